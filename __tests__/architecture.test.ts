@@ -1,0 +1,80 @@
+import { readdir, readFile } from "node:fs/promises";
+import { dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+
+// docs/architecture.md, "The house": what each floor may import. Floors of one level do not know each other.
+const DOORS = ["action.ts", "cli.ts", "command-line.ts"];
+const LEVELS: Readonly<Record<string, readonly string[]>> = {
+  core: ["core"],
+  registry: ["core", "registry"],
+  run: ["core", "registry", "run"],
+  report: ["core", "registry", "report"],
+  settings: ["core", "settings"],
+  commands: ["core", "registry", "run", "report", "settings", "commands"],
+  doors: ["core", "registry", "run", "report", "settings", "commands", "doors"],
+};
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  semver: ["core/version.ts"],
+  picomatch: ["core/policy.ts"],
+  "@actions/core": ["action.ts"],
+  "@actions/github": ["action.ts"],
+  "@actions/http-client": ["registry/http.ts"],
+};
+
+async function sources(): Promise<readonly string[]> {
+  const entries = await readdir("src", { recursive: true });
+  return entries.filter((name) => name.endsWith(".ts"));
+}
+
+async function importsOf(file: string): Promise<readonly string[]> {
+  const text = await readFile(join("src", file), "utf8");
+  return [...text.matchAll(/^(?:import|export)\b[^;]*?from "([^"]+)";/gms)].map(([, name = ""]) => name);
+}
+
+function floorOf(file: string): string {
+  if (DOORS.includes(file)) return "doors";
+  return file.includes("/") ? (file.split("/")[0] ?? "") : "settings";
+}
+
+test("the arrows between folders run one way", async () => {
+  const wrong: string[] = [];
+  for (const file of await sources()) {
+    const allowed = LEVELS[floorOf(file)] ?? [];
+    for (const name of await importsOf(file)) {
+      if (!name.startsWith(".")) continue;
+      const other = normalize(join(dirname(file), name)).replace(/\.js$/, ".ts");
+      if (!allowed.includes(floorOf(other))) wrong.push(`${file} imports ${other}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("the core imports semver, picomatch and itself alone", async () => {
+  const foreign: string[] = [];
+  for (const file of (await sources()).filter((name) => name.startsWith("core/"))) {
+    for (const name of await importsOf(file)) {
+      if (!name.startsWith("./") && !["semver", "picomatch"].includes(name))
+        foreign.push(`${file} imports ${name}`);
+    }
+  }
+  expect(foreign).toEqual([]);
+});
+
+test.each(Object.entries(PACKAGES))("%s is imported where it belongs", async (name, allowed) => {
+  const importers: string[] = [];
+  for (const file of await sources()) if ((await importsOf(file)).includes(name)) importers.push(file);
+  expect(importers).toEqual(allowed);
+});
+
+test("every file of the source has its place in the house", async () => {
+  expect((await sources()).filter((file) => LEVELS[floorOf(file)] === undefined)).toEqual([]);
+});
+
+test("no file outgrows its name", async () => {
+  const long: string[] = [];
+  for (const file of await sources()) {
+    const lines = (await readFile(join("src", file), "utf8")).split("\n").length;
+    if (lines > 220) long.push(`${file}: ${String(lines)}`);
+  }
+  expect(long).toEqual([]);
+});

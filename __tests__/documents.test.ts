@@ -1,0 +1,50 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { format, resolveConfig } from "prettier";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { NAME, VERSION } from "../src/about.js";
+import { FLAG_NAMES, renderHelp } from "../src/command-line.js";
+import { OUTPUTS } from "../src/report/outputs.js";
+import { SETTINGS } from "../src/settings.js";
+import { renderActionYml, renderInputTable, renderOutputTable, withSection } from "./support/documents.js";
+
+/** Compares a file with what it is to be; `npm run docs` writes it instead. */
+async function expectFile(path: string, render: (now: string) => string): Promise<void> {
+  const now = await readFile(path, "utf8").catch(() => "");
+  const wanted = await format(render(now), { ...(await resolveConfig(path)), filepath: path });
+  if (process.env["UPDATE_DOCS"] === "1") await writeFile(path, wanted);
+  else expect(now).toBe(wanted);
+}
+
+describe("the settings table says the same as", () => {
+  test("action.yml", async () => {
+    await expectFile("action.yml", renderActionYml);
+  });
+
+  test("README's tables", async () => {
+    await expectFile("README.md", (now) =>
+      withSection(withSection(now, "inputs", renderInputTable()), "outputs", renderOutputTable()),
+    );
+  });
+
+  test("the flags: one of the same name for every input but the command, which is the first word", () => {
+    const inputs = SETTINGS.map(({ name }) => name).filter((name) => name !== "command");
+    expect(FLAG_NAMES.slice(0, inputs.length)).toEqual(inputs);
+    for (const name of FLAG_NAMES) expect(renderHelp()).toMatch(new RegExp(`^ {2}--${name}( |$)`, "m"));
+  });
+});
+
+test("action.yml names the runtime, the bundle, a branding and every output", async () => {
+  const action = parse(await readFile("action.yml", "utf8")) as Record<string, unknown>;
+  expect(action["runs"]).toEqual({ using: "node24", main: "dist/index.js" });
+  expect(action["branding"]).toEqual({ icon: "scissors", color: "green" });
+  expect(Object.keys(action["outputs"] as object)).toEqual(OUTPUTS.map(({ name }) => name));
+});
+
+test("the program's name and version are package.json's", async () => {
+  const { name, version, bin } = JSON.parse(await readFile("package.json", "utf8")) as Record<
+    string,
+    unknown
+  >;
+  expect({ name, version, bin }).toEqual({ name: NAME, version: VERSION, bin: { [NAME]: "dist/cli.js" } });
+});

@@ -1,0 +1,81 @@
+import tseslint from "typescript-eslint";
+
+const banned = {
+  defaultExport: { selector: "ExportDefaultDeclaration", message: "Name what you export." },
+  barrel: { selector: "ExportAllDeclaration", message: "Import from where it is." },
+  clock: {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: "The core has no clock: take the time as a value.",
+  },
+};
+
+export default tseslint.config(
+  { ignores: ["dist/", ".cache/", "node_modules/"] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { project: "./tsconfig.test.json", tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "no-restricted-syntax": ["error", banned.defaultExport, banned.barrel],
+      "no-restricted-properties": [
+        "error",
+        { object: "vi", property: "mock", message: "Test against the real thing." },
+        { object: "vi", property: "doMock", message: "Test against the real thing." },
+      ],
+      complexity: ["error", { max: 12, variant: "modified" }],
+      "max-params": ["error", 3],
+    },
+  },
+  {
+    files: ["src/**"],
+    rules: {
+      "max-lines": ["error", 220],
+      "max-lines-per-function": ["error", { max: 45, skipComments: true, skipBlankLines: true }],
+    },
+  },
+  {
+    // The purity fence: the core is arithmetic.
+    files: ["src/core/**"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              regex: "^(?!\\./|semver$|picomatch$)",
+              message: "The core imports semver, picomatch and itself.",
+            },
+          ],
+        },
+      ],
+      "no-restricted-globals": [
+        "error",
+        "process",
+        "fetch",
+        "console",
+        "performance",
+        "setTimeout",
+        "Buffer",
+      ],
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "The core has no clock." },
+        { object: "Math", property: "random", message: "The core has no dice." },
+      ],
+      "no-restricted-syntax": ["error", banned.defaultExport, banned.barrel, banned.clock],
+    },
+  },
+  {
+    files: ["eslint.config.js", "vitest.config.ts"],
+    rules: { "no-restricted-syntax": "off" },
+  },
+  {
+    files: ["**/*.mjs", "**/*.js"],
+    rules: { "@typescript-eslint/explicit-module-boundary-types": "off" },
+  },
+);

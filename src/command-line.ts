@@ -1,0 +1,199 @@
+import { parseArgs } from "node:util";
+import type { Problem } from "./core/errors.js";
+import { NAME } from "./about.js";
+import { unknownSetting } from "./read-settings.js";
+import type { RawSettings } from "./setting-reader.js";
+import { COMMANDS, type Setting, SETTINGS } from "./settings.js";
+
+/** What a command line says. */
+export type CommandLine =
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | {
+      readonly kind: "run";
+      readonly raw: RawSettings;
+      /** What is wrong with the command line itself. */
+      readonly problems: readonly Problem[];
+      readonly json: boolean;
+      /** Where to write the plan, if anywhere. */
+      readonly plan?: string;
+      readonly passwordStdin: boolean;
+      readonly yes: boolean;
+    };
+
+type Flag = Pick<Setting, "name" | "type" | "help">;
+
+/** The flags that the command line has besides the settings. */
+const OWN_FLAGS: readonly Flag[] = [
+  {
+    name: "json",
+    type: "boolean",
+    help: "Print the result as JSON on standard output, and the log on standard error.",
+  },
+  {
+    name: "plan",
+    type: "text",
+    help: "Write the plan, a verdict with its reason for every tag, to this file as JSON.",
+  },
+  { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
+  { name: "yes", type: "boolean", help: "Don't ask before deleting." },
+  { name: "help", type: "boolean", help: "Print this." },
+  { name: "version", type: "boolean", help: "Print the version." },
+];
+
+// The command is the first word of the command line, as for any other program with subcommands.
+const SETTING_FLAGS: readonly Setting[] = SETTINGS.filter(({ name }) => name !== "command");
+
+/** Every flag's name, without its dashes. */
+export const FLAG_NAMES: readonly string[] = [...SETTING_FLAGS, ...OWN_FLAGS].map(({ name }) => name);
+
+/** Reads a command line (without `node` and the script). Never throws: what is wrong is in `problems`. */
+export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const options = Object.fromEntries(
+    [...SETTING_FLAGS, ...OWN_FLAGS].map(
+      ({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }] as const,
+    ),
+  );
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: { ...options, help: { type: "boolean", short: "h" } },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const reading = new Reading();
+  for (const token of tokens) {
+    if (token.kind === "positional") reading.positional(token.value);
+    if (token.kind === "option") reading.option(token);
+  }
+  return reading.result();
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+class Reading {
+  readonly #values = new Map<string, string[]>();
+  readonly #problems: Problem[] = [];
+  #isFirst = true;
+  #afterUnknown = false;
+  #command: string | undefined;
+
+  positional(value: string): void {
+    // What follows a flag that does not exist was meant for it, and is no image.
+    if (this.#afterUnknown) {
+      this.#afterUnknown = false;
+      return;
+    }
+    const isCommand = this.#isFirst && COMMANDS.some((command) => command === value);
+    this.#isFirst = false;
+    if (isCommand) this.#command = value;
+    else this.#add("image", value);
+  }
+
+  option({ name, rawName, value, inlineValue }: OptionToken): void {
+    this.#afterUnknown = false;
+    const flag: Flag | undefined = [...SETTING_FLAGS, ...OWN_FLAGS].find((known) => known.name === name);
+    if (flag === undefined) {
+      this.#afterUnknown = inlineValue !== true;
+      const { message } = unknownSetting(name, FLAG_NAMES);
+      this.#problems.push({ setting: rawName, message: message.replace("did you mean ", "did you mean --") });
+    } else if (flag.type === "boolean") {
+      this.#add(name, value ?? "true");
+    } else if (value === undefined || value === "" || (inlineValue === false && value.startsWith("-"))) {
+      // `--include --dry-run` would take the second flag for the first one's value.
+      this.#problems.push({
+        setting: rawName,
+        message: `it needs a value; write ${rawName} VALUE, or ${rawName}=VALUE`,
+      });
+    } else {
+      this.#add(name, value);
+    }
+  }
+
+  result(): CommandLine {
+    if (this.#flag("help")) return { kind: "help" };
+    if (this.#flag("version")) return { kind: "version" };
+    const [json, passwordStdin, yes] = [this.#flag("json"), this.#flag("password-stdin"), this.#flag("yes")];
+    const plan = this.#values.get("plan")?.at(-1);
+    const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
+    return {
+      kind: "run",
+      raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
+      problems: this.#problems,
+      json,
+      ...(plan === undefined ? {} : { plan }),
+      passwordStdin,
+      yes,
+    };
+  }
+
+  #add(name: string, value: string): void {
+    this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
+  }
+
+  #written({ name, type }: Setting): readonly (readonly [string, string])[] {
+    const values = this.#values.get(name);
+    if (values === undefined) return [];
+    if (type !== "list" && new Set(values).size > 1) {
+      this.#problems.push({
+        setting: `--${name}`,
+        message: `it is given more than once (${values.join(", ")}); give it once`,
+      });
+    }
+    return [[name, values.join("\n")]];
+  }
+
+  #flag(name: string): boolean {
+    const value = this.#values.get(name)?.at(-1) ?? "false";
+    if (value !== "true" && value !== "false") {
+      this.#problems.push({ setting: `--${name}`, message: `"${value}" is not true or false` });
+    }
+    return value === "true";
+  }
+}
+
+const WIDTH = 100;
+const INDENT = " ".repeat(6);
+
+/** The text of `--help`. */
+export function renderHelp(): string {
+  return [
+    `Usage: ${NAME} [prune] IMAGE... [flags]`,
+    "",
+    "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
+    "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
+    "",
+    "Flags:",
+    ...[...SETTING_FLAGS, ...OWN_FLAGS].flatMap(renderFlag),
+    "",
+    "A flag that takes a list can be given several times. A password is better not written on a command line:",
+    "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
+    "",
+    "Exit codes: 0 done; 1 failed; 2 bad input; 3 some deletions failed.",
+    "",
+  ].join("\n");
+}
+
+function renderFlag(flag: Flag & Pick<Setting, "choices" | "default" | "otherwise">): readonly string[] {
+  const value =
+    flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
+  const otherwise = flag.default ?? flag.otherwise;
+  const note =
+    otherwise === "required" ? "  (required)" : otherwise === undefined ? "" : `  (default: ${otherwise})`;
+  return [`  --${flag.name}${value}${note}`, ...wrap(flag.help.replaceAll("`", ""))];
+}
+
+function wrap(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + word.length >= WIDTH) lines.push(INDENT + word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,39 @@
+/** A failure as its reader needs it: what happened (`message`), why (`cause`), and what to do next. */
+export class PruneError extends Error {
+  override readonly name: string = "PruneError";
+
+  /** What the reader can do now, in one or more sentences (lines allowed). */
+  readonly nextStep: string;
+
+  constructor(message: string, nextStep: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.nextStep = nextStep;
+  }
+}
+
+/** One thing that is wrong with one setting. `message` is a sentence that ends in what to write instead. */
+export interface Problem {
+  readonly setting: string;
+  readonly message: string;
+}
+
+/** Everything that is wrong with the input, in one error. */
+export class BadInputError extends PruneError {
+  override readonly name = "BadInputError";
+
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
+    super(
+      `Bad input (${String(problems.length)} ${problems.length === 1 ? "problem" : "problems"}):\n${lines.join("\n")}`,
+      "Nothing was read or deleted. Correct what is listed and run again.",
+    );
+    this.problems = problems;
+  }
+}
+
+/** What is needed for a safe decision could not be known, so nothing is decided. */
+export class UnsureError extends PruneError {
+  override readonly name = "UnsureError";
+}

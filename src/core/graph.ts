@@ -1,0 +1,80 @@
+import type { Manifest } from "./manifest.js";
+import type { Digest, RepositoryName, Tag } from "./reference.js";
+
+/** A tag of the listing and what it pointed at; a tag that is listed and does not resolve has no digest. */
+export interface TagState {
+  readonly tag: Tag;
+  readonly digest?: Digest;
+}
+
+/** A repository as it was read once, at the start of a run. */
+export interface Snapshot {
+  readonly repository: RepositoryName;
+  /** Every listed tag, in the listing's order. */
+  readonly tags: readonly TagState[];
+  /** Every manifest that a tag or a named digest reaches. */
+  readonly manifests: ReadonlyMap<Digest, Manifest>;
+  /** What an index or a referrer names and the registry did not have. */
+  readonly missing: ReadonlySet<Digest>;
+  /** Tags that this run's references name: just pushed. */
+  readonly namedTags: ReadonlySet<Tag>;
+  /** Digests that this run's references name: just pushed. */
+  readonly namedDigests: ReadonlySet<Digest>;
+}
+
+/** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
+export function needs(manifest: Manifest): readonly Digest[] {
+  if (manifest.kind === "schema1") return [];
+  const children = manifest.kind === "index" ? manifest.children : [];
+  return manifest.subject === undefined ? children : [...children, manifest.subject];
+}
+
+/** The roots and all they need, through nested indexes and subjects, roots first. */
+export function reach(
+  roots: Iterable<Digest>,
+  manifests: ReadonlyMap<Digest, Manifest>,
+): ReadonlySet<Digest> {
+  return walk(roots, manifests, needs);
+}
+
+/** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
+export function contents(
+  roots: Iterable<Digest>,
+  manifests: ReadonlyMap<Digest, Manifest>,
+): ReadonlySet<Digest> {
+  return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
+}
+
+function walk(
+  roots: Iterable<Digest>,
+  manifests: ReadonlyMap<Digest, Manifest>,
+  next: (manifest: Manifest) => readonly Digest[],
+): ReadonlySet<Digest> {
+  const seen = new Set<Digest>(roots);
+  // A Set hands out what is added while it is walked, so this visits everything once.
+  for (const digest of seen) {
+    const manifest = manifests.get(digest);
+    if (manifest !== undefined) for (const other of next(manifest)) seen.add(other);
+  }
+  return seen;
+}
+
+/**
+ * The nodes, each after all its predecessors, otherwise in the order given.
+ * Where predecessors form a circle, the one that closes it is passed over.
+ */
+export function inOrder<Node>(
+  nodes: readonly Node[],
+  predecessors: (node: Node) => readonly Node[],
+): readonly Node[] {
+  const entered = new Set<Node>();
+  const ordered: Node[] = [];
+  const enter = (node: Node): void => {
+    if (entered.has(node)) return;
+    entered.add(node);
+    predecessors(node).forEach(enter);
+    ordered.push(node);
+  };
+  nodes.forEach(enter);
+  return ordered;
+}

@@ -1,0 +1,125 @@
+import type { Tag } from "./reference.js";
+import { readTagName, type TagName, type Version } from "./version.js";
+
+/** How the tags of a repository are ordered. */
+export type Sort = "semver" | "prerelease";
+export const SORTS = ["semver", "prerelease"] as const satisfies readonly Sort[];
+
+/** A tag that has a place in an order: a version or a label name. */
+export interface OrderedTag {
+  readonly tag: Tag;
+  readonly name: Extract<TagName, { kind: "version" | "label" }>;
+}
+
+/**
+ * Compares as SemVer 2.0 §11 does (negative: `a` is older), save that identifiers which mix letters and digits
+ * compare run by run, so that rc10 is newer than rc9. Build metadata has no say.
+ */
+export function comparePrecedence(a: Version, b: Version): number {
+  return (
+    a.major - b.major ||
+    a.minor - b.minor ||
+    a.patch - b.patch ||
+    comparePrereleases(a.prerelease, b.prerelease)
+  );
+}
+
+function comparePrereleases(a: readonly string[], b: readonly string[]): number {
+  // SemVer 2.0 §11.3: a release is newer than its prereleases.
+  if (a.length === 0 || b.length === 0) return b.length - a.length;
+  return compareLists(a, b, compareIdentifiers);
+}
+
+function compareIdentifiers(a: string, b: string): number {
+  const numeric = Number(isDigits(b)) - Number(isDigits(a)); // §11.4.3: numeric identifiers are the lower ones
+  return numeric === 0 ? compareLists(identifierRuns(a), identifierRuns(b), compareRuns) : numeric;
+}
+
+/** One run, as SemVer compares it, unless it mixes letters and digits. */
+function identifierRuns(identifier: string): readonly string[] {
+  return /[A-Za-z]/.test(identifier) && /\d/.test(identifier) ? runs(identifier) : [identifier];
+}
+
+/** Compares runs of digits as numbers and all else by code unit; a text that ends first is the older. 007 equals 7. */
+export function compareNatural(a: string, b: string): number {
+  return compareLists(runs(a), runs(b), compareRuns);
+}
+
+function runs(text: string): readonly string[] {
+  return text.match(/\d+|\D+/g) ?? [];
+}
+
+function compareRuns(a: string, b: string): number {
+  if (isDigits(a) && isDigits(b)) return compareDigits(a, b);
+  // A number is below any text, else 9a, 10a and 19- would go round in a circle.
+  return Number(isDigits(b)) - Number(isDigits(a)) || compareBytes(a, b);
+}
+
+/** Digit strings of any length, as numbers. */
+function compareDigits(a: string, b: string): number {
+  const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
+  return x.length - y.length || compareBytes(x, y);
+}
+
+function compareBytes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function isDigits(text: string): boolean {
+  return /^\d+$/.test(text);
+}
+
+/** The first difference decides; where there is none, the longer list is the newer. */
+function compareLists<T>(a: readonly T[], b: readonly T[], compare: (x: T, y: T) => number): number {
+  for (const [index, x] of a.entries()) {
+    const y = b[index];
+    if (y === undefined) return 1;
+    const order = compare(x, y);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+/** Total order of tag names alone, newest first: natural, then by bytes. */
+export function compareTagsNewestFirst(a: Tag, b: Tag): number {
+  return compareNatural(b, a) || compareBytes(b, a);
+}
+
+/** Total order, newest first: by version; a label name, which has none, is older than any version. */
+export function compareBySemver(a: OrderedTag, b: OrderedTag): number {
+  return compareVersions(b, a) || compareTagsNewestFirst(a.tag, b.tag);
+}
+
+/** Total order, newest first: by the prerelease's numbers, then by version. */
+export function compareByPrerelease(a: OrderedTag, b: OrderedTag): number {
+  return compareLists(b.name.numbers, a.name.numbers, compareDigits) || compareBySemver(a, b);
+}
+
+function compareVersions(a: OrderedTag, b: OrderedTag): number {
+  if (a.name.kind === "version" && b.name.kind === "version") {
+    return comparePrecedence(a.name.version, b.name.version);
+  }
+  return Number(a.name.kind === "version") - Number(b.name.kind === "version");
+}
+
+/** The order of a sort: total, newest first. */
+export function comparatorOf(sort: Sort): (a: OrderedTag, b: OrderedTag) => number {
+  switch (sort) {
+    case "semver":
+      return compareBySemver;
+    case "prerelease":
+      return compareByPrerelease;
+  }
+}
+
+/** Tags that a sort has a place for, newest first; the others, which it can't order, are left out. */
+export function newestFirst<T extends { readonly tag: Tag }>(items: readonly T[], sort: Sort): readonly T[] {
+  const compare = comparatorOf(sort);
+  return items
+    .flatMap((item) => {
+      const name = readTagName(item.tag);
+      return name.kind === "version" || name.kind === "label" ? [{ item, tag: item.tag, name }] : [];
+    })
+    .sort(compare)
+    .map(({ item }) => item);
+}

@@ -1,0 +1,69 @@
+import type { PruneError } from "./errors.js";
+import type { Plan } from "./plan.js";
+import type { Digest, Tag } from "./reference.js";
+
+/** Why a planned deletion was not tried. */
+export type SpareReason =
+  /** A tag that appeared or moved since the plan is, contains or refers to it. */
+  | { readonly kind: "now-needed-by"; readonly by: Tag | Digest }
+  /** Its tags point elsewhere by now, so it is not what was decided about. */
+  | { readonly kind: "tags-moved" }
+  /** An index that contains it is still there. */
+  | { readonly kind: "parent-stays"; readonly parent: Digest }
+  /** The run stopped before it. */
+  | { readonly kind: "stopped" };
+
+/** What became of one planned deletion. `gone`: somebody else had deleted it. */
+export type DeletionOutcome =
+  | { readonly kind: "deleted" | "gone"; readonly digest: Digest; readonly tags: readonly Tag[] }
+  | {
+      readonly kind: "failed";
+      readonly digest: Digest;
+      readonly tags: readonly Tag[];
+      readonly error: PruneError;
+    }
+  | {
+      readonly kind: "spared";
+      readonly digest: Digest;
+      readonly tags: readonly Tag[];
+      readonly reason: SpareReason;
+    };
+
+/** A tag after the run, where it is not as the plan wants it. */
+export type TagNote =
+  /** Listed, and its manifest is not there. */
+  | { readonly kind: "dangling"; readonly tag: Tag }
+  /** Somebody else pointed it at another image, which is whole. */
+  | { readonly kind: "moved"; readonly tag: Tag; readonly to: Digest }
+  /** Somebody else deleted it. */
+  | { readonly kind: "removed"; readonly tag: Tag }
+  /** The registry said that it deleted it, and it is still there. */
+  | { readonly kind: "still-there"; readonly tag: Tag };
+
+/** A tag that was to stay and is not whole any more. */
+export interface Harm {
+  readonly tag: Tag;
+  /** What is missing: the tag's own manifest, or something that it contains. */
+  readonly missing: Digest;
+}
+
+/** What a run did to one repository. */
+export type RepositoryOutcome =
+  /** Nothing was there to decide about. */
+  | { readonly kind: "nothing"; readonly repository: string; readonly why: "unknown-repository" | "no-tags" }
+  /** Nothing was decided, or nothing of it was tried. */
+  | { readonly kind: "failed"; readonly repository: string; readonly plan?: Plan; readonly error: PruneError }
+  /** Decided, and not to be carried out. */
+  | { readonly kind: "planned"; readonly repository: string; readonly plan: Plan }
+  | {
+      readonly kind: "applied";
+      readonly repository: string;
+      readonly plan: Plan;
+      readonly deletions: readonly DeletionOutcome[];
+      /** Tags of the plan that are gone now, in the order decided. */
+      readonly deleted: readonly Tag[];
+      readonly notes: readonly TagNote[];
+      readonly harm: readonly Harm[];
+      /** Why the run stopped before the end of the plan, or could not look at what it had done. */
+      readonly stopped?: PruneError;
+    };

@@ -1,0 +1,149 @@
+import { contents, reach, type Snapshot } from "./graph.js";
+import type { RetentionPolicy } from "./policy.js";
+import type { Digest, Tag } from "./reference.js";
+import type { NotACandidate, Ranked, Standing } from "./retention.js";
+
+/** Why a tag stays. `with` is the tag that it stays for. */
+export type KeepReason =
+  | NotACandidate
+  | { readonly kind: "just-pushed" }
+  | {
+      readonly kind: "newest";
+      readonly group: string;
+      readonly rank: number;
+      readonly keep: number;
+      /** The order in which it is among the newest. */
+      readonly by: "semver" | "prerelease";
+    }
+  | { readonly kind: "shares-digest"; readonly with: Tag }
+  | { readonly kind: "contained-in"; readonly with: Tag | Digest }
+  | { readonly kind: "has-referrer"; readonly with: Tag };
+
+/** Why a tag goes. */
+export interface DeleteReason {
+  readonly kind: "beyond-newest";
+  readonly group: string;
+  readonly rank: number;
+  readonly of: number;
+  readonly keep: number;
+}
+
+/** What is decided about one tag, and why. */
+export type Verdict =
+  | { readonly kind: "keep"; readonly tag: Tag; readonly digest?: Digest; readonly reason: KeepReason }
+  | { readonly kind: "delete"; readonly tag: Tag; readonly digest: Digest; readonly reason: DeleteReason };
+
+/**
+ * A verdict for every listed tag, in the standings' order.
+ * Whatever keeps a tag wins over whatever would delete it.
+ */
+export function decide(
+  places: readonly Standing[],
+  snapshot: Snapshot,
+  policy: RetentionPolicy,
+): readonly Verdict[] {
+  let verdicts: readonly Verdict[] = places.map((standing) => byRetention(standing, snapshot, policy));
+  // A tag kept for another's sake may contain what a third one shares, so this goes on until nothing changes.
+  for (;;) {
+    const next = keepWhatKeptTagsNeed(verdicts, snapshot);
+    if (deletable(next).length === deletable(verdicts).length) return next;
+    verdicts = next;
+  }
+}
+
+/** The verdicts that delete. */
+export function deletable(
+  verdicts: readonly Verdict[],
+): readonly Extract<Verdict, { readonly kind: "delete" }>[] {
+  return verdicts.filter((verdict) => verdict.kind === "delete");
+}
+
+function byRetention(standing: Standing, snapshot: Snapshot, policy: RetentionPolicy): Verdict {
+  const { place, ...image } = standing;
+  // A referrer's own reason comes first: it names the subject that stays with it.
+  if (place.kind === "referrer" || place.kind === "dangling") {
+    return { kind: "keep", ...image, reason: place };
+  }
+  const isNamed = image.digest !== undefined && snapshot.namedDigests.has(image.digest);
+  if (isNamed || snapshot.namedTags.has(image.tag)) {
+    return { kind: "keep", ...image, reason: { kind: "just-pushed" } };
+  }
+  if (place.kind !== "ranked") return { kind: "keep", ...image, reason: place };
+  return byRank({ tag: image.tag, digest: place.digest }, place, policy);
+}
+
+function byRank(
+  image: { readonly tag: Tag; readonly digest: Digest },
+  place: Ranked,
+  policy: RetentionPolicy,
+): Verdict {
+  const { group, rank, semverRank, of } = place;
+  const { keep, sort } = policy;
+  if (rank <= keep) {
+    return { kind: "keep", ...image, reason: { kind: "newest", group, rank, keep, by: sort } };
+  }
+  // A counter that restarts (3.4.0-alpha.1 after 3.3.0-alpha.74) must lose nothing new.
+  if (semverRank !== undefined && semverRank <= keep) {
+    return {
+      kind: "keep",
+      ...image,
+      reason: { kind: "newest", group, rank: semverRank, keep, by: "semver" },
+    };
+  }
+  return { kind: "delete", ...image, reason: { kind: "beyond-newest", group, rank, of, keep } };
+}
+
+function keepWhatKeptTagsNeed(verdicts: readonly Verdict[], snapshot: Snapshot): readonly Verdict[] {
+  const kept = keptFor(verdicts, snapshot);
+  return verdicts.map((verdict) => {
+    if (verdict.kind === "keep") return verdict;
+    const reason = sharedReason(verdict.digest, kept, snapshot);
+    return reason === undefined ? verdict : { ...verdict, kind: "keep", reason };
+  });
+}
+
+interface Kept {
+  /** Each digest that a kept tag points at, and the first such tag in the order decided. */
+  readonly tags: ReadonlyMap<Digest, Tag>;
+  /** Each digest that something kept needs, and what it is needed by. */
+  readonly needed: ReadonlyMap<Digest, Tag | Digest>;
+  /** Each digest that a kept referrer's tag names as its subject, and that tag. */
+  readonly subjects: ReadonlyMap<Digest, Tag>;
+}
+
+function keptFor(verdicts: readonly Verdict[], snapshot: Snapshot): Kept {
+  const tags = new Map<Digest, Tag>();
+  const needed = new Map<Digest, Tag | Digest>();
+  const subjects = new Map<Digest, Tag>();
+  const need = (root: Digest, by: Tag | Digest): void => {
+    // What is needed already was walked with all that it needs.
+    if (needed.has(root)) return;
+    for (const digest of reach([root], snapshot.manifests)) if (!needed.has(digest)) needed.set(digest, by);
+  };
+  for (const verdict of verdicts) {
+    if (verdict.kind !== "keep") continue;
+    if (verdict.reason.kind === "referrer") subjects.set(verdict.reason.subject, verdict.tag);
+    if (verdict.digest === undefined) continue;
+    if (!tags.has(verdict.digest)) tags.set(verdict.digest, verdict.tag);
+    need(verdict.digest, verdict.tag);
+  }
+  for (const digest of snapshot.namedDigests) need(digest, digest);
+  for (const [subject, tag] of subjects) need(subject, tag);
+  return { tags, needed, subjects };
+}
+
+function sharedReason(digest: Digest, kept: Kept, snapshot: Snapshot): KeepReason | undefined {
+  const alias = kept.tags.get(digest);
+  if (alias !== undefined) return { kind: "shares-digest", with: alias };
+  for (const part of contents([digest], snapshot.manifests)) {
+    const referrer = kept.subjects.get(part);
+    if (referrer !== undefined) return { kind: "has-referrer", with: referrer };
+  }
+  const by = kept.needed.get(digest);
+  return by === undefined ? undefined : { kind: "contained-in", with: by };
+}
+
+/** Every digest that something kept is, contains or refers to: none of them may be deleted. */
+export function protectedDigests(verdicts: readonly Verdict[], snapshot: Snapshot): ReadonlySet<Digest> {
+  return new Set(keptFor(verdicts, snapshot).needed.keys());
+}

@@ -1,0 +1,88 @@
+import * as semver from "semver";
+import { type Digest, isDigest } from "./reference.js";
+
+/** A semantic version: its three numbers, and its prerelease identifiers (none for a release). */
+export interface Version {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+  readonly prerelease: readonly string[];
+}
+
+/** What a tag's name says. `numbers` are digit strings in the order they stand in. */
+export type TagName =
+  | {
+      readonly kind: "version";
+      readonly version: Version;
+      readonly channel: string;
+      readonly numbers: readonly string[];
+    }
+  | { readonly kind: "label"; readonly channel: string; readonly numbers: readonly string[] }
+  | { readonly kind: "referrer"; readonly subject: Digest }
+  | { readonly kind: "other" };
+
+// SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
+// an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
+const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const VERSION = new RegExp(
+  "^[vV]?(?<numbers>\\d+\\.\\d+\\.(?<patch>\\d+))" +
+    `(?:-(?<dashed>${IDENTIFIERS})|(?<glued>(?<head>[A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
+    `(?:_${IDENTIFIERS})?$`,
+);
+const LABEL =
+  /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
+const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
+
+/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
+export function readTagName(tag: string): TagName {
+  const referrer = REFERRER.exec(tag)?.groups;
+  const subject = `sha256:${referrer?.["hex"] ?? ""}`;
+  if (isDigest(subject)) return { kind: "referrer", subject };
+  return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
+}
+
+/** The channel of a version without a prerelease. */
+export const RELEASE = "release";
+
+function readVersion(tag: string): TagName | undefined {
+  const groups = VERSION.exec(tag)?.groups;
+  if (groups === undefined) return undefined;
+  const { numbers = "", patch = "", head = "", dashed, glued } = groups;
+  // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
+  if (isCommitHash(head) || isCommitHash(patch + head)) return undefined;
+  const prerelease = (dashed ?? glued ?? "").split(".").filter((part) => part !== "");
+  const parsed = semver.parse(canonical(numbers.split("."), prerelease));
+  if (parsed === null) return undefined;
+  const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
+  if (prerelease.length === 0) return { kind: "version", version, channel: RELEASE, numbers: [] };
+  return { kind: "version", version, ...readPrerelease(prerelease) };
+}
+
+function canonical(numbers: readonly string[], prerelease: readonly string[]): string {
+  const trimmed = (part: string): string => (/^\d+$/.test(part) ? part.replace(/^0+(?=\d)/, "") : part);
+  const core = numbers.map(trimmed).join(".");
+  return prerelease.length === 0 ? core : `${core}-${prerelease.map(trimmed).join(".")}`;
+}
+
+/** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
+function readPrerelease(identifiers: readonly string[]): { channel: string; numbers: readonly string[] } {
+  const parts = identifiers
+    .flatMap((identifier) => identifier.split("-"))
+    .filter((part) => !isCommitHash(part));
+  const letters = parts.map((part) => part.replace(/\d+/g, "").toLowerCase()).filter((part) => part !== "");
+  const numbers = parts.flatMap((part) => part.match(/\d+/g) ?? []);
+  return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
+}
+
+function readLabel(tag: string): TagName | undefined {
+  const { label, number, hash } = LABEL.exec(tag)?.groups ?? {};
+  if (label === undefined || number === undefined) return undefined;
+  if (hash !== undefined && !isCommitHash(hash)) return undefined;
+  if (label.split(/[._-]/).some(isCommitHash)) return undefined;
+  return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
+}
+
+/** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
+function isCommitHash(text: string): boolean {
+  return /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
+}

@@ -1,0 +1,49 @@
+import { createSession } from "./auth.js";
+import type { Credentials } from "./credentials.js";
+import { dockerCredentials } from "./credentials.js";
+import { createDistribution, type Right } from "./distribution.js";
+import { createHttp } from "./http.js";
+import type { Registry } from "./registry.js";
+
+/** What opening a registry takes. */
+export interface OpenOptions {
+  /** `host[:port]`, lower case. */
+  readonly host: string;
+  /** Where the reference was written with `http://` or `https://`. */
+  readonly scheme?: "http" | "https";
+  /** Given credentials; else those of Docker's configuration. */
+  readonly credentials?: Credentials;
+  /** Hosts, with their ports, that the user has said speak plain HTTP. */
+  readonly plainHttp: readonly string[];
+  /** What to ask a token server for. */
+  readonly rights: readonly Right[];
+  /** Most requests at once. */
+  readonly concurrency: number;
+  readonly userAgent: string;
+  readonly onSecret: (secret: string) => void;
+}
+
+/** Makes the client for a host. Sends nothing yet. */
+export async function openRegistry(options: OpenOptions): Promise<Registry> {
+  const { host, scheme, plainHttp } = options;
+  const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
+  const allowsPlainHttp = (other: string): boolean => isLoopback(other) || trusted.includes(other);
+  const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
+  const credentials = options.credentials ?? (await dockerCredentials(host));
+  const http = createHttp(options);
+  const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
+  return createDistribution({
+    base: new URL(`${protocol}://${host}/`),
+    session,
+    rights: options.rights,
+    close: () => {
+      http.close();
+    },
+  });
+}
+
+/** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/:\d+$/, "").toLowerCase();
+  return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
+}

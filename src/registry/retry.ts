@@ -1,0 +1,41 @@
+import { codeOf } from "./network-errors.js";
+
+/** How often one request is sent at the most. */
+export const MAX_ATTEMPTS = 4;
+const BASE_MS = 200;
+const LONGEST_WAIT_MS = 60_000;
+const STATUSES = new Set([429, 502, 503, 504]);
+const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED"]);
+
+/** What came of one attempt. */
+export type Attempt =
+  | { readonly kind: "answer"; readonly status: number; readonly retryAfter: string | undefined }
+  | { readonly kind: "error"; readonly error: unknown };
+
+/**
+ * How many milliseconds to wait before the next attempt, or `undefined` where there is to be none.
+ * Exponential with full jitter; a server's Retry-After (RFC 9110 §10.2.3: seconds or a date) is obeyed up to a minute,
+ * and one that asks for longer is not outrun.
+ * @param attempt 1 for the first
+ * @param random from 0 to 1; `now` is in milliseconds since the epoch
+ */
+export function retryDelay(
+  attempt: number,
+  outcome: Attempt,
+  { random, now }: { readonly random: number; readonly now: number },
+): number | undefined {
+  if (attempt >= MAX_ATTEMPTS) return undefined;
+  const backOff = BASE_MS * 2 ** (attempt - 1) * random;
+  if (outcome.kind === "error") return CODES.has(codeOf(outcome.error)) ? backOff : undefined;
+  if (!STATUSES.has(outcome.status)) return undefined;
+  const asked = readRetryAfter(outcome.retryAfter, now);
+  if (asked > LONGEST_WAIT_MS) return undefined;
+  return Math.max(asked, backOff);
+}
+
+function readRetryAfter(header: string | undefined, now: number): number {
+  if (header === undefined) return 0;
+  if (/^\d+$/.test(header)) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? 0 : Math.max(0, date - now);
+}

@@ -1,0 +1,34 @@
+import type { RepositoryOutcome } from "../core/outcome.js";
+import { describeError } from "./progress.js";
+import type { RunResult } from "./result.js";
+import { count } from "./wording.js";
+
+/** Everything that went wrong, each with its next step; the empty text where nothing did. */
+export function failureText({ outcomes }: RunResult): string {
+  return outcomes.flatMap(failuresOf).join("\n");
+}
+
+function failuresOf(outcome: RepositoryOutcome): readonly string[] {
+  if (outcome.kind === "failed") return [`${outcome.repository}: ${describeError(outcome.error)}`];
+  if (outcome.kind !== "applied") return [];
+  const { repository, deletions, harm, stopped, notes } = outcome;
+  const failed = deletions.flatMap((deletion) => (deletion.kind === "failed" ? [deletion] : []));
+  const still = notes.filter(({ kind }) => kind === "still-there").length;
+  const [first] = failed;
+  return [
+    ...harm.map(
+      ({ tag, missing }) =>
+        `${repository}: HARM: ${tag} was to stay, and ${missing} of it is missing. ` +
+        "Push it again from where it was built, before the next garbage collection.",
+    ),
+    ...(stopped === undefined ? [] : [describeError(stopped)]),
+    ...(first === undefined
+      ? []
+      : [`${repository}: ${count(failed.length, "deletion")} failed. ${describeError(first.error)}`]),
+    ...(still === 0
+      ? []
+      : [
+          `${repository}: ${count(still, "tag")} still there after the registry said that it deleted them. Run again.`,
+        ]),
+  ];
+}

@@ -1,0 +1,181 @@
+import type { PruneError } from "../core/errors.js";
+import type { RunEvent, Say } from "../core/event.js";
+import type { DeletionOutcome, RepositoryOutcome, SpareReason, TagNote } from "../core/outcome.js";
+import type { Plan } from "../core/plan.js";
+import type { Verdict } from "../core/verdict.js";
+import { describeReason } from "./reasons.js";
+import { count, shortDigest } from "./wording.js";
+
+/** Where lines go. Each `line` is one line, or an error with its next step below it. */
+export interface Log {
+  readonly info: (line: string) => void;
+  readonly warning: (line: string) => void;
+  /** Begins a group that a log may fold. */
+  readonly group: (title: string) => void;
+  readonly endGroup: () => void;
+}
+
+const MOST_LINES = 200;
+
+/** Turns what happens in a run into log lines. */
+export function createProgress(log: Log): Say {
+  return (event) => {
+    tell(log, event);
+  };
+}
+
+function tell(log: Log, event: RunEvent): void {
+  switch (event.kind) {
+    case "repository-started":
+      log.info(`${event.repository}: reading`);
+      return;
+    case "listed":
+      log.info(`  ${count(event.tags, "tag")} listed`);
+      return;
+    case "observed":
+      log.info(`  ${count(event.manifests, "manifest")} read`);
+      return;
+    case "named-tag-missing":
+      log.warning(`The tag ${event.tag}, named as just pushed, is not in the repository.`);
+      return;
+    case "named-digest-missing":
+      log.warning(`The digest ${event.digest}, named as just pushed, is not in the repository.`);
+      return;
+    case "planned":
+      tellPlan(log, event.repository, event.plan);
+      return;
+    case "plan-saved":
+      log.info(`The whole plan, with a reason for every tag: ${event.path}`);
+      return;
+    case "deleting":
+      log.group(
+        `${event.repository}: deleting ${count(event.tags, "tag")} (${count(event.manifests, "manifest")})`,
+      );
+      return;
+    case "checked":
+      log.info(`  looked again at ${count(event.tags, "tag")}: what is to stay is there`);
+      return;
+    case "deletion":
+      tellDeletion(log, event.outcome);
+      return;
+    case "verifying":
+      log.endGroup();
+      log.info(`  reading again what is left (${count(event.tags, "tag")})`);
+      return;
+    case "repository-ended":
+      tellOutcome(log, event.outcome);
+      return;
+  }
+}
+
+function tellPlan(log: Log, repository: string, plan: Plan): void {
+  const goes = plan.verdicts.filter(({ kind }) => kind === "delete");
+  const stays = plan.verdicts.filter(({ kind }) => kind === "keep");
+  log.group(`${repository}: ${count(goes.length, "tag")} to delete, ${String(stays.length)} to keep`);
+  tellVerdicts(log, goes);
+  tellVerdicts(log, stays);
+  log.endGroup();
+  if (plan.candidates === 0) {
+    log.warning(
+      `${repository}: no tag is a candidate for deletion, so nothing ever goes. Check sort, include and exclude: ` +
+        "under semver only versions such as 1.2.3 are candidates, under prerelease only prereleases such as 1.2.3-alpha.4.",
+    );
+  }
+  const dangling = stays.filter((verdict) => verdict.kind === "keep" && verdict.reason.kind === "dangling");
+  if (dangling.length > 0) log.warning(`${repository}: ${danglingWords(dangling.map(({ tag }) => tag))}`);
+  if (plan.missing.length > 0) {
+    log.warning(
+      `${repository}: of what stays, ${count(plan.missing.length, "part")} was missing before this run: ${some(plan.missing)}.`,
+    );
+  }
+}
+
+function tellVerdicts(log: Log, verdicts: readonly Verdict[]): void {
+  for (const verdict of verdicts.slice(0, MOST_LINES)) {
+    log.info(`  ${verdict.kind.padEnd(6)}  ${verdict.tag}  (${describeReason(verdict)})`);
+  }
+  const more = verdicts.length - MOST_LINES;
+  if (more > 0) log.info(`  … and ${String(more)} more to ${verdicts[0]?.kind ?? "keep"}`);
+}
+
+function tellDeletion(log: Log, outcome: DeletionOutcome): void {
+  const name = outcome.tags.length === 0 ? `a part, ${shortDigest(outcome.digest)}` : outcome.tags.join(", ");
+  switch (outcome.kind) {
+    case "deleted":
+      log.info(`  deleted ${name}`);
+      return;
+    case "gone":
+      log.info(`  ${name} was gone already`);
+      return;
+    case "failed":
+      log.info(`  could not delete ${name}: ${outcome.error.message}`);
+      return;
+    case "spared":
+      log.info(`  left ${name} alone: ${describeSpare(outcome.reason)}`);
+      return;
+  }
+}
+
+/** Why a planned deletion was not tried, in a few words. */
+export function describeSpare(reason: SpareReason): string {
+  switch (reason.kind) {
+    case "now-needed-by":
+      return `${reason.by}, which appeared or moved meanwhile, needs it`;
+    case "tags-moved":
+      return "it was pointed at another image meanwhile";
+    case "parent-stays":
+      return `the index ${shortDigest(reason.parent)}, which contains it, is still there`;
+    case "stopped":
+      return "the run stopped before it";
+  }
+}
+
+function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
+  switch (outcome.kind) {
+    case "nothing":
+      log.warning(describeNothing(outcome.repository, outcome.why));
+      return;
+    case "failed":
+    case "planned":
+      // The door reports failures itself, together, at the end.
+      return;
+    case "applied":
+      for (const note of outcome.notes) log.warning(`${outcome.repository}: ${describeNote(note)}`);
+      return;
+  }
+}
+
+/** Why there was nothing to decide about. */
+export function describeNothing(repository: string, why: "unknown-repository" | "no-tags"): string {
+  return why === "unknown-repository"
+    ? `${repository}: the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.`
+    : `${repository}: the repository has no tags, so there is nothing to prune.`;
+}
+
+/** What the run found of a tag that is not as the plan wants it. */
+export function describeNote(note: TagNote): string {
+  switch (note.kind) {
+    case "dangling":
+      return danglingWords([note.tag]);
+    case "moved":
+      return `${note.tag} was pointed at another image meanwhile (${shortDigest(note.to)}); that one is whole.`;
+    case "removed":
+      return `${note.tag} was deleted by somebody else meanwhile.`;
+    case "still-there":
+      return `${note.tag} is still there, though the registry said that it deleted it.`;
+  }
+}
+
+function danglingWords(tags: readonly string[]): string {
+  return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
+}
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 10).join(", ");
+  return names.length > 10 ? `${shown} and ${String(names.length - 10)} more` : shown;
+}
+
+/** An error's sentence, and its next step on lines of its own. */
+export function describeError(error: PruneError): string {
+  return `${error.message}\n${error.nextStep}`;
+}

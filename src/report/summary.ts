@@ -1,0 +1,118 @@
+import type { RepositoryOutcome } from "../core/outcome.js";
+import type { Plan } from "../core/plan.js";
+import type { Verdict } from "../core/verdict.js";
+import { describeError, describeNothing, describeNote, describeSpare } from "./progress.js";
+import { describeReason } from "./reasons.js";
+import { type RunResult, SPACE_COMES_BACK, deletedTags, summaryLine } from "./result.js";
+import { shortDigest } from "./wording.js";
+
+// GitHub throws a step's whole summary away above 1 MiB.
+const MAX_BYTES = 768 * 1024;
+const FOLD_ABOVE = 20;
+
+/** The job summary: GitHub's Markdown, escaped, cut well under the size that GitHub takes. */
+export function renderSummary(result: RunResult): string {
+  const head = [
+    `### ${escape(summaryLine(result))}`,
+    ...(deletedTags(result).length > 0 && !result.isDryRun ? [SPACE_COMES_BACK] : []),
+  ].join("\n\n");
+  const budget = Math.floor(MAX_BYTES / Math.max(1, result.outcomes.length));
+  return (
+    [head, ...result.outcomes.map((outcome) => renderRepository(outcome, budget, result.isDryRun))].join(
+      "\n\n",
+    ) + "\n"
+  );
+}
+
+function renderRepository(outcome: RepositoryOutcome, budget: number, isDryRun: boolean): string {
+  const title = `#### ${code(outcome.repository)}`;
+  switch (outcome.kind) {
+    case "nothing":
+      return `${title}\n\n${escape(describeNothing(outcome.repository, outcome.why))}`;
+    case "failed":
+      return [
+        title,
+        failure(describeError(outcome.error)),
+        ...(outcome.plan === undefined ? [] : [table(outcome.plan, budget)]),
+      ].join("\n\n");
+    case "planned":
+      return [
+        title,
+        counts(outcome.plan, isDryRun ? "would be deleted" : "to delete"),
+        table(outcome.plan, budget),
+      ].join("\n\n");
+    case "applied":
+      return [title, ...renderApplied(outcome), table(outcome.plan, budget)].join("\n\n");
+  }
+}
+
+function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "applied" }>): readonly string[] {
+  const gone = outcome.deletions.filter(({ kind }) => kind === "deleted" || kind === "gone").length;
+  const lines = [
+    ...outcome.harm.map(
+      ({ tag, missing }) => `**Harm**: ${code(tag)} was to stay, and ${code(missing)} of it is missing.`,
+    ),
+    ...outcome.deletions.flatMap((deletion) => {
+      const name = code(deletion.tags.join(", ") || shortDigest(deletion.digest));
+      if (deletion.kind === "failed") return [`Could not delete ${name}: ${escape(deletion.error.message)}`];
+      return deletion.kind === "spared"
+        ? [`Left ${name} alone: ${escape(describeSpare(deletion.reason))}.`]
+        : [];
+    }),
+    ...outcome.notes.map((note) => escape(describeNote(note))),
+  ];
+  const shown = lines.slice(0, FOLD_ABOVE);
+  if (lines.length > shown.length)
+    shown.push(`… and ${String(lines.length - shown.length)} more; the log has them all.`);
+  return [
+    `${String(outcome.deleted.length)} tags deleted (${String(gone)} manifests), ${String(keptCount(outcome.plan))} kept.`,
+    ...(outcome.stopped === undefined ? [] : [failure(describeError(outcome.stopped))]),
+    ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
+  ];
+}
+
+function counts(plan: Plan, verb: string): string {
+  const kept = keptCount(plan);
+  return `${String(plan.verdicts.length - kept)} tags ${verb}, ${String(kept)} kept.`;
+}
+
+function keptCount(plan: Plan): number {
+  return plan.verdicts.filter(({ kind }) => kind === "keep").length;
+}
+
+function failure(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => `> ${escape(line)}`)
+    .join("  \n");
+}
+
+function table(plan: Plan, budget: number): string {
+  const rows: string[] = [];
+  let bytes = 0;
+  for (const verdict of plan.verdicts) {
+    const row = renderRow(verdict);
+    bytes += Buffer.byteLength(row) + 1;
+    if (bytes > budget) break;
+    rows.push(row);
+  }
+  const left = plan.verdicts.length - rows.length;
+  const body = ["| tag | verdict | reason |", "| --- | --- | --- |", ...rows].join("\n");
+  const cut = left === 0 ? "" : `\n\n… and ${String(left)} more tags; the plan file has every one.`;
+  if (plan.verdicts.length <= FOLD_ABOVE) return body + cut;
+  return `<details><summary>${String(plan.verdicts.length)} tags</summary>\n\n${body}${cut}\n\n</details>`;
+}
+
+function renderRow(verdict: Verdict): string {
+  return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape(describeReason(verdict))} |`;
+}
+
+/** Backticks would not do: a pipe ends a table's cell even within them. */
+function code(text: string): string {
+  return `<code>${escape(text)}</code>`;
+}
+
+/** As character references, so that neither HTML nor Markdown in it is understood, and no line ends. */
+function escape(text: string): string {
+  return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${String(character.charCodeAt(0))};`);
+}

@@ -1,0 +1,60 @@
+import type { Snapshot } from "../core/graph.js";
+import { reach } from "../core/graph.js";
+import type { Deletion } from "../core/plan.js";
+import type { Digest, Tag } from "../core/reference.js";
+import { readTagName } from "../core/version.js";
+import type { Manifest } from "../core/manifest.js";
+import { readNeeded, type ReadOptions, readTags } from "./observe.js";
+
+/** What was seen just before a batch. */
+export interface Look {
+  /** What each tag that was read points at now; a tag that is listed and does not resolve has none. */
+  readonly tags: ReadonlyMap<Tag, Digest | undefined>;
+  /** Every digest that a tag which stays needs, and the tag (or named digest) that needs it. */
+  readonly needed: ReadonlyMap<Digest, Tag | Digest>;
+}
+
+/** What a look takes. */
+export interface LookOptions extends ReadOptions {
+  readonly snapshot: Snapshot;
+  /** Every manifest read so far; grows. */
+  readonly manifests: Map<Digest, Manifest>;
+}
+
+/**
+ * Lists the tags again and reads what each that stays points at now, and each that this batch would delete; victims of later
+ * batches are read in their own turn. A tag that appeared, or was moved, stays, and so does all that it needs.
+ * @param pending every deletion that is still to be done, this batch's included
+ * @throws {RegistryError | UnsureError} where that could not be seen for certain
+ */
+export async function lookAgain(
+  options: LookOptions,
+  batch: readonly Deletion[],
+  pending: readonly Deletion[],
+): Promise<Look> {
+  const { registry, repository, manifests, snapshot } = options;
+  const inBatch = plannedTags(batch);
+  const later = plannedTags(pending);
+  const listed = (await registry.listTags(repository)) ?? [];
+  const read = listed.filter((tag) => inBatch.has(tag) || !later.has(tag));
+  const states = await readTags(options, read, manifests);
+  // What was missing may have been pushed since.
+  await readNeeded(options, [], { manifests, missing: new Set() });
+
+  const needed = new Map<Digest, Tag | Digest>();
+  const need = (root: Digest, by: Tag | Digest): void => {
+    if (needed.has(root)) return;
+    for (const digest of reach([root], manifests)) if (!needed.has(digest)) needed.set(digest, by);
+  };
+  for (const { tag, digest } of states) {
+    const name = readTagName(tag);
+    if (name.kind === "referrer") need(name.subject, tag);
+    if (digest !== undefined && inBatch.get(tag) !== digest) need(digest, tag);
+  }
+  for (const digest of snapshot.namedDigests) need(digest, digest);
+  return { tags: new Map(states.map(({ tag, digest }) => [tag, digest])), needed };
+}
+
+function plannedTags(deletions: readonly Deletion[]): ReadonlyMap<Tag, Digest> {
+  return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest] as const)));
+}

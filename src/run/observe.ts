@@ -1,0 +1,108 @@
+import pMap from "p-map";
+import type { Say } from "../core/event.js";
+import { needs, type Snapshot, type TagState } from "../core/graph.js";
+import type { Manifest } from "../core/manifest.js";
+import type { Digest, RepositoryName, Tag } from "../core/reference.js";
+import type { ReadManifest, Registry } from "../registry/registry.js";
+
+/** A repository, and what this run's references say was just pushed to it. */
+export interface Target {
+  readonly host: string;
+  readonly repository: RepositoryName;
+  readonly tags: readonly Tag[];
+  readonly digests: readonly Digest[];
+}
+
+/** What reading a repository takes. */
+export interface ReadOptions {
+  readonly registry: Registry;
+  readonly repository: RepositoryName;
+  /** Most reads at once. */
+  readonly concurrency: number;
+}
+
+/** What a repository holds, or why there is nothing to decide about. */
+export type Observation =
+  | { readonly kind: "snapshot"; readonly snapshot: Snapshot }
+  | { readonly kind: "unknown-repository" }
+  | { readonly kind: "no-tags" };
+
+/**
+ * Reads every tag, what it points at, and what that needs, each manifest once.
+ * @throws {RegistryError | UnsureError} where anything could not be read for certain: then nothing may be decided
+ */
+export async function observe(options: ReadOptions, target: Target, say: Say): Promise<Observation> {
+  const { registry, repository } = options;
+  const listed = await registry.listTags(repository);
+  if (listed === undefined) return { kind: "unknown-repository" };
+  if (listed.length === 0) return { kind: "no-tags" };
+  say({ kind: "listed", tags: listed.length });
+
+  const manifests = new Map<Digest, Manifest>();
+  const missing = new Set<Digest>();
+  const tags = await listedStill(options, await readTags(options, listed, manifests));
+  await readNeeded(options, target.digests, { manifests, missing });
+  say({ kind: "observed", manifests: manifests.size });
+  for (const tag of target.tags) if (!listed.includes(tag)) say({ kind: "named-tag-missing", tag });
+  for (const digest of target.digests) if (missing.has(digest)) say({ kind: "named-digest-missing", digest });
+  const namedTags = new Set(target.tags);
+  const namedDigests = new Set(target.digests);
+  return { kind: "snapshot", snapshot: { repository, tags, manifests, missing, namedTags, namedDigests } };
+}
+
+/** Reads what tags point at now, in their order, and adds the manifests to `manifests`. */
+export async function readTags(
+  { registry, repository, concurrency }: ReadOptions,
+  tags: readonly Tag[],
+  manifests: Map<Digest, Manifest>,
+): Promise<readonly TagState[]> {
+  // p-map starts nothing more after the first error.
+  const read = await pMap(tags, (tag) => registry.readManifest(repository, tag), { concurrency });
+  return tags.map((tag, index) => {
+    const found = read[index];
+    if (found === undefined) return { tag };
+    manifests.set(found.digest, found.manifest);
+    return { tag, digest: found.digest };
+  });
+}
+
+/** What is known of a repository's manifests, growing. */
+export interface Known {
+  readonly manifests: Map<Digest, Manifest>;
+  /** Named by something and not there. */
+  readonly missing: Set<Digest>;
+}
+
+/** Reads `roots` and all that they and the known manifests need, through nested indexes and subjects; what is known is not read again. */
+export async function readNeeded(
+  { registry, repository, concurrency }: ReadOptions,
+  roots: readonly Digest[],
+  { manifests, missing }: Known,
+): Promise<void> {
+  let wanted: readonly Digest[] = [...roots, ...[...manifests.values()].flatMap(needs)];
+  for (;;) {
+    const unknown = [...new Set(wanted)].filter((digest) => !manifests.has(digest) && !missing.has(digest));
+    if (unknown.length === 0) return;
+    const read: readonly (ReadManifest | undefined)[] = await pMap(
+      unknown,
+      (digest) => registry.readManifest(repository, digest),
+      { concurrency },
+    );
+    unknown.forEach((digest, index) => {
+      const found = read[index];
+      if (found === undefined) missing.add(digest);
+      else manifests.set(digest, found.manifest);
+    });
+    wanted = read.flatMap((found) => (found === undefined ? [] : needs(found.manifest)));
+  }
+}
+
+/** Without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
+async function listedStill(
+  { registry, repository }: ReadOptions,
+  tags: readonly TagState[],
+): Promise<readonly TagState[]> {
+  if (tags.every(({ digest }) => digest !== undefined)) return tags;
+  const now = new Set(await registry.listTags(repository));
+  return tags.filter(({ tag, digest }) => digest !== undefined || now.has(tag));
+}

@@ -1,0 +1,121 @@
+import type { Say } from "../core/event.js";
+import { contents, type Snapshot, type TagState } from "../core/graph.js";
+import type { DeletionOutcome, Harm, TagNote } from "../core/outcome.js";
+import type { Plan } from "../core/plan.js";
+import type { Digest, Tag } from "../core/reference.js";
+import { type Known, readNeeded, type ReadOptions, readTags } from "./observe.js";
+
+/** How a repository was found after its deletions. */
+export interface Verified {
+  /** Tags of the plan that are gone, in the order decided. */
+  readonly deleted: readonly Tag[];
+  readonly notes: readonly TagNote[];
+  readonly harm: readonly Harm[];
+}
+
+/** What a verification compares. */
+export interface VerifyOptions extends ReadOptions {
+  readonly snapshot: Snapshot;
+  readonly plan: Plan;
+  readonly deletions: readonly DeletionOutcome[];
+  readonly say: Say;
+}
+
+/**
+ * Reads the repository again and compares it with what was to stay: every kept tag, and every part of it that was there before.
+ * @throws {RegistryError | UnsureError} where that could not be read for certain
+ */
+export async function verify(options: VerifyOptions): Promise<Verified> {
+  const { registry, repository, plan, deletions, say } = options;
+  const listed = (await registry.listTags(repository)) ?? [];
+  say({ kind: "verifying", tags: listed.length });
+  const known: Known = { manifests: new Map(), missing: new Set() };
+  const now = new Map<Tag, TagState>();
+  for (const state of await readTags(options, listed, known.manifests)) now.set(state.tag, state);
+  await readNeeded(options, [], known);
+
+  // A deletion that failed may have been done all the same.
+  const isTried = ({ kind }: DeletionOutcome): boolean => kind === "deleted" || kind === "failed";
+  const removed = new Set(deletions.filter(isTried).map(({ digest }) => digest));
+  const tried = new Map(
+    deletions.flatMap((deletion) => deletion.tags.map((tag) => [tag, deletion] as const)),
+  );
+  const context: Context = { ...options, now, known, removed };
+  const found = plan.verdicts.map((verdict) => {
+    const outcome = tried.get(verdict.tag);
+    return verdict.kind === "keep"
+      ? keptNow(verdict.tag, verdict.digest, context)
+      : victimNow(verdict.tag, verdict.digest, { outcome, context });
+  });
+  const all = [...found, ...appeared(context)];
+  return {
+    deleted: all.flatMap(({ deleted }) => deleted ?? []),
+    notes: all.flatMap(({ note }) => note ?? []),
+    harm: all.flatMap(({ harm }) => harm ?? []),
+  };
+}
+
+interface Context extends VerifyOptions {
+  readonly now: ReadonlyMap<Tag, TagState>;
+  readonly known: Known;
+  /** What this run deleted, or tried to. */
+  readonly removed: ReadonlySet<Digest>;
+}
+
+interface Finding {
+  readonly deleted?: Tag;
+  readonly note?: TagNote;
+  readonly harm?: Harm;
+}
+
+function keptNow(tag: Tag, digest: Digest | undefined, context: Context): Finding {
+  // It dangled before this run, and is reported with its verdict.
+  if (digest === undefined) return {};
+  const state = context.now.get(tag);
+  if (state === undefined) {
+    return context.removed.has(digest)
+      ? { harm: { tag, missing: digest } }
+      : { note: { kind: "removed", tag } };
+  }
+  if (state.digest === undefined) return { harm: { tag, missing: digest } };
+  const missing = missingPart(state.digest, context);
+  if (missing !== undefined) return { harm: { tag, missing } };
+  return state.digest === digest ? {} : { note: { kind: "moved", tag, to: state.digest } };
+}
+
+/** A part of an image that was there before this run, or that this run deleted, and is not there now. */
+function missingPart(digest: Digest, { known, snapshot, removed }: Context): Digest | undefined {
+  return [...contents([digest], known.manifests)].find(
+    (part) => known.missing.has(part) && (snapshot.manifests.has(part) || removed.has(part)),
+  );
+}
+
+function victimNow(
+  tag: Tag,
+  digest: Digest,
+  { outcome, context }: { readonly outcome: DeletionOutcome | undefined; readonly context: Context },
+): Finding {
+  const state = context.now.get(tag);
+  const wasTried = outcome !== undefined && outcome.kind !== "spared";
+  if (state === undefined) return wasTried ? { deleted: tag } : { note: { kind: "removed", tag } };
+  if (state.digest === undefined) return { note: { kind: "dangling", tag } };
+  const missing = missingPart(state.digest, context);
+  if (state.digest !== digest) {
+    return missing === undefined
+      ? { note: { kind: "moved", tag, to: state.digest } }
+      : { harm: { tag, missing } };
+  }
+  return wasTried && outcome.kind !== "failed" ? { note: { kind: "still-there", tag } } : {};
+}
+
+/** Tags that somebody pushed meanwhile, where this run broke them in the moment between its last look and its DELETE. */
+function appeared(context: Context): readonly Finding[] {
+  const before = new Set(context.snapshot.tags.map(({ tag }) => tag));
+  return [...context.now.values()].flatMap(({ tag, digest }) => {
+    if (before.has(tag)) return [];
+    const lost = [...context.removed][0];
+    if (digest === undefined) return lost === undefined ? [] : [{ harm: { tag, missing: lost } }];
+    const missing = missingPart(digest, context);
+    return missing === undefined ? [] : [{ harm: { tag, missing } }];
+  });
+}

@@ -1,0 +1,134 @@
+import { GROUPINGS } from "./core/policy.js";
+import { SORTS } from "./core/order.js";
+
+/** How a setting's text is read. `choice` takes one of `choices`; `list` takes one value a line. */
+export type SettingType = "choice" | "list" | "text" | "boolean" | "count";
+
+/** One setting, as both doors offer it. */
+export interface Setting {
+  readonly name: string;
+  readonly type: SettingType;
+  readonly choices?: readonly string[];
+  /** As it would be written; absent where there is none. */
+  readonly default?: string;
+  /** The default in words, where it is not a value. */
+  readonly otherwise?: string;
+  /** The commands that take it. */
+  readonly commands: readonly Command[];
+  /** What it means, whole; `action.yml`, `README.md` and `--help` show it. */
+  readonly help: string;
+}
+
+export type Command = "prune";
+export const COMMANDS = ["prune"] as const satisfies readonly Command[];
+
+/** Every setting, in the order in which a newcomer needs them. */
+export const SETTINGS = [
+  {
+    name: "command",
+    type: "choice",
+    choices: COMMANDS,
+    default: "prune",
+    commands: COMMANDS,
+    help: "What to do. `prune` deletes all but the newest tags of the repositories that `image` names.",
+  },
+  {
+    name: "image",
+    type: "list",
+    otherwise: "required",
+    commands: ["prune"],
+    help:
+      "Image references, one a line (commas too): `[http://|https://]host[:port]/repository[:tag][@digest]`. Their repositories are pruned; " +
+      "a tag or digest named here is what was just pushed and is always kept, even where it sorts lowest. " +
+      "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run.",
+  },
+  {
+    name: "username",
+    type: "text",
+    otherwise: "Docker's configuration",
+    commands: ["prune"],
+    help:
+      "User name for the registry. Without it and `password`, those of `~/.docker/config.json` are used (what docker/login-action writes; " +
+      "`DOCKER_CONFIG` is honoured), else none. With images on several hosts it is bad input.",
+  },
+  {
+    name: "password",
+    type: "text",
+    otherwise: "Docker's configuration",
+    commands: ["prune"],
+    help: "Password or access token that goes with `username`. It is masked in the log, and sent to the registry and its token server alone.",
+  },
+  {
+    name: "plain-http",
+    type: "list",
+    otherwise: "none",
+    commands: ["prune"],
+    help:
+      "Hosts, with their ports, that speak plain HTTP, one a line, such as `192.168.1.121:5000` (Docker's `insecure-registries`). " +
+      "Loopback hosts do anyway.",
+  },
+  {
+    name: "keep",
+    type: "count",
+    default: "10",
+    commands: ["prune"],
+    help: "How many of the newest images are kept in each group. Two tags of one image count once. `0` only with `allow-empty`.",
+  },
+  {
+    name: "sort",
+    type: "choice",
+    choices: SORTS,
+    default: "semver",
+    commands: ["prune"],
+    help:
+      "How tags are ordered. `semver`: tags that are versions, by SemVer precedence, with rc10 after rc9. `prerelease`: prereleases alone, by their number " +
+      "(alpha.74), the newest by version kept as well; a release is never deleted. All other tags stay.",
+  },
+  {
+    name: "group-by",
+    type: "choice",
+    choices: GROUPINGS,
+    otherwise: "by sort: channel",
+    commands: ["prune"],
+    help: "What is counted apart. `channel`: releases, alphas, betas, rcs and so on each keep their newest. `none`: all candidates are one group.",
+  },
+  {
+    name: "include",
+    type: "list",
+    otherwise: "all",
+    commands: ["prune"],
+    help:
+      "Glob patterns of tags, one a line, such as `*-alpha.*`: only tags that match one can be deleted. Quote them in YAML. " +
+      "`*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}` are understood.",
+  },
+  {
+    name: "exclude",
+    type: "list",
+    otherwise: "none",
+    commands: ["prune"],
+    help: "Glob patterns of tags, one a line: tags that match one are never deleted, and take none of the places.",
+  },
+  {
+    name: "dry-run",
+    type: "boolean",
+    default: "false",
+    commands: ["prune"],
+    help: "`true`: decide and report, and delete nothing. Only GET and HEAD are sent, and no right but to pull is asked for.",
+  },
+  {
+    name: "allow-empty",
+    type: "boolean",
+    default: "false",
+    commands: ["prune"],
+    help: "`true`: a repository may end without a tag.",
+  },
+  {
+    name: "concurrency",
+    type: "text",
+    default: "auto",
+    commands: ["prune"],
+    help: "Most requests at once, from 1 to 64. `auto` is 8.",
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof SETTINGS)[number]["name"];
