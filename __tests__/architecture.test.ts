@@ -74,7 +74,7 @@ test("no file outgrows its name", async () => {
   const long: string[] = [];
   for (const file of await sources()) {
     const lines = (await readFile(join("src", file), "utf8")).split("\n").length;
-    if (lines > 220) long.push(`${file}: ${String(lines)}`);
+    if (lines > 220) long.push(`${file}: ${lines}`);
   }
   expect(long).toEqual([]);
 });

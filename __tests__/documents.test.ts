@@ -17,9 +17,7 @@ async function expectFile(path: string, render: (now: string) => string): Promis
 }
 
 describe("the settings table says the same as", () => {
-  test("action.yml", async () => {
-    await expectFile("action.yml", renderActionYml);
-  });
+  test("action.yml", async () => await expectFile("action.yml", renderActionYml));
 
   test("README's tables", async () => {
     await expectFile("README.md", (now) =>

@@ -20,15 +20,9 @@ import { SETTINGS } from "./settings.js";
 const secrets = createRedactor(core.setSecret);
 
 const log: Log = {
-  info: (line) => {
-    core.info(secrets.redact(line));
-  },
-  warning: (line) => {
-    core.warning(secrets.redact(line));
-  },
-  group: (title) => {
-    core.startGroup(secrets.redact(title));
-  },
+  info: (line) => core.info(secrets.redact(line)),
+  warning: (line) => core.warning(secrets.redact(line)),
+  group: (title) => core.startGroup(secrets.redact(title)),
   endGroup: core.endGroup,
 };
 
@@ -68,7 +62,7 @@ function origin(): { readonly tool: string; readonly run?: string } {
   const tool = `${NAME} ${VERSION}`;
   const repository = process.env["GITHUB_REPOSITORY"];
   if (repository === undefined) return { tool };
-  return { tool, run: `${context.serverUrl}/${repository}/actions/runs/${String(context.runId)}` };
+  return { tool, run: `${context.serverUrl}/${repository}/actions/runs/${context.runId}` };
 }
 
 async function report(result: RunResult, planPath: string): Promise<void> {
@@ -78,7 +72,7 @@ async function report(result: RunResult, planPath: string): Promise<void> {
     core.setOutput(name, json);
     if (left > 0)
       log.warning(
-        `The output ${name} leaves out ${String(left)} tags, for GitHub limits its size; the plan has them all.`,
+        `The output ${name} leaves out ${left} tags, for GitHub limits its size; the plan has them all.`,
       );
   }
   core.setOutput("deleted-count", outputs["deleted-count"]);

@@ -55,7 +55,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     ),
   );
   const { tokens } = parseArgs({
-    args: [...argv],
+    args: argv.map((word, index) => (lacksValue(word, argv[index + 1]) ? `${word}=` : word)),
     options: { ...options, help: { type: "boolean", short: "h" } },
     strict: false,
     allowPositionals: true,
@@ -67,6 +67,12 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     if (token.kind === "option") reading.option(token);
   }
   return reading.result();
+}
+
+/** Whether a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
+function lacksValue(word: string, next: string | undefined): boolean {
+  const flag = [...SETTING_FLAGS, ...OWN_FLAGS].find(({ name }) => word === `--${name}`);
+  return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
 }
 
 interface OptionToken {
@@ -104,8 +110,7 @@ class Reading {
       this.#problems.push({ setting: rawName, message: message.replace("did you mean ", "did you mean --") });
     } else if (flag.type === "boolean") {
       this.#add(name, value ?? "true");
-    } else if (value === undefined || value === "" || (inlineValue === false && value.startsWith("-"))) {
-      // `--include --dry-run` would take the second flag for the first one's value.
+    } else if (value === undefined || value === "") {
       this.#problems.push({
         setting: rawName,
         message: `it needs a value; write ${rawName} VALUE, or ${rawName}=VALUE`,

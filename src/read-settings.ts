@@ -124,7 +124,7 @@ function readConcurrency(read: SettingReader): number {
   if (read.text("concurrency") === "auto") return AUTO_CONCURRENCY;
   const number = read.count("concurrency") ?? AUTO_CONCURRENCY;
   if (number < 1 || number > MAX_CONCURRENCY) {
-    read.problem("concurrency", `${String(number)} is not from 1 to ${String(MAX_CONCURRENCY)}`);
+    read.problem("concurrency", `${number} is not from 1 to ${MAX_CONCURRENCY}`);
   }
   return number;
 }

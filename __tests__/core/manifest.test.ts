@@ -19,9 +19,7 @@ describe("a manifest", () => {
     [OCI_IMAGE, { subject: { digest: a } }, { kind: "image", subject: a }],
     ["application/vnd.docker.distribution.manifest.v1+prettyjws", {}, { kind: "schema1" }],
     ["application/vnd.docker.distribution.manifest.v1+json", {}, { kind: "schema1" }],
-  ])("%s %j", (mediaType, body, wanted) => {
-    expect(decodeManifest(mediaType, body)).toEqual(wanted);
-  });
+  ])("%s %j", (mediaType, body, wanted) => expect(decodeManifest(mediaType, body)).toEqual(wanted));
 
   test.each([
     ["an unknown media type", "application/vnd.oci.artifact.manifest.v1+json", {}],
@@ -33,7 +31,7 @@ describe("a manifest", () => {
     ["a child without a digest", OCI_INDEX, { manifests: [{}] }],
     ["a child with half a digest", OCI_INDEX, { manifests: [{ digest: "sha256:abc" }] }],
     ["a subject without a digest", OCI_IMAGE, { subject: {} }],
-  ])("with %s is not guessed at", (_, mediaType, body) => {
-    expect(() => decodeManifest(mediaType, body)).toThrow(UnsureError);
-  });
+  ])("with %s is not guessed at", (_, mediaType, body) =>
+    expect(() => decodeManifest(mediaType, body)).toThrow(UnsureError),
+  );
 });

@@ -47,9 +47,8 @@ describe("precedence", () => {
     expect(comparePrecedence(version(newer), version(newer))).toBe(0);
   });
 
-  test("build metadata and a v have no say", () => {
-    expect(comparePrecedence(version("1.2.3_74"), version("v1.2.3"))).toBe(0);
-  });
+  test("build metadata and a v have no say", () =>
+    expect(comparePrecedence(version("1.2.3_74"), version("v1.2.3"))).toBe(0));
 
   const number = fc.nat({ max: 12 }).map(String);
   const mixes = (id: string): boolean => /[A-Za-z]/.test(id) && /\d/.test(id);
@@ -63,9 +62,9 @@ describe("precedence", () => {
 
   test("agrees with SemVer 2.0 wherever no identifier mixes letters and digits", () => {
     fc.assert(
-      fc.property(plainVersion, plainVersion, (a, b) => {
-        expect(Math.sign(comparePrecedence(version(a), version(b)))).toBe(semver.compare(a, b));
-      }),
+      fc.property(plainVersion, plainVersion, (a, b) =>
+        expect(Math.sign(comparePrecedence(version(a), version(b)))).toBe(semver.compare(a, b)),
+      ),
       { numRuns: 2000 },
     );
   });

@@ -43,7 +43,7 @@ const parts: fc.Arbitrary<SnapshotParts> = fc
     tags: Object.fromEntries(
       Object.entries(made.tags).map(([name, image]) => [
         name,
-        image !== null && made.missing.includes(image) ? null : image,
+        image !== null && (made.missing as readonly string[]).includes(image) ? null : image,
       ]),
     ),
   }));
@@ -169,9 +169,9 @@ describe("any plan of any repository", () => {
   });
 
   test("leaves nothing to do for the next", () => {
-    holds((decided, before, chosen) => {
-      expect(deletedDigests(plan(after(decided, before), chosen))).toEqual([]);
-    });
+    holds((decided, before, chosen) =>
+      expect(deletedDigests(plan(after(decided, before), chosen))).toEqual([]),
+    );
   });
 
   test("deletes no more with a larger keep", () => {
@@ -205,7 +205,7 @@ describe("any plan of any repository", () => {
         (alphas, keep) => {
           const tags = Object.fromEntries(
             alphas.map(([minor, number]) => {
-              const name = `3.${String(minor)}.0-alpha.${String(number)}`;
+              const name = `3.${minor}.0-alpha.${number}`;
               return [name, name];
             }),
           );
@@ -219,7 +219,7 @@ describe("any plan of any repository", () => {
             [...alphas]
               .sort(compare)
               .slice(0, keep)
-              .map(([minor, number]) => `3.${String(minor)}.0-alpha.${String(number)}`);
+              .map(([minor, number]) => `3.${minor}.0-alpha.${number}`);
           const byNumber = newest(([a = 0, x = 0], [b = 0, y = 0]) => y - x || b - a);
           const byVersion = newest(([a = 0, x = 0], [b = 0, y = 0]) => b - a || y - x);
           expect([...kept].sort()).toEqual([...new Set([...byNumber, ...byVersion])].sort());

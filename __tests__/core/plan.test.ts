@@ -15,7 +15,7 @@ function order(decided: Plan): readonly string[] {
 }
 
 const alphas = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `3.3.0-alpha.${String(index + 1)}`);
+  Array.from({ length: count }, (_, index) => `3.3.0-alpha.${index + 1}`);
 
 describe("ranks", () => {
   test("the newest of each channel stay, releases first", () => {

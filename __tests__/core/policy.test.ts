@@ -18,9 +18,9 @@ describe("a pattern", () => {
     ["alpha", "ALPHA", false],
     ["a", "ab", false],
     ["_*", "_x", true],
-  ])("%s on %s: %s", (pattern, name, wanted) => {
-    expect(parsePattern(pattern).matches(tag(name))).toBe(wanted);
-  });
+  ])("%s on %s: %s", (pattern, name, wanted) =>
+    expect(parsePattern(pattern).matches(tag(name))).toBe(wanted),
+  );
 
   test.each([
     ["a,b", "write one pattern a line, or {a,b}"],
@@ -37,7 +37,5 @@ describe("a pattern", () => {
     ["1.2.3+build", "can't stand in a tag"],
     ["a b", "can't stand in a tag"],
     ["a\\*", "can't stand in a tag"],
-  ])("%s is refused: %s", (pattern, why) => {
-    expect(() => parsePattern(pattern)).toThrow(why);
-  });
+  ])("%s is refused: %s", (pattern, why) => expect(() => parsePattern(pattern)).toThrow(why));
 });

@@ -24,9 +24,7 @@ describe("a reference", () => {
     ],
     ["alpine", { host: "docker.io", repository: "alpine" }],
     ["team/app:1", { host: "docker.io", repository: "team/app", tag: "1" }],
-  ])("%s", (text, wanted) => {
-    expect(parseReference(text)).toEqual(wanted);
-  });
+  ])("%s", (text, wanted) => expect(parseReference(text)).toEqual(wanted));
 
   test.each([
     ["registry.example.com/Team/App", `write "team/app"`],
@@ -40,9 +38,7 @@ describe("a reference", () => {
     ["registry_example.com:5000/app", "is not a host"],
     ["registry.example.com/app 1", "is not a repository"],
     [`registry.example.com/${"a".repeat(256)}`, "is not a repository"],
-  ])("%s is refused: %s", (text, why) => {
-    expect(() => parseReference(text)).toThrow(why);
-  });
+  ])("%s is refused: %s", (text, why) => expect(() => parseReference(text)).toThrow(why));
 
   test("with a password in it is refused without repeating the password", () => {
     expect(() => parseReference("https://me:hunter22@registry.example.com/app")).toThrow(

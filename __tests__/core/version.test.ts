@@ -50,9 +50,7 @@ describe("a version", () => {
     "release-1.2.3",
     "1.2.x",
     "99999999999999999999.1.1",
-  ])("%s is none", (tag) => {
-    expect(readTagName(tag).kind).not.toBe("version");
-  });
+  ])("%s is none", (tag) => expect(readTagName(tag).kind).not.toBe("version"));
 });
 
 describe("a label name", () => {
@@ -84,8 +82,6 @@ describe("a referrer", () => {
 
   test.each([`sha256-${hex}.txt`, `sha256-${hex.slice(1)}`, `sha256-${hex.toUpperCase()}`])(
     "%s is none",
-    (tag) => {
-      expect(readTagName(tag).kind).not.toBe("referrer");
-    },
+    (tag) => expect(readTagName(tag).kind).not.toBe("referrer"),
   );
 });

@@ -26,7 +26,7 @@ export class BadInputError extends PruneError {
   constructor(problems: readonly Problem[]) {
     const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
     super(
-      `Bad input (${String(problems.length)} ${problems.length === 1 ? "problem" : "problems"}):\n${lines.join("\n")}`,
+      `Bad input (${problems.length} ${problems.length === 1 ? "problem" : "problems"}):\n${lines.join("\n")}`,
       "Nothing was read or deleted. Correct what is listed and run again.",
     );
     this.problems = problems;

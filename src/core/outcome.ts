@@ -35,17 +35,17 @@ export type TagNote =
   | { readonly kind: "dangling"; readonly tag: Tag }
   /** Somebody else pointed it at another image, which is whole. */
   | { readonly kind: "moved"; readonly tag: Tag; readonly to: Digest }
-  /** Somebody else deleted it. */
+  /** Somebody else deleted it, and its image with it. */
   | { readonly kind: "removed"; readonly tag: Tag }
   /** The registry said that it deleted it, and it is still there. */
   | { readonly kind: "still-there"; readonly tag: Tag };
 
 /** A tag that was to stay and is not whole any more. */
-export interface Harm {
-  readonly tag: Tag;
-  /** What is missing: the tag's own manifest, or something that it contains. */
-  readonly missing: Digest;
-}
+export type Harm =
+  /** Its own manifest is missing, or a part of its image that was there before. */
+  | { readonly kind: "part-missing"; readonly tag: Tag; readonly missing: Digest }
+  /** It is not listed, though the image that it named is there: somebody moved it onto an image that was deleted in that moment. */
+  | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest };
 
 /** What a run did to one repository. */
 export type RepositoryOutcome =

@@ -58,9 +58,7 @@ export function createHttp(options: { readonly concurrency: number; readonly use
       // A client that could not be made has nothing to let go of; its error was thrown to whoever sent.
       for (const client of clients.values())
         client.then(
-          (made) => {
-            made.dispose();
-          },
+          (made) => made.dispose(),
           () => undefined,
         );
     },
@@ -165,7 +163,7 @@ async function readBody(url: URL, message: nodeHttp.IncomingMessage): Promise<Bu
   let bytes = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw badAnswer(url, `it sends more than ${String(MAX_BODY_BYTES)} bytes`);
+    if (bytes > MAX_BODY_BYTES) throw badAnswer(url, `it sends more than ${MAX_BODY_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -51,7 +51,9 @@ function speaksPlainHttp(host: string, cause: unknown): RegistryError {
     "speaks-plain-http",
     {
       message: `${host} was asked over HTTPS and speaks plain HTTP`,
-      nextStep: `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}).`,
+      nextStep:
+        `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
+        "and write no https:// before it in image.",
     },
     cause,
   );

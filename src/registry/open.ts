@@ -36,9 +36,7 @@ export async function openRegistry(options: OpenOptions): Promise<Registry> {
     base: new URL(`${protocol}://${host}/`),
     session,
     rights: options.rights,
-    close: () => {
-      http.close();
-    },
+    close: () => http.close(),
   });
 }
 

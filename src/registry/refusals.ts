@@ -27,7 +27,7 @@ export function refusal(host: string, response: HttpResponse, doing: string): Re
   if (isHttpToHttps(response)) return speaksHttps(host);
   if (isHtml(response) || status === 404) return notARegistry(host, response, doing);
   return new RegistryError("unexpected-answer", {
-    message: `${host} answered ${String(status)}${describe(response)} while ${doing}`,
+    message: `${host} answered ${status}${describe(response)} while ${doing}`,
     nextStep:
       "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well.",
   });
@@ -95,7 +95,7 @@ function readOnly(host: string): RegistryError {
 
 function proxyRefuses(host: string, status: number): RegistryError {
   return new RegistryError("proxy-refuses", {
-    message: `something in front of the registry at ${host} refuses DELETE (${String(status)}); nothing was deleted`,
+    message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
     nextStep:
       "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
   });
@@ -109,7 +109,7 @@ function speaksHttps(host: string): RegistryError {
 }
 
 function notARegistry(host: string, response: HttpResponse, doing: string): RegistryError {
-  const what = isHtml(response) ? "a web page" : `${String(response.status)}${describe(response)}`;
+  const what = isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
   return new RegistryError("not-a-registry", {
     message: `${host} answered with ${what}, as no registry does, while ${doing}`,
     nextStep:

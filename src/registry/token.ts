@@ -68,7 +68,7 @@ function tokenRequest(
 function decodeToken(realm: URL, response: HttpResponse): Token {
   if (response.status === 401 || response.status === 403 || response.status === 400) {
     throw new RegistryError("unauthorized", {
-      message: `${realm.host}, which hands out tokens for the registry, refused to sign us in (${String(response.status)})`,
+      message: `${realm.host}, which hands out tokens for the registry, refused to sign us in (${response.status})`,
       nextStep: "Check the user name and password, and that they may pull and delete.",
     });
   }
@@ -76,7 +76,7 @@ function decodeToken(realm: URL, response: HttpResponse): Token {
   const value = textAt(body, "token") ?? textAt(body, "access_token");
   if (response.status !== 200 || value === undefined) {
     throw new RegistryError("unexpected-answer", {
-      message: `${realm.host}, which hands out tokens for the registry, answered ${String(response.status)} without a token`,
+      message: `${realm.host}, which hands out tokens for the registry, answered ${response.status} without a token`,
       nextStep: "Check the token server.",
     });
   }

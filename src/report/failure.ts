@@ -1,5 +1,5 @@
 import type { RepositoryOutcome } from "../core/outcome.js";
-import { describeError } from "./progress.js";
+import { describeError, describeHarm } from "./progress.js";
 import type { RunResult } from "./result.js";
 import { count } from "./wording.js";
 
@@ -17,9 +17,8 @@ function failuresOf(outcome: RepositoryOutcome): readonly string[] {
   const [first] = failed;
   return [
     ...harm.map(
-      ({ tag, missing }) =>
-        `${repository}: HARM: ${tag} was to stay, and ${missing} of it is missing. ` +
-        "Push it again from where it was built, before the next garbage collection.",
+      (which) =>
+        `${repository}: HARM: ${describeHarm(which)}. Push it again from where it was built, before the next garbage collection.`,
     ),
     ...(stopped === undefined ? [] : [describeError(stopped)]),
     ...(first === undefined

@@ -1,6 +1,6 @@
 import type { PruneError } from "../core/errors.js";
 import type { RunEvent, Say } from "../core/event.js";
-import type { DeletionOutcome, RepositoryOutcome, SpareReason, TagNote } from "../core/outcome.js";
+import type { DeletionOutcome, Harm, RepositoryOutcome, SpareReason, TagNote } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
 import { describeReason } from "./reasons.js";
@@ -19,9 +19,7 @@ const MOST_LINES = 200;
 
 /** Turns what happens in a run into log lines. */
 export function createProgress(log: Log): Say {
-  return (event) => {
-    tell(log, event);
-  };
+  return (event) => tell(log, event);
 }
 
 function tell(log: Log, event: RunEvent): void {
@@ -71,7 +69,7 @@ function tell(log: Log, event: RunEvent): void {
 function tellPlan(log: Log, repository: string, plan: Plan): void {
   const goes = plan.verdicts.filter(({ kind }) => kind === "delete");
   const stays = plan.verdicts.filter(({ kind }) => kind === "keep");
-  log.group(`${repository}: ${count(goes.length, "tag")} to delete, ${String(stays.length)} to keep`);
+  log.group(`${repository}: ${count(goes.length, "tag")} to delete, ${stays.length} to keep`);
   tellVerdicts(log, goes);
   tellVerdicts(log, stays);
   log.endGroup();
@@ -95,7 +93,7 @@ function tellVerdicts(log: Log, verdicts: readonly Verdict[]): void {
     log.info(`  ${verdict.kind.padEnd(6)}  ${verdict.tag}  (${describeReason(verdict)})`);
   }
   const more = verdicts.length - MOST_LINES;
-  if (more > 0) log.info(`  … and ${String(more)} more to ${verdicts[0]?.kind ?? "keep"}`);
+  if (more > 0) log.info(`  … and ${more} more to ${verdicts[0]?.kind ?? "keep"}`);
 }
 
 function tellDeletion(log: Log, outcome: DeletionOutcome): void {
@@ -166,13 +164,23 @@ export function describeNote(note: TagNote): string {
   }
 }
 
+/** What happened to a tag that was to stay. */
+export function describeHarm(harm: Harm): string {
+  switch (harm.kind) {
+    case "part-missing":
+      return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
+    case "tag-lost":
+      return `${harm.tag} was to stay and is gone; it was moved onto an image in the moment in which that was deleted`;
+  }
+}
+
 function danglingWords(tags: readonly string[]): string {
   return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
 }
 
 function some(names: readonly string[]): string {
   const shown = names.slice(0, 10).join(", ");
-  return names.length > 10 ? `${shown} and ${String(names.length - 10)} more` : shown;
+  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
 }
 
 /** An error's sentence, and its next step on lines of its own. */

@@ -7,7 +7,7 @@ export function describeReason({ reason }: Verdict): string {
 }
 
 function describeDelete({ group, rank, of, keep }: DeleteReason): string {
-  return `number ${String(rank)} of ${String(of)}${inGroup(group)}, beyond the newest ${String(keep)}`;
+  return `number ${rank} of ${of}${inGroup(group)}, beyond the newest ${keep}`;
 }
 
 function describeKeep(reason: KeepReason): string {
@@ -15,7 +15,7 @@ function describeKeep(reason: KeepReason): string {
     case "just-pushed":
       return "just pushed";
     case "newest":
-      return `number ${String(reason.rank)} of the newest ${String(reason.keep)}${inGroup(reason.group)}${
+      return `number ${reason.rank} of the newest ${reason.keep}${inGroup(reason.group)}${
         reason.by === "semver" ? "" : " by prerelease number"
       }`;
     case "excluded":

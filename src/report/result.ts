@@ -92,7 +92,7 @@ export function summaryLine(result: RunResult): string {
   const deleted = deletedTags(result).length;
   const kept = keptTags(result).length;
   const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
-  const counts = `${verb} ${count(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${String(kept)}`;
+  const counts = `${verb} ${count(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
   const where = `in ${count(result.outcomes.length, "repository").replace(/repositorys$/, "repositories")}`;
   return [`${counts} ${where}.`, ...troubles(result)].join(" ");
 }

@@ -1,7 +1,7 @@
 import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
-import { describeError, describeNothing, describeNote, describeSpare } from "./progress.js";
+import { describeError, describeHarm, describeNothing, describeNote, describeSpare } from "./progress.js";
 import { describeReason } from "./reasons.js";
 import { type RunResult, SPACE_COMES_BACK, deletedTags, summaryLine } from "./result.js";
 import { shortDigest } from "./wording.js";
@@ -49,9 +49,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number, isDryRun: 
 function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "applied" }>): readonly string[] {
   const gone = outcome.deletions.filter(({ kind }) => kind === "deleted" || kind === "gone").length;
   const lines = [
-    ...outcome.harm.map(
-      ({ tag, missing }) => `**Harm**: ${code(tag)} was to stay, and ${code(missing)} of it is missing.`,
-    ),
+    ...outcome.harm.map((harm) => `**Harm**: ${escape(describeHarm(harm))}.`),
     ...outcome.deletions.flatMap((deletion) => {
       const name = code(deletion.tags.join(", ") || shortDigest(deletion.digest));
       if (deletion.kind === "failed") return [`Could not delete ${name}: ${escape(deletion.error.message)}`];
@@ -63,9 +61,9 @@ function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "app
   ];
   const shown = lines.slice(0, FOLD_ABOVE);
   if (lines.length > shown.length)
-    shown.push(`… and ${String(lines.length - shown.length)} more; the log has them all.`);
+    shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
   return [
-    `${String(outcome.deleted.length)} tags deleted (${String(gone)} manifests), ${String(keptCount(outcome.plan))} kept.`,
+    `${outcome.deleted.length} tags deleted (${gone} manifests), ${String(keptCount(outcome.plan))} kept.`,
     ...(outcome.stopped === undefined ? [] : [failure(describeError(outcome.stopped))]),
     ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
   ];
@@ -73,7 +71,7 @@ function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "app
 
 function counts(plan: Plan, verb: string): string {
   const kept = keptCount(plan);
-  return `${String(plan.verdicts.length - kept)} tags ${verb}, ${String(kept)} kept.`;
+  return `${plan.verdicts.length - kept} tags ${verb}, ${kept} kept.`;
 }
 
 function keptCount(plan: Plan): number {
@@ -98,9 +96,9 @@ function table(plan: Plan, budget: number): string {
   }
   const left = plan.verdicts.length - rows.length;
   const body = ["| tag | verdict | reason |", "| --- | --- | --- |", ...rows].join("\n");
-  const cut = left === 0 ? "" : `\n\n… and ${String(left)} more tags; the plan file has every one.`;
+  const cut = left === 0 ? "" : `\n\n… and ${left} more tags; the plan file has every one.`;
   if (plan.verdicts.length <= FOLD_ABOVE) return body + cut;
-  return `<details><summary>${String(plan.verdicts.length)} tags</summary>\n\n${body}${cut}\n\n</details>`;
+  return `<details><summary>${plan.verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
 }
 
 function renderRow(verdict: Verdict): string {

@@ -10,15 +10,11 @@ export function createTerminalLog(
     stream.write(`${redact(line)}\n`);
   };
   return {
-    info: (line) => {
-      write(streams.info, line);
-    },
+    info: (line) => write(streams.info, line),
     warning: (line) => {
       write(streams.warnings, `Warning: ${line}`);
     },
-    group: (title) => {
-      write(streams.info, title);
-    },
+    group: (title) => write(streams.info, title),
     endGroup: () => undefined,
   };
 }
@@ -30,11 +26,7 @@ export async function askYesNo(
 ): Promise<boolean> {
   const terminal = createInterface({ input, output });
   try {
-    const ended = new Promise<string>((resolve) =>
-      terminal.once("close", () => {
-        resolve("");
-      }),
-    );
+    const ended = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
     const answer = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
     return /^y(?:es)?$/i.test(answer.trim());
   } finally {

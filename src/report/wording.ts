@@ -1,6 +1,6 @@
 /** `1 tag`, `2 tags`. */
 export function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? "" : "s"}`;
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** A digest as people recognise it: the algorithm and twelve digits. */

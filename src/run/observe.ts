@@ -97,8 +97,8 @@ export async function readNeeded(
   }
 }
 
-/** Without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
-async function listedStill(
+/** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
+export async function listedStill(
   { registry, repository }: ReadOptions,
   tags: readonly TagState[],
 ): Promise<readonly TagState[]> {

@@ -3,7 +3,7 @@ import { contents, type Snapshot, type TagState } from "../core/graph.js";
 import type { DeletionOutcome, Harm, TagNote } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
-import { type Known, readNeeded, type ReadOptions, readTags } from "./observe.js";
+import { type Known, listedStill, readNeeded, type ReadOptions, readTags } from "./observe.js";
 
 /** How a repository was found after its deletions. */
 export interface Verified {
@@ -30,9 +30,15 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
   const listed = (await registry.listTags(repository)) ?? [];
   say({ kind: "verifying", tags: listed.length });
   const known: Known = { manifests: new Map(), missing: new Set() };
-  const now = new Map<Tag, TagState>();
-  for (const state of await readTags(options, listed, known.manifests)) now.set(state.tag, state);
-  await readNeeded(options, [], known);
+  const states = await listedStill(options, await readTags(options, listed, known.manifests));
+  const now = new Map(states.map((state) => [state.tag, state]));
+  // Of a kept tag that is gone, whether its image is too says who did it.
+  const lost = plan.verdicts.filter(({ kind, tag }) => kind === "keep" && !now.has(tag));
+  await readNeeded(
+    options,
+    lost.flatMap(({ digest }) => digest ?? []),
+    known,
+  );
 
   // A deletion that failed may have been done all the same.
   const isTried = ({ kind }: DeletionOutcome): boolean => kind === "deleted" || kind === "failed";
@@ -41,12 +47,11 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
     deletions.flatMap((deletion) => deletion.tags.map((tag) => [tag, deletion] as const)),
   );
   const context: Context = { ...options, now, known, removed };
-  const found = plan.verdicts.map((verdict) => {
-    const outcome = tried.get(verdict.tag);
-    return verdict.kind === "keep"
+  const found = plan.verdicts.map((verdict) =>
+    verdict.kind === "keep"
       ? keptNow(verdict.tag, verdict.digest, context)
-      : victimNow(verdict.tag, verdict.digest, { outcome, context });
-  });
+      : victimNow(verdict, tried.get(verdict.tag), context),
+  );
   const all = [...found, ...appeared(context)];
   return {
     deleted: all.flatMap(({ deleted }) => deleted ?? []),
@@ -73,14 +78,16 @@ function keptNow(tag: Tag, digest: Digest | undefined, context: Context): Findin
   if (digest === undefined) return {};
   const state = context.now.get(tag);
   if (state === undefined) {
-    return context.removed.has(digest)
-      ? { harm: { tag, missing: digest } }
+    // Another run that deletes this image takes the image too. Where only the tag is gone, it stood on one of ours.
+    return context.known.manifests.has(digest)
+      ? { harm: { kind: "tag-lost", tag, image: digest } }
       : { note: { kind: "removed", tag } };
   }
-  if (state.digest === undefined) return { harm: { tag, missing: digest } };
-  const missing = missingPart(state.digest, context);
-  if (missing !== undefined) return { harm: { tag, missing } };
-  return state.digest === digest ? {} : { note: { kind: "moved", tag, to: state.digest } };
+  const missing = state.digest === undefined ? digest : missingPart(state.digest, context);
+  if (missing !== undefined) return { harm: { kind: "part-missing", tag, missing } };
+  return state.digest === undefined || state.digest === digest
+    ? {}
+    : { note: { kind: "moved", tag, to: state.digest } };
 }
 
 /** A part of an image that was there before this run, or that this run deleted, and is not there now. */
@@ -91,31 +98,30 @@ function missingPart(digest: Digest, { known, snapshot, removed }: Context): Dig
 }
 
 function victimNow(
-  tag: Tag,
-  digest: Digest,
-  { outcome, context }: { readonly outcome: DeletionOutcome | undefined; readonly context: Context },
+  { tag, digest }: { readonly tag: Tag; readonly digest?: Digest },
+  outcome: DeletionOutcome | undefined,
+  context: Context,
 ): Finding {
   const state = context.now.get(tag);
   const wasTried = outcome !== undefined && outcome.kind !== "spared";
   if (state === undefined) return wasTried ? { deleted: tag } : { note: { kind: "removed", tag } };
   if (state.digest === undefined) return { note: { kind: "dangling", tag } };
-  const missing = missingPart(state.digest, context);
-  if (state.digest !== digest) {
-    return missing === undefined
-      ? { note: { kind: "moved", tag, to: state.digest } }
-      : { harm: { tag, missing } };
+  if (state.digest === digest) {
+    return wasTried && outcome.kind !== "failed" ? { note: { kind: "still-there", tag } } : {};
   }
-  return wasTried && outcome.kind !== "failed" ? { note: { kind: "still-there", tag } } : {};
+  const missing = missingPart(state.digest, context);
+  return missing === undefined
+    ? { note: { kind: "moved", tag, to: state.digest } }
+    : { harm: { kind: "part-missing", tag, missing } };
 }
 
 /** Tags that somebody pushed meanwhile, where this run broke them in the moment between its last look and its DELETE. */
 function appeared(context: Context): readonly Finding[] {
   const before = new Set(context.snapshot.tags.map(({ tag }) => tag));
+  const [anyRemoved] = context.removed;
   return [...context.now.values()].flatMap(({ tag, digest }) => {
     if (before.has(tag)) return [];
-    const lost = [...context.removed][0];
-    if (digest === undefined) return lost === undefined ? [] : [{ harm: { tag, missing: lost } }];
-    const missing = missingPart(digest, context);
-    return missing === undefined ? [] : [{ harm: { tag, missing } }];
+    const missing = digest === undefined ? anyRemoved : missingPart(digest, context);
+    return missing === undefined ? [] : [{ harm: { kind: "part-missing", tag, missing } }];
   });
 }

@@ -1,0 +1,291 @@
+import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { listTags, pushImage } from "../../scripts/images.mjs";
+import { VERSION } from "../../src/about.js";
+import { runCli } from "../support/doors.js";
+import { isDelete, isProbe, useProxiedRegistry, type Proxied } from "../support/proxied.js";
+import { runOnTerminal } from "../support/terminal.js";
+
+/** The built command line as a process, and the requests that it makes. */
+const proxied = useProxiedRegistry();
+
+async function filled(): Promise<Proxied> {
+  const made = await proxied();
+  for (const tag of ["1.0.0", "1.1.0", "1.2.0"]) await pushImage(made.repo, [tag]);
+  return made;
+}
+
+async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "prune-cli-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+describe("a prune", () => {
+  test("deletes, logs, and ends with 0", async () => {
+    const made = await filled();
+    const { code, stdout, stderr } = await runCli([made.image, "--keep", "1"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("Deleted 2 tags, kept 1 in 1 repository.");
+    expect(await listTags(made.repo)).toEqual(["1.2.0"]);
+  });
+
+  test("prints its result as JSON on standard output, and all else on standard error", async () => {
+    const made = await filled();
+    const plan = join(await temporaryFolder(), "plan.json");
+    const { code, stdout, stderr } = await runCli([
+      "prune",
+      `${made.image}:1.0.0`,
+      "--keep=1",
+      "--json",
+      "--plan",
+      plan,
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      deleted: [`${made.image}:1.1.0`],
+      kept: [`${made.image}:1.2.0`, `${made.image}:1.0.0`],
+      "deleted-count": 1,
+      "kept-count": 2,
+      plan,
+      verdicts: [
+        expect.objectContaining({
+          tag: "1.2.0",
+          verdict: "keep",
+          reason: expect.objectContaining({ kind: "newest", rank: 1 }) as object,
+        }),
+        expect.objectContaining({
+          tag: "1.1.0",
+          verdict: "delete",
+          reason: { kind: "beyond-newest", group: "release", rank: 2, of: 3, keep: 1 },
+        }),
+        {
+          repository: made.image,
+          tag: "1.0.0",
+          digest: expect.stringMatching(/^sha256:/) as string,
+          verdict: "keep",
+          reason: { kind: "just-pushed" },
+        },
+      ],
+    });
+    expect(stderr).toContain("Deleted 1 tag, kept 2");
+    expect(JSON.parse(await readFile(plan, "utf8"))).toMatchObject({
+      schema: 1,
+      deletions: [{ tags: ["1.1.0"] }],
+    });
+  });
+
+  test("takes lists by repeated flags, and several images", async () => {
+    const [one, two] = [await filled(), await filled()];
+    await runCli([
+      one.image,
+      two.image,
+      "--keep",
+      "1",
+      "--include",
+      "1.0.*",
+      "--include",
+      "1.1.*",
+      "--exclude",
+      "1.0.0",
+    ]);
+    for (const { repo } of [one, two]) expect(await listTags(repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
+    await runCli([
+      "--image",
+      one.image,
+      "--image",
+      two.image,
+      "--keep",
+      "1",
+      "--include",
+      "1.0.*",
+      "--include",
+      "1.1.*",
+    ]);
+    for (const { repo } of [one, two]) expect(await listTags(repo)).toEqual(["1.1.0", "1.2.0"]);
+  });
+
+  test("in a dry run sends GET alone", async () => {
+    const made = await filled();
+    const { code, stdout } = await runCli([made.image, "--keep", "1", "--dry-run"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Dry run: would delete 2 tags, keep 1 in 1 repository.");
+    expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
+  });
+
+  test("as a single file, alone in a folder, is the whole program", async () => {
+    const made = await filled();
+    const script = join(await temporaryFolder(), "prune-image-tags.mjs");
+    await cp("dist/cli.js", script);
+    expect((await runCli([made.image, "--keep", "1"], { script })).code).toBe(0);
+    expect(await listTags(made.repo)).toEqual(["1.2.0"]);
+  });
+});
+
+describe("the exit code", () => {
+  test("is 1 where it failed, and the error says the next step", async () => {
+    const { code, stderr } = await runCli(["127.0.0.1:1/team/app"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("127.0.0.1:1 can't be reached (ECONNREFUSED)\nCheck the host and port");
+  });
+
+  test("is 2 for bad input, all of it at once, and nothing is sent", async () => {
+    const made = await filled();
+    const { code, stdout, stderr } = await runCli([
+      made.image,
+      "--keep",
+      "ten",
+      "--dry-run=maybe",
+      "--exclud",
+      "x",
+      "--include",
+      "--sort",
+      "date",
+    ]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    for (const part of [
+      "Bad input (5 problems):",
+      "--exclud: there is no such setting; did you mean --exclude?",
+      "--include: it needs a value",
+      `keep: "ten" is not a whole number`,
+      `sort: "date" is not semver or prerelease`,
+      `dry-run: "maybe" is not true or false`,
+    ]) {
+      expect(stderr).toContain(part);
+    }
+    expect(made.proxy.requests).toEqual([]);
+  });
+
+  test.each([
+    [[], "image: it is empty"],
+    [["127.0.0.1:1/a", "--keep", "1", "--keep", "2"], "it is given more than once"],
+    [["127.0.0.1:1/a", "--exclude", ""], "--exclude: it needs a value"],
+    [["127.0.0.1:1/a", "--password-stdin", "--username", "me"], "standard input is empty"],
+    [["127.0.0.1:1/a", "--json=maybe"], `--json: "maybe" is not true or false`],
+    [["purge", "127.0.0.1:1/a"], `"purge" is on Docker Hub`],
+  ])("is 2 for %j", async (args, why) => {
+    const { code, stderr } = await runCli(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(why);
+  });
+
+  test("is 3 where some deletions failed", async () => {
+    const made = await filled();
+    made.proxy.on({ when: isDelete, times: 1, act: { kind: "answer", status: 500 } });
+    const { code, stdout, stderr } = await runCli([
+      made.image,
+      "--keep",
+      "1",
+      "--concurrency",
+      "1",
+      "--json",
+    ]);
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ deleted: [`${made.image}:1.1.0`] });
+    expect(stderr).toContain("1 deletion failed.");
+  });
+
+  test("is 1 where the plan can't be written, and nothing is deleted", async () => {
+    const made = await filled();
+    const { code, stderr } = await runCli([made.image, "--keep", "1", "--plan", "/nowhere/plan.json"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("the plan can't be written to /nowhere/plan.json");
+    expect(made.sent("DELETE")).toEqual([]);
+  });
+});
+
+describe("a password", () => {
+  const challenge = {
+    kind: "answer",
+    status: 401,
+    headers: { "www-authenticate": 'Basic realm="x"' },
+  } as const;
+  const basic = `Basic ${Buffer.from("me:hunter22").toString("base64")}`;
+
+  test.each([
+    ["standard input", ["--username", "me", "--password-stdin"], {}, "hunter22\n"],
+    ["the environment", [], { PRUNE_USERNAME: "me", PRUNE_PASSWORD: "hunter22" }, ""],
+    ["an argument", ["--username", "me", "--password", "hunter22"], {}, ""],
+  ])("comes from %s, and is printed nowhere", async (...row) => {
+    const [, args, env, input] = row;
+    const made = await filled();
+    made.proxy.on({ when: ({ headers }) => headers.authorization !== basic, act: challenge });
+    const { code, stdout, stderr } = await runCli([made.image, "--dry-run", ...args], { env, input });
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toContain("hunter22");
+  });
+
+  test("on a command line is warned of", async () => {
+    const { stderr } = await runCli(["127.0.0.1:1/a", "--username", "me", "--password", "hunter22"]);
+    expect(stderr).toContain("--password-stdin is safer");
+  });
+
+  test("is taken out of what is printed, wherever it stands", async () => {
+    const made = await filled();
+    const words = JSON.stringify({ errors: [{ code: "DENIED", message: "no hunter22 here" }] });
+    made.proxy.on({
+      when: ({ path }) => path.includes("/tags/"),
+      act: { kind: "answer", status: 500, body: words },
+    });
+    const { stderr } = await runCli([made.image], {
+      env: { PRUNE_USERNAME: "me", PRUNE_PASSWORD: "hunter22" },
+    });
+    expect(stderr).toContain("DENIED no *** here");
+  });
+});
+
+describe("on a terminal", () => {
+  test("it shows the plan and asks; a yes deletes, after another look", async () => {
+    const made = await filled();
+    const { code, screen } = await runOnTerminal([made.image, "--keep", "1"], { answer: "y" });
+    expect(code).toBe(0);
+    expect(screen).toContain("delete  1.0.0  (number 3 of 3 in release, beyond the newest 1)");
+    expect(screen).toContain(`Delete 2 tags from ${made.image}? [y/N]`);
+    expect(await listTags(made.repo)).toEqual(["1.2.0"]);
+    const methods = made.proxy.requests.map((request) => (isProbe(request) ? "probe" : request.method));
+    expect(methods.slice(0, methods.indexOf("probe"))).toHaveLength(2 * 4);
+  });
+
+  test.each(["n", "", "yess"])("the answer %j deletes nothing", async (answer) => {
+    const made = await filled();
+    const { code, screen } = await runOnTerminal([made.image, "--keep", "1"], { answer });
+    expect(code).toBe(1);
+    expect(screen).toContain("nothing was deleted");
+    expect(made.sent("DELETE")).toEqual([]);
+  });
+
+  test("--yes and --dry-run ask nothing", async () => {
+    const made = await filled();
+    const dry = await runOnTerminal([made.image, "--keep", "1", "--dry-run"], {});
+    const sure = await runOnTerminal([made.image, "--keep", "1", "--yes"], {});
+    expect([dry.code, sure.code]).toEqual([0, 0]);
+    expect(dry.screen + sure.screen).not.toContain("[y/N]");
+    expect(await listTags(made.repo)).toEqual(["1.2.0"]);
+  });
+
+  test("a password on standard input needs --yes, for nobody could answer", async () => {
+    const made = await filled();
+    const { code, screen } = await runOnTerminal([made.image, "--username", "me", "--password-stdin"], {
+      piped: "hunter22",
+    });
+    expect(code).toBe(2);
+    expect(screen).toContain("--password-stdin: standard input is not free for a question; say --yes");
+    expect(made.proxy.requests).toEqual([]);
+  });
+
+  test("standard input that is not the person's needs --yes", async () => {
+    const made = await filled();
+    const { code, screen } = await runOnTerminal([made.image], { piped: "y\n" });
+    expect(code).toBe(2);
+    expect(screen).toContain("--yes: standard input is not free for a question");
+  });
+});
+
+test("--help names every flag, --version the version", async () => {
+  expect((await runCli(["--version"])).stdout).toBe(`${VERSION}\n`);
+  const { code, stdout } = await runCli(["--help", "--nonsense"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("Usage: prune-image-tags [prune] IMAGE...");
+});

@@ -1,0 +1,303 @@
+import { describe, expect, test } from "vitest";
+import {
+  getManifest,
+  listTags,
+  pullImage,
+  pushImage,
+  pushIndex,
+  putManifest,
+} from "../../scripts/images.mjs";
+import { statusOf } from "../../src/report/result.js";
+import { isDelete, isList, type Proxied, useProxiedRegistry } from "../support/proxied.js";
+import type { Action, Answer } from "../support/proxy.js";
+import { applied, runPrune } from "../support/pruning.js";
+
+/** What the registry answers to a DELETE, and what is found afterwards. */
+const proxied = useProxiedRegistry();
+
+type Pushed = Awaited<ReturnType<typeof pushImage>>;
+
+async function filled(
+  ...tags: readonly string[]
+): Promise<Proxied & { readonly images: ReadonlyMap<string, Pushed> }> {
+  const made = await proxied();
+  const images = new Map<string, Pushed>();
+  for (const tag of tags) images.set(tag, await pushImage(made.repo, [tag]));
+  return { ...made, images };
+}
+
+function deletionOf({ images }: { readonly images: ReadonlyMap<string, Pushed> }, tag: string) {
+  const digest = images.get(tag)?.digest ?? "none";
+  return (request: Parameters<typeof isDelete>[0]): boolean =>
+    isDelete(request) && request.path.endsWith(digest);
+}
+
+const sixReleases = ["1.0.0", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0"];
+const fails: Action = {
+  kind: "answer",
+  status: 500,
+  body: '{"errors":[{"code":"UNKNOWN","message":"disk"}]}',
+};
+
+describe("the order of requests", () => {
+  test("all is read before the probe, the probe goes before any deletion, and the oldest goes first", async () => {
+    const made = await filled("1.0.0", "1.1.0", "1.2.0", "1.3.0");
+    await runPrune({ image: made.image, keep: "1", concurrency: "1" });
+    const wanted = ["1.0.0", "1.1.0", "1.2.0"].map(
+      (tag) => `manifests/${made.images.get(tag)?.digest ?? ""}`,
+    );
+    expect(made.sent("DELETE").slice(1)).toEqual(wanted);
+    expect(made.sent("DELETE")[0]).toMatch(/sha256:0{64}$/);
+    expect(made.sent("GET")).toHaveLength(1 + 4 + 1 + 4 + 1 + 1);
+    for (const method of ["PUT", "POST", "PATCH", "HEAD"]) expect(made.sent(method)).toEqual([]);
+  });
+
+  test("every read accepts all four types of manifest", async () => {
+    const made = await filled("1.0.0", "1.1.0");
+    await runPrune({ image: made.image, keep: "1" });
+    const reads = made.proxy.requests.filter(({ path }) => path.includes("/manifests/"));
+    for (const { headers } of reads) {
+      expect(headers.accept?.split(", ").sort()).toEqual([
+        "application/vnd.docker.distribution.manifest.list.v2+json",
+        "application/vnd.docker.distribution.manifest.v2+json",
+        "application/vnd.oci.image.index.v1+json",
+        "application/vnd.oci.image.manifest.v1+json",
+      ]);
+    }
+  });
+
+  test("the tags are asked for without n", async () => {
+    const made = await filled("1.0.0", "1.1.0");
+    await runPrune({ image: made.image, keep: "1" });
+    expect(made.sent("GET").filter((path) => path.startsWith("tags/list"))).toEqual(
+      Array(3).fill("tags/list"),
+    );
+  });
+
+  test("an index's deletion has been answered before that of its child is sent", async () => {
+    const made = await filled("2.0.0");
+    const child = await pushImage(made.repo, []);
+    const index = await pushIndex(made.repo, ["1.0.0"], [child]);
+    made.proxy.on({
+      when: ({ path, method }) => method === "DELETE" && path.endsWith(index.digest),
+      act: { kind: "delay", ms: 200 },
+    });
+    const statuses: number[] = [];
+    made.proxy.on({
+      when: ({ path, method }) => method === "DELETE" && path.endsWith(child.digest),
+      act: {
+        kind: "before",
+        run: async () => statuses.push((await getManifest(made.repo, index.digest)).status),
+      },
+    });
+    await runPrune({ image: made.image, keep: "1" });
+    expect(statuses).toEqual([404]);
+  });
+
+  test("a tag goes when its victims named after it have gone", async () => {
+    const made = await filled("alpha-1", "alpha-1-1a2b3c4", "alpha-2", "alpha-3");
+    made.proxy.on({ when: deletionOf(made, "alpha-1-1a2b3c4"), act: { kind: "delay", ms: 200 } });
+    const left: (readonly string[])[] = [];
+    made.proxy.on({
+      when: deletionOf(made, "alpha-1"),
+      act: { kind: "before", run: async () => left.push(await listTags(made.repo)) },
+    });
+    await runPrune({ image: made.image, keep: "1", sort: "prerelease", include: "alpha-*" });
+    expect(left).toHaveLength(1);
+    expect(left[0]).not.toContain("alpha-1-1a2b3c4");
+  });
+});
+
+describe("a deletion that fails", () => {
+  test("is reported, the others are done, and the next run does it", async () => {
+    const made = await filled(...sixReleases);
+    made.proxy.on({ when: deletionOf(made, "1.2.0"), times: 1, act: fails });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(statusOf(pruned.result)).toBe("partly-failed");
+    expect([...applied(pruned).deleted].sort()).toEqual(["1.0.0", "1.1.0", "1.3.0", "1.4.0"]);
+    expect(applied(pruned).deletions).toContainEqual(
+      expect.objectContaining({ kind: "failed", tags: ["1.2.0"] }),
+    );
+    expect(applied(await runPrune({ image: made.image, keep: "1" })).deleted).toEqual(["1.2.0"]);
+    expect(await listTags(made.repo)).toEqual(["1.5.0"]);
+  });
+
+  test("of an index spares its children", async () => {
+    const made = await filled("2.0.0");
+    const child = await pushImage(made.repo, []);
+    const index = await pushIndex(made.repo, ["1.0.0"], [child]);
+    made.proxy.on({
+      when: ({ path, method }) => method === "DELETE" && path.endsWith(index.digest),
+      act: fails,
+    });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).deletions).toContainEqual(
+      expect.objectContaining({
+        kind: "spared",
+        digest: child.digest,
+        reason: { kind: "parent-stays", parent: index.digest },
+      }),
+    );
+    await pullImage(made.repo, "1.0.0");
+  });
+
+  test("three times in a row stops the run", async () => {
+    const made = await filled(...sixReleases);
+    made.proxy.on({ when: isDelete, act: fails });
+    const pruned = await runPrune({ image: made.image, keep: "1", concurrency: "1" });
+    expect(made.proxy.requests.filter(isDelete)).toHaveLength(3);
+    expect(applied(pruned).stopped?.message).toContain("fails to delete");
+    expect(statusOf(pruned.result)).toBe("partly-failed");
+  });
+
+  test("for want of the right to delete stops the run at once", async () => {
+    const made = await filled(...sixReleases);
+    made.proxy.on({
+      when: isDelete,
+      act: { kind: "answer", status: 403, body: '{"errors":[{"code":"DENIED"}]}' },
+    });
+    await runPrune({ image: made.image, keep: "1", concurrency: "1" });
+    expect(made.proxy.requests.filter(isDelete)).toHaveLength(1);
+    expect(await listTags(made.repo)).toEqual(sixReleases);
+  });
+
+  test("though it was done is counted as what it is", async () => {
+    const made = await filled("1.0.0", "1.1.0");
+    made.proxy.on({
+      when: isDelete,
+      act: { kind: "change", change: (answer: Answer) => ({ ...answer, status: 500 }) },
+    });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).deleted).toEqual(["1.0.0"]);
+    expect(statusOf(pruned.result)).toBe("partly-failed");
+  });
+});
+
+describe("what is found afterwards", () => {
+  test("a tag that the registry said it deleted and is still there is told, and is no success", async () => {
+    const made = await filled("1.0.0", "1.1.0");
+    made.proxy.on({ when: isDelete, act: { kind: "answer", status: 202 } });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned)).toMatchObject({ deleted: [], notes: [{ kind: "still-there", tag: "1.0.0" }] });
+    expect(statusOf(pruned.result)).toBe("partly-failed");
+  });
+
+  test("a tag that is listed and does not resolve is dangling, not deleted", async () => {
+    const made = await filled("1.0.0", "1.1.0");
+    // As Distribution 2.8 on S3 leaves it: the image is gone, the tag is listed.
+    const listed: Action = {
+      kind: "change",
+      change: (answer: Answer) => ({
+        ...answer,
+        body: Buffer.from(JSON.stringify({ tags: ["1.0.0", "1.1.0"] })),
+      }),
+    };
+    made.proxy.on({ when: isList, act: listed });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned)).toMatchObject({
+      deleted: [],
+      harm: [],
+      notes: [{ kind: "dangling", tag: "1.0.0" }],
+    });
+  });
+
+  test("a kept tag that was moved onto a doomed image in the very moment of its deletion is harm", async () => {
+    const made = await filled("1.0.0", "1.1.0", "latest");
+    const doomed = made.images.get("1.0.0");
+    if (doomed === undefined) throw new Error("it was pushed");
+    const run = (): Promise<unknown> => putManifest(made.repo, "latest", doomed.mediaType, doomed.bytes);
+    made.proxy.on({ when: isDelete, act: { kind: "before", run } });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).harm).toEqual([
+      { kind: "tag-lost", tag: "latest", image: made.images.get("latest")?.digest },
+    ]);
+    expect(statusOf(pruned.result)).toBe("failed");
+  });
+
+  test("a new image that contains what was deleted in that moment is harm", async () => {
+    const made = await filled("1.1.0", "1.0.0");
+    const doomed = made.images.get("1.0.0");
+    if (doomed === undefined) throw new Error("it was pushed");
+    made.proxy.on({
+      when: isDelete,
+      act: { kind: "before", run: () => pushIndex(made.repo, ["bundle"], [doomed]) },
+    });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).harm).toEqual([{ kind: "part-missing", tag: "bundle", missing: doomed.digest }]);
+  });
+
+  test("a kept tag that does not resolve any more, or lacks a part that was there, is harm", async () => {
+    const made = await filled("1.0.0", "latest");
+    const child = await pushImage(made.repo, []);
+    await pushIndex(made.repo, ["1.1.0"], [child]);
+    const latest = made.images.get("latest")?.digest ?? "";
+    // Somebody breaks both while the run deletes.
+    const remove = (digest: string): Promise<unknown> =>
+      fetch(`${made.repo.base}/v2/${made.repo.name}/manifests/${digest}`, { method: "DELETE" });
+    made.proxy.on({
+      when: isDelete,
+      times: 1,
+      act: { kind: "after", run: () => Promise.all([remove(child.digest), remove(latest)]) },
+    });
+    made.proxy.on({
+      when: isList,
+      act: {
+        kind: "change",
+        change: (answer: Answer) => ({
+          ...answer,
+          body: Buffer.from(answer.body.toString().replace(/"tags":\[(?!.*latest)/, '"tags":["latest",')),
+        }),
+      },
+    });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).harm).toEqual([
+      { kind: "part-missing", tag: "1.1.0", missing: child.digest },
+      { kind: "part-missing", tag: "latest", missing: latest },
+    ]);
+    expect(statusOf(pruned.result)).toBe("failed");
+  });
+
+  test("what can't be read for certain afterwards is a failure, and nothing is called deleted", async () => {
+    const made = await filled("1.0.0", "1.1.0");
+    made.proxy.on({
+      when: isDelete,
+      act: { kind: "after", run: () => made.proxy.on({ when: isList, act: { kind: "truncate" } }) },
+    });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned)).toMatchObject({ deleted: [] });
+    expect(applied(pruned).stopped?.message).toContain("could not be looked at afterwards");
+    expect(statusOf(pruned.result)).toBe("partly-failed");
+  });
+});
+
+test("one repository that fails does not stop the others, and the run has partly failed", async () => {
+  const [one, two] = [await filled("1.0.0", "1.1.0"), await filled("1.0.0", "1.1.0")];
+  one.proxy.on({ when: isList, act: { kind: "answer", status: 500 } });
+  const { result } = await runPrune({ image: `${one.image},${two.image}`, keep: "1" });
+  expect(result.outcomes.map(({ kind }) => kind)).toEqual(["failed", "applied"]);
+  expect(statusOf(result)).toBe("partly-failed");
+  expect(await listTags(two.repo)).toEqual(["1.1.0"]);
+});
+
+test("a person who agreed to a plan that is no longer what there is to do is asked again", async () => {
+  const made = await filled("1.0.0", "1.1.0");
+  const asked: number[] = [];
+  const confirm = async (
+    plans: readonly { readonly plan: { readonly deletions: readonly unknown[] } }[],
+  ): Promise<boolean> => {
+    asked.push(plans.flatMap(({ plan }) => plan.deletions).length);
+    if (asked.length === 1) await pushImage(made.repo, ["1.2.0"]);
+    return true;
+  };
+  const pruned = await runPrune({ image: made.image, keep: "1" }, { confirm });
+  expect(asked).toEqual([1, 2]);
+  expect(applied(pruned).deleted).toEqual(["1.1.0", "1.0.0"]);
+});
+
+test("a person who says no loses nothing", async () => {
+  const made = await filled("1.0.0", "1.1.0");
+  await expect(
+    runPrune({ image: made.image, keep: "1" }, { confirm: () => Promise.resolve(false) }),
+  ).rejects.toThrow("You said no");
+  expect(made.sent("DELETE")).toEqual([]);
+});

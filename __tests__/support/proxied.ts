@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { type Registry, startRegistry } from "../../scripts/registry.mjs";
+import { newRepository } from "./pruning.js";
+import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
+
+/** A repository behind a proxy of its own: push to `repo`, prune `image`. */
+export interface Proxied {
+  readonly proxy: Proxy;
+  readonly repo: { readonly base: string; readonly name: string };
+  /** The repository's reference, through the proxy. */
+  readonly image: string;
+  /** The requests of one method that went through the proxy, as paths below the repository. */
+  readonly sent: (method: string) => readonly string[];
+}
+
+/** Starts one registry for a test file; each call of the function that is returned gives a test its own repository and proxy. */
+export function useProxiedRegistry(): () => Promise<Proxied> {
+  let registry: Registry | undefined;
+  beforeAll(async () => {
+    registry = await startRegistry();
+  });
+  afterAll(() => registry?.stop());
+  return async () => {
+    if (registry === undefined) throw new Error("the registry is started before the tests");
+    const proxy = await startProxy(registry.url);
+    onTestFinished(() => proxy.stop());
+    const repo = newRepository(registry.url);
+    return {
+      proxy,
+      repo,
+      image: `${proxy.host}/${repo.name}`,
+      sent: (method) =>
+        proxy.requests
+          .filter((request) => request.method === method)
+          .map(({ path }) => path.replace(`/v2/${repo.name}/`, "")),
+    };
+  };
+}
+
+/** The digest that no content has: what the probe for deletion asks to delete. */
+export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
+
+export const isList = ({ path }: RecordedRequest): boolean => path.includes("/tags/list");
+export const isProbe = ({ method, path }: RecordedRequest): boolean =>
+  method === "DELETE" && path.endsWith(NO_DIGEST);
+export const isDelete = (request: RecordedRequest): boolean =>
+  request.method === "DELETE" && !isProbe(request);
+
+/** Reads of this tag or digest. */
+export function isRead(reference: string): (request: RecordedRequest) => boolean {
+  return ({ method, path }) => method === "GET" && path.endsWith(`/manifests/${reference}`);
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { prune, type PruneDoor } from "../../src/commands/prune.js";
+import type { RunEvent } from "../../src/core/event.js";
+import type { RepositoryOutcome } from "../../src/core/outcome.js";
+import { readPruneSettings } from "../../src/read-settings.js";
+import type { RunResult } from "../../src/report/result.js";
+import type { RawSettings } from "../../src/setting-reader.js";
+
+/** A prune as both doors do it, with nobody asked and nothing printed. */
+export interface Pruned {
+  readonly result: RunResult;
+  /** Of the first repository. */
+  readonly outcome: RepositoryOutcome;
+  readonly events: readonly RunEvent[];
+  readonly secrets: readonly string[];
+}
+
+/** Prunes with these settings, as they would be written. */
+export async function runPrune(raw: RawSettings, door: Partial<PruneDoor> = {}): Promise<Pruned> {
+  const events: RunEvent[] = [];
+  const secrets: string[] = [];
+  const result = await prune(readPruneSettings(raw), {
+    userAgent: "prune-image-tags/test",
+    say: (event) => events.push(event),
+    onSecret: (secret) => secrets.push(secret),
+    savePlans: () => Promise.resolve(),
+    ...door,
+  });
+  const [outcome] = result.outcomes;
+  if (outcome === undefined) throw new Error("a prune has an outcome for each repository");
+  return { result, outcome, events, secrets };
+}
+
+/** The outcome of a prune that was carried out. */
+export function applied({ outcome }: Pruned): Extract<RepositoryOutcome, { readonly kind: "applied" }> {
+  if (outcome.kind === "applied") return outcome;
+  throw new Error(
+    `not applied: ${JSON.stringify(outcome)} ${"error" in outcome ? outcome.error.message : ""}`,
+  );
+}
+
+/** The outcome of a prune that failed before it deleted anything. */
+export function failed({ outcome }: Pruned): Extract<RepositoryOutcome, { readonly kind: "failed" }> {
+  if (outcome.kind === "failed") return outcome;
+  throw new Error(`not failed: ${JSON.stringify(outcome)}`);
+}
+
+/** A repository of its own for each test: a registry that was running already may be shared. */
+export function newRepository(base: string): { readonly base: string; readonly name: string } {
+  return { base, name: `team-${randomUUID().slice(0, 8)}/app` };
+}
