@@ -80,10 +80,9 @@ function orderDeletions(
   const parents = parentsOf(doomed, snapshot);
   const siblings = siblingsOf(images);
   const hard = (digest: Digest): readonly Digest[] => parents.get(digest) ?? [];
-  const soft = (digest: Digest): readonly Digest[] =>
-    [...(siblings.get(digest) ?? [])].filter((other) => !contents([digest], snapshot.manifests).has(other));
+  const soft = (digest: Digest): readonly Digest[] => [...(siblings.get(digest) ?? [])];
   const preferred = inOrder(doomed, (digest) => [...hard(digest), ...soft(digest)]);
-  // Siblings may form a circle with indexes; then the indexes win, so they are put in order once more.
+  // Where siblings say the opposite (1.0.0 contains 1.0.0-amd64), indexes win, so these are put in order once more.
   const ordered = inOrder(preferred, hard);
   const position = new Map(ordered.map((digest, index) => [digest, index]));
   const isBefore = (a: Digest, b: Digest): boolean => (position.get(a) ?? 0) < (position.get(b) ?? 0);

@@ -93,7 +93,7 @@ export function summaryLine(result: RunResult): string {
   const kept = keptTags(result).length;
   const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
   const counts = `${verb} ${count(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
-  const where = `in ${count(result.outcomes.length, "repository").replace(/repositorys$/, "repositories")}`;
+  const where = `in ${count(result.outcomes.length, "repository")}`;
   return [`${counts} ${where}.`, ...troubles(result)].join(" ");
 }
 
@@ -104,9 +104,7 @@ function troubles({ outcomes }: RunResult): readonly string[] {
   const spared = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "spared").length;
   const harmed = applied.flatMap(({ harm }) => harm).length;
   return [
-    ...(failedRepositories > 0
-      ? [`Failed: ${count(failedRepositories, "repository").replace(/ys$/, "ies")}.`]
-      : []),
+    ...(failedRepositories > 0 ? [`Failed: ${count(failedRepositories, "repository")}.`] : []),
     ...(failed > 0 ? [`${count(failed, "deletion")} failed.`] : []),
     ...(spared > 0 ? [`${count(spared, "deletion")} left undone.`] : []),
     ...(harmed > 0 ? [`HARM: ${count(harmed, "tag")} that should have stayed whole.`] : []),

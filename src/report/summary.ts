@@ -4,24 +4,30 @@ import type { Verdict } from "../core/verdict.js";
 import { describeError, describeHarm, describeNothing, describeNote, describeSpare } from "./progress.js";
 import { describeReason } from "./reasons.js";
 import { type RunResult, SPACE_COMES_BACK, deletedTags, summaryLine } from "./result.js";
-import { shortDigest } from "./wording.js";
+import { count, shortDigest } from "./wording.js";
 
 // GitHub throws a step's whole summary away above 1 MiB.
-const MAX_BYTES = 768 * 1024;
+const MAX_BYTES = 900 * 1024;
+const TABLE_BYTES = 700 * 1024;
 const FOLD_ABOVE = 20;
 
 /** The job summary: GitHub's Markdown, escaped, cut well under the size that GitHub takes. */
 export function renderSummary(result: RunResult): string {
-  const head = [
-    `### ${escape(summaryLine(result))}`,
-    ...(deletedTags(result).length > 0 && !result.isDryRun ? [SPACE_COMES_BACK] : []),
-  ].join("\n\n");
-  const budget = Math.floor(MAX_BYTES / Math.max(1, result.outcomes.length));
-  return (
-    [head, ...result.outcomes.map((outcome) => renderRepository(outcome, budget, result.isDryRun))].join(
-      "\n\n",
-    ) + "\n"
-  );
+  const { outcomes, isDryRun } = result;
+  const isFreed = !isDryRun && deletedTags(result).length > 0;
+  const parts = [`### ${escape(summaryLine(result))}`, ...(isFreed ? [SPACE_COMES_BACK] : [])];
+  const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
+  let bytes = 0;
+  for (const [index, outcome] of outcomes.entries()) {
+    const part = renderRepository(outcome, budget, isDryRun);
+    bytes += Buffer.byteLength(part);
+    if (bytes > MAX_BYTES) {
+      parts.push(`… and ${count(outcomes.length - index, "more repository")}; the log has them all.`);
+      break;
+    }
+    parts.push(part);
+  }
+  return `${parts.join("\n\n")}\n`;
 }
 
 function renderRepository(outcome: RepositoryOutcome, budget: number, isDryRun: boolean): string {
@@ -63,7 +69,7 @@ function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "app
   if (lines.length > shown.length)
     shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
   return [
-    `${outcome.deleted.length} tags deleted (${gone} manifests), ${String(keptCount(outcome.plan))} kept.`,
+    `${count(outcome.deleted.length, "tag")} deleted (${count(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
     ...(outcome.stopped === undefined ? [] : [failure(describeError(outcome.stopped))]),
     ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
   ];
@@ -71,7 +77,7 @@ function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "app
 
 function counts(plan: Plan, verb: string): string {
   const kept = keptCount(plan);
-  return `${plan.verdicts.length - kept} tags ${verb}, ${kept} kept.`;
+  return `${count(plan.verdicts.length - kept, "tag")} ${verb}, ${kept} kept.`;
 }
 
 function keptCount(plan: Plan): number {
@@ -112,5 +118,5 @@ function code(text: string): string {
 
 /** As character references, so that neither HTML nor Markdown in it is understood, and no line ends. */
 function escape(text: string): string {
-  return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${String(character.charCodeAt(0))};`);
+  return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
-/** `1 tag`, `2 tags`. */
+/** `1 tag`, `2 tags`, `2 repositories`. */
 export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${number} ${number === 1 ? noun : `${noun}s`.replace(/ys$/, "ies")}`;
 }
 
 /** A digest as people recognise it: the algorithm and twelve digits. */
