@@ -34675,9 +34675,9 @@ function orderDeletions(images, safe, snapshot) {
     const parents = parentsOf(doomed, snapshot);
     const siblings = siblingsOf(images);
     const hard = (digest) => parents.get(digest) ?? [];
-    const soft = (digest) => [...(siblings.get(digest) ?? [])].filter((other) => !contents([digest], snapshot.manifests).has(other));
+    const soft = (digest) => [...(siblings.get(digest) ?? [])];
     const preferred = inOrder(doomed, (digest) => [...hard(digest), ...soft(digest)]);
-    // Siblings may form a circle with indexes; then the indexes win, so they are put in order once more.
+    // Where siblings say the opposite (1.0.0 contains 1.0.0-amd64), indexes win, so these are put in order once more.
     const ordered = inOrder(preferred, hard);
     const position = new Map(ordered.map((digest, index) => [digest, index]));
     const isBefore = (a, b) => (position.get(a) ?? 0) < (position.get(b) ?? 0);
@@ -35083,7 +35083,8 @@ async function askHelper(helper, host) {
             else
                 reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
         });
-        child.stdin?.on("error", reject).end(host);
+        // A helper may answer without reading, which breaks the pipe.
+        child.stdin?.on("error", () => undefined).end(host);
     }).catch((cause) => {
         throw new errors/* PruneError */.Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
     });
@@ -39200,7 +39201,7 @@ function summaryLine(result) {
     const kept = keptTags(result).length;
     const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
     const counts = `${verb} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
-    const where = `in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(result.outcomes.length, "repository").replace(/repositorys$/, "repositories")}`;
+    const where = `in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(result.outcomes.length, "repository")}`;
     return [`${counts} ${where}.`, ...troubles(result)].join(" ");
 }
 function troubles({ outcomes }) {
@@ -39210,9 +39211,7 @@ function troubles({ outcomes }) {
     const spared = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "spared").length;
     const harmed = applied.flatMap(({ harm }) => harm).length;
     return [
-        ...(failedRepositories > 0
-            ? [`Failed: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(failedRepositories, "repository").replace(/ys$/, "ies")}.`]
-            : []),
+        ...(failedRepositories > 0 ? [`Failed: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(failedRepositories, "repository")}.`] : []),
         ...(failed > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(failed, "deletion")} failed.`] : []),
         ...(spared > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(spared, "deletion")} left undone.`] : []),
         ...(harmed > 0 ? [`HARM: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(harmed, "tag")} that should have stayed whole.`] : []),
@@ -39273,9 +39272,9 @@ async function askYesNo(question, { input, output }) {
 /* harmony export */   U: () => (/* binding */ count),
 /* harmony export */   V: () => (/* binding */ shortDigest)
 /* harmony export */ });
-/** `1 tag`, `2 tags`. */
+/** `1 tag`, `2 tags`, `2 repositories`. */
 function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+    return `${number} ${number === 1 ? noun : `${noun}s`.replace(/ys$/, "ies")}`;
 }
 /** A digest as people recognise it: the algorithm and twelve digits. */
 function shortDigest(digest) {

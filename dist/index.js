@@ -35296,9 +35296,9 @@ function orderDeletions(images, safe, snapshot) {
     const parents = parentsOf(doomed, snapshot);
     const siblings = siblingsOf(images);
     const hard = (digest) => parents.get(digest) ?? [];
-    const soft = (digest) => [...(siblings.get(digest) ?? [])].filter((other) => !contents([digest], snapshot.manifests).has(other));
+    const soft = (digest) => [...(siblings.get(digest) ?? [])];
     const preferred = inOrder(doomed, (digest) => [...hard(digest), ...soft(digest)]);
-    // Siblings may form a circle with indexes; then the indexes win, so they are put in order once more.
+    // Where siblings say the opposite (1.0.0 contains 1.0.0-amd64), indexes win, so these are put in order once more.
     const ordered = inOrder(preferred, hard);
     const position = new Map(ordered.map((digest, index) => [digest, index]));
     const isBefore = (a, b) => (position.get(a) ?? 0) < (position.get(b) ?? 0);
@@ -35704,7 +35704,8 @@ async function askHelper(helper, host) {
             else
                 reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
         });
-        child.stdin?.on("error", reject).end(host);
+        // A helper may answer without reading, which breaks the pipe.
+        child.stdin?.on("error", () => undefined).end(host);
     }).catch((cause) => {
         throw new errors/* PruneError */.Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
     });
@@ -39030,7 +39031,7 @@ function summaryLine(result) {
     const kept = keptTags(result).length;
     const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
     const counts = `${verb} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
-    const where = `in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(result.outcomes.length, "repository").replace(/repositorys$/, "repositories")}`;
+    const where = `in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(result.outcomes.length, "repository")}`;
     return [`${counts} ${where}.`, ...troubles(result)].join(" ");
 }
 function troubles({ outcomes }) {
@@ -39040,9 +39041,7 @@ function troubles({ outcomes }) {
     const spared = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "spared").length;
     const harmed = applied.flatMap(({ harm }) => harm).length;
     return [
-        ...(failedRepositories > 0
-            ? [`Failed: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(failedRepositories, "repository").replace(/ys$/, "ies")}.`]
-            : []),
+        ...(failedRepositories > 0 ? [`Failed: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(failedRepositories, "repository")}.`] : []),
         ...(failed > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(failed, "deletion")} failed.`] : []),
         ...(spared > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(spared, "deletion")} left undone.`] : []),
         ...(harmed > 0 ? [`HARM: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(harmed, "tag")} that should have stayed whole.`] : []),
@@ -39067,16 +39066,26 @@ function troubles({ outcomes }) {
 
 
 // GitHub throws a step's whole summary away above 1 MiB.
-const MAX_BYTES = 768 * 1024;
+const MAX_BYTES = 900 * 1024;
+const TABLE_BYTES = 700 * 1024;
 const FOLD_ABOVE = 20;
 /** The job summary: GitHub's Markdown, escaped, cut well under the size that GitHub takes. */
 function renderSummary(result) {
-    const head = [
-        `### ${escape((0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryLine */ .dC)(result))}`,
-        ...((0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedTags */ .NB)(result).length > 0 && !result.isDryRun ? [_result_js__WEBPACK_IMPORTED_MODULE_2__/* .SPACE_COMES_BACK */ .N7] : []),
-    ].join("\n\n");
-    const budget = Math.floor(MAX_BYTES / Math.max(1, result.outcomes.length));
-    return ([head, ...result.outcomes.map((outcome) => renderRepository(outcome, budget, result.isDryRun))].join("\n\n") + "\n");
+    const { outcomes, isDryRun } = result;
+    const isFreed = !isDryRun && (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedTags */ .NB)(result).length > 0;
+    const parts = [`### ${escape((0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryLine */ .dC)(result))}`, ...(isFreed ? [_result_js__WEBPACK_IMPORTED_MODULE_2__/* .SPACE_COMES_BACK */ .N7] : [])];
+    const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
+    let bytes = 0;
+    for (const [index, outcome] of outcomes.entries()) {
+        const part = renderRepository(outcome, budget, isDryRun);
+        bytes += Buffer.byteLength(part);
+        if (bytes > MAX_BYTES) {
+            parts.push(`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
+            break;
+        }
+        parts.push(part);
+    }
+    return `${parts.join("\n\n")}\n`;
 }
 function renderRepository(outcome, budget, isDryRun) {
     const title = `#### ${code(outcome.repository)}`;
@@ -39117,14 +39126,14 @@ function renderApplied(outcome) {
     if (lines.length > shown.length)
         shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
     return [
-        `${outcome.deleted.length} tags deleted (${gone} manifests), ${String(keptCount(outcome.plan))} kept.`,
+        `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcome.deleted.length, "tag")} deleted (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
         ...(outcome.stopped === undefined ? [] : [failure((0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.stopped))]),
         ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
     ];
 }
 function counts(plan, verb) {
     const kept = keptCount(plan);
-    return `${plan.verdicts.length - kept} tags ${verb}, ${kept} kept.`;
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(plan.verdicts.length - kept, "tag")} ${verb}, ${kept} kept.`;
 }
 function keptCount(plan) {
     return plan.verdicts.filter(({ kind }) => kind === "keep").length;
@@ -39161,7 +39170,7 @@ function code(text) {
 }
 /** As character references, so that neither HTML nor Markdown in it is understood, and no line ends. */
 function escape(text) {
-    return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${String(character.charCodeAt(0))};`);
+    return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 
@@ -39174,9 +39183,9 @@ function escape(text) {
 /* harmony export */   U: () => (/* binding */ count),
 /* harmony export */   V: () => (/* binding */ shortDigest)
 /* harmony export */ });
-/** `1 tag`, `2 tags`. */
+/** `1 tag`, `2 tags`, `2 repositories`. */
 function count(number, noun) {
-    return `${number} ${noun}${number === 1 ? "" : "s"}`;
+    return `${number} ${number === 1 ? noun : `${noun}s`.replace(/ys$/, "ies")}`;
 }
 /** A digest as people recognise it: the algorithm and twelve digits. */
 function shortDigest(digest) {

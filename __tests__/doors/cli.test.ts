@@ -6,6 +6,7 @@ import { listTags, pushImage } from "../../scripts/images.mjs";
 import { VERSION } from "../../src/about.js";
 import { runCli } from "../support/doors.js";
 import { isDelete, isProbe, useProxiedRegistry, type Proxied } from "../support/proxied.js";
+import { startProxy } from "../support/proxy.js";
 import { runOnTerminal } from "../support/terminal.js";
 
 /** The built command line as a process, and the requests that it makes. */
@@ -233,6 +234,30 @@ describe("a password", () => {
       env: { PRUNE_USERNAME: "me", PRUNE_PASSWORD: "hunter22" },
     });
     expect(stderr).toContain("DENIED no *** here");
+  });
+});
+
+describe("NODE_EXTRA_CA_CERTS", () => {
+  const tls = join(import.meta.dirname, "../support/tls");
+
+  test("names an authority to trust, beside one that Docker's folder for the host names", async () => {
+    const made = await filled();
+    const [key, cert] = await Promise.all(
+      ["server.key", "server.crt"].map((name) => readFile(join(tls, name))),
+    );
+    if (!key || !cert) throw new Error("two files were read");
+    const secure = await startProxy(made.proxy.url, { tls: { key, cert } });
+    onTestFinished(() => secure.stop());
+    const image = `https://${secure.host}/${made.repo.name}`;
+    const home = await temporaryFolder();
+    const env = { NODE_EXTRA_CA_CERTS: join(tls, "ca.crt"), XDG_CONFIG_HOME: home };
+    expect((await runCli([image, "--dry-run"], { env: { XDG_CONFIG_HOME: home } })).stderr).toContain(
+      "can't be trusted",
+    );
+    expect((await runCli([image, "--dry-run"], { env })).code).toBe(0);
+    await cp(join(tls, "token.crt"), join(home, "docker/certs.d", secure.host, "ca.crt"));
+    expect((await runCli([image, "--dry-run"], { env })).code).toBe(0);
+    expect((await runCli([image, "--dry-run"], { env: { XDG_CONFIG_HOME: home } })).code).toBe(1);
   });
 });
 

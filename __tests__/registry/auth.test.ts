@@ -104,10 +104,12 @@ describe("a registry that asks for a token", () => {
   });
 
   test("and gives one without the right to delete: nothing is deleted", async () => {
-    const { proxy, repo, image } = await tokenRegistry({
+    const { proxy, repo, tokens, image } = await tokenRegistry({
       grants: ({ actions }) => actions.filter((action) => action !== "delete"),
     });
-    const pruned = await runPrune({ image, keep: "1", ...login });
+    const pruned = await runPrune({ image, keep: "1", concurrency: "1", ...login });
+    // Another token would allow no more.
+    expect(tokens.requests).toHaveLength(1);
     expect(failed(pruned).error).toMatchObject({ kind: "unauthorized" });
     expect(proxy.requests.filter(isDelete)).toEqual([]);
     expect(await listTags({ ...repo })).toHaveLength(3);

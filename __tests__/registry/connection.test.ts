@@ -45,7 +45,7 @@ async function tlsRegistry(requestCert = false) {
   onTestFinished(() => proxy.stop());
   const repo = newRepository(registry.url);
   for (const tag of ["1.0.0", "1.1.0"]) await pushImage(repo, [tag]);
-  return { host: proxy.host, image: `https://${proxy.host}/${repo.name}` };
+  return { proxy, host: proxy.host, image: `https://${proxy.host}/${repo.name}` };
 }
 
 describe("over HTTPS", () => {
@@ -84,6 +84,16 @@ describe("over HTTPS", () => {
     expect(failed(await runPrune({ image })).error).toMatchObject({ kind: "untrusted-certificate" });
     await trust(registry.host, { "client.cert": "client.crt", "client.key": "client.key" });
     expect((await runPrune({ image })).outcome).toMatchObject({ kind: "nothing", why: "unknown-repository" });
+  });
+
+  test("a redirect to plain HTTP is not followed", async () => {
+    const plain = await startProxy("http://127.0.0.1:1", { hostname: "127.0.0.2" });
+    onTestFinished(() => plain.stop());
+    const { host, image, proxy } = await tlsRegistry();
+    await trust(host, { "ca.crt": "ca.crt" });
+    proxy.on({ when: () => true, act: { kind: "answer", status: 302, headers: { location: plain.url } } });
+    expect(failed(await runPrune({ image })).error).toMatchObject({ kind: "unexpected-answer" });
+    expect(plain.requests).toEqual([]);
   });
 
   test("a registry that speaks plain HTTP is said to, with the setting that names it", async () => {

@@ -94,7 +94,8 @@ async function askHelper(helper: string, host: string): Promise<Credentials> {
       else if (/credentials not found/i.test(stdout)) resolve("{}");
       else reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
     });
-    child.stdin?.on("error", reject).end(host);
+    // A helper may answer without reading, which breaks the pipe.
+    child.stdin?.on("error", () => undefined).end(host);
   }).catch((cause: unknown) => {
     throw new PruneError(
       `${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`,
