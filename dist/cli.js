@@ -34137,19 +34137,21 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9618);
+/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9618);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1689);
 /* harmony import */ var _commands_prune_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7537);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4296);
 /* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8061);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3304);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7346);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5683);
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(649);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5781);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9342);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3304);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7346);
+/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1921);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5683);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(649);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5781);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9342);
 /* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5594);
+
 
 
 
@@ -34167,7 +34169,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 const EXIT_CODES = { done: 0, failed: 1, "bad-input": 2, "partly-failed": 3 };
 const { stdin, stdout, stderr } = process;
-const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_10__/* .createRedactor */ .l)();
+const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedactor */ .l)();
 async function main() {
     const line = (0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommandLine */ .Du)(process.argv.slice(2));
     switch (line.kind) {
@@ -34175,7 +34177,7 @@ async function main() {
             stdout.write((0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .renderHelp */ .W5)());
             return EXIT_CODES.done;
         case "version":
-            stdout.write(`${_about_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x}\n`);
+            stdout.write(`${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}\n`);
             return EXIT_CODES.done;
         case "run":
             return runPrune(line);
@@ -34183,11 +34185,11 @@ async function main() {
 }
 async function runPrune(line) {
     const settings = await readSettings(line);
-    const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .createTerminalLog */ .$)({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
-    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .createProgress */ .mf)(log);
+    const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .createTerminalLog */ .$)({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
+    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)(log);
     const { plan } = line;
     const result = await (0,_commands_prune_js__WEBPACK_IMPORTED_MODULE_3__/* .prune */ .R)(settings, {
-        userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_11__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x}`,
+        userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}`,
         say,
         onSecret: secrets.add,
         async savePlans(plans) {
@@ -34199,23 +34201,23 @@ async function runPrune(line) {
         ...(isTerminal() && !line.yes ? { confirm } : {}),
     });
     if (line.json)
-        stdout.write(secrets.redact((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderJson */ .hF)(result, plan ?? "")));
+        stdout.write(secrets.redact((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJson */ .hF)(result, plan ?? "")));
     tellEnd(result, log.info);
-    return EXIT_CODES[(0,_report_result_js__WEBPACK_IMPORTED_MODULE_12__/* .statusOf */ .c2)(result)];
+    return EXIT_CODES[(0,_report_result_js__WEBPACK_IMPORTED_MODULE_11__/* .statusOf */ .c2)(result)];
 }
 async function savePlan(path, plans, settings) {
-    const text = (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_13__/* .renderPlans */ .H)(plans, settings.policy, { tool: `${_about_js__WEBPACK_IMPORTED_MODULE_11__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_11__/* .VERSION */ .x}`, created: new Date() });
+    const text = (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_12__/* .renderPlans */ .H)(plans, settings.policy, { tool: `${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}`, created: new Date() });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text).catch((cause) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in --plan; nothing was deleted.", { cause });
     });
 }
 function tellEnd(result, info) {
-    const failure = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failureText */ .k)(result);
+    const failure = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failureText */ .k)(result);
     if (failure !== "")
         stderr.write(`${secrets.redact(failure)}\n`);
     if (result.outcomes.some((outcome) => outcome.kind === "applied" && outcome.deleted.length > 0))
-        info(_report_result_js__WEBPACK_IMPORTED_MODULE_12__/* .SPACE_COMES_BACK */ .N7);
-    info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryLine */ .dC)(result));
+        info(_report_result_js__WEBPACK_IMPORTED_MODULE_11__/* .SPACE_COMES_BACK */ .N7);
+    info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryLine */ .dC)(result));
 }
 /** Whether a person sits there to be asked. */
 function isTerminal() {
@@ -34224,7 +34226,7 @@ function isTerminal() {
 function confirm(plans) {
     const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;
     const question = `Delete ${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_14__/* .count */ .U)(tags, "tag")} from ${plans.map(({ repository }) => repository).join(", ")}?`;
-    return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_9__/* .askYesNo */ .S)(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
+    return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .askYesNo */ .S)(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
 }
 async function readSettings(line) {
     const problems = [...line.problems, ...terminalProblems(line)];
@@ -34273,7 +34275,7 @@ try {
 }
 catch (error) {
     const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc
-        ? (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_8__/* .describeError */ .Uc)(error)
+        ? (0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_15__/* .describeError */ .Uc)(error)
         : `Unexpected error, please report it: ${String(error)}`;
     stderr.write(`${secrets.redact(text)}\n`);
     process.exitCode = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys ? EXIT_CODES["bad-input"] : EXIT_CODES.failed;
@@ -37501,7 +37503,7 @@ async function listedStill({ registry, repository }, tags) {
  * @throws {RegistryError | UnsureError} where that could not be seen for certain
  */
 async function lookAgain(options, batch, pending) {
-    const { registry, repository, manifests, snapshot } = options;
+    const { registry, repository, manifests } = options;
     const inBatch = plannedTags(batch);
     const later = plannedTags(pending);
     const listed = (await registry.listTags(repository)) ?? [];
@@ -37524,8 +37526,6 @@ async function lookAgain(options, batch, pending) {
         if (digest !== undefined && inBatch.get(tag) !== digest)
             need(digest, tag);
     }
-    for (const digest of snapshot.namedDigests)
-        need(digest, digest);
     return { tags: new Map(states.map(({ tag, digest }) => [tag, digest])), needed };
 }
 function plannedTags(deletions) {
@@ -37654,8 +37654,8 @@ function tooManyFailures(repository) {
  */
 async function verify(options) {
     const { registry, repository, plan, deletions, say } = options;
+    say({ kind: "verifying" });
     const listed = (await registry.listTags(repository)) ?? [];
-    say({ kind: "verifying", tags: listed.length });
     const known = { manifests: new Map(), missing: new Set() };
     const states = await listedStill(options, await readTags(options, listed, known.manifests));
     const now = new Map(states.map((state) => [state.tag, state]));
@@ -38763,7 +38763,7 @@ function parseHost(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ failureText)
 /* harmony export */ });
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5683);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1921);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
 
 
@@ -38773,7 +38773,7 @@ function failureText({ outcomes }) {
 }
 function failuresOf(outcome) {
     if (outcome.kind === "failed")
-        return [`${outcome.repository}: ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)}`];
+        return [`${outcome.repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)}`];
     if (outcome.kind !== "applied")
         return [];
     const { repository, deletions, harm, stopped, notes } = outcome;
@@ -38781,17 +38781,89 @@ function failuresOf(outcome) {
     const still = notes.filter(({ kind }) => kind === "still-there").length;
     const [first] = failed;
     return [
-        ...harm.map((which) => `${repository}: HARM: ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(which)}. Push it again from where it was built, before the next garbage collection.`),
-        ...(stopped === undefined ? [] : [(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(stopped)]),
+        ...harm.map((which) => `${repository}: HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(which)}. Push it again from where it was built, before the next garbage collection.`),
+        ...(stopped === undefined ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(stopped)]),
         ...(first === undefined
             ? []
-            : [`${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(failed.length, "deletion")} failed. ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(first.error)}`]),
+            : [`${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(failed.length, "deletion")} failed. ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(first.error)}`]),
         ...(still === 0
             ? []
             : [
                 `${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(still, "tag")} still there after the registry said that it deleted them. Run again.`,
             ]),
     ];
+}
+
+
+/***/ }),
+
+/***/ 1921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mb: () => (/* binding */ describeNote),
+/* harmony export */   NV: () => (/* binding */ describeSpare),
+/* harmony export */   OX: () => (/* binding */ describeHarm),
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   f$: () => (/* binding */ describeNothing),
+/* harmony export */   o3: () => (/* binding */ describeDangling),
+/* harmony export */   zN: () => (/* binding */ some)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5594);
+
+/** Why a planned deletion was not tried, in a few words. */
+function describeSpare(reason) {
+    switch (reason.kind) {
+        case "now-needed-by":
+            return `${reason.by}, which appeared or moved meanwhile, needs it`;
+        case "tags-moved":
+            return "it was pointed at another image meanwhile";
+        case "parent-stays":
+            return `the index ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .V)(reason.parent)}, which contains it, is still there`;
+        case "stopped":
+            return "the run stopped before it";
+    }
+}
+/** Why there was nothing to decide about. */
+function describeNothing(repository, why) {
+    return why === "unknown-repository"
+        ? `${repository}: the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.`
+        : `${repository}: the repository has no tags, so there is nothing to prune.`;
+}
+/** What the run found of a tag that is not as the plan wants it. */
+function describeNote(note) {
+    switch (note.kind) {
+        case "dangling":
+            return describeDangling([note.tag]);
+        case "moved":
+            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .V)(note.to)}); that one is whole.`;
+        case "removed":
+            return `${note.tag} was deleted by somebody else meanwhile.`;
+        case "still-there":
+            return `${note.tag} is still there, though the registry said that it deleted it.`;
+    }
+}
+/** What happened to a tag that was to stay. */
+function describeHarm(harm) {
+    switch (harm.kind) {
+        case "part-missing":
+            return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
+        case "tag-lost":
+            return `${harm.tag} was to stay and is gone; it was moved onto an image in the moment in which that was deleted`;
+    }
+}
+/** Tags that are listed and whose manifest is not there. */
+function describeDangling(tags) {
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
+}
+/** The first of many names, and how many more there are. */
+function some(names) {
+    const shown = names.slice(0, 10).join(", ");
+    return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+}
+/** An error's sentence, and its next step on lines of its own. */
+function describeError(error) {
+    return `${error.message}\n${error.nextStep}`;
 }
 
 
@@ -38886,13 +38958,11 @@ function renderPlans(plans, policy, origin) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  mf: () => (/* binding */ createProgress),
-  Uc: () => (/* binding */ describeError),
-  OX: () => (/* binding */ describeHarm)
+  m: () => (/* binding */ createProgress)
 });
 
-// UNUSED EXPORTS: describeNote, describeNothing, describeSpare
-
+// EXTERNAL MODULE: ./src/report/outcomes.ts
+var outcomes = __nccwpck_require__(1921);
 // EXTERNAL MODULE: ./src/core/retention.ts
 var retention = __nccwpck_require__(1077);
 ;// CONCATENATED MODULE: ./src/report/reasons.ts
@@ -38939,6 +39009,7 @@ var wording = __nccwpck_require__(5594);
 ;// CONCATENATED MODULE: ./src/report/progress.ts
 
 
+
 const MOST_LINES = 200;
 /** Turns what happens in a run into log lines. */
 function createProgress(log) {
@@ -38978,7 +39049,7 @@ function tell(log, event) {
             return;
         case "verifying":
             log.endGroup();
-            log.info(`  reading again what is left (${(0,wording/* count */.U)(event.tags, "tag")})`);
+            log.info("  reading again what is left");
             return;
         case "repository-ended":
             tellOutcome(log, event.outcome);
@@ -38998,9 +39069,9 @@ function tellPlan(log, repository, plan) {
     }
     const dangling = stays.filter((verdict) => verdict.kind === "keep" && verdict.reason.kind === "dangling");
     if (dangling.length > 0)
-        log.warning(`${repository}: ${danglingWords(dangling.map(({ tag }) => tag))}`);
+        log.warning(`${repository}: ${(0,outcomes/* describeDangling */.o3)(dangling.map(({ tag }) => tag))}`);
     if (plan.missing.length > 0) {
-        log.warning(`${repository}: of what stays, ${(0,wording/* count */.U)(plan.missing.length, "part")} was missing before this run: ${some(plan.missing)}.`);
+        log.warning(`${repository}: of what stays, ${(0,wording/* count */.U)(plan.missing.length, "part")} was missing before this run: ${(0,outcomes/* some */.zN)(plan.missing)}.`);
     }
 }
 function tellVerdicts(log, verdicts) {
@@ -39024,76 +39095,27 @@ function tellDeletion(log, outcome) {
             log.info(`  could not delete ${name}: ${outcome.error.message}`);
             return;
         case "spared":
-            log.info(`  left ${name} alone: ${describeSpare(outcome.reason)}`);
+            log.info(`  left ${name} alone: ${(0,outcomes/* describeSpare */.NV)(outcome.reason)}`);
             return;
-    }
-}
-/** Why a planned deletion was not tried, in a few words. */
-function describeSpare(reason) {
-    switch (reason.kind) {
-        case "now-needed-by":
-            return `${reason.by}, which appeared or moved meanwhile, needs it`;
-        case "tags-moved":
-            return "it was pointed at another image meanwhile";
-        case "parent-stays":
-            return `the index ${(0,wording/* shortDigest */.V)(reason.parent)}, which contains it, is still there`;
-        case "stopped":
-            return "the run stopped before it";
     }
 }
 function tellOutcome(log, outcome) {
     switch (outcome.kind) {
         case "nothing":
-            log.warning(describeNothing(outcome.repository, outcome.why));
+            log.warning((0,outcomes/* describeNothing */.f$)(outcome.repository, outcome.why));
             return;
         case "failed":
+            // Where there was a plan, its deletions' group is open. The door reports failures itself, together, at the end.
+            if (outcome.plan !== undefined)
+                log.endGroup();
+            return;
         case "planned":
-            // The door reports failures itself, together, at the end.
             return;
         case "applied":
             for (const note of outcome.notes)
-                log.warning(`${outcome.repository}: ${describeNote(note)}`);
+                log.warning(`${outcome.repository}: ${(0,outcomes/* describeNote */.Mb)(note)}`);
             return;
     }
-}
-/** Why there was nothing to decide about. */
-function describeNothing(repository, why) {
-    return why === "unknown-repository"
-        ? `${repository}: the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.`
-        : `${repository}: the repository has no tags, so there is nothing to prune.`;
-}
-/** What the run found of a tag that is not as the plan wants it. */
-function describeNote(note) {
-    switch (note.kind) {
-        case "dangling":
-            return danglingWords([note.tag]);
-        case "moved":
-            return `${note.tag} was pointed at another image meanwhile (${(0,wording/* shortDigest */.V)(note.to)}); that one is whole.`;
-        case "removed":
-            return `${note.tag} was deleted by somebody else meanwhile.`;
-        case "still-there":
-            return `${note.tag} is still there, though the registry said that it deleted it.`;
-    }
-}
-/** What happened to a tag that was to stay. */
-function describeHarm(harm) {
-    switch (harm.kind) {
-        case "part-missing":
-            return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
-        case "tag-lost":
-            return `${harm.tag} was to stay and is gone; it was moved onto an image in the moment in which that was deleted`;
-    }
-}
-function danglingWords(tags) {
-    return `${(0,wording/* count */.U)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
-}
-function some(names) {
-    const shown = names.slice(0, 10).join(", ");
-    return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
-}
-/** An error's sentence, and its next step on lines of its own. */
-function describeError(error) {
-    return `${error.message}\n${error.nextStep}`;
 }
 
 

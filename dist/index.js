@@ -34981,18 +34981,19 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3340);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2413);
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9618);
+/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9618);
 /* harmony import */ var _commands_prune_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3574);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4296);
 /* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8061);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3304);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7346);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8991);
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(649);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5781);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8750);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3304);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7346);
+/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1921);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8991);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(649);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5781);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7994);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8750);
 
 
 
@@ -35010,7 +35011,8 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .createRedactor */ .l)(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq);
+
+const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_12__/* .createRedactor */ .l)(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq);
 const log = {
     info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(secrets.redact(line)),
     warning: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(secrets.redact(line)),
@@ -35019,7 +35021,7 @@ const log = {
 };
 /** The inputs that were given; one that is left out of a workflow arrives as its default, or empty. */
 function readInputs() {
-    const names = _settings_js__WEBPACK_IMPORTED_MODULE_12__/* .SETTINGS */ .y.map(({ name }) => name);
+    const names = _settings_js__WEBPACK_IMPORTED_MODULE_11__/* .SETTINGS */ .y.map(({ name }) => name);
     const variable = (name) => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
     const given = names.filter((name) => process.env[variable(name)] !== undefined);
     const known = new Set(names.map(variable));
@@ -35033,14 +35035,14 @@ async function run() {
     const { raw, problems } = readInputs();
     secrets.add(raw.password ?? "");
     const settings = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .readPruneSettings */ .y)(raw, problems);
-    const planPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o}-`)), "plan.json");
-    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_10__/* .createProgress */ .mf)(log);
+    const planPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .NAME */ .o}-`)), "plan.json");
+    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createProgress */ .m)(log);
     const result = await (0,_commands_prune_js__WEBPACK_IMPORTED_MODULE_5__/* .prune */ .R)(settings, {
-        userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x}`,
+        userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}`,
         say,
         onSecret: secrets.add,
         async savePlans(plans) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(planPath, (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_15__/* .renderPlans */ .H)(plans, settings.policy, { ...origin(), created: new Date() }));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(planPath, (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_14__/* .renderPlans */ .H)(plans, settings.policy, { ...origin(), created: new Date() }));
             _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH("plan", planPath);
             say({ kind: "plan-saved", path: planPath });
         },
@@ -35048,16 +35050,16 @@ async function run() {
     await report(result, planPath);
 }
 function origin() {
-    const tool = `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x}`;
+    const tool = `${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}`;
     const repository = process.env["GITHUB_REPOSITORY"];
     if (repository === undefined)
         return { tool };
     return { tool, run: `${_actions_github__WEBPACK_IMPORTED_MODULE_4__/* .context */ ._.serverUrl}/${repository}/actions/runs/${_actions_github__WEBPACK_IMPORTED_MODULE_4__/* .context */ ._.runId}` };
 }
 async function report(result, planPath) {
-    const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Yz)(result, planPath);
+    const outputs = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(result, planPath);
     for (const name of ["deleted", "kept"]) {
-        const { json, left } = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .cutList */ .f6)(outputs[name]);
+        const { json, left } = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .cutList */ .f6)(outputs[name]);
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, json);
         if (left > 0)
             log.warning(`The output ${name} leaves out ${left} tags, for GitHub limits its size; the plan has them all.`);
@@ -35065,13 +35067,13 @@ async function report(result, planPath) {
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH("deleted-count", outputs["deleted-count"]);
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH("kept-count", outputs["kept-count"]);
     if (process.env["GITHUB_STEP_SUMMARY"] !== undefined) {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(secrets.redact((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .renderSummary */ .B)(result))).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(secrets.redact((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderSummary */ .B)(result))).write();
     }
-    if ((0,_report_result_js__WEBPACK_IMPORTED_MODULE_16__/* .statusOf */ .c2)(result) !== "done")
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(secrets.redact((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_8__/* .failureText */ .k)(result)));
+    if ((0,_report_result_js__WEBPACK_IMPORTED_MODULE_15__/* .statusOf */ .c2)(result) !== "done")
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(secrets.redact((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureText */ .k)(result)));
     if (outputs["deleted-count"] > 0 && !result.isDryRun)
-        log.info(_report_result_js__WEBPACK_IMPORTED_MODULE_16__/* .SPACE_COMES_BACK */ .N7);
-    log.info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryLine */ .dC)(result));
+        log.info(_report_result_js__WEBPACK_IMPORTED_MODULE_15__/* .SPACE_COMES_BACK */ .N7);
+    log.info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_15__/* .summaryLine */ .dC)(result));
 }
 try {
     await run();
@@ -35079,7 +35081,7 @@ try {
 catch (error) {
     // Whatever is thrown fails the step: a green step that did nothing would be believed.
     const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .PruneError */ .Pc
-        ? (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_10__/* .describeError */ .Uc)(error)
+        ? (0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_17__/* .describeError */ .Uc)(error)
         : `Unexpected error, please report it: ${String(error)}`;
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(secrets.redact(text));
 }
@@ -37326,7 +37328,7 @@ async function listedStill({ registry, repository }, tags) {
  * @throws {RegistryError | UnsureError} where that could not be seen for certain
  */
 async function lookAgain(options, batch, pending) {
-    const { registry, repository, manifests, snapshot } = options;
+    const { registry, repository, manifests } = options;
     const inBatch = plannedTags(batch);
     const later = plannedTags(pending);
     const listed = (await registry.listTags(repository)) ?? [];
@@ -37349,8 +37351,6 @@ async function lookAgain(options, batch, pending) {
         if (digest !== undefined && inBatch.get(tag) !== digest)
             need(digest, tag);
     }
-    for (const digest of snapshot.namedDigests)
-        need(digest, digest);
     return { tags: new Map(states.map(({ tag, digest }) => [tag, digest])), needed };
 }
 function plannedTags(deletions) {
@@ -37479,8 +37479,8 @@ function tooManyFailures(repository) {
  */
 async function verify(options) {
     const { registry, repository, plan, deletions, say } = options;
+    say({ kind: "verifying" });
     const listed = (await registry.listTags(repository)) ?? [];
-    say({ kind: "verifying", tags: listed.length });
     const known = { manifests: new Map(), missing: new Set() };
     const states = await listedStill(options, await readTags(options, listed, known.manifests));
     const now = new Map(states.map((state) => [state.tag, state]));
@@ -38588,7 +38588,7 @@ function parseHost(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ failureText)
 /* harmony export */ });
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8991);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1921);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
 
 
@@ -38598,7 +38598,7 @@ function failureText({ outcomes }) {
 }
 function failuresOf(outcome) {
     if (outcome.kind === "failed")
-        return [`${outcome.repository}: ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)}`];
+        return [`${outcome.repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)}`];
     if (outcome.kind !== "applied")
         return [];
     const { repository, deletions, harm, stopped, notes } = outcome;
@@ -38606,17 +38606,89 @@ function failuresOf(outcome) {
     const still = notes.filter(({ kind }) => kind === "still-there").length;
     const [first] = failed;
     return [
-        ...harm.map((which) => `${repository}: HARM: ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(which)}. Push it again from where it was built, before the next garbage collection.`),
-        ...(stopped === undefined ? [] : [(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(stopped)]),
+        ...harm.map((which) => `${repository}: HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(which)}. Push it again from where it was built, before the next garbage collection.`),
+        ...(stopped === undefined ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(stopped)]),
         ...(first === undefined
             ? []
-            : [`${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(failed.length, "deletion")} failed. ${(0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(first.error)}`]),
+            : [`${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(failed.length, "deletion")} failed. ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(first.error)}`]),
         ...(still === 0
             ? []
             : [
                 `${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(still, "tag")} still there after the registry said that it deleted them. Run again.`,
             ]),
     ];
+}
+
+
+/***/ }),
+
+/***/ 1921:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mb: () => (/* binding */ describeNote),
+/* harmony export */   NV: () => (/* binding */ describeSpare),
+/* harmony export */   OX: () => (/* binding */ describeHarm),
+/* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   f$: () => (/* binding */ describeNothing),
+/* harmony export */   o3: () => (/* binding */ describeDangling),
+/* harmony export */   zN: () => (/* binding */ some)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5594);
+
+/** Why a planned deletion was not tried, in a few words. */
+function describeSpare(reason) {
+    switch (reason.kind) {
+        case "now-needed-by":
+            return `${reason.by}, which appeared or moved meanwhile, needs it`;
+        case "tags-moved":
+            return "it was pointed at another image meanwhile";
+        case "parent-stays":
+            return `the index ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .V)(reason.parent)}, which contains it, is still there`;
+        case "stopped":
+            return "the run stopped before it";
+    }
+}
+/** Why there was nothing to decide about. */
+function describeNothing(repository, why) {
+    return why === "unknown-repository"
+        ? `${repository}: the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.`
+        : `${repository}: the repository has no tags, so there is nothing to prune.`;
+}
+/** What the run found of a tag that is not as the plan wants it. */
+function describeNote(note) {
+    switch (note.kind) {
+        case "dangling":
+            return describeDangling([note.tag]);
+        case "moved":
+            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .V)(note.to)}); that one is whole.`;
+        case "removed":
+            return `${note.tag} was deleted by somebody else meanwhile.`;
+        case "still-there":
+            return `${note.tag} is still there, though the registry said that it deleted it.`;
+    }
+}
+/** What happened to a tag that was to stay. */
+function describeHarm(harm) {
+    switch (harm.kind) {
+        case "part-missing":
+            return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
+        case "tag-lost":
+            return `${harm.tag} was to stay and is gone; it was moved onto an image in the moment in which that was deleted`;
+    }
+}
+/** Tags that are listed and whose manifest is not there. */
+function describeDangling(tags) {
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
+}
+/** The first of many names, and how many more there are. */
+function some(names) {
+    const shown = names.slice(0, 10).join(", ");
+    return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
+}
+/** An error's sentence, and its next step on lines of its own. */
+function describeError(error) {
+    return `${error.message}\n${error.nextStep}`;
 }
 
 
@@ -38710,15 +38782,12 @@ function renderPlans(plans, policy, origin) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mb: () => (/* binding */ describeNote),
-/* harmony export */   NV: () => (/* binding */ describeSpare),
-/* harmony export */   OX: () => (/* binding */ describeHarm),
-/* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   f$: () => (/* binding */ describeNothing),
-/* harmony export */   mf: () => (/* binding */ createProgress)
+/* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1921);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+
 
 
 const MOST_LINES = 200;
@@ -38760,7 +38829,7 @@ function tell(log, event) {
             return;
         case "verifying":
             log.endGroup();
-            log.info(`  reading again what is left (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(event.tags, "tag")})`);
+            log.info("  reading again what is left");
             return;
         case "repository-ended":
             tellOutcome(log, event.outcome);
@@ -38780,9 +38849,9 @@ function tellPlan(log, repository, plan) {
     }
     const dangling = stays.filter((verdict) => verdict.kind === "keep" && verdict.reason.kind === "dangling");
     if (dangling.length > 0)
-        log.warning(`${repository}: ${danglingWords(dangling.map(({ tag }) => tag))}`);
+        log.warning(`${repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDangling */ .o3)(dangling.map(({ tag }) => tag))}`);
     if (plan.missing.length > 0) {
-        log.warning(`${repository}: of what stays, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(plan.missing.length, "part")} was missing before this run: ${some(plan.missing)}.`);
+        log.warning(`${repository}: of what stays, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(plan.missing.length, "part")} was missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .some */ .zN)(plan.missing)}.`);
     }
 }
 function tellVerdicts(log, verdicts) {
@@ -38806,76 +38875,27 @@ function tellDeletion(log, outcome) {
             log.info(`  could not delete ${name}: ${outcome.error.message}`);
             return;
         case "spared":
-            log.info(`  left ${name} alone: ${describeSpare(outcome.reason)}`);
+            log.info(`  left ${name} alone: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSpare */ .NV)(outcome.reason)}`);
             return;
-    }
-}
-/** Why a planned deletion was not tried, in a few words. */
-function describeSpare(reason) {
-    switch (reason.kind) {
-        case "now-needed-by":
-            return `${reason.by}, which appeared or moved meanwhile, needs it`;
-        case "tags-moved":
-            return "it was pointed at another image meanwhile";
-        case "parent-stays":
-            return `the index ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .V)(reason.parent)}, which contains it, is still there`;
-        case "stopped":
-            return "the run stopped before it";
     }
 }
 function tellOutcome(log, outcome) {
     switch (outcome.kind) {
         case "nothing":
-            log.warning(describeNothing(outcome.repository, outcome.why));
+            log.warning((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNothing */ .f$)(outcome.repository, outcome.why));
             return;
         case "failed":
+            // Where there was a plan, its deletions' group is open. The door reports failures itself, together, at the end.
+            if (outcome.plan !== undefined)
+                log.endGroup();
+            return;
         case "planned":
-            // The door reports failures itself, together, at the end.
             return;
         case "applied":
             for (const note of outcome.notes)
-                log.warning(`${outcome.repository}: ${describeNote(note)}`);
+                log.warning(`${outcome.repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNote */ .Mb)(note)}`);
             return;
     }
-}
-/** Why there was nothing to decide about. */
-function describeNothing(repository, why) {
-    return why === "unknown-repository"
-        ? `${repository}: the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.`
-        : `${repository}: the repository has no tags, so there is nothing to prune.`;
-}
-/** What the run found of a tag that is not as the plan wants it. */
-function describeNote(note) {
-    switch (note.kind) {
-        case "dangling":
-            return danglingWords([note.tag]);
-        case "moved":
-            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .V)(note.to)}); that one is whole.`;
-        case "removed":
-            return `${note.tag} was deleted by somebody else meanwhile.`;
-        case "still-there":
-            return `${note.tag} is still there, though the registry said that it deleted it.`;
-    }
-}
-/** What happened to a tag that was to stay. */
-function describeHarm(harm) {
-    switch (harm.kind) {
-        case "part-missing":
-            return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
-        case "tag-lost":
-            return `${harm.tag} was to stay and is gone; it was moved onto an image in the moment in which that was deleted`;
-    }
-}
-function danglingWords(tags) {
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
-}
-function some(names) {
-    const shown = names.slice(0, 10).join(", ");
-    return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
-}
-/** An error's sentence, and its next step on lines of its own. */
-function describeError(error) {
-    return `${error.message}\n${error.nextStep}`;
 }
 
 
@@ -39057,10 +39077,10 @@ function troubles({ outcomes }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8991);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5781);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5594);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1921);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5781);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
 
 
 
@@ -39072,15 +39092,15 @@ const FOLD_ABOVE = 20;
 /** The job summary: GitHub's Markdown, escaped, cut well under the size that GitHub takes. */
 function renderSummary(result) {
     const { outcomes, isDryRun } = result;
-    const isFreed = !isDryRun && (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedTags */ .NB)(result).length > 0;
-    const parts = [`### ${escape((0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryLine */ .dC)(result))}`, ...(isFreed ? [_result_js__WEBPACK_IMPORTED_MODULE_2__/* .SPACE_COMES_BACK */ .N7] : [])];
+    const isFreed = !isDryRun && (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .deletedTags */ .NB)(result).length > 0;
+    const parts = [`### ${escape((0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryLine */ .dC)(result))}`, ...(isFreed ? [_result_js__WEBPACK_IMPORTED_MODULE_1__/* .SPACE_COMES_BACK */ .N7] : [])];
     const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
     let bytes = 0;
     for (const [index, outcome] of outcomes.entries()) {
         const part = renderRepository(outcome, budget, isDryRun);
         bytes += Buffer.byteLength(part);
         if (bytes > MAX_BYTES) {
-            parts.push(`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
+            parts.push(`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
             break;
         }
         parts.push(part);
@@ -39091,11 +39111,11 @@ function renderRepository(outcome, budget, isDryRun) {
     const title = `#### ${code(outcome.repository)}`;
     switch (outcome.kind) {
         case "nothing":
-            return `${title}\n\n${escape((0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNothing */ .f$)(outcome.repository, outcome.why))}`;
+            return `${title}\n\n${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNothing */ .f$)(outcome.repository, outcome.why))}`;
         case "failed":
             return [
                 title,
-                failure((0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)),
+                failure((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(outcome.error)),
                 ...(outcome.plan === undefined ? [] : [table(outcome.plan, budget)]),
             ].join("\n\n");
         case "planned":
@@ -39111,29 +39131,29 @@ function renderRepository(outcome, budget, isDryRun) {
 function renderApplied(outcome) {
     const gone = outcome.deletions.filter(({ kind }) => kind === "deleted" || kind === "gone").length;
     const lines = [
-        ...outcome.harm.map((harm) => `**Harm**: ${escape((0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(harm))}.`),
+        ...outcome.harm.map((harm) => `**Harm**: ${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHarm */ .OX)(harm))}.`),
         ...outcome.deletions.flatMap((deletion) => {
-            const name = code(deletion.tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .V)(deletion.digest));
+            const name = code(deletion.tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .V)(deletion.digest));
             if (deletion.kind === "failed")
                 return [`Could not delete ${name}: ${escape(deletion.error.message)}`];
             return deletion.kind === "spared"
-                ? [`Left ${name} alone: ${escape((0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(deletion.reason))}.`]
+                ? [`Left ${name} alone: ${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSpare */ .NV)(deletion.reason))}.`]
                 : [];
         }),
-        ...outcome.notes.map((note) => escape((0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNote */ .Mb)(note))),
+        ...outcome.notes.map((note) => escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNote */ .Mb)(note))),
     ];
     const shown = lines.slice(0, FOLD_ABOVE);
     if (lines.length > shown.length)
         shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
     return [
-        `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcome.deleted.length, "tag")} deleted (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
-        ...(outcome.stopped === undefined ? [] : [failure((0,_progress_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.stopped))]),
+        `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(outcome.deleted.length, "tag")} deleted (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
+        ...(outcome.stopped === undefined ? [] : [failure((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(outcome.stopped))]),
         ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
     ];
 }
 function counts(plan, verb) {
     const kept = keptCount(plan);
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(plan.verdicts.length - kept, "tag")} ${verb}, ${kept} kept.`;
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(plan.verdicts.length - kept, "tag")} ${verb}, ${kept} kept.`;
 }
 function keptCount(plan) {
     return plan.verdicts.filter(({ kind }) => kind === "keep").length;
@@ -39162,7 +39182,7 @@ function table(plan, budget) {
     return `<details><summary>${plan.verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
 }
 function renderRow(verdict) {
-    return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape((0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .describeReason */ .G)(verdict))} |`;
+    return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape((0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .describeReason */ .G)(verdict))} |`;
 }
 /** Backticks would not do: a pipe ends a table's cell even within them. */
 function code(text) {

@@ -189,6 +189,7 @@ describe("a failure", () => {
     expect(step.code).toBe(1);
     expect(step.errors).toEqual([expect.stringContaining("REGISTRY_STORAGE_DELETE_ENABLED=true")]);
     expect(step.summary).toContain("deletes turned off");
+    expect(step.stdout.split("::group::")).toHaveLength(step.stdout.split("::endgroup::").length);
     expect(step.stdout.trimEnd().split("\n").at(-1)).toBe(
       "Deleted 0 tags, kept 0 in 1 repository. Failed: 1 repository.",
     );

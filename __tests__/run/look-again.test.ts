@@ -121,6 +121,26 @@ describe("what somebody did meanwhile", () => {
     await pullImage(made.repo, "1.0.0");
   });
 
+  test("a doomed tag was pushed anew as an index that contains another doomed image: that one stays", async () => {
+    const made = await filled("1.0.0", "1.1.0", "1.2.0");
+    meanwhile(made, () => pushIndex(made.repo, ["1.1.0"], [first(made.images)]));
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned)).toMatchObject({ deleted: [], harm: [] });
+    expect(applied(pruned).deletions).toContainEqual(
+      expect.objectContaining({ tags: ["1.0.0"], reason: { kind: "now-needed-by", by: "1.1.0" } }),
+    );
+    await pullImage(made.repo, "1.1.0");
+  });
+
+  test("a tag was deleted between the listing and the reading: it is gone, and does not dangle", async () => {
+    const made = await filled("2.0.0", "1.0.0", "1.1.0");
+    const run = (): Promise<unknown> => deleteDigest(made, first(made.images).digest);
+    made.proxy.on({ when: isList, times: 1, act: { kind: "after", run } });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).plan.verdicts.map(({ tag }) => tag)).toEqual(["1.1.0", "1.0.0"]);
+    expect(applied(pruned)).toMatchObject({ deleted: ["1.0.0"], notes: [] });
+  });
+
   test("one of two doomed tags was pushed anew: the other goes with the old image", async () => {
     const made = await filled("1.1.0");
     const old = await pushImage(made.repo, ["1.0.0", "v1.0.0"]);

@@ -5,7 +5,7 @@ import type { Digest, Tag } from "./reference.js";
 /** Why a planned deletion was not tried. */
 export type SpareReason =
   /** A tag that appeared or moved since the plan is, contains or refers to it. */
-  | { readonly kind: "now-needed-by"; readonly by: Tag | Digest }
+  | { readonly kind: "now-needed-by"; readonly by: Tag }
   /** Its tags point elsewhere by now, so it is not what was decided about. */
   | { readonly kind: "tags-moved" }
   /** An index that contains it is still there. */

@@ -1,5 +1,5 @@
 import type { RepositoryOutcome } from "../core/outcome.js";
-import { describeError, describeHarm } from "./progress.js";
+import { describeError, describeHarm } from "./outcomes.js";
 import type { RunResult } from "./result.js";
 import { count } from "./wording.js";
 

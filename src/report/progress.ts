@@ -1,8 +1,8 @@
-import type { PruneError } from "../core/errors.js";
 import type { RunEvent, Say } from "../core/event.js";
-import type { DeletionOutcome, Harm, RepositoryOutcome, SpareReason, TagNote } from "../core/outcome.js";
+import type { DeletionOutcome, RepositoryOutcome } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
+import { describeDangling, describeNote, describeNothing, describeSpare, some } from "./outcomes.js";
 import { describeReason } from "./reasons.js";
 import { count, shortDigest } from "./wording.js";
 
@@ -58,7 +58,7 @@ function tell(log: Log, event: RunEvent): void {
       return;
     case "verifying":
       log.endGroup();
-      log.info(`  reading again what is left (${count(event.tags, "tag")})`);
+      log.info("  reading again what is left");
       return;
     case "repository-ended":
       tellOutcome(log, event.outcome);
@@ -80,7 +80,7 @@ function tellPlan(log: Log, repository: string, plan: Plan): void {
     );
   }
   const dangling = stays.filter((verdict) => verdict.kind === "keep" && verdict.reason.kind === "dangling");
-  if (dangling.length > 0) log.warning(`${repository}: ${danglingWords(dangling.map(({ tag }) => tag))}`);
+  if (dangling.length > 0) log.warning(`${repository}: ${describeDangling(dangling.map(({ tag }) => tag))}`);
   if (plan.missing.length > 0) {
     log.warning(
       `${repository}: of what stays, ${count(plan.missing.length, "part")} was missing before this run: ${some(plan.missing)}.`,
@@ -114,76 +114,19 @@ function tellDeletion(log: Log, outcome: DeletionOutcome): void {
   }
 }
 
-/** Why a planned deletion was not tried, in a few words. */
-export function describeSpare(reason: SpareReason): string {
-  switch (reason.kind) {
-    case "now-needed-by":
-      return `${reason.by}, which appeared or moved meanwhile, needs it`;
-    case "tags-moved":
-      return "it was pointed at another image meanwhile";
-    case "parent-stays":
-      return `the index ${shortDigest(reason.parent)}, which contains it, is still there`;
-    case "stopped":
-      return "the run stopped before it";
-  }
-}
-
 function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
   switch (outcome.kind) {
     case "nothing":
       log.warning(describeNothing(outcome.repository, outcome.why));
       return;
     case "failed":
+      // Where there was a plan, its deletions' group is open. The door reports failures itself, together, at the end.
+      if (outcome.plan !== undefined) log.endGroup();
+      return;
     case "planned":
-      // The door reports failures itself, together, at the end.
       return;
     case "applied":
       for (const note of outcome.notes) log.warning(`${outcome.repository}: ${describeNote(note)}`);
       return;
   }
-}
-
-/** Why there was nothing to decide about. */
-export function describeNothing(repository: string, why: "unknown-repository" | "no-tags"): string {
-  return why === "unknown-repository"
-    ? `${repository}: the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.`
-    : `${repository}: the repository has no tags, so there is nothing to prune.`;
-}
-
-/** What the run found of a tag that is not as the plan wants it. */
-export function describeNote(note: TagNote): string {
-  switch (note.kind) {
-    case "dangling":
-      return danglingWords([note.tag]);
-    case "moved":
-      return `${note.tag} was pointed at another image meanwhile (${shortDigest(note.to)}); that one is whole.`;
-    case "removed":
-      return `${note.tag} was deleted by somebody else meanwhile.`;
-    case "still-there":
-      return `${note.tag} is still there, though the registry said that it deleted it.`;
-  }
-}
-
-/** What happened to a tag that was to stay. */
-export function describeHarm(harm: Harm): string {
-  switch (harm.kind) {
-    case "part-missing":
-      return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
-    case "tag-lost":
-      return `${harm.tag} was to stay and is gone; it was moved onto an image in the moment in which that was deleted`;
-  }
-}
-
-function danglingWords(tags: readonly string[]): string {
-  return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
-}
-
-function some(names: readonly string[]): string {
-  const shown = names.slice(0, 10).join(", ");
-  return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
-}
-
-/** An error's sentence, and its next step on lines of its own. */
-export function describeError(error: PruneError): string {
-  return `${error.message}\n${error.nextStep}`;
 }

@@ -1,7 +1,7 @@
 import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
-import { describeError, describeHarm, describeNothing, describeNote, describeSpare } from "./progress.js";
+import { describeError, describeHarm, describeNothing, describeNote, describeSpare } from "./outcomes.js";
 import { describeReason } from "./reasons.js";
 import { type RunResult, SPACE_COMES_BACK, deletedTags, summaryLine } from "./result.js";
 import { count, shortDigest } from "./wording.js";

@@ -1,4 +1,3 @@
-import type { Snapshot } from "../core/graph.js";
 import { reach } from "../core/graph.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
@@ -10,13 +9,12 @@ import { readNeeded, type ReadOptions, readTags } from "./observe.js";
 export interface Look {
   /** What each tag that was read points at now; a tag that is listed and does not resolve has none. */
   readonly tags: ReadonlyMap<Tag, Digest | undefined>;
-  /** Every digest that a tag which stays needs, and the tag (or named digest) that needs it. */
-  readonly needed: ReadonlyMap<Digest, Tag | Digest>;
+  /** Every digest that a tag which stays needs, and that tag. */
+  readonly needed: ReadonlyMap<Digest, Tag>;
 }
 
 /** What a look takes. */
 export interface LookOptions extends ReadOptions {
-  readonly snapshot: Snapshot;
   /** Every manifest read so far; grows. */
   readonly manifests: Map<Digest, Manifest>;
 }
@@ -32,7 +30,7 @@ export async function lookAgain(
   batch: readonly Deletion[],
   pending: readonly Deletion[],
 ): Promise<Look> {
-  const { registry, repository, manifests, snapshot } = options;
+  const { registry, repository, manifests } = options;
   const inBatch = plannedTags(batch);
   const later = plannedTags(pending);
   const listed = (await registry.listTags(repository)) ?? [];
@@ -41,8 +39,8 @@ export async function lookAgain(
   // What was missing may have been pushed since.
   await readNeeded(options, [], { manifests, missing: new Set() });
 
-  const needed = new Map<Digest, Tag | Digest>();
-  const need = (root: Digest, by: Tag | Digest): void => {
+  const needed = new Map<Digest, Tag>();
+  const need = (root: Digest, by: Tag): void => {
     if (needed.has(root)) return;
     for (const digest of reach([root], manifests)) if (!needed.has(digest)) needed.set(digest, by);
   };
@@ -51,7 +49,7 @@ export async function lookAgain(
     if (name.kind === "referrer") need(name.subject, tag);
     if (digest !== undefined && inBatch.get(tag) !== digest) need(digest, tag);
   }
-  for (const digest of snapshot.namedDigests) need(digest, digest);
+
   return { tags: new Map(states.map(({ tag, digest }) => [tag, digest])), needed };
 }
 

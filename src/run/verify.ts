@@ -27,8 +27,8 @@ export interface VerifyOptions extends ReadOptions {
  */
 export async function verify(options: VerifyOptions): Promise<Verified> {
   const { registry, repository, plan, deletions, say } = options;
+  say({ kind: "verifying" });
   const listed = (await registry.listTags(repository)) ?? [];
-  say({ kind: "verifying", tags: listed.length });
   const known: Known = { manifests: new Map(), missing: new Set() };
   const states = await listedStill(options, await readTags(options, listed, known.manifests));
   const now = new Map(states.map((state) => [state.tag, state]));
