@@ -30,6 +30,7 @@ export default defineConfig(
         { object: "vi", property: "mock", message: "Test against the real thing." },
         { object: "vi", property: "doMock", message: "Test against the real thing." },
       ],
+      curly: ["error", "multi-line", "consistent"],
       complexity: ["error", { max: 12, variant: "modified" }],
       "max-params": ["error", 3],
     },

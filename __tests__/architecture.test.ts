@@ -53,8 +53,9 @@ test("the core imports semver, picomatch and itself alone", async () => {
   const foreign: string[] = [];
   for (const file of (await sources()).filter((name) => name.startsWith("core/"))) {
     for (const name of await importsOf(file)) {
-      if (!name.startsWith("./") && !["semver", "picomatch"].includes(name))
+      if (!name.startsWith("./") && !["semver", "picomatch"].includes(name)) {
         foreign.push(`${file} imports ${name}`);
+      }
     }
   }
   expect(foreign).toEqual([]);

@@ -34137,20 +34137,20 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9618);
+/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9618);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1689);
 /* harmony import */ var _commands_prune_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7537);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4296);
 /* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8061);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(3304);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(7346);
-/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1921);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5683);
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(649);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5781);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9342);
-/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5594);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3304);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7346);
+/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1921);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5683);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(649);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5781);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9342);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5594);
 
 
 
@@ -34169,7 +34169,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 const EXIT_CODES = { done: 0, failed: 1, "bad-input": 2, "partly-failed": 3 };
 const { stdin, stdout, stderr } = process;
-const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_9__/* .createRedactor */ .l)();
+const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_11__/* .createRedactor */ .l)();
 async function main() {
     const line = (0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommandLine */ .Du)(process.argv.slice(2));
     switch (line.kind) {
@@ -34177,7 +34177,7 @@ async function main() {
             stdout.write((0,_command_line_js__WEBPACK_IMPORTED_MODULE_2__/* .renderHelp */ .W5)());
             return EXIT_CODES.done;
         case "version":
-            stdout.write(`${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}\n`);
+            stdout.write(`${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}\n`);
             return EXIT_CODES.done;
         case "run":
             return runPrune(line);
@@ -34185,11 +34185,11 @@ async function main() {
 }
 async function runPrune(line) {
     const settings = await readSettings(line);
-    const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .createTerminalLog */ .$)({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
-    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .createProgress */ .m)(log);
+    const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .createTerminalLog */ .$)({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
+    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createProgress */ .m)(log);
     const { plan } = line;
     const result = await (0,_commands_prune_js__WEBPACK_IMPORTED_MODULE_3__/* .prune */ .R)(settings, {
-        userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}`,
+        userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}`,
         say,
         onSecret: secrets.add,
         async savePlans(plans) {
@@ -34201,23 +34201,24 @@ async function runPrune(line) {
         ...(isTerminal() && !line.yes ? { confirm } : {}),
     });
     if (line.json)
-        stdout.write(secrets.redact((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .renderJson */ .hF)(result, plan ?? "")));
+        stdout.write(secrets.redact((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderJson */ .hF)(result, plan ?? "")));
     tellEnd(result, log.info);
-    return EXIT_CODES[(0,_report_result_js__WEBPACK_IMPORTED_MODULE_11__/* .statusOf */ .c2)(result)];
+    return EXIT_CODES[(0,_report_result_js__WEBPACK_IMPORTED_MODULE_13__/* .statusOf */ .c2)(result)];
 }
 async function savePlan(path, plans, settings) {
-    const text = (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_12__/* .renderPlans */ .H)(plans, settings.policy, { tool: `${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_10__/* .VERSION */ .x}`, created: new Date() });
+    const text = (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_14__/* .renderPlans */ .H)(plans, settings.policy, { tool: `${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}`, created: new Date() });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text).catch((cause) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in --plan; nothing was deleted.", { cause });
     });
 }
 function tellEnd(result, info) {
-    const failure = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failureText */ .k)(result);
+    const failure = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failureText */ .k)(result);
     if (failure !== "")
         stderr.write(`${secrets.redact(failure)}\n`);
-    if (result.outcomes.some((outcome) => outcome.kind === "applied" && outcome.deleted.length > 0))
-        info(_report_result_js__WEBPACK_IMPORTED_MODULE_11__/* .SPACE_COMES_BACK */ .N7);
-    info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryLine */ .dC)(result));
+    if (result.outcomes.some((outcome) => outcome.kind === "applied" && outcome.deleted.length > 0)) {
+        info(_report_result_js__WEBPACK_IMPORTED_MODULE_13__/* .SPACE_COMES_BACK */ .N7);
+    }
+    info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_13__/* .summaryLine */ .dC)(result));
 }
 /** Whether a person sits there to be asked. */
 function isTerminal() {
@@ -34225,8 +34226,8 @@ function isTerminal() {
 }
 function confirm(plans) {
     const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;
-    const question = `Delete ${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_14__/* .count */ .U)(tags, "tag")} from ${plans.map(({ repository }) => repository).join(", ")}?`;
-    return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .askYesNo */ .S)(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
+    const question = `Delete ${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_15__/* .count */ .U)(tags, "tag")} from ${plans.map(({ repository }) => repository).join(", ")}?`;
+    return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .askYesNo */ .S)(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
 }
 async function readSettings(line) {
     const problems = [...line.problems, ...terminalProblems(line)];
@@ -34258,8 +34259,9 @@ async function withCredentials(line, problems) {
 async function readPassword({ raw, passwordStdin }, problems) {
     if (raw.password !== undefined) {
         stderr.write("Warning: others on this machine can read a command line; --password-stdin is safer.\n");
-        if (passwordStdin)
+        if (passwordStdin) {
             problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
+        }
         return raw.password;
     }
     if (!passwordStdin)
@@ -34274,10 +34276,7 @@ try {
     process.exitCode = await main();
 }
 catch (error) {
-    const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc
-        ? (0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_15__/* .describeError */ .Uc)(error)
-        : `Unexpected error, please report it: ${String(error)}`;
-    stderr.write(`${secrets.redact(text)}\n`);
+    stderr.write(`${secrets.redact((0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_8__/* .describeThrown */ .YI)(error))}\n`);
     process.exitCode = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys ? EXIT_CODES["bad-input"] : EXIT_CODES.failed;
 }
 
@@ -35447,8 +35446,9 @@ function distribution_digestOf(response, mediaType) {
     if (isSchema1(mediaType) && said !== undefined)
         return said;
     const algorithm = said?.split(":")[0] ?? "sha256";
-    if (algorithm !== "sha256" && algorithm !== "sha512")
+    if (algorithm !== "sha256" && algorithm !== "sha512") {
         throw unreadable(`its digest is made by ${algorithm}`);
+    }
     const computed = `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(response.body).digest("hex")}`;
     if (!(0,core_reference/* isDigest */.Bc)(computed) || (said !== undefined && said !== computed)) {
         throw unreadable("its bytes are not what its digest says");
@@ -36628,8 +36628,9 @@ function createHttp(options) {
         send: (request) => limit(async () => followRedirects(request, clientFor)),
         close: () => {
             // A client that could not be made has nothing to let go of; its error was thrown to whoever sent.
-            for (const client of clients.values())
+            for (const client of clients.values()) {
                 client.then((made) => made.dispose(), () => undefined);
+            }
         },
     };
 }
@@ -37570,45 +37571,44 @@ async function applyBatches(options, outcomes) {
         const batch = pending.slice(0, limits.deletions);
         const look = await lookAgain({ ...options, manifests }, batch, pending);
         say({ kind: "checked", tags: look.tags.size });
-        refuseEmpty(options, look, batch);
-        await applyBatch(options, { batch, look, outcomes, until: Date.now() + limits.freshFor });
+        refuseEmpty(options, look);
+        await applyBatch(options, { batch, look, outcomes, until: performance.now() + limits.freshFor });
     }
 }
 /** Others may have deleted meanwhile what the plan counted on to stay. */
-function refuseEmpty({ allowEmpty, plan }, look, batch) {
+function refuseEmpty({ allowEmpty, plan }, look) {
     if (allowEmpty)
         return;
     const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
     const stays = [...look.tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag));
-    if (stays || batch.length === 0)
+    if (stays)
         return;
     throw new errors/* UnsureError */.jA(`${plan.repository} would be left without a tag: what was to stay is gone by now`, "Somebody else deletes in this repository too. See who, and run again.");
 }
 async function applyBatch(options, { batch, look, outcomes, until }) {
     const running = new Map();
-    let failures = 0;
-    let isFirst = true;
+    const state = { isFirst: true, failures: 0, isBroken: false };
     const apply = async (deletion) => {
         // All of these stand earlier in the batch and were started before, so nobody waits in a circle.
         const before = [...deletion.parents, ...deletion.after];
         await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
         // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
-        if (failures >= FAILURES_IN_A_ROW || (Date.now() > until && !isFirst))
+        if (state.isBroken || (performance.now() > until && !state.isFirst))
             return;
-        isFirst = false;
+        state.isFirst = false;
         const outcome = await applyOne(options, deletion, spareReason(deletion, look, outcomes));
-        failures = outcome.kind === "failed" ? failures + 1 : 0;
         outcomes.set(deletion.digest, outcome);
         options.say({ kind: "deletion", outcome });
-        if (outcome.kind === "failed" && isRefusal(outcome.error))
-            failures = FAILURES_IN_A_ROW;
+        state.failures = outcome.kind === "failed" ? state.failures + 1 : 0;
+        state.isBroken ||= state.failures >= FAILURES_IN_A_ROW || isRefused(outcome);
     };
-    await pMap(batch, (deletion) => {
+    const start = (deletion) => {
         const done = apply(deletion);
         running.set(deletion.digest, done);
         return done;
-    }, { concurrency: options.concurrency });
-    if (failures >= FAILURES_IN_A_ROW)
+    };
+    await pMap(batch, start, { concurrency: options.concurrency });
+    if (state.isBroken)
         throw tooManyFailures(options.plan.repository);
 }
 function spareReason(deletion, look, outcomes) {
@@ -37638,8 +37638,10 @@ async function applyOne({ registry, repository }, { digest, tags }, reason) {
     }
 }
 /** Whether the registry said no, which it will say to every other deletion too. */
-function isRefusal(error) {
-    return error instanceof RegistryError && (error.kind === "unauthorized" || error.kind === "forbidden");
+function isRefused(outcome) {
+    if (outcome.kind !== "failed" || !(outcome.error instanceof RegistryError))
+        return false;
+    return outcome.error.kind === "unauthorized" || outcome.error.kind === "forbidden";
 }
 function tooManyFailures(repository) {
     return new errors/* UnsureError */.jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run.");
@@ -37784,8 +37786,9 @@ async function draftAndAgree(settings, open, door) {
         const hasDeletions = plans.some(({ plan: { deletions } }) => deletions.length > 0);
         if (settings.dryRun || door.confirm === undefined || !hasDeletions)
             return drafts;
-        if (!(await door.confirm(plans)))
+        if (!(await door.confirm(plans))) {
             throw new errors/* PruneError */.Pc("You said no, so nothing was deleted", "Run again when you are ready.");
+        }
         // People take their time, and others push meanwhile.
         const again = await draftAll(settings, open, door);
         if (deletionsOf(again) === deletionsOf(drafts))
@@ -37827,8 +37830,9 @@ function targetsOf(images) {
         return { reference, target: { host, repository, tags, digests } };
     });
 }
-async function draftOne(settings, { repository, target, registry, }, say) {
+async function draftOne(settings, site, say) {
     const { concurrency, policy } = settings;
+    const { repository, target, registry } = site;
     const observation = await observe({ registry, repository: target.repository, concurrency }, target, say);
     if (observation.kind !== "snapshot") {
         return { kind: "over", outcome: { kind: "nothing", repository, why: observation.kind } };
@@ -37836,7 +37840,7 @@ async function draftOne(settings, { repository, target, registry, }, say) {
     const { snapshot } = observation;
     const decided = plan(snapshot, policy);
     say({ kind: "planned", repository, plan: decided });
-    return { kind: "planned", repository, target, registry, snapshot, plan: decided };
+    return { kind: "planned", ...site, snapshot, plan: decided };
 }
 async function carryOut(settings, draft, say) {
     const { repository, registry, snapshot, target } = draft;
@@ -37844,16 +37848,18 @@ async function carryOut(settings, draft, say) {
     const base = { repository, plan: draft.plan };
     if (settings.dryRun)
         return { kind: "planned", ...base };
-    if (deletions.length === 0)
+    if (deletions.length === 0) {
         return { kind: "applied", ...base, deletions: [], deleted: [], notes: [], harm: [] };
+    }
     const tags = deletions.flatMap((deletion) => deletion.tags).length;
     say({ kind: "deleting", repository, manifests: deletions.length, tags });
     const { concurrency, policy } = settings;
     const reading = { registry, repository: target.repository, concurrency, snapshot, plan: draft.plan, say };
     const applied = await applyPlan({ ...reading, allowEmpty: policy.allowEmpty });
     const isUntouched = applied.deletions.every(({ kind }) => kind === "spared");
-    if (isUntouched && applied.stopped !== undefined)
+    if (isUntouched && applied.stopped !== undefined) {
         return { kind: "failed", ...base, error: applied.stopped };
+    }
     try {
         const verified = await verify({ ...reading, deletions: applied.deletions });
         return { kind: "applied", ...base, ...applied, ...verified };
@@ -38715,8 +38721,9 @@ function readLogin(read, images) {
         return undefined;
     if (username === "")
         read.problem("username", "it is empty, and a password is given; give both or none");
-    if (password === "")
+    if (password === "") {
         read.problem("password", "it is empty, and a user name is given; is the secret set for this repository?");
+    }
     const hosts = new Set(images.map(({ host }) => host));
     if (hosts.size > 1) {
         read.problem("username", `there are images on several hosts (${[...hosts].join(", ")}), and a password is for one; sign in to each with docker login instead`);
@@ -38805,11 +38812,14 @@ function failuresOf(outcome) {
 /* harmony export */   NV: () => (/* binding */ describeSpare),
 /* harmony export */   OX: () => (/* binding */ describeHarm),
 /* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   YI: () => (/* binding */ describeThrown),
 /* harmony export */   f$: () => (/* binding */ describeNothing),
 /* harmony export */   o3: () => (/* binding */ describeDangling),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5594);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+
 
 /** Why a planned deletion was not tried, in a few words. */
 function describeSpare(reason) {
@@ -38819,7 +38829,7 @@ function describeSpare(reason) {
         case "tags-moved":
             return "it was pointed at another image meanwhile";
         case "parent-stays":
-            return `the index ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .V)(reason.parent)}, which contains it, is still there`;
+            return `the index ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .V)(reason.parent)}, which contains it, is still there`;
         case "stopped":
             return "the run stopped before it";
     }
@@ -38836,7 +38846,7 @@ function describeNote(note) {
         case "dangling":
             return describeDangling([note.tag]);
         case "moved":
-            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .V)(note.to)}); that one is whole.`;
+            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .V)(note.to)}); that one is whole.`;
         case "removed":
             return `${note.tag} was deleted by somebody else meanwhile.`;
         case "still-there":
@@ -38854,7 +38864,7 @@ function describeHarm(harm) {
 }
 /** Tags that are listed and whose manifest is not there. */
 function describeDangling(tags) {
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
 }
 /** The first of many names, and how many more there are. */
 function some(names) {
@@ -38864,6 +38874,12 @@ function some(names) {
 /** An error's sentence, and its next step on lines of its own. */
 function describeError(error) {
     return `${error.message}\n${error.nextStep}`;
+}
+/** What was thrown, whatever it is. */
+function describeThrown(thrown) {
+    return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
+        ? describeError(thrown)
+        : `Unexpected error, please report it: ${String(thrown)}`;
 }
 
 

@@ -34981,19 +34981,18 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3340);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2413);
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9618);
+/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9618);
 /* harmony import */ var _commands_prune_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3574);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4296);
-/* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8061);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(3304);
+/* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8061);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7346);
-/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(1921);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8991);
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(649);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5781);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7994);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8750);
+/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7346);
+/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1921);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8991);
+/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(649);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5781);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8750);
 
 
 
@@ -35011,8 +35010,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-
-const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_12__/* .createRedactor */ .l)(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq);
+const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_13__/* .createRedactor */ .l)(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq);
 const log = {
     info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(secrets.redact(line)),
     warning: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(secrets.redact(line)),
@@ -35021,28 +35019,28 @@ const log = {
 };
 /** The inputs that were given; one that is left out of a workflow arrives as its default, or empty. */
 function readInputs() {
-    const names = _settings_js__WEBPACK_IMPORTED_MODULE_11__/* .SETTINGS */ .y.map(({ name }) => name);
+    const names = _settings_js__WEBPACK_IMPORTED_MODULE_12__/* .SETTINGS */ .y.map(({ name }) => name);
     const variable = (name) => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
     const given = names.filter((name) => process.env[variable(name)] !== undefined);
     const known = new Set(names.map(variable));
     const unknown = Object.keys(process.env).filter((key) => key.startsWith("INPUT_") && !known.has(key));
     return {
         raw: Object.fromEntries(given.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name)])),
-        problems: unknown.map((key) => (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .unknownSetting */ .p)(key.slice("INPUT_".length).toLowerCase(), names)),
+        problems: unknown.map((key) => (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownSetting */ .p)(key.slice("INPUT_".length).toLowerCase(), names)),
     };
 }
 async function run() {
     const { raw, problems } = readInputs();
     secrets.add(raw.password ?? "");
-    const settings = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .readPruneSettings */ .y)(raw, problems);
-    const planPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .NAME */ .o}-`)), "plan.json");
-    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createProgress */ .m)(log);
+    const settings = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .readPruneSettings */ .y)(raw, problems);
+    const planPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o}-`)), "plan.json");
+    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_10__/* .createProgress */ .m)(log);
     const result = await (0,_commands_prune_js__WEBPACK_IMPORTED_MODULE_5__/* .prune */ .R)(settings, {
-        userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}`,
+        userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x}`,
         say,
         onSecret: secrets.add,
         async savePlans(plans) {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(planPath, (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_14__/* .renderPlans */ .H)(plans, settings.policy, { ...origin(), created: new Date() }));
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(planPath, (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_15__/* .renderPlans */ .H)(plans, settings.policy, { ...origin(), created: new Date() }));
             _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH("plan", planPath);
             say({ kind: "plan-saved", path: planPath });
         },
@@ -35050,7 +35048,7 @@ async function run() {
     await report(result, planPath);
 }
 function origin() {
-    const tool = `${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}`;
+    const tool = `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x}`;
     const repository = process.env["GITHUB_REPOSITORY"];
     if (repository === undefined)
         return { tool };
@@ -35061,29 +35059,27 @@ async function report(result, planPath) {
     for (const name of ["deleted", "kept"]) {
         const { json, left } = (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .cutList */ .f6)(outputs[name]);
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, json);
-        if (left > 0)
+        if (left > 0) {
             log.warning(`The output ${name} leaves out ${left} tags, for GitHub limits its size; the plan has them all.`);
+        }
     }
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH("deleted-count", outputs["deleted-count"]);
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH("kept-count", outputs["kept-count"]);
     if (process.env["GITHUB_STEP_SUMMARY"] !== undefined) {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(secrets.redact((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderSummary */ .B)(result))).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(secrets.redact((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .renderSummary */ .B)(result))).write();
     }
-    if ((0,_report_result_js__WEBPACK_IMPORTED_MODULE_15__/* .statusOf */ .c2)(result) !== "done")
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(secrets.redact((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_16__/* .failureText */ .k)(result)));
+    if ((0,_report_result_js__WEBPACK_IMPORTED_MODULE_16__/* .statusOf */ .c2)(result) !== "done")
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(secrets.redact((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .failureText */ .k)(result)));
     if (outputs["deleted-count"] > 0 && !result.isDryRun)
-        log.info(_report_result_js__WEBPACK_IMPORTED_MODULE_15__/* .SPACE_COMES_BACK */ .N7);
-    log.info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_15__/* .summaryLine */ .dC)(result));
+        log.info(_report_result_js__WEBPACK_IMPORTED_MODULE_16__/* .SPACE_COMES_BACK */ .N7);
+    log.info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryLine */ .dC)(result));
 }
 try {
     await run();
 }
 catch (error) {
     // Whatever is thrown fails the step: a green step that did nothing would be believed.
-    const text = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_6__/* .PruneError */ .Pc
-        ? (0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_17__/* .describeError */ .Uc)(error)
-        : `Unexpected error, please report it: ${String(error)}`;
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(secrets.redact(text));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(secrets.redact((0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_9__/* .describeThrown */ .YI)(error)));
 }
 
 __webpack_async_result__();
@@ -36068,8 +36064,9 @@ function distribution_digestOf(response, mediaType) {
     if (isSchema1(mediaType) && said !== undefined)
         return said;
     const algorithm = said?.split(":")[0] ?? "sha256";
-    if (algorithm !== "sha256" && algorithm !== "sha512")
+    if (algorithm !== "sha256" && algorithm !== "sha512") {
         throw unreadable(`its digest is made by ${algorithm}`);
+    }
     const computed = `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(response.body).digest("hex")}`;
     if (!(0,core_reference/* isDigest */.Bc)(computed) || (said !== undefined && said !== computed)) {
         throw unreadable("its bytes are not what its digest says");
@@ -36453,8 +36450,9 @@ function createHttp(options) {
         send: (request) => limit(async () => followRedirects(request, clientFor)),
         close: () => {
             // A client that could not be made has nothing to let go of; its error was thrown to whoever sent.
-            for (const client of clients.values())
+            for (const client of clients.values()) {
                 client.then((made) => made.dispose(), () => undefined);
+            }
         },
     };
 }
@@ -37395,45 +37393,44 @@ async function applyBatches(options, outcomes) {
         const batch = pending.slice(0, limits.deletions);
         const look = await lookAgain({ ...options, manifests }, batch, pending);
         say({ kind: "checked", tags: look.tags.size });
-        refuseEmpty(options, look, batch);
-        await applyBatch(options, { batch, look, outcomes, until: Date.now() + limits.freshFor });
+        refuseEmpty(options, look);
+        await applyBatch(options, { batch, look, outcomes, until: performance.now() + limits.freshFor });
     }
 }
 /** Others may have deleted meanwhile what the plan counted on to stay. */
-function refuseEmpty({ allowEmpty, plan }, look, batch) {
+function refuseEmpty({ allowEmpty, plan }, look) {
     if (allowEmpty)
         return;
     const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
     const stays = [...look.tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag));
-    if (stays || batch.length === 0)
+    if (stays)
         return;
     throw new errors/* UnsureError */.jA(`${plan.repository} would be left without a tag: what was to stay is gone by now`, "Somebody else deletes in this repository too. See who, and run again.");
 }
 async function applyBatch(options, { batch, look, outcomes, until }) {
     const running = new Map();
-    let failures = 0;
-    let isFirst = true;
+    const state = { isFirst: true, failures: 0, isBroken: false };
     const apply = async (deletion) => {
         // All of these stand earlier in the batch and were started before, so nobody waits in a circle.
         const before = [...deletion.parents, ...deletion.after];
         await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
         // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
-        if (failures >= FAILURES_IN_A_ROW || (Date.now() > until && !isFirst))
+        if (state.isBroken || (performance.now() > until && !state.isFirst))
             return;
-        isFirst = false;
+        state.isFirst = false;
         const outcome = await applyOne(options, deletion, spareReason(deletion, look, outcomes));
-        failures = outcome.kind === "failed" ? failures + 1 : 0;
         outcomes.set(deletion.digest, outcome);
         options.say({ kind: "deletion", outcome });
-        if (outcome.kind === "failed" && isRefusal(outcome.error))
-            failures = FAILURES_IN_A_ROW;
+        state.failures = outcome.kind === "failed" ? state.failures + 1 : 0;
+        state.isBroken ||= state.failures >= FAILURES_IN_A_ROW || isRefused(outcome);
     };
-    await pMap(batch, (deletion) => {
+    const start = (deletion) => {
         const done = apply(deletion);
         running.set(deletion.digest, done);
         return done;
-    }, { concurrency: options.concurrency });
-    if (failures >= FAILURES_IN_A_ROW)
+    };
+    await pMap(batch, start, { concurrency: options.concurrency });
+    if (state.isBroken)
         throw tooManyFailures(options.plan.repository);
 }
 function spareReason(deletion, look, outcomes) {
@@ -37463,8 +37460,10 @@ async function applyOne({ registry, repository }, { digest, tags }, reason) {
     }
 }
 /** Whether the registry said no, which it will say to every other deletion too. */
-function isRefusal(error) {
-    return error instanceof RegistryError && (error.kind === "unauthorized" || error.kind === "forbidden");
+function isRefused(outcome) {
+    if (outcome.kind !== "failed" || !(outcome.error instanceof RegistryError))
+        return false;
+    return outcome.error.kind === "unauthorized" || outcome.error.kind === "forbidden";
 }
 function tooManyFailures(repository) {
     return new errors/* UnsureError */.jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run.");
@@ -37609,8 +37608,9 @@ async function draftAndAgree(settings, open, door) {
         const hasDeletions = plans.some(({ plan: { deletions } }) => deletions.length > 0);
         if (settings.dryRun || door.confirm === undefined || !hasDeletions)
             return drafts;
-        if (!(await door.confirm(plans)))
+        if (!(await door.confirm(plans))) {
             throw new errors/* PruneError */.Pc("You said no, so nothing was deleted", "Run again when you are ready.");
+        }
         // People take their time, and others push meanwhile.
         const again = await draftAll(settings, open, door);
         if (deletionsOf(again) === deletionsOf(drafts))
@@ -37652,8 +37652,9 @@ function targetsOf(images) {
         return { reference, target: { host, repository, tags, digests } };
     });
 }
-async function draftOne(settings, { repository, target, registry, }, say) {
+async function draftOne(settings, site, say) {
     const { concurrency, policy } = settings;
+    const { repository, target, registry } = site;
     const observation = await observe({ registry, repository: target.repository, concurrency }, target, say);
     if (observation.kind !== "snapshot") {
         return { kind: "over", outcome: { kind: "nothing", repository, why: observation.kind } };
@@ -37661,7 +37662,7 @@ async function draftOne(settings, { repository, target, registry, }, say) {
     const { snapshot } = observation;
     const decided = plan(snapshot, policy);
     say({ kind: "planned", repository, plan: decided });
-    return { kind: "planned", repository, target, registry, snapshot, plan: decided };
+    return { kind: "planned", ...site, snapshot, plan: decided };
 }
 async function carryOut(settings, draft, say) {
     const { repository, registry, snapshot, target } = draft;
@@ -37669,16 +37670,18 @@ async function carryOut(settings, draft, say) {
     const base = { repository, plan: draft.plan };
     if (settings.dryRun)
         return { kind: "planned", ...base };
-    if (deletions.length === 0)
+    if (deletions.length === 0) {
         return { kind: "applied", ...base, deletions: [], deleted: [], notes: [], harm: [] };
+    }
     const tags = deletions.flatMap((deletion) => deletion.tags).length;
     say({ kind: "deleting", repository, manifests: deletions.length, tags });
     const { concurrency, policy } = settings;
     const reading = { registry, repository: target.repository, concurrency, snapshot, plan: draft.plan, say };
     const applied = await applyPlan({ ...reading, allowEmpty: policy.allowEmpty });
     const isUntouched = applied.deletions.every(({ kind }) => kind === "spared");
-    if (isUntouched && applied.stopped !== undefined)
+    if (isUntouched && applied.stopped !== undefined) {
         return { kind: "failed", ...base, error: applied.stopped };
+    }
     try {
         const verified = await verify({ ...reading, deletions: applied.deletions });
         return { kind: "applied", ...base, ...applied, ...verified };
@@ -38540,8 +38543,9 @@ function readLogin(read, images) {
         return undefined;
     if (username === "")
         read.problem("username", "it is empty, and a password is given; give both or none");
-    if (password === "")
+    if (password === "") {
         read.problem("password", "it is empty, and a user name is given; is the secret set for this repository?");
+    }
     const hosts = new Set(images.map(({ host }) => host));
     if (hosts.size > 1) {
         read.problem("username", `there are images on several hosts (${[...hosts].join(", ")}), and a password is for one; sign in to each with docker login instead`);
@@ -38630,11 +38634,14 @@ function failuresOf(outcome) {
 /* harmony export */   NV: () => (/* binding */ describeSpare),
 /* harmony export */   OX: () => (/* binding */ describeHarm),
 /* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   YI: () => (/* binding */ describeThrown),
 /* harmony export */   f$: () => (/* binding */ describeNothing),
 /* harmony export */   o3: () => (/* binding */ describeDangling),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5594);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+
 
 /** Why a planned deletion was not tried, in a few words. */
 function describeSpare(reason) {
@@ -38644,7 +38651,7 @@ function describeSpare(reason) {
         case "tags-moved":
             return "it was pointed at another image meanwhile";
         case "parent-stays":
-            return `the index ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .V)(reason.parent)}, which contains it, is still there`;
+            return `the index ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .V)(reason.parent)}, which contains it, is still there`;
         case "stopped":
             return "the run stopped before it";
     }
@@ -38661,7 +38668,7 @@ function describeNote(note) {
         case "dangling":
             return describeDangling([note.tag]);
         case "moved":
-            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .shortDigest */ .V)(note.to)}); that one is whole.`;
+            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .V)(note.to)}); that one is whole.`;
         case "removed":
             return `${note.tag} was deleted by somebody else meanwhile.`;
         case "still-there":
@@ -38679,7 +38686,7 @@ function describeHarm(harm) {
 }
 /** Tags that are listed and whose manifest is not there. */
 function describeDangling(tags) {
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
 }
 /** The first of many names, and how many more there are. */
 function some(names) {
@@ -38689,6 +38696,12 @@ function some(names) {
 /** An error's sentence, and its next step on lines of its own. */
 function describeError(error) {
     return `${error.message}\n${error.nextStep}`;
+}
+/** What was thrown, whatever it is. */
+function describeThrown(thrown) {
+    return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
+        ? describeError(thrown)
+        : `Unexpected error, please report it: ${String(thrown)}`;
 }
 
 
@@ -38784,9 +38797,9 @@ function renderPlans(plans, policy, origin) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   m: () => (/* binding */ createProgress)
 /* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1921);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1921);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
 
 
 
@@ -38801,10 +38814,10 @@ function tell(log, event) {
             log.info(`${event.repository}: reading`);
             return;
         case "listed":
-            log.info(`  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(event.tags, "tag")} listed`);
+            log.info(`  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")} listed`);
             return;
         case "observed":
-            log.info(`  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(event.manifests, "manifest")} read`);
+            log.info(`  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.manifests, "manifest")} read`);
             return;
         case "named-tag-missing":
             log.warning(`The tag ${event.tag}, named as just pushed, is not in the repository.`);
@@ -38819,10 +38832,10 @@ function tell(log, event) {
             log.info(`The whole plan, with a reason for every tag: ${event.path}`);
             return;
         case "deleting":
-            log.group(`${event.repository}: deleting ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(event.tags, "tag")} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(event.manifests, "manifest")})`);
+            log.group(`${event.repository}: deleting ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.manifests, "manifest")})`);
             return;
         case "checked":
-            log.info(`  looked again at ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(event.tags, "tag")}: what is to stay is there`);
+            log.info(`  looked again at ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")}: what is to stay is there`);
             return;
         case "deletion":
             tellDeletion(log, event.outcome);
@@ -38839,7 +38852,7 @@ function tell(log, event) {
 function tellPlan(log, repository, plan) {
     const goes = plan.verdicts.filter(({ kind }) => kind === "delete");
     const stays = plan.verdicts.filter(({ kind }) => kind === "keep");
-    log.group(`${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(goes.length, "tag")} to delete, ${stays.length} to keep`);
+    log.group(`${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(goes.length, "tag")} to delete, ${stays.length} to keep`);
     tellVerdicts(log, goes);
     tellVerdicts(log, stays);
     log.endGroup();
@@ -38849,21 +38862,21 @@ function tellPlan(log, repository, plan) {
     }
     const dangling = stays.filter((verdict) => verdict.kind === "keep" && verdict.reason.kind === "dangling");
     if (dangling.length > 0)
-        log.warning(`${repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDangling */ .o3)(dangling.map(({ tag }) => tag))}`);
+        log.warning(`${repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDangling */ .o3)(dangling.map(({ tag }) => tag))}`);
     if (plan.missing.length > 0) {
-        log.warning(`${repository}: of what stays, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(plan.missing.length, "part")} was missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .some */ .zN)(plan.missing)}.`);
+        log.warning(`${repository}: of what stays, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(plan.missing.length, "part")} was missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(plan.missing)}.`);
     }
 }
 function tellVerdicts(log, verdicts) {
     for (const verdict of verdicts.slice(0, MOST_LINES)) {
-        log.info(`  ${verdict.kind.padEnd(6)}  ${verdict.tag}  (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .describeReason */ .G)(verdict)})`);
+        log.info(`  ${verdict.kind.padEnd(6)}  ${verdict.tag}  (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .describeReason */ .G)(verdict)})`);
     }
     const more = verdicts.length - MOST_LINES;
     if (more > 0)
         log.info(`  … and ${more} more to ${verdicts[0]?.kind ?? "keep"}`);
 }
 function tellDeletion(log, outcome) {
-    const name = outcome.tags.length === 0 ? `a part, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .V)(outcome.digest)}` : outcome.tags.join(", ");
+    const name = outcome.tags.length === 0 ? `a part, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .V)(outcome.digest)}` : outcome.tags.join(", ");
     switch (outcome.kind) {
         case "deleted":
             log.info(`  deleted ${name}`);
@@ -38875,14 +38888,14 @@ function tellDeletion(log, outcome) {
             log.info(`  could not delete ${name}: ${outcome.error.message}`);
             return;
         case "spared":
-            log.info(`  left ${name} alone: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeSpare */ .NV)(outcome.reason)}`);
+            log.info(`  left ${name} alone: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(outcome.reason)}`);
             return;
     }
 }
 function tellOutcome(log, outcome) {
     switch (outcome.kind) {
         case "nothing":
-            log.warning((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNothing */ .f$)(outcome.repository, outcome.why));
+            log.warning((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNothing */ .f$)(outcome.repository, outcome.why));
             return;
         case "failed":
             // Where there was a plan, its deletions' group is open. The door reports failures itself, together, at the end.
@@ -38893,7 +38906,7 @@ function tellOutcome(log, outcome) {
             return;
         case "applied":
             for (const note of outcome.notes)
-                log.warning(`${outcome.repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNote */ .Mb)(note)}`);
+                log.warning(`${outcome.repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNote */ .Mb)(note)}`);
             return;
     }
 }
@@ -39077,10 +39090,10 @@ function troubles({ outcomes }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary)
 /* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1921);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7063);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5781);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1921);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7063);
+/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5781);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5594);
 
 
 
@@ -39092,15 +39105,15 @@ const FOLD_ABOVE = 20;
 /** The job summary: GitHub's Markdown, escaped, cut well under the size that GitHub takes. */
 function renderSummary(result) {
     const { outcomes, isDryRun } = result;
-    const isFreed = !isDryRun && (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .deletedTags */ .NB)(result).length > 0;
-    const parts = [`### ${escape((0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .summaryLine */ .dC)(result))}`, ...(isFreed ? [_result_js__WEBPACK_IMPORTED_MODULE_1__/* .SPACE_COMES_BACK */ .N7] : [])];
+    const isFreed = !isDryRun && (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .deletedTags */ .NB)(result).length > 0;
+    const parts = [`### ${escape((0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryLine */ .dC)(result))}`, ...(isFreed ? [_result_js__WEBPACK_IMPORTED_MODULE_2__/* .SPACE_COMES_BACK */ .N7] : [])];
     const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
     let bytes = 0;
     for (const [index, outcome] of outcomes.entries()) {
         const part = renderRepository(outcome, budget, isDryRun);
         bytes += Buffer.byteLength(part);
         if (bytes > MAX_BYTES) {
-            parts.push(`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
+            parts.push(`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
             break;
         }
         parts.push(part);
@@ -39111,11 +39124,11 @@ function renderRepository(outcome, budget, isDryRun) {
     const title = `#### ${code(outcome.repository)}`;
     switch (outcome.kind) {
         case "nothing":
-            return `${title}\n\n${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNothing */ .f$)(outcome.repository, outcome.why))}`;
+            return `${title}\n\n${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNothing */ .f$)(outcome.repository, outcome.why))}`;
         case "failed":
             return [
                 title,
-                failure((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(outcome.error)),
+                failure((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)),
                 ...(outcome.plan === undefined ? [] : [table(outcome.plan, budget)]),
             ].join("\n\n");
         case "planned":
@@ -39131,29 +39144,30 @@ function renderRepository(outcome, budget, isDryRun) {
 function renderApplied(outcome) {
     const gone = outcome.deletions.filter(({ kind }) => kind === "deleted" || kind === "gone").length;
     const lines = [
-        ...outcome.harm.map((harm) => `**Harm**: ${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeHarm */ .OX)(harm))}.`),
+        ...outcome.harm.map((harm) => `**Harm**: ${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(harm))}.`),
         ...outcome.deletions.flatMap((deletion) => {
-            const name = code(deletion.tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .V)(deletion.digest));
+            const name = code(deletion.tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .V)(deletion.digest));
             if (deletion.kind === "failed")
                 return [`Could not delete ${name}: ${escape(deletion.error.message)}`];
             return deletion.kind === "spared"
-                ? [`Left ${name} alone: ${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeSpare */ .NV)(deletion.reason))}.`]
+                ? [`Left ${name} alone: ${escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(deletion.reason))}.`]
                 : [];
         }),
-        ...outcome.notes.map((note) => escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeNote */ .Mb)(note))),
+        ...outcome.notes.map((note) => escape((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNote */ .Mb)(note))),
     ];
     const shown = lines.slice(0, FOLD_ABOVE);
-    if (lines.length > shown.length)
+    if (lines.length > shown.length) {
         shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
+    }
     return [
-        `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(outcome.deleted.length, "tag")} deleted (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
-        ...(outcome.stopped === undefined ? [] : [failure((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeError */ .Uc)(outcome.stopped))]),
+        `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcome.deleted.length, "tag")} deleted (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
+        ...(outcome.stopped === undefined ? [] : [failure((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.stopped))]),
         ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
     ];
 }
 function counts(plan, verb) {
     const kept = keptCount(plan);
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(plan.verdicts.length - kept, "tag")} ${verb}, ${kept} kept.`;
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(plan.verdicts.length - kept, "tag")} ${verb}, ${kept} kept.`;
 }
 function keptCount(plan) {
     return plan.verdicts.filter(({ kind }) => kind === "keep").length;
@@ -39182,7 +39196,7 @@ function table(plan, budget) {
     return `<details><summary>${plan.verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
 }
 function renderRow(verdict) {
-    return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape((0,_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .describeReason */ .G)(verdict))} |`;
+    return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape((0,_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .describeReason */ .G)(verdict))} |`;
 }
 /** Backticks would not do: a pipe ends a table's cell even within them. */
 function code(text) {

@@ -97,8 +97,9 @@ async function descriptorOf(repo, child) {
 async function pushManifest(repo, tags, mediaType, content) {
   const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType, ...content }));
   const digest = digestOf(bytes);
-  for (const reference of tags.length > 0 ? tags : [digest])
+  for (const reference of tags.length > 0 ? tags : [digest]) {
     await putManifest(repo, reference, mediaType, bytes);
+  }
   return { mediaType, digest, size: bytes.length, bytes };
 }
 

@@ -25,11 +25,13 @@ export async function pullImage(repo, reference) {
  */
 async function pullManifest(repo, reference, path, pulled) {
   const { status, digest, body } = await getManifest(repo, reference);
-  if (status !== 200)
+  if (status !== 200) {
     throw new Error(`${path}: manifest is missing (${status} ${body.toString().slice(0, 300)})`);
+  }
   const expected = reference.includes(":") ? reference : digest;
-  if (digestOf(body) !== expected)
+  if (digestOf(body) !== expected) {
     throw new Error(`${path}: manifest has ${digestOf(body)}, not ${expected}`);
+  }
   pulled.add(digestOf(body));
   const { manifests = [], config, layers = [] } = /** @type {Content} */ (JSON.parse(body.toString()));
   for (const child of manifests) await pullManifest(repo, child.digest, `${path} > ${child.digest}`, pulled);

@@ -86,8 +86,9 @@ export async function startRegistry(options = {}) {
  * @returns {Registry}
  */
 function existingRegistry(given) {
-  if (!URL.canParse(given))
+  if (!URL.canParse(given)) {
     throw new Error(`REGISTRY_URL is no URL: ${given}. Write it like http://127.0.0.1:5000.`);
+  }
   const { origin, host, hostname } = new URL(given);
   const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
   if (!isLoopback && process.env["REGISTRY_URL_CONSENT"] !== "yes") {

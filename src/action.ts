@@ -5,12 +5,12 @@ import * as core from "@actions/core";
 import { context } from "@actions/github";
 import { NAME, VERSION } from "./about.js";
 import { type NamedPlan, prune } from "./commands/prune.js";
-import { type Problem, PruneError } from "./core/errors.js";
+import type { Problem } from "./core/errors.js";
 import { readPruneSettings, unknownSetting } from "./read-settings.js";
 import { failureText } from "./report/failure.js";
 import { cutList, outputsOf } from "./report/outputs.js";
 import { renderPlans } from "./report/plan-file.js";
-import { describeError } from "./report/outcomes.js";
+import { describeThrown } from "./report/outcomes.js";
 import { createProgress, type Log } from "./report/progress.js";
 import { createRedactor } from "./report/redact.js";
 import { type RunResult, SPACE_COMES_BACK, statusOf, summaryLine } from "./report/result.js";
@@ -71,10 +71,11 @@ async function report(result: RunResult, planPath: string): Promise<void> {
   for (const name of ["deleted", "kept"] as const) {
     const { json, left } = cutList(outputs[name]);
     core.setOutput(name, json);
-    if (left > 0)
+    if (left > 0) {
       log.warning(
         `The output ${name} leaves out ${left} tags, for GitHub limits its size; the plan has them all.`,
       );
+    }
   }
   core.setOutput("deleted-count", outputs["deleted-count"]);
   core.setOutput("kept-count", outputs["kept-count"]);
@@ -90,9 +91,6 @@ try {
   await run();
 } catch (error) {
   // Whatever is thrown fails the step: a green step that did nothing would be believed.
-  const text =
-    error instanceof PruneError
-      ? describeError(error)
-      : `Unexpected error, please report it: ${String(error)}`;
-  core.setFailed(secrets.redact(text));
+
+  core.setFailed(secrets.redact(describeThrown(error)));
 }

@@ -9,7 +9,7 @@ import { type PruneSettings, readPruneSettings } from "./read-settings.js";
 import { failureText } from "./report/failure.js";
 import { renderJson } from "./report/outputs.js";
 import { renderPlans } from "./report/plan-file.js";
-import { describeError } from "./report/outcomes.js";
+import { describeThrown } from "./report/outcomes.js";
 import { createProgress } from "./report/progress.js";
 import { createRedactor } from "./report/redact.js";
 import { type RunResult, SPACE_COMES_BACK, statusOf, summaryLine } from "./report/result.js";
@@ -73,8 +73,9 @@ async function savePlan(path: string, plans: readonly NamedPlan[], settings: Pru
 function tellEnd(result: RunResult, info: (line: string) => void): void {
   const failure = failureText(result);
   if (failure !== "") stderr.write(`${secrets.redact(failure)}\n`);
-  if (result.outcomes.some((outcome) => outcome.kind === "applied" && outcome.deleted.length > 0))
+  if (result.outcomes.some((outcome) => outcome.kind === "applied" && outcome.deleted.length > 0)) {
     info(SPACE_COMES_BACK);
+  }
   info(summaryLine(result));
 }
 
@@ -121,8 +122,9 @@ async function withCredentials(line: Run, problems: Problem[]): Promise<RawSetti
 async function readPassword({ raw, passwordStdin }: Run, problems: Problem[]): Promise<string> {
   if (raw.password !== undefined) {
     stderr.write("Warning: others on this machine can read a command line; --password-stdin is safer.\n");
-    if (passwordStdin)
+    if (passwordStdin) {
       problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
+    }
     return raw.password;
   }
   if (!passwordStdin) return process.env["PRUNE_PASSWORD"] ?? "";
@@ -135,10 +137,6 @@ async function readPassword({ raw, passwordStdin }: Run, problems: Problem[]): P
 try {
   process.exitCode = await main();
 } catch (error) {
-  const text =
-    error instanceof PruneError
-      ? describeError(error)
-      : `Unexpected error, please report it: ${String(error)}`;
-  stderr.write(`${secrets.redact(text)}\n`);
+  stderr.write(`${secrets.redact(describeThrown(error))}\n`);
   process.exitCode = error instanceof BadInputError ? EXIT_CODES["bad-input"] : EXIT_CODES.failed;
 }

@@ -91,8 +91,9 @@ function readLogin(read: SettingReader, images: readonly Reference[]): PruneSett
   const password = read.text("password");
   if (username === "" && password === "") return undefined;
   if (username === "") read.problem("username", "it is empty, and a password is given; give both or none");
-  if (password === "")
+  if (password === "") {
     read.problem("password", "it is empty, and a user name is given; is the secret set for this repository?");
+  }
   const hosts = new Set(images.map(({ host }) => host));
   if (hosts.size > 1) {
     read.problem(

@@ -39,8 +39,9 @@ async function pulledTags(repo: Repo): Promise<readonly string[]> {
 test("the newest of each channel stay whole, latest and its alias too, and the rest is gone", async () => {
   const repo = newRepository(registry.url);
   const old = await pushImage(repo, ["3.3.0-alpha.1"]);
-  for (const tag of ["3.3.0-alpha.2", "3.3.0-alpha.10", "3.3.0-alpha.9", "3.1.0"])
+  for (const tag of ["3.3.0-alpha.2", "3.3.0-alpha.10", "3.3.0-alpha.9", "3.1.0"]) {
     await pushImage(repo, [tag]);
+  }
   await pushImage(repo, ["3.2.0", "latest"]);
   const pruned = await runPrune({ image: image(repo, ":3.3.0-alpha.10"), keep: "2" });
   expect(applied(pruned).deleted).toEqual(["3.3.0-alpha.2", "3.3.0-alpha.1"]);

@@ -30,17 +30,18 @@ export interface PruneDoor {
   readonly confirm?: (plans: readonly NamedPlan[]) => Promise<boolean>;
 }
 
+/** One repository, and the way to it. */
+interface Site {
+  /** `host/repository`. */
+  readonly repository: string;
+  readonly target: Target;
+  readonly registry: Registry;
+}
+
 /** A repository before anything is done to it. */
 type Draft =
   | { readonly kind: "over"; readonly outcome: RepositoryOutcome }
-  | {
-      readonly kind: "planned";
-      readonly repository: string;
-      readonly target: Target;
-      readonly registry: Registry;
-      readonly snapshot: Snapshot;
-      readonly plan: Plan;
-    };
+  | (Site & { readonly kind: "planned"; readonly snapshot: Snapshot; readonly plan: Plan });
 
 /**
  * Prunes every repository that the images name. What goes wrong in one repository is its outcome, and does not stop the others.
@@ -97,8 +98,9 @@ async function draftAndAgree(
     await door.savePlans(plans);
     const hasDeletions = plans.some(({ plan: { deletions } }) => deletions.length > 0);
     if (settings.dryRun || door.confirm === undefined || !hasDeletions) return drafts;
-    if (!(await door.confirm(plans)))
+    if (!(await door.confirm(plans))) {
       throw new PruneError("You said no, so nothing was deleted", "Run again when you are ready.");
+    }
     // People take their time, and others push meanwhile.
     const again = await draftAll(settings, open, door);
     if (deletionsOf(again) === deletionsOf(drafts)) return again;
@@ -146,16 +148,9 @@ function targetsOf(
   });
 }
 
-async function draftOne(
-  settings: PruneSettings,
-  {
-    repository,
-    target,
-    registry,
-  }: { readonly repository: string; readonly target: Target; readonly registry: Registry },
-  say: Say,
-): Promise<Draft> {
+async function draftOne(settings: PruneSettings, site: Site, say: Say): Promise<Draft> {
   const { concurrency, policy } = settings;
+  const { repository, target, registry } = site;
   const observation = await observe({ registry, repository: target.repository, concurrency }, target, say);
   if (observation.kind !== "snapshot") {
     return { kind: "over", outcome: { kind: "nothing", repository, why: observation.kind } };
@@ -163,7 +158,7 @@ async function draftOne(
   const { snapshot } = observation;
   const decided = plan(snapshot, policy);
   say({ kind: "planned", repository, plan: decided });
-  return { kind: "planned", repository, target, registry, snapshot, plan: decided };
+  return { kind: "planned", ...site, snapshot, plan: decided };
 }
 
 type Planned = Extract<Draft, { readonly kind: "planned" }>;
@@ -173,8 +168,9 @@ async function carryOut(settings: PruneSettings, draft: Planned, say: Say): Prom
   const { deletions } = draft.plan;
   const base = { repository, plan: draft.plan };
   if (settings.dryRun) return { kind: "planned", ...base };
-  if (deletions.length === 0)
+  if (deletions.length === 0) {
     return { kind: "applied", ...base, deletions: [], deleted: [], notes: [], harm: [] };
+  }
 
   const tags = deletions.flatMap((deletion) => deletion.tags).length;
   say({ kind: "deleting", repository, manifests: deletions.length, tags });
@@ -182,8 +178,9 @@ async function carryOut(settings: PruneSettings, draft: Planned, say: Say): Prom
   const reading = { registry, repository: target.repository, concurrency, snapshot, plan: draft.plan, say };
   const applied = await applyPlan({ ...reading, allowEmpty: policy.allowEmpty });
   const isUntouched = applied.deletions.every(({ kind }) => kind === "spared");
-  if (isUntouched && applied.stopped !== undefined)
+  if (isUntouched && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
+  }
   try {
     const verified = await verify({ ...reading, deletions: applied.deletions });
     return { kind: "applied", ...base, ...applied, ...verified };

@@ -140,8 +140,9 @@ function digestOf(response: HttpResponse, mediaType: string): Digest {
   const said = typeof header === "string" && isDigest(header) ? header : undefined;
   if (isSchema1(mediaType) && said !== undefined) return said;
   const algorithm = said?.split(":")[0] ?? "sha256";
-  if (algorithm !== "sha256" && algorithm !== "sha512")
+  if (algorithm !== "sha256" && algorithm !== "sha512") {
     throw unreadable(`its digest is made by ${algorithm}`);
+  }
   const computed = `${algorithm}:${createHash(algorithm).update(response.body).digest("hex")}`;
   if (!isDigest(computed) || (said !== undefined && said !== computed)) {
     throw unreadable("its bytes are not what its digest says");

@@ -56,11 +56,12 @@ export function createHttp(options: { readonly concurrency: number; readonly use
     send: (request) => limit(async () => followRedirects(request, clientFor)),
     close: () => {
       // A client that could not be made has nothing to let go of; its error was thrown to whoever sent.
-      for (const client of clients.values())
+      for (const client of clients.values()) {
         client.then(
           (made) => made.dispose(),
           () => undefined,
         );
+      }
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { PruneError } from "../core/errors.js";
+import { PruneError } from "../core/errors.js";
 import type { Harm, SpareReason, TagNote } from "../core/outcome.js";
 import { count, shortDigest } from "./wording.js";
 
@@ -61,4 +61,11 @@ export function some(names: readonly string[]): string {
 /** An error's sentence, and its next step on lines of its own. */
 export function describeError(error: PruneError): string {
   return `${error.message}\n${error.nextStep}`;
+}
+
+/** What was thrown, whatever it is. */
+export function describeThrown(thrown: unknown): string {
+  return thrown instanceof PruneError
+    ? describeError(thrown)
+    : `Unexpected error, please report it: ${String(thrown)}`;
 }

@@ -66,8 +66,9 @@ function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "app
     ...outcome.notes.map((note) => escape(describeNote(note))),
   ];
   const shown = lines.slice(0, FOLD_ABOVE);
-  if (lines.length > shown.length)
+  if (lines.length > shown.length) {
     shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
+  }
   return [
     `${count(outcome.deleted.length, "tag")} deleted (${count(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
     ...(outcome.stopped === undefined ? [] : [failure(describeError(outcome.stopped))]),

@@ -67,17 +67,17 @@ async function applyBatches(options: ApplyOptions, outcomes: Map<Digest, Deletio
     const batch = pending.slice(0, limits.deletions);
     const look = await lookAgain({ ...options, manifests }, batch, pending);
     say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look, batch);
-    await applyBatch(options, { batch, look, outcomes, until: Date.now() + limits.freshFor });
+    refuseEmpty(options, look);
+    await applyBatch(options, { batch, look, outcomes, until: performance.now() + limits.freshFor });
   }
 }
 
 /** Others may have deleted meanwhile what the plan counted on to stay. */
-function refuseEmpty({ allowEmpty, plan }: ApplyOptions, look: Look, batch: readonly Deletion[]): void {
+function refuseEmpty({ allowEmpty, plan }: ApplyOptions, look: Look): void {
   if (allowEmpty) return;
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const stays = [...look.tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag));
-  if (stays || batch.length === 0) return;
+  if (stays) return;
   throw new UnsureError(
     `${plan.repository} would be left without a tag: what was to stay is gone by now`,
     "Somebody else deletes in this repository too. See who, and run again.",
@@ -88,37 +88,33 @@ interface Batch {
   readonly batch: readonly Deletion[];
   readonly look: Look;
   readonly outcomes: Map<Digest, DeletionOutcome>;
-  /** Milliseconds since the epoch; deletions that would start later wait for the next look. */
+  /** On the clock that only goes forward, in milliseconds; deletions that would start later wait for the next look. */
   readonly until: number;
 }
 
 async function applyBatch(options: ApplyOptions, { batch, look, outcomes, until }: Batch): Promise<void> {
   const running = new Map<Digest, Promise<void>>();
-  let failures = 0;
-  let isFirst = true;
+  const state = { isFirst: true, failures: 0, isBroken: false };
   const apply = async (deletion: Deletion): Promise<void> => {
     // All of these stand earlier in the batch and were started before, so nobody waits in a circle.
     const before = [...deletion.parents, ...deletion.after];
     await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
     // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
-    if (failures >= FAILURES_IN_A_ROW || (Date.now() > until && !isFirst)) return;
-    isFirst = false;
+    if (state.isBroken || (performance.now() > until && !state.isFirst)) return;
+    state.isFirst = false;
     const outcome = await applyOne(options, deletion, spareReason(deletion, look, outcomes));
-    failures = outcome.kind === "failed" ? failures + 1 : 0;
     outcomes.set(deletion.digest, outcome);
     options.say({ kind: "deletion", outcome });
-    if (outcome.kind === "failed" && isRefusal(outcome.error)) failures = FAILURES_IN_A_ROW;
+    state.failures = outcome.kind === "failed" ? state.failures + 1 : 0;
+    state.isBroken ||= state.failures >= FAILURES_IN_A_ROW || isRefused(outcome);
   };
-  await pMap(
-    batch,
-    (deletion) => {
-      const done = apply(deletion);
-      running.set(deletion.digest, done);
-      return done;
-    },
-    { concurrency: options.concurrency },
-  );
-  if (failures >= FAILURES_IN_A_ROW) throw tooManyFailures(options.plan.repository);
+  const start = (deletion: Deletion): Promise<void> => {
+    const done = apply(deletion);
+    running.set(deletion.digest, done);
+    return done;
+  };
+  await pMap(batch, start, { concurrency: options.concurrency });
+  if (state.isBroken) throw tooManyFailures(options.plan.repository);
 }
 
 function spareReason(
@@ -153,8 +149,9 @@ async function applyOne(
 }
 
 /** Whether the registry said no, which it will say to every other deletion too. */
-function isRefusal(error: PruneError): boolean {
-  return error instanceof RegistryError && (error.kind === "unauthorized" || error.kind === "forbidden");
+function isRefused(outcome: DeletionOutcome): boolean {
+  if (outcome.kind !== "failed" || !(outcome.error instanceof RegistryError)) return false;
+  return outcome.error.kind === "unauthorized" || outcome.error.kind === "forbidden";
 }
 
 function tooManyFailures(repository: string): UnsureError {
