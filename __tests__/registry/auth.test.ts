@@ -224,6 +224,24 @@ describe("a registry that asks for a password", () => {
     expect(other.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
   });
 
+  test("and redirects its list to another host, which has more pages: those do not get the password either", async () => {
+    const { proxy, repo, image } = await passwordRegistry();
+    const other = await startProxy(proxy.url, { hostname: "127.0.0.2" });
+    onTestFinished(() => other.stop());
+    const headers = { "content-type": "application/json", link: '</v2/more>; rel="next"' };
+    other.on({ when: () => true, act: { kind: "answer", status: 200, headers, body: '{"tags":["1.0.0"]}' } });
+    proxy.on({
+      when: ({ path, headers: { authorization } }) =>
+        path.includes("/tags/list") && authorization !== undefined,
+      act: { kind: "answer", status: 302, headers: { location: `${other.url}/v2/list` } },
+    });
+    expect(failed(await runPrune({ image, keep: "1", ...login })).error).toMatchObject({
+      name: "UnsureError",
+    });
+    expect(other.requests.map(({ path }) => path)).toEqual(["/v2/list"]);
+    expect(await listTags(repo)).toHaveLength(2);
+  });
+
   test("and redirects a DELETE: it is not followed", async () => {
     const { proxy, repo, image } = await passwordRegistry();
     proxy.on({

@@ -5,7 +5,7 @@ import { nextPage } from "../../src/registry/link.js";
 function page(link: string | undefined): string | undefined {
   const url = new URL("https://r.example.com:5000/prefix/v2/app/tags/list?n=1");
   const headers = link === undefined ? {} : { link };
-  return nextPage({ status: 200, headers, body: Buffer.alloc(0), url })?.href;
+  return nextPage({ status: 200, headers, body: Buffer.alloc(0), url }, "https://r.example.com:5000")?.href;
 }
 
 describe("the next page", () => {

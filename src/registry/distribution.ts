@@ -40,7 +40,7 @@ export function createDistribution(options: DistributionOptions): Registry {
       `repository:${repository}:${rights.join(",")}`,
     );
   return {
-    listTags: (repository) => listTags(host, call, repository),
+    listTags: (repository) => listTags(base, call, repository),
     readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
     async proveDeletes(repository) {
       const error = deleteRefusal(
@@ -70,10 +70,11 @@ type Call = (
 const TAGS = "tags/list";
 
 async function listTags(
-  host: string,
+  base: URL,
   call: Call,
   repository: RepositoryName,
 ): Promise<readonly Tag[] | undefined> {
+  const { host } = base;
   const tags = new Set<Tag>();
   let page: string | URL | undefined = TAGS;
   for (let pages = 0; page !== undefined; pages += 1) {
@@ -82,7 +83,7 @@ async function listTags(
     if (pages === 0 && isRegistrys404(response)) return undefined;
     if (response.status !== 200) throw refusal(host, response, `listing the tags of ${repository}`);
     for (const tag of decodeTags(host, response)) tags.add(tag);
-    page = nextPage(response);
+    page = nextPage(response, base.origin);
   }
   return [...tags];
 }

@@ -3,9 +3,10 @@ import type { HttpResponse } from "./http.js";
 
 /**
  * The next page that an answer's Link header names (RFC 8288, `<address>; rel="next"`), resolved against where the answer came from.
- * @throws {UnsureError} where it is on another host, which could collect our credentials, or can't be read
+ * @param origin the registry's own, which alone may have our credentials: a redirected answer comes from elsewhere
+ * @throws {UnsureError} where it is at another origin, or can't be read
  */
-export function nextPage(response: HttpResponse): URL | undefined {
+export function nextPage(response: HttpResponse, origin: string): URL | undefined {
   const header = response.headers["link"];
   if (header === undefined) return undefined;
   const links = Array.isArray(header) ? header.join(",") : header;
@@ -15,7 +16,7 @@ export function nextPage(response: HttpResponse): URL | undefined {
     return undefined;
   }
   const page = new URL(address, response.url);
-  if (page.origin !== response.url.origin) throw doubtful(`its next page is at another host, ${page.host}`);
+  if (page.origin !== origin) throw doubtful(`its next page is at another host, ${page.host}`);
   return page;
 }
 
