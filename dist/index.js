@@ -35802,9 +35802,10 @@ function unsure(why) {
 
 /**
  * The next page that an answer's Link header names (RFC 8288, `<address>; rel="next"`), resolved against where the answer came from.
- * @throws {UnsureError} where it is on another host, which could collect our credentials, or can't be read
+ * @param origin the registry's own, which alone may have our credentials: a redirected answer comes from elsewhere
+ * @throws {UnsureError} where it is at another origin, or can't be read
  */
-function nextPage(response) {
+function nextPage(response, origin) {
     const header = response.headers["link"];
     if (header === undefined)
         return undefined;
@@ -35816,7 +35817,7 @@ function nextPage(response) {
         return undefined;
     }
     const page = new URL(address, response.url);
-    if (page.origin !== response.url.origin)
+    if (page.origin !== origin)
         throw doubtful(`its next page is at another host, ${page.host}`);
     return page;
 }
@@ -35974,7 +35975,7 @@ function createDistribution(options) {
         },
     }, `repository:${repository}:${rights.join(",")}`);
     return {
-        listTags: (repository) => listTags(host, call, repository),
+        listTags: (repository) => listTags(base, call, repository),
         readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
         async proveDeletes(repository) {
             const error = deleteRefusal(host, await call("DELETE", repository, `manifests/${NO_DIGEST}`), repository);
@@ -35994,7 +35995,8 @@ function createDistribution(options) {
 }
 // Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
 const TAGS = "tags/list";
-async function listTags(host, call, repository) {
+async function listTags(base, call, repository) {
+    const { host } = base;
     const tags = new Set();
     let page = TAGS;
     for (let pages = 0; page !== undefined; pages += 1) {
@@ -36007,7 +36009,7 @@ async function listTags(host, call, repository) {
             throw refusal(host, response, `listing the tags of ${repository}`);
         for (const tag of decodeTags(host, response))
             tags.add(tag);
-        page = nextPage(response);
+        page = nextPage(response, base.origin);
     }
     return [...tags];
 }
@@ -38835,7 +38837,7 @@ function tell(log, event) {
             log.group(`${event.repository}: deleting ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.manifests, "manifest")})`);
             return;
         case "checked":
-            log.info(`  looked again at ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")}: what is to stay is there`);
+            log.info(`  looked again at ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")}`);
             return;
         case "deletion":
             tellDeletion(log, event.outcome);
@@ -38905,10 +38907,18 @@ function tellOutcome(log, outcome) {
         case "planned":
             return;
         case "applied":
-            for (const note of outcome.notes)
-                log.warning(`${outcome.repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNote */ .Mb)(note)}`);
+            tellNotes(log, outcome.repository, outcome.notes);
             return;
     }
+}
+/** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */
+function tellNotes(log, repository, notes) {
+    const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
+    if (dangling.length > 0)
+        log.warning(`${repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDangling */ .o3)(dangling)}`);
+    for (const note of notes)
+        if (note.kind !== "dangling")
+            log.info(`  ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNote */ .Mb)(note)}`);
 }
 
 

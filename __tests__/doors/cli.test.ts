@@ -1,4 +1,6 @@
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -235,6 +237,29 @@ describe("a password", () => {
     });
     expect(stderr).toContain("DENIED no *** here");
   });
+});
+
+test("a proxy that the environment names is gone through", async () => {
+  const made = await filled();
+  const asked: string[] = [];
+  // A forward proxy that knows where registry.test is.
+  const forward = createServer().on("connect", (request, socket: Socket) => {
+    asked.push(request.url ?? "");
+    const target = connect(Number(new URL(made.proxy.url).port), "127.0.0.1", () => {
+      socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      target.pipe(socket).pipe(target);
+    });
+    target.on("error", () => socket.destroy());
+    socket.on("error", () => target.destroy());
+  });
+  await new Promise<void>((resolve) => forward.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void forward.close());
+  const { port } = forward.address() as AddressInfo;
+  const args = [`registry.test:5000/${made.repo.name}`, "--plain-http", "registry.test:5000", "--keep", "1"];
+  const { code } = await runCli(args, { env: { http_proxy: `http://127.0.0.1:${port}` } });
+  expect(code).toBe(0);
+  expect(new Set(asked)).toEqual(new Set(["registry.test:5000"]));
+  expect(await listTags(made.repo)).toEqual(["1.2.0"]);
 });
 
 describe("NODE_EXTRA_CA_CERTS", () => {

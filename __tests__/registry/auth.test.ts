@@ -1,4 +1,5 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pushImage } from "../../scripts/images.mjs";
@@ -122,6 +123,28 @@ describe("a registry that asks for a token", () => {
     expect(error).toMatchObject({ kind: "unauthorized" });
     expect(JSON.stringify([error.message, error.nextStep])).not.toContain("wrong-password");
     expect(proxy.requests.every(({ method }) => method === "GET")).toBe(true);
+  });
+
+  test("takes an identity token, which goes to its realm alone", async () => {
+    const { tokens, proxy, image } = await tokenRegistry();
+    const folder = await mkdtemp(join(tmpdir(), "docker-config-"));
+    const before = process.env["DOCKER_CONFIG"];
+    onTestFinished(async () => {
+      if (before === undefined) delete process.env["DOCKER_CONFIG"];
+      else process.env["DOCKER_CONFIG"] = before;
+      await rm(folder, { recursive: true, force: true });
+    });
+    process.env["DOCKER_CONFIG"] = folder;
+    const auths = { [proxy.host]: { identitytoken: "hunter22" } };
+    await writeFile(join(folder, "config.json"), JSON.stringify({ auths }));
+    const pruned = await runPrune({ image, keep: "1" });
+    expect(applied(pruned).deleted).toHaveLength(2);
+    expect(pruned.secrets).toContain("hunter22");
+    expect(tokens.requests.map(({ method }) => method)).toContain("POST");
+    expect(tokens.requests.find(({ method }) => method === "POST")?.body?.get("grant_type")).toBe(
+      "refresh_token",
+    );
+    expect(JSON.stringify(proxy.requests)).not.toContain("hunter22");
   });
 
   test("never sees the password itself", async () => {

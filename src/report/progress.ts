@@ -1,5 +1,5 @@
 import type { RunEvent, Say } from "../core/event.js";
-import type { DeletionOutcome, RepositoryOutcome } from "../core/outcome.js";
+import type { DeletionOutcome, RepositoryOutcome, TagNote } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
 import { describeDangling, describeNote, describeNothing, describeSpare, some } from "./outcomes.js";
@@ -51,7 +51,7 @@ function tell(log: Log, event: RunEvent): void {
       );
       return;
     case "checked":
-      log.info(`  looked again at ${count(event.tags, "tag")}: what is to stay is there`);
+      log.info(`  looked again at ${count(event.tags, "tag")}`);
       return;
     case "deletion":
       tellDeletion(log, event.outcome);
@@ -126,7 +126,14 @@ function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
     case "planned":
       return;
     case "applied":
-      for (const note of outcome.notes) log.warning(`${outcome.repository}: ${describeNote(note)}`);
+      tellNotes(log, outcome.repository, outcome.notes);
       return;
   }
+}
+
+/** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */
+function tellNotes(log: Log, repository: string, notes: readonly TagNote[]): void {
+  const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
+  if (dangling.length > 0) log.warning(`${repository}: ${describeDangling(dangling)}`);
+  for (const note of notes) if (note.kind !== "dangling") log.info(`  ${describeNote(note)}`);
 }
