@@ -35110,6 +35110,19 @@ function needs(manifest) {
 function reach(roots, manifests) {
     return walk(roots, manifests, needs);
 }
+/** Everything that the roots need, themselves included, each with the first root's `by` that needs it. */
+function neededBy(roots, manifests) {
+    const needed = new Map();
+    for (const [root, by] of roots) {
+        // What is needed already was walked with all that it needs.
+        if (needed.has(root))
+            continue;
+        for (const digest of reach([root], manifests))
+            if (!needed.has(digest))
+                needed.set(digest, by);
+    }
+    return needed;
+}
 /** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
 function contents(roots, manifests) {
     return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
@@ -35208,31 +35221,17 @@ function keepWhatKeptTagsNeed(verdicts, snapshot) {
 }
 function keptFor(verdicts, snapshot) {
     const tags = new Map();
-    const needed = new Map();
     const subjects = new Map();
-    const need = (root, by) => {
-        // What is needed already was walked with all that it needs.
-        if (needed.has(root))
-            return;
-        for (const digest of reach([root], snapshot.manifests))
-            if (!needed.has(digest))
-                needed.set(digest, by);
-    };
     for (const verdict of verdicts) {
         if (verdict.kind !== "keep")
             continue;
         if (verdict.reason.kind === "referrer")
             subjects.set(verdict.reason.subject, verdict.tag);
-        if (verdict.digest === undefined)
-            continue;
-        if (!tags.has(verdict.digest))
+        if (verdict.digest !== undefined && !tags.has(verdict.digest))
             tags.set(verdict.digest, verdict.tag);
-        need(verdict.digest, verdict.tag);
     }
-    for (const digest of snapshot.namedDigests)
-        need(digest, digest);
-    for (const [subject, tag] of subjects)
-        need(subject, tag);
+    const named = [...snapshot.namedDigests].map((digest) => [digest, digest]);
+    const needed = neededBy([...tags, ...named, ...subjects], snapshot.manifests);
     return { tags, needed, subjects };
 }
 function sharedReason(digest, kept, snapshot) {
@@ -37336,22 +37335,16 @@ async function lookAgain(options, batch, pending) {
     const states = await readTags(options, read, manifests);
     // What was missing may have been pushed since.
     await readNeeded(options, [], { manifests, missing: new Set() });
-    const needed = new Map();
-    const need = (root, by) => {
-        if (needed.has(root))
-            return;
-        for (const digest of reach([root], manifests))
-            if (!needed.has(digest))
-                needed.set(digest, by);
-    };
-    for (const { tag, digest } of states) {
+    const roots = states.flatMap(({ tag, digest }) => {
         const name = (0,version/* readTagName */.U)(tag);
-        if (name.kind === "referrer")
-            need(name.subject, tag);
-        if (digest !== undefined && inBatch.get(tag) !== digest)
-            need(digest, tag);
-    }
-    return { tags: new Map(states.map(({ tag, digest }) => [tag, digest])), needed };
+        const subject = name.kind === "referrer" ? [[name.subject, tag]] : [];
+        const stays = digest !== undefined && inBatch.get(tag) !== digest ? [[digest, tag]] : [];
+        return [...stays, ...subject];
+    });
+    return {
+        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
+        needed: neededBy(roots, manifests),
+    };
 }
 function plannedTags(deletions) {
     return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));

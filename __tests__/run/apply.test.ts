@@ -8,25 +8,14 @@ import {
   putManifest,
 } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/result.js";
-import { isDelete, isList, type Proxied, useProxiedRegistry } from "../support/proxied.js";
+import { type Filled, isDelete, isList, isRead, useFilledRepository } from "../support/proxied.js";
 import type { Action, Answer } from "../support/proxy.js";
 import { applied, runPrune } from "../support/pruning.js";
 
 /** What the registry answers to a DELETE, and what is found afterwards. */
-const proxied = useProxiedRegistry();
+const filled = useFilledRepository();
 
-type Pushed = Awaited<ReturnType<typeof pushImage>>;
-
-async function filled(
-  ...tags: readonly string[]
-): Promise<Proxied & { readonly images: ReadonlyMap<string, Pushed> }> {
-  const made = await proxied();
-  const images = new Map<string, Pushed>();
-  for (const tag of tags) images.set(tag, await pushImage(made.repo, [tag]));
-  return { ...made, images };
-}
-
-function deletionOf({ images }: { readonly images: ReadonlyMap<string, Pushed> }, tag: string) {
+function deletionOf({ images }: Filled, tag: string) {
   const digest = images.get(tag)?.digest ?? "none";
   return (request: Parameters<typeof isDelete>[0]): boolean =>
     isDelete(request) && request.path.endsWith(digest);
@@ -268,6 +257,21 @@ describe("what is found afterwards", () => {
     expect(applied(pruned).stopped?.message).toContain("could not be looked at afterwards");
     expect(statusOf(pruned.result)).toBe("partly-failed");
   });
+});
+
+test("a schema 1 manifest is a leaf, with the digest that the registry says, for its bytes can't prove it", async () => {
+  const made = await filled("1.0.0", "1.1.0");
+  const old: Action = {
+    kind: "change",
+    change: ({ status, headers }: Answer) => ({
+      status,
+      headers: { ...headers, "content-type": "application/vnd.docker.distribution.manifest.v1+prettyjws" },
+      body: Buffer.from('{"schemaVersion":1,"signatures":[{}]}'),
+    }),
+  };
+  made.proxy.on({ when: isRead("1.0.0"), act: old });
+  expect(applied(await runPrune({ image: made.image, keep: "1" })).deleted).toEqual(["1.0.0"]);
+  expect((await getManifest(made.repo, made.images.get("1.0.0")?.digest ?? "")).status).toBe(404);
 });
 
 test("one repository that fails does not stop the others, and the run has partly failed", async () => {

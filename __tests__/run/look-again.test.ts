@@ -13,22 +13,20 @@ import { plan } from "../../src/core/plan.js";
 import { parseReference } from "../../src/core/reference.js";
 import { openRegistry } from "../../src/registry/open.js";
 import { statusOf } from "../../src/report/result.js";
-import { isDelete, isList, isProbe, isRead, type Proxied, useProxiedRegistry } from "../support/proxied.js";
+import {
+  isDelete,
+  isList,
+  isProbe,
+  isRead,
+  type Proxied,
+  type Pushed,
+  useFilledRepository,
+} from "../support/proxied.js";
 import { applied, failed, runPrune } from "../support/pruning.js";
 import { policy } from "../support/snapshots.js";
 
 /** Others push and delete while a run goes on: after its plan, and before its look (the probe is the moment between). */
-const proxied = useProxiedRegistry();
-
-type Pushed = Awaited<ReturnType<typeof pushImage>>;
-
-/** A repository with these tags, an image each; newest last. */
-async function filled(...tags: readonly string[]): Promise<Proxied & { readonly images: readonly Pushed[] }> {
-  const made = await proxied();
-  const images: Pushed[] = [];
-  for (const tag of tags) images.push(await pushImage(made.repo, [tag]));
-  return { ...made, images };
-}
+const filled = useFilledRepository();
 
 async function retag({ repo }: Proxied, { mediaType, bytes }: Pushed, tag: string): Promise<void> {
   await putManifest(repo, tag, mediaType, bytes);
@@ -38,8 +36,8 @@ function meanwhile({ proxy }: Proxied, run: () => Promise<unknown>): void {
   proxy.on({ when: isProbe, times: 1, act: { kind: "before", run } });
 }
 
-function first(images: readonly Pushed[]): Pushed {
-  const [image] = images;
+function first(images: ReadonlyMap<string, Pushed>): Pushed {
+  const [image] = images.values();
   if (image === undefined) throw new Error("there is one");
   return image;
 }
@@ -245,7 +243,7 @@ describe("batches", () => {
 
   test("so that what is pushed between two of them stays", async () => {
     const made = await filled(...six);
-    const doomed = made.images[3];
+    const doomed = made.images.get("1.3.0");
     if (doomed === undefined) throw new Error("there are six");
     made.proxy.on({
       when: isDelete,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { pushImage } from "../../scripts/images.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import { newRepository } from "./pruning.js";
 import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
@@ -49,4 +50,20 @@ export const isDelete = (request: RecordedRequest): boolean =>
 /** Reads of this tag or digest. */
 export function isRead(reference: string): (request: RecordedRequest) => boolean {
   return ({ method, path }) => method === "GET" && path.endsWith(`/manifests/${reference}`);
+}
+
+export type Pushed = Awaited<ReturnType<typeof pushImage>>;
+
+/** A repository behind a proxy with an image for each tag, pushed in the order given. */
+export type Filled = Proxied & { readonly images: ReadonlyMap<string, Pushed> };
+
+/** As `useProxiedRegistry`, with these tags pushed. */
+export function useFilledRepository(): (...tags: readonly string[]) => Promise<Filled> {
+  const proxied = useProxiedRegistry();
+  return async (...tags) => {
+    const made = await proxied();
+    const images = new Map<string, Pushed>();
+    for (const tag of tags) images.set(tag, await pushImage(made.repo, [tag]));
+    return { ...made, images };
+  };
 }

@@ -37,6 +37,20 @@ export function reach(
   return walk(roots, manifests, needs);
 }
 
+/** Everything that the roots need, themselves included, each with the first root's `by` that needs it. */
+export function neededBy<By>(
+  roots: Iterable<readonly [Digest, By]>,
+  manifests: ReadonlyMap<Digest, Manifest>,
+): ReadonlyMap<Digest, By> {
+  const needed = new Map<Digest, By>();
+  for (const [root, by] of roots) {
+    // What is needed already was walked with all that it needs.
+    if (needed.has(root)) continue;
+    for (const digest of reach([root], manifests)) if (!needed.has(digest)) needed.set(digest, by);
+  }
+  return needed;
+}
+
 /** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
 export function contents(
   roots: Iterable<Digest>,

@@ -1,4 +1,4 @@
-import { contents, reach, type Snapshot } from "./graph.js";
+import { contents, neededBy, type Snapshot } from "./graph.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "./reference.js";
 import type { NotACandidate, Ranked, Standing } from "./retention.js";
@@ -113,22 +113,14 @@ interface Kept {
 
 function keptFor(verdicts: readonly Verdict[], snapshot: Snapshot): Kept {
   const tags = new Map<Digest, Tag>();
-  const needed = new Map<Digest, Tag | Digest>();
   const subjects = new Map<Digest, Tag>();
-  const need = (root: Digest, by: Tag | Digest): void => {
-    // What is needed already was walked with all that it needs.
-    if (needed.has(root)) return;
-    for (const digest of reach([root], snapshot.manifests)) if (!needed.has(digest)) needed.set(digest, by);
-  };
   for (const verdict of verdicts) {
     if (verdict.kind !== "keep") continue;
     if (verdict.reason.kind === "referrer") subjects.set(verdict.reason.subject, verdict.tag);
-    if (verdict.digest === undefined) continue;
-    if (!tags.has(verdict.digest)) tags.set(verdict.digest, verdict.tag);
-    need(verdict.digest, verdict.tag);
+    if (verdict.digest !== undefined && !tags.has(verdict.digest)) tags.set(verdict.digest, verdict.tag);
   }
-  for (const digest of snapshot.namedDigests) need(digest, digest);
-  for (const [subject, tag] of subjects) need(subject, tag);
+  const named = [...snapshot.namedDigests].map((digest) => [digest, digest] as const);
+  const needed = neededBy<Tag | Digest>([...tags, ...named, ...subjects], snapshot.manifests);
   return { tags, needed, subjects };
 }
 

@@ -1,4 +1,4 @@
-import { reach } from "../core/graph.js";
+import { neededBy } from "../core/graph.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { readTagName } from "../core/version.js";
@@ -39,18 +39,16 @@ export async function lookAgain(
   // What was missing may have been pushed since.
   await readNeeded(options, [], { manifests, missing: new Set() });
 
-  const needed = new Map<Digest, Tag>();
-  const need = (root: Digest, by: Tag): void => {
-    if (needed.has(root)) return;
-    for (const digest of reach([root], manifests)) if (!needed.has(digest)) needed.set(digest, by);
-  };
-  for (const { tag, digest } of states) {
+  const roots = states.flatMap(({ tag, digest }) => {
     const name = readTagName(tag);
-    if (name.kind === "referrer") need(name.subject, tag);
-    if (digest !== undefined && inBatch.get(tag) !== digest) need(digest, tag);
-  }
-
-  return { tags: new Map(states.map(({ tag, digest }) => [tag, digest])), needed };
+    const subject = name.kind === "referrer" ? [[name.subject, tag] as const] : [];
+    const stays = digest !== undefined && inBatch.get(tag) !== digest ? [[digest, tag] as const] : [];
+    return [...stays, ...subject];
+  });
+  return {
+    tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
+    needed: neededBy(roots, manifests),
+  };
 }
 
 function plannedTags(deletions: readonly Deletion[]): ReadonlyMap<Tag, Digest> {
