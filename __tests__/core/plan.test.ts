@@ -186,6 +186,20 @@ describe("nothing that is kept is harmed", () => {
     expect(order(plan(snapshot({ tags, namedTags: [signature] }), policy({ keep: 1 })))).toEqual([]);
   });
 
+  test("an untagged image that a kept signature names keeps its parts", () => {
+    const parts: SnapshotParts = {
+      tags: {
+        "1.0.0": "referrer",
+        "1.1.0": "other",
+        "2.0.0": "x",
+        [`sha256-${digest("signed").slice(7)}.sig`]: "signature",
+      },
+      indexes: { signed: ["part"], other: ["part"] },
+      subjects: { referrer: "signed" },
+    };
+    expect(order(plan(snapshot(parts), policy({ keep: 1 })))).toEqual(["referrer", "other"]);
+  });
+
   test("the subject of a kept referrer stays", () => {
     const parts: SnapshotParts = {
       tags: { "1.0.0": "subject", "2.0.0": "x", sbom: "referrer" },
@@ -243,6 +257,14 @@ describe("the order of deletions", () => {
       digest("index"),
     ]);
     expect(decided.deletions.every(({ after }) => after.length === 0)).toBe(true);
+  });
+
+  test("and does so though the index be the older", () => {
+    const parts: SnapshotParts = {
+      tags: { "1.0.0": "index", "1.0.0-amd64": "amd64", "1.5.0": "amd64", "2.0.0": "x", "2.0.0-amd64": "y" },
+      indexes: { index: ["amd64"] },
+    };
+    expect(order(plan(snapshot(parts), policy({ keep: 1 })))).toEqual(["index", "amd64"]);
   });
 
   test("children that nothing kept needs follow, nested ones after their index, missing ones not at all", () => {
