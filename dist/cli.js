@@ -34144,13 +34144,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8061);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3304);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7346);
+/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7346);
 /* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1921);
 /* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5683);
 /* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(649);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(5781);
+/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5781);
 /* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9342);
-/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(5594);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5594);
+/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1123);
+
 
 
 
@@ -34186,11 +34188,17 @@ async function main() {
 async function runPrune(line) {
     const settings = await readSettings(line);
     const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .createTerminalLog */ .$)({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
-    const say = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createProgress */ .m)(log);
+    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createProgress */ .m)(log);
+    const stop = (0,_stop_js__WEBPACK_IMPORTED_MODULE_13__/* .createStop */ .n)();
+    const say = (event) => {
+        stop.follow(event);
+        progress(event);
+    };
     const { plan } = line;
     const result = await (0,_commands_prune_js__WEBPACK_IMPORTED_MODULE_3__/* .prune */ .R)(settings, {
         userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}`,
         say,
+        stop: stop.signal,
         onSecret: secrets.add,
         async savePlans(plans) {
             if (plan === undefined)
@@ -34203,10 +34211,10 @@ async function runPrune(line) {
     if (line.json)
         stdout.write(secrets.redact((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_7__/* .renderJson */ .hF)(result, plan ?? "")));
     tellEnd(result, log.info);
-    return EXIT_CODES[(0,_report_result_js__WEBPACK_IMPORTED_MODULE_13__/* .statusOf */ .c2)(result)];
+    return EXIT_CODES[(0,_report_result_js__WEBPACK_IMPORTED_MODULE_14__/* .statusOf */ .c2)(result)];
 }
 async function savePlan(path, plans, settings) {
-    const text = (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_14__/* .renderPlans */ .H)(plans, settings.policy, { tool: `${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}`, created: new Date() });
+    const text = (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_15__/* .renderPlans */ .H)(plans, settings.policy, { tool: `${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}`, created: new Date() });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, text).catch((cause) => {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in --plan; nothing was deleted.", { cause });
     });
@@ -34216,9 +34224,9 @@ function tellEnd(result, info) {
     if (failure !== "")
         stderr.write(`${secrets.redact(failure)}\n`);
     if (result.outcomes.some((outcome) => outcome.kind === "applied" && outcome.deleted.length > 0)) {
-        info(_report_result_js__WEBPACK_IMPORTED_MODULE_13__/* .SPACE_COMES_BACK */ .N7);
+        info(_report_result_js__WEBPACK_IMPORTED_MODULE_14__/* .SPACE_COMES_BACK */ .N7);
     }
-    info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_13__/* .summaryLine */ .dC)(result));
+    info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_14__/* .summaryLine */ .dC)(result));
 }
 /** Whether a person sits there to be asked. */
 function isTerminal() {
@@ -34226,7 +34234,7 @@ function isTerminal() {
 }
 function confirm(plans) {
     const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;
-    const question = `Delete ${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_15__/* .count */ .U)(tags, "tag")} from ${plans.map(({ repository }) => repository).join(", ")}?`;
+    const question = `Delete ${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_16__/* .count */ .U)(tags, "tag")} from ${plans.map(({ repository }) => repository).join(", ")}?`;
     return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .askYesNo */ .S)(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
 }
 async function readSettings(line) {
@@ -37563,6 +37571,8 @@ async function applyBatches(options, outcomes) {
         const pending = plan.deletions.filter(({ digest }) => !outcomes.has(digest));
         if (pending.length === 0)
             return;
+        if (options.stop?.aborted === true)
+            throw toldToStop(plan.repository);
         const batch = pending.slice(0, limits.deletions);
         const look = await lookAgain({ ...options, manifests }, batch, pending);
         say({ kind: "checked", tags: look.tags.size });
@@ -37588,7 +37598,8 @@ async function applyBatch(options, { batch, look, outcomes, until }) {
         const before = [...deletion.parents, ...deletion.after];
         await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
         // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
-        if (state.isBroken || (performance.now() > until && !state.isFirst))
+        const isLate = performance.now() > until && !state.isFirst;
+        if (state.isBroken || isLate || options.stop?.aborted === true)
             return;
         state.isFirst = false;
         const outcome = await applyOne(options, deletion, spareReason(deletion, look, outcomes));
@@ -37637,6 +37648,10 @@ function isRefused(outcome) {
     if (outcome.kind !== "failed" || !(outcome.error instanceof RegistryError))
         return false;
     return outcome.error.kind === "unauthorized" || outcome.error.kind === "forbidden";
+}
+/** What a run that was told to stop says of a repository. */
+function toldToStop(repository) {
+    return new errors/* PruneError */.Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "Nothing is half done. What is left goes in the next run.");
 }
 function tooManyFailures(repository) {
     return new errors/* UnsureError */.jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run.");
@@ -37745,7 +37760,7 @@ async function prune(settings, door) {
         const drafts = await draftAndAgree(settings, open, door);
         const outcomes = [];
         for (const draft of drafts) {
-            const outcome = draft.kind === "over" ? draft.outcome : await carryOut(settings, draft, door.say);
+            const outcome = draft.kind === "over" ? draft.outcome : await carryOut(settings, draft, door);
             if (draft.kind === "planned")
                 door.say({ kind: "repository-ended", outcome });
             outcomes.push(outcome);
@@ -37837,7 +37852,7 @@ async function draftOne(settings, site, say) {
     say({ kind: "planned", repository, plan: decided });
     return { kind: "planned", ...site, snapshot, plan: decided };
 }
-async function carryOut(settings, draft, say) {
+async function carryOut(settings, draft, { say, stop }) {
     const { repository, registry, snapshot, target } = draft;
     const { deletions } = draft.plan;
     const base = { repository, plan: draft.plan };
@@ -37846,11 +37861,13 @@ async function carryOut(settings, draft, say) {
     if (deletions.length === 0) {
         return { kind: "applied", ...base, deletions: [], deleted: [], notes: [], harm: [] };
     }
+    if (stop?.aborted === true)
+        return { kind: "failed", ...base, error: toldToStop(repository) };
     const tags = deletions.flatMap((deletion) => deletion.tags).length;
     say({ kind: "deleting", repository, manifests: deletions.length, tags });
     const { concurrency, policy } = settings;
     const reading = { registry, repository: target.repository, concurrency, snapshot, plan: draft.plan, say };
-    const applied = await applyPlan({ ...reading, allowEmpty: policy.allowEmpty });
+    const applied = await applyPlan({ ...reading, allowEmpty: policy.allowEmpty, stop });
     const isUntouched = applied.deletions.every(({ kind }) => kind === "spared");
     if (isUntouched && applied.stopped !== undefined) {
         return { kind: "failed", ...base, error: applied.stopped };
@@ -39024,7 +39041,18 @@ var wording = __nccwpck_require__(5594);
 const MOST_LINES = 200;
 /** Turns what happens in a run into log lines. */
 function createProgress(log) {
-    return (event) => tell(log, event);
+    let isOpen = false;
+    const group = (title) => {
+        isOpen = true;
+        log.group(title);
+    };
+    // A run may end with its group open, or before there is one.
+    const endGroup = () => {
+        if (isOpen)
+            log.endGroup();
+        isOpen = false;
+    };
+    return (event) => tell({ ...log, group, endGroup }, event);
 }
 function tell(log, event) {
     switch (event.kind) {
@@ -39116,9 +39144,8 @@ function tellOutcome(log, outcome) {
             log.warning((0,outcomes/* describeNothing */.f$)(outcome.repository, outcome.why));
             return;
         case "failed":
-            // Where there was a plan, its deletions' group is open. The door reports failures itself, together, at the end.
-            if (outcome.plan !== undefined)
-                log.endGroup();
+            // The door reports failures itself, together, at the end.
+            log.endGroup();
             return;
         case "planned":
             return;
@@ -39440,6 +39467,36 @@ const SETTINGS = [
         help: "Most requests at once, from 1 to 64. `auto` is 8.",
     },
 ];
+
+
+/***/ }),
+
+/***/ 1123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ createStop)
+/* harmony export */ });
+// What a terminal, a CI that cancels a job, and a connection that closes send.
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+/** Answers the first signal by ending well. A second one, and any outside of deletions, ends the process as usual. */
+function createStop() {
+    const controller = new AbortController();
+    const stop = () => {
+        leave();
+        controller.abort();
+    };
+    const leave = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
+    return {
+        signal: controller.signal,
+        follow: ({ kind }) => {
+            if (kind === "deleting")
+                SIGNALS.forEach((name) => process.on(name, stop));
+            if (kind === "repository-ended")
+                leave();
+        },
+    };
+}
 
 
 /***/ }),

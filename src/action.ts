@@ -6,6 +6,7 @@ import { context } from "@actions/github";
 import { NAME, VERSION } from "./about.js";
 import { type NamedPlan, prune } from "./commands/prune.js";
 import type { Problem } from "./core/errors.js";
+import type { Say } from "./core/event.js";
 import { readPruneSettings, unknownSetting } from "./read-settings.js";
 import { failureText } from "./report/failure.js";
 import { cutList, outputsOf } from "./report/outputs.js";
@@ -17,6 +18,7 @@ import { type RunResult, SPACE_COMES_BACK, statusOf, summaryLine } from "./repor
 import { renderSummary } from "./report/summary.js";
 import type { RawSettings } from "./setting-reader.js";
 import { SETTINGS } from "./settings.js";
+import { createStop } from "./stop.js";
 
 const secrets = createRedactor(core.setSecret);
 
@@ -45,10 +47,16 @@ async function run(): Promise<void> {
   secrets.add(raw.password ?? "");
   const settings = readPruneSettings(raw, problems);
   const planPath = join(await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), `${NAME}-`)), "plan.json");
-  const say = createProgress(log);
+  const progress = createProgress(log);
+  const stop = createStop();
+  const say: Say = (event) => {
+    stop.follow(event);
+    progress(event);
+  };
   const result = await prune(settings, {
     userAgent: `${NAME}/${VERSION}`,
     say,
+    stop: stop.signal,
     onSecret: secrets.add,
     async savePlans(plans: readonly NamedPlan[]) {
       await writeFile(planPath, renderPlans(plans, settings.policy, { ...origin(), created: new Date() }));

@@ -5,6 +5,7 @@ import { NAME, VERSION } from "./about.js";
 import { type CommandLine, parseCommandLine, renderHelp } from "./command-line.js";
 import { type NamedPlan, prune } from "./commands/prune.js";
 import { BadInputError, type Problem, PruneError } from "./core/errors.js";
+import type { Say } from "./core/event.js";
 import { type PruneSettings, readPruneSettings } from "./read-settings.js";
 import { failureText } from "./report/failure.js";
 import { renderJson } from "./report/outputs.js";
@@ -16,6 +17,7 @@ import { type RunResult, SPACE_COMES_BACK, statusOf, summaryLine } from "./repor
 import { askYesNo, createTerminalLog } from "./report/terminal.js";
 import { count } from "./report/wording.js";
 import type { RawSettings } from "./setting-reader.js";
+import { createStop } from "./stop.js";
 
 const EXIT_CODES = { done: 0, failed: 1, "bad-input": 2, "partly-failed": 3 } as const;
 const { stdin, stdout, stderr } = process;
@@ -41,11 +43,17 @@ async function main(): Promise<number> {
 async function runPrune(line: Run): Promise<number> {
   const settings = await readSettings(line);
   const log = createTerminalLog({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
-  const say = createProgress(log);
+  const progress = createProgress(log);
+  const stop = createStop();
+  const say: Say = (event) => {
+    stop.follow(event);
+    progress(event);
+  };
   const { plan } = line;
   const result = await prune(settings, {
     userAgent: `${NAME}/${VERSION}`,
     say,
+    stop: stop.signal,
     onSecret: secrets.add,
     async savePlans(plans) {
       if (plan === undefined) return;

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
@@ -236,6 +237,40 @@ describe("a password", () => {
       env: { PRUNE_USERNAME: "me", PRUNE_PASSWORD: "hunter22" },
     });
     expect(stderr).toContain("DENIED no *** here");
+  });
+});
+
+describe("a signal", () => {
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "%s while it deletes ends it between two deletions, with a look at what is done",
+    async (signal) => {
+      const made = await filled();
+      let child: ChildProcess | undefined;
+      const run = (): boolean | undefined => child?.kill(signal);
+      // Sent in the middle of the first deletion, which goes on.
+      made.proxy.on({ when: isDelete, times: 1, act: { kind: "before", run } });
+      made.proxy.on({ when: isDelete, act: { kind: "delay", ms: 200 } });
+      const args = [made.image, "--keep", "1", "--concurrency", "1", "--json"];
+      const { code, stdout, stderr } = await runCli(args, { started: (started) => (child = started) });
+      expect(code).toBe(3);
+      expect(JSON.parse(stdout)).toMatchObject({ deleted: [`${made.image}:1.0.0`] });
+      expect(stderr).toContain("the run was told to stop, and stopped between two deletions");
+      expect(made.proxy.requests.filter(isDelete)).toHaveLength(1);
+      expect(await listTags(made.repo)).toEqual(["1.1.0", "1.2.0"]);
+    },
+  );
+
+  test("before it deletes ends it at once, and the repositories after one that was stopped are left alone", async () => {
+    const [one, two] = [await filled(), await filled()];
+    let child: ChildProcess | undefined;
+    const started = (process: ChildProcess): unknown => (child = process);
+    const run = (): boolean | undefined => child?.kill("SIGINT");
+    one.proxy.on({ when: isDelete, times: 1, act: { kind: "before", run } });
+    await runCli([one.image, two.image, "--keep", "1", "--concurrency", "1"], { started });
+    expect(two.sent("DELETE")).toEqual([]);
+    two.proxy.on({ when: ({ method }) => method === "GET", times: 1, act: { kind: "before", run } });
+    expect((await runCli([two.image, "--keep", "1"], { started })).code).toBeNull();
+    expect(await listTags(two.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,12 +21,14 @@ export async function runCli(
     readonly env?: Readonly<Record<string, string>>;
     readonly input?: string;
     readonly script?: string;
+    /** Told the process once it runs. */
+    readonly started?: (child: ChildProcess) => void;
   } = {},
 ): Promise<Ended> {
   const home = await mkdtemp(join(tmpdir(), "prune-home-"));
   try {
     const env = { PATH: process.env["PATH"] ?? "", HOME: home, ...options.env };
-    return await runNode([options.script ?? "dist/cli.js", ...args], env, options.input);
+    return await runNode([options.script ?? "dist/cli.js", ...args], env, options);
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -98,9 +100,14 @@ function variable(name: string): string {
   return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
 
-function runNode(args: readonly string[], env: Record<string, string>, input = ""): Promise<Ended> {
+function runNode(
+  args: readonly string[],
+  env: Record<string, string>,
+  { input = "", started }: { readonly input?: string; readonly started?: (child: ChildProcess) => void } = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const child = spawn(DOOR_NODE, args, { env, stdio: "pipe" });
+    started?.(child);
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));

@@ -8,7 +8,7 @@ import type { PruneSettings } from "../read-settings.js";
 import { openRegistry } from "../registry/open.js";
 import type { Registry } from "../registry/registry.js";
 import type { RunResult } from "../report/result.js";
-import { applyPlan } from "../run/apply-plan.js";
+import { applyPlan, toldToStop } from "../run/apply-plan.js";
 import { observe, type Target } from "../run/observe.js";
 import { verify } from "../run/verify.js";
 
@@ -26,6 +26,8 @@ export interface PruneDoor {
   readonly onSecret: (secret: string) => void;
   /** Saves the plans, before anything is deleted. */
   readonly savePlans: (plans: readonly NamedPlan[]) => Promise<void>;
+  /** Aborted when the run is to end between two deletions. */
+  readonly stop?: AbortSignal;
   /** Asks a person whether to go on; absent where nobody is to be asked. */
   readonly confirm?: (plans: readonly NamedPlan[]) => Promise<boolean>;
 }
@@ -58,7 +60,7 @@ export async function prune(settings: PruneSettings, door: PruneDoor): Promise<R
     const drafts = await draftAndAgree(settings, open, door);
     const outcomes: RepositoryOutcome[] = [];
     for (const draft of drafts) {
-      const outcome = draft.kind === "over" ? draft.outcome : await carryOut(settings, draft, door.say);
+      const outcome = draft.kind === "over" ? draft.outcome : await carryOut(settings, draft, door);
       if (draft.kind === "planned") door.say({ kind: "repository-ended", outcome });
       outcomes.push(outcome);
     }
@@ -163,7 +165,11 @@ async function draftOne(settings: PruneSettings, site: Site, say: Say): Promise<
 
 type Planned = Extract<Draft, { readonly kind: "planned" }>;
 
-async function carryOut(settings: PruneSettings, draft: Planned, say: Say): Promise<RepositoryOutcome> {
+async function carryOut(
+  settings: PruneSettings,
+  draft: Planned,
+  { say, stop }: PruneDoor,
+): Promise<RepositoryOutcome> {
   const { repository, registry, snapshot, target } = draft;
   const { deletions } = draft.plan;
   const base = { repository, plan: draft.plan };
@@ -172,11 +178,12 @@ async function carryOut(settings: PruneSettings, draft: Planned, say: Say): Prom
     return { kind: "applied", ...base, deletions: [], deleted: [], notes: [], harm: [] };
   }
 
+  if (stop?.aborted === true) return { kind: "failed", ...base, error: toldToStop(repository) };
   const tags = deletions.flatMap((deletion) => deletion.tags).length;
   say({ kind: "deleting", repository, manifests: deletions.length, tags });
   const { concurrency, policy } = settings;
   const reading = { registry, repository: target.repository, concurrency, snapshot, plan: draft.plan, say };
-  const applied = await applyPlan({ ...reading, allowEmpty: policy.allowEmpty });
+  const applied = await applyPlan({ ...reading, allowEmpty: policy.allowEmpty, stop });
   const isUntouched = applied.deletions.every(({ kind }) => kind === "spared");
   if (isUntouched && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };

@@ -19,7 +19,17 @@ const MOST_LINES = 200;
 
 /** Turns what happens in a run into log lines. */
 export function createProgress(log: Log): Say {
-  return (event) => tell(log, event);
+  let isOpen = false;
+  const group = (title: string): void => {
+    isOpen = true;
+    log.group(title);
+  };
+  // A run may end with its group open, or before there is one.
+  const endGroup = (): void => {
+    if (isOpen) log.endGroup();
+    isOpen = false;
+  };
+  return (event) => tell({ ...log, group, endGroup }, event);
 }
 
 function tell(log: Log, event: RunEvent): void {
@@ -120,8 +130,8 @@ function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
       log.warning(describeNothing(outcome.repository, outcome.why));
       return;
     case "failed":
-      // Where there was a plan, its deletions' group is open. The door reports failures itself, together, at the end.
-      if (outcome.plan !== undefined) log.endGroup();
+      // The door reports failures itself, together, at the end.
+      log.endGroup();
       return;
     case "planned":
       return;

@@ -22,6 +22,8 @@ export interface ApplyOptions extends ReadOptions {
   readonly plan: Plan;
   readonly allowEmpty: boolean;
   readonly say: Say;
+  /** Aborted when the run is to end: deletions under way are waited for, and no other is begun. */
+  readonly stop?: AbortSignal | undefined;
   readonly limits?: BatchLimits;
 }
 
@@ -64,6 +66,7 @@ async function applyBatches(options: ApplyOptions, outcomes: Map<Digest, Deletio
   for (;;) {
     const pending = plan.deletions.filter(({ digest }) => !outcomes.has(digest));
     if (pending.length === 0) return;
+    if (options.stop?.aborted === true) throw toldToStop(plan.repository);
     const batch = pending.slice(0, limits.deletions);
     const look = await lookAgain({ ...options, manifests }, batch, pending);
     say({ kind: "checked", tags: look.tags.size });
@@ -100,7 +103,8 @@ async function applyBatch(options: ApplyOptions, { batch, look, outcomes, until 
     const before = [...deletion.parents, ...deletion.after];
     await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
     // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
-    if (state.isBroken || (performance.now() > until && !state.isFirst)) return;
+    const isLate = performance.now() > until && !state.isFirst;
+    if (state.isBroken || isLate || options.stop?.aborted === true) return;
     state.isFirst = false;
     const outcome = await applyOne(options, deletion, spareReason(deletion, look, outcomes));
     outcomes.set(deletion.digest, outcome);
@@ -152,6 +156,14 @@ async function applyOne(
 function isRefused(outcome: DeletionOutcome): boolean {
   if (outcome.kind !== "failed" || !(outcome.error instanceof RegistryError)) return false;
   return outcome.error.kind === "unauthorized" || outcome.error.kind === "forbidden";
+}
+
+/** What a run that was told to stop says of a repository. */
+export function toldToStop(repository: string): PruneError {
+  return new PruneError(
+    `${repository}: the run was told to stop, and stopped between two deletions`,
+    "Nothing is half done. What is left goes in the next run.",
+  );
 }
 
 function tooManyFailures(repository: string): UnsureError {
