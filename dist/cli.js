@@ -34421,10 +34421,8 @@ class Reading {
         if (values === undefined)
             return [];
         if (type !== "list" && new Set(values).size > 1) {
-            this.#problems.push({
-                setting: `--${name}`,
-                message: `it is given more than once (${values.join(", ")}); give it once`,
-            });
+            // Not what is given: it may be a password.
+            this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
         }
         return [[name, values.join("\n")]];
     }
@@ -38615,6 +38613,10 @@ class SettingReader {
         }
         return given ?? setting?.default ?? "";
     }
+    /** The text as it is: spaces at a password's ends belong to it. */
+    secret(name) {
+        return this.#raw[name] ?? "";
+    }
     /** One of `choices`; the first where none was given or what was given is wrong. */
     choice(name, choices) {
         const text = this.text(name);
@@ -38728,7 +38730,7 @@ function supported(text, reference) {
 }
 function readLogin(read, images) {
     const username = read.text("username");
-    const password = read.text("password");
+    const password = read.secret("password");
     if (username === "" && password === "")
         return undefined;
     if (username === "")

@@ -38437,6 +38437,10 @@ class SettingReader {
         }
         return given ?? setting?.default ?? "";
     }
+    /** The text as it is: spaces at a password's ends belong to it. */
+    secret(name) {
+        return this.#raw[name] ?? "";
+    }
     /** One of `choices`; the first where none was given or what was given is wrong. */
     choice(name, choices) {
         const text = this.text(name);
@@ -38550,7 +38554,7 @@ function supported(text, reference) {
 }
 function readLogin(read, images) {
     const username = read.text("username");
-    const password = read.text("password");
+    const password = read.secret("password");
     if (username === "" && password === "")
         return undefined;
     if (username === "")

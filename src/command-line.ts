@@ -145,10 +145,8 @@ class Reading {
     const values = this.#values.get(name);
     if (values === undefined) return [];
     if (type !== "list" && new Set(values).size > 1) {
-      this.#problems.push({
-        setting: `--${name}`,
-        message: `it is given more than once (${values.join(", ")}); give it once`,
-      });
+      // Not what is given: it may be a password.
+      this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
     }
     return [[name, values.join("\n")]];
   }

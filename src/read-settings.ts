@@ -88,7 +88,7 @@ function supported(text: string, reference: Reference): Reference {
 
 function readLogin(read: SettingReader, images: readonly Reference[]): PruneSettings["login"] {
   const username = read.text("username");
-  const password = read.text("password");
+  const password = read.secret("password");
   if (username === "" && password === "") return undefined;
   if (username === "") read.problem("username", "it is empty, and a password is given; give both or none");
   if (password === "") {

@@ -31,6 +31,11 @@ export class SettingReader {
     return given ?? setting?.default ?? "";
   }
 
+  /** The text as it is: spaces at a password's ends belong to it. */
+  secret(name: SettingName): string {
+    return this.#raw[name] ?? "";
+  }
+
   /** One of `choices`; the first where none was given or what was given is wrong. */
   choice<T extends string>(name: SettingName, choices: readonly [T, ...T[]]): T {
     const text = this.text(name);

@@ -164,7 +164,11 @@ describe("the exit code", () => {
 
   test.each([
     [[], "image: it is empty"],
-    [["127.0.0.1:1/a", "--keep", "1", "--keep", "2"], "it is given more than once"],
+    [["127.0.0.1:1/a", "--keep", "1", "--keep", "2"], "--keep: it is given more than once"],
+    [
+      ["127.0.0.1:1/a", "--password", "hunter22", "--password", "hunter23"],
+      "--password: it is given more than once",
+    ],
     [["127.0.0.1:1/a", "--exclude", ""], "--exclude: it needs a value"],
     [["127.0.0.1:1/a", "--password-stdin", "--username", "me"], "standard input is empty"],
     [["127.0.0.1:1/a", "--json=maybe"], `--json: "maybe" is not true or false`],
@@ -173,6 +177,7 @@ describe("the exit code", () => {
     const { code, stderr } = await runCli(args);
     expect(code).toBe(2);
     expect(stderr).toContain(why);
+    expect(stderr).not.toContain("hunter2");
   });
 
   test("is 3 where some deletions failed", async () => {
@@ -206,12 +211,12 @@ describe("a password", () => {
     status: 401,
     headers: { "www-authenticate": 'Basic realm="x"' },
   } as const;
-  const basic = `Basic ${Buffer.from("me:hunter22").toString("base64")}`;
+  const basic = `Basic ${Buffer.from("me: hunter22 ").toString("base64")}`;
 
   test.each([
-    ["standard input", ["--username", "me", "--password-stdin"], {}, "hunter22\n"],
-    ["the environment", [], { PRUNE_USERNAME: "me", PRUNE_PASSWORD: "hunter22" }, ""],
-    ["an argument", ["--username", "me", "--password", "hunter22"], {}, ""],
+    ["standard input", ["--username", "me", "--password-stdin"], {}, " hunter22 \n"],
+    ["the environment", [], { PRUNE_USERNAME: "me", PRUNE_PASSWORD: " hunter22 " }, ""],
+    ["an argument", ["--username", "me", "--password", " hunter22 "], {}, ""],
   ])("comes from %s, and is printed nowhere", async (...row) => {
     const [, args, env, input] = row;
     const made = await filled();
