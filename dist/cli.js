@@ -34189,7 +34189,7 @@ async function runPrune(line) {
     const settings = await readSettings(line);
     const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .createTerminalLog */ .$)({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createProgress */ .m)(log);
-    const stop = (0,_stop_js__WEBPACK_IMPORTED_MODULE_13__/* .createStop */ .n)();
+    const stop = (0,_stop_js__WEBPACK_IMPORTED_MODULE_13__/* .createStop */ .n)(progress);
     const say = (event) => {
         stop.follow(event);
         progress(event);
@@ -39088,6 +39088,9 @@ function tell(log, event) {
         case "deletion":
             tellDeletion(log, event.outcome);
             return;
+        case "told-to-stop":
+            log.info("  told to stop: waiting for the deletions under way");
+            return;
         case "verifying":
             log.endGroup();
             log.info("  reading again what is left");
@@ -39482,11 +39485,12 @@ const SETTINGS = [
 // What a terminal, a CI that cancels a job, and a connection that closes send.
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** Answers the first signal by ending well. A second one, and any outside of deletions, ends the process as usual. */
-function createStop() {
+function createStop(say) {
     const controller = new AbortController();
     const stop = () => {
         leave();
         controller.abort();
+        say({ kind: "told-to-stop" });
     };
     const leave = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
     return {

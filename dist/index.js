@@ -35037,7 +35037,7 @@ async function run() {
     const settings = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .readPruneSettings */ .y)(raw, problems);
     const planPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o}-`)), "plan.json");
     const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_10__/* .createProgress */ .m)(log);
-    const stop = (0,_stop_js__WEBPACK_IMPORTED_MODULE_15__/* .createStop */ .n)();
+    const stop = (0,_stop_js__WEBPACK_IMPORTED_MODULE_15__/* .createStop */ .n)(progress);
     const say = (event) => {
         stop.follow(event);
         progress(event);
@@ -38867,6 +38867,9 @@ function tell(log, event) {
         case "deletion":
             tellDeletion(log, event.outcome);
             return;
+        case "told-to-stop":
+            log.info("  told to stop: waiting for the deletions under way");
+            return;
         case "verifying":
             log.endGroup();
             log.info("  reading again what is left");
@@ -39391,11 +39394,12 @@ const SETTINGS = [
 // What a terminal, a CI that cancels a job, and a connection that closes send.
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** Answers the first signal by ending well. A second one, and any outside of deletions, ends the process as usual. */
-function createStop() {
+function createStop(say) {
     const controller = new AbortController();
     const stop = () => {
         leave();
         controller.abort();
+        say({ kind: "told-to-stop" });
     };
     const leave = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
     return {

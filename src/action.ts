@@ -48,7 +48,7 @@ async function run(): Promise<void> {
   const settings = readPruneSettings(raw, problems);
   const planPath = join(await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), `${NAME}-`)), "plan.json");
   const progress = createProgress(log);
-  const stop = createStop();
+  const stop = createStop(progress);
   const say: Say = (event) => {
     stop.follow(event);
     progress(event);

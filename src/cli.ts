@@ -44,7 +44,7 @@ async function runPrune(line: Run): Promise<number> {
   const settings = await readSettings(line);
   const log = createTerminalLog({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
   const progress = createProgress(log);
-  const stop = createStop();
+  const stop = createStop(progress);
   const say: Say = (event) => {
     stop.follow(event);
     progress(event);

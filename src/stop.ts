@@ -1,4 +1,4 @@
-import type { RunEvent } from "./core/event.js";
+import type { RunEvent, Say } from "./core/event.js";
 
 /** Lets a run that is told to stop end between two deletions, and look at what it has done. */
 export interface Stop {
@@ -12,11 +12,12 @@ export interface Stop {
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Answers the first signal by ending well. A second one, and any outside of deletions, ends the process as usual. */
-export function createStop(): Stop {
+export function createStop(say: Say): Stop {
   const controller = new AbortController();
   const stop = (): void => {
     leave();
     controller.abort();
+    say({ kind: "told-to-stop" });
   };
   const leave = (): void => SIGNALS.forEach((name) => process.removeListener(name, stop));
   return {

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -245,16 +246,28 @@ describe("a password", () => {
   });
 });
 
+/** Sends a signal, and waits until the process says that it has heard it. */
+async function tellToStop(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+  const heard = new Promise<void>((resolve) => {
+    for (const stream of [child?.stdout, child?.stderr]) {
+      stream?.on("data", (chunk: Buffer) => {
+        if (chunk.toString().includes("told to stop")) resolve();
+      });
+    }
+  });
+  child?.kill(signal);
+  await heard;
+}
+
 describe("a signal", () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "%s while it deletes ends it between two deletions, with a look at what is done",
     async (signal) => {
       const made = await filled();
       let child: ChildProcess | undefined;
-      const run = (): boolean | undefined => child?.kill(signal);
-      // Sent in the middle of the first deletion, which goes on.
+      // Sent in the middle of the first deletion, which goes on when the process has heard it.
+      const run = (): Promise<void> => tellToStop(child, signal);
       made.proxy.on({ when: isDelete, times: 1, act: { kind: "before", run } });
-      made.proxy.on({ when: isDelete, act: { kind: "delay", ms: 200 } });
       const args = [made.image, "--keep", "1", "--concurrency", "1", "--json"];
       const { code, stdout, stderr } = await runCli(args, { started: (started) => (child = started) });
       expect(code).toBe(3);
@@ -269,10 +282,15 @@ describe("a signal", () => {
     const [one, two] = [await filled(), await filled()];
     let child: ChildProcess | undefined;
     const started = (process: ChildProcess): unknown => (child = process);
-    const run = (): boolean | undefined => child?.kill("SIGINT");
-    one.proxy.on({ when: isDelete, times: 1, act: { kind: "before", run } });
+    const stopNow = (): Promise<void> => tellToStop(child, "SIGINT");
+    one.proxy.on({ when: isDelete, times: 1, act: { kind: "before", run: stopNow } });
     await runCli([one.image, two.image, "--keep", "1", "--concurrency", "1"], { started });
     expect(two.sent("DELETE")).toEqual([]);
+    // Answered only when the process is no more.
+    const run = async (): Promise<void> => {
+      child?.kill("SIGINT");
+      if (child !== undefined) await once(child, "exit");
+    };
     two.proxy.on({ when: ({ method }) => method === "GET", times: 1, act: { kind: "before", run } });
     expect((await runCli([two.image, "--keep", "1"], { started })).code).toBeNull();
     expect(await listTags(two.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);

@@ -19,6 +19,7 @@ export type RunEvent =
     }
   | { readonly kind: "checked"; readonly tags: number }
   | { readonly kind: "deletion"; readonly outcome: DeletionOutcome }
+  | { readonly kind: "told-to-stop" }
   | { readonly kind: "verifying" }
   | { readonly kind: "repository-ended"; readonly outcome: RepositoryOutcome };
 

@@ -66,6 +66,9 @@ function tell(log: Log, event: RunEvent): void {
     case "deletion":
       tellDeletion(log, event.outcome);
       return;
+    case "told-to-stop":
+      log.info("  told to stop: waiting for the deletions under way");
+      return;
     case "verifying":
       log.endGroup();
       log.info("  reading again what is left");
