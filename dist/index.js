@@ -37276,15 +37276,22 @@ async function observe(options, target, say) {
     const tags = await listedStill(options, await readTags(options, listed, manifests));
     await readNeeded(options, target.digests, { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
-    for (const tag of target.tags)
-        if (!listed.includes(tag))
-            say({ kind: "named-tag-missing", tag });
-    for (const digest of target.digests)
-        if (missing.has(digest))
-            say({ kind: "named-digest-missing", digest });
+    sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
     const namedDigests = new Set(target.digests);
     return { kind: "snapshot", snapshot: { repository, tags, manifests, missing, namedTags, namedDigests } };
+}
+/** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */
+function sayMissing({ host, repository, tags, digests }, { listed, missing }, say) {
+    const name = `${host}/${repository}`;
+    for (const tag of tags) {
+        if (!listed.includes(tag))
+            say({ kind: "named-tag-missing", repository: name, tag });
+    }
+    for (const digest of digests) {
+        if (missing.has(digest))
+            say({ kind: "named-digest-missing", repository: name, digest });
+    }
 }
 /** Reads what tags point at now, in their order, and adds the manifests to `manifests`. */
 async function readTags({ registry, repository, concurrency }, tags, manifests) {
@@ -38838,45 +38845,32 @@ function createProgress(log) {
 function tell(log, event) {
     switch (event.kind) {
         case "repository-started":
-            log.info(`${event.repository}: reading`);
-            return;
+            return log.info(`${event.repository}: reading`);
         case "listed":
-            log.info(`  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")} listed`);
-            return;
+            return log.info(`  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")} listed`);
         case "observed":
-            log.info(`  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.manifests, "manifest")} read`);
-            return;
+            return log.info(`  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.manifests, "manifest")} read`);
         case "named-tag-missing":
-            log.warning(`The tag ${event.tag}, named as just pushed, is not in the repository.`);
-            return;
+            return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
         case "named-digest-missing":
-            log.warning(`The digest ${event.digest}, named as just pushed, is not in the repository.`);
-            return;
+            return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
         case "planned":
-            tellPlan(log, event.repository, event.plan);
-            return;
+            return tellPlan(log, event.repository, event.plan);
         case "plan-saved":
-            log.info(`The whole plan, with a reason for every tag: ${event.path}`);
-            return;
+            return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
         case "deleting":
-            log.group(`${event.repository}: deleting ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.manifests, "manifest")})`);
-            return;
+            return log.group(`${event.repository}: deleting ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")} (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.manifests, "manifest")})`);
         case "checked":
-            log.info(`  looked again at ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")}`);
-            return;
+            return log.info(`  looked again at ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(event.tags, "tag")}`);
         case "deletion":
-            tellDeletion(log, event.outcome);
-            return;
+            return tellDeletion(log, event.outcome);
         case "told-to-stop":
-            log.info("  told to stop: waiting for the deletions under way");
-            return;
+            return log.info("  told to stop: waiting for the deletions under way");
         case "verifying":
             log.endGroup();
-            log.info("  reading again what is left");
-            return;
+            return log.info("  reading again what is left");
         case "repository-ended":
-            tellOutcome(log, event.outcome);
-            return;
+            return tellOutcome(log, event.outcome);
     }
 }
 function tellPlan(log, repository, plan) {
@@ -38909,33 +38903,26 @@ function tellDeletion(log, outcome) {
     const name = outcome.tags.length === 0 ? `a part, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .V)(outcome.digest)}` : outcome.tags.join(", ");
     switch (outcome.kind) {
         case "deleted":
-            log.info(`  deleted ${name}`);
-            return;
+            return log.info(`  deleted ${name}`);
         case "gone":
-            log.info(`  ${name} was gone already`);
-            return;
+            return log.info(`  ${name} was gone already`);
         case "failed":
-            log.info(`  could not delete ${name}: ${outcome.error.message}`);
-            return;
+            return log.info(`  could not delete ${name}: ${outcome.error.message}`);
         case "spared":
-            log.info(`  left ${name} alone: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(outcome.reason)}`);
-            return;
+            return log.info(`  left ${name} alone: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(outcome.reason)}`);
     }
 }
 function tellOutcome(log, outcome) {
     switch (outcome.kind) {
         case "nothing":
-            log.warning((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNothing */ .f$)(outcome.repository, outcome.why));
-            return;
+            return log.warning((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeNothing */ .f$)(outcome.repository, outcome.why));
         case "failed":
             // The door reports failures itself, together, at the end.
-            log.endGroup();
-            return;
+            return log.endGroup();
         case "planned":
             return;
         case "applied":
-            tellNotes(log, outcome.repository, outcome.notes);
-            return;
+            return tellNotes(log, outcome.repository, outcome.notes);
     }
 }
 /** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */

@@ -191,8 +191,13 @@ test("a repository that is not there, one that is empty, and a tag that is not t
   expect(unknown.outcome).toMatchObject({ kind: "nothing", why: "unknown-repository" });
   const { digest } = await pushImage(repo, ["1.0.0"]);
   const missing = await runPrune({ image: `${image(repo, ":1.1.0")}@sha256:${"0".repeat(64)}` });
-  expect(missing.events).toContainEqual({ kind: "named-tag-missing", tag: "1.1.0" });
-  expect(missing.events).toContainEqual({ kind: "named-digest-missing", digest: `sha256:${"0".repeat(64)}` });
+  const repository = image(repo);
+  expect(missing.events).toContainEqual({ kind: "named-tag-missing", repository, tag: "1.1.0" });
+  expect(missing.events).toContainEqual({
+    kind: "named-digest-missing",
+    repository,
+    digest: `sha256:${"0".repeat(64)}`,
+  });
   await fetch(`${registry.url}/v2/${repo.name}/manifests/${digest}`, { method: "DELETE" });
   const empty = await runPrune({ image: image(repo, ":1.0.0") });
   expect(empty.outcome).toMatchObject({ kind: "nothing", why: "no-tags" });

@@ -7,8 +7,8 @@ export type RunEvent =
   | { readonly kind: "repository-started"; readonly repository: string }
   | { readonly kind: "listed"; readonly tags: number }
   | { readonly kind: "observed"; readonly manifests: number }
-  | { readonly kind: "named-tag-missing"; readonly tag: Tag }
-  | { readonly kind: "named-digest-missing"; readonly digest: Digest }
+  | { readonly kind: "named-tag-missing"; readonly repository: string; readonly tag: Tag }
+  | { readonly kind: "named-digest-missing"; readonly repository: string; readonly digest: Digest }
   | { readonly kind: "planned"; readonly repository: string; readonly plan: Plan }
   | { readonly kind: "plan-saved"; readonly path: string }
   | {

@@ -35,47 +35,34 @@ export function createProgress(log: Log): Say {
 function tell(log: Log, event: RunEvent): void {
   switch (event.kind) {
     case "repository-started":
-      log.info(`${event.repository}: reading`);
-      return;
+      return log.info(`${event.repository}: reading`);
     case "listed":
-      log.info(`  ${count(event.tags, "tag")} listed`);
-      return;
+      return log.info(`  ${count(event.tags, "tag")} listed`);
     case "observed":
-      log.info(`  ${count(event.manifests, "manifest")} read`);
-      return;
+      return log.info(`  ${count(event.manifests, "manifest")} read`);
     case "named-tag-missing":
-      log.warning(`The tag ${event.tag}, named as just pushed, is not in the repository.`);
-      return;
+      return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":
-      log.warning(`The digest ${event.digest}, named as just pushed, is not in the repository.`);
-      return;
+      return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
     case "planned":
-      tellPlan(log, event.repository, event.plan);
-      return;
+      return tellPlan(log, event.repository, event.plan);
     case "plan-saved":
-      log.info(`The whole plan, with a reason for every tag: ${event.path}`);
-      return;
+      return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
     case "deleting":
-      log.group(
+      return log.group(
         `${event.repository}: deleting ${count(event.tags, "tag")} (${count(event.manifests, "manifest")})`,
       );
-      return;
     case "checked":
-      log.info(`  looked again at ${count(event.tags, "tag")}`);
-      return;
+      return log.info(`  looked again at ${count(event.tags, "tag")}`);
     case "deletion":
-      tellDeletion(log, event.outcome);
-      return;
+      return tellDeletion(log, event.outcome);
     case "told-to-stop":
-      log.info("  told to stop: waiting for the deletions under way");
-      return;
+      return log.info("  told to stop: waiting for the deletions under way");
     case "verifying":
       log.endGroup();
-      log.info("  reading again what is left");
-      return;
+      return log.info("  reading again what is left");
     case "repository-ended":
-      tellOutcome(log, event.outcome);
-      return;
+      return tellOutcome(log, event.outcome);
   }
 }
 
@@ -113,34 +100,27 @@ function tellDeletion(log: Log, outcome: DeletionOutcome): void {
   const name = outcome.tags.length === 0 ? `a part, ${shortDigest(outcome.digest)}` : outcome.tags.join(", ");
   switch (outcome.kind) {
     case "deleted":
-      log.info(`  deleted ${name}`);
-      return;
+      return log.info(`  deleted ${name}`);
     case "gone":
-      log.info(`  ${name} was gone already`);
-      return;
+      return log.info(`  ${name} was gone already`);
     case "failed":
-      log.info(`  could not delete ${name}: ${outcome.error.message}`);
-      return;
+      return log.info(`  could not delete ${name}: ${outcome.error.message}`);
     case "spared":
-      log.info(`  left ${name} alone: ${describeSpare(outcome.reason)}`);
-      return;
+      return log.info(`  left ${name} alone: ${describeSpare(outcome.reason)}`);
   }
 }
 
 function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
   switch (outcome.kind) {
     case "nothing":
-      log.warning(describeNothing(outcome.repository, outcome.why));
-      return;
+      return log.warning(describeNothing(outcome.repository, outcome.why));
     case "failed":
       // The door reports failures itself, together, at the end.
-      log.endGroup();
-      return;
+      return log.endGroup();
     case "planned":
       return;
     case "applied":
-      tellNotes(log, outcome.repository, outcome.notes);
-      return;
+      return tellNotes(log, outcome.repository, outcome.notes);
   }
 }
 

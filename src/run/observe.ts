@@ -43,11 +43,25 @@ export async function observe(options: ReadOptions, target: Target, say: Say): P
   const tags = await listedStill(options, await readTags(options, listed, manifests));
   await readNeeded(options, target.digests, { manifests, missing });
   say({ kind: "observed", manifests: manifests.size });
-  for (const tag of target.tags) if (!listed.includes(tag)) say({ kind: "named-tag-missing", tag });
-  for (const digest of target.digests) if (missing.has(digest)) say({ kind: "named-digest-missing", digest });
+  sayMissing(target, { listed, missing }, say);
   const namedTags = new Set(target.tags);
   const namedDigests = new Set(target.digests);
   return { kind: "snapshot", snapshot: { repository, tags, manifests, missing, namedTags, namedDigests } };
+}
+
+/** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */
+function sayMissing(
+  { host, repository, tags, digests }: Target,
+  { listed, missing }: { readonly listed: readonly Tag[]; readonly missing: ReadonlySet<Digest> },
+  say: Say,
+): void {
+  const name = `${host}/${repository}`;
+  for (const tag of tags) {
+    if (!listed.includes(tag)) say({ kind: "named-tag-missing", repository: name, tag });
+  }
+  for (const digest of digests) {
+    if (missing.has(digest)) say({ kind: "named-digest-missing", repository: name, digest });
+  }
 }
 
 /** Reads what tags point at now, in their order, and adds the manifests to `manifests`. */
