@@ -34188,17 +34188,12 @@ async function main() {
 async function runPrune(line) {
     const settings = await readSettings(line);
     const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .createTerminalLog */ .$)({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createProgress */ .m)(log);
-    const stop = (0,_stop_js__WEBPACK_IMPORTED_MODULE_13__/* .createStop */ .n)(progress);
-    const say = (event) => {
-        stop.follow(event);
-        progress(event);
-    };
+    const { say, signal } = (0,_stop_js__WEBPACK_IMPORTED_MODULE_13__/* .createStop */ .n)((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_9__/* .createProgress */ .m)(log));
     const { plan } = line;
     const result = await (0,_commands_prune_js__WEBPACK_IMPORTED_MODULE_3__/* .prune */ .R)(settings, {
         userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_12__/* .VERSION */ .x}`,
         say,
-        stop: stop.signal,
+        stop: signal,
         onSecret: secrets.add,
         async savePlans(plans) {
             if (plan === undefined)
@@ -34329,11 +34324,12 @@ const OWN_FLAGS = [
 ];
 // The command is the first word of the command line, as for any other program with subcommands.
 const SETTING_FLAGS = _settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTINGS */ .y.filter(({ name }) => name !== "command");
+const FLAGS = [...SETTING_FLAGS, ...OWN_FLAGS];
 /** Every flag's name, without its dashes. */
-const FLAG_NAMES = [...SETTING_FLAGS, ...OWN_FLAGS].map(({ name }) => name);
+const FLAG_NAMES = FLAGS.map(({ name }) => name);
 /** Reads a command line (without `node` and the script). Never throws: what is wrong is in `problems`. */
 function parseCommandLine(argv) {
-    const options = Object.fromEntries([...SETTING_FLAGS, ...OWN_FLAGS].map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }]));
+    const options = Object.fromEntries(FLAGS.map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }]));
     const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: argv.map((word, index) => (lacksValue(word, argv[index + 1]) ? `${word}=` : word)),
         options: { ...options, help: { type: "boolean", short: "h" } },
@@ -34352,7 +34348,7 @@ function parseCommandLine(argv) {
 }
 /** Whether a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
 function lacksValue(word, next) {
-    const flag = [...SETTING_FLAGS, ...OWN_FLAGS].find(({ name }) => word === `--${name}`);
+    const flag = FLAGS.find(({ name }) => word === `--${name}`);
     return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
 }
 class Reading {
@@ -34376,7 +34372,7 @@ class Reading {
     }
     option({ name, rawName, value, inlineValue }) {
         this.#afterUnknown = false;
-        const flag = [...SETTING_FLAGS, ...OWN_FLAGS].find((known) => known.name === name);
+        const flag = FLAGS.find((known) => known.name === name);
         if (flag === undefined) {
             this.#afterUnknown = inlineValue !== true;
             const { message } = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownSetting */ .p)(name, FLAG_NAMES);
@@ -34445,7 +34441,7 @@ function renderHelp() {
         "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
         "",
         "Flags:",
-        ...[...SETTING_FLAGS, ...OWN_FLAGS].flatMap(renderFlag),
+        ...FLAGS.flatMap(renderFlag),
         "",
         "A flag that takes a list can be given several times. A password is better not written on a command line:",
         "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
@@ -34550,17 +34546,16 @@ var order = __nccwpck_require__(2831);
 var retention = __nccwpck_require__(1077);
 ;// CONCATENATED MODULE: ./src/core/verdict.ts
 
-/**
- * A verdict for every listed tag, in the standings' order.
- * Whatever keeps a tag wins over whatever would delete it.
- */
+/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
 function decide(places, snapshot, policy) {
     let verdicts = places.map((standing) => byRetention(standing, snapshot, policy));
     // A tag kept for another's sake may contain what a third one shares, so this goes on until nothing changes.
     for (;;) {
-        const next = keepWhatKeptTagsNeed(verdicts, snapshot);
-        if (deletable(next).length === deletable(verdicts).length)
-            return next;
+        const kept = keptFor(verdicts, snapshot);
+        const next = keepWhatKeptTagsNeed(verdicts, kept, snapshot);
+        if (deletable(next).length === deletable(verdicts).length) {
+            return { verdicts, safe: new Set(kept.needed.keys()) };
+        }
         verdicts = next;
     }
 }
@@ -34598,8 +34593,7 @@ function byRank(image, place, policy) {
     }
     return { kind: "delete", ...image, reason: { kind: "beyond-newest", group, rank, of, keep } };
 }
-function keepWhatKeptTagsNeed(verdicts, snapshot) {
-    const kept = keptFor(verdicts, snapshot);
+function keepWhatKeptTagsNeed(verdicts, kept, snapshot) {
     return verdicts.map((verdict) => {
         if (verdict.kind === "keep")
             return verdict;
@@ -34634,10 +34628,6 @@ function sharedReason(digest, kept, snapshot) {
     const by = kept.needed.get(digest);
     return by === undefined ? undefined : { kind: "contained-in", with: by };
 }
-/** Every digest that something kept is, contains or refers to: none of them may be deleted. */
-function protectedDigests(verdicts, snapshot) {
-    return new Set(keptFor(verdicts, snapshot).needed.keys());
-}
 
 ;// CONCATENATED MODULE: ./src/core/plan.ts
 
@@ -34651,13 +34641,12 @@ function protectedDigests(verdicts, snapshot) {
  */
 function plan(snapshot, policy) {
     const places = (0,retention/* standings */.E)(snapshot.tags, policy);
-    const verdicts = decide(places, snapshot, policy);
+    const { verdicts, safe } = decide(places, snapshot, policy);
     const victims = deletable(verdicts);
     const stays = verdicts.some((verdict) => verdict.kind === "keep" && verdict.digest !== undefined);
     if (victims.length > 0 && !stays && !policy.allowEmpty) {
         throw new errors/* PruneError */.Pc(`${snapshot.repository} would be left without a tag, so nothing is deleted there`, "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
     }
-    const safe = protectedDigests(verdicts, snapshot);
     return {
         repository: snapshot.repository,
         verdicts,
@@ -35245,11 +35234,15 @@ function refusal(host, response, doing) {
         nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well.",
     });
 }
+/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
+function isDeleted({ status }) {
+    return [200, 202, 204].includes(status);
+}
 /** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
 function deleteRefusal(host, response, repository) {
     const { status } = response;
     const errors = registryErrors(response);
-    if ([200, 202, 204].includes(status))
+    if (isDeleted(response))
         return undefined;
     // Without a registry's own words, a no comes from something in front of it, or from maintenance.
     if (errors === undefined && [403, 404, 405, 501].includes(status)) {
@@ -35346,7 +35339,6 @@ function describe(response) {
 
 
 
-
 // A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
 const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 const MAX_PAGES = 10_000;
@@ -35373,7 +35365,7 @@ function createDistribution(options) {
             const response = await call("DELETE", repository, `manifests/${digest}`);
             if (isRegistrys404(response))
                 return "gone";
-            if ([200, 202, 204].includes(response.status))
+            if (isDeleted(response))
                 return "deleted";
             throw refusal(host, response, `deleting ${repository}@${digest}`);
         },
@@ -39201,9 +39193,10 @@ function createRedactor(onSecret = () => undefined) {
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   dC: () => (/* binding */ summaryLine)
 /* harmony export */ });
+/* unused harmony export tagsOf */
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5594);
 
-/** `deleted` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
+/** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
 function statusOf({ outcomes }) {
     if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0))
         return "failed";
@@ -39240,6 +39233,7 @@ function keptTags({ outcomes }) {
 function named(repository, tags) {
     return tags.map((tag) => `${repository}:${tag}`);
 }
+/** The tags of a plan with this verdict, in the order decided. */
 function tagsOf(plan, kind) {
     return plan.verdicts.filter((verdict) => verdict.kind === kind).map(({ tag }) => tag);
 }
@@ -39471,22 +39465,26 @@ const SETTINGS = [
 /* harmony export */ });
 // What a terminal, a CI that cancels a job, and a connection that closes send.
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-/** Answers the first signal by ending well. A second one, and any outside of deletions, ends the process as usual. */
-function createStop(say) {
+/**
+ * Answers the first signal by ending well. A second one, and any outside of deletions, ends the process as usual.
+ * @param tell told every event, and when a signal was heard
+ */
+function createStop(tell) {
     const controller = new AbortController();
     const stop = () => {
         leave();
         controller.abort();
-        say({ kind: "told-to-stop" });
+        tell({ kind: "told-to-stop" });
     };
     const leave = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
     return {
         signal: controller.signal,
-        follow: ({ kind }) => {
-            if (kind === "deleting")
+        say: (event) => {
+            if (event.kind === "deleting")
                 SIGNALS.forEach((name) => process.on(name, stop));
-            if (kind === "repository-ended")
+            if (event.kind === "repository-ended")
                 leave();
+            tell(event);
         },
     };
 }

@@ -35036,16 +35036,11 @@ async function run() {
     secrets.add(raw.password ?? "");
     const settings = (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .readPruneSettings */ .y)(raw, problems);
     const planPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o}-`)), "plan.json");
-    const progress = (0,_report_progress_js__WEBPACK_IMPORTED_MODULE_10__/* .createProgress */ .m)(log);
-    const stop = (0,_stop_js__WEBPACK_IMPORTED_MODULE_15__/* .createStop */ .n)(progress);
-    const say = (event) => {
-        stop.follow(event);
-        progress(event);
-    };
+    const { say, signal } = (0,_stop_js__WEBPACK_IMPORTED_MODULE_15__/* .createStop */ .n)((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_10__/* .createProgress */ .m)(log));
     const result = await (0,_commands_prune_js__WEBPACK_IMPORTED_MODULE_5__/* .prune */ .R)(settings, {
         userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_14__/* .VERSION */ .x}`,
         say,
-        stop: stop.signal,
+        stop: signal,
         onSecret: secrets.add,
         async savePlans(plans) {
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(planPath, (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_16__/* .renderPlans */ .H)(plans, settings.policy, { ...origin(), created: new Date() }));
@@ -35170,17 +35165,16 @@ var order = __nccwpck_require__(2831);
 var retention = __nccwpck_require__(1077);
 ;// CONCATENATED MODULE: ./src/core/verdict.ts
 
-/**
- * A verdict for every listed tag, in the standings' order.
- * Whatever keeps a tag wins over whatever would delete it.
- */
+/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
 function decide(places, snapshot, policy) {
     let verdicts = places.map((standing) => byRetention(standing, snapshot, policy));
     // A tag kept for another's sake may contain what a third one shares, so this goes on until nothing changes.
     for (;;) {
-        const next = keepWhatKeptTagsNeed(verdicts, snapshot);
-        if (deletable(next).length === deletable(verdicts).length)
-            return next;
+        const kept = keptFor(verdicts, snapshot);
+        const next = keepWhatKeptTagsNeed(verdicts, kept, snapshot);
+        if (deletable(next).length === deletable(verdicts).length) {
+            return { verdicts, safe: new Set(kept.needed.keys()) };
+        }
         verdicts = next;
     }
 }
@@ -35218,8 +35212,7 @@ function byRank(image, place, policy) {
     }
     return { kind: "delete", ...image, reason: { kind: "beyond-newest", group, rank, of, keep } };
 }
-function keepWhatKeptTagsNeed(verdicts, snapshot) {
-    const kept = keptFor(verdicts, snapshot);
+function keepWhatKeptTagsNeed(verdicts, kept, snapshot) {
     return verdicts.map((verdict) => {
         if (verdict.kind === "keep")
             return verdict;
@@ -35254,10 +35247,6 @@ function sharedReason(digest, kept, snapshot) {
     const by = kept.needed.get(digest);
     return by === undefined ? undefined : { kind: "contained-in", with: by };
 }
-/** Every digest that something kept is, contains or refers to: none of them may be deleted. */
-function protectedDigests(verdicts, snapshot) {
-    return new Set(keptFor(verdicts, snapshot).needed.keys());
-}
 
 ;// CONCATENATED MODULE: ./src/core/plan.ts
 
@@ -35271,13 +35260,12 @@ function protectedDigests(verdicts, snapshot) {
  */
 function plan(snapshot, policy) {
     const places = (0,retention/* standings */.E)(snapshot.tags, policy);
-    const verdicts = decide(places, snapshot, policy);
+    const { verdicts, safe } = decide(places, snapshot, policy);
     const victims = deletable(verdicts);
     const stays = verdicts.some((verdict) => verdict.kind === "keep" && verdict.digest !== undefined);
     if (victims.length > 0 && !stays && !policy.allowEmpty) {
         throw new errors/* PruneError */.Pc(`${snapshot.repository} would be left without a tag, so nothing is deleted there`, "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
     }
-    const safe = protectedDigests(verdicts, snapshot);
     return {
         repository: snapshot.repository,
         verdicts,
@@ -35865,11 +35853,15 @@ function refusal(host, response, doing) {
         nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well.",
     });
 }
+/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
+function isDeleted({ status }) {
+    return [200, 202, 204].includes(status);
+}
 /** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
 function deleteRefusal(host, response, repository) {
     const { status } = response;
     const errors = registryErrors(response);
-    if ([200, 202, 204].includes(status))
+    if (isDeleted(response))
         return undefined;
     // Without a registry's own words, a no comes from something in front of it, or from maintenance.
     if (errors === undefined && [403, 404, 405, 501].includes(status)) {
@@ -35966,7 +35958,6 @@ function describe(response) {
 
 
 
-
 // A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
 const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 const MAX_PAGES = 10_000;
@@ -35993,7 +35984,7 @@ function createDistribution(options) {
             const response = await call("DELETE", repository, `manifests/${digest}`);
             if (isRegistrys404(response))
                 return "gone";
-            if ([200, 202, 204].includes(response.status))
+            if (isDeleted(response))
                 return "deleted";
             throw refusal(host, response, `deleting ${repository}@${digest}`);
         },
@@ -39021,6 +39012,7 @@ function createRedactor(onSecret = () => undefined) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ tagsOf),
 /* harmony export */   IN: () => (/* binding */ keptTags),
 /* harmony export */   N7: () => (/* binding */ SPACE_COMES_BACK),
 /* harmony export */   NB: () => (/* binding */ deletedTags),
@@ -39030,7 +39022,7 @@ function createRedactor(onSecret = () => undefined) {
 /* harmony export */ });
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5594);
 
-/** `deleted` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
+/** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
 function statusOf({ outcomes }) {
     if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0))
         return "failed";
@@ -39067,6 +39059,7 @@ function keptTags({ outcomes }) {
 function named(repository, tags) {
     return tags.map((tag) => `${repository}:${tag}`);
 }
+/** The tags of a plan with this verdict, in the order decided. */
 function tagsOf(plan, kind) {
     return plan.verdicts.filter((verdict) => verdict.kind === kind).map(({ tag }) => tag);
 }
@@ -39134,7 +39127,7 @@ function renderSummary(result) {
     const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
     let bytes = 0;
     for (const [index, outcome] of outcomes.entries()) {
-        const part = renderRepository(outcome, budget, isDryRun);
+        const part = renderRepository(outcome, budget);
         bytes += Buffer.byteLength(part);
         if (bytes > MAX_BYTES) {
             parts.push(`… and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
@@ -39144,7 +39137,7 @@ function renderSummary(result) {
     }
     return `${parts.join("\n\n")}\n`;
 }
-function renderRepository(outcome, budget, isDryRun) {
+function renderRepository(outcome, budget) {
     const title = `#### ${code(outcome.repository)}`;
     switch (outcome.kind) {
         case "nothing":
@@ -39156,11 +39149,7 @@ function renderRepository(outcome, budget, isDryRun) {
                 ...(outcome.plan === undefined ? [] : [table(outcome.plan, budget)]),
             ].join("\n\n");
         case "planned":
-            return [
-                title,
-                counts(outcome.plan, isDryRun ? "would be deleted" : "to delete"),
-                table(outcome.plan, budget),
-            ].join("\n\n");
+            return [title, renderPlanned(outcome.plan), table(outcome.plan, budget)].join("\n\n");
         case "applied":
             return [title, ...renderApplied(outcome), table(outcome.plan, budget)].join("\n\n");
     }
@@ -39184,17 +39173,14 @@ function renderApplied(outcome) {
         shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
     }
     return [
-        `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcome.deleted.length, "tag")} deleted (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
+        `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(outcome.deleted.length, "tag")} deleted (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(gone, "manifest")}), ${(0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .tagsOf */ .Fg)(outcome.plan, "keep").length} kept.`,
         ...(outcome.stopped === undefined ? [] : [failure((0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.stopped))]),
         ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
     ];
 }
-function counts(plan, verb) {
-    const kept = keptCount(plan);
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(plan.verdicts.length - kept, "tag")} ${verb}, ${kept} kept.`;
-}
-function keptCount(plan) {
-    return plan.verdicts.filter(({ kind }) => kind === "keep").length;
+function renderPlanned(plan) {
+    const [goes, stays] = [(0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .tagsOf */ .Fg)(plan, "delete"), (0,_result_js__WEBPACK_IMPORTED_MODULE_2__/* .tagsOf */ .Fg)(plan, "keep")];
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(goes.length, "tag")} would be deleted, ${stays.length} kept.`;
 }
 function failure(text) {
     return text
@@ -39380,22 +39366,26 @@ const SETTINGS = [
 /* harmony export */ });
 // What a terminal, a CI that cancels a job, and a connection that closes send.
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-/** Answers the first signal by ending well. A second one, and any outside of deletions, ends the process as usual. */
-function createStop(say) {
+/**
+ * Answers the first signal by ending well. A second one, and any outside of deletions, ends the process as usual.
+ * @param tell told every event, and when a signal was heard
+ */
+function createStop(tell) {
     const controller = new AbortController();
     const stop = () => {
         leave();
         controller.abort();
-        say({ kind: "told-to-stop" });
+        tell({ kind: "told-to-stop" });
     };
     const leave = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
     return {
         signal: controller.signal,
-        follow: ({ kind }) => {
-            if (kind === "deleting")
+        say: (event) => {
+            if (event.kind === "deleting")
                 SIGNALS.forEach((name) => process.on(name, stop));
-            if (kind === "repository-ended")
+            if (event.kind === "repository-ended")
                 leave();
+            tell(event);
         },
     };
 }

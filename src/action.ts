@@ -6,7 +6,7 @@ import { context } from "@actions/github";
 import { NAME, VERSION } from "./about.js";
 import { type NamedPlan, prune } from "./commands/prune.js";
 import type { Problem } from "./core/errors.js";
-import type { Say } from "./core/event.js";
+
 import { readPruneSettings, unknownSetting } from "./read-settings.js";
 import { failureText } from "./report/failure.js";
 import { cutList, outputsOf } from "./report/outputs.js";
@@ -47,16 +47,11 @@ async function run(): Promise<void> {
   secrets.add(raw.password ?? "");
   const settings = readPruneSettings(raw, problems);
   const planPath = join(await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), `${NAME}-`)), "plan.json");
-  const progress = createProgress(log);
-  const stop = createStop(progress);
-  const say: Say = (event) => {
-    stop.follow(event);
-    progress(event);
-  };
+  const { say, signal } = createStop(createProgress(log));
   const result = await prune(settings, {
     userAgent: `${NAME}/${VERSION}`,
     say,
-    stop: stop.signal,
+    stop: signal,
     onSecret: secrets.add,
     async savePlans(plans: readonly NamedPlan[]) {
       await writeFile(planPath, renderPlans(plans, settings.policy, { ...origin(), created: new Date() }));
@@ -99,6 +94,5 @@ try {
   await run();
 } catch (error) {
   // Whatever is thrown fails the step: a green step that did nothing would be believed.
-
   core.setFailed(secrets.redact(describeThrown(error)));
 }

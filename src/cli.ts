@@ -5,7 +5,7 @@ import { NAME, VERSION } from "./about.js";
 import { type CommandLine, parseCommandLine, renderHelp } from "./command-line.js";
 import { type NamedPlan, prune } from "./commands/prune.js";
 import { BadInputError, type Problem, PruneError } from "./core/errors.js";
-import type { Say } from "./core/event.js";
+
 import { type PruneSettings, readPruneSettings } from "./read-settings.js";
 import { failureText } from "./report/failure.js";
 import { renderJson } from "./report/outputs.js";
@@ -43,17 +43,12 @@ async function main(): Promise<number> {
 async function runPrune(line: Run): Promise<number> {
   const settings = await readSettings(line);
   const log = createTerminalLog({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
-  const progress = createProgress(log);
-  const stop = createStop(progress);
-  const say: Say = (event) => {
-    stop.follow(event);
-    progress(event);
-  };
+  const { say, signal } = createStop(createProgress(log));
   const { plan } = line;
   const result = await prune(settings, {
     userAgent: `${NAME}/${VERSION}`,
     say,
-    stop: stop.signal,
+    stop: signal,
     onSecret: secrets.add,
     async savePlans(plans) {
       if (plan === undefined) return;

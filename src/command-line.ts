@@ -44,15 +44,16 @@ const OWN_FLAGS: readonly Flag[] = [
 // The command is the first word of the command line, as for any other program with subcommands.
 const SETTING_FLAGS: readonly Setting[] = SETTINGS.filter(({ name }) => name !== "command");
 
+type AnyFlag = Flag & Partial<Setting>;
+const FLAGS: readonly AnyFlag[] = [...SETTING_FLAGS, ...OWN_FLAGS];
+
 /** Every flag's name, without its dashes. */
-export const FLAG_NAMES: readonly string[] = [...SETTING_FLAGS, ...OWN_FLAGS].map(({ name }) => name);
+export const FLAG_NAMES: readonly string[] = FLAGS.map(({ name }) => name);
 
 /** Reads a command line (without `node` and the script). Never throws: what is wrong is in `problems`. */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const options = Object.fromEntries(
-    [...SETTING_FLAGS, ...OWN_FLAGS].map(
-      ({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }] as const,
-    ),
+    FLAGS.map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }] as const),
   );
   const { tokens } = parseArgs({
     args: argv.map((word, index) => (lacksValue(word, argv[index + 1]) ? `${word}=` : word)),
@@ -71,7 +72,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
 
 /** Whether a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
 function lacksValue(word: string, next: string | undefined): boolean {
-  const flag = [...SETTING_FLAGS, ...OWN_FLAGS].find(({ name }) => word === `--${name}`);
+  const flag = FLAGS.find(({ name }) => word === `--${name}`);
   return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
 }
 
@@ -103,7 +104,7 @@ class Reading {
 
   option({ name, rawName, value, inlineValue }: OptionToken): void {
     this.#afterUnknown = false;
-    const flag: Flag | undefined = [...SETTING_FLAGS, ...OWN_FLAGS].find((known) => known.name === name);
+    const flag = FLAGS.find((known) => known.name === name);
     if (flag === undefined) {
       this.#afterUnknown = inlineValue !== true;
       const { message } = unknownSetting(name, FLAG_NAMES);
@@ -172,7 +173,7 @@ export function renderHelp(): string {
     "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
     "",
     "Flags:",
-    ...[...SETTING_FLAGS, ...OWN_FLAGS].flatMap(renderFlag),
+    ...FLAGS.flatMap(renderFlag),
     "",
     "A flag that takes a list can be given several times. A password is better not written on a command line:",
     "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
@@ -182,7 +183,7 @@ export function renderHelp(): string {
   ].join("\n");
 }
 
-function renderFlag(flag: Flag & Pick<Setting, "choices" | "default" | "otherwise">): readonly string[] {
+function renderFlag(flag: AnyFlag): readonly string[] {
   const value =
     flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
   const otherwise = flag.default ?? flag.otherwise;

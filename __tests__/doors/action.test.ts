@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { runAction } from "../support/doors.js";
-import { isDelete, isList, isProbe, useProxiedRegistry, type Proxied } from "../support/proxied.js";
+import {
+  isDelete,
+  isList,
+  isProbe,
+  NO_DIGEST,
+  useProxiedRegistry,
+  type Proxied,
+} from "../support/proxied.js";
 
 /** The built action as GitHub's runner starts it, and the requests that it makes. */
 const proxied = useProxiedRegistry();
@@ -74,7 +81,7 @@ describe("a prune", () => {
       ...sent.slice(7),
     ]).toEqual([
       ...["GET tags/list", ...read],
-      `DELETE manifests/sha256:${"0".repeat(64)}`,
+      `DELETE manifests/${NO_DIGEST}`,
       ...["GET tags/list", ...read],
       `DELETE manifests/${old.digest}`,
       ...["GET tags/list", "GET manifests/1.1.0"],

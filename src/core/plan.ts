@@ -4,7 +4,7 @@ import { compareTagsNewestFirst, newestFirst } from "./order.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, RepositoryName, Tag } from "./reference.js";
 import { standings } from "./retention.js";
-import { decide, deletable, protectedDigests, type Verdict } from "./verdict.js";
+import { decide, deletable, type Verdict } from "./verdict.js";
 
 /** One manifest that goes, with every tag that goes with it (none for an index's child). */
 export interface Deletion {
@@ -38,7 +38,7 @@ export interface Plan {
  */
 export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
   const places = standings(snapshot.tags, policy);
-  const verdicts = decide(places, snapshot, policy);
+  const { verdicts, safe } = decide(places, snapshot, policy);
   const victims = deletable(verdicts);
   const stays = verdicts.some((verdict) => verdict.kind === "keep" && verdict.digest !== undefined);
   if (victims.length > 0 && !stays && !policy.allowEmpty) {
@@ -47,7 +47,7 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
       "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).",
     );
   }
-  const safe = protectedDigests(verdicts, snapshot);
+
   return {
     repository: snapshot.repository,
     verdicts,

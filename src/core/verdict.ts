@@ -33,20 +33,24 @@ export type Verdict =
   | { readonly kind: "keep"; readonly tag: Tag; readonly digest?: Digest; readonly reason: KeepReason }
   | { readonly kind: "delete"; readonly tag: Tag; readonly digest: Digest; readonly reason: DeleteReason };
 
-/**
- * A verdict for every listed tag, in the standings' order.
- * Whatever keeps a tag wins over whatever would delete it.
- */
-export function decide(
-  places: readonly Standing[],
-  snapshot: Snapshot,
-  policy: RetentionPolicy,
-): readonly Verdict[] {
+/** What is decided about a repository's tags. */
+export interface Decision {
+  /** One for every listed tag, in the standings' order. */
+  readonly verdicts: readonly Verdict[];
+  /** Every digest that something kept is, contains or refers to: none of them may be deleted. */
+  readonly safe: ReadonlySet<Digest>;
+}
+
+/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
+export function decide(places: readonly Standing[], snapshot: Snapshot, policy: RetentionPolicy): Decision {
   let verdicts: readonly Verdict[] = places.map((standing) => byRetention(standing, snapshot, policy));
   // A tag kept for another's sake may contain what a third one shares, so this goes on until nothing changes.
   for (;;) {
-    const next = keepWhatKeptTagsNeed(verdicts, snapshot);
-    if (deletable(next).length === deletable(verdicts).length) return next;
+    const kept = keptFor(verdicts, snapshot);
+    const next = keepWhatKeptTagsNeed(verdicts, kept, snapshot);
+    if (deletable(next).length === deletable(verdicts).length) {
+      return { verdicts, safe: new Set(kept.needed.keys()) };
+    }
     verdicts = next;
   }
 }
@@ -93,8 +97,11 @@ function byRank(
   return { kind: "delete", ...image, reason: { kind: "beyond-newest", group, rank, of, keep } };
 }
 
-function keepWhatKeptTagsNeed(verdicts: readonly Verdict[], snapshot: Snapshot): readonly Verdict[] {
-  const kept = keptFor(verdicts, snapshot);
+function keepWhatKeptTagsNeed(
+  verdicts: readonly Verdict[],
+  kept: Kept,
+  snapshot: Snapshot,
+): readonly Verdict[] {
   return verdicts.map((verdict) => {
     if (verdict.kind === "keep") return verdict;
     const reason = sharedReason(verdict.digest, kept, snapshot);
@@ -133,9 +140,4 @@ function sharedReason(digest: Digest, kept: Kept, snapshot: Snapshot): KeepReaso
   }
   const by = kept.needed.get(digest);
   return by === undefined ? undefined : { kind: "contained-in", with: by };
-}
-
-/** Every digest that something kept is, contains or refers to: none of them may be deleted. */
-export function protectedDigests(verdicts: readonly Verdict[], snapshot: Snapshot): ReadonlySet<Digest> {
-  return new Set(keptFor(verdicts, snapshot).needed.keys());
 }

@@ -6,8 +6,8 @@ import { type Digest, isDigest, isTag, type RepositoryName, type Tag } from "../
 import type { Session } from "./auth.js";
 import type { HttpResponse } from "./http.js";
 import { nextPage } from "./link.js";
-import { deleteRefusal, isHtml, refusal, registryErrors } from "./refusals.js";
-import { type ReadManifest, type Registry } from "./registry.js";
+import { deleteRefusal, isDeleted, isHtml, refusal, registryErrors } from "./refusals.js";
+import type { ReadManifest, Registry } from "./registry.js";
 
 /** What a run may ask a registry's token server for. */
 export type Right = "pull" | "delete";
@@ -53,7 +53,7 @@ export function createDistribution(options: DistributionOptions): Registry {
     async deleteManifest(repository, digest) {
       const response = await call("DELETE", repository, `manifests/${digest}`);
       if (isRegistrys404(response)) return "gone";
-      if ([200, 202, 204].includes(response.status)) return "deleted";
+      if (isDeleted(response)) return "deleted";
       throw refusal(host, response, `deleting ${repository}@${digest}`);
     },
     close: options.close,

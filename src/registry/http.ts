@@ -25,6 +25,13 @@ export interface HttpResponse {
   readonly url: URL;
 }
 
+/** What all requests have in common. */
+export interface HttpOptions {
+  /** Most requests at once. */
+  readonly concurrency: number;
+  readonly userAgent: string;
+}
+
 /** The one way out of this program. */
 export interface Http {
   /** @throws {RegistryError} where no whole answer could be had */
@@ -44,7 +51,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * Keep-alive connections to any number of hosts, at most `concurrency` requests at once over all of them.
  * Retries what is safe to repeat, follows redirects of reads, and never sends credentials to another origin than they were given for.
  */
-export function createHttp(options: { readonly concurrency: number; readonly userAgent: string }): Http {
+export function createHttp(options: HttpOptions): Http {
   const limit = pLimit(options.concurrency);
   const clients = new Map<string, Promise<HttpClient>>();
   const clientFor = (url: URL): Promise<HttpClient> => {
@@ -68,10 +75,7 @@ export function createHttp(options: { readonly concurrency: number; readonly use
 
 type ClientFor = (url: URL) => Promise<HttpClient>;
 
-async function connect(
-  url: URL,
-  options: { readonly concurrency: number; readonly userAgent: string },
-): Promise<HttpClient> {
+async function connect(url: URL, options: HttpOptions): Promise<HttpClient> {
   const client = new HttpClient(options.userAgent, [], {
     keepAlive: true,
     maxSockets: options.concurrency,

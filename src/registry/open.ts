@@ -1,12 +1,11 @@
 import { createSession } from "./auth.js";
-import type { Credentials } from "./credentials.js";
-import { dockerCredentials } from "./credentials.js";
+import { type Credentials, dockerCredentials } from "./credentials.js";
 import { createDistribution, type Right } from "./distribution.js";
-import { createHttp } from "./http.js";
+import { createHttp, type HttpOptions } from "./http.js";
 import type { Registry } from "./registry.js";
 
 /** What opening a registry takes. */
-export interface OpenOptions {
+export interface OpenOptions extends HttpOptions {
   /** `host[:port]`, lower case. */
   readonly host: string;
   /** Where the reference was written with `http://` or `https://`. */
@@ -17,9 +16,7 @@ export interface OpenOptions {
   readonly plainHttp: readonly string[];
   /** What to ask a token server for. */
   readonly rights: readonly Right[];
-  /** Most requests at once. */
-  readonly concurrency: number;
-  readonly userAgent: string;
+
   readonly onSecret: (secret: string) => void;
 }
 

@@ -33,6 +33,11 @@ export function refusal(host: string, response: HttpResponse, doing: string): Re
   });
 }
 
+/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
+export function isDeleted({ status }: HttpResponse): boolean {
+  return [200, 202, 204].includes(status);
+}
+
 /** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
 export function deleteRefusal(
   host: string,
@@ -41,7 +46,7 @@ export function deleteRefusal(
 ): RegistryError | undefined {
   const { status } = response;
   const errors = registryErrors(response);
-  if ([200, 202, 204].includes(status)) return undefined;
+  if (isDeleted(response)) return undefined;
   // Without a registry's own words, a no comes from something in front of it, or from maintenance.
   if (errors === undefined && [403, 404, 405, 501].includes(status)) {
     return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);

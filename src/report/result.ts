@@ -23,7 +23,7 @@ export interface VerdictRecord {
   readonly reason: Verdict["reason"];
 }
 
-/** `deleted` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
+/** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
 export function statusOf({ outcomes }: RunResult): RunStatus {
   if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0)) return "failed";
   const bad = outcomes.filter(isIncomplete);
@@ -64,7 +64,8 @@ function named(repository: string, tags: readonly Tag[]): readonly string[] {
   return tags.map((tag) => `${repository}:${tag}`);
 }
 
-function tagsOf(plan: Plan, kind: Verdict["kind"]): readonly Tag[] {
+/** The tags of a plan with this verdict, in the order decided. */
+export function tagsOf(plan: Plan, kind: Verdict["kind"]): readonly Tag[] {
   return plan.verdicts.filter((verdict) => verdict.kind === kind).map(({ tag }) => tag);
 }
 

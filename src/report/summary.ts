@@ -3,7 +3,7 @@ import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
 import { describeError, describeHarm, describeNothing, describeNote, describeSpare } from "./outcomes.js";
 import { describeReason } from "./reasons.js";
-import { type RunResult, SPACE_COMES_BACK, deletedTags, summaryLine } from "./result.js";
+import { deletedTags, type RunResult, SPACE_COMES_BACK, summaryLine, tagsOf } from "./result.js";
 import { count, shortDigest } from "./wording.js";
 
 // GitHub throws a step's whole summary away above 1 MiB.
@@ -19,7 +19,7 @@ export function renderSummary(result: RunResult): string {
   const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
   let bytes = 0;
   for (const [index, outcome] of outcomes.entries()) {
-    const part = renderRepository(outcome, budget, isDryRun);
+    const part = renderRepository(outcome, budget);
     bytes += Buffer.byteLength(part);
     if (bytes > MAX_BYTES) {
       parts.push(`… and ${count(outcomes.length - index, "more repository")}; the log has them all.`);
@@ -30,7 +30,7 @@ export function renderSummary(result: RunResult): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function renderRepository(outcome: RepositoryOutcome, budget: number, isDryRun: boolean): string {
+function renderRepository(outcome: RepositoryOutcome, budget: number): string {
   const title = `#### ${code(outcome.repository)}`;
   switch (outcome.kind) {
     case "nothing":
@@ -42,11 +42,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number, isDryRun: 
         ...(outcome.plan === undefined ? [] : [table(outcome.plan, budget)]),
       ].join("\n\n");
     case "planned":
-      return [
-        title,
-        counts(outcome.plan, isDryRun ? "would be deleted" : "to delete"),
-        table(outcome.plan, budget),
-      ].join("\n\n");
+      return [title, renderPlanned(outcome.plan), table(outcome.plan, budget)].join("\n\n");
     case "applied":
       return [title, ...renderApplied(outcome), table(outcome.plan, budget)].join("\n\n");
   }
@@ -70,19 +66,15 @@ function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "app
     shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
   }
   return [
-    `${count(outcome.deleted.length, "tag")} deleted (${count(gone, "manifest")}), ${keptCount(outcome.plan)} kept.`,
+    `${count(outcome.deleted.length, "tag")} deleted (${count(gone, "manifest")}), ${tagsOf(outcome.plan, "keep").length} kept.`,
     ...(outcome.stopped === undefined ? [] : [failure(describeError(outcome.stopped))]),
     ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
   ];
 }
 
-function counts(plan: Plan, verb: string): string {
-  const kept = keptCount(plan);
-  return `${count(plan.verdicts.length - kept, "tag")} ${verb}, ${kept} kept.`;
-}
-
-function keptCount(plan: Plan): number {
-  return plan.verdicts.filter(({ kind }) => kind === "keep").length;
+function renderPlanned(plan: Plan): string {
+  const [goes, stays] = [tagsOf(plan, "delete"), tagsOf(plan, "keep")];
+  return `${count(goes.length, "tag")} would be deleted, ${stays.length} kept.`;
 }
 
 function failure(text: string): string {

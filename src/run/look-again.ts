@@ -1,8 +1,8 @@
 import { neededBy } from "../core/graph.js";
+import type { Manifest } from "../core/manifest.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { readTagName } from "../core/version.js";
-import type { Manifest } from "../core/manifest.js";
 import { readNeeded, type ReadOptions, readTags } from "./observe.js";
 
 /** What was seen just before a batch. */
