@@ -10,7 +10,7 @@ import { deleteRefusal, isDeleted, isHtml, refusal, registryErrors } from "./ref
 import type { ReadManifest, Registry } from "./registry.js";
 
 /** What a run may ask a registry's token server for. */
-export type Right = "pull" | "delete";
+export type Right = "pull" | "push" | "delete";
 
 /** One registry that speaks the distribution API. `base` ends in a slash. */
 export interface DistributionOptions {
