@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { cache, onPath } from "./programs.mjs";
+
+const run = promisify(execFile);
+
+/** apt-get or dpkg is not here, so no package can be unpacked. */
+export class NoDebianError extends Error {}
+
+/**
+ * Unpacks Debian packages into one folder of .cache/, unless it is there already (nothing is installed, no service
+ * starts). Several processes may call it at once.
+ * @param {string[]} packages
+ * @param {string} folder its name in .cache/
+ * @param {(line: string) => void} say told what takes long
+ * @returns {Promise<string>} the folder's path
+ * @throws {NoDebianError}
+ * @throws {Error} where they can't be downloaded
+ */
+export async function unpackDebian(packages, folder, say) {
+  const [aptGet, dpkg] = [onPath("apt-get"), onPath("dpkg")];
+  if (!aptGet || !dpkg) throw new NoDebianError("apt-get or dpkg is not here");
+  const unpacked = join(cache, folder);
+  if (existsSync(unpacked)) return unpacked;
+  say(`unpacking Debian's ${packages.join(", ")} into .cache/`);
+  await mkdir(cache, { recursive: true });
+  const work = await mkdtemp(join(cache, "unpacking-"));
+  try {
+    await download(aptGet, packages, work);
+    const files = (await readdir(work)).filter((name) => name.endsWith(".deb"));
+    if (files.length < packages.length) throw new Error("apt-get download left too few .deb files.");
+    for (const file of files) await run(dpkg, ["-x", join(work, file), join(work, "tree")]);
+    await rename(join(work, "tree"), unpacked).catch((error) => {
+      if (!existsSync(unpacked)) throw error; // otherwise another process was faster
+    });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  return unpacked;
+}
+
+/**
+ * Without package lists on the system, it fetches lists of its own, which an ordinary user may do too.
+ * @param {string} aptGet
+ * @param {string[]} packages
+ * @param {string} work
+ */
+async function download(aptGet, packages, work) {
+  const options = { cwd: work, timeout: 300_000 };
+  await run(aptGet, ["download", ...packages], options).catch(async () => {
+    const own = [`-oDir::State::lists=${join(work, "lists")}`, `-oDir::Cache=${join(work, "apt")}`];
+    await mkdir(join(work, "lists/partial"), { recursive: true });
+    await mkdir(join(work, "apt/archives/partial"), { recursive: true });
+    await run(aptGet, [...own, "update"], options);
+    await run(aptGet, [...own, "download", ...packages], options);
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * How the registry is to be; all paths are absolute.
+ * @typedef {object} RegistryOptions
+ * @property {string} [binary] the registry's program, instead of the one that is found
+ * @property {boolean} [deletes] whether deleting is enabled (default true)
+ * @property {boolean} [readOnly] whether it refuses every write; meant for a `storage` that has something in it
+ * @property {string} [storage] a storage directory to use again; otherwise a fresh one, removed at stop
+ * @property {S3Options} [s3] storage in S3 instead of a directory
+ * @property {"inmemory" | "none"} [cache] of blob descriptors (default inmemory, as in the official image)
+ * @property {Record<string, unknown>} [storageExtras] merged into `storage` of its configuration, such as `maintenance`
+ * @property {string} [htpasswd] what is in the htpasswd file (bcrypt only)
+ * @property {{ realm: string, service: string, issuer: string, rootcertbundle: string }} [token]
+ * @property {{ certificate: string, key: string, clientcas?: string[] }} [tls]
+ * @property {(line: string) => void} [say] told what takes long
+ */
+
+/**
+ * A bucket that is there already.
+ * @typedef {object} S3Options
+ * @property {string} endpoint like http://127.0.0.1:9000
+ * @property {string} bucket
+ * @property {string} accessKey
+ * @property {string} secretKey
+ * @property {string} [region] default us-east-1
+ * @property {string} [rootdirectory] the prefix of every key; none by default
+ * @property {boolean} [redirect] whether GETs of blobs are redirected to the endpoint (default true, as it is with registries)
+ */
+
+/**
+ * The configuration of a registry as the options want it; JSON is YAML.
+ * @param {RegistryOptions} options
+ * @param {{ listen: string, storage: string | undefined, htpasswd: string }} places
+ */
+export function configuration(options, { listen, storage, htpasswd }) {
+  const { deletes = true, readOnly = false, cache = "inmemory", token, tls, s3, storageExtras } = options;
+  const basic = options.htpasswd === undefined ? undefined : { realm: "registry", path: htpasswd };
+  return {
+    version: "0.1",
+    log: { level: "warn", accesslog: { disabled: true } },
+    storage: {
+      ...(s3 ? inBucket(s3) : { filesystem: { rootdirectory: storage } }),
+      ...(cache !== "none" && { cache: { blobdescriptor: cache } }),
+      delete: { enabled: deletes },
+      ...(readOnly && { maintenance: { readonly: { enabled: true } } }),
+      ...storageExtras,
+    },
+    http: { addr: listen, secret: "not a secret", tls },
+    ...((basic || token) && { auth: { htpasswd: basic, token } }),
+  };
+}
+
+/** @param {S3Options} options */
+function inBucket({ region = "us-east-1", redirect = true, ...s3 }) {
+  return {
+    s3: {
+      region,
+      regionendpoint: s3.endpoint,
+      bucket: s3.bucket,
+      accesskey: s3.accessKey,
+      secretkey: s3.secretKey,
+      rootdirectory: s3.rootdirectory,
+      secure: s3.endpoint.startsWith("https:"),
+      v4auth: true,
+      encrypt: false,
+      forcepathstyle: true,
+    },
+    redirect: { disable: !redirect },
+  };
+}
