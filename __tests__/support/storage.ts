@@ -1,0 +1,127 @@
+import { execFile } from "node:child_process";
+import { lstat, lutimes, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { findRegistryBinary } from "../../scripts/find-registry.mjs";
+import type { Repo } from "../../scripts/images.mjs";
+import { startRegistry } from "../../scripts/registry.mjs";
+import { openFilesystem } from "../../src/disk/filesystem.js";
+import type { Storage } from "../../src/disk/storage.js";
+import { sweep, type SweepOptions, type SweepOutcome } from "../../src/disk/sweep.js";
+
+const run = promisify(execFile);
+
+export const DAY = 24 * 60 * 60 * 1000;
+
+/** A storage folder that a registry can be started on, time and again. */
+export interface Shelf {
+  readonly root: string;
+  /** Below `docker/registry/v2/`. */
+  readonly at: (path: string) => string;
+  /** Starts a registry on it, hands it a repository, and stops it. */
+  readonly serve: <Result>(use: (repo: (name: string) => Repo) => Promise<Result>) => Promise<Result>;
+  /** The registry's own `garbage-collect`; what it printed. */
+  readonly collect: () => Promise<string>;
+  /** Makes everything, or everything below these paths, this old. */
+  readonly age: (days: number, ...paths: readonly string[]) => Promise<void>;
+  /** Writes a file with its folders. */
+  readonly put: (path: string, text: string) => Promise<void>;
+  readonly has: (path: string) => Promise<boolean>;
+  /** Every file and folder with its size, time and bytes. */
+  readonly look: () => Promise<Readonly<Record<string, string>>>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Makes an empty one. */
+export async function createShelf(): Promise<Shelf> {
+  const root = await mkdtemp(join(tmpdir(), "storage-"));
+  const at = (path: string): string => join(root, "docker/registry/v2", path);
+  return {
+    root,
+    at,
+    serve: async (use) => {
+      const registry = await startRegistry({ storage: root });
+      try {
+        return await use((name) => ({ base: registry.url, name }));
+      } finally {
+        await registry.stop();
+      }
+    },
+    collect: () => collect(root),
+    age: async (days, ...paths) => {
+      const date = new Date(Date.now() - days * DAY);
+      for (const path of paths.length > 0 ? paths : [""]) {
+        for (const file of await everythingBelow(at(path))) await lutimes(file, date, date);
+      }
+    },
+    put: async (path, text) => {
+      await mkdir(dirname(at(path)), { recursive: true });
+      await writeFile(at(path), text);
+    },
+    has: (path) =>
+      lstat(at(path)).then(
+        () => true,
+        () => false,
+      ),
+    look: async () => {
+      const seen: Record<string, string> = {};
+      for (const path of await everythingBelow(root)) {
+        const found = await lstat(path);
+        const content = found.isFile() ? (await readFile(path)).toString("base64") : "folder";
+        seen[path] = `${found.mtimeMs} ${content}`;
+      }
+      return seen;
+    },
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+async function everythingBelow(path: string): Promise<readonly string[]> {
+  const entries = await readdir(path, { recursive: true });
+  return [path, ...entries.map((entry) => join(path, entry))];
+}
+
+/** The registry's own garbage collection, with the registry stopped. */
+async function collect(root: string): Promise<string> {
+  const { binary } = await findRegistryBinary(() => undefined);
+  const folder = await mkdtemp(join(tmpdir(), "collect-"));
+  const config = join(folder, "config.yml");
+  await writeFile(
+    config,
+    JSON.stringify({
+      version: "0.1",
+      log: { level: "warn" },
+      storage: { filesystem: { rootdirectory: root } },
+      http: { addr: "127.0.0.1:0" },
+    }),
+  );
+  try {
+    return (await run(binary, ["garbage-collect", config])).stdout;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A sweep of a stopped registry's storage, uploads and links being old after a day. */
+export async function sweepShelf(
+  { root }: Pick<Shelf, "root">,
+  options: Partial<SweepOptions> & { readonly wrap?: (storage: Storage) => Storage } = {},
+): Promise<SweepOutcome> {
+  const { wrap = (storage: Storage) => storage, ...rest } = options;
+  const storage = wrap(await openFilesystem(root));
+  return sweep(storage, {
+    now: Date.now(),
+    uploadsOlderThan: DAY,
+    dryRun: false,
+    assertOut: () => Promise.resolve(),
+    ...rest,
+  });
+}
+
+/** What was removed, for a comparison: the kind and what stands in `paths`, without the repository's own part. */
+export function removedPaths({ removals }: SweepOutcome): readonly string[] {
+  return removals.flatMap(({ kind, removal }) =>
+    kind === "removed" && removal.kind !== "multipart-upload" ? removal.paths : [],
+  );
+}
