@@ -1,0 +1,263 @@
+import { createHash } from "node:crypto";
+import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
+import { PruneError } from "../../src/core/errors.js";
+import type { SweepEvent } from "../../src/disk/sweep.js";
+import { createShelf, DAY, removedPaths, type Shelf, sweepShelf } from "../support/storage.js";
+
+let shelf: Shelf;
+beforeEach(async () => void (shelf = await createShelf()));
+afterEach(() => shelf.remove());
+
+const MANIFESTS = "repositories/app/_manifests";
+const options = { untaggedOlderThan: DAY };
+
+/** A repository of which the sweep takes one thing of each kind, and one beside it. */
+async function fill(): Promise<{ readonly tagged: string; readonly untagged: string }> {
+  const digests = await shelf.serve(async (repo) => {
+    await pushImage(repo("beside"), ["1.0"], { seed: "beside" });
+    await pushImage(repo("beside"), [], { seed: "beside, untagged" });
+    const untagged = await pushImage(repo("app"), ["main"], { seed: "untagged" });
+    const tagged = await pushImage(repo("app"), ["main", "1.0"], { seed: "tagged" });
+    return { tagged: tagged.digest, untagged: untagged.digest };
+  });
+  await shelf.put("repositories/app/_uploads/1/startedat", "2020-01-01T00:00:00Z");
+  await shelf.put(`${MANIFESTS}/tags/phantom/index/sha256/link.0.tmp`, "");
+  await shelf.age(9);
+  return digests;
+}
+
+const revisionLink = (digest: string): string => `${MANIFESTS}/revisions/${digest.replace(":", "/")}/link`;
+const blob = (digest: string): string => `blobs/sha256/${digest.slice(7, 9)}/${digest.slice(7)}/data`;
+type Digests = Awaited<ReturnType<typeof fill>>;
+
+describe("unsure means keep", () => {
+  test("without doubts, one of each kind goes", async () => {
+    await fill();
+    const { removals, unsure } = await sweepShelf(shelf, options);
+    expect(unsure).toEqual([]);
+    expect(removals.map(({ kind, removal }) => `${removal.repository}: ${removal.kind} ${kind}`)).toEqual([
+      "app: phantom-tag removed",
+      "app: untagged-revision removed",
+      "app: layer-link removed",
+      "app: layer-link removed",
+      "app: upload removed",
+      "beside: untagged-revision removed",
+      "beside: layer-link removed",
+      "beside: layer-link removed",
+    ]);
+  });
+
+  test.each<readonly [string, string, (digests: Digests) => Promise<unknown>]>([
+    ["a revision's link is empty", "is empty", ({ untagged }) => truncate(shelf.at(revisionLink(untagged)))],
+    [
+      "a revision's link is garbled",
+      "is garbled",
+      ({ tagged }) => writeFile(shelf.at(revisionLink(tagged)), "sha2"),
+    ],
+    [
+      "a revision's link names another",
+      "names sha256",
+      ({ tagged, untagged }) => writeFile(shelf.at(revisionLink(tagged)), untagged),
+    ],
+    ["a manifest is missing", "not among the blobs", ({ untagged }) => rm(shelf.at(blob(untagged)))],
+    ["a manifest is empty", "is empty", ({ tagged }) => truncate(shelf.at(blob(tagged)))],
+    [
+      "a manifest has other bytes",
+      "other bytes",
+      ({ untagged }) => writeFile(shelf.at(blob(untagged)), '{"schemaVersion":2,"manifests":[]}'),
+    ],
+    [
+      "a tag's link is garbled",
+      "is garbled",
+      () => writeFile(shelf.at(`${MANIFESTS}/tags/1.0/current/link`), "sha256:"),
+    ],
+    [
+      "a file can't be read",
+      "nothing that a registry puts there",
+      async () => {
+        await rm(shelf.at(`${MANIFESTS}/tags/1.0/current/link`));
+        await mkdir(shelf.at(`${MANIFESTS}/tags/1.0/current/link`));
+      },
+    ],
+    ["something strange stands there", "nothing that", () => shelf.put("repositories/app/_referrers/x", "")],
+    ["a strange file stands there", "nothing that", () => shelf.put(`${MANIFESTS}/tags/notes.txt`, "")],
+    ["a tag can be none", "nothing that", () => shelf.put(`${MANIFESTS}/tags/.1/current/link`, "")],
+    [
+      "the layers are missing",
+      "no _layers",
+      () => rm(shelf.at("repositories/app/_layers"), { recursive: true }),
+    ],
+  ])("where %s", async (_, doubt, damage) => {
+    await damage(await fill());
+    const { unsure, ...outcome } = await sweepShelf(shelf, options);
+    expect(removedPaths(outcome as never)).toEqual([
+      "repositories/app/_uploads/1",
+      expect.stringContaining("beside/_manifests/revisions"),
+      expect.stringContaining("beside/_layers"),
+      expect.stringContaining("beside/_layers"),
+    ]);
+    expect(unsure).toMatchObject([{ repository: "app", keeps: "everything" }]);
+    expect(unsure[0]?.doubts.join()).toContain(doubt);
+  });
+
+  test("where the type of a manifest is unknown", async () => {
+    await fill();
+    const text = '{"schemaVersion":2,"mediaType":"application/vnd.oci.artifact.manifest.v1+json","blobs":[]}';
+    const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
+    await shelf.put(blob(digest), text);
+    await shelf.put(revisionLink(digest), digest);
+    const { unsure } = await sweepShelf(shelf, options);
+    expect(unsure).toMatchObject([{ repository: "app" }]);
+    expect(unsure[0]?.doubts.join()).toContain("its media type is");
+  });
+
+  test("where a link can't be read", async () => {
+    await fill();
+    const { unsure } = await sweepShelf(shelf, {
+      ...options,
+      wrap: (storage) => ({
+        ...storage,
+        read: (path) =>
+          path.endsWith("app/_manifests/tags/1.0/current/link")
+            ? Promise.reject(new PruneError("no", "none"))
+            : storage.read(path),
+      }),
+    });
+    expect(unsure).toMatchObject([
+      { repository: "app", doubts: [expect.stringContaining("can't be read: no")] },
+    ]);
+  });
+});
+
+test("schema 1, as 2.8 stored it, keeps its layers", async () => {
+  await fill();
+  const layer = await shelf.serve(async (repo) =>
+    pushImage(repo("app"), ["layers"], { seed: "of schema 1" }),
+  );
+  const { layers } = JSON.parse(String(layer.bytes)) as { layers: readonly { digest: string }[] };
+  const [blobSum = ""] = layers.map(({ digest }) => digest);
+  const text = JSON.stringify({
+    schemaVersion: 1,
+    name: "app",
+    tag: "old",
+    fsLayers: [{ blobSum }],
+    history: [],
+  });
+  const digest = `sha256:${createHash("sha256").update(text).digest("hex")}`;
+  await shelf.put(blob(digest), text);
+  await shelf.put(revisionLink(digest), digest);
+  await shelf.put(`${MANIFESTS}/tags/old/current/link`, digest);
+  await rm(shelf.at(`${MANIFESTS}/tags/layers`), { recursive: true });
+  await shelf.age(9);
+  await sweepShelf(shelf, options);
+  expect(await shelf.has(revisionLink(layer.digest))).toBe(false);
+  expect(await shelf.has(`repositories/app/_layers/${blobSum.replace(":", "/")}`)).toBe(true);
+});
+
+describe("carrying it out", () => {
+  test("a dry run leaves every byte and time as it was, and asks nothing of the registry", async () => {
+    await fill();
+    const before = await shelf.look();
+    const events: SweepEvent[] = [];
+    const { removals, bytes } = await sweepShelf(shelf, {
+      ...options,
+      dryRun: true,
+      assertOut: () => Promise.reject(new Error("asked")),
+      say: (event) => void events.push(event),
+    });
+    expect(removals).toHaveLength(8);
+    expect(removals.every(({ kind }) => kind === "left")).toBe(true);
+    expect(bytes).toBe(removals.reduce((sum, { removal }) => sum + removal.bytes, 0));
+    expect(events.map(({ kind }) => kind)).toEqual(["sweep-planned"]);
+    expect(await shelf.look()).toEqual(before);
+  });
+
+  test("nothing is removed while the registry serves", async () => {
+    await fill();
+    const before = await shelf.look();
+    const assertOut = (): Promise<void> => Promise.reject(new PruneError("it serves", "Stop it."));
+    await expect(sweepShelf(shelf, { ...options, assertOut })).rejects.toThrow("it serves");
+    expect(await shelf.look()).toEqual(before);
+  });
+
+  test("a registry that comes back stops it before the next batch", async () => {
+    await fill();
+    for (let upload = 100; upload < 250; upload += 1) {
+      await shelf.put(`repositories/app/_uploads/${upload}/startedat`, "2020-01-01T00:00:00Z");
+    }
+    let asked = 0;
+    const assertOut = (): Promise<void> => {
+      asked += 1;
+      return asked < 3 ? Promise.resolve() : Promise.reject(new PruneError("it serves", "Stop it."));
+    };
+    const { removals, stopped } = await sweepShelf(shelf, { ...options, assertOut });
+    expect(stopped?.message).toBe("it serves");
+    expect(removals.filter(({ kind }) => kind === "removed")).toHaveLength(100);
+    expect(removals.filter(({ kind }) => kind === "left")).toHaveLength(58);
+  });
+
+  test("what was planned on a removal that failed stays; the rest goes on", async () => {
+    const { untagged, tagged } = await fill();
+    const { removals, stopped } = await sweepShelf(shelf, {
+      ...options,
+      wrap: (storage) => ({
+        ...storage,
+        remove: (path) =>
+          path.includes("app/_manifests/revisions")
+            ? Promise.reject(new PruneError("this user may not", "Run as root."))
+            : storage.remove(path),
+      }),
+    });
+    expect(stopped).toBeUndefined();
+    expect(removals.map(({ kind, removal }) => `${removal.repository}: ${removal.kind} ${kind}`)).toEqual([
+      "app: phantom-tag removed",
+      "app: untagged-revision failed",
+      "app: layer-link left",
+      "app: layer-link left",
+      "app: upload removed",
+      "beside: untagged-revision removed",
+      "beside: layer-link removed",
+      "beside: layer-link removed",
+    ]);
+    await shelf.collect();
+    await shelf.serve(async (repo) => {
+      await pullImage(repo("app"), untagged);
+      await pullImage(repo("app"), tagged);
+    });
+  });
+
+  test("three failures in a row end it", async () => {
+    await fill();
+    let asked = 0;
+    const { removals, stopped } = await sweepShelf(shelf, {
+      ...options,
+      wrap: (storage) => ({
+        ...storage,
+        remove: () => {
+          asked += 1;
+          return Promise.reject(new Error("EIO"));
+        },
+      }),
+    });
+    expect(stopped?.message).toContain("3 removals in a row failed");
+    expect(asked).toBe(3);
+    expect(removals.filter(({ kind }) => kind === "failed")).toHaveLength(3);
+  });
+
+  test("told to stop, it ends between two removals", async () => {
+    await fill();
+    const stop = new AbortController();
+    const { removals, stopped } = await sweepShelf(shelf, {
+      ...options,
+      stop: stop.signal,
+      say: ({ kind }) => {
+        if (kind === "removal") stop.abort();
+      },
+    });
+    expect(stopped?.message).toContain("told to stop");
+    expect(removals.map(({ kind }) => kind).filter((kind) => kind === "removed")).toHaveLength(1);
+    expect(await shelf.serve((repo) => listTags(repo("app")))).toEqual(["1.0", "main"]);
+  });
+});
