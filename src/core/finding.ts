@@ -1,0 +1,31 @@
+/**
+ * One thing that a check found.
+ * - ok: as a prune needs it
+ * - warning: a prune works, and something should be known or put right
+ * - problem: a prune can't do its work before this is put right
+ * - unknown: it could not be found out, or can't be judged
+ */
+export interface Finding {
+  readonly kind: "ok" | "warning" | "problem" | "unknown";
+  /** What was looked at: a stable name such as `deletes`, for programs to go by. */
+  readonly check: string;
+  /** One sentence, on one line. */
+  readonly message: string;
+  /** What the reader can do about it; lines allowed. */
+  readonly fix?: string;
+}
+
+/** Makes a finding; what `message` quotes from elsewhere is brought onto one line. */
+export function finding(
+  kind: Finding["kind"],
+  check: string,
+  { message, fix }: { readonly message: string; readonly fix?: string },
+): Finding {
+  const line = message.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
+  return { kind, check, message: line, ...(fix === undefined ? {} : { fix }) };
+}
+
+/** Whether nothing that was found keeps a prune from its work. */
+export function isReady(findings: readonly Finding[]): boolean {
+  return findings.every(({ kind }) => kind !== "problem");
+}
