@@ -54,8 +54,9 @@ export function follow(child) {
 }
 
 /**
- * Waits until a server answers, with whatever status.
- * @param {Running} running
+ * Waits until a server answers, with whatever status. Published ports of containers are best waited for with this: the
+ * proxy in front takes connections before the server does, and where it drops one, `fetch` of Node 20 may wait for ever.
+ * @param {Pick<Running, "ended">} running
  * @param {string} url
  * @returns {Promise<boolean>} false where it ended, or gave no answer for 20 s
  */

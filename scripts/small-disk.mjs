@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { whenLeaving } from "./leftovers.mjs";
-import { lastWords } from "./programs.mjs";
 
 const run = promisify(execFile);
 
@@ -28,7 +27,8 @@ export async function makeSmallDisk({ mebibytes = 20, kinds = ["tmpfs", "ext4"],
     try {
       return await makeDisk(kind, mebibytes);
     } catch (error) {
-      reasons.push(`${kind}: ${lastWords(error)}`);
+      const { stderr, message } = /** @type {Error & { stderr?: string }} */ (error);
+      reasons.push(`${kind}: ${(stderr || message).split("\n")[0]}`);
     }
   }
   say(`No small disk can be mounted (${reasons.join("; ")})`);
