@@ -3,7 +3,8 @@ import { format, resolveConfig } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { NAME, VERSION } from "../src/about.js";
-import { FLAG_NAMES, renderHelp } from "../src/command-line.js";
+import { FLAG_NAMES } from "../src/command-line.js";
+import { renderHelp } from "../src/help.js";
 import { OUTPUTS } from "../src/report/outputs.js";
 import { SETTINGS } from "../src/settings.js";
 import { renderActionYml, renderInputTable, renderOutputTable, withSection } from "./support/documents.js";
@@ -34,7 +35,12 @@ describe("the settings table says the same as", () => {
 
 test("action.yml names the runtime, the bundle, a branding and every output", async () => {
   const action = parse(await readFile("action.yml", "utf8")) as Record<string, unknown>;
-  expect(action["runs"]).toEqual({ using: "node24", main: "dist/index.js" });
+  expect(action["runs"]).toEqual({
+    using: "node24",
+    main: "dist/index.js",
+    post: "dist/post.js",
+    "post-if": "always()",
+  });
   expect(action["branding"]).toEqual({ icon: "scissors", color: "green" });
   expect(Object.keys(action["outputs"] as object)).toEqual(OUTPUTS.map(({ name }) => name));
 });

@@ -1,4 +1,4 @@
-// Bundles the two doors into dist/: index.js for the action, cli.js for the command line.
+// Bundles the doors into dist/: index.js and post.js for the action, cli.js for the command line.
 import { execFile } from "node:child_process";
 import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
@@ -8,8 +8,8 @@ const ncc = "node_modules/@vercel/ncc/dist/ncc/cli.js";
 const work = ".cache/build";
 
 await rm(work, { recursive: true, force: true });
-const [action, cli] = await Promise.all(
-  ["action", "cli"].map(async (door) => {
+const [action, post, cli] = await Promise.all(
+  ["action", "action-post", "cli"].map(async (door) => {
     const folder = `${work}/${door}`;
     await run(process.execPath, [ncc, "build", `src/${door}.ts`, "-o", folder, "--license", "licenses.txt"]);
     return folder;
@@ -20,6 +20,7 @@ const [action, cli] = await Promise.all(
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist", { recursive: true });
 await copyFile(`${action}/index.js`, "dist/index.js");
+await copyFile(`${post}/index.js`, "dist/post.js");
 await copyFile(`${cli}/index.js`, "dist/cli.js");
 await chmod("dist/cli.js", 0o755);
 await copyFile(`${action}/licenses.txt`, "dist/licenses.txt");

@@ -1,20 +1,30 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
 import { context } from "@actions/github";
 import { NAME, VERSION } from "./about.js";
-import { type NamedPlan, prune } from "./commands/prune.js";
+import { check } from "./commands/check.js";
+import type { NamedPlan } from "./commands/draft.js";
+import { prune } from "./commands/prune.js";
+import { reclaim, type ReclaimDoor } from "./commands/reclaim.js";
 import type { Problem } from "./core/errors.js";
-
-import { readPruneSettings, unknownSetting } from "./read-settings.js";
+import { isReady } from "./core/finding.js";
+import type { CheckSettings } from "./read-check.js";
+import type { PruneSettings } from "./read-prune.js";
+import type { ReclaimSettings } from "./read-reclaim.js";
+import { readSettings, unknownSetting } from "./read-settings.js";
+import { renderCheck, renderCheckSummary } from "./report/check.js";
 import { failureText } from "./report/failure.js";
 import { cutList, outputsOf } from "./report/outputs.js";
 import { renderPlans } from "./report/plan-file.js";
 import { describeThrown } from "./report/outcomes.js";
 import { createProgress, type Log } from "./report/progress.js";
+import { reclaimedBytes, reclaimFailure, reclaimLine, reclaimStatus } from "./report/reclaim.js";
 import { createRedactor } from "./report/redact.js";
-import { type RunResult, SPACE_COMES_BACK, statusOf, summaryLine } from "./report/result.js";
+import { aboutSpace, type RunResult, statusOf, summaryLine } from "./report/result.js";
+import { renderReclaimSummary } from "./report/reclaim-summary.js";
 import { renderSummary } from "./report/summary.js";
 import type { RawSettings } from "./setting-reader.js";
 import { SETTINGS } from "./settings.js";
@@ -45,21 +55,47 @@ function readInputs(): { readonly raw: RawSettings; readonly problems: readonly 
 async function run(): Promise<void> {
   const { raw, problems } = readInputs();
   secrets.add(raw.password ?? "");
-  const settings = readPruneSettings(raw, problems);
-  const planPath = join(await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), `${NAME}-`)), "plan.json");
+  const settings = readSettings(raw, problems);
+  switch (settings.command) {
+    case "prune":
+      return runPrune(settings);
+    case "reclaim":
+      return runReclaim(settings);
+    case "check":
+      return runCheck(settings);
+  }
+}
+
+/** What every command that deletes needs of this door. */
+function openDoor(): ReclaimDoor {
   const { say, signal } = createStop(createProgress(log));
-  const result = await prune(settings, {
+  const id = randomUUID();
+  return {
     userAgent: `${NAME}/${VERSION}`,
     say,
     stop: signal,
     onSecret: secrets.add,
+    run: id,
+    // For action-post.ts, which runs even after this process has been killed.
+    willStop: (container) => {
+      core.saveState("container", container);
+      core.saveState("run", id);
+    },
+  };
+}
+
+async function runPrune(settings: PruneSettings): Promise<void> {
+  const planPath = join(await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), `${NAME}-`)), "plan.json");
+  const door = openDoor();
+  const result = await prune(settings, {
+    ...door,
     async savePlans(plans: readonly NamedPlan[]) {
       await writeFile(planPath, renderPlans(plans, settings.policy, { ...origin(), created: new Date() }));
       core.setOutput("plan", planPath);
-      say({ kind: "plan-saved", path: planPath });
+      door.say({ kind: "plan-saved", path: planPath });
     },
   });
-  await report(result, planPath);
+  await reportPrune(result, planPath);
 }
 
 function origin(): { readonly tool: string; readonly run?: string } {
@@ -69,7 +105,7 @@ function origin(): { readonly tool: string; readonly run?: string } {
   return { tool, run: `${context.serverUrl}/${repository}/actions/runs/${context.runId}` };
 }
 
-async function report(result: RunResult, planPath: string): Promise<void> {
+async function reportPrune(result: RunResult, planPath: string): Promise<void> {
   const outputs = outputsOf(result, planPath);
   for (const name of ["deleted", "kept"] as const) {
     const { json, left } = cutList(outputs[name]);
@@ -82,12 +118,31 @@ async function report(result: RunResult, planPath: string): Promise<void> {
   }
   core.setOutput("deleted-count", outputs["deleted-count"]);
   core.setOutput("kept-count", outputs["kept-count"]);
-  if (process.env["GITHUB_STEP_SUMMARY"] !== undefined) {
-    await core.summary.addRaw(secrets.redact(renderSummary(result))).write();
-  }
+  core.setOutput("freed-bytes", outputs["freed-bytes"] ?? "");
+  await writeSummary(renderSummary(result));
   if (statusOf(result) !== "done") core.setFailed(secrets.redact(failureText(result)));
-  if (outputs["deleted-count"] > 0 && !result.isDryRun) log.info(SPACE_COMES_BACK);
+  for (const line of aboutSpace(result)) log.info(line);
   log.info(summaryLine(result));
+}
+
+async function runReclaim(settings: ReclaimSettings): Promise<void> {
+  const result = await reclaim(settings, openDoor());
+  core.setOutput("freed-bytes", reclaimedBytes(result) ?? "");
+  await writeSummary(renderReclaimSummary(result));
+  if (reclaimStatus(result) !== "done") core.setFailed(secrets.redact(reclaimFailure(result)));
+  log.info(reclaimLine(result));
+}
+
+async function runCheck(settings: CheckSettings): Promise<void> {
+  const result = await check(settings, { userAgent: `${NAME}/${VERSION}`, onSecret: secrets.add });
+  log.info(renderCheck(result));
+  await writeSummary(renderCheckSummary(result));
+  if (!isReady(result.findings)) core.setFailed("The registry is not ready; the log says what to do.");
+}
+
+async function writeSummary(text: string): Promise<void> {
+  if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
+  await core.summary.addRaw(secrets.redact(text)).write();
 }
 
 try {

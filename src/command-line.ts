@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
 import type { Problem } from "./core/errors.js";
-import { NAME } from "./about.js";
 import { unknownSetting } from "./read-settings.js";
 import type { RawSettings } from "./setting-reader.js";
-import { COMMANDS, type Setting, SETTINGS } from "./settings.js";
+import { type Command, COMMANDS, type Setting, SETTINGS } from "./settings.js";
 
 /** What a command line says. */
 export type CommandLine =
-  | { readonly kind: "help" }
+  /** Of all, or of one command. */
+  | { readonly kind: "help"; readonly command?: Command }
   | { readonly kind: "version" }
   | {
       readonly kind: "run";
@@ -36,7 +36,7 @@ const OWN_FLAGS: readonly Flag[] = [
     help: "Write the plan, a verdict with its reason for every tag, to this file as JSON.",
   },
   { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
-  { name: "yes", type: "boolean", help: "Don't ask before deleting." },
+  { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
   { name: "help", type: "boolean", help: "Print this." },
   { name: "version", type: "boolean", help: "Print the version." },
 ];
@@ -44,8 +44,11 @@ const OWN_FLAGS: readonly Flag[] = [
 // The command is the first word of the command line, as for any other program with subcommands.
 const SETTING_FLAGS: readonly Setting[] = SETTINGS.filter(({ name }) => name !== "command");
 
-type AnyFlag = Flag & Partial<Setting>;
-const FLAGS: readonly AnyFlag[] = [...SETTING_FLAGS, ...OWN_FLAGS];
+/** A flag, with what the settings table says of it. */
+export type AnyFlag = Flag & Partial<Setting>;
+
+/** Every flag: the settings, and what the command line has besides. */
+export const FLAGS: readonly AnyFlag[] = [...SETTING_FLAGS, ...OWN_FLAGS];
 
 /** Every flag's name, without its dashes. */
 export const FLAG_NAMES: readonly string[] = FLAGS.map(({ name }) => name);
@@ -88,7 +91,7 @@ class Reading {
   readonly #problems: Problem[] = [];
   #isFirst = true;
   #afterUnknown = false;
-  #command: string | undefined;
+  #command: Command | undefined;
 
   positional(value: string): void {
     // What follows a flag that does not exist was meant for it, and is no image.
@@ -96,10 +99,10 @@ class Reading {
       this.#afterUnknown = false;
       return;
     }
-    const isCommand = this.#isFirst && COMMANDS.some((command) => command === value);
+    const command = this.#isFirst ? COMMANDS.find((known) => known === value) : undefined;
     this.#isFirst = false;
-    if (isCommand) this.#command = value;
-    else this.#add("image", value);
+    if (command !== undefined) this.#command = command;
+    else this.#add(this.#command === "reclaim" ? "registry" : "image", value);
   }
 
   option({ name, rawName, value, inlineValue }: OptionToken): void {
@@ -122,7 +125,9 @@ class Reading {
   }
 
   result(): CommandLine {
-    if (this.#flag("help")) return { kind: "help" };
+    if (this.#flag("help")) {
+      return { kind: "help", ...(this.#command === undefined ? {} : { command: this.#command }) };
+    }
     if (this.#flag("version")) return { kind: "version" };
     const [json, passwordStdin, yes] = [this.#flag("json"), this.#flag("password-stdin"), this.#flag("yes")];
     const plan = this.#values.get("plan")?.at(-1);
@@ -159,45 +164,4 @@ class Reading {
     }
     return value === "true";
   }
-}
-
-const WIDTH = 100;
-const INDENT = " ".repeat(6);
-
-/** The text of `--help`. */
-export function renderHelp(): string {
-  return [
-    `Usage: ${NAME} [prune] IMAGE... [flags]`,
-    "",
-    "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
-    "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
-    "",
-    "Flags:",
-    ...FLAGS.flatMap(renderFlag),
-    "",
-    "A flag that takes a list can be given several times. A password is better not written on a command line:",
-    "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
-    "",
-    "Exit codes: 0 done; 1 failed; 2 bad input; 3 some deletions failed.",
-    "",
-  ].join("\n");
-}
-
-function renderFlag(flag: AnyFlag): readonly string[] {
-  const value =
-    flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
-  const otherwise = flag.default ?? flag.otherwise;
-  const note =
-    otherwise === "required" ? "  (required)" : otherwise === undefined ? "" : `  (default: ${otherwise})`;
-  return [`  --${flag.name}${value}${note}`, ...wrap(flag.help.replaceAll("`", ""))];
-}
-
-function wrap(text: string): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1);
-    if (line === undefined || line.length + word.length >= WIDTH) lines.push(INDENT + word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines;
 }

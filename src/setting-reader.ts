@@ -1,3 +1,5 @@
+import bytes from "bytes";
+import parseDuration from "parse-duration";
 import { type Problem, PruneError } from "./core/errors.js";
 import { type Setting, type SettingName, SETTINGS } from "./settings.js";
 
@@ -58,6 +60,28 @@ export class SettingReader {
     const number = Number(text);
     if (/^(?:0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(number)) return number;
     this.problem(name, `"${text}" is not a whole number; write digits alone, such as 10`);
+    return undefined;
+  }
+
+  /** A number of bytes, units being powers of 1024; `undefined` where none was given, or what was given is none. */
+  size(name: SettingName): number | undefined {
+    const text = this.text(name);
+    if (text === "") return undefined;
+    // The library reads "1GiB" as one byte.
+    const size = /^\d+(?:\.\d+)? ?(?:[KMGTP]?B)$/i.test(text) ? bytes.parse(text) : null;
+    if (size !== null) return size;
+    this.problem(name, `"${text}" is not a size; write a number and its unit, such as 500MB or 1GB`);
+    return undefined;
+  }
+
+  /** A time in milliseconds; `undefined` where none was given, or what was given is none. */
+  duration(name: SettingName): number | undefined {
+    const text = this.text(name);
+    if (text === "") return undefined;
+    // The library takes a bare number for milliseconds, and months and years for so many days.
+    const duration = /^(?:\d+(?:\.\d+)? ?[smhdw] ?)+$/.test(text) ? parseDuration(text) : null;
+    if (duration !== null && duration > 0) return duration;
+    this.problem(name, `"${text}" is not a time; write a number and its unit, such as 30m, 24h or 7d`);
     return undefined;
   }
 

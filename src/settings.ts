@@ -1,8 +1,12 @@
+import { DISK_SETTINGS } from "./disk-settings.js";
 import { GROUPINGS } from "./core/policy.js";
 import { SORTS } from "./core/order.js";
 
-/** How a setting's text is read. `choice` takes one of `choices`; `list` takes one value a line. */
-export type SettingType = "choice" | "list" | "text" | "boolean" | "count";
+/**
+ * How a setting's text is read. `choice` takes one of `choices`; `list` takes one value a line;
+ * `size` is a number of bytes with its unit, `duration` a time with its.
+ */
+export type SettingType = "choice" | "list" | "text" | "boolean" | "count" | "size" | "duration";
 
 /** One setting, as both doors offer it. */
 export interface Setting {
@@ -19,8 +23,8 @@ export interface Setting {
   readonly help: string;
 }
 
-export type Command = "prune";
-export const COMMANDS = ["prune"] as const satisfies readonly Command[];
+export type Command = "prune" | "reclaim" | "check";
+export const COMMANDS = ["prune", "reclaim", "check"] as const satisfies readonly Command[];
 
 /** Every setting, in the order in which a newcomer needs them. */
 export const SETTINGS = [
@@ -30,23 +34,34 @@ export const SETTINGS = [
     choices: COMMANDS,
     default: "prune",
     commands: COMMANDS,
-    help: "What to do. `prune` deletes all but the newest tags of the repositories that `image` names.",
+    help:
+      "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `reclaim` gets the disk its space back: " +
+      "garbage collection, and what it leaves behind. `check` says whether the registry of `image` is ready.",
   },
   {
     name: "image",
     type: "list",
-    otherwise: "required",
-    commands: ["prune"],
+    otherwise: "required, save for `reclaim`",
+    commands: ["prune", "check"],
     help:
       "Image references, one a line (commas too): `[http://|https://]host[:port]/repository[:tag][@digest]`. Their repositories are pruned; " +
       "a tag or digest named here is what was just pushed and is always kept, even where it sorts lowest. " +
       "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run.",
   },
   {
+    name: "registry",
+    type: "text",
+    otherwise: "required for `reclaim`",
+    commands: ["reclaim"],
+    help:
+      "The registry whose disk is meant, as `[http://|https://]host[:port]`. It must be down, or read-only, before anything is taken from its storage, " +
+      "and it must answer afterwards.",
+  },
+  {
     name: "username",
     type: "text",
     otherwise: "Docker's configuration",
-    commands: ["prune"],
+    commands: COMMANDS,
     help:
       "User name for the registry. Without it and `password`, those of `~/.docker/config.json` are used (what docker/login-action writes; " +
       "`DOCKER_CONFIG` is honoured), else none. With images on several hosts it is bad input.",
@@ -55,14 +70,14 @@ export const SETTINGS = [
     name: "password",
     type: "text",
     otherwise: "Docker's configuration",
-    commands: ["prune"],
+    commands: COMMANDS,
     help: "Password or access token that goes with `username`. It is masked in the log, and sent to the registry and its token server alone.",
   },
   {
     name: "plain-http",
     type: "list",
     otherwise: "none",
-    commands: ["prune"],
+    commands: COMMANDS,
     help:
       "Hosts, with their ports, that speak plain HTTP, one a line, such as `192.168.1.121:5000` (Docker's `insecure-registries`). " +
       "Loopback hosts do anyway.",
@@ -112,8 +127,10 @@ export const SETTINGS = [
     name: "dry-run",
     type: "boolean",
     default: "false",
-    commands: ["prune"],
-    help: "`true`: decide and report, and delete nothing. Only GET and HEAD are sent, and no right but to pull is asked for.",
+    commands: ["prune", "reclaim"],
+    help:
+      "`true`: decide and report, and delete nothing. A prune sends only GET and HEAD, and asks for no right but to pull; " +
+      "`reclaim` stops nothing, and lists what it would remove.",
   },
   {
     name: "allow-empty",
@@ -122,11 +139,12 @@ export const SETTINGS = [
     commands: ["prune"],
     help: "`true`: a repository may end without a tag.",
   },
+  ...DISK_SETTINGS,
   {
     name: "concurrency",
     type: "text",
     default: "auto",
-    commands: ["prune"],
+    commands: COMMANDS,
     help: "Most requests at once, from 1 to 64. `auto` is 8.",
   },
 ] as const satisfies readonly Setting[];

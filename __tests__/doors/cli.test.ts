@@ -54,6 +54,7 @@ describe("a prune", () => {
       kept: [`${made.image}:1.2.0`, `${made.image}:1.0.0`],
       "deleted-count": 1,
       "kept-count": 2,
+      "freed-bytes": null,
       plan,
       verdicts: [
         expect.objectContaining({

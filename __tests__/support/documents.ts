@@ -23,7 +23,7 @@ export function renderActionYml(): string {
     branding: { icon: "scissors", color: "green" },
     inputs: Object.fromEntries(inputs) as unknown,
     outputs: Object.fromEntries(outputs) as unknown,
-    runs: { using: "node24", main: "dist/index.js" },
+    runs: { using: "node24", main: "dist/index.js", post: "dist/post.js", "post-if": "always()" },
   };
   return `# Made from src/settings.ts and src/report/outputs.ts by: npm run docs\n${stringify(action, { lineWidth: 110 })}`;
 }

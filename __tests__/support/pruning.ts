@@ -24,6 +24,7 @@ export async function runPrune(raw: RawSettings, door: Partial<PruneDoor> = {}):
     say: (event) => events.push(event),
     onSecret: (secret) => secrets.push(secret),
     savePlans: () => Promise.resolve(),
+    run: randomUUID(),
     ...door,
   });
   const [outcome] = result.outcomes;

@@ -1,5 +1,7 @@
+import type { CollectionOutcome } from "./collection.js";
 import type { DeletionOutcome, RepositoryOutcome } from "./outcome.js";
 import type { Plan } from "./plan.js";
+import type { SweepOutcome } from "./sweep-outcome.js";
 import type { Digest, Tag } from "./reference.js";
 
 /** What happens in a run, while it happens. `repository` is `host/repository`. */
@@ -19,9 +21,30 @@ export type RunEvent =
     }
   | { readonly kind: "checked"; readonly tags: number }
   | { readonly kind: "deletion"; readonly outcome: DeletionOutcome }
-  | { readonly kind: "told-to-stop" }
+  | { readonly kind: "told-to-stop"; readonly what: "deletions" | "collection" }
   | { readonly kind: "verifying" }
-  | { readonly kind: "repository-ended"; readonly outcome: RepositoryOutcome };
+  | { readonly kind: "repository-ended"; readonly outcome: RepositoryOutcome }
+  /** From here to its end the registry may be stopped. */
+  | { readonly kind: "collection-started"; readonly host: string; readonly by: "container" | "command" }
+  | { readonly kind: "collection-step"; readonly step: CollectionStep }
+  | { readonly kind: "collection-ended"; readonly outcome: CollectionOutcome }
+  | { readonly kind: "sweep-started"; readonly storage: string; readonly isDryRun: boolean }
+  | { readonly kind: "sweep-ended"; readonly outcome: SweepOutcome; readonly isDryRun: boolean };
+
+/** What happens on the way to the disk's space. Names of containers are as people write them. */
+export type CollectionStep =
+  /** Another run collects for the same registry. */
+  | { readonly kind: "waiting"; readonly container: string }
+  /** A run that was ended had left the registry stopped, or its lock behind. */
+  | { readonly kind: "recovered"; readonly container: string }
+  /** What there is to collect. `bytes` where all sizes are known. */
+  | { readonly kind: "looked"; readonly blobs: number; readonly bytes?: number }
+  | { readonly kind: "stopping" | "starting"; readonly container: string }
+  | { readonly kind: "down" | "collecting" | "up" }
+  /** What is looked at before and after. */
+  | { readonly kind: "proving"; readonly when: "before" | "after"; readonly tags: number }
+  /** A line that the user's script printed. */
+  | { readonly kind: "script-line"; readonly line: string };
 
 /** Told what happens. */
 export type Say = (event: RunEvent) => void;

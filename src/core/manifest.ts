@@ -2,14 +2,21 @@ import { UnsureError } from "./errors.js";
 import { isObject } from "./json.js";
 import { type Digest, isDigest } from "./reference.js";
 
+/** A configuration or layer, as a manifest names it. Schema 1 names no sizes. */
+export interface Blob {
+  readonly digest: Digest;
+  readonly bytes?: number;
+}
+
 /**
  * A manifest, as far as deleting safely needs it.
- * `children` are what an index names, in its order; `subject` is what a referrer refers to.
+ * `children` are what an index names, in its order; `subject` is what a referrer refers to;
+ * `blobs` are what an image needs besides, as far as the registry itself has to hold them.
  */
 export type Manifest =
   | { readonly kind: "index"; readonly children: readonly Digest[]; readonly subject?: Digest }
-  | { readonly kind: "image"; readonly subject?: Digest }
-  | { readonly kind: "schema1" };
+  | { readonly kind: "image"; readonly subject?: Digest; readonly blobs?: readonly Blob[] }
+  | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
 
 const INDEX_TYPES = [
   "application/vnd.oci.image.index.v1+json",
@@ -39,7 +46,7 @@ export function isSchema1(mediaType: string): boolean {
  * @throws {UnsureError} where it is not certain what the manifest contains
  */
 export function decodeManifest(mediaType: string, body: unknown): Manifest {
-  if (isSchema1(mediaType)) return { kind: "schema1" };
+  if (isSchema1(mediaType)) return { kind: "schema1", blobs: schema1Blobs(body) };
   if (!isObject(body)) throw unsure("it is not a JSON object");
   const own = body["mediaType"];
   if (own !== undefined && own !== mediaType) {
@@ -50,7 +57,7 @@ export function decodeManifest(mediaType: string, body: unknown): Manifest {
   if (IMAGE_TYPES.includes(mediaType)) {
     // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
     if (body["manifests"] !== undefined) throw unsure("it is an image that also lists manifests");
-    return { kind: "image", ...subject };
+    return { kind: "image", ...subject, blobs: blobsOf(body) };
   }
   throw unsure(`its media type is "${mediaType}"`);
 }
@@ -59,6 +66,35 @@ function childrenOf(body: Readonly<Record<string, unknown>>): readonly Digest[] 
   const { manifests } = body;
   if (!Array.isArray(manifests)) throw unsure("it is an index without a list of manifests");
   return manifests.map(digestOf);
+}
+
+/** No decision rests on these, so what can't be read among them is left out. */
+function blobsOf(body: Readonly<Record<string, unknown>>): readonly Blob[] {
+  const { config, layers } = body;
+  const listed: readonly unknown[] = Array.isArray(layers) ? layers : [];
+  return [config, ...listed].flatMap((descriptor) => {
+    if (!isObject(descriptor) || isForeign(descriptor)) return [];
+    const { digest, size } = descriptor;
+    if (typeof digest !== "string" || !isDigest(digest)) return [];
+    return [{ digest, ...(typeof size === "number" ? { bytes: size } : {}) }];
+  });
+}
+
+/** Layers that are fetched from elsewhere need not be in the registry (OCI image spec, "non-distributable layers"). */
+function isForeign({ mediaType, urls }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    (Array.isArray(urls) && urls.length > 0) ||
+    (typeof mediaType === "string" && /foreign|nondistributable/.test(mediaType))
+  );
+}
+
+function schema1Blobs(body: unknown): readonly Blob[] {
+  const layers = isObject(body) ? body["fsLayers"] : undefined;
+  if (!Array.isArray(layers)) return [];
+  return layers.flatMap((layer: unknown) => {
+    const digest = isObject(layer) ? layer["blobSum"] : undefined;
+    return typeof digest === "string" && isDigest(digest) ? [{ digest }] : [];
+  });
 }
 
 function digestOf(descriptor: unknown): Digest {

@@ -101,8 +101,13 @@ function splitPath(text: string, path: string): { repository: string; tag?: stri
   };
 }
 
+/** Whether a text is a repository's name, without its host. */
+export function isRepositoryName(text: string): text is RepositoryName {
+  return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
+}
+
 function checkedRepository(text: string, repository: string): RepositoryName {
-  if (REPOSITORY.test(repository) && repository.length <= MAX_REPOSITORY) return repository as RepositoryName;
+  if (isRepositoryName(repository)) return repository;
   if (repository !== repository.toLowerCase()) {
     throw invalid(text, `a repository is lower case; write "${repository.toLowerCase()}"`);
   }

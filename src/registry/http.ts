@@ -14,6 +14,10 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** How often it is sent at the most; otherwise as often as is sensible. */
+  readonly attempts?: number;
+  /** `false`: a redirect is an answer, and is not followed. */
+  readonly followsRedirects?: boolean;
 }
 
 /** An answer, read to its end. */
@@ -96,6 +100,7 @@ async function followRedirects(request: HttpRequest, clientFor: ClientFor): Prom
     const { location } = response.headers;
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (!REDIRECTS.has(response.status) || location === undefined || !isRead) return response;
+    if (request.followsRedirects === false) return response;
     if (hops === MAX_REDIRECTS) throw badAnswer(request.url, "it redirects without an end");
     current = redirected(current, new URL(location, current.url));
   }
@@ -127,7 +132,10 @@ async function sendWithRetries(request: HttpRequest, clientFor: ClientFor): Prom
             status: result.response.status,
             retryAfter: result.response.headers["retry-after"],
           };
-    const delay = retryDelay(attempt, outcome, { random: Math.random(), now: Date.now() });
+    const isLast = attempt === request.attempts;
+    const delay = isLast
+      ? undefined
+      : retryDelay(attempt, outcome, { random: Math.random(), now: Date.now() });
     if (delay !== undefined) await sleep(delay);
     else if (result.kind === "answer") return result.response;
     else throw result.error instanceof RegistryError ? result.error : networkError(request.url, result.error);

@@ -132,8 +132,8 @@ export function isHtml(response: HttpResponse): boolean {
   return /\bhtml\b/i.test(response.headers["content-type"] ?? "");
 }
 
-/** Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
-function isReadOnly(response: HttpResponse): boolean {
+/** Whether a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
+export function isReadOnly(response: HttpResponse): boolean {
   return response.status === 405 && response.headers.allow === "GET, HEAD";
 }
 

@@ -32,6 +32,7 @@ export type RegistryErrorKind =
   | "forbidden"
   | "deletes-off"
   | "read-only"
+  | "takes-writes"
   | "proxy-refuses"
   | "not-a-registry"
   | "unsafe-realm"

@@ -1,11 +1,12 @@
 import type { RepositoryOutcome } from "../core/outcome.js";
+import { collectionFailure } from "./collection.js";
 import { describeError, describeHarm } from "./outcomes.js";
 import type { RunResult } from "./result.js";
 import { count } from "./wording.js";
 
 /** Everything that went wrong, each with its next step; the empty text where nothing did. */
-export function failureText({ outcomes }: RunResult): string {
-  return outcomes.flatMap(failuresOf).join("\n");
+export function failureText({ outcomes, collection }: RunResult): string {
+  return [...outcomes.flatMap(failuresOf), ...(collectionFailure(collection) ?? [])].join("\n");
 }
 
 function failuresOf(outcome: RepositoryOutcome): readonly string[] {

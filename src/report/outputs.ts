@@ -1,3 +1,4 @@
+import { collectionRecord, freedBytes } from "./collection.js";
 import { deletedTags, keptTags, type RunResult, verdictRecords } from "./result.js";
 
 /** The action's outputs and what they hold; `action.yml` and `README.md` show them. */
@@ -13,6 +14,10 @@ export const OUTPUTS = [
   { name: "deleted-count", help: "How many tags were deleted; in a dry run, would be." },
   { name: "kept-count", help: "How many tags were decided to stay." },
   {
+    name: "freed-bytes",
+    help: "How many bytes the disk has back, after a collection or a sweep; empty where none ran, or it is not known.",
+  },
+  {
     name: "plan",
     help: "Path of the plan as JSON: a verdict with a reason for every tag. Nothing is cut there.",
   },
@@ -24,6 +29,8 @@ export interface Outputs {
   readonly kept: readonly string[];
   readonly "deleted-count": number;
   readonly "kept-count": number;
+  /** `null` where no collection ran, or it is not known. */
+  readonly "freed-bytes": number | null;
   /** Path of the plan file; the empty text where none was written. */
   readonly plan: string;
 }
@@ -32,7 +39,14 @@ export interface Outputs {
 export function outputsOf(result: RunResult, planPath: string): Outputs {
   const deleted = deletedTags(result);
   const kept = keptTags(result);
-  return { deleted, kept, "deleted-count": deleted.length, "kept-count": kept.length, plan: planPath };
+  return {
+    deleted,
+    kept,
+    "deleted-count": deleted.length,
+    "kept-count": kept.length,
+    "freed-bytes": freedBytes(result.collection) ?? null,
+    plan: planPath,
+  };
 }
 
 /** What `--json` prints: the outputs and every verdict. */
@@ -40,7 +54,9 @@ export function renderJson(result: RunResult, planPath: string): string {
   const plans = result.outcomes.flatMap((outcome) =>
     "plan" in outcome ? [{ repository: outcome.repository, plan: outcome.plan }] : [],
   );
-  return `${JSON.stringify({ ...outputsOf(result, planPath), verdicts: verdictRecords(plans) }, null, 2)}\n`;
+  const collection =
+    result.collection === undefined ? {} : { collection: collectionRecord(result.collection) };
+  return `${JSON.stringify({ ...outputsOf(result, planPath), ...collection, verdicts: verdictRecords(plans) }, null, 2)}\n`;
 }
 
 // All outputs of a job may have 1 MiB, counted in UTF-16; two lists of these leave room for others.

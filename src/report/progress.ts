@@ -2,6 +2,8 @@ import type { RunEvent, Say } from "../core/event.js";
 import type { DeletionOutcome, RepositoryOutcome, TagNote } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
+import { collectionWarnings, describeStep } from "./collection.js";
+import { describeDoubt, sweepLines } from "./sweep.js";
 import { describeDangling, describeNote, describeNothing, describeSpare, some } from "./outcomes.js";
 import { describeReason } from "./reasons.js";
 import { count, shortDigest } from "./wording.js";
@@ -57,12 +59,44 @@ function tell(log: Log, event: RunEvent): void {
     case "deletion":
       return tellDeletion(log, event.outcome);
     case "told-to-stop":
-      return log.info("  told to stop: waiting for the deletions under way");
+      return log.info(
+        event.what === "deletions"
+          ? "  told to stop: waiting for the deletions under way"
+          : "  told to stop: the registry is started again first",
+      );
     case "verifying":
       log.endGroup();
       return log.info("  reading again what is left");
     case "repository-ended":
       return tellOutcome(log, event.outcome);
+    case "collection-started":
+    case "collection-step":
+    case "collection-ended":
+    case "sweep-started":
+    case "sweep-ended":
+      return tellDisk(log, event);
+  }
+}
+
+type DiskEvent = Extract<RunEvent, { readonly kind: `collection-${string}` | `sweep-${string}` }>;
+
+function tellDisk(log: Log, event: DiskEvent): void {
+  switch (event.kind) {
+    case "collection-started":
+      return log.group(`${event.host}: collecting the garbage`);
+    case "collection-step":
+      return log.info(`  ${describeStep(event.step)}`);
+    case "collection-ended":
+      log.endGroup();
+      for (const warning of collectionWarnings(event.outcome)) log.warning(warning);
+      return;
+    case "sweep-started":
+      return log.group(`${event.storage}: looking for what garbage collection leaves behind`);
+    case "sweep-ended":
+      for (const line of sweepLines(event.outcome, event.isDryRun)) log.info(`  ${line}`);
+      log.endGroup();
+      for (const doubt of event.outcome.unsure) log.warning(describeDoubt(doubt));
+      return;
   }
 }
 

@@ -1,7 +1,9 @@
+import type { CollectionOutcome } from "../core/collection.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import type { Verdict } from "../core/verdict.js";
+import { collectionFailure, describeCollection } from "./collection.js";
 import { count } from "./wording.js";
 
 /** How a run ended: the command line's exit codes. */
@@ -12,6 +14,8 @@ export interface RunResult {
   readonly isDryRun: boolean;
   /** One for each repository, in the order given. */
   readonly outcomes: readonly RepositoryOutcome[];
+  /** What came of the garbage collection, where one was asked for. */
+  readonly collection?: CollectionOutcome;
 }
 
 /** A verdict as it is printed and saved. `repository` is `host/repository`; a tag that does not resolve has no digest. */
@@ -24,7 +28,8 @@ export interface VerdictRecord {
 }
 
 /** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
-export function statusOf({ outcomes }: RunResult): RunStatus {
+export function statusOf({ outcomes, collection }: RunResult): RunStatus {
+  if (collectionFailure(collection) !== undefined) return "failed";
   if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0)) return "failed";
   const bad = outcomes.filter(isIncomplete);
   if (bad.length === 0) return "done";
@@ -84,9 +89,14 @@ export function verdictRecords(
   );
 }
 
-/** What garbage collection has to do with it: said wherever something was deleted. */
-export const SPACE_COMES_BACK =
-  "The registry's disk gets its space back at the next garbage collection, not before (registry garbage-collect, with the registry stopped or read-only).";
+/** What garbage collection has to do with it, where something was deleted and none was run; else nothing. */
+export function aboutSpace(result: RunResult): readonly string[] {
+  const { isDryRun, collection } = result;
+  if (isDryRun || deletedTags(result).length === 0 || collection !== undefined) return [];
+  return [
+    "The registry's disk gets its space back at the next garbage collection, not before: set gc-container or gc-command, or run reclaim at night.",
+  ];
+}
 
 /** The one line that sums a run up. */
 export function summaryLine(result: RunResult): string {
@@ -95,7 +105,8 @@ export function summaryLine(result: RunResult): string {
   const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
   const counts = `${verb} ${count(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
   const where = `in ${count(result.outcomes.length, "repository")}`;
-  return [`${counts} ${where}.`, ...troubles(result)].join(" ");
+  const collected = result.collection === undefined ? [] : [describeCollection(result.collection)];
+  return [`${counts} ${where}.`, ...troubles(result), ...collected].join(" ");
 }
 
 function troubles({ outcomes }: RunResult): readonly string[] {

@@ -1,9 +1,11 @@
+import type { CollectionOutcome } from "../core/collection.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
+import { collectionFailure, collectionWarnings } from "./collection.js";
 import { describeError, describeHarm, describeNothing, describeNote, describeSpare } from "./outcomes.js";
 import { describeReason } from "./reasons.js";
-import { deletedTags, type RunResult, SPACE_COMES_BACK, summaryLine, tagsOf } from "./result.js";
+import { aboutSpace, type RunResult, summaryLine, tagsOf } from "./result.js";
 import { count, shortDigest } from "./wording.js";
 
 // GitHub throws a step's whole summary away above 1 MiB.
@@ -13,9 +15,12 @@ const FOLD_ABOVE = 20;
 
 /** The job summary: GitHub's Markdown, escaped, cut well under the size that GitHub takes. */
 export function renderSummary(result: RunResult): string {
-  const { outcomes, isDryRun } = result;
-  const isFreed = !isDryRun && deletedTags(result).length > 0;
-  const parts = [`### ${escape(summaryLine(result))}`, ...(isFreed ? [SPACE_COMES_BACK] : [])];
+  const { outcomes, collection } = result;
+  const parts = [
+    `### ${escape(summaryLine(result))}`,
+    ...aboutSpace(result),
+    ...renderCollection(collection),
+  ];
   const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
   let bytes = 0;
   for (const [index, outcome] of outcomes.entries()) {
@@ -30,6 +35,13 @@ export function renderSummary(result: RunResult): string {
   return `${parts.join("\n\n")}\n`;
 }
 
+/** What is wrong after a collection, or wants somebody to look; how it went is in the title. */
+export function renderCollection(collection: CollectionOutcome | undefined): readonly string[] {
+  if (collection === undefined) return [];
+  const lines = [...(collectionFailure(collection) ?? []), ...collectionWarnings(collection)];
+  return lines.map(quote);
+}
+
 function renderRepository(outcome: RepositoryOutcome, budget: number): string {
   const title = `#### ${code(outcome.repository)}`;
   switch (outcome.kind) {
@@ -38,7 +50,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
     case "failed":
       return [
         title,
-        failure(describeError(outcome.error)),
+        quote(describeError(outcome.error)),
         ...(outcome.plan === undefined ? [] : [table(outcome.plan, budget)]),
       ].join("\n\n");
     case "planned":
@@ -67,7 +79,7 @@ function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "app
   }
   return [
     `${count(outcome.deleted.length, "tag")} deleted (${count(gone, "manifest")}), ${tagsOf(outcome.plan, "keep").length} kept.`,
-    ...(outcome.stopped === undefined ? [] : [failure(describeError(outcome.stopped))]),
+    ...(outcome.stopped === undefined ? [] : [quote(describeError(outcome.stopped))]),
     ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
   ];
 }
@@ -77,7 +89,8 @@ function renderPlanned(plan: Plan): string {
   return `${count(goes.length, "tag")} would be deleted, ${stays.length} kept.`;
 }
 
-function failure(text: string): string {
+/** A text as a quotation, line by line. */
+export function quote(text: string): string {
   return text
     .split("\n")
     .map((line) => `> ${escape(line)}`)
@@ -110,6 +123,6 @@ function code(text: string): string {
 }
 
 /** As character references, so that neither HTML nor Markdown in it is understood, and no line ends. */
-function escape(text: string): string {
+export function escape(text: string): string {
   return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { type Engine, startEngine } from "../../scripts/docker-engine.mjs";
+import { freePort } from "../../scripts/run-server.mjs";
+
+/** A registry in a container of the tests' own engine. */
+export interface ContainedRegistry {
+  /** The container's name. */
+  readonly name: string;
+  /** `127.0.0.1:port`, as it is published. */
+  readonly host: string;
+  readonly url: string;
+  readonly engine: Engine;
+  /** Runs the engine's client. */
+  readonly docker: (...args: readonly string[]) => Promise<string>;
+}
+
+/** How the container is to be started, besides as in the story. */
+export interface ContainerOptions {
+  /** Flags of `docker run` before the image. */
+  readonly flags?: readonly string[];
+  /** What follows the image. */
+  readonly command?: readonly string[];
+  readonly image?: string;
+  /** Whether deletes are turned on in the container's own configuration; otherwise yes. */
+  readonly deletes?: boolean;
+}
+
+export const IMAGE = "registry:2";
+
+/**
+ * One engine for a test file, where one can run; its absence is said on standard error. `start` runs the story's literal container:
+ * `docker run -d -p … --restart always --name … registry:2`, with its configuration edited inside.
+ */
+export function useEngine(): {
+  readonly engine: () => Engine | undefined;
+  readonly start: (options?: ContainerOptions) => Promise<ContainedRegistry>;
+} {
+  let engine: Engine | undefined;
+  const before = { PATH: process.env["PATH"], DOCKER_HOST: process.env["DOCKER_HOST"] };
+  beforeAll(async () => {
+    engine = await startEngine({ say: console.warn });
+    if (engine === undefined) return;
+    await engine.buildRegistryImage(IMAGE);
+    Object.assign(process.env, engine.env);
+  });
+  afterAll(async () => {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+    await engine?.stop();
+  });
+  return {
+    engine: () => engine,
+    start: async (options = {}) => {
+      if (engine === undefined) throw new Error("the engine is started before the tests");
+      return startContainer(engine, options);
+    },
+  };
+}
+
+async function startContainer(
+  engine: Engine,
+  { flags = [], command = [], image = IMAGE, deletes = true }: ContainerOptions,
+): Promise<ContainedRegistry> {
+  const docker = async (...args: readonly string[]): Promise<string> =>
+    (await engine.run([...args])).stdout.trim();
+  const name = `registry-${randomUUID().slice(0, 8)}`;
+  const host = `127.0.0.1:${await freePort()}`;
+  const isOnce = flags.includes("--rm");
+  const restart = isOnce ? [] : ["--restart", "always"];
+  await docker("run", "-d", "-p", `${host}:5000`, ...restart, "--name", name, ...flags, image, ...command);
+  onTestFinished(async () => {
+    await engine.run(["rm", "--force", "--volumes", name]);
+  });
+  if (deletes) {
+    // As people do it.
+    const edit = "s/^storage:/storage:\\n  delete:\\n    enabled: true/";
+    await docker("exec", name, "sed", "-i", edit, "/etc/docker/registry/config.yml");
+    if (!isOnce) await docker("restart", "-t", "2", name);
+  }
+  const url = `http://${host}`;
+  await untilUp(url);
+  return { name, host, url, engine, docker };
+}
+
+/** Waits until something answers at `/v2/`. */
+export async function untilUp(url: string): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const isUp = await fetch(`${url}/v2/`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isUp) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} does not answer`);
+}

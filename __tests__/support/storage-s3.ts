@@ -1,0 +1,126 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { TestContext } from "vitest";
+import type { Repo } from "../../scripts/images.mjs";
+import { configuration } from "../../scripts/registry-config.mjs";
+import { startRegistry } from "../../scripts/registry.mjs";
+import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
+
+const run = promisify(execFile);
+
+// What the SDK reads, and what a developer's machine may have of it.
+const VARIABLES = [
+  "AWS_ENDPOINT_URL",
+  "AWS_ENDPOINT_URL_S3",
+  "AWS_REGION",
+  "AWS_DEFAULT_REGION",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_SECRET_ACCESS_KEY",
+  "AWS_SESSION_TOKEN",
+  "AWS_PROFILE",
+] as const;
+
+/** What the SDK is to find in the environment; what is not named is not there. */
+export function setAws(values: Partial<Record<(typeof VARIABLES)[number], string>>): void {
+  for (const name of VARIABLES) {
+    if (values[name] === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = values[name];
+  }
+  Object.assign(process.env, {
+    AWS_CONFIG_FILE: "/dev/null",
+    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_MAX_ATTEMPTS: "1",
+  });
+}
+
+/** A bucket that a registry can be started on, time and again. */
+export interface BucketShelf {
+  readonly server: S3Server;
+  /** Of an object or of a folder of them, on the server's disk. */
+  readonly at: (path: string) => string;
+  readonly serve: <Result>(use: (repo: (name: string) => Repo) => Promise<Result>) => Promise<Result>;
+  /** The registry's own `garbage-collect`; what it printed. */
+  readonly collect: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts an S3 server with a bucket `images`, and has the SDK find it; skips the test where there can be none. */
+export async function createBucketShelf(
+  context: TestContext,
+  { rootdirectory, binary }: { readonly rootdirectory: string; readonly binary: string },
+): Promise<BucketShelf> {
+  const said: string[] = [];
+  const server = await startS3Server({ say: (line) => said.push(line) });
+  if (server === undefined) return context.skip(said.at(-1));
+  await server.createBucket("images");
+  setAws({
+    AWS_ENDPOINT_URL: server.endpoint,
+    AWS_REGION: server.region,
+    AWS_ACCESS_KEY_ID: server.accessKey,
+    AWS_SECRET_ACCESS_KEY: server.secretKey,
+  });
+  const s3 = { ...server, bucket: "images", rootdirectory };
+  return {
+    server,
+    at: (path) => join(server.storage, "images", rootdirectory, "docker/registry/v2", path),
+    serve: async (use) => {
+      const registry = await startRegistry({ binary, s3 });
+      try {
+        return await use((name) => ({ base: registry.url, name }));
+      } finally {
+        await registry.stop();
+      }
+    },
+    collect: async () => {
+      const folder = await mkdtemp(join(tmpdir(), "collect-"));
+      const config = join(folder, "config.yml");
+      const places = { listen: "127.0.0.1:0", storage: undefined, htpasswd: "" };
+      await writeFile(config, JSON.stringify(configuration({ s3 }, places)));
+      const { stdout } = await run(binary, ["garbage-collect", config]);
+      await rm(folder, { recursive: true });
+      return stdout;
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** What a made-up S3 server answers to a request: the status and the body. */
+export type Answer = (request: { readonly method: string; readonly url: URL; readonly body: string }) => {
+  readonly status?: number;
+  readonly body: string;
+};
+
+/** Starts a server that answers as it is told, for what no real one does; the SDK finds it. */
+export async function startMadeUpS3(answer: Answer): Promise<{ readonly stop: () => void }> {
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = [];
+    incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+    incoming.on("end", () => {
+      const url = new URL(incoming.url ?? "/", "http://localhost");
+      const method = incoming.method ?? "GET";
+      const { status = 200, body } = answer({ method, url, body: Buffer.concat(chunks).toString() });
+      response.writeHead(status, { "content-type": "application/xml" }).end(body);
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  setAws({
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_REGION: "us-east-1",
+    AWS_ACCESS_KEY_ID: "AKIDMADEUP",
+    AWS_SECRET_ACCESS_KEY: "made-up-secret",
+  });
+  return {
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { CollectionOutcome } from "../core/collection.js";
+import type { RepositoryOutcome } from "../core/outcome.js";
+import type { Digest } from "../core/reference.js";
+import type { Snapshot } from "../core/graph.js";
+import { openSite } from "../disk/site.js";
+import { recover } from "../disk/recover.js";
+import type { PruneSettings } from "../read-prune.js";
+import type { RegistryHost } from "../registry/host.js";
+import type { Registry } from "../registry/registry.js";
+import { type RunResult, statusOf } from "../report/result.js";
+import { collect, type CollectionDoor, skipped } from "./collect.js";
+
+/** A repository that was planned for, as it was before and as it ended. */
+export interface PrunedRepository {
+  readonly snapshot: Snapshot;
+  readonly outcome: RepositoryOutcome;
+}
+
+/** A prune that is over, as its collection needs it. */
+export interface PrunedSite {
+  readonly open: () => Promise<Registry>;
+  readonly host: RegistryHost;
+  readonly result: RunResult;
+  readonly pruned: readonly PrunedRepository[];
+}
+
+/**
+ * Sees before anything is deleted that a container's garbage can be collected, and brings back a registry that a run which was killed left stopped.
+ * @throws {PruneError} where it can't be collected
+ */
+export async function prepareCollection(
+  { collection, dryRun }: PruneSettings,
+  host: RegistryHost,
+  { say, stop }: CollectionDoor,
+): Promise<void> {
+  if (collection?.by.kind !== "container") return;
+  const { engine, container } = await openSite(collection.by.name);
+  if (dryRun) return;
+  await recover({
+    engine,
+    name: container.name,
+    host,
+    stop,
+    say: (step) => {
+      say({ kind: "collection-step", step });
+    },
+  });
+}
+
+/** Collects what a prune deleted, unless it deleted nothing or failed: what a failed one deleted can still be put back. */
+export async function collectAfterPrune(
+  settings: PruneSettings,
+  site: PrunedSite,
+  door: CollectionDoor,
+): Promise<CollectionOutcome | undefined> {
+  const { collection, concurrency, dryRun } = settings;
+  if (collection === undefined) return undefined;
+  if (dryRun) return skipped({ kind: "dry-run" });
+  if (statusOf(site.result) !== "done") return skipped({ kind: "prune-failed" });
+  const pruned = site.pruned.filter(({ outcome }) => hasDeleted(outcome));
+  if (pruned.length === 0) return skipped({ kind: "nothing-deleted" });
+  return collect({
+    settings: collection,
+    registry: await site.open(),
+    host: site.host,
+    concurrency,
+    pruned: pruned.map(({ snapshot }) => snapshot.repository),
+    known: knownSizes(site.pruned),
+    isDryRun: false,
+    door,
+  });
+}
+
+function hasDeleted(outcome: RepositoryOutcome): boolean {
+  return outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted");
+}
+
+function knownSizes(pruned: readonly PrunedRepository[]): ReadonlyMap<Digest, number> {
+  const blobs = pruned
+    .flatMap(({ snapshot }) => [...snapshot.manifests.values()])
+    .flatMap((manifest) => (manifest.kind === "index" ? [] : (manifest.blobs ?? [])));
+  return new Map(
+    blobs.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes] as const])),
+  );
+}

@@ -1,0 +1,129 @@
+import pMap from "p-map";
+import {
+  type CollectionOutcome,
+  type CollectionReport,
+  type Freed,
+  notCollected,
+} from "../core/collection.js";
+import { PruneError } from "../core/errors.js";
+import type { RepositoryName } from "../core/reference.js";
+import { sumOf } from "../disk/blob-sizes.js";
+import { runScript, type ScriptResult } from "../disk/gc-command.js";
+import { RegistryError } from "../registry/registry.js";
+import {
+  beginProof,
+  type CollectionJob,
+  limitTime,
+  type Proof,
+  skipped,
+  tellStep,
+  wrongStorage,
+} from "./collect.js";
+
+// Enough to see a cache that was not cleared, and few enough for a registry that reckons a password anew each time.
+const MOST_PROBES = 200;
+
+/** Runs the user's script, which stops the registry, collects and starts it, and looks at what it did. */
+export async function collectByCommand(job: CollectionJob, script: string): Promise<CollectionOutcome> {
+  if (job.isDryRun) return skipped({ kind: "dry-run" });
+  if (job.door.stop?.aborted === true) return skipped({ kind: "told-to-stop" });
+  const proof = await prove(job);
+  const time = limitTime(job);
+  try {
+    const freeBefore = await job.freeBytes?.();
+    tellStep(job)({ kind: "collecting" });
+    const result = await runScript(script, {
+      host: job.host,
+      signal: time.signal,
+      onLine: (line) => {
+        tellStep(job)({ kind: "script-line", line });
+      },
+    });
+    tellStep(job)({ kind: "up" });
+    const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
+    return await judge({ job, proof, grown }, result);
+  } catch (error) {
+    if (job.door.stop !== undefined && error === job.door.stop.reason) throw toldToStop();
+    throw error;
+  } finally {
+    time.end();
+  }
+}
+
+function toldToStop(): PruneError {
+  return new PruneError(
+    "told to stop while gc-command ran, so it was ended (SIGTERM)",
+    "Look at whether the registry runs; a trap in the script starts it in every case.",
+  );
+}
+
+/** What this run pruned; else everything that the registry lists, where it does list it. */
+async function prove(job: CollectionJob): Promise<Proof | undefined> {
+  const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
+  return repositories === undefined ? undefined : beginProof(job, repositories);
+}
+
+async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryName[] | undefined> {
+  try {
+    return await host.listRepositories();
+  } catch (error) {
+    const isRefusal =
+      error instanceof RegistryError && ["unauthorized", "forbidden", "not-a-registry"].includes(error.kind);
+    if (isRefusal) return undefined;
+    throw error;
+  }
+}
+
+interface Judged {
+  readonly job: CollectionJob;
+  readonly proof: Proof | undefined;
+  /** By how many bytes the file system's free space grew; 0 where that is not known. */
+  readonly grown: number;
+}
+
+async function judge({ job, proof, grown }: Judged, result: ScriptResult): Promise<CollectionOutcome> {
+  const { report, isEmpty, wasDown } = result;
+  if (isEmpty) {
+    if (job.pruned.length > 0) throw wrongStorage(job.pruned);
+    return skipped({ kind: "empty-registry" });
+  }
+  if (report.isWhole) {
+    const missed = notCollected(report, job.pruned);
+    if (missed.length > 0) throw wrongStorage(missed);
+  }
+  if (!wasDown) await refuseStaleCache(job, report);
+  return {
+    kind: "collected",
+    ...(report.isWhole ? { blobs: report.blobs.length } : {}),
+    ...freedBy({ job, grown }, report),
+    restarted: wasDown,
+    ...(proof?.scope ?? { unproven: [] }),
+    harm: (await proof?.compare()) ?? [],
+  };
+}
+
+function freedBy(
+  { job, grown }: Pick<Judged, "job" | "grown">,
+  report: CollectionReport,
+): { readonly freed?: Freed } {
+  if (grown > 0) return { freed: { bytes: grown, by: "file-system" } };
+  const sizes = sumOf(report.blobs, job.known);
+  const isKnown = report.isWhole && sizes.isWhole;
+  return isKnown ? { freed: { bytes: sizes.bytes, by: "blob-sizes" } } : {};
+}
+
+/** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
+async function refuseStaleCache(job: CollectionJob, report: CollectionReport): Promise<void> {
+  const probes = job.pruned.flatMap((repository) => report.blobs.map((blob) => ({ repository, blob })));
+  const found = await pMap(
+    probes.slice(0, MOST_PROBES),
+    ({ repository, blob }) => job.host.findBlob(repository, blob),
+    { concurrency: job.concurrency },
+  );
+  if (found.every((blob) => blob === undefined)) return;
+  throw new PruneError(
+    "RESTART THE REGISTRY NOW: it was not restarted by gc-command, and still believes to have blobs that were collected; " +
+      "a push that shares a layer with them would seem to succeed, and could not be pulled",
+    "Let gc-command stop the registry before the collection and start it after.",
+  );
+}

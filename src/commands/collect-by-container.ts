@@ -1,0 +1,209 @@
+import pMap from "p-map";
+import {
+  type CollectionOutcome,
+  type CollectionReport,
+  type Freed,
+  notCollected,
+  whyNotCollect,
+} from "../core/collection.js";
+import { PruneError } from "../core/errors.js";
+import { type Digest, isRepositoryName } from "../core/reference.js";
+import { type BlobSizes, freeBytes, measureBlobs, seenRoot, sumOf } from "../disk/blob-sizes.js";
+import { lockName, lookName, releaseLock, takeLock } from "../disk/lock.js";
+import { type Collected, createOneOff, removeOneOff, runOneOff } from "../disk/one-off.js";
+import { inspectContainer, openSite, type RegistrySite } from "../disk/site.js";
+import { startAgain, StillStoppedError, whileStopped } from "../disk/stopped.js";
+import type { CollectionSettings } from "../read-collection.js";
+import { beginProof, type CollectionJob, limitTime, skipped, tellStep, wrongStorage } from "./collect.js";
+
+type ByContainer = Extract<CollectionSettings["by"], { readonly kind: "container" }>;
+
+// Before and after the two runs of the collection: stopping, starting, looking at what is kept.
+const BESIDES_MS = 15 * 60_000;
+
+/**
+ * Looks at what is garbage beside the running registry; where there is enough of it, stops the registry, collects in a container beside it, starts it
+ * again in every case, and proves that what is kept is whole.
+ */
+export async function collectByContainer(job: CollectionJob, by: ByContainer): Promise<CollectionOutcome> {
+  const { door, settings } = job;
+  const site = await openSite(by.name);
+  hideSecrets(site, door.onSecret);
+  door.willStop?.(by.name);
+  const { wasRecovered } = await takeLock(site, {
+    run: door.run,
+    longest: 2 * settings.timeout + BESIDES_MS,
+    onWait: () => {
+      tellStep(job)({ kind: "waiting", container: by.name });
+    },
+    signal: door.stop,
+  });
+  const time = limitTime(job);
+  const release = (): Promise<void> => releaseLock(site.engine, site.container.name, door.run);
+  try {
+    await ensureRunning(job, site, wasRecovered);
+    const outcome = await collectLocked({ job, by, site, signal: time.signal });
+    await release();
+    return outcome;
+  } catch (error) {
+    // A lock that is left behind tells the next run to start the registry.
+    if (!(error instanceof StillStoppedError)) await release();
+    throw error;
+  } finally {
+    time.end();
+  }
+}
+
+function hideSecrets({ container }: RegistrySite, onSecret: (secret: string) => void): void {
+  for (const entry of container.env) {
+    const [, value = ""] = /^[^=]*(?:SECRET|PASSWORD|KEY|TOKEN)[^=]*=(.+)$/is.exec(entry) ?? [];
+    if (value !== "") onSecret(value);
+  }
+}
+
+async function ensureRunning(job: CollectionJob, site: RegistrySite, wasRecovered: boolean): Promise<void> {
+  const { engine } = site;
+  const { name, isRunning } = await inspectContainer(engine, site.container.id);
+  if (wasRecovered) tellStep(job)({ kind: "recovered", container: name });
+  if (isRunning) return;
+  if (!wasRecovered) {
+    throw new PruneError(
+      `the container ${name} does not run, and it is not known whether it should`,
+      `Start it (${engine.program} start ${name}) and run again.`,
+    );
+  }
+  await startAgain({ engine, name, host: job.host, say: tellStep(job) });
+}
+
+interface Locked {
+  readonly job: CollectionJob;
+  readonly by: ByContainer;
+  readonly site: RegistrySite;
+  readonly signal: AbortSignal;
+}
+
+async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
+  const { job, by } = locked;
+  const seen = await look(locked);
+  const { blobs, repositories } = seen.kind === "empty" ? NOTHING : seen.report;
+  const garbage = sumOf(blobs, job.known, seen.sizes);
+  const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
+  tellStep(job)({ kind: "looked", blobs: blobs.length, ...known });
+  const why = whyNotCollect({
+    isEmpty: seen.kind === "empty",
+    isDryRun: job.isDryRun,
+    isToldToStop: job.door.stop?.aborted === true,
+    hasSweep: job.sweep !== undefined,
+    blobs: blobs.length,
+    ...known,
+    ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
+  });
+  if (why !== undefined) return skipped(why, known.bytes);
+  const proof = await beginProof(job, repositories.filter(isRepositoryName));
+  const done = await collectWhileStopped(locked, seen);
+  return { ...done, restarted: true, ...proof.scope, harm: await proof.compare() };
+}
+
+const NOTHING: CollectionReport = { repositories: [], blobs: [], isWhole: true };
+
+function collectWhileStopped(locked: Locked, seen: Seen): Promise<Done> {
+  const { job, site } = locked;
+  const registry = {
+    engine: site.engine,
+    name: site.container.name,
+    host: job.host,
+    say: tellStep(job),
+    stop: job.door.stop,
+  };
+  return whileStopped(registry, (signal) =>
+    collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen),
+  );
+}
+
+/** What a look found, and how large those blobs are whose size is not known otherwise. */
+type Seen = Collected & { readonly sizes: BlobSizes };
+
+/** A dry run beside the registry, which may be running: its volumes are mounted read-only. */
+async function look({ job, site, signal }: Locked): Promise<Seen> {
+  const { engine } = site;
+  const name = lookName(site.container.name);
+  // Only the lock's holder makes it, so one that is there was left behind.
+  await removeOneOff(engine, name);
+  try {
+    await createOneOff(site, { name, isDryRun: true, labels: {} });
+    const collected = await runOneOff(engine, name, signal);
+    if (collected.kind === "empty") {
+      if (job.pruned.length > 0) throw wrongStorage(job.pruned);
+      return { ...collected, sizes: new Map() };
+    }
+    const { report } = collected;
+    requirePruned(job, report);
+    const unknown = report.blobs.filter((blob) => !job.known.has(blob));
+    return { ...collected, sizes: await measure({ job, site }, report, unknown) };
+  } finally {
+    await removeOneOff(engine, name);
+  }
+}
+
+function requirePruned(job: CollectionJob, report: CollectionReport): void {
+  const missed = notCollected(report, job.pruned);
+  if (missed.length > 0) throw wrongStorage(missed);
+}
+
+async function measure(
+  { job, site }: Pick<Locked, "job" | "site">,
+  report: CollectionReport,
+  blobs: readonly Digest[],
+): Promise<BlobSizes> {
+  if (job.measure !== undefined) return job.measure(blobs);
+  if (site.storage.place.kind === "filesystem") return measureBlobs(site, blobs);
+  // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
+  const repositories = [...new Set([...job.pruned, ...report.repositories.filter(isRepositoryName)])];
+  const sizes = await pMap(
+    blobs,
+    async (blob) => {
+      for (const repository of repositories) {
+        const bytes = await job.host.measureBlob(repository, blob);
+        if (bytes !== undefined) return [[blob, bytes] as const];
+      }
+      return [];
+    },
+    { concurrency: job.concurrency },
+  );
+  return new Map(sizes.flat());
+}
+
+interface Done {
+  readonly kind: "collected";
+  readonly blobs: number;
+  readonly freed?: Freed;
+}
+
+async function collectStopped(locked: Locked, before: Seen): Promise<Done> {
+  const { job, site, signal } = locked;
+  let seen = before;
+  if (job.sweep !== undefined) {
+    await job.sweep(signal);
+    // There may be more garbage now.
+    seen = await look(locked);
+  }
+  const blobs = seen.kind === "empty" ? [] : seen.report.blobs;
+  const root = await seenRoot(site, blobs);
+  tellStep(job)({ kind: "collecting" });
+  const freeBefore = root === undefined ? undefined : await freeBytes(root);
+  const collected = await runOneOff(site.engine, lockName(site.container.name), signal);
+  if (collected.kind === "empty") return { kind: "collected", blobs: 0 };
+  requirePruned(job, collected.report);
+  const gone = collected.report.blobs;
+  const grown = root === undefined ? 0 : (await freeBytes(root)) - (freeBefore ?? 0);
+  return { kind: "collected", blobs: gone.length, ...freedBy(grown, sumOf(gone, job.known, seen.sizes)) };
+}
+
+/** By the file system where it was seen to grow: others may write to it in these seconds. */
+function freedBy(
+  grown: number,
+  sizes: { readonly bytes: number; readonly isWhole: boolean },
+): { readonly freed?: Freed } {
+  if (grown > 0) return { freed: { bytes: grown, by: "file-system" } };
+  return sizes.isWhole ? { freed: { bytes: sizes.bytes, by: "blob-sizes" } } : {};
+}

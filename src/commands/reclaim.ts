@@ -1,0 +1,188 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pMap from "p-map";
+import type { CollectionOutcome } from "../core/collection.js";
+import { PruneError } from "../core/errors.js";
+import type { Digest } from "../core/reference.js";
+import type { SweepOutcome } from "../core/sweep-outcome.js";
+import type { BlobSizes } from "../disk/blob-sizes.js";
+import { openStorage } from "../disk/open-storage.js";
+import type { Storage } from "../disk/storage.js";
+import { sweep } from "../disk/sweep.js";
+import type { ReclaimSettings, SweepSettings } from "../read-reclaim.js";
+import { openHost, type RegistryHost } from "../registry/host.js";
+import { type ConnectOptions, openRegistry } from "../registry/open.js";
+import type { ReclaimResult } from "../report/reclaim.js";
+import { collect, type CollectionDoor, type CollectionJob } from "./collect.js";
+
+/** What a reclaim needs of the door that it came in by. */
+export interface ReclaimDoor extends CollectionDoor {
+  readonly userAgent: string;
+}
+
+const STORAGE_READS = 16;
+// A registry that was just stopped may still be letting go.
+const DOWN_ATTEMPTS = 20;
+const DOWN_WAIT_MS = 250;
+
+/**
+ * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
+ * @throws {PruneError} where nothing was done, for the registry is in use, or can't be reached, or its storage can't be looked through
+ */
+export async function reclaim(settings: ReclaimSettings, door: ReclaimDoor): Promise<ReclaimResult> {
+  const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
+  const connection = connectionTo(settings, door);
+  const host = connection === undefined ? undefined : await openHost(connection);
+  try {
+    const work: Work = { settings, door, storage, host };
+    return settings.collection === undefined || host === undefined || connection === undefined
+      ? await sweepAlone(work)
+      : await sweepAndCollect(work, { host, connection });
+  } finally {
+    host?.close();
+    storage?.close();
+  }
+}
+
+interface Work {
+  readonly settings: ReclaimSettings;
+  readonly door: ReclaimDoor;
+  readonly storage: Storage | undefined;
+  readonly host: RegistryHost | undefined;
+}
+
+function connectionTo(settings: ReclaimSettings, door: ReclaimDoor): ConnectOptions | undefined {
+  const { registry, login, plainHttp, concurrency } = settings;
+  if (registry === undefined) return undefined;
+  return {
+    ...registry,
+    ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
+    plainHttp,
+    concurrency,
+    userAgent: door.userAgent,
+    onSecret: door.onSecret,
+  };
+}
+
+async function sweepAlone(work: Work): Promise<ReclaimResult> {
+  const isDryRun = work.settings.dryRun;
+  const swept = await runSweep(work, () => assertOut(work.host), work.door.stop);
+  return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
+}
+
+async function sweepAndCollect(
+  work: Work,
+  { host, connection }: { readonly host: RegistryHost; readonly connection: ConnectOptions },
+): Promise<ReclaimResult> {
+  const { settings } = work;
+  const isDryRun = settings.dryRun;
+  const isContainer = settings.collection?.by.kind === "container";
+  let swept: SweepOutcome | undefined;
+  if (!isContainer || isDryRun) swept = await runSweep(work, () => assertOut(host), work.door.stop);
+  const sweepWhileDown = async (signal: AbortSignal): Promise<void> => {
+    swept = await runSweep(work, () => assertDown(host), signal);
+    if (swept?.stopped !== undefined) throw swept.stopped;
+  };
+  const registry = await openRegistry({ ...connection, rights: ["pull"] });
+  try {
+    const collection = await collectWith(work, {
+      registry,
+      host,
+      ...(isContainer && !isDryRun && work.storage !== undefined ? { sweep: sweepWhileDown } : {}),
+    });
+    return {
+      isDryRun,
+      ...(collection === undefined ? {} : { collection }),
+      ...(swept === undefined ? {} : { sweep: swept }),
+    };
+  } finally {
+    registry.close();
+  }
+}
+
+async function collectWith(
+  { settings, door, storage }: Work,
+  job: Pick<CollectionJob, "registry" | "host" | "sweep">,
+): Promise<CollectionOutcome | undefined> {
+  if (settings.collection === undefined) return undefined;
+  return collect({
+    settings: settings.collection,
+    ...job,
+    concurrency: settings.concurrency,
+    pruned: [],
+    known: new Map(),
+    isDryRun: settings.dryRun,
+    ...(storage === undefined
+      ? {}
+      : { freeBytes: storage.freeBytes, measure: (blobs) => measure(storage, blobs) }),
+    door,
+  });
+}
+
+async function measure(storage: Storage, blobs: readonly Digest[]): Promise<BlobSizes> {
+  const sizes = await pMap(blobs, (blob) => storage.blobBytes(blob), { concurrency: STORAGE_READS });
+  return new Map(
+    blobs.flatMap((blob, index) => {
+      const bytes = sizes[index];
+      return bytes === undefined ? [] : [[blob, bytes] as const];
+    }),
+  );
+}
+
+async function runSweep(
+  { settings, door, storage }: Work,
+  assertUnused: () => Promise<void>,
+  stop: AbortSignal | undefined,
+): Promise<SweepOutcome | undefined> {
+  if (settings.sweep === undefined || storage === undefined) return undefined;
+  const limits: SweepSettings = settings.sweep;
+  door.say({ kind: "sweep-started", storage: storage.name, isDryRun: settings.dryRun });
+  const outcome = await sweep(storage, {
+    now: Date.now(),
+    uploadsOlderThan: limits.uploadsOlderThan,
+    untaggedOlderThan: limits.untaggedOlderThan,
+    dryRun: settings.dryRun,
+    assertOut: limits.offline ? () => Promise.resolve() : assertUnused,
+    stop,
+  });
+  door.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
+  return outcome;
+}
+
+/** Resolves if nobody can push now: nothing answers, or what answers is read-only. */
+async function assertOut(host: RegistryHost | undefined): Promise<void> {
+  // Without a registry it is the user's own word that none runs.
+  if (host === undefined) return;
+  for (let attempt = 1; ; attempt += 1) {
+    const pulse = await host.pulse();
+    if (pulse.kind === "down") return;
+    if (pulse.kind === "unknown") throw unsure(host.name, pulse.why);
+    try {
+      await assertReadOnly(host);
+      return;
+    } catch (error) {
+      if (attempt === DOWN_ATTEMPTS) throw error;
+      await sleep(DOWN_WAIT_MS);
+    }
+  }
+}
+
+async function assertReadOnly(host: RegistryHost): Promise<void> {
+  const [repository] = await host.listRepositories();
+  if (repository !== undefined) return host.proveReadOnly(repository);
+  throw new PruneError(
+    `${host.name} answers, and lists no repository that could show whether it is read-only; nothing was removed`,
+    "Stop the registry for the sweep.",
+  );
+}
+
+async function assertDown(host: RegistryHost): Promise<void> {
+  const pulse = await host.pulse();
+  if (pulse.kind !== "down") throw unsure(host.name, pulse.kind === "up" ? "it answers" : pulse.why);
+}
+
+function unsure(host: string, why: string): PruneError {
+  return new PruneError(
+    `it can't be seen that ${host} is down or read-only: ${why}`,
+    "Nothing more is removed while anybody might push. Stop the registry, or say offline if there is none.",
+  );
+}

@@ -1,0 +1,88 @@
+import type { Setting } from "./settings.js";
+
+/** The settings that are about the registry's disk and its configuration, a part of the one table. */
+export const DISK_SETTINGS = [
+  {
+    name: "gc-container",
+    type: "text",
+    otherwise: "none",
+    commands: ["prune", "reclaim"],
+    help:
+      "Name of the registry's container. After a prune that deleted something (and by `reclaim`), it is stopped, its garbage collected in a container " +
+      "beside it, and it is started again in every case. `docker` or `podman` must be on the PATH; `DOCKER_HOST` is honoured.",
+  },
+  {
+    name: "gc-command",
+    type: "text",
+    otherwise: "none",
+    commands: ["prune", "reclaim"],
+    help:
+      "Instead of `gc-container`, for every other registry: a script, run by `bash -euo pipefail`, that stops the registry or makes it read-only, " +
+      "collects its garbage, and starts it again.",
+  },
+  {
+    name: "gc-min-bytes",
+    type: "size",
+    otherwise: "any",
+    commands: ["prune", "reclaim"],
+    help:
+      "With `gc-container`: collect only where there is at least this much garbage, such as `1GB` or `500MB` (powers of 1024). " +
+      "All of the registry's garbage counts, so that small deletions add up.",
+  },
+  {
+    name: "gc-timeout",
+    type: "duration",
+    default: "1h",
+    commands: ["prune", "reclaim"],
+    help:
+      "How long a collection may take, such as `30m` or `2h`. One that takes longer is ended, and the registry started again; " +
+      "what is not collected then is collected the next time.",
+  },
+  {
+    name: "storage",
+    type: "text",
+    otherwise: "none",
+    commands: ["reclaim"],
+    help:
+      "Where the registry has its files: a path (its `rootdirectory`, such as `/var/lib/registry`) or `s3://bucket/prefix`, with endpoint, region and " +
+      "credentials as the AWS SDK reads them. What garbage collection leaves is removed there: empty repositories, layer links that nothing names, " +
+      "abandoned uploads, and tags that a full disk left without an image.",
+  },
+  {
+    name: "offline",
+    type: "boolean",
+    default: "false",
+    commands: ["reclaim"],
+    help: "`true`: your own word that no registry runs on `storage`. Then `registry` is not needed, and not asked.",
+  },
+  {
+    name: "uploads-older-than",
+    type: "duration",
+    default: "24h",
+    commands: ["reclaim"],
+    help: "With `storage`: uploads that were begun longer ago than this are abandoned, and are removed.",
+  },
+  {
+    name: "untagged-older-than",
+    type: "duration",
+    otherwise: "never",
+    commands: ["reclaim"],
+    help:
+      "With `storage`: images that no tag reaches any more, through indexes, subjects and referrers, for longer than this are removed too, such as `7d`: " +
+      "what a re-pushed `main` leaves behind. Whoever pulls by digest alone needs a tag for it first.",
+  },
+  {
+    name: "registry-config",
+    type: "text",
+    otherwise: "none",
+    commands: ["check"],
+    help: "Path of the registry's `config.yml`, or of a compose file with its environment, to be checked too.",
+  },
+  {
+    name: "s3-policy",
+    type: "text",
+    otherwise: "none",
+    commands: ["check"],
+    help: "Path of the IAM policy (JSON) that the registry uses its bucket with, to be checked too; a corrected one is printed.",
+  },
+] as const satisfies readonly Setting[];

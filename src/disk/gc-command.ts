@@ -1,0 +1,157 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+import { type CollectionReport, isEmptyRegistry, readCollection } from "../core/collection.js";
+import { PruneError } from "../core/errors.js";
+import type { RegistryHost } from "../registry/host.js";
+
+/** What a user's script did, as far as it could be seen. */
+export interface ScriptResult {
+  /** What a collection printed among the script's own lines. */
+  readonly report: CollectionReport;
+  readonly isEmpty: boolean;
+  /** Whether the registry was seen to be down meanwhile. */
+  readonly wasDown: boolean;
+}
+
+export interface ScriptOptions {
+  readonly host: RegistryHost;
+  readonly onLine: (line: string) => void;
+  /** Aborts when the script has taken too long, or the run is told to stop; its reason is thrown. */
+  readonly signal: AbortSignal;
+}
+
+const WATCH_MS = 100;
+// Time for a script's traps to start the registry again.
+const TRAP_MS = 60_000;
+const UP_MS = 120_000;
+const ERROR_TAIL = 4000;
+// Tens of megabytes in a large registry, and read here.
+const NOISE =
+  /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
+
+/**
+ * Runs a script with `bash -euo pipefail`, as a group of its own, and waits until the registry answers again.
+ * @throws {PruneError} where it fails, is ended, or the registry does not come back
+ */
+export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
+  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  const watch = watchFor(options.host);
+  try {
+    const file = join(folder, "gc-command.sh");
+    // Not on the command line, which everybody on the machine can read.
+    await writeFile(file, script, { mode: 0o600 });
+    const { report, code, errorOutput } = await run(file, options);
+    const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
+    if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
+    await waitUntilUp(options.host);
+    return { report, isEmpty, wasDown: await watch.end() };
+  } finally {
+    await watch.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(
+  file: string,
+  { onLine, signal }: ScriptOptions,
+): Promise<{ readonly report: CollectionReport; readonly code: number; readonly errorOutput: string }> {
+  const reading = readCollection();
+  const child = execa("bash", ["-euo", "pipefail", file], {
+    detached: true,
+    cleanup: false,
+    stdin: "ignore",
+    buffer: false,
+    reject: false,
+  });
+  const end = (): void => void endGroup(child.pid);
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  let errorOutput = "";
+  const show = (line: string): void => {
+    reading.line(line);
+    if (!NOISE.test(line) && line.trim() !== "") onLine(line);
+  };
+  const streams = [
+    createInterface({ input: child.stdout }),
+    createInterface({ input: child.stderr }),
+  ] as const;
+  streams[0].on("line", show);
+  streams[1].on("line", (line) => {
+    errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
+    show(line);
+  });
+  const result = await child;
+  signal.removeEventListener("abort", end);
+  if (signal.aborted) throw signal.reason;
+  if (result.code === "ENOENT") {
+    throw new PruneError("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
+  }
+  return { report: reading.report(), code: result.exitCode ?? -1, errorOutput };
+}
+
+/** The whole group: bash itself answers a signal only when the program that it waits for has ended. */
+async function endGroup(pid: number | undefined): Promise<void> {
+  if (pid === undefined) return;
+  signalGroup(pid, "SIGTERM");
+  const deadline = Date.now() + TRAP_MS;
+  while (signalGroup(pid, 0)) {
+    if (Date.now() > deadline) signalGroup(pid, "SIGKILL");
+    await sleep(WATCH_MS);
+  }
+}
+
+/** Whether there was anybody to send it to. */
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-pid, signal);
+  } catch {
+    return false;
+  }
+}
+
+function failed(code: number, errorOutput: string): PruneError {
+  const said = errorOutput.trim().split("\n").at(-1) ?? "";
+  return new PruneError(
+    `gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`,
+    "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
+      "trap 'systemctl start docker-registry' EXIT.",
+  );
+}
+
+async function waitUntilUp(host: RegistryHost): Promise<void> {
+  const deadline = Date.now() + UP_MS;
+  for (;;) {
+    const pulse = await host.pulse();
+    if (pulse.kind === "up") return;
+    if (Date.now() > deadline) {
+      throw new PruneError(
+        `THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`,
+        "Start it by hand now, and let the script do so at its end.",
+      );
+    }
+    await sleep(WATCH_MS);
+  }
+}
+
+/** Looks often, for a registry can be down for a moment only. */
+function watchFor(host: RegistryHost): { readonly end: () => Promise<boolean> } {
+  const over = new AbortController();
+  const watching = (async (): Promise<boolean> => {
+    let wasDown = false;
+    while (!over.signal.aborted) {
+      wasDown = (await host.pulse()).kind === "down" || wasDown;
+      await sleep(WATCH_MS, undefined, { signal: over.signal }).catch(() => undefined);
+    }
+    return wasDown;
+  })();
+  return {
+    end: () => {
+      over.abort();
+      return watching;
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { PruneError } from "../core/errors.js";
+import { type Engine, EngineError } from "./engine.js";
+import { isAlive, readHolder, thisProcess, writeHolder } from "./holder.js";
+import { createOneOff, removeOneOff } from "./one-off.js";
+import type { RegistrySite } from "./site.js";
+
+/**
+ * The one-off container that collects is the lock: an engine gives a name once. It is created before the registry is stopped and removed after it
+ * answers again, so whoever finds one whose holder is gone knows that the registry may have been left stopped.
+ */
+export interface CollectionLock {
+  /** The one-off's name. */
+  readonly name: string;
+  /** Whether another holder had left it behind. */
+  readonly wasRecovered: boolean;
+}
+
+/** What taking a lock needs. */
+export interface LockOptions {
+  /** Told to the post step, so that it recovers what this run left and nothing else. */
+  readonly run: string;
+  /** How long the holder may need, in milliseconds: after that a lock is one left behind. */
+  readonly longest: number;
+  readonly onWait: () => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A lock that was found. */
+interface FoundLock {
+  readonly id: string;
+  readonly isRunning: boolean;
+  readonly run: string;
+  readonly isHeld: boolean;
+}
+
+const LABEL = "prune-image-tags";
+const POLL_MS = 500;
+
+/** The name of the container that collects for a registry's container. */
+export function lockName(container: string): string {
+  return `${container}-garbage-collection`;
+}
+
+/** The name of the one that only looks. It is the lock's holder's alone. */
+export function lookName(container: string): string {
+  return `${lockName(container)}-dry-run`;
+}
+
+/**
+ * Takes the lock; waits for whoever holds it, and takes over one that was left behind.
+ * @throws {PruneError} where it is told to stop while it waits, or the engine refuses
+ */
+export async function takeLock(site: RegistrySite, options: LockOptions): Promise<CollectionLock> {
+  const name = lockName(site.container.name);
+  const holder = await thisProcess();
+  let wasRecovered = false;
+  for (;;) {
+    wasRecovered = (await waitForLock(site.engine, site.container.name, options)) || wasRecovered;
+    const labels = {
+      [`${LABEL}.run`]: options.run,
+      [`${LABEL}.expires`]: String(Date.now() + options.longest),
+      ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeHolder(holder) }),
+    };
+    try {
+      await createOneOff(site, { name, isDryRun: false, labels });
+      return { name, wasRecovered };
+    } catch (error) {
+      // Another was faster: its container bears the name, and not our mark.
+      const found = await findLock(site.engine, name);
+      if (!(error instanceof EngineError) || found === undefined || found.run === options.run) {
+        if (found?.run === options.run) await removeOneOff(site.engine, found.id);
+        throw error;
+      }
+    }
+  }
+}
+
+/**
+ * Waits until nobody holds the lock. One that was left behind is ended and removed.
+ * @returns whether there was one left behind
+ * @throws {PruneError} where it is told to stop meanwhile
+ */
+export async function waitForLock(
+  engine: Engine,
+  container: string,
+  { onWait, signal }: Pick<LockOptions, "onWait" | "signal">,
+): Promise<boolean> {
+  const name = lockName(container);
+  let isWaiting = false;
+  for (;;) {
+    const found = await findLock(engine, name);
+    if (found === undefined) return false;
+    if (!found.isHeld) return takeAway(engine, found);
+    if (!isWaiting) onWait();
+    isWaiting = true;
+    if (signal?.aborted === true) {
+      throw new PruneError(
+        `told to stop while another run collects the garbage of ${container}`,
+        "That run starts the registry again; run again.",
+      );
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+/** Whether a run left its lock behind, whoever holds it by its marks. For the step that cleans up after that run. */
+export async function hasLeftLock(engine: Engine, container: string, run: string): Promise<boolean> {
+  return (await findLock(engine, lockName(container)))?.run === run;
+}
+
+/** Ends and removes a run's own lock. */
+export async function releaseLock(engine: Engine, container: string, run: string): Promise<void> {
+  const found = await findLock(engine, lockName(container));
+  if (found?.run === run) await takeAway(engine, found);
+}
+
+/** By its id: another may take the name at once. */
+async function takeAway(engine: Engine, { id, isRunning }: FoundLock): Promise<true> {
+  if (isRunning) await engine.run(["container", "kill", id]).catch(() => undefined);
+  await removeOneOff(engine, id).catch(async (error: unknown) => {
+    // Two that wait find the same one.
+    if ((await engine.inspect(id)) !== undefined) throw error;
+  });
+  return true;
+}
+
+async function findLock(engine: Engine, name: string): Promise<FoundLock | undefined> {
+  const inspected = await engine.inspect(name);
+  if (inspected === undefined) return undefined;
+  const { labels, id, isRunning } = readLock(inspected);
+  const run = labels[`${LABEL}.run`];
+  if (run === undefined) {
+    throw new PruneError(
+      `there is a container ${name} that this program has not made`,
+      "Its name is the lock for collecting garbage; rename it. Nothing was stopped.",
+    );
+  }
+  const holder = readHolder(labels[`${LABEL}.holder`] ?? "");
+  const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
+  // From another machine, or another process namespace, only the time tells.
+  const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
+  return { id, isRunning, run, isHeld };
+}
+
+interface Inspected {
+  readonly Id?: string;
+  readonly State?: { readonly Running?: boolean };
+  readonly Config?: { readonly Labels?: Readonly<Record<string, string>> | null };
+}
+
+function readLock(inspected: Inspected): {
+  readonly id: string;
+  readonly isRunning: boolean;
+  readonly labels: Readonly<Record<string, string | undefined>>;
+} {
+  const { Id: id = "", State: state, Config: config } = inspected;
+  return { id, isRunning: state?.Running === true, labels: config?.Labels ?? {} };
+}

@@ -1,0 +1,37 @@
+import { hasLeftLock, releaseLock, waitForLock } from "./lock.js";
+import { inspectContainer } from "./site.js";
+import { startAgain, type Stoppable } from "./stopped.js";
+
+/**
+ * Waits while another run has a registry stopped, and brings back one that a run which was killed has left stopped.
+ * @throws {PruneError} where it is told to stop meanwhile, or the registry does not come back
+ */
+export async function recover(registry: Stoppable): Promise<void> {
+  const { engine, name, say, stop } = registry;
+  const wasLeft = await waitForLock(engine, name, {
+    onWait: () => {
+      say({ kind: "waiting", container: name });
+    },
+    signal: stop,
+  });
+  if (!wasLeft) return;
+  say({ kind: "recovered", container: name });
+  await startAgain(registry);
+}
+
+/**
+ * Ends what a run of this name has left behind, and starts the registry that it stopped. For the step that runs after that run was killed.
+ * @returns whether there was anything
+ * @throws {PruneError} where the registry does not start
+ */
+export async function cleanUp(registry: Omit<Stoppable, "host" | "stop">, run: string): Promise<boolean> {
+  const { engine, name, say } = registry;
+  if (!(await hasLeftLock(engine, name, run))) return false;
+  const { isRunning } = await inspectContainer(engine, name);
+  if (!isRunning) {
+    say({ kind: "starting", container: name });
+    await engine.run(["container", "start", name]);
+  }
+  await releaseLock(engine, name, run);
+  return true;
+}

@@ -1,0 +1,116 @@
+import { PruneError } from "../core/errors.js";
+import { type Finding, finding } from "../core/finding.js";
+import type { Credentials } from "../registry/credentials.js";
+import { askAsNobody, askSignedIn, type Site } from "../registry/examine.js";
+import type { HttpResponse } from "../registry/http.js";
+import { isLoopback } from "../registry/open.js";
+import { isHtml, refusal } from "../registry/refusals.js";
+import { RegistryError } from "../registry/registry.js";
+import { type Product, recognise } from "./product.js";
+import { attempt, problemOf } from "./trouble.js";
+
+/** Who signs in. */
+export interface Identity {
+  readonly credentials: Credentials;
+  readonly source: "given" | "docker";
+}
+
+/** Whether and how a registry lets us in; `product` only where it does. */
+export interface Access {
+  readonly findings: readonly Finding[];
+  readonly product?: Product;
+}
+
+/** Looks at the way to a registry, what it is, and whether it lets us in. */
+export async function examineAccess(site: Site, identity: Identity): Promise<Access> {
+  const { base } = site.connection;
+  const first = await attempt(askAsNobody(site.connection));
+  if (first instanceof PruneError) return { findings: [problemOf(checkOf(first), first)] };
+  const strange = strangeAnswer(base, first);
+  if (strange !== undefined) return { findings: [strange] };
+  const asksToSignIn = first.status === 401;
+  const found = [
+    finding("ok", "reachable", { message: `${base.host} answers.` }),
+    examineTransport({ base, sends: asksToSignIn && identity.credentials.kind !== "anonymous" }),
+  ];
+  if (!asksToSignIn) {
+    const message = "The registry asks nobody to sign in to be asked; it may for a repository.";
+    return admitted([...found, finding("ok", "signed-in", { message })], [first]);
+  }
+  const second = await attempt(askSignedIn(site));
+  if (second instanceof PruneError) {
+    return { findings: [...found, examineProduct(recognise([first])), problemOf("signed-in", second)] };
+  }
+  if (second.status !== 200) {
+    const refused = problemOf("signed-in", refusal(base.host, second, `signing in ${nameOf(identity)}`));
+    return { findings: [...found, examineProduct(recognise([first])), refused] };
+  }
+  const message = `Signed in ${nameOf(identity)}.`;
+  return admitted([...found, finding("ok", "signed-in", { message })], [first, second]);
+}
+
+function admitted(findings: readonly Finding[], answers: readonly HttpResponse[]): Access {
+  const product = recognise(answers);
+  return { findings: [...findings, examineProduct(product)], product };
+}
+
+/** Which check an error of the connection belongs to. */
+function checkOf(error: PruneError): string {
+  const ofTransport = ["untrusted-certificate", "speaks-plain-http", "speaks-https"];
+  return error instanceof RegistryError && ofTransport.includes(error.kind) ? "transport" : "reachable";
+}
+
+function strangeAnswer(base: URL, answer: HttpResponse): Finding | undefined {
+  if (answer.url.origin !== base.origin) {
+    return finding("problem", "reachable", {
+      message: `${base.origin} sends whoever asks it on to ${answer.url.origin}, and deletes are not sent on.`,
+      fix: `Name the address that it sends to: ${answer.url.origin}/… in image.`,
+    });
+  }
+  const isAnswer = (answer.status === 200 || answer.status === 401) && !isHtml(answer);
+  if (isAnswer) return undefined;
+  const error = refusal(base.host, answer, "asking whether a registry is there");
+  return problemOf(checkOf(error), error);
+}
+
+/** Judges the way to a registry; `sends` where credentials go over it. */
+export function examineTransport({ base, sends }: { readonly base: URL; readonly sends: boolean }): Finding {
+  const check = "transport";
+  if (base.protocol === "https:") {
+    return finding("ok", check, { message: "It is asked over HTTPS, and its certificate is trusted." });
+  }
+  if (isLoopback(base.host)) {
+    return finding("ok", check, { message: "It is asked over plain HTTP, on this machine." });
+  }
+  if (!sends) {
+    return finding("ok", check, { message: "It is asked over plain HTTP, and no credentials are sent." });
+  }
+  return finding("warning", check, {
+    message: `The password goes to ${base.host} over plain HTTP, and everybody on the way can read it.`,
+    fix: "Give the registry a certificate (http.tls in its configuration, or a reverse proxy), and take it out of plain-http.",
+  });
+}
+
+function examineProduct(product: Product): Finding {
+  if (product.kind === "distribution") {
+    return finding("ok", "product", { message: `It answers as ${product.name} does.` });
+  }
+  const message =
+    product.kind === "other"
+      ? `It is ${product.name}, not Distribution, for which this program is made.`
+      : "It is some other registry than Distribution, for which this program is made.";
+  return finding("unknown", "product", { message, fix: "Begin with a dry run, and look at what it says." });
+}
+
+/** Completes "signed in …". */
+function nameOf({ credentials, source }: Identity): string {
+  const from = source === "given" ? "as given" : "from Docker's configuration";
+  switch (credentials.kind) {
+    case "anonymous":
+      return "as nobody, for neither the settings nor Docker's configuration have credentials for it";
+    case "password":
+      return `as ${credentials.username}, ${from}`;
+    case "identity-token":
+      return `with an identity token, ${from}`;
+  }
+}

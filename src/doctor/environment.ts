@@ -1,0 +1,116 @@
+import { type Finding, finding } from "../core/finding.js";
+import { isObject } from "../core/json.js";
+import { type RegistrySettings, UNSEEN } from "./storage-rules.js";
+import { readYaml } from "./yaml-source.js";
+
+/** A variable of a registry's environment. `value` is undefined where it comes from whoever starts the container. */
+export interface Variable {
+  readonly name: string;
+  readonly value?: string;
+  readonly line?: number;
+}
+
+/** Reads an `environment:` in either form that compose knows: a mapping, or a list of `NAME=value`. */
+export function readVariables(
+  environment: unknown,
+  lineOf: (step: string | number) => number | undefined,
+): readonly Variable[] {
+  const entries: readonly (readonly [string | number, unknown, unknown])[] = Array.isArray(environment)
+    ? environment.map((entry: unknown, index) => [index, ...splitEntry(entry)] as const)
+    : Object.entries(isObject(environment) ? environment : {}).map(
+        ([name, value]) => [name, name, value] as const,
+      );
+  return entries.flatMap(([step, name, value]) => {
+    if (typeof name !== "string" || !name.startsWith("REGISTRY_")) return [];
+    const line = lineOf(step);
+    const text = value === null || value === undefined ? undefined : textOf(value);
+    return [
+      { name, ...(text === undefined ? {} : { value: text }), ...(line === undefined ? {} : { line }) },
+    ];
+  });
+}
+
+function splitEntry(entry: unknown): readonly [unknown, unknown] {
+  if (typeof entry !== "string") return [undefined, undefined];
+  const equals = entry.indexOf("=");
+  return equals === -1 ? [entry, undefined] : [entry.slice(0, equals), entry.slice(equals + 1)];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+// Measured, 2.8 and 3.x: a variable below one of these makes the registry panic at its start or, where the file has the
+// section, is not heeded.
+const WHOLE = /^(?<whole>REGISTRY_STORAGE_MAINTENANCE_(?:READONLY|UPLOADPURGING))_/;
+
+/** The variables that don't do what their names say. */
+export function examineVariables(subject: string, variables: readonly Variable[]): readonly Finding[] {
+  return variables.flatMap(({ name, line }) => {
+    const whole = WHOLE.exec(name)?.groups?.["whole"];
+    if (whole === undefined) return [];
+    const form = whole.endsWith("READONLY")
+      ? '{"enabled":true}'
+      : '{"enabled":true,"age":"168h","interval":"24h","dryrun":false}';
+    return [
+      finding("problem", "config-environment", {
+        message: `${subject} sets ${name}, with which the registry does not start or which it does not heed${lineText(line)}.`,
+        fix: `Give the section as a whole: ${whole}=${form}`,
+      }),
+    ];
+  });
+}
+
+/**
+ * The settings that variables make: `REGISTRY_STORAGE_DELETE_ENABLED` is `storage.delete.enabled`, and a value is YAML
+ * (Distribution's documentation, "Override specific configuration options").
+ */
+export function settingsOf(
+  variables: readonly Variable[],
+  { subject, otherwise }: Pick<RegistrySettings, "subject" | "otherwise">,
+): RegistrySettings {
+  const known = variables.filter(({ name }) => !WHOLE.test(name));
+  const find = (path: readonly string[]): { readonly value: unknown; readonly line?: number } => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const name = nameOf(path.slice(0, length));
+      const variable = known.find((one) => one.name === name);
+      if (variable === undefined) continue;
+      const value = valueAt(parseValue(variable.value), path.slice(length));
+      // REGISTRY_STORAGE=s3 says nothing of what is below it.
+      if (value === undefined) continue;
+      return { value, ...(variable.line === undefined ? {} : { line: variable.line }) };
+    }
+    return { value: undefined };
+  };
+  return {
+    subject,
+    otherwise,
+    at: (...path) => find(path).value,
+    where: (...path) => lineText(find(path).line),
+    write: (path, value) => `${nameOf(path.split("."))}=${value}`,
+  };
+}
+
+/** ` (line 3)`, or nothing where it is not known. */
+export function lineText(line: number | undefined): string {
+  return line === undefined ? "" : ` (line ${line})`;
+}
+
+/** The value at a path within a parsed value. */
+export function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (found, key) => (found === UNSEEN ? UNSEEN : isObject(found) ? found[key] : undefined),
+    value,
+  );
+}
+
+function nameOf(path: readonly string[]): string {
+  return ["registry", ...path].join("_").toUpperCase();
+}
+
+function parseValue(text: string | undefined): unknown {
+  // Compose puts $NAME and ${NAME} in; $$ is a dollar sign.
+  if (text === undefined || /(?<!\$)(?:\$\$)*\$(?!\$)/.test(text)) return UNSEEN;
+  const source = readYaml(text);
+  return source.kind === "read" ? source.value : text;
+}

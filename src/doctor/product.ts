@@ -1,0 +1,62 @@
+import type { HttpResponse } from "../registry/http.js";
+
+/** What a registry is, as far as its answers show. `name` may carry a version. */
+export type Product =
+  | { readonly kind: "distribution"; readonly major: 2 | 3; readonly name: string }
+  | { readonly kind: "other"; readonly name: string }
+  | { readonly kind: "unknown" };
+
+type Headers = HttpResponse["headers"];
+
+/** Signs that registries of other makers put into the answer to `GET /v2/`; the first that fits counts. */
+const SIGNS: readonly ((headers: Headers) => string | undefined)[] = [
+  // Its change log, "Custom Headers on GET /v2/".
+  (headers) => named("GitLab's registry", valueOf(headers, "gitlab-container-registry-version")),
+  (headers) =>
+    named("Artifactory", /^Artifactory\/(\S+)/i.exec(valueOf(headers, "x-jfrog-version") ?? "")?.[1]),
+  (headers) => named("Nexus", /^Nexus\/(\S+)/i.exec(valueOf(headers, "server") ?? "")?.[1]),
+  // The service that Harbor's challenge names.
+  (headers) => (challenge(headers).includes('service="harbor-registry"') ? "Harbor" : undefined),
+  // Gitea's own test of its container registry: realm …/v2/token, and this service. Forgejo comes from Gitea.
+  (headers) =>
+    /realm="[^"]*\/v2\/token",service="container_registry"/.test(challenge(headers))
+      ? "Gitea or Forgejo"
+      : undefined,
+];
+
+/**
+ * Reads the answers to `GET /v2/`, the one to nobody first. Distribution shows its major version by the Content-Type of its
+ * JSON alone: 2.8 names a charset, 3.x names none (measured).
+ */
+export function recognise(answers: readonly HttpResponse[]): Product {
+  for (const { headers } of answers) {
+    for (const sign of SIGNS) {
+      const name = sign(headers);
+      if (name !== undefined) return { kind: "other", name };
+    }
+  }
+  const last = answers.at(-1);
+  if (last === undefined || valueOf(last.headers, "docker-distribution-api-version") === undefined) {
+    return { kind: "unknown" };
+  }
+  const type = last.headers["content-type"];
+  if (type === "application/json; charset=utf-8") {
+    return { kind: "distribution", major: 2, name: "Distribution 2.8 or older" };
+  }
+  return type === "application/json"
+    ? { kind: "distribution", major: 3, name: "Distribution 3" }
+    : { kind: "unknown" };
+}
+
+function named(product: string, version: string | undefined): string | undefined {
+  return version === undefined ? undefined : `${product} ${version}`;
+}
+
+function challenge(headers: Headers): string {
+  return valueOf(headers, "www-authenticate") ?? "";
+}
+
+function valueOf(headers: Headers, name: string): string | undefined {
+  const value = headers[name];
+  return Array.isArray(value) ? value.join(",") : value;
+}

@@ -1,0 +1,58 @@
+import { PruneError } from "../core/errors.js";
+import { type Finding, finding } from "../core/finding.js";
+import type { RepositoryName, Tag } from "../core/reference.js";
+import { createDistribution } from "../registry/distribution.js";
+import type { Connection } from "../registry/open.js";
+import { examineAccess, type Identity } from "./access.js";
+import { examineDeletes, examineTagDeletes, examineWrites } from "./rights.js";
+import { examineTags } from "./tags.js";
+import { attempt, problemOf } from "./trouble.js";
+
+/** A repository, the way to its registry, and who asks. */
+export interface Examined {
+  readonly connection: Connection;
+  readonly repository: RepositoryName;
+  readonly identity: Identity;
+}
+
+/**
+ * Looks whether a registry is ready for a prune of one repository. Nothing is deleted, and what is
+ * written is cancelled. What goes wrong is a finding.
+ */
+export async function examineRegistry({
+  connection,
+  repository,
+  identity,
+}: Examined): Promise<readonly Finding[]> {
+  const site = { connection, repository };
+  const { findings, product } = await examineAccess(site, identity);
+  if (product === undefined) return [...findings, UNSEEN];
+  const shared = { base: connection.base, session: connection.session, close: connection.close };
+  const reader = createDistribution({ ...shared, rights: ["pull"] });
+  const deleter = createDistribution({ ...shared, rights: ["pull", "delete"] });
+  const listed = await attempt(reader.listTags(repository));
+  const deletes = await examineDeletes(deleter, site);
+  const tags = listed instanceof PruneError ? undefined : listed;
+  const hasTags = tags !== undefined && tags.length > 0;
+  return [
+    ...findings,
+    listed instanceof PruneError ? problemOf("repository", listed) : describeRepository(repository, listed),
+    deletes.finding,
+    ...(await examineTagDeletes(site, product, deletes)),
+    await examineWrites(site, deletes, hasTags),
+    ...(hasTags ? await examineTags(reader, site, { tags, product }) : []),
+  ];
+}
+
+const UNSEEN = finding("unknown", "rest", { message: "Nothing else of the registry could be looked at." });
+
+function describeRepository(repository: RepositoryName, tags: readonly Tag[] | undefined): Finding {
+  if (tags === undefined) {
+    return finding("warning", "repository", {
+      message: `The registry does not know ${repository}: nothing was pushed to it yet, or the name is another.`,
+      fix: "Push an image to it, or correct image.",
+    });
+  }
+  const count = tags.length === 1 ? "1 tag" : `${tags.length === 0 ? "no" : tags.length} tags`;
+  return finding("ok", "repository", { message: `${repository} has ${count}.` });
+}

@@ -1,0 +1,170 @@
+import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { type Finding, finding } from "../core/finding.js";
+import { isObject } from "../core/json.js";
+import {
+  BUCKET_ACTIONS,
+  chooseTarget,
+  type Grant,
+  judge,
+  type Missing,
+  missingFor,
+  OBJECT_ACTIONS,
+  readStatement,
+  type Statement,
+  type Target,
+} from "./s3-grants.js";
+
+const CHECK = "s3-policy";
+const VERSION = "2012-10-17";
+
+/** What a policy lacks, and where that is something, the policy as it should be (JSON text, ending in a line break). */
+export interface PolicyExamination {
+  readonly findings: readonly Finding[];
+  readonly corrected?: string;
+}
+
+/**
+ * Examines the IAM or bucket policy that a registry works with on S3. What it needs is in Distribution's documentation of its
+ * S3 driver ("S3 permission scopes"). What JSON does not allow is told with its line, and the rest is examined all the same.
+ */
+export function examineS3Policy(text: string): PolicyExamination {
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const value: unknown = tree === undefined ? undefined : getNodeValue(tree);
+  const broken = errors.map((error) => describeSyntax(text, error));
+  const written = isObject(value)
+    ? Array.isArray(value["Statement"])
+      ? value["Statement"]
+      : [value["Statement"]]
+    : [];
+  const statements = written.filter(isObject);
+  if (!isObject(value) || statements.length === 0) {
+    const message = "It is not a policy: a JSON object with a Statement is asked for.";
+    const fix = "Give the policy's own document, as the console's JSON editor shows it.";
+    return { findings: [...broken, finding("problem", CHECK, { message, fix })] };
+  }
+  const read = statements.map(readStatement);
+  const target = chooseTarget(read);
+  if (target === undefined) {
+    const message = "No statement of it names a bucket, as arn:aws:s3:::bucket.";
+    const fix = "Name the bucket that the registry's configuration has (storage.s3.bucket).";
+    return { findings: [...broken, ...describeUnjudged(read), finding("problem", CHECK, { message, fix })] };
+  }
+  const missing = missingFor(read, target);
+  const version = value["Version"] === VERSION ? [] : [describeVersion(value["Version"])];
+  const findings = [...broken, ...version, ...describeUnjudged(read), ...describeGrants(read, target)];
+  const isRight =
+    broken.length === 0 && version.length === 0 && missing.every(({ actions }) => actions.length === 0);
+  if (isRight) return { findings };
+  return { findings, corrected: correct(value, statements, missing) };
+}
+
+function describeSyntax(text: string, { error, offset }: ParseError): Finding {
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length;
+  const column = offset - before.lastIndexOf("\n");
+  const where = `line ${line}, column ${column}`;
+  const isComma = /,\s*$/.test(before);
+  const what = isComma
+    ? `a comma with nothing after it stands before ${where}`
+    : `${spell(printParseErrorCode(error))} at ${where}`;
+  return finding("problem", `${CHECK}-syntax`, {
+    message: `It is not JSON: ${what}.`,
+    fix: isComma ? "Take the comma out." : "Correct it; the corrected policy shows how it was understood.",
+  });
+}
+
+/** `CommaExpected` → `comma expected`. */
+function spell(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+function describeVersion(version: unknown): Finding {
+  const now = typeof version === "string" ? `is ${version}` : "is not given, which means 2008-10-17";
+  return finding("warning", `${CHECK}-version`, {
+    message: `The policy's Version ${now}.`,
+    fix: `Write "Version": "${VERSION}", the current one.`,
+  });
+}
+
+/** What no reading of the text alone can judge. */
+function describeUnjudged(statements: readonly Statement[]): readonly Finding[] {
+  return statements.flatMap(({ unjudged }, index) =>
+    unjudged === undefined
+      ? []
+      : [
+          finding("unknown", `${CHECK}-unjudged`, {
+            message: `Statement ${index + 1} can't be judged here, because of its ${unjudged}.`,
+            fix: "Try what the registry needs in the IAM policy simulator.",
+          }),
+        ],
+  );
+}
+
+/** The resource that actions are needed on. */
+interface Need {
+  readonly check: string;
+  readonly actions: readonly string[];
+  readonly on: string;
+  readonly what: string;
+}
+
+function describeGrants(statements: readonly Statement[], target: Target): readonly Finding[] {
+  const needs: readonly Need[] = [
+    { check: `${CHECK}-bucket`, actions: BUCKET_ACTIONS, on: target.bucket, what: "the bucket itself" },
+    { check: `${CHECK}-objects`, actions: OBJECT_ACTIONS, on: target.objects, what: "the bucket's objects" },
+  ];
+  return needs.flatMap((need) => {
+    const lacking = need.actions.flatMap((action) => {
+      const grant = judge(statements, action, need.on);
+      return grant.kind === "granted" ? [] : [describeLacking(need, action, grant)];
+    });
+    if (lacking.length > 0) return lacking;
+    return [finding("ok", need.check, { message: `All that the registry needs is allowed on ${need.on}.` })];
+  });
+}
+
+function describeLacking(
+  { check, on, what }: Need,
+  action: string,
+  grant: Exclude<Grant, { readonly kind: "granted" }>,
+): Finding {
+  const fix = `Allow it with "Resource": "${on}".`;
+  switch (grant.kind) {
+    case "unjudged":
+      return finding("unknown", check, {
+        message: `${action} on ${what}, ${on}, is allowed only by a statement that can't be judged here.`,
+      });
+    case "elsewhere": {
+      const others = grant.statement.resources.join(", ");
+      return finding("problem", check, {
+        message: `${action} is allowed on ${others}, and has to be on ${what}, ${on}.`,
+        fix,
+      });
+    }
+    case "missing":
+      return finding("problem", check, { message: `${action} is not allowed on ${what}, ${on}.`, fix });
+  }
+}
+
+/** The policy with what is missing added at its end; nothing is taken away. */
+function correct(
+  policy: Readonly<Record<string, unknown>>,
+  statements: readonly Readonly<Record<string, unknown>>[],
+  missing: readonly Missing[],
+): string {
+  // In a bucket's own policy every statement names whom it is for.
+  const principal = statements.find(
+    ({ Effect, Principal }) => Effect === "Allow" && Principal !== undefined,
+  )?.["Principal"];
+  const added = missing
+    .filter(({ actions }) => actions.length > 0)
+    .map(({ actions, resource }) => ({
+      Effect: "Allow",
+      ...(principal === undefined ? {} : { Principal: principal }),
+      Action: actions,
+      Resource: resource,
+    }));
+  const corrected = { ...policy, Version: VERSION, Statement: [...statements, ...added] };
+  return `${JSON.stringify(corrected, undefined, 2)}\n`;
+}

@@ -1,0 +1,73 @@
+import { NAME } from "./about.js";
+import { type AnyFlag, FLAGS } from "./command-line.js";
+import { type Command, COMMANDS } from "./settings.js";
+
+const WIDTH = 100;
+const INDENT = " ".repeat(6);
+
+/** The text of `--help`: of one command, or of the program with all its flags. */
+export function renderHelp(command?: Command): string {
+  const flags = FLAGS.filter(
+    ({ commands }) => command === undefined || commands?.includes(command) !== false,
+  );
+  return [
+    ...(command === undefined ? USAGES : [USAGES[COMMANDS.indexOf(command)]]).map(
+      (usage, index) => `${index === 0 ? "Usage:" : "      "} ${NAME} ${usage}`,
+    ),
+    "",
+    ...ABOUT[command ?? "prune"],
+    "",
+    "Flags:",
+    ...flags.flatMap(renderFlag),
+    "",
+    "A flag that takes a list can be given several times. A password is better not written on a command line:",
+    "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
+    "",
+    "Exit codes: 0 done; 1 failed, or not ready; 2 bad input; 3 some deletions failed.",
+    "",
+  ].join("\n");
+}
+
+const USAGES = [
+  "[prune] IMAGE... [flags]",
+  "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
+  "check IMAGE [flags]",
+] as const;
+
+const ABOUT: Readonly<Record<Command, readonly string[]>> = {
+  prune: [
+    "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
+    "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
+  ],
+  reclaim: [
+    "Gets the registry's disk its space back: stops its container, collects the garbage, starts it again in every",
+    "case, and proves that what is kept is whole; and removes from its storage what garbage collection leaves.",
+    "Meant for a nightly job.",
+  ],
+  check: [
+    "Says whether a registry is ready for a prune, one line for each thing, with what to do. Deletes nothing.",
+  ],
+};
+
+function renderFlag(flag: AnyFlag): readonly string[] {
+  const value =
+    flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
+  const otherwise = flag.default ?? flag.otherwise;
+  const note =
+    otherwise?.startsWith("required") === true
+      ? `  (${otherwise.replaceAll("`", "")})`
+      : otherwise === undefined
+        ? ""
+        : `  (default: ${otherwise})`;
+  return [`  --${flag.name}${value}${note}`, ...wrap(flag.help.replaceAll("`", ""))];
+}
+
+function wrap(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + word.length >= WIDTH) lines.push(INDENT + word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,33 @@
+import type { Reference } from "./core/reference.js";
+import { type ConnectionSettings, readConnection, readImages } from "./read-connection.js";
+import type { SettingReader } from "./setting-reader.js";
+
+/** The settings of `check`, read. */
+export interface CheckSettings extends ConnectionSettings {
+  readonly command: "check";
+  readonly image?: Reference;
+  /** Paths. */
+  readonly registryConfig?: string;
+  readonly s3Policy?: string;
+}
+
+/** Reads the settings of `check`; what is wrong is in the reader's problems. */
+export function readCheck(read: SettingReader): CheckSettings {
+  const registryConfig = read.text("registry-config");
+  const s3Policy = read.text("s3-policy");
+  const hasFiles = registryConfig !== "" || s3Policy !== "";
+  const images = hasFiles && read.text("image") === "" ? [] : readImages(read);
+  const [image, ...others] = images;
+  const isOther = (other: Reference): boolean =>
+    other.host !== image?.host || other.repository !== image.repository;
+  if (others.some(isOther)) {
+    read.problem("image", "there are several repositories, and check is of one; name one");
+  }
+  return {
+    command: "check",
+    ...readConnection(read, images),
+    ...(image === undefined ? {} : { image }),
+    ...(registryConfig === "" ? {} : { registryConfig }),
+    ...(s3Policy === "" ? {} : { s3Policy }),
+  };
+}

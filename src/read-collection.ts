@@ -1,0 +1,48 @@
+import type { SettingReader } from "./setting-reader.js";
+
+/** How a registry's garbage is collected. */
+export interface CollectionSettings {
+  readonly by:
+    | {
+        readonly kind: "container";
+        readonly name: string;
+        /** Collect only where there is at least so much garbage, in bytes. */
+        readonly minimum?: number;
+      }
+    | { readonly kind: "command"; readonly script: string };
+  /** The longest that a collection may take, in milliseconds. */
+  readonly timeout: number;
+}
+
+// What Docker and Podman allow (moby, names.RestrictedNameChars).
+const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
+
+const LONGEST_TIMEOUT_MS = 24 * 60 * 60 * 1000;
+
+/** Reads how garbage is collected; `undefined` where it is not. What is wrong is in the reader's problems. */
+export function readCollectionSettings(read: SettingReader): CollectionSettings | undefined {
+  const name = read.text("gc-container");
+  const script = read.text("gc-command");
+  const minimum = read.size("gc-min-bytes");
+  const timeout = read.duration("gc-timeout") ?? LONGEST_TIMEOUT_MS;
+  if (timeout > LONGEST_TIMEOUT_MS) read.problem("gc-timeout", "it is longer than a day; write 24h or less");
+  if (name !== "" && !CONTAINER_NAME.test(name)) {
+    read.problem("gc-container", `"${name}" is not a container's name; write the one that docker ps shows`);
+  }
+  if (name !== "" && script !== "") {
+    read.problem("gc-command", "gc-container is given too; give one");
+  }
+  if (name === "" && minimum !== undefined) {
+    read.problem(
+      "gc-min-bytes",
+      "it needs gc-container: nobody else can be asked how much garbage there is; measure it in your script",
+    );
+  }
+  if (name !== "") {
+    return {
+      by: { kind: "container", name, ...(minimum === undefined ? {} : { minimum }) },
+      timeout,
+    };
+  }
+  return script === "" ? undefined : { by: { kind: "command", script }, timeout };
+}

@@ -1,0 +1,160 @@
+import { parseJson, isObject } from "../core/json.js";
+import { UnsureError } from "../core/errors.js";
+import { type Digest, isRepositoryName, type RepositoryName } from "../core/reference.js";
+import type { HttpRequest, HttpResponse } from "./http.js";
+import { nextPage } from "./link.js";
+import { connect, type Connection, type ConnectOptions } from "./open.js";
+import { type Pulse, takePulse } from "./pulse.js";
+import { isReadOnly, refusal } from "./refusals.js";
+import { RegistryError } from "./registry.js";
+
+/** A blob that a registry holds; `bytes` where it says so. */
+export interface FoundBlob {
+  readonly bytes?: number;
+  /** Where the registry sends whoever wants it. */
+  readonly at?: URL;
+}
+
+/** What is asked of a registry whose disk is worked on. Methods throw `RegistryError` or `UnsureError` where the answer is not certain. */
+export interface RegistryHost {
+  /** `host[:port]`. */
+  readonly name: string;
+  /** Whether it serves at this moment. Never throws. */
+  pulse(): Promise<Pulse>;
+  /** Resolves if it refuses every write now (`storage.maintenance.readonly`). The repository must exist. */
+  proveReadOnly(repository: RepositoryName): Promise<void>;
+  /** The repositories that it knows, those whose tags are all gone included. */
+  listRepositories(): Promise<readonly RepositoryName[]>;
+  /** A configuration or layer; `undefined` where the registry says that the repository has none such. */
+  findBlob(repository: RepositoryName, digest: Digest): Promise<FoundBlob | undefined>;
+  /** Bytes of such a blob; `undefined` where they can't be had. A registry on S3 redirects to another host, which is asked without credentials. */
+  measureBlob(repository: RepositoryName, digest: Digest): Promise<number | undefined>;
+  /** Lets go of the connections. */
+  close(): void;
+}
+
+/** Makes the client for a registry's host. Sends nothing yet. */
+export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
+  const connection = await connect(options);
+  return {
+    name: options.host,
+    pulse: () => takePulse(connection),
+    proveReadOnly: (repository) => proveReadOnly(connection, repository),
+    listRepositories: () => listRepositories(connection),
+    findBlob: (repository, digest) => findBlob(connection, repository, digest),
+    measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
+    close: connection.close,
+  };
+}
+
+/**
+ * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
+ * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
+ */
+async function proveReadOnly({ base, session }: Connection, repository: RepositoryName): Promise<void> {
+  const { host } = base;
+  const nothing = new URL(`v2/${repository}/manifests/sha256:${"0".repeat(64)}`, base);
+  const deletion = await session.send(
+    { method: "DELETE", url: nothing },
+    `repository:${repository}:pull,delete`,
+  );
+  if (!isReadOnly(deletion)) throw takesWrites(host, deletion.status);
+  const scope = `repository:${repository}:pull,push`;
+  const begun = await session.send(
+    { method: "POST", url: new URL(`v2/${repository}/blobs/uploads/`, base) },
+    scope,
+  );
+  const { location } = begun.headers;
+  if (begun.status === 202 && location !== undefined) {
+    const upload = new URL(location, base);
+    if (upload.origin === base.origin) await session.send({ method: "DELETE", url: upload }, scope);
+  }
+  if (!isReadOnly(begun)) throw takesWrites(host, begun.status);
+}
+
+function takesWrites(host: string, status: number): RegistryError {
+  return new RegistryError("takes-writes", {
+    message: `${host} runs, and is not read-only (it answered ${status} where a read-only registry refuses); nothing was removed`,
+    nextStep: [
+      "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
+      '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
+    ].join("\n"),
+  });
+}
+
+const MAX_PAGES = 10_000;
+
+async function listRepositories({ base, session }: Connection): Promise<readonly RepositoryName[]> {
+  const names = new Set<RepositoryName>();
+  // Distribution refuses more than 1000 a page (measured).
+  let page: URL | undefined = new URL("v2/_catalog?n=1000", base);
+  for (let pages = 0; page !== undefined; pages += 1) {
+    if (pages === MAX_PAGES) throw doubtful(base.host, "its pages have no end");
+    const response: HttpResponse = await session.send(
+      { method: "GET", url: page, headers: { accept: "application/json" } },
+      "registry:catalog:*",
+    );
+    if (response.status !== 200) throw refusal(base.host, response, "listing the repositories");
+    const body = parseJson(response.body.toString("utf8"));
+    const listed = isObject(body) ? body["repositories"] : undefined;
+    if (!Array.isArray(listed)) throw doubtful(base.host, "it is not the JSON that the API asks for");
+    for (const name of listed as readonly unknown[]) {
+      if (typeof name !== "string" || !isRepositoryName(name)) {
+        throw doubtful(base.host, "there is something in it that is not a repository");
+      }
+      names.add(name);
+    }
+    page = nextPage(response, base.origin);
+  }
+  return [...names];
+}
+
+function doubtful(host: string, why: string): UnsureError {
+  return new UnsureError(
+    `the list of repositories that ${host} sent can't be trusted: ${why}`,
+    "Look at the registry and what stands in front of it, and run again.",
+  );
+}
+
+async function findBlob(
+  { base, session }: Connection,
+  repository: RepositoryName,
+  digest: Digest,
+): Promise<FoundBlob | undefined> {
+  const { host } = base;
+  const request: HttpRequest = {
+    method: "HEAD",
+    url: new URL(`v2/${repository}/blobs/${digest}`, base),
+    followsRedirects: false,
+  };
+  const response = await session.send(request, `repository:${repository}:pull`);
+  const { status, headers } = response;
+  if (status === 200) return sizeOf(response);
+  // A registry on S3 has looked its object up before it redirects to it.
+  if (status === 307 && headers.location !== undefined) return { at: new URL(headers.location, request.url) };
+  // The answer to HEAD has no words in it; its type tells the registry's 404 from that of something in front of it.
+  if (status === 404 && /^application\/json\b/.test(headers["content-type"] ?? "")) return undefined;
+  throw refusal(host, response, `looking for the blob ${digest} of ${repository}`);
+}
+
+function sizeOf({ headers }: HttpResponse): FoundBlob {
+  const bytes = Number(headers["content-length"] ?? Number.NaN);
+  return Number.isSafeInteger(bytes) ? { bytes } : {};
+}
+
+async function measureBlob(
+  connection: Connection,
+  repository: RepositoryName,
+  digest: Digest,
+): Promise<number | undefined> {
+  const found = await findBlob(connection, repository, digest);
+  if (found?.at === undefined) return found?.bytes;
+  try {
+    // As nobody: the address is signed, and another host's.
+    const response = await connection.http.send({ method: "HEAD", url: found.at, attempts: 1 });
+    return response.status === 200 ? sizeOf(response).bytes : undefined;
+  } catch (error) {
+    if (error instanceof RegistryError) return undefined;
+    throw error;
+  }
+}
