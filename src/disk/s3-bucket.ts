@@ -182,7 +182,7 @@ async function orError<Answer>(sent: Promise<Answer>, bucket: string, doing: str
 
 function halfListed(prefix: string): UnsureError {
   return new UnsureError(
-    `the listing of ${prefix} is cut off or has gaps; nothing was removed`,
+    `the listing of ${prefix} is cut off or has gaps`,
     "The S3 server, or a proxy in front of it, does not list as S3 does. See its version and its log.",
   );
 }
