@@ -27,17 +27,14 @@ export interface PolicyExamination {
  * Examines the IAM or bucket policy that a registry works with on S3. What it needs is in Distribution's documentation of its
  * S3 driver ("S3 permission scopes"). What JSON does not allow is told with its line, and the rest is examined all the same.
  */
-export function examineS3Policy(text: string): PolicyExamination {
+export function examineS3Policy(file: string): PolicyExamination {
+  // A byte order mark, which editors put there unseen, is none of the policy's own text.
+  const text = file.replace(/^\uFEFF/, "");
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
   const value: unknown = tree === undefined ? undefined : getNodeValue(tree);
   const broken = errors.map((error) => describeSyntax(text, error));
-  const written = isObject(value)
-    ? Array.isArray(value["Statement"])
-      ? value["Statement"]
-      : [value["Statement"]]
-    : [];
-  const statements = written.filter(isObject);
+  const statements = statementsOf(value);
   if (!isObject(value) || statements.length === 0) {
     const message = "It is not a policy: a JSON object with a Statement is asked for.";
     const fix = "Give the policy's own document, as the console's JSON editor shows it.";
@@ -59,18 +56,22 @@ export function examineS3Policy(text: string): PolicyExamination {
   return { findings, corrected: correct(value, statements, missing) };
 }
 
+/** A policy's `Statement` is one object, or a list of them. */
+function statementsOf(policy: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const written: unknown = isObject(policy) ? policy["Statement"] : undefined;
+  return (Array.isArray(written) ? written : [written]).filter(isObject);
+}
+
 function describeSyntax(text: string, { error, offset }: ParseError): Finding {
-  const before = text.slice(0, offset);
-  const line = before.split("\n").length;
-  const column = offset - before.lastIndexOf("\n");
-  const where = `line ${line}, column ${column}`;
-  const isComma = /,\s*$/.test(before);
-  const what = isComma
-    ? `a comma with nothing after it stands before ${where}`
-    : `${spell(printParseErrorCode(error))} at ${where}`;
+  // The parser complains of what stands where something was to come after a comma; the comma is what is wrong.
+  const comma = /,\s*$/.exec(text.slice(0, offset))?.index;
+  const isErrant = comma !== undefined && ["", ",", "]", "}"].includes(text.charAt(offset));
+  const before = text.slice(0, isErrant ? comma : offset);
+  const where = `line ${before.split("\n").length}, column ${before.length - before.lastIndexOf("\n")}`;
+  const what = isErrant ? "there is a comma with nothing after it" : spell(printParseErrorCode(error));
   return finding("problem", `${CHECK}-syntax`, {
-    message: `It is not JSON: ${what}.`,
-    fix: isComma ? "Take the comma out." : "Correct it; the corrected policy shows how it was understood.",
+    message: `It is not JSON: ${what} (${where}).`,
+    fix: isErrant ? "Take the comma out." : "Correct it; the corrected policy shows how it was understood.",
   });
 }
 
