@@ -3,7 +3,7 @@ import { PruneError } from "../core/errors.js";
 import { type Finding, finding } from "../core/finding.js";
 import type { Reference } from "../core/reference.js";
 import type { Identity } from "../doctor/access.js";
-import { examineRegistry } from "../doctor/registry.js";
+import { examineRegistry, UNSEEN } from "../doctor/registry.js";
 import { examineRegistryConfig } from "../doctor/registry-config.js";
 import { examineS3Policy } from "../doctor/s3-policy.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
@@ -66,7 +66,7 @@ async function checkImage(
   door: CheckDoor,
 ): Promise<readonly Finding[]> {
   const identity = await attempt(identify(host, login));
-  if (identity instanceof PruneError) return [problemOf("signed-in", identity)];
+  if (identity instanceof PruneError) return [problemOf("signed-in", identity), UNSEEN];
   const connection = await connect({
     host,
     ...(scheme === undefined ? {} : { scheme }),

@@ -44,7 +44,10 @@ export async function examineRegistry({
   ];
 }
 
-const UNSEEN = finding("unknown", "rest", { message: "Nothing else of the registry could be looked at." });
+/** Said where nothing after the way in could be looked at. */
+export const UNSEEN = finding("unknown", "rest", {
+  message: "Nothing else of the registry could be looked at.",
+});
 
 function describeRepository(repository: RepositoryName, tags: readonly Tag[] | undefined): Finding {
   if (tags === undefined) {

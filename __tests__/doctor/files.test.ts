@@ -1,0 +1,52 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { isReady } from "../../src/core/finding.js";
+import { useFilledRepository } from "../support/proxied.js";
+import { runCheck } from "./checking.js";
+
+const filled = useFilledRepository();
+let folder: string;
+beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), "check-"))));
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function write(name: string, text: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+test("files alone are checked without an image, and no registry is asked", async () => {
+  const registryConfig = await write("config.yml", "storage: {delete: {enabled: true}}\n");
+  const statement = { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::images" };
+  const s3Policy = await write(
+    "policy.json",
+    JSON.stringify({ Version: "2012-10-17", Statement: statement }),
+  );
+  const { kinds, result } = await runCheck(undefined, { registryConfig, s3Policy });
+  expect(kinds).toEqual({ "config-deletes": "ok", "s3-policy-bucket": "ok", "s3-policy-objects": "problem" });
+  expect(result.image).toBeUndefined();
+  expect(result.correctedS3Policy).toContain("arn:aws:s3:::images/*");
+  expect(isReady(result.findings)).toBe(false);
+});
+
+test("files that are not there are problems, beside what the registry says", async () => {
+  const { image } = await filled("1.0.0");
+  const { kinds, of } = await runCheck(image, { registryConfig: join(folder, "none.yml"), s3Policy: folder });
+  expect(kinds).toMatchObject({ deletes: "ok", "registry-config": "problem", "s3-policy": "problem" });
+  expect(of("registry-config")[0]?.message).toContain("(ENOENT)");
+  expect(of("s3-policy")[0]?.message).toContain("(EISDIR)");
+});
+
+test("credentials come from Docker's configuration, and one that can't be read is a problem", async () => {
+  vi.stubEnv("DOCKER_CONFIG", folder);
+  const { image } = await filled("1.0.0");
+  await write("config.json", "{");
+  const { kinds, result } = await runCheck(image);
+  expect(kinds).toEqual({ "signed-in": "problem", rest: "unknown" });
+  expect(isReady(result.findings)).toBe(false);
+});
