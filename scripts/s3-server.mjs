@@ -32,7 +32,7 @@ const gateway = {
  * Starts Versity's S3 gateway 1.8.0 (Apache-2.0, built with Go) on 127.0.0.1, with a temporary directory behind it.
  * Why this one: it checks signatures, those of redirects too; it lists in S3's order, where `1.0-rc/` comes before
  * `1.0/`, so that Distribution 2.8 stumbles over it as it does in the wild; it has multipart uploads and lists them,
- * without which no registry can push (npm's s3rver doesn't); it is built in a minute and up in a tenth of a second.
+ * without which no registry can push (npm's s3rver doesn't); it is built in a minute or two and up in a tenth of a second.
  * @param {{ say?: (line: string) => void }} [options] `say` is told what takes long, and why there is none
  * @returns {Promise<S3Server | undefined>} undefined where it can't be built
  * @throws {Error} where it is built and doesn't start (with its logs)
