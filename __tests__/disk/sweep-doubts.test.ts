@@ -228,6 +228,24 @@ describe("carrying it out", () => {
     });
   });
 
+  test("one link that can't be removed keeps nothing else", async () => {
+    await fill();
+    let failing: string | undefined;
+    const { removals } = await sweepShelf(shelf, {
+      wrap: (storage) => ({
+        ...storage,
+        remove: (path) => {
+          if (path.includes("_layers")) failing ??= path;
+          return path === failing ? Promise.reject(new PruneError("no", "no")) : storage.remove(path);
+        },
+      }),
+      untaggedOlderThan: DAY,
+    });
+    const kinds = removals.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === "failed")).toHaveLength(1);
+    expect(kinds.filter((kind) => kind === "removed")).toHaveLength(7);
+  });
+
   test("three failures in a row end it", async () => {
     await fill();
     let asked = 0;

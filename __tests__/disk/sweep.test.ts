@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import {
   getManifest,
   listTags,
@@ -327,3 +328,44 @@ describe("untagged revisions", () => {
     expect(unsure).toMatchObject([{ repository: "app", keeps: "untagged revisions" }]);
   });
 });
+
+test(
+  "Distribution 3 lists, serves, takes and collects what was swept",
+  { timeout: 600_000 },
+  async (context) => {
+    const said: string[] = [];
+    const binary = await findDistribution3((line) => said.push(line));
+    if (binary === undefined) return context.skip(said.at(-1));
+    const third = await createShelf(binary);
+    try {
+      const [part, moved, emptied] = await third.serve(async (repo) => {
+        const child = await pushImage(repo("app"), [], { seed: "part" });
+        const old = await pushImage(repo("app"), ["main"], { seed: "old" });
+        await pushIndex(repo("app"), ["main"], [child]);
+        const image = await pushImage(repo("empty"), ["1.0"], { seed: "emptied" });
+        await deleteManifest(repo("empty"), image.digest);
+        return [child, old, image].map(({ digest }) => digest);
+      });
+      await third.age(9);
+      const { removals } = await sweepShelf(third, { untaggedOlderThan: 7 * DAY });
+      expect(removals.map(({ kind, removal }) => `${kind} ${removal.kind}`)).toEqual([
+        "removed untagged-revision",
+        "removed layer-link",
+        "removed layer-link",
+        "removed empty-repository",
+      ]);
+      expect(await third.collect()).toMatch(/4 blobs marked, 6 blobs and 0 manifests eligible/);
+      await third.serve(async (repo) => {
+        expect(await catalog(repo("_"))).toEqual(["app"]);
+        await pullImage(repo("app"), "main");
+        await pullImage(repo("app"), part ?? "");
+        for (const digest of [moved, emptied])
+          {expect((await getManifest(repo("app"), digest ?? "")).status).toBe(404);}
+        await pushImage(repo("app"), ["again"], { seed: "old" });
+        await pullImage(repo("app"), "again");
+      });
+    } finally {
+      await third.remove();
+    }
+  },
+);

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { findRegistryBinary } from "../../scripts/find-registry.mjs";
 import type { Repo } from "../../scripts/images.mjs";
+import { configuration } from "../../scripts/registry-config.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { openFilesystem } from "../../src/disk/filesystem.js";
 import type { Storage } from "../../src/disk/storage.js";
@@ -33,22 +34,25 @@ export interface Shelf {
   readonly remove: () => Promise<void>;
 }
 
-/** Makes an empty one. */
-export async function createShelf(): Promise<Shelf> {
+/**
+ * Makes an empty one.
+ * @param binary the registry's program; Distribution 2.8 by default
+ */
+export async function createShelf(binary?: string): Promise<Shelf> {
   const root = await mkdtemp(join(tmpdir(), "storage-"));
   const at = (path: string): string => join(root, "docker/registry/v2", path);
   return {
     root,
     at,
     serve: async (use) => {
-      const registry = await startRegistry({ storage: root });
+      const registry = await startRegistry({ storage: root, ...(binary === undefined ? {} : { binary }) });
       try {
         return await use((name) => ({ base: registry.url, name }));
       } finally {
         await registry.stop();
       }
     },
-    collect: () => collect(root),
+    collect: () => collect(root, binary),
     age: async (days, ...paths) => {
       const date = new Date(Date.now() - days * DAY);
       for (const path of paths.length > 0 ? paths : [""]) {
@@ -83,19 +87,12 @@ async function everythingBelow(path: string): Promise<readonly string[]> {
 }
 
 /** The registry's own garbage collection, with the registry stopped. */
-async function collect(root: string): Promise<string> {
-  const { binary } = await findRegistryBinary(() => undefined);
+async function collect(root: string, given?: string): Promise<string> {
+  const binary = given ?? (await findRegistryBinary(() => undefined)).binary;
   const folder = await mkdtemp(join(tmpdir(), "collect-"));
   const config = join(folder, "config.yml");
-  await writeFile(
-    config,
-    JSON.stringify({
-      version: "0.1",
-      log: { level: "warn" },
-      storage: { filesystem: { rootdirectory: root } },
-      http: { addr: "127.0.0.1:0" },
-    }),
-  );
+  const places = { listen: "127.0.0.1:0", storage: root, htpasswd: "" };
+  await writeFile(config, JSON.stringify(configuration({}, places)));
   try {
     return (await run(binary, ["garbage-collect", config])).stdout;
   } finally {

@@ -52,5 +52,5 @@ function beginningOf({ startedAt, files }: StoredUpload, { texts }: StorageConte
   const began = RFC_3339.test(text) ? Date.parse(text) : NaN;
   if (!Number.isNaN(began)) return began;
   const own = files.filter(({ kind }) => kind === "file");
-  return Math.max(...(own.length > 0 ? own : files).map(({ modified }) => modified));
+  return (own.length > 0 ? own : files).reduce((newest, { modified }) => Math.max(newest, modified), 0);
 }

@@ -1,9 +1,13 @@
 import type { Dirent } from "node:fs";
 import { lstat, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
+import pMap from "p-map";
 import { UnsureError } from "../core/errors.js";
 import { placeOf, type StoredFile } from "../core/storage-path.js";
 import { codeOf } from "./filesystem-errors.js";
+
+// Folders that are listed at once: the disk is kept busy, and a million files are not all waited for together.
+const AT_ONCE = 32;
 
 /**
  * Everything below a folder, symbolic links not followed.
@@ -12,28 +16,40 @@ import { codeOf } from "./filesystem-errors.js";
  * @throws {UnsureError} where a symbolic link leads to where a removal could be felt
  */
 export async function walk(base: string, path: string): Promise<readonly StoredFile[]> {
-  const entries = await readdir(join(base, path), { withFileTypes: true }).catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return [];
-    return undefined;
-  });
-  if (entries === undefined) return [unreadable(path)];
-  const found = await Promise.all(entries.map((entry) => look(base, `${path}/${entry.name}`, entry)));
-  return found.flat();
+  const files: StoredFile[] = [];
+  let folders: readonly string[] = [path];
+  while (folders.length > 0) {
+    const listed = await pMap(folders, (folder) => listFolder(base, folder), { concurrency: AT_ONCE });
+    const found = listed.flat();
+    for (const file of found) files.push(file);
+    folders = found.filter(({ kind }) => kind === "folder").map((file) => file.path);
+  }
+  return files;
 }
 
-async function look(base: string, path: string, entry: Dirent): Promise<readonly StoredFile[]> {
+async function listFolder(base: string, path: string): Promise<readonly StoredFile[]> {
+  try {
+    const entries = await readdir(join(base, path), { withFileTypes: true });
+    const found = await Promise.all(entries.map((entry) => look(base, `${path}/${entry.name}`, entry)));
+    return found.flatMap((file) => file ?? []);
+  } catch (error) {
+    if (error instanceof UnsureError) throw error;
+    return codeOf(error) === "ENOENT" ? [] : [unreadable(path)];
+  }
+}
+
+async function look(base: string, path: string, entry: Dirent): Promise<StoredFile | undefined> {
   if (entry.isSymbolicLink()) {
     await assertHarmless(base, path);
-    return [];
+    return undefined;
   }
   const found = await lstat(join(base, path)).catch((error: unknown) => codeOf(error));
-  // It is gone: whatever writes here while a dry run looks.
-  if (found === "ENOENT") return [];
-  if (typeof found !== "object") return [unreadable(path)];
+  // It is gone: somebody writes here while a dry run looks.
+  if (found === "ENOENT") return undefined;
+  if (typeof found !== "object") return unreadable(path);
   const modified = found.mtimeMs;
-  if (found.isFile()) return [{ path, kind: "file", bytes: found.size, modified }];
-  if (!found.isDirectory()) return [unreadable(path)];
-  return [{ path, kind: "folder", bytes: 0, modified }, ...(await walk(base, path))];
+  if (found.isFile()) return { path, kind: "file", bytes: found.size, modified };
+  return found.isDirectory() ? { path, kind: "folder", bytes: 0, modified } : unreadable(path);
 }
 
 function unreadable(path: string): StoredFile {

@@ -22,10 +22,7 @@ export async function openFilesystem(path: string): Promise<Storage> {
     remove: (file) => removeTree(base, file),
     removeEmptyFolders: (folder) => removeEmptyFolders(base, folder),
     abort: () => Promise.reject(new PruneError("a disk has no multipart uploads", "Report this as a bug.")),
-    freeBytes: async () => {
-      const { bavail, bsize } = await statfs(root);
-      return bavail * bsize;
-    },
+    freeBytes: () => freeBytes(root),
     blobBytes: (digest) => sizeOf(join(base, blobPath(digest))),
     close: () => undefined,
   };
@@ -51,6 +48,15 @@ async function readFile(path: string): Promise<Buffer | undefined> {
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw storageError(error, `reading ${path}`);
+  }
+}
+
+async function freeBytes(root: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(root);
+    return bavail * bsize;
+  } catch (error) {
+    throw storageError(error, `asking how much is free at ${root}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { PruneError } from "../core/errors.js";
 import { planSweep, type SweepPlan } from "../core/sweep.js";
 import type { Removal, SweepLimits, UnsureRepository } from "../core/sweep-removal.js";
@@ -44,6 +45,8 @@ export interface SweepOutcome {
 
 const BATCH = 100;
 const FAILURES_IN_A_ROW = 3;
+// S3 takes its time for each; the registry is out meanwhile.
+const AT_ONCE = 8;
 
 /**
  * Removes from a registry's storage what its garbage collection leaves behind. Blobs are not touched.
@@ -76,39 +79,66 @@ interface Run {
   readonly outcomes: Map<Removal, RemovalOutcome>;
 }
 
+/** What one removal has to know of those before it. */
+interface Progress {
+  /** Repositories in which something failed that what comes later there was planned on. */
+  readonly broken: Set<string>;
+  failures: number;
+  stopped?: PruneError;
+}
+
 /** @returns why it ended early, if it did */
-async function removeAll({ storage, plan, options, outcomes }: Run): Promise<PruneError | undefined> {
-  const broken = new Set<string>();
-  let failures = 0;
-  for (const [index, removal] of plan.removals.entries()) {
-    const refusal = await refusalOf(storage, options, index % BATCH === 0);
+async function removeAll(run: Run): Promise<PruneError | undefined> {
+  const { removals } = run.plan;
+  const progress: Progress = { broken: new Set(), failures: 0 };
+  for (let from = 0; from < removals.length; from += BATCH) {
+    const refusal = await refusalOf(run.options);
     if (refusal !== undefined) return refusal;
-    // What comes later in a repository was planned on what came before being gone.
-    if (broken.has(removal.repository) && !isApart(removal)) continue;
-    const outcome = await removeOne(storage, removal);
-    outcomes.set(removal, outcome);
-    options.say?.({ kind: "removal", outcome });
-    failures = outcome.kind === "failed" ? failures + 1 : 0;
-    if (failures > 0 && !isApart(removal)) broken.add(removal.repository);
-    if (failures >= FAILURES_IN_A_ROW) return tooManyFailures(storage);
+    for (const group of groupsOf(removals.slice(from, from + BATCH))) {
+      await pMap(group, (removal) => removeNext(run, progress, removal), { concurrency: AT_ONCE });
+      if (progress.stopped !== undefined) return progress.stopped;
+    }
   }
   return undefined;
 }
 
-/** Uploads have nothing to do with what else is in their repository. */
-function isApart({ kind }: Removal): boolean {
-  return kind === "upload" || kind === "multipart-upload";
+/** Links and uploads that stand together wait for nothing but what came before them all; anything else goes alone. */
+function groupsOf(removals: readonly Removal[]): readonly (readonly Removal[])[] {
+  const groups: Removal[][] = [];
+  for (const removal of removals) {
+    const last = groups.at(-1);
+    if (last?.[0]?.kind === removal.kind && LAST_KINDS.includes(removal.kind)) last.push(removal);
+    else groups.push([removal]);
+  }
+  return groups;
 }
 
-/** @returns why the next removal must not be begun, if it must not */
-async function refusalOf(
-  storage: Storage,
-  { assertOut, stop }: SweepOptions,
-  isNewBatch: boolean,
-): Promise<PruneError | undefined> {
+// Nothing else was planned on these being gone. Uploads were planned on nothing at all.
+const UPLOAD_KINDS: readonly Removal["kind"][] = ["upload", "multipart-upload"];
+const LAST_KINDS: readonly Removal["kind"][] = ["layer-link", ...UPLOAD_KINDS];
+
+async function removeNext(run: Run, progress: Progress, removal: Removal): Promise<void> {
+  const { storage, options, outcomes } = run;
+  const { kind, repository } = removal;
+  if (options.stop?.aborted === true) progress.stopped ??= toldToStop(storage);
+  if (progress.stopped !== undefined) return;
+  if (progress.broken.has(repository) && !UPLOAD_KINDS.includes(kind)) return;
+  const outcome = await removeOne(storage, removal);
+  outcomes.set(removal, outcome);
+  options.say?.({ kind: "removal", outcome });
+  if (outcome.kind !== "failed") {
+    progress.failures = 0;
+    return;
+  }
+  progress.failures += 1;
+  if (!LAST_KINDS.includes(kind)) progress.broken.add(repository);
+  if (progress.failures >= FAILURES_IN_A_ROW) progress.stopped ??= tooManyFailures(storage);
+}
+
+async function refusalOf({ assertOut, stop }: SweepOptions): Promise<PruneError | undefined> {
+  if (stop?.aborted === true) return undefined;
   try {
-    if (stop?.aborted === true) return toldToStop(storage);
-    if (isNewBatch) await assertOut();
+    await assertOut();
     return undefined;
   } catch (error) {
     return asPruneError(error);
