@@ -171,7 +171,7 @@ describe("a plan", () => {
       removals: [],
       unsure: [
         { repository: "team", keeps: "everything" },
-        { repository: "", keeps: "everything" },
+        { repository: "repositories", keeps: "everything" },
       ],
     });
   });

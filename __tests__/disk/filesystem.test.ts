@@ -103,6 +103,7 @@ describe("symbolic links", () => {
 
   test.each([
     ["layers of another repository", "repositories/other/_layers", "repositories/app/_uploads"],
+    ["all of another repository, as its layers", "repositories/other/_layers", "repositories/app"],
     ["a part of another repository", "repositories/other", "repositories/app/_uploads"],
     ["the blobs", "repositories/other", "blobs"],
   ])("that lead to %s are refused too", async (_, path, target) => {

@@ -7,7 +7,8 @@ import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { getManifest, listTags, pullImage, pushBlob, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { PruneError } from "../../src/core/errors.js";
 import { openStorage } from "../../src/disk/open-storage.js";
-import { sweep, type SweepOptions, type SweepOutcome } from "../../src/disk/sweep.js";
+import type { SweepOutcome } from "../../src/core/sweep-outcome.js";
+import { sweep, type SweepOptions } from "../../src/disk/sweep.js";
 import { DAY, removedPaths } from "../support/storage.js";
 import { type BucketShelf, createBucketShelf, setAws, startMadeUpS3 } from "../support/storage-s3.js";
 

@@ -316,6 +316,23 @@ describe("untagged revisions", () => {
     expect(await shelf.has(revision("app", digest))).toBe(true);
   });
 
+  test("stay where nothing in the storage is tagged: its tags may be kept elsewhere", async () => {
+    const digest = await shelf.serve(async (repo) => (await pushImage(repo("app"), [])).digest);
+    await shelf.age(30);
+    const { removals, unsure } = await sweepShelf(shelf, options);
+    expect(removals).toEqual([]);
+    expect(unsure).toMatchObject([{ repository: "every repository", keeps: "untagged revisions" }]);
+    await shelf.serve(async (repo) => {
+      await pullImage(repo("app"), digest);
+      await pushImage(repo("beside"), ["1.0"]);
+    });
+    expect((await sweepShelf(shelf, options)).removals.map(({ removal }) => removal.kind)).toEqual([
+      "untagged-revision",
+      "empty-repository",
+    ]);
+    expect(await shelf.has("repositories/app")).toBe(false);
+  });
+
   test("stay, and it is said, where a tag points at what is not there", async () => {
     const [untagged = "", lost = ""] = await shelf.serve(async (repo) => {
       const images = [await pushImage(repo("app"), []), await pushImage(repo("app"), ["1.0"])];
@@ -359,8 +376,9 @@ test(
         expect(await catalog(repo("_"))).toEqual(["app"]);
         await pullImage(repo("app"), "main");
         await pullImage(repo("app"), part ?? "");
-        for (const digest of [moved, emptied])
-          {expect((await getManifest(repo("app"), digest ?? "")).status).toBe(404);}
+        for (const digest of [moved, emptied]) {
+          expect((await getManifest(repo("app"), digest ?? "")).status).toBe(404);
+        }
         await pushImage(repo("app"), ["again"], { seed: "old" });
         await pullImage(repo("app"), "again");
       });

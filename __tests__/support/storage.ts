@@ -9,7 +9,8 @@ import { configuration } from "../../scripts/registry-config.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { openFilesystem } from "../../src/disk/filesystem.js";
 import type { Storage } from "../../src/disk/storage.js";
-import { sweep, type SweepOptions, type SweepOutcome } from "../../src/disk/sweep.js";
+import type { SweepOutcome } from "../../src/core/sweep-outcome.js";
+import { sweep, type SweepOptions } from "../../src/disk/sweep.js";
 
 const run = promisify(execFile);
 

@@ -37,6 +37,7 @@ export interface SweepLimits {
 
 /** A repository where something is in doubt. */
 export interface UnsureRepository {
+  /** Its name; or, for people, what else is meant: a folder, or every repository. */
   readonly repository: string;
   /** What was found; each a clause, such as "… is empty". */
   readonly doubts: readonly string[];

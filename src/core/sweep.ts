@@ -27,8 +27,11 @@ export interface SweepPlan {
 }
 
 /** Decides what to remove. Blobs are never among it: the registry's own garbage collection frees them. */
-export function planSweep({ inventory, contents, limits }: SweepInput): SweepPlan {
-  const plans = repositoriesOf(inventory.files).map((repository) => {
+export function planSweep({ inventory, contents, limits: given }: SweepInput): SweepPlan {
+  const repositories = repositoriesOf(inventory.files);
+  const tagless = given.untaggedOlderThan === undefined ? [] : withoutTags(repositories);
+  const limits = tagless.length > 0 ? { ...given, untaggedOlderThan: undefined } : given;
+  const plans = repositories.map((repository) => {
     // A folder that is all of the repositories, not one of them, holds nothing that a registry made.
     const uploads = repository.name === "" ? [] : abandonedUploads(repository, contents, limits);
     const kept = [...repository.uploads.keys()].filter((id) => !uploads.includes(id));
@@ -41,15 +44,25 @@ export function planSweep({ inventory, contents, limits }: SweepInput): SweepPla
       ...multipartRemovals(inventory.multipartUploads, staying, limits),
       ...plans.flatMap(({ removals }) => removals),
     ],
-    unsure: [...unreadable(inventory.files), ...plans.flatMap(({ unsure }) => unsure)],
+    unsure: [...tagless, ...unreadable(inventory.files), ...plans.flatMap(({ unsure }) => unsure)],
   };
+}
+
+/** Products that are built on Distribution may keep tags elsewhere; by this storage alone all would be untagged. */
+function withoutTags(repositories: readonly StoredRepository[]): readonly UnsureRepository[] {
+  const hasTags = repositories.some(({ tags }) =>
+    [...tags.values()].some(({ current }) => current !== undefined),
+  );
+  if (hasTags || repositories.every(({ revisions }) => revisions.size === 0)) return [];
+  const doubts = ["there are manifests and not one tag, so tags may be kept elsewhere than in this storage"];
+  return [{ repository: "every repository", doubts, keeps: "untagged revisions" }];
 }
 
 /** Folders above repositories that can't be looked into, and what is in them. */
 function unreadable(files: readonly StoredFile[]): readonly UnsureRepository[] {
   const unplaced = files.filter((file) => file.kind === "unreadable" && placeOf(file) === undefined);
   return unplaced.map(({ path }) => ({
-    repository: path.replace(/^repositories\/?/, ""),
+    repository: path.replace(/^repositories\//, ""),
     doubts: [`${path} can't be looked into`],
     keeps: "everything",
   }));
@@ -70,7 +83,7 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
     const { doubts } = understanding;
     return {
       removals: uploadRemovals(stored, uploads),
-      unsure: [{ repository: name, doubts, keeps: "everything" }],
+      unsure: [{ repository: name === "" ? "repositories" : name, doubts, keeps: "everything" }],
     };
   }
   const { repository } = understanding;

@@ -1,7 +1,8 @@
 import pMap from "p-map";
 import { PruneError } from "../core/errors.js";
 import { planSweep, type SweepPlan } from "../core/sweep.js";
-import type { Removal, SweepLimits, UnsureRepository } from "../core/sweep-removal.js";
+import type { RemovalOutcome, SweepOutcome } from "../core/sweep-outcome.js";
+import type { Removal, SweepLimits } from "../core/sweep-removal.js";
 import { folderOf } from "../core/sweep-repository.js";
 import { takeInventory } from "./inventory.js";
 import type { Storage } from "./storage.js";
@@ -23,24 +24,6 @@ export interface SweepOptions extends SweepLimits {
   readonly say?: (event: SweepEvent) => void;
   /** Aborted when the sweep is to end: it does so between two removals. */
   readonly stop?: AbortSignal | undefined;
-}
-
-/** What became of a removal. */
-export type RemovalOutcome =
-  | { readonly kind: "removed"; readonly removal: Removal }
-  | { readonly kind: "failed"; readonly removal: Removal; readonly error: PruneError }
-  /** A dry run's; or not come to, for the sweep stopped or something before it in its repository failed. */
-  | { readonly kind: "left"; readonly removal: Removal };
-
-/** What a sweep did. */
-export interface SweepOutcome {
-  /** Of each removal of the plan, in its order. */
-  readonly removals: readonly RemovalOutcome[];
-  /** Of what was removed; in a dry run of what would be. The blobs that garbage collection frees now come on top. */
-  readonly bytes: number;
-  readonly unsure: readonly UnsureRepository[];
-  /** Why it ended early. */
-  readonly stopped?: PruneError;
 }
 
 const BATCH = 100;
