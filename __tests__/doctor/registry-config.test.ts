@@ -142,6 +142,7 @@ describe("a compose file", () => {
     ["nothing of it", "- REGISTRY_HTTP_SECRET=x", "problem"],
     ["the driver alone", "- REGISTRY_STORAGE=s3", "problem"],
     ["a value that is put in later", "- REGISTRY_STORAGE_DELETE_ENABLED=${DELETES:-true}", "unknown"],
+    ["a section that is put in later", "- REGISTRY_STORAGE_DELETE=${DELETES}", "unknown"],
     ["a value from whoever starts it", "- REGISTRY_STORAGE_DELETE_ENABLED", "unknown"],
     ["the same in a mapping", "REGISTRY_STORAGE_DELETE_ENABLED:", "unknown"],
   ])("with %s", (_, line, kind) => expect(kindsOf(official(line), "config-deletes")).toEqual([kind]));

@@ -98,6 +98,11 @@ describe("what a policy lacks", () => {
     );
   });
 
+  test("a dot in a bucket's name is a dot", () => {
+    const other = { ...objects, Resource: "arn:aws:s3:::aXb/*" };
+    expect(wrongOf(policy({ ...bucket, Resource: "arn:aws:s3:::a.b" }, other))).not.toEqual([]);
+  });
+
   test.each([
     ["one object", `${BUCKET}/docker`],
     ["objects whose names have one letter", `${BUCKET}/?`],

@@ -110,7 +110,10 @@ async function tokenRegistry(grants: NonNullable<TokenServerOptions["grants"]>) 
   });
   onTestFinished(() => tokens.stop());
   const rootcertbundle = join(tls, "token.crt");
-  const registry = await startRegistry({ token: { ...names, realm: tokens.url, rootcertbundle } });
+  const gate = await startProxy(new URL(tokens.url).origin);
+  onTestFinished(() => gate.stop());
+  const realm = tokens.url.replace(new URL(tokens.url).host, gate.host);
+  const registry = await startRegistry({ token: { ...names, realm, rootcertbundle } });
   onTestFinished(() => registry.stop());
   const proxy = await startProxy(registry.url);
   onTestFinished(() => proxy.stop());
@@ -122,7 +125,7 @@ async function tokenRegistry(grants: NonNullable<TokenServerOptions["grants"]>) 
   const { token } = (await answer.json()) as { token: string };
   await pushImage({ base: registry.url, name, headers: { authorization: `Bearer ${token}` } }, ["1.0.0"]);
   tokens.requests.length = 0;
-  return { tokens, proxy, name, image: `${proxy.host}/${name}` };
+  return { tokens, gate, proxy, name, image: `${proxy.host}/${name}` };
 }
 
 describe("with tokens", () => {
@@ -145,6 +148,13 @@ describe("with tokens", () => {
     const { kinds, result } = await runCheck(image, { login });
     expect(kinds).toMatchObject({ deletes: "ok", writes: "unknown", dangling: "ok" });
     expect(isReady(result.findings)).toBe(true);
+  });
+
+  test("nor is a token server that hands out none for pushing", async () => {
+    const { image, gate } = await tokenRegistry(({ actions }) => actions);
+    gate.on({ when: ({ path }) => path.includes("push"), act: { kind: "answer", status: 403 } });
+    const { of } = await runCheck(image, { login });
+    expect(of("writes")[0]?.message).toContain("You have no right to push");
   });
 
   test("no right to delete is one, and nothing is begun that could not be cancelled", async () => {

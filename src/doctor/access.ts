@@ -34,7 +34,7 @@ export async function examineAccess(site: Site, identity: Identity): Promise<Acc
     examineTransport({ base, sends: asksToSignIn && identity.credentials.kind !== "anonymous" }),
   ];
   if (!asksToSignIn) {
-    const message = "The registry asks nobody to sign in to be asked; it may for a repository.";
+    const message = "It answers without signing in; single repositories may still ask for it.";
     return admitted([...found, finding("ok", "signed-in", { message })], [first]);
   }
   const second = await attempt(askSignedIn(site));

@@ -69,11 +69,10 @@ export function settingsOf(
   variables: readonly Variable[],
   { subject, otherwise }: Pick<RegistrySettings, "subject" | "otherwise">,
 ): RegistrySettings {
-  const known = variables.filter(({ name }) => !WHOLE.test(name));
   const find = (path: readonly string[]): { readonly value: unknown; readonly line?: number } => {
     for (let length = path.length; length > 0; length -= 1) {
       const name = nameOf(path.slice(0, length));
-      const variable = known.find((one) => one.name === name);
+      const variable = variables.find((one) => one.name === name);
       if (variable === undefined) continue;
       const value = valueAt(parseValue(variable.value), path.slice(length));
       // REGISTRY_STORAGE=s3 says nothing of what is below it.
