@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
+import { listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { PruneError } from "../../src/core/errors.js";
 import type { SweepEvent } from "../../src/disk/sweep.js";
 import { createShelf, DAY, removedPaths, type Shelf, sweepShelf } from "../support/storage.js";
@@ -228,6 +229,31 @@ describe("carrying it out", () => {
       await pullImage(repo("app"), untagged);
       await pullImage(repo("app"), tagged);
     });
+  });
+
+  test("an index that can't be removed keeps its children", async () => {
+    const index = await shelf.serve(async (repo) => {
+      await pushImage(repo("app"), ["1.0"]);
+      const children = [await pushImage(repo("app"), []), await pushImage(repo("app"), [])];
+      return (await pushIndex(repo("app"), [], children)).digest;
+    });
+    await shelf.age(9);
+    const { removals } = await sweepShelf(shelf, {
+      ...options,
+      wrap: (storage) => ({
+        ...storage,
+        remove: async (path) => {
+          if (path.endsWith(index.slice(7))) {
+            await sleep(50); // long enough for another to overtake it
+            throw new PruneError("this user may not", "Run as root.");
+          }
+          return storage.remove(path);
+        },
+      }),
+    });
+    expect(removals.map(({ kind }) => kind)).toEqual(["failed", ...Array.from({ length: 6 }, () => "left")]);
+    await shelf.collect();
+    await shelf.serve((repo) => pullImage(repo("app"), index));
   });
 
   test("one link that can't be removed keeps nothing else", async () => {
