@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type Engine, startEngine } from "../../scripts/docker-engine.mjs";
-import { freePort } from "../../scripts/run-server.mjs";
+import { freePort, isUp } from "../../scripts/run-server.mjs";
 
 /** A registry in a container of the tests' own engine. */
 export interface ContainedRegistry {
@@ -33,7 +33,11 @@ export const IMAGE = "registry:2";
  * `docker run -d -p … --restart always --name … registry:2`, with its configuration edited inside.
  */
 export function useEngine(): {
-  readonly engine: () => Engine | undefined;
+  /** The engine; where there is none, `skip` is called, which ends the test. */
+  readonly engineOr: {
+    (skip: (note: string) => never): Engine;
+    (skip: () => undefined): Engine | undefined;
+  };
   readonly start: (options?: ContainerOptions) => Promise<ContainedRegistry>;
 } {
   let engine: Engine | undefined;
@@ -46,13 +50,14 @@ export function useEngine(): {
   });
   afterAll(async () => {
     for (const [name, value] of Object.entries(before)) {
-      if (value === undefined) delete process.env[name];
+      if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
     }
     await engine?.stop();
   });
   return {
-    engine: () => engine,
+    engineOr: ((skip: (note: string) => undefined) =>
+      engine ?? skip("no Docker engine can be started here")) as never,
     start: async (options = {}) => {
       if (engine === undefined) throw new Error("the engine is started before the tests");
       return startContainer(engine, options);
@@ -87,13 +92,5 @@ async function startContainer(
 
 /** Waits until something answers at `/v2/`. */
 export async function untilUp(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    const isUp = await fetch(`${url}/v2/`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (isUp) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`${url} does not answer`);
+  if (!(await isUp({ ended: () => false }, url))) throw new Error(`${url} does not answer`);
 }

@@ -48,7 +48,7 @@ export interface Step extends Ended {
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
-  readonly runs: { readonly main: string };
+  readonly runs: { readonly main: string; readonly post: string };
 }
 
 /**
@@ -94,6 +94,16 @@ export async function runAction(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Runs the action's post step, as the runner does: with what the main step saved, as environment variables. */
+export async function runPost(
+  state: Readonly<Record<string, string>>,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<Ended> {
+  const action = parse(await readFile("action.yml", "utf8")) as ActionFile;
+  const saved = Object.entries(state).map(([name, value]) => [`STATE_${name}`, value] as const);
+  return runNode([action.runs.post], { ...Object.fromEntries(saved), ...extra });
 }
 
 function variable(name: string): string {

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import { execa, ExecaError, type Options } from "execa";
+import { killGroup } from "./process-group.js";
 import { PruneError } from "../core/errors.js";
 import { isObject, parseJson } from "../core/json.js";
 
@@ -108,7 +109,11 @@ async function follow(
   args: readonly string[],
   { onLine, signal }: FollowOptions,
 ): ReturnType<Engine["follow"]> {
-  const child = execa(program, args, { ...APART, buffer: false, reject: false, cancelSignal: signal });
+  const child = execa(program, args, { ...APART, buffer: false, reject: false });
+  // At once, and with all that it started: a client that is asked passes the signal on to the container, and waits for that.
+  const end = (): void => void killGroup(child.pid, "SIGKILL");
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
   let errorOutput = "";
   child.stderr.on(
     "data",
@@ -118,6 +123,7 @@ async function follow(
   const lines = createInterface({ input: child.stdout });
   lines.on("line", onLine);
   const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
+  signal.removeEventListener("abort", end);
   return { code: result.exitCode ?? -1, errorOutput };
 }
 

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { type CollectionReport, isEmptyRegistry, readCollection } from "../core/collection.js";
 import { PruneError } from "../core/errors.js";
+import { killGroup } from "./process-group.js";
 import type { RegistryHost } from "../registry/host.js";
 
 /** What a user's script did, as far as it could be seen. */
@@ -96,20 +97,11 @@ async function run(
 /** The whole group: bash itself answers a signal only when the program that it waits for has ended. */
 async function endGroup(pid: number | undefined): Promise<void> {
   if (pid === undefined) return;
-  signalGroup(pid, "SIGTERM");
+  killGroup(pid, "SIGTERM");
   const deadline = Date.now() + TRAP_MS;
-  while (signalGroup(pid, 0)) {
-    if (Date.now() > deadline) signalGroup(pid, "SIGKILL");
+  while (killGroup(pid, 0)) {
+    if (Date.now() > deadline) killGroup(pid, "SIGKILL");
     await sleep(WATCH_MS);
-  }
-}
-
-/** Whether there was anybody to send it to. */
-function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(-pid, signal);
-  } catch {
-    return false;
   }
 }
 

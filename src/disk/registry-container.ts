@@ -53,7 +53,7 @@ export function readContainer(inspected: Readonly<Record<string, unknown>>): Reg
     env,
     user: textAt(config, "User"),
     network: textAt(host, "NetworkMode"),
-    mounts: listAt(inspected, "Mounts").filter(isObject).map(readMount),
+    mounts: [...listAt(inspected, "Mounts").filter(isObject).map(readMount), ...tmpfsOf(host)],
     program: command.program,
     configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
   };
@@ -114,6 +114,16 @@ function readMount(mount: Readonly<Record<string, unknown>>): Mount {
     destination: textAt(mount, "Destination"),
     isWritable: mount["RW"] === true,
   };
+}
+
+/** `--tmpfs` is not among the mounts; a path is. */
+function tmpfsOf(host: Readonly<Record<string, unknown>>): readonly Mount[] {
+  return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
+    kind: "other",
+    source: "",
+    destination,
+    isWritable: true,
+  }));
 }
 
 function objectAt(object: Readonly<Record<string, unknown>>, key: string): Readonly<Record<string, unknown>> {

@@ -49,8 +49,9 @@ async function copyConfig(engine: Engine, container: RegistryContainer): Promise
     }
     throw new PruneError("no place for the configuration is known", "Please report it.");
   } catch (cause) {
+    if (!(cause instanceof PruneError)) throw cause;
     throw new PruneError(
-      `the configuration of the container ${container.name} can't be copied out of it: ${String(cause)}`,
+      `the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`,
       `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`,
     );
   } finally {

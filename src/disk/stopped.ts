@@ -21,7 +21,8 @@ export class StillStoppedError extends PruneError {
 }
 
 const STOP_MS = 120_000;
-const DOWN_MS = 20_000;
+// The engine says that it has stopped: what still answers after this is something else.
+const DOWN_MS = 5_000;
 const UP_MS = 120_000;
 const POLL_MS = 250;
 const WATCH_MS = 1000;
@@ -141,7 +142,8 @@ export async function startAgain({ engine, name, host, say }: Omit<Stoppable, "s
       await engine.run(["container", "start", name], { timeout: STOP_MS });
       break;
     } catch (error) {
-      if (attempt === START_ATTEMPTS) throw stillStopped(engine, name, String(error));
+      if (!(error instanceof PruneError)) throw error;
+      if (attempt === START_ATTEMPTS) throw stillStopped(engine, name, error.message);
       await sleep(1000 * attempt);
     }
   }

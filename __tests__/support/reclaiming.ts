@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { reclaim, type ReclaimDoor } from "../../src/commands/reclaim.js";
+import type { RunEvent } from "../../src/core/event.js";
+import { readSettings } from "../../src/read-settings.js";
+import type { ReclaimResult } from "../../src/report/reclaim.js";
+import type { RawSettings } from "../../src/setting-reader.js";
+
+/** A reclaim as both doors do it, with nobody asked and nothing printed. */
+export async function runReclaim(
+  raw: RawSettings,
+  door: Partial<ReclaimDoor> = {},
+): Promise<{ readonly result: ReclaimResult; readonly events: readonly RunEvent[] }> {
+  const events: RunEvent[] = [];
+  const settings = readSettings({ command: "reclaim", ...raw });
+  if (settings.command !== "reclaim") throw new Error("the command is reclaim");
+  const result = await reclaim(settings, {
+    userAgent: "prune-image-tags/test",
+    say: (event) => events.push(event),
+    onSecret: () => undefined,
+    run: randomUUID(),
+    ...door,
+  });
+  return { result, events };
+}
