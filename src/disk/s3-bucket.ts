@@ -40,7 +40,7 @@ interface Connection {
 
 /** Makes the way to a bucket. Sends nothing yet. */
 export async function connectBucket(name: string): Promise<Bucket> {
-  // 2 MB that no other run needs; "eager" keeps it in the one file that the bundle is.
+  // A megabyte that no other run needs; "eager" keeps it in the one file that the bundle is.
   const sdk = await import(/* webpackMode: "eager" */ "@aws-sdk/client-s3");
   const { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 } = process.env;
   // Servers of one's own seldom have a host name for each bucket.
