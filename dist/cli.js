@@ -70519,7 +70519,7 @@ async function examineAccess(site, identity) {
         examineTransport({ base, sends: asksToSignIn && identity.credentials.kind !== "anonymous" }),
     ];
     if (!asksToSignIn) {
-        const message = "The registry asks nobody to sign in to be asked; it may for a repository.";
+        const message = "It answers without signing in; single repositories may still ask for it.";
         return admitted([...found, (0,finding/* finding */.g)("ok", "signed-in", { message })], [first]);
     }
     const second = await attempt(askSignedIn(site));
@@ -70899,7 +70899,10 @@ async function examineRegistry({ connection, repository, identity, }) {
         ...(hasTags ? await examineTags(reader, site, { tags, product }) : []),
     ];
 }
-const UNSEEN = (0,finding/* finding */.g)("unknown", "rest", { message: "Nothing else of the registry could be looked at." });
+/** Said where nothing after the way in could be looked at. */
+const UNSEEN = (0,finding/* finding */.g)("unknown", "rest", {
+    message: "Nothing else of the registry could be looked at.",
+});
 function describeRepository(repository, tags) {
     if (tags === undefined) {
         return (0,finding/* finding */.g)("warning", "repository", {
@@ -71167,11 +71170,10 @@ function examineVariables(subject, variables) {
  * (Distribution's documentation, "Override specific configuration options").
  */
 function settingsOf(variables, { subject, otherwise }) {
-    const known = variables.filter(({ name }) => !WHOLE.test(name));
     const find = (path) => {
         for (let length = path.length; length > 0; length -= 1) {
             const name = environment_nameOf(path.slice(0, length));
-            const variable = known.find((one) => one.name === name);
+            const variable = variables.find((one) => one.name === name);
             if (variable === undefined)
                 continue;
             const value = valueAt(parseValue(variable.value), path.slice(length));
@@ -71384,17 +71386,14 @@ const VERSION = "2012-10-17";
  * Examines the IAM or bucket policy that a registry works with on S3. What it needs is in Distribution's documentation of its
  * S3 driver ("S3 permission scopes"). What JSON does not allow is told with its line, and the rest is examined all the same.
  */
-function examineS3Policy(text) {
+function examineS3Policy(file) {
+    // A byte order mark, which editors put there unseen, is none of the policy's own text.
+    const text = file.replace(/^\uFEFF/, "");
     const errors = [];
     const tree = (0,main.parseTree)(text, errors, { disallowComments: true, allowTrailingComma: false });
     const value = tree === undefined ? undefined : (0,main.getNodeValue)(tree);
     const broken = errors.map((error) => describeSyntax(text, error));
-    const written = (0,json/* isObject */.Gv)(value)
-        ? Array.isArray(value["Statement"])
-            ? value["Statement"]
-            : [value["Statement"]]
-        : [];
-    const statements = written.filter(json/* isObject */.Gv);
+    const statements = statementsOf(value);
     if (!(0,json/* isObject */.Gv)(value) || statements.length === 0) {
         const message = "It is not a policy: a JSON object with a Statement is asked for.";
         const fix = "Give the policy's own document, as the console's JSON editor shows it.";
@@ -71415,18 +71414,21 @@ function examineS3Policy(text) {
         return { findings };
     return { findings, corrected: correct(value, statements, missing) };
 }
+/** A policy's `Statement` is one object, or a list of them. */
+function statementsOf(policy) {
+    const written = (0,json/* isObject */.Gv)(policy) ? policy["Statement"] : undefined;
+    return (Array.isArray(written) ? written : [written]).filter(json/* isObject */.Gv);
+}
 function describeSyntax(text, { error, offset }) {
-    const before = text.slice(0, offset);
-    const line = before.split("\n").length;
-    const column = offset - before.lastIndexOf("\n");
-    const where = `line ${line}, column ${column}`;
-    const isComma = /,\s*$/.test(before);
-    const what = isComma
-        ? `a comma with nothing after it stands before ${where}`
-        : `${spell((0,main.printParseErrorCode)(error))} at ${where}`;
+    // The parser complains of what stands where something was to come after a comma; the comma is what is wrong.
+    const comma = /,\s*$/.exec(text.slice(0, offset))?.index;
+    const isErrant = comma !== undefined && ["", ",", "]", "}"].includes(text.charAt(offset));
+    const before = text.slice(0, isErrant ? comma : offset);
+    const where = `line ${before.split("\n").length}, column ${before.length - before.lastIndexOf("\n")}`;
+    const what = isErrant ? "there is a comma with nothing after it" : spell((0,main.printParseErrorCode)(error));
     return (0,finding/* finding */.g)("problem", `${s3_policy_CHECK}-syntax`, {
-        message: `It is not JSON: ${what}.`,
-        fix: isComma ? "Take the comma out." : "Correct it; the corrected policy shows how it was understood.",
+        message: `It is not JSON: ${what} (${where}).`,
+        fix: isErrant ? "Take the comma out." : "Correct it; the corrected policy shows how it was understood.",
     });
 }
 /** `CommaExpected` → `comma expected`. */
@@ -71535,7 +71537,7 @@ async function check(settings, door) {
 async function checkImage({ host, scheme, repository }, { login, plainHttp, concurrency }, door) {
     const identity = await attempt(identify(host, login));
     if (identity instanceof core_errors/* PruneError */.Pc)
-        return [problemOf("signed-in", identity)];
+        return [problemOf("signed-in", identity), UNSEEN];
     const connection = await (0,registry_open/* connect */.Ng)({
         host,
         ...(scheme === undefined ? {} : { scheme }),
@@ -71723,7 +71725,10 @@ var external_node_readline_ = __nccwpck_require__(481);
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 134 modules
 var execa = __nccwpck_require__(7367);
+// EXTERNAL MODULE: ./src/disk/process-group.ts
+var process_group = __nccwpck_require__(3986);
 ;// CONCATENATED MODULE: ./src/disk/gc-command.ts
+
 
 
 
@@ -71803,21 +71808,12 @@ async function run(file, { onLine, signal }) {
 async function endGroup(pid) {
     if (pid === undefined)
         return;
-    signalGroup(pid, "SIGTERM");
+    (0,process_group/* killGroup */.i)(pid, "SIGTERM");
     const deadline = Date.now() + TRAP_MS;
-    while (signalGroup(pid, 0)) {
+    while ((0,process_group/* killGroup */.i)(pid, 0)) {
         if (Date.now() > deadline)
-            signalGroup(pid, "SIGKILL");
+            (0,process_group/* killGroup */.i)(pid, "SIGKILL");
         await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
-    }
-}
-/** Whether there was anybody to send it to. */
-function signalGroup(pid, signal) {
-    try {
-        return process.kill(-pid, signal);
-    }
-    catch {
-        return false;
     }
 }
 function failed(code, errorOutput) {
@@ -73153,6 +73149,9 @@ function digestOf({ algorithm, hex }) {
 
 
 
+
+// Folders that are listed at once: the disk is kept busy, and a million files are not all waited for together.
+const AT_ONCE = 32;
 /**
  * Everything below a folder, symbolic links not followed.
  * @param base the registry's `docker/registry/v2`, a real path
@@ -73160,33 +73159,44 @@ function digestOf({ algorithm, hex }) {
  * @throws {UnsureError} where a symbolic link leads to where a removal could be felt
  */
 async function walk(base, path) {
-    const entries = await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(base, path), { withFileTypes: true }).catch((error) => {
-        if (codeOf(error) === "ENOENT")
-            return [];
-        return undefined;
-    });
-    if (entries === undefined)
-        return [unreadable(path)];
-    const found = await Promise.all(entries.map((entry) => look(base, `${path}/${entry.name}`, entry)));
-    return found.flat();
+    const files = [];
+    let folders = [path];
+    while (folders.length > 0) {
+        const listed = await (0,p_map/* default */.Ay)(folders, (folder) => listFolder(base, folder), { concurrency: AT_ONCE });
+        const found = listed.flat();
+        for (const file of found)
+            files.push(file);
+        folders = found.filter(({ kind }) => kind === "folder").map((file) => file.path);
+    }
+    return files;
+}
+async function listFolder(base, path) {
+    try {
+        const entries = await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(base, path), { withFileTypes: true });
+        const found = await Promise.all(entries.map((entry) => look(base, `${path}/${entry.name}`, entry)));
+        return found.flatMap((file) => file ?? []);
+    }
+    catch (error) {
+        if (error instanceof errors/* UnsureError */.jA)
+            throw error;
+        return codeOf(error) === "ENOENT" ? [] : [unreadable(path)];
+    }
 }
 async function look(base, path, entry) {
     if (entry.isSymbolicLink()) {
         await assertHarmless(base, path);
-        return [];
+        return undefined;
     }
     const found = await (0,external_node_fs_promises_.lstat)((0,external_node_path_.join)(base, path)).catch((error) => codeOf(error));
-    // It is gone: whatever writes here while a dry run looks.
+    // It is gone: somebody writes here while a dry run looks.
     if (found === "ENOENT")
-        return [];
+        return undefined;
     if (typeof found !== "object")
-        return [unreadable(path)];
+        return unreadable(path);
     const modified = found.mtimeMs;
     if (found.isFile())
-        return [{ path, kind: "file", bytes: found.size, modified }];
-    if (!found.isDirectory())
-        return [unreadable(path)];
-    return [{ path, kind: "folder", bytes: 0, modified }, ...(await walk(base, path))];
+        return { path, kind: "file", bytes: found.size, modified };
+    return found.isDirectory() ? { path, kind: "folder", bytes: 0, modified } : unreadable(path);
 }
 function unreadable(path) {
     return { path, kind: "unreadable", bytes: 0, modified: 0 };
@@ -73254,10 +73264,7 @@ async function openFilesystem(path) {
         remove: (file) => removeTree(base, file),
         removeEmptyFolders: (folder) => removeEmptyFolders(base, folder),
         abort: () => Promise.reject(new errors/* PruneError */.Pc("a disk has no multipart uploads", "Report this as a bug.")),
-        freeBytes: async () => {
-            const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(root);
-            return bavail * bsize;
-        },
+        freeBytes: () => freeBytes(root),
         blobBytes: (digest) => sizeOf((0,external_node_path_.join)(base, blobPath(digest))),
         close: () => undefined,
     };
@@ -73283,6 +73290,15 @@ async function readFile(path) {
         if (codeOf(error) === "ENOENT")
             return undefined;
         throw storageError(error, `reading ${path}`);
+    }
+}
+async function freeBytes(root) {
+    try {
+        const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(root);
+        return bavail * bsize;
+    }
+    catch (error) {
+        throw storageError(error, `asking how much is free at ${root}`);
     }
 }
 async function sizeOf(path) {
@@ -73572,7 +73588,7 @@ async function orError(sent, bucket, doing) {
     }
 }
 function halfListed(prefix) {
-    return new errors/* UnsureError */.jA(`the listing of ${prefix} is cut off or has gaps; nothing was removed`, "The S3 server, or a proxy in front of it, does not list as S3 does. See its version and its log.");
+    return new errors/* UnsureError */.jA(`the listing of ${prefix} is cut off or has gaps`, "The S3 server, or a proxy in front of it, does not list as S3 does. See its version and its log.");
 }
 
 ;// CONCATENATED MODULE: ./src/disk/s3.ts
@@ -73933,7 +73949,7 @@ function beginningOf({ startedAt, files }, { texts }) {
     if (!Number.isNaN(began))
         return began;
     const own = files.filter(({ kind }) => kind === "file");
-    return Math.max(...(own.length > 0 ? own : files).map(({ modified }) => modified));
+    return (own.length > 0 ? own : files).reduce((newest, { modified }) => Math.max(newest, modified), 0);
 }
 
 ;// CONCATENATED MODULE: ./src/core/sweep.ts
@@ -73943,8 +73959,11 @@ function beginningOf({ startedAt, files }, { texts }) {
 
 
 /** Decides what to remove. Blobs are never among it: the registry's own garbage collection frees them. */
-function planSweep({ inventory, contents, limits }) {
-    const plans = repositoriesOf(inventory.files).map((repository) => {
+function planSweep({ inventory, contents, limits: given }) {
+    const repositories = repositoriesOf(inventory.files);
+    const tagless = given.untaggedOlderThan === undefined ? [] : withoutTags(repositories);
+    const limits = tagless.length > 0 ? { ...given, untaggedOlderThan: undefined } : given;
+    const plans = repositories.map((repository) => {
         // A folder that is all of the repositories, not one of them, holds nothing that a registry made.
         const uploads = repository.name === "" ? [] : abandonedUploads(repository, contents, limits);
         const kept = [...repository.uploads.keys()].filter((id) => !uploads.includes(id));
@@ -73957,14 +73976,22 @@ function planSweep({ inventory, contents, limits }) {
             ...multipartRemovals(inventory.multipartUploads, staying, limits),
             ...plans.flatMap(({ removals }) => removals),
         ],
-        unsure: [...sweep_unreadable(inventory.files), ...plans.flatMap(({ unsure }) => unsure)],
+        unsure: [...tagless, ...sweep_unreadable(inventory.files), ...plans.flatMap(({ unsure }) => unsure)],
     };
+}
+/** Products that are built on Distribution may keep tags elsewhere; by this storage alone all would be untagged. */
+function withoutTags(repositories) {
+    const hasTags = repositories.some(({ tags }) => [...tags.values()].some(({ current }) => current !== undefined));
+    if (hasTags || repositories.every(({ revisions }) => revisions.size === 0))
+        return [];
+    const doubts = ["there are manifests and not one tag, so tags may be kept elsewhere than in this storage"];
+    return [{ repository: "every repository", doubts, keeps: "untagged revisions" }];
 }
 /** Folders above repositories that can't be looked into, and what is in them. */
 function sweep_unreadable(files) {
     const unplaced = files.filter((file) => file.kind === "unreadable" && placeOf(file) === undefined);
     return unplaced.map(({ path }) => ({
-        repository: path.replace(/^repositories\/?/, ""),
+        repository: path.replace(/^repositories\//, ""),
         doubts: [`${path} can't be looked into`],
         keeps: "everything",
     }));
@@ -73976,7 +74003,7 @@ function planRepository({ repository: stored, uploads, contents, limits }) {
         const { doubts } = understanding;
         return {
             removals: uploadRemovals(stored, uploads),
-            unsure: [{ repository: name, doubts, keeps: "everything" }],
+            unsure: [{ repository: name === "" ? "repositories" : name, doubts, keeps: "everything" }],
         };
     }
     const { repository } = understanding;
@@ -74162,7 +74189,7 @@ function unsure(why) {
 
 
 // A disk has one head, or S3 a limit of requests; this keeps either busy.
-const AT_ONCE = 16;
+const inventory_AT_ONCE = 16;
 /**
  * Looks through a storage: what there is, and what the links and manifests in it say. What can't be read is part of
  * the answer.
@@ -74173,11 +74200,11 @@ async function takeInventory(storage) {
     const multipartUploads = await storage.multipartUploads();
     const links = files.filter(isToRead);
     const texts = new Map(await (0,p_map/* default */.Ay)(links, async ({ path }) => [path, await readText(storage, path)], {
-        concurrency: AT_ONCE,
+        concurrency: inventory_AT_ONCE,
     }));
     const digests = new Set(files.flatMap(revisionOf));
     const manifests = new Map(await (0,p_map/* default */.Ay)(digests, async (digest) => [digest, await readManifest(storage, digest)], {
-        concurrency: AT_ONCE,
+        concurrency: inventory_AT_ONCE,
     }));
     return { inventory: { files, multipartUploads }, contents: { texts, manifests } };
 }
@@ -74237,8 +74264,11 @@ function reasonOf(error) {
 
 
 
+
 const BATCH = 100;
 const FAILURES_IN_A_ROW = 3;
+// S3 takes its time for each; the registry is out meanwhile.
+const sweep_AT_ONCE = 8;
 /**
  * Removes from a registry's storage what its garbage collection leaves behind. Blobs are not touched.
  * @throws {PruneError} where nothing was removed, for the registry is in use or its storage can't be looked through;
@@ -74262,38 +74292,63 @@ async function sweep(storage, options) {
     };
 }
 /** @returns why it ended early, if it did */
-async function removeAll({ storage, plan, options, outcomes }) {
-    const broken = new Set();
-    let failures = 0;
-    for (const [index, removal] of plan.removals.entries()) {
-        const refusal = await refusalOf(storage, options, index % BATCH === 0);
+async function removeAll(run) {
+    const { removals } = run.plan;
+    const progress = { broken: new Set(), failures: 0 };
+    for (let from = 0; from < removals.length; from += BATCH) {
+        const refusal = await refusalOf(run.options);
         if (refusal !== undefined)
             return refusal;
-        // What comes later in a repository was planned on what came before being gone.
-        if (broken.has(removal.repository) && !isApart(removal))
-            continue;
-        const outcome = await removeOne(storage, removal);
-        outcomes.set(removal, outcome);
-        options.say?.({ kind: "removal", outcome });
-        failures = outcome.kind === "failed" ? failures + 1 : 0;
-        if (failures > 0 && !isApart(removal))
-            broken.add(removal.repository);
-        if (failures >= FAILURES_IN_A_ROW)
-            return tooManyFailures(storage);
+        for (const group of groupsOf(removals.slice(from, from + BATCH))) {
+            await (0,p_map/* default */.Ay)(group, (removal) => removeNext(run, progress, removal), { concurrency: sweep_AT_ONCE });
+            if (progress.stopped !== undefined)
+                return progress.stopped;
+        }
     }
     return undefined;
 }
-/** Uploads have nothing to do with what else is in their repository. */
-function isApart({ kind }) {
-    return kind === "upload" || kind === "multipart-upload";
+/** Links and uploads that stand together wait for nothing but what came before them all; anything else goes alone. */
+function groupsOf(removals) {
+    const groups = [];
+    for (const removal of removals) {
+        const last = groups.at(-1);
+        if (last?.[0]?.kind === removal.kind && LAST_KINDS.includes(removal.kind))
+            last.push(removal);
+        else
+            groups.push([removal]);
+    }
+    return groups;
 }
-/** @returns why the next removal must not be begun, if it must not */
-async function refusalOf(storage, { assertOut, stop }, isNewBatch) {
+// Nothing else was planned on these being gone. Uploads were planned on nothing at all.
+const UPLOAD_KINDS = ["upload", "multipart-upload"];
+const LAST_KINDS = ["layer-link", ...UPLOAD_KINDS];
+async function removeNext(run, progress, removal) {
+    const { storage, options, outcomes } = run;
+    const { kind, repository } = removal;
+    if (options.stop?.aborted === true)
+        progress.stopped ??= toldToStop(storage);
+    if (progress.stopped !== undefined)
+        return;
+    if (progress.broken.has(repository) && !UPLOAD_KINDS.includes(kind))
+        return;
+    const outcome = await removeOne(storage, removal);
+    outcomes.set(removal, outcome);
+    options.say?.({ kind: "removal", outcome });
+    if (outcome.kind !== "failed") {
+        progress.failures = 0;
+        return;
+    }
+    progress.failures += 1;
+    if (!LAST_KINDS.includes(kind))
+        progress.broken.add(repository);
+    if (progress.failures >= FAILURES_IN_A_ROW)
+        progress.stopped ??= tooManyFailures(storage);
+}
+async function refusalOf({ assertOut, stop }) {
+    if (stop?.aborted === true)
+        return undefined;
     try {
-        if (stop?.aborted === true)
-            return toldToStop(storage);
-        if (isNewBatch)
-            await assertOut();
+        await assertOut();
         return undefined;
     }
     catch (error) {
@@ -75303,9 +75358,11 @@ function isCommitHash(text) {
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(481);
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_readline__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7367);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6935);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6935);
+/* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3986);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4296);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6153);
+
 
 
 
@@ -75377,13 +75434,19 @@ function createEngine(program) {
     };
 }
 async function follow(program, args, { onLine, signal }) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, { ...APART, buffer: false, reject: false, cancelSignal: signal });
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, { ...APART, buffer: false, reject: false });
+    // At once, and with all that it started: a client that is asked passes the signal on to the container, and waits for that.
+    const end = () => void (0,_process_group_js__WEBPACK_IMPORTED_MODULE_4__/* .killGroup */ .i)(child.pid, "SIGKILL");
+    signal.addEventListener("abort", end);
+    if (signal.aborted)
+        end();
     let errorOutput = "";
     child.stderr.on("data", (chunk) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)));
     // The output of a large registry is tens of megabytes: only what is read from each line is kept.
     const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: child.stdout });
     lines.on("line", onLine);
     const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
+    signal.removeEventListener("abort", end);
     return { code: result.exitCode ?? -1, errorOutput };
 }
 /** `cp` to standard output writes a tar archive (POSIX ustar): its first block has the size, in octal digits at byte 124. */
@@ -75408,7 +75471,7 @@ async function fileSize(program, path) {
 }
 function engineError(program, args, error) {
     // Not as the cause: it holds the command line and the variables.
-    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_4__/* .ExecaError */ .vy ? error : NOTHING;
+    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_5__/* .ExecaError */ .vy ? error : NOTHING;
     if (code === "ENOENT") {
         return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
     }
@@ -75716,6 +75779,31 @@ async function removeOneOff(engine, name) {
 
 /***/ }),
 
+/***/ 3986:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ killGroup)
+/* harmony export */ });
+/**
+ * Sends a signal to a process that leads a group, and to all in the group.
+ * @param signal 0 asks only whether there is anybody
+ * @returns whether there was anybody to send it to
+ */
+function killGroup(pid, signal) {
+    if (pid === undefined)
+        return false;
+    try {
+        return process.kill(-pid, signal);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -75764,7 +75852,7 @@ function readContainer(inspected) {
         env,
         user: textAt(config, "User"),
         network: textAt(host, "NetworkMode"),
-        mounts: listAt(inspected, "Mounts").filter(json/* isObject */.Gv).map(readMount),
+        mounts: [...listAt(inspected, "Mounts").filter(json/* isObject */.Gv).map(readMount), ...tmpfsOf(host)],
         program: command.program,
         configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
     };
@@ -75804,6 +75892,15 @@ function readMount(mount) {
         destination: textAt(mount, "Destination"),
         isWritable: mount["RW"] === true,
     };
+}
+/** `--tmpfs` is not among the mounts; a path is. */
+function tmpfsOf(host) {
+    return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
+        kind: "other",
+        source: "",
+        destination,
+        isWritable: true,
+    }));
 }
 function objectAt(object, key) {
     const value = object[key];

@@ -29256,7 +29256,7 @@ which.sync = whichSync
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3966);
-/* harmony import */ var _commands_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(727);
+/* harmony import */ var _commands_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2227);
 /* harmony import */ var _report_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7400);
 /* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1921);
 
@@ -29284,7 +29284,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 727:
+/***/ 2227:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38456,6 +38456,23 @@ const {
 } = getIpcExport();
 
 
+;// CONCATENATED MODULE: ./src/disk/process-group.ts
+/**
+ * Sends a signal to a process that leads a group, and to all in the group.
+ * @param signal 0 asks only whether there is anybody
+ * @returns whether there was anybody to send it to
+ */
+function killGroup(pid, signal) {
+    if (pid === undefined)
+        return false;
+    try {
+        return process.kill(-pid, signal);
+    }
+    catch {
+        return false;
+    }
+}
+
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __nccwpck_require__(4296);
 ;// CONCATENATED MODULE: ./src/core/json.ts
@@ -38479,6 +38496,7 @@ function parseJson(text) {
 }
 
 ;// CONCATENATED MODULE: ./src/disk/engine.ts
+
 
 
 
@@ -38550,13 +38568,19 @@ function createEngine(program) {
     };
 }
 async function follow(program, args, { onLine, signal }) {
-    const child = execa(program, args, { ...APART, buffer: false, reject: false, cancelSignal: signal });
+    const child = execa(program, args, { ...APART, buffer: false, reject: false });
+    // At once, and with all that it started: a client that is asked passes the signal on to the container, and waits for that.
+    const end = () => void killGroup(child.pid, "SIGKILL");
+    signal.addEventListener("abort", end);
+    if (signal.aborted)
+        end();
     let errorOutput = "";
     child.stderr.on("data", (chunk) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)));
     // The output of a large registry is tens of megabytes: only what is read from each line is kept.
     const lines = (0,external_node_readline_namespaceObject.createInterface)({ input: child.stdout });
     lines.on("line", onLine);
     const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
+    signal.removeEventListener("abort", end);
     return { code: result.exitCode ?? -1, errorOutput };
 }
 /** `cp` to standard output writes a tar archive (POSIX ustar): its first block has the size, in octal digits at byte 124. */
@@ -39029,7 +39053,7 @@ function readContainer(inspected) {
         env,
         user: registry_container_textAt(config, "User"),
         network: registry_container_textAt(host, "NetworkMode"),
-        mounts: listAt(inspected, "Mounts").filter(json_isObject).map(readMount),
+        mounts: [...listAt(inspected, "Mounts").filter(json_isObject).map(readMount), ...tmpfsOf(host)],
         program: command.program,
         configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
     };
@@ -39069,6 +39093,15 @@ function readMount(mount) {
         destination: registry_container_textAt(mount, "Destination"),
         isWritable: mount["RW"] === true,
     };
+}
+/** `--tmpfs` is not among the mounts; a path is. */
+function tmpfsOf(host) {
+    return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
+        kind: "other",
+        source: "",
+        destination,
+        isWritable: true,
+    }));
 }
 function objectAt(object, key) {
     const value = object[key];

@@ -1,4 +1,5 @@
 import { type Finding, isReady } from "../core/finding.js";
+import { escape } from "./markdown.js";
 import { count } from "./wording.js";
 
 /** All that a check found: `image` is `host/repository`, `correctedS3Policy` JSON text. */
@@ -77,9 +78,4 @@ export function verdictOf({ image, findings }: CheckFindings): string {
 function linesOf(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   return text.split("\n").map((line) => line.replace(/[\u0000-\u001f\u007f]+/g, " ").trimEnd());
-}
-
-/** As character references, so that neither HTML nor Markdown in it is understood, and no line ends. */
-function escape(text: string): string {
-  return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

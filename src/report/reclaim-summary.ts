@@ -1,6 +1,7 @@
 import { sweepLines, describeDoubt } from "./sweep.js";
 import { reclaimFailure, reclaimLine, type ReclaimResult } from "./reclaim.js";
-import { escape, quote, renderCollection } from "./summary.js";
+import { escape, quote } from "./markdown.js";
+import { renderCollection } from "./summary.js";
 
 const MOST_LINES = 1000;
 

@@ -4,6 +4,7 @@ import type { Plan } from "../core/plan.js";
 import type { Verdict } from "../core/verdict.js";
 import { collectionFailure, collectionWarnings } from "./collection.js";
 import { describeError, describeHarm, describeNothing, describeNote, describeSpare } from "./outcomes.js";
+import { code, escape, quote } from "./markdown.js";
 import { describeReason } from "./reasons.js";
 import { aboutSpace, type RunResult, summaryLine, tagsOf } from "./result.js";
 import { count, shortDigest } from "./wording.js";
@@ -89,14 +90,6 @@ function renderPlanned(plan: Plan): string {
   return `${count(goes.length, "tag")} would be deleted, ${stays.length} kept.`;
 }
 
-/** A text as a quotation, line by line. */
-export function quote(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => `> ${escape(line)}`)
-    .join("  \n");
-}
-
 function table(plan: Plan, budget: number): string {
   const rows: string[] = [];
   let bytes = 0;
@@ -115,14 +108,4 @@ function table(plan: Plan, budget: number): string {
 
 function renderRow(verdict: Verdict): string {
   return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape(describeReason(verdict))} |`;
-}
-
-/** Backticks would not do: a pipe ends a table's cell even within them. */
-function code(text: string): string {
-  return `<code>${escape(text)}</code>`;
-}
-
-/** As character references, so that neither HTML nor Markdown in it is understood, and no line ends. */
-export function escape(text: string): string {
-  return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
