@@ -235,6 +235,8 @@ describe("untagged revisions", () => {
       const byDigest = await image("pinned by what refers to it");
       const signature = await image("signature", { subject: byDigest });
       const fallback = await pushIndex(app, [`sha256-${byDigest.digest.slice(7)}`], [signature]);
+      const signed = await image("signed in cosign's old way");
+      const cosign = await pushImage(app, [`sha256-${signed.digest.slice(7)}.sig`], { seed: "cosign" });
       const old = [
         await image("old amd", { platform: AMD }),
         await image("old arm", { platform: ARM }),
@@ -248,7 +250,7 @@ describe("untagged revisions", () => {
       const oldSignature = await image("old signature", { subject: oldIndex });
       const main = await pushImage(app, ["main"], { seed: "new main" });
       return {
-        kept: [...parts, inner, index, attestation, byDigest, signature, fallback, main].map(
+        kept: [...parts, inner, index, attestation, byDigest, signature, fallback, signed, cosign, main].map(
           ({ digest }) => digest,
         ),
         gone: [oldSignature, oldIndex, old[0], old[1]].flatMap((part) => part?.digest ?? []),

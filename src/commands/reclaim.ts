@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
 import type { CollectionOutcome } from "../core/collection.js";
 import { PruneError } from "../core/errors.js";
@@ -20,9 +19,6 @@ export interface ReclaimDoor extends CollectionDoor {
 }
 
 const STORAGE_READS = 16;
-// A registry that was just stopped may still be letting go.
-const DOWN_ATTEMPTS = 20;
-const DOWN_WAIT_MS = 250;
 
 /**
  * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
@@ -152,18 +148,9 @@ async function runSweep(
 async function assertOut(host: RegistryHost | undefined): Promise<void> {
   // Without a registry it is the user's own word that none runs.
   if (host === undefined) return;
-  for (let attempt = 1; ; attempt += 1) {
-    const pulse = await host.pulse();
-    if (pulse.kind === "down") return;
-    if (pulse.kind === "unknown") throw unsure(host.name, pulse.why);
-    try {
-      await assertReadOnly(host);
-      return;
-    } catch (error) {
-      if (attempt === DOWN_ATTEMPTS) throw error;
-      await sleep(DOWN_WAIT_MS);
-    }
-  }
+  const pulse = await host.pulse();
+  if (pulse.kind === "unknown") throw unsure(host.name, pulse.why);
+  if (pulse.kind === "up") await assertReadOnly(host);
 }
 
 async function assertReadOnly(host: RegistryHost): Promise<void> {

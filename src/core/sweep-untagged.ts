@@ -1,5 +1,6 @@
 import { inOrder, needs } from "./graph.js";
 import type { Digest } from "./reference.js";
+import { readTagName } from "./version.js";
 import type { KnownRepository } from "./sweep-contents.js";
 import type { Removal, SweepLimits } from "./sweep-removal.js";
 import { folderOf, type StoredTag } from "./sweep-repository.js";
@@ -46,10 +47,14 @@ export function revisionRemovals(
   });
 }
 
-/** What tags point at; and all that phantoms remember, for one of it was to be their image. */
+/** What tags point at; what they sign by their names; and all that phantoms remember, for one of it was to be their image. */
 function roots({ tags, targets }: KnownRepository): readonly Digest[] {
   const phantoms = [...tags.values()].filter(({ current }) => current === undefined);
-  return [...targets.values(), ...phantoms.flatMap(({ entries }) => [...entries.keys()])];
+  const signed = [...tags.keys()].flatMap((tag) => {
+    const name = readTagName(tag);
+    return name.kind === "referrer" ? [name.subject] : [];
+  });
+  return [...targets.values(), ...signed, ...phantoms.flatMap(({ entries }) => [...entries.keys()])];
 }
 
 /** The roots, all that they need, and every manifest whose subject is among it, with all that it needs. */

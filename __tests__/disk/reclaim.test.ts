@@ -1,0 +1,133 @@
+import { mkdtemp, rm, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
+import { startRegistry } from "../../scripts/registry.mjs";
+import { type ContainedRegistry, useEngine } from "../support/containers.js";
+import { startProxy } from "../support/proxy.js";
+import { runReclaim } from "../support/reclaiming.js";
+
+const { start, engineOr } = useEngine();
+const DAYS = 24 * 60 * 60 * 1000;
+
+async function volumeOf({ docker, name }: ContainedRegistry): Promise<string> {
+  return docker("inspect", "-f", "{{(index .Mounts 0).Source}}", name);
+}
+
+/** A repository whose `main` was pushed twice, the first time ten days ago, and one whose only tag is deleted. */
+async function litter(base: string, storage: string) {
+  const repo = { base, name: "team/app" };
+  const old = await pushImage(repo, ["main"], { seed: "main, old" });
+  const now = await pushImage(repo, ["main", "1.0.0"], { seed: "main, new" });
+  const manifests = join(storage, "docker/registry/v2/repositories/team/app/_manifests");
+  const hex = (digest: string): string => digest.replace("sha256:", "");
+  const longAgo = new Date(Date.now() - 10 * DAYS);
+  for (const link of [
+    `revisions/sha256/${hex(old.digest)}/link`,
+    `tags/main/index/sha256/${hex(old.digest)}/link`,
+    `tags/main/index/sha256/${hex(now.digest)}/link`,
+    "tags/main/current/link",
+  ]) {
+    await utimes(join(manifests, link), longAgo, longAgo);
+  }
+  const gone = { base, name: "team/gone" };
+  const { digest } = await pushImage(gone, ["1.0.0"], { seed: "gone" });
+  await fetch(`${base}/v2/team/gone/manifests/${digest}`, { method: "DELETE" });
+  // What is younger than a second may belong to a push that is under way.
+  await sleep(1100);
+  return { repo, old };
+}
+
+async function catalog(base: string): Promise<unknown> {
+  return (await fetch(`${base}/v2/_catalog`)).json();
+}
+
+describe("a reclaim with storage and gc-container", () => {
+  test("sweeps while the registry is stopped, collects what that set free, and starts it again", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const registry = await start();
+    const storage = await volumeOf(registry);
+    const { repo, old } = await litter(registry.url, storage);
+    const settings = {
+      registry: registry.host,
+      "gc-container": registry.name,
+      storage,
+      "uploads-older-than": "1s",
+      "untagged-older-than": "7d",
+    };
+    const dry = await runReclaim({ ...settings, "dry-run": "true" });
+    const kinds = dry.result.sweep?.removals.map(({ removal }) => removal.kind) ?? [];
+    expect(new Set(kinds)).toEqual(new Set(["empty-repository", "untagged-revision", "layer-link"]));
+    expect(await catalog(registry.url)).toEqual({ repositories: ["team/app", "team/gone"] });
+
+    const { result } = await runReclaim(settings);
+    expect(result.sweep?.stopped).toBeUndefined();
+    expect(result.sweep?.removals.map(({ kind }) => kind)).toEqual(kinds.map(() => "removed"));
+    // The old main, and what was in team/gone.
+    expect(result.collection).toMatchObject({ kind: "collected", blobs: 6, harm: [], proven: 2 });
+    expect(await catalog(registry.url)).toEqual({ repositories: ["team/app"] });
+    for (const tag of await listTags(repo)) await pullImage(repo, tag);
+    const read = await fetch(`${registry.url}/v2/team/app/manifests/${old.digest}`);
+    expect(read.status).toBe(404);
+    await pushImage({ base: registry.url, name: "team/gone" }, ["2.0.0"], { seed: "back again" });
+  });
+});
+
+describe("a reclaim with storage alone", () => {
+  async function littered() {
+    const storage = await mkdtemp(join(tmpdir(), "prune-storage-"));
+    onTestFinished(() => rm(storage, { recursive: true, force: true }));
+    const registry = await startRegistry({ storage });
+    return { registry, storage, ...(await litter(registry.url, storage)) };
+  }
+  const limits = { "uploads-older-than": "1s", "untagged-older-than": "7d" };
+
+  test("removes nothing while the registry takes writes", async () => {
+    const { registry, storage } = await littered();
+    try {
+      await expect(runReclaim({ registry: registry.host, storage, ...limits })).rejects.toThrow(
+        "runs, and is not read-only",
+      );
+      expect(await catalog(registry.url)).toEqual({ repositories: ["team/app", "team/gone"] });
+    } finally {
+      await registry.stop();
+    }
+  });
+
+  test("removes nothing where a proxy refuses deletes as a read-only registry does, and lets pushes through", async () => {
+    const { registry, storage } = await littered();
+    const proxy = await startProxy(registry.url);
+    try {
+      const headers = { allow: "GET, HEAD", "content-type": "text/plain" };
+      proxy.on({
+        when: ({ method }) => method === "DELETE",
+        act: { kind: "answer", status: 405, headers, body: "Method not allowed\n" },
+      });
+      await expect(runReclaim({ registry: proxy.host, storage, ...limits })).rejects.toThrow(
+        "runs, and is not read-only",
+      );
+    } finally {
+      await proxy.stop();
+      await registry.stop();
+    }
+  });
+
+  test("sweeps beside a read-only registry, which lists and serves what is kept", async () => {
+    const { registry, storage } = await littered();
+    await registry.stop();
+    const readOnly = await startRegistry({ storage, readOnly: true });
+    try {
+      const { result } = await runReclaim({ registry: readOnly.host, storage, ...limits });
+      expect(result.sweep?.removals.length).toBeGreaterThan(0);
+      expect(result.collection).toBeUndefined();
+      expect(await catalog(readOnly.url)).toEqual({ repositories: ["team/app"] });
+      await pullImage({ base: readOnly.url, name: "team/app" }, "main");
+    } finally {
+      await readOnly.stop();
+    }
+  });
+});
