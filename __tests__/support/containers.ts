@@ -22,6 +22,10 @@ export interface ContainerOptions {
   /** What follows the image. */
   readonly command?: readonly string[];
   readonly image?: string;
+  /** Where the image's configuration is. */
+  readonly configPath?: string;
+  /** On the machine's own network, where it reaches what the tests run on 127.0.0.1. */
+  readonly isOnHost?: boolean;
   /** Whether deletes are turned on in the container's own configuration; otherwise yes. */
   readonly deletes?: boolean;
 }
@@ -65,24 +69,26 @@ export function useEngine(): {
   };
 }
 
-async function startContainer(
-  engine: Engine,
-  { flags = [], command = [], image = IMAGE, deletes = true }: ContainerOptions,
-): Promise<ContainedRegistry> {
+async function startContainer(engine: Engine, options: ContainerOptions): Promise<ContainedRegistry> {
+  const { flags = [], command = [], image = IMAGE, deletes = true, isOnHost = false } = options;
+  const { configPath = "/etc/docker/registry/config.yml" } = options;
   const docker = async (...args: readonly string[]): Promise<string> =>
     (await engine.run([...args])).stdout.trim();
   const name = `registry-${randomUUID().slice(0, 8)}`;
   const host = `127.0.0.1:${await freePort()}`;
   const isOnce = flags.includes("--rm");
   const restart = isOnce ? [] : ["--restart", "always"];
-  await docker("run", "-d", "-p", `${host}:5000`, ...restart, "--name", name, ...flags, image, ...command);
+  const network = isOnHost
+    ? ["--network", "host", "-e", `REGISTRY_HTTP_ADDR=${host}`]
+    : ["-p", `${host}:5000`];
+  await docker("run", "-d", ...network, ...restart, "--name", name, ...flags, image, ...command);
   onTestFinished(async () => {
     await engine.run(["rm", "--force", "--volumes", name]);
   });
   if (deletes) {
     // As people do it.
     const edit = "s/^storage:/storage:\\n  delete:\\n    enabled: true/";
-    await docker("exec", name, "sed", "-i", edit, "/etc/docker/registry/config.yml");
+    await docker("exec", name, "sed", "-i", edit, configPath);
     if (!isOnce) await docker("restart", "-t", "2", name);
   }
   const url = `http://${host}`;

@@ -2,6 +2,7 @@ import type { CollectionOutcome } from "../core/collection.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Digest } from "../core/reference.js";
 import type { Snapshot } from "../core/graph.js";
+import type { Blob } from "../core/manifest.js";
 import { openSite } from "../disk/site.js";
 import { recover } from "../disk/recover.js";
 import type { PruneSettings } from "../read-prune.js";
@@ -76,10 +77,12 @@ function hasDeleted(outcome: RepositoryOutcome): boolean {
 }
 
 function knownSizes(pruned: readonly PrunedRepository[]): ReadonlyMap<Digest, number> {
-  const blobs = pruned
-    .flatMap(({ snapshot }) => [...snapshot.manifests.values()])
-    .flatMap((manifest) => (manifest.kind === "index" ? [] : (manifest.blobs ?? [])));
+  const manifests = pruned.flatMap(({ snapshot }) => [...snapshot.manifests]);
+  const named = manifests.flatMap(([digest, manifest]): readonly Blob[] => [
+    { digest, ...(manifest.bytes === undefined ? {} : { bytes: manifest.bytes }) },
+    ...(manifest.kind === "index" ? [] : (manifest.blobs ?? [])),
+  ]);
   return new Map(
-    blobs.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes] as const])),
+    named.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes] as const])),
   );
 }

@@ -27,7 +27,8 @@ const MOST_PROBES = 200;
 export async function collectByCommand(job: CollectionJob, script: string): Promise<CollectionOutcome> {
   if (job.isDryRun) return skipped({ kind: "dry-run" });
   if (job.door.stop?.aborted === true) return skipped({ kind: "told-to-stop" });
-  const proof = await prove(job);
+  const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
+  const proof = repositories === undefined ? undefined : await beginProof(job, repositories);
   const time = limitTime(job);
   try {
     const freeBefore = await job.freeBytes?.();
@@ -41,7 +42,7 @@ export async function collectByCommand(job: CollectionJob, script: string): Prom
     });
     tellStep(job)({ kind: "up" });
     const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
-    return await judge({ job, proof, grown }, result);
+    return await judge({ job, repositories: repositories ?? [], proof, grown }, result);
   } catch (error) {
     if (job.door.stop !== undefined && error === job.door.stop.reason) throw toldToStop();
     throw error;
@@ -57,12 +58,7 @@ function toldToStop(): PruneError {
   );
 }
 
-/** What this run pruned; else everything that the registry lists, where it does list it. */
-async function prove(job: CollectionJob): Promise<Proof | undefined> {
-  const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
-  return repositories === undefined ? undefined : beginProof(job, repositories);
-}
-
+/** Everything that the registry lists, where it does list it. */
 async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryName[] | undefined> {
   try {
     return await host.listRepositories();
@@ -76,12 +72,15 @@ async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryNa
 
 interface Judged {
   readonly job: CollectionJob;
+  /** What this run pruned; else all that the registry lists. */
+  readonly repositories: readonly RepositoryName[];
   readonly proof: Proof | undefined;
   /** By how many bytes the file system's free space grew; 0 where that is not known. */
   readonly grown: number;
 }
 
-async function judge({ job, proof, grown }: Judged, result: ScriptResult): Promise<CollectionOutcome> {
+async function judge(judged: Judged, result: ScriptResult): Promise<CollectionOutcome> {
+  const { job, proof, grown } = judged;
   const { report, isEmpty, wasDown } = result;
   if (isEmpty) {
     if (job.pruned.length > 0) throw wrongStorage(job.pruned);
@@ -91,7 +90,7 @@ async function judge({ job, proof, grown }: Judged, result: ScriptResult): Promi
     const missed = notCollected(report, job.pruned);
     if (missed.length > 0) throw wrongStorage(missed);
   }
-  if (!wasDown) await refuseStaleCache(job, report);
+  if (!wasDown) await refuseStaleCache(judged, report);
   return {
     kind: "collected",
     ...(report.isWhole ? { blobs: report.blobs.length } : {}),
@@ -113,8 +112,8 @@ function freedBy(
 }
 
 /** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
-async function refuseStaleCache(job: CollectionJob, report: CollectionReport): Promise<void> {
-  const probes = job.pruned.flatMap((repository) => report.blobs.map((blob) => ({ repository, blob })));
+async function refuseStaleCache({ job, repositories }: Judged, report: CollectionReport): Promise<void> {
+  const probes = report.blobs.flatMap((blob) => repositories.map((repository) => ({ repository, blob })));
   const found = await pMap(
     probes.slice(0, MOST_PROBES),
     ({ repository, blob }) => job.host.findBlob(repository, blob),

@@ -11,9 +11,11 @@ export interface Blob {
 /**
  * A manifest, as far as deleting safely needs it.
  * `children` are what an index names, in its order; `subject` is what a referrer refers to;
- * `blobs` are what an image needs besides, as far as the registry itself has to hold them.
+ * `blobs` are what an image needs besides, as far as the registry itself has to hold them; `bytes` is the manifest's own size, where it was read.
  */
-export type Manifest =
+export type Manifest = ManifestKind & { readonly bytes?: number };
+
+type ManifestKind =
   | { readonly kind: "index"; readonly children: readonly Digest[]; readonly subject?: Digest }
   | { readonly kind: "image"; readonly subject?: Digest; readonly blobs?: readonly Blob[] }
   | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
@@ -45,7 +47,7 @@ export function isSchema1(mediaType: string): boolean {
  * @param body the parsed JSON
  * @throws {UnsureError} where it is not certain what the manifest contains
  */
-export function decodeManifest(mediaType: string, body: unknown): Manifest {
+export function decodeManifest(mediaType: string, body: unknown): ManifestKind {
   if (isSchema1(mediaType)) return { kind: "schema1", blobs: schema1Blobs(body) };
   if (!isObject(body)) throw unsure("it is not a JSON object");
   const own = body["mediaType"];

@@ -126,7 +126,8 @@ async function readManifest(
     const mediaType = (response.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
     const digest = digestOf(response, mediaType);
     if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
-    return { digest, manifest: decodeManifest(mediaType, parseJson(response.body.toString("utf8"))) };
+    const manifest = decodeManifest(mediaType, parseJson(response.body.toString("utf8")));
+    return { digest, manifest: { ...manifest, bytes: response.body.length } };
   } catch (cause) {
     if (!(cause instanceof UnsureError)) throw cause;
     throw new UnsureError(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
