@@ -267,3 +267,28 @@ describe("two at once", () => {
     await expectWhole(registry);
   });
 });
+
+describe("a registry that comes back with less than was kept", () => {
+  test("is harm, named, and fails the run", async ({ skip }) => {
+    const docker = await wrapDocker(engineOr(skip));
+    const registry = await littered();
+    const volume = await registry.docker("inspect", "-f", "{{(index .Mounts 0).Source}}", registry.name);
+    const kept = await pushImage(registry.repo, ["kept"], { seed: "4" });
+    const hex = kept.digest.replace("sha256:", "");
+    const blob = `${volume}/docker/registry/v2/blobs/sha256/${hex.slice(0, 2)}/${hex}`;
+    await docker.before(COLLECT, `"${registry.engine.docker}" "$@"; rm -r "${blob}"; exit 0`);
+    const args = ["reclaim", registry.host, "--gc-container", registry.name, "--json"];
+    const env = { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost };
+    const { code, stdout, stderr } = await runCli(args, { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`team/app: HARM: 1.0.4 was to stay, and ${kept.digest} of it is missing`);
+    expect(JSON.parse(stdout)).toMatchObject({
+      collection: {
+        harm: expect.arrayContaining([
+          { repository: "team/app", kind: "part-missing", tag: "1.0.4", missing: kept.digest },
+          { repository: "team/app", kind: "part-missing", tag: "kept", missing: kept.digest },
+        ]) as unknown,
+      },
+    });
+  });
+});

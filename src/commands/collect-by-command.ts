@@ -42,7 +42,8 @@ export async function collectByCommand(job: CollectionJob, script: string): Prom
     });
     tellStep(job)({ kind: "up" });
     const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
-    return await judge({ job, repositories: repositories ?? [], proof, grown }, result);
+    const readable = (repositories ?? []).filter((name) => proof?.scope.unproven.includes(name) === false);
+    return await judge({ job, readable, proof, grown }, result);
   } catch (error) {
     if (job.door.stop !== undefined && error === job.door.stop.reason) throw toldToStop();
     throw error;
@@ -72,8 +73,8 @@ async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryNa
 
 interface Judged {
   readonly job: CollectionJob;
-  /** What this run pruned; else all that the registry lists. */
-  readonly repositories: readonly RepositoryName[];
+  /** What this run pruned; else all that the registry lists and this user may read. */
+  readonly readable: readonly RepositoryName[];
   readonly proof: Proof | undefined;
   /** By how many bytes the file system's free space grew; 0 where that is not known. */
   readonly grown: number;
@@ -112,8 +113,8 @@ function freedBy(
 }
 
 /** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
-async function refuseStaleCache({ job, repositories }: Judged, report: CollectionReport): Promise<void> {
-  const probes = report.blobs.flatMap((blob) => repositories.map((repository) => ({ repository, blob })));
+async function refuseStaleCache({ job, readable }: Judged, report: CollectionReport): Promise<void> {
+  const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
   const found = await pMap(
     probes.slice(0, MOST_PROBES),
     ({ repository, blob }) => job.host.findBlob(repository, blob),

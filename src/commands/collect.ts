@@ -102,7 +102,7 @@ export interface Proof {
     readonly unproven: readonly string[];
   };
   /** Looks again. @throws {RegistryError | UnsureError} where the registry does not answer for certain */
-  readonly compare: () => Promise<readonly Harm[]>;
+  readonly compare: () => Promise<readonly (Harm & { readonly repository: string })[]>;
 }
 
 /**
@@ -129,9 +129,11 @@ export async function beginProof(
     scope: { proven: tags, unproven },
     compare: async () => {
       tellStep(job)({ kind: "proving", when: "after", tags });
-      const harm: Harm[] = [];
+      const harm = [];
       for (const presence of before) {
-        harm.push(...lostParts(presence, await readPresence(job, presence.repository)));
+        const { repository } = presence;
+        const lost = lostParts(presence, await readPresence(job, repository));
+        harm.push(...lost.map((one) => ({ ...one, repository })));
       }
       return harm;
     },

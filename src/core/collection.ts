@@ -55,7 +55,8 @@ export type CollectionOutcome =
       readonly proven?: number;
       /** Repositories that this user may not read, or that were damaged before. */
       readonly unproven: readonly string[];
-      readonly harm: readonly Harm[];
+      /** Kept tags that are not whole any more, with their repositories. */
+      readonly harm: readonly (Harm & { readonly repository: string })[];
     }
   | { readonly kind: "failed"; readonly error: PruneError };
 
@@ -117,7 +118,7 @@ export function readCollection(): {
 
 /** Distribution's words, 2.8 and 3.x, for a registry to which nothing was ever pushed: it exits with 1 (measured). */
 export function isEmptyRegistry(errorOutput: string): boolean {
-  return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories\b/.test(errorOutput);
+  return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
 }
 
 /** The repositories of `pruned` that a collection did not go through: it worked on another storage then. */

@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,6 +31,8 @@ const WATCH_MS = 100;
 const TRAP_MS = 60_000;
 const UP_MS = 120_000;
 const ERROR_TAIL = 4000;
+// What a script wrote last is read long before.
+const HELD_MS = 10_000;
 // Tens of megabytes in a large registry, and read here.
 const NOISE =
   /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
@@ -45,10 +48,11 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     const file = join(folder, "gc-command.sh");
     // Not on the command line, which everybody on the machine can read.
     await writeFile(file, script, { mode: 0o600 });
-    const { report, code, errorOutput } = await run(file, options);
+    const { report, code, errorOutput, isHeld } = await run(file, options);
     const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
-    await waitUntilUp(options.host);
+    if (isHeld) throw held();
+    await waitUntilUp(options);
     return { report, isEmpty, wasDown: await watch.end() };
   } finally {
     await watch.end();
@@ -56,10 +60,15 @@ export async function runScript(script: string, options: ScriptOptions): Promise
   }
 }
 
-async function run(
-  file: string,
-  { onLine, signal }: ScriptOptions,
-): Promise<{ readonly report: CollectionReport; readonly code: number; readonly errorOutput: string }> {
+interface Run {
+  readonly report: CollectionReport;
+  readonly code: number;
+  readonly errorOutput: string;
+  /** Whether something that the script started outlives it with its output. */
+  readonly isHeld: boolean;
+}
+
+async function run(file: string, { onLine, signal }: ScriptOptions): Promise<Run> {
   const reading = readCollection();
   const child = execa("bash", ["-euo", "pipefail", file], {
     detached: true,
@@ -85,13 +94,40 @@ async function run(
     errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
     show(line);
   });
+  const letGo = letGoOf(child);
   const result = await child;
+  const isHeld = letGo();
   signal.removeEventListener("abort", end);
   if (signal.aborted) throw signal.reason;
   if (result.code === "ENOENT") {
     throw new PruneError("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
   }
-  return { report: reading.report(), code: result.exitCode ?? -1, errorOutput };
+  return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
+}
+
+/** Waits no longer for the end of the output when the script itself has ended. What is returned says whether that was so, and ends the wait. */
+function letGoOf(child: Pick<ChildProcess, "once" | "stdout" | "stderr">): () => boolean {
+  let isHeld = false;
+  let timer: NodeJS.Timeout | undefined;
+  child.once("exit", () => {
+    timer = setTimeout(() => {
+      isHeld = true;
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, HELD_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    return isHeld;
+  };
+}
+
+function held(): PruneError {
+  return new PruneError(
+    "gc-command has ended, and something that it started still holds its output; where that is the registry, it is killed by the next line that it writes",
+    "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
+      "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &",
+  );
 }
 
 /** The whole group: bash itself answers a signal only when the program that it waits for has ended. */
@@ -114,12 +150,13 @@ function failed(code: number, errorOutput: string): PruneError {
   );
 }
 
-async function waitUntilUp(host: RegistryHost): Promise<void> {
+/** A registry that is not back is what is told, also where the time is up or the run is told to stop. */
+async function waitUntilUp({ host, signal }: ScriptOptions): Promise<void> {
   const deadline = Date.now() + UP_MS;
   for (;;) {
     const pulse = await host.pulse();
     if (pulse.kind === "up") return;
-    if (Date.now() > deadline) {
+    if (signal.aborted || Date.now() > deadline) {
       throw new PruneError(
         `THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`,
         "Start it by hand now, and let the script do so at its end.",

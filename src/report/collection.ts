@@ -17,7 +17,11 @@ export function describeCollection(outcome: CollectionOutcome): string {
       const how =
         freed === undefined ? "how many bytes that freed is not known" : `${size(freed.bytes)} freed`;
       const whole =
-        proven === undefined || harm.length > 0 ? "" : ` Every part of ${count(proven, "kept tag")} answers.`;
+        harm.length > 0
+          ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`
+          : proven === undefined
+            ? ""
+            : ` Every part of ${count(proven, "kept tag")} answers.`;
       return `${what}, ${how}.${whole}`;
     }
   }

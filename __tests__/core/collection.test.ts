@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import {
+  isEmptyRegistry,
+  notCollected,
+  type Prospect,
+  readCollection,
+  whyNotCollect,
+} from "../../src/core/collection.js";
+import { digest } from "../support/snapshots.js";
+
+const [a, b, c] = [digest("a"), digest("b"), digest("c")];
+
+function read(text: string) {
+  const reading = readCollection();
+  for (const line of text.split("\n")) reading.line(line);
+  return reading.report();
+}
+
+describe("what a collection prints", () => {
+  test("by 2.8: repositories, what it marks, a count, and what goes", () => {
+    const text = `team/app
+team/app: marking manifest ${a} 
+team/app: marking blob ${b}
+
+team/gone
+
+2 blobs marked, 1 blobs and 0 manifests eligible for deletion
+blob eligible for deletion: ${c}
+`;
+    expect(read(text)).toEqual({ repositories: ["team/app", "team/gone"], blobs: [c], isWhole: true });
+  });
+
+  test("by 3.x: layer links besides", () => {
+    const text = `team/app
+team/app: marking manifest ${a}
+team/app: marking configuration ${b}
+
+2 blobs marked, 1 blobs and 0 manifests eligible for deletion
+blob eligible for deletion: ${c}
+team/app: layer link eligible for deletion: ${c}
+`;
+    expect(read(text)).toEqual({ repositories: ["team/app"], blobs: [c], isWhole: true });
+  });
+
+  test("among a script's own lines, which are no repositories", () => {
+    const text = `Stopping the registry …
+team/app: marking manifest ${a}
+1 blobs marked, 0 blobs and 0 manifests eligible for deletion
+Active: active (running)`;
+    expect(read(text)).toEqual({ repositories: ["team/app"], blobs: [], isWhole: true });
+  });
+
+  test.each([
+    ["nothing", ""],
+    ["no count", `team/app: marking manifest ${a}`],
+    ["half a count", "2 blobs marked, 1 blobs"],
+  ])("with %s is not whole", (_, text) => expect(read(text).isWhole).toBe(false));
+
+  test("names no blob that has no digest", () => {
+    expect(read("blob eligible for deletion: sha256:abc").blobs).toEqual([]);
+  });
+});
+
+test.each([
+  // Measured: 2.8.2 and 3.1.1.
+  [
+    "failed to garbage collect: failed to mark: filesystem: Path not found: /docker/registry/v2/repositories",
+    true,
+  ],
+  [
+    "failed to garbage collect: failed to mark: s3aws: Path not found: /docker/registry/v2/repositories",
+    true,
+  ],
+  [
+    "failed to garbage collect: failed to mark: filesystem: Path not found: /docker/registry/v2/repositories/a/_layers",
+    false,
+  ],
+  ["failed to garbage collect: failed to mark: invalid checksum digest format", false],
+  ["", false],
+])("%j: nothing was ever pushed is %s", (text, wanted) => expect(isEmptyRegistry(text)).toBe(wanted));
+
+test("a collection that did not go through what was pruned is told by name", () => {
+  const report = { repositories: ["team/app"], blobs: [], isWhole: true };
+  expect(notCollected(report, ["team/app"])).toEqual([]);
+  expect(notCollected(report, ["team/app", "team/other"])).toEqual(["team/other"]);
+});
+
+describe("whether a registry is worth a stop", () => {
+  const prospect: Prospect = {
+    isEmpty: false,
+    isDryRun: false,
+    isToldToStop: false,
+    hasSweep: false,
+    blobs: 3,
+    bytes: 100,
+  };
+
+  test.each<[string, Partial<Prospect>, string | undefined]>([
+    ["garbage", {}, undefined],
+    ["a dry run", { isDryRun: true, hasSweep: true }, "dry-run"],
+    ["told to stop", { isToldToStop: true, hasSweep: true }, "told-to-stop"],
+    ["nothing was ever pushed", { isEmpty: true, blobs: 0 }, "empty-registry"],
+    ["no garbage", { blobs: 0, bytes: 0 }, "no-garbage"],
+    ["no garbage, and something to sweep", { blobs: 0, bytes: 0, hasSweep: true }, undefined],
+    ["less than the minimum", { minimum: 101 }, "below-minimum"],
+    ["the minimum", { minimum: 100 }, undefined],
+    ["less than the minimum, and something to sweep", { minimum: 101, hasSweep: true }, undefined],
+  ])("%s", (_, changed, wanted) => expect(whyNotCollect({ ...prospect, ...changed })?.kind).toBe(wanted));
+
+  test("garbage of unknown size is: the disk may be full", () => {
+    const { bytes: _, ...unknown } = prospect;
+    expect(whyNotCollect({ ...unknown, minimum: 1e12 })).toBeUndefined();
+  });
+});

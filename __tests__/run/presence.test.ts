@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import type { Manifest } from "../../src/core/manifest.js";
+import type { Digest, RepositoryName, Tag } from "../../src/core/reference.js";
+import { lostParts, type Presence } from "../../src/run/presence.js";
+import { digest } from "../support/snapshots.js";
+
+const [index, image, layer, other] = [digest("1"), digest("2"), digest("3"), digest("4")];
+const manifests = new Map<Digest, Manifest>([
+  [index, { kind: "index", children: [image] }],
+  [image, { kind: "image", blobs: [{ digest: layer }] }],
+  [other, { kind: "image", blobs: [] }],
+]);
+
+function presence(tags: Readonly<Record<string, Digest | undefined>>, present: readonly Digest[]): Presence {
+  return {
+    repository: "team/app" as RepositoryName,
+    tags: new Map(Object.entries(tags) as [Tag, Digest | undefined][]),
+    manifests,
+    present: new Set(present),
+  };
+}
+
+const before = presence({ a: index, b: other }, [index, image, layer, other]);
+
+describe("what a collection lost", () => {
+  test.each<[string, Presence, Presence, readonly [string, Digest][]]>([
+    ["nothing", before, before, []],
+    ["a layer of a child", before, presence({ a: index, b: other }, [index, image, other]), [["a", layer]]],
+    ["a child", before, presence({ a: index, b: other }, [index, other]), [["a", image]]],
+    [
+      "the image of a tag that is listed still",
+      before,
+      presence({ a: undefined, b: other }, [other]),
+      [["a", index]],
+    ],
+    ["nothing of ours: somebody moved the tag", before, presence({ a: other, b: other }, [other]), []],
+    ["nothing of ours: somebody deleted the tag", before, presence({ b: other }, [other]), []],
+    [
+      "everything: another storage",
+      before,
+      presence({}, []),
+      [
+        ["a", index],
+        ["b", other],
+      ],
+    ],
+    [
+      "nothing: the layer was missing before",
+      presence({ a: index }, [index, image]),
+      presence({ a: index }, [index, image]),
+      [],
+    ],
+    [
+      "nothing: the tag did not resolve before",
+      presence({ a: undefined }, []),
+      presence({ a: undefined }, []),
+      [],
+    ],
+  ])("%s", (_, was, is, wanted) => {
+    expect(lostParts(was, is)).toEqual(
+      wanted.map(([tag, missing]) => ({ kind: "part-missing", tag, missing })),
+    );
+  });
+});
