@@ -27,8 +27,7 @@ const MOST_PROBES = 200;
 export async function collectByCommand(job: CollectionJob, script: string): Promise<CollectionOutcome> {
   if (job.isDryRun) return skipped({ kind: "dry-run" });
   if (job.door.stop?.aborted === true) return skipped({ kind: "told-to-stop" });
-  const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
-  const proof = repositories === undefined ? undefined : await beginProof(job, repositories);
+  const before = await prove(job);
   const time = limitTime(job);
   try {
     const freeBefore = await job.freeBytes?.();
@@ -42,8 +41,7 @@ export async function collectByCommand(job: CollectionJob, script: string): Prom
     });
     tellStep(job)({ kind: "up" });
     const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
-    const readable = (repositories ?? []).filter((name) => proof?.scope.unproven.includes(name) === false);
-    return await judge({ job, readable, proof, grown }, result);
+    return await judge({ job, ...before, grown }, result);
   } catch (error) {
     if (job.door.stop !== undefined && error === job.door.stop.reason) throw toldToStop();
     throw error;
@@ -59,7 +57,14 @@ function toldToStop(): PruneError {
   );
 }
 
-/** Everything that the registry lists, where it does list it. */
+/** Of what this run pruned; else of everything that the registry lists, where it does list it. */
+async function prove(job: CollectionJob): Promise<Pick<Judged, "proof" | "readable">> {
+  const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
+  if (repositories === undefined) return { proof: undefined, readable: [] };
+  const proof = await beginProof(job, repositories);
+  return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
+}
+
 async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryName[] | undefined> {
   try {
     return await host.listRepositories();
@@ -73,9 +78,9 @@ async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryNa
 
 interface Judged {
   readonly job: CollectionJob;
-  /** What this run pruned; else all that the registry lists and this user may read. */
-  readonly readable: readonly RepositoryName[];
   readonly proof: Proof | undefined;
+  /** The repositories that it is about, and that this user may read. */
+  readonly readable: readonly RepositoryName[];
   /** By how many bytes the file system's free space grew; 0 where that is not known. */
   readonly grown: number;
 }
