@@ -79,7 +79,8 @@ describe("a container", () => {
       ["registry"],
       ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"],
     ],
-  ])("%s", (_, entrypoint, command, program, configPaths) => {
+  ])("%s", (...row) => {
+    const [, entrypoint, command, program, configPaths] = row;
     const container = withCommand(entrypoint, command);
     expect(container.program).toEqual(program);
     expect(container.configPaths).toEqual(configPaths);
@@ -130,7 +131,7 @@ storage:
     ["files by a variable", "storage:\n  s3:\n", ["REGISTRY_STORAGE=filesystem"], files("/var/lib/registry")],
     ["two drivers are not certain", config, ["REGISTRY_STORAGE_S3_BUCKET=b"], { kind: "other" }],
     ["none is not certain", "version: 0.1", [], { kind: "other" }],
-  ])("%s", (_, text, env, wanted) => expect(readStorage(text, env).place).toEqual(wanted));
+  ])("%s", (...[, text, env, wanted]) => expect(readStorage(text, env).place).toEqual(wanted));
 
   test.each<[string, string, readonly string[], string | undefined]>([
     ["none", "storage: {}", [], undefined],
@@ -144,7 +145,7 @@ storage:
       ['REGISTRY_STORAGE_CACHE={"blobdescriptor":"redis"}'],
       "redis",
     ],
-  ])("its cache: %s", (_, text, env, wanted) => expect(readStorage(text, env).cache).toBe(wanted));
+  ])("its cache: %s", (...[, text, env, wanted]) => expect(readStorage(text, env).cache).toBe(wanted));
 
   test.each(["", "- a list", "a: b: c"])("a configuration that is %j is not guessed at", (text) =>
     expect(() => readStorage(text, [])).toThrow("not YAML"),

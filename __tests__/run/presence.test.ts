@@ -56,7 +56,7 @@ describe("what a collection lost", () => {
       presence({ a: undefined }, []),
       [],
     ],
-  ])("%s", (_, was, is, wanted) => {
+  ])("%s", (...[, was, is, wanted]) => {
     expect(lostParts(was, is)).toEqual(
       wanted.map(([tag, missing]) => ({ kind: "part-missing", tag, missing })),
     );

@@ -54,7 +54,7 @@ export function collectionFailure(outcome: CollectionOutcome | undefined): reado
   if (outcome?.kind !== "collected" || outcome.harm.length === 0) return undefined;
   return outcome.harm.map(
     (harm) =>
-      `HARM: ${describeHarm(harm)} after the garbage collection. Push it again from where it was built.`,
+      `${harm.repository}: HARM: ${describeHarm(harm)} after the garbage collection. Push it again from where it was built.`,
   );
 }
 
