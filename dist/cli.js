@@ -10947,7 +10947,7 @@ exports.parseXmlErrorBody = parseXmlErrorBody;
 
 /***/ }),
 
-/***/ 519:
+/***/ 2900:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { buildQueryString } = __nccwpck_require__(3422);
@@ -12327,7 +12327,7 @@ const { SignatureV4SignWithCredentials } = __nccwpck_require__(5785);
 const { booleanSelector, SelectorType } = __nccwpck_require__(7291);
 const { httpSigningMiddlewareOptions } = __nccwpck_require__(402);
 const { Readable } = __nccwpck_require__(7075);
-const { validate, parse } = __nccwpck_require__(519);
+const { validate, parse } = __nccwpck_require__(2900);
 const { AwsRestXmlProtocol } = __nccwpck_require__(7288);
 const { NormalizedSchema } = __nccwpck_require__(6890);
 
@@ -69922,7 +69922,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1689);
 /* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7551);
 /* harmony import */ var _commands_prune_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8946);
-/* harmony import */ var _commands_reclaim_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4054);
+/* harmony import */ var _commands_reclaim_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(519);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4296);
 /* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5278);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1244);
@@ -71658,6 +71658,8 @@ var collection = __nccwpck_require__(5247);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/disk/storage.ts
+var storage = __nccwpck_require__(7568);
 // EXTERNAL MODULE: ./src/disk/site.ts + 2 modules
 var disk_site = __nccwpck_require__(9301);
 ;// CONCATENATED MODULE: ./src/disk/blob-sizes.ts
@@ -71665,13 +71667,13 @@ var disk_site = __nccwpck_require__(9301);
 
 
 
+
 // Each asks the engine by a process of its own.
 const PROCESSES = 4;
 const READS = 16;
-/** Where a blob's bytes are below a registry's root directory (Distribution, storage/paths.go, blobDataPathSpec). */
-function blobPath(digest) {
-    const [algorithm = "", hex = ""] = digest.split(":");
-    return `docker/registry/v2/blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
+/** Where a blob's bytes are below a registry's root directory. */
+function below(digest) {
+    return `docker/registry/v2/${(0,storage/* blobPath */.nD)(digest)}`;
 }
 /**
  * The path on this machine of a registry's root directory, where it is seen to be the same storage: a blob of it lies there.
@@ -71686,7 +71688,7 @@ async function seenRoot(site, blobs) {
     if (mount === undefined)
         return undefined;
     const root = (0,external_node_path_.join)(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
-    return (0,promises_.stat)((0,external_node_path_.join)(root, blobPath(blob))).then(() => root, () => undefined);
+    return (0,promises_.stat)((0,external_node_path_.join)(root, below(blob))).then(() => root, () => undefined);
 }
 /** Measures blobs: on this machine's disk where they are seen, else through the engine. Of what is neither, nothing is known. */
 async function measureBlobs(site, blobs) {
@@ -71695,8 +71697,8 @@ async function measureBlobs(site, blobs) {
     if (place.kind === "other")
         return new Map();
     const measure = (blob) => root === undefined
-        ? site.engine.fileSize(site.container.id, `${place.root}/${blobPath(blob)}`)
-        : (0,promises_.stat)((0,external_node_path_.join)(root, blobPath(blob))).then(({ size }) => size, () => undefined);
+        ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
+        : (0,promises_.stat)((0,external_node_path_.join)(root, below(blob))).then(({ size }) => size, () => undefined);
     const sizes = await (0,p_map/* default */.Ay)(blobs, measure, { concurrency: root === undefined ? PROCESSES : READS });
     return new Map(blobs.flatMap((blob, index) => {
         const bytes = sizes[index];
@@ -71742,6 +71744,8 @@ const WATCH_MS = 100;
 const TRAP_MS = 60_000;
 const UP_MS = 120_000;
 const ERROR_TAIL = 4000;
+// What a script wrote last is read long before.
+const HELD_MS = 10_000;
 // Tens of megabytes in a large registry, and read here.
 const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
 /**
@@ -71755,11 +71759,13 @@ async function runScript(script, options) {
         const file = (0,external_node_path_.join)(folder, "gc-command.sh");
         // Not on the command line, which everybody on the machine can read.
         await (0,promises_.writeFile)(file, script, { mode: 0o600 });
-        const { report, code, errorOutput } = await run(file, options);
+        const { report, code, errorOutput, isHeld } = await run(file, options);
         const isEmpty = code !== 0 && (0,collection/* isEmptyRegistry */.dU)(errorOutput);
         if (code !== 0 && !isEmpty)
             throw failed(code, errorOutput);
-        await waitUntilUp(options.host);
+        if (isHeld)
+            throw held();
+        await waitUntilUp(options);
         return { report, isEmpty, wasDown: await watch.end() };
     }
     finally {
@@ -71795,14 +71801,36 @@ async function run(file, { onLine, signal }) {
         errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
         show(line);
     });
+    const letGo = letGoOf(child);
     const result = await child;
+    const isHeld = letGo();
     signal.removeEventListener("abort", end);
     if (signal.aborted)
         throw signal.reason;
     if (result.code === "ENOENT") {
         throw new errors/* PruneError */.Pc("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
     }
-    return { report: reading.report(), code: result.exitCode ?? -1, errorOutput };
+    return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
+}
+/** Waits no longer for the end of the output when the script itself has ended. What is returned says whether that was so, and ends the wait. */
+function letGoOf(child) {
+    let isHeld = false;
+    let timer;
+    child.once("exit", () => {
+        timer = setTimeout(() => {
+            isHeld = true;
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+        }, HELD_MS);
+    });
+    return () => {
+        clearTimeout(timer);
+        return isHeld;
+    };
+}
+function held() {
+    return new errors/* PruneError */.Pc("gc-command has ended, and something that it started still holds its output; where that is the registry, it is killed by the next line that it writes", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
+        "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &");
 }
 /** The whole group: bash itself answers a signal only when the program that it waits for has ended. */
 async function endGroup(pid) {
@@ -71821,13 +71849,14 @@ function failed(code, errorOutput) {
     return new errors/* PruneError */.Pc(`gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`, "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
         "trap 'systemctl start docker-registry' EXIT.");
 }
-async function waitUntilUp(host) {
+/** A registry that is not back is what is told, also where the time is up or the run is told to stop. */
+async function waitUntilUp({ host, signal }) {
     const deadline = Date.now() + UP_MS;
     for (;;) {
         const pulse = await host.pulse();
         if (pulse.kind === "up")
             return;
-        if (Date.now() > deadline) {
+        if (signal.aborted || Date.now() > deadline) {
             throw new errors/* PruneError */.Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
         }
         await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
@@ -71870,7 +71899,7 @@ async function collectByCommand(job, script) {
         return skipped({ kind: "dry-run" });
     if (job.door.stop?.aborted === true)
         return skipped({ kind: "told-to-stop" });
-    const proof = await prove(job);
+    const before = await prove(job);
     const time = limitTime(job);
     try {
         const freeBefore = await job.freeBytes?.();
@@ -71884,7 +71913,7 @@ async function collectByCommand(job, script) {
         });
         tellStep(job)({ kind: "up" });
         const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
-        return await judge({ job, proof, grown }, result);
+        return await judge({ job, ...before, grown }, result);
     }
     catch (error) {
         if (job.door.stop !== undefined && error === job.door.stop.reason)
@@ -71898,10 +71927,13 @@ async function collectByCommand(job, script) {
 function toldToStop() {
     return new errors/* PruneError */.Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
 }
-/** What this run pruned; else everything that the registry lists, where it does list it. */
+/** Of what this run pruned; else of everything that the registry lists, where it does list it. */
 async function prove(job) {
     const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
-    return repositories === undefined ? undefined : beginProof(job, repositories);
+    if (repositories === undefined)
+        return { proof: undefined, readable: [] };
+    const proof = await beginProof(job, repositories);
+    return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
 }
 async function catalogue({ host }) {
     try {
@@ -71914,7 +71946,8 @@ async function catalogue({ host }) {
         throw error;
     }
 }
-async function judge({ job, proof, grown }, result) {
+async function judge(judged, result) {
+    const { job, proof, grown } = judged;
     const { report, isEmpty, wasDown } = result;
     if (isEmpty) {
         if (job.pruned.length > 0)
@@ -71927,7 +71960,7 @@ async function judge({ job, proof, grown }, result) {
             throw wrongStorage(missed);
     }
     if (!wasDown)
-        await refuseStaleCache(job, report);
+        await refuseStaleCache(judged, report);
     return {
         kind: "collected",
         ...(report.isWhole ? { blobs: report.blobs.length } : {}),
@@ -71945,8 +71978,8 @@ function freedBy({ job, grown }, report) {
     return isKnown ? { freed: { bytes: sizes.bytes, by: "blob-sizes" } } : {};
 }
 /** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
-async function refuseStaleCache(job, report) {
-    const probes = job.pruned.flatMap((repository) => report.blobs.map((blob) => ({ repository, blob })));
+async function refuseStaleCache({ job, readable }, report) {
+    const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
     const found = await (0,p_map/* default */.Ay)(probes.slice(0, MOST_PROBES), ({ repository, blob }) => job.host.findBlob(repository, blob), { concurrency: job.concurrency });
     if (found.every((blob) => blob === undefined))
         return;
@@ -72030,7 +72063,7 @@ async function ensureRunning(job, site, wasRecovered) {
     await (0,stopped/* startAgain */.t2)({ engine, name, host: job.host, say: tellStep(job) });
 }
 async function collectLocked(locked) {
-    const { job, by } = locked;
+    const { job, by, site } = locked;
     const seen = await look(locked);
     const { blobs, repositories } = seen.kind === "empty" ? NOTHING : seen.report;
     const garbage = sumOf(blobs, job.known, seen.sizes);
@@ -72042,7 +72075,8 @@ async function collectLocked(locked) {
         isToldToStop: job.door.stop?.aborted === true,
         hasSweep: job.sweep !== undefined,
         blobs: blobs.length,
-        ...known,
+        // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
+        ...(site.storage.place.kind === "other" ? { bytes: garbage.bytes } : known),
         ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
     });
     if (why !== undefined)
@@ -72200,7 +72234,9 @@ async function beginProof(job, repositories) {
             tellStep(job)({ kind: "proving", when: "after", tags });
             const harm = [];
             for (const presence of before) {
-                harm.push(...lostParts(presence, await readPresence(job, presence.repository)));
+                const { repository } = presence;
+                const lost = lostParts(presence, await readPresence(job, repository));
+                harm.push(...lost.map((one) => ({ ...one, repository })));
             }
             return harm;
         },
@@ -72576,10 +72612,12 @@ function hasDeleted(outcome) {
     return outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted");
 }
 function knownSizes(pruned) {
-    const blobs = pruned
-        .flatMap(({ snapshot }) => [...snapshot.manifests.values()])
-        .flatMap((manifest) => (manifest.kind === "index" ? [] : (manifest.blobs ?? [])));
-    return new Map(blobs.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes]])));
+    const manifests = pruned.flatMap(({ snapshot }) => [...snapshot.manifests]);
+    const named = manifests.flatMap(([digest, manifest]) => [
+        { digest, ...(manifest.bytes === undefined ? {} : { bytes: manifest.bytes }) },
+        ...(manifest.kind === "index" ? [] : (manifest.blobs ?? [])),
+    ]);
+    return new Map(named.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes]])));
 }
 
 // EXTERNAL MODULE: ./src/core/order.ts
@@ -72965,7 +73003,7 @@ function unverified(repository, cause) {
 
 /***/ }),
 
-/***/ 4054:
+/***/ 519:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72974,14 +73012,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ reclaim)
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __nccwpck_require__(4296);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/disk/filesystem-errors.ts
@@ -73025,14 +73061,14 @@ const BELOW = (0,external_node_path_.join)("docker", "registry", "v2");
  * @throws {PruneError} where the folder is none, with the right one where it is near
  */
 async function findRoot(path) {
-    const root = await (0,external_node_fs_promises_.realpath)(path).catch((error) => {
+    const root = await (0,promises_.realpath)(path).catch((error) => {
         if (codeOf(error) !== "ENOENT" && codeOf(error) !== "ENOTDIR") {
             throw storageError(error, `opening ${path}`);
         }
         throw new errors/* PruneError */.Pc(`${path} is not there`, WHICH);
     });
     const repositories = (0,external_node_path_.join)(root, BELOW, "repositories");
-    const real = await (0,external_node_fs_promises_.realpath)(repositories).catch(() => undefined);
+    const real = await (0,promises_.realpath)(repositories).catch(() => undefined);
     if (real === undefined)
         throw await notARoot(path, root);
     if (real !== repositories) {
@@ -73040,11 +73076,11 @@ async function findRoot(path) {
             ? `Give --storage ${real.slice(0, -(0,external_node_path_.join)(external_node_path_.sep, BELOW, "repositories").length)}`
             : "Give the folder that really has docker/registry/v2/repositories in it, or mount the disk there.");
     }
-    const entries = await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(root, BELOW)).catch((error) => {
+    const entries = await (0,promises_.readdir)((0,external_node_path_.join)(root, BELOW)).catch((error) => {
         throw storageError(error, `listing ${(0,external_node_path_.join)(root, BELOW)}`);
     });
     // Distribution makes these two and no other (registry/storage/paths.go).
-    const isFolder = (await (0,external_node_fs_promises_.lstat)(real)).isDirectory();
+    const isFolder = (await (0,promises_.lstat)(real)).isDirectory();
     if (isFolder && entries.includes("blobs"))
         return root;
     throw new errors/* PruneError */.Pc(`${path} has repositories and no blobs, so it is no whole registry's folder`, WHICH);
@@ -73067,7 +73103,7 @@ async function nearRoot(root) {
     const below = ["_data", "registry", "data", "storage", "var/lib/registry", "lib/registry"];
     for (const candidate of [...above, ...below.map((name) => (0,external_node_path_.join)(root, name))]) {
         const repositories = (0,external_node_path_.join)(candidate, BELOW, "repositories");
-        const isThere = await (0,external_node_fs_promises_.lstat)(repositories).then((found) => found.isDirectory(), () => false);
+        const isThere = await (0,promises_.lstat)(repositories).then((found) => found.isDirectory(), () => false);
         // From below, only where the folder given is one of those that lead there.
         const isAbove = above.includes(candidate) && !`${repositories}${external_node_path_.sep}`.startsWith(`${root}${external_node_path_.sep}`);
         if (isThere && !isAbove)
@@ -73172,7 +73208,7 @@ async function walk(base, path) {
 }
 async function listFolder(base, path) {
     try {
-        const entries = await (0,external_node_fs_promises_.readdir)((0,external_node_path_.join)(base, path), { withFileTypes: true });
+        const entries = await (0,promises_.readdir)((0,external_node_path_.join)(base, path), { withFileTypes: true });
         const found = await Promise.all(entries.map((entry) => look(base, `${path}/${entry.name}`, entry)));
         return found.flatMap((file) => file ?? []);
     }
@@ -73187,7 +73223,7 @@ async function look(base, path, entry) {
         await assertHarmless(base, path);
         return undefined;
     }
-    const found = await (0,external_node_fs_promises_.lstat)((0,external_node_path_.join)(base, path)).catch((error) => codeOf(error));
+    const found = await (0,promises_.lstat)((0,external_node_path_.join)(base, path)).catch((error) => codeOf(error));
     // It is gone: somebody writes here while a dry run looks.
     if (found === "ENOENT")
         return undefined;
@@ -73206,7 +73242,7 @@ function unreadable(path) {
  * what it leads to is found where it is. In a repository's own folders it would mix two repositories' files.
  */
 async function assertHarmless(base, path) {
-    const target = await (0,external_node_fs_promises_.realpath)((0,external_node_path_.join)(base, path)).catch(() => undefined);
+    const target = await (0,promises_.realpath)((0,external_node_path_.join)(base, path)).catch(() => undefined);
     const repositories = `${(0,external_node_path_.join)(base, "repositories")}${external_node_path_.sep}`;
     const isInside = target?.startsWith(repositories) === true;
     const isOwn = placeOf({ path, kind: "folder" }) !== undefined;
@@ -73217,29 +73253,8 @@ async function assertHarmless(base, path) {
     throw new errors/* UnsureError */.jA(`${(0,external_node_path_.join)(base, path)} is a symbolic link that leads ${where}; nothing was removed`, "A sweep follows no links. Put the folder itself in its place (mount --bind where it is on another disk).");
 }
 
-;// CONCATENATED MODULE: ./src/disk/storage.ts
-
-/** A manifest is at most 4 MiB (distribution, `maxManifestBodySize`), so nothing that a sweep reads is larger. */
-const LARGEST_READ = 64 * 1024 * 1024;
-/** Where a blob's bytes are. */
-function blobPath(digest) {
-    const [algorithm = "", hex = ""] = digest.split(":");
-    return `blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
-}
-/**
- * Whether a path may be removed: one in a repository's `_manifests`, `_layers` or `_uploads`, or one of these.
- * The last gate before a removal, whatever asked for it.
- * @throws {PruneError} for anything else
- */
-function assertRemovable(path) {
-    const parts = path.split("/");
-    const isPlain = parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
-    const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
-    if (isPlain && parts[0] === "repositories" && area >= 2)
-        return;
-    throw new errors/* PruneError */.Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
-}
-
+// EXTERNAL MODULE: ./src/disk/storage.ts
+var disk_storage = __nccwpck_require__(7568);
 ;// CONCATENATED MODULE: ./src/disk/filesystem.ts
 
 
@@ -73265,20 +73280,20 @@ async function openFilesystem(path) {
         removeEmptyFolders: (folder) => removeEmptyFolders(base, folder),
         abort: () => Promise.reject(new errors/* PruneError */.Pc("a disk has no multipart uploads", "Report this as a bug.")),
         freeBytes: () => freeBytes(root),
-        blobBytes: (digest) => sizeOf((0,external_node_path_.join)(base, blobPath(digest))),
+        blobBytes: (digest) => sizeOf((0,external_node_path_.join)(base, (0,disk_storage/* blobPath */.nD)(digest))),
         close: () => undefined,
     };
 }
 async function readFile(path) {
     try {
         // Stat first: opening a named pipe would wait for its writer.
-        const found = await (0,external_node_fs_promises_.stat)(path);
+        const found = await (0,promises_.stat)(path);
         if (!found.isFile())
             throw new errors/* PruneError */.Pc(`${path} is no file`, "See what put it there.");
-        if (found.size > LARGEST_READ) {
+        if (found.size > disk_storage/* LARGEST_READ */.gt) {
             throw new errors/* PruneError */.Pc(`${path} is ${found.size} bytes, too long for what it should be`, "See what it is.");
         }
-        const handle = await (0,external_node_fs_promises_.open)(path);
+        const handle = await (0,promises_.open)(path);
         try {
             return await handle.readFile();
         }
@@ -73294,7 +73309,7 @@ async function readFile(path) {
 }
 async function freeBytes(root) {
     try {
-        const { bavail, bsize } = await (0,external_node_fs_promises_.statfs)(root);
+        const { bavail, bsize } = await (0,promises_.statfs)(root);
         return bavail * bsize;
     }
     catch (error) {
@@ -73303,7 +73318,7 @@ async function freeBytes(root) {
 }
 async function sizeOf(path) {
     try {
-        return (await (0,external_node_fs_promises_.stat)(path)).size;
+        return (await (0,promises_.stat)(path)).size;
     }
     catch (error) {
         if (codeOf(error) === "ENOENT")
@@ -73312,13 +73327,13 @@ async function sizeOf(path) {
     }
 }
 async function removeTree(base, path) {
-    assertRemovable(path);
+    (0,disk_storage/* assertRemovable */.Cw)(path);
     const full = (0,external_node_path_.join)(base, path);
     try {
         if (!(await isStillInPlace(full)))
             return;
         // Never follows a symbolic link: it is unlinked itself (Node's documentation of fs.rm, as of POSIX rm -r).
-        await (0,external_node_fs_promises_.rm)(full, { recursive: true, force: true });
+        await (0,promises_.rm)(full, { recursive: true, force: true });
     }
     catch (error) {
         throw storageError(error, `removing ${full}`);
@@ -73332,14 +73347,14 @@ async function removeTree(base, path) {
  */
 async function isStillInPlace(full) {
     const parent = (0,external_node_path_.dirname)(full);
-    const real = await (0,external_node_fs_promises_.realpath)(parent).catch((error) => {
+    const real = await (0,promises_.realpath)(parent).catch((error) => {
         if (codeOf(error) === "ENOENT")
             return undefined;
         throw error;
     });
     if (real === undefined)
         return false;
-    const found = await (0,external_node_fs_promises_.lstat)(full).catch((error) => {
+    const found = await (0,promises_.lstat)(full).catch((error) => {
         if (codeOf(error) === "ENOENT")
             return undefined;
         throw error;
@@ -73357,7 +73372,7 @@ async function removeEmptyFolders(base, path) {
         try {
             // rmdir removes empty folders alone, so nothing that is nested in it can go.
             if (await isStillInPlace(full))
-                await (0,external_node_fs_promises_.rmdir)(full);
+                await (0,promises_.rmdir)(full);
         }
         catch (error) {
             if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? ""))
@@ -73457,7 +73472,9 @@ function statusOf(error) {
 
 /** Makes the way to a bucket. Sends nothing yet. */
 async function connectBucket(name) {
-    // 2 MB that no other run needs; "eager" keeps it in the one file that the bundle is.
+    // A megabyte that no other run needs; "eager" keeps it in the one file that the bundle is.
+    // It is in this program's bundle: whoever runs it could not follow its advice to take a newer Node for newer versions of it.
+    process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
     const sdk = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3711, 19));
     const { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 } = process.env;
     // Servers of one's own seldom have a host name for each bucket.
@@ -73620,9 +73637,9 @@ async function openS3(text) {
             ...upload,
             path: key.slice(base.length),
         })),
-        read: (path) => bucket.read(`${base}${path}`, LARGEST_READ),
+        read: (path) => bucket.read(`${base}${path}`, disk_storage/* LARGEST_READ */.gt),
         remove: async (path) => {
-            assertRemovable(path);
+            (0,disk_storage/* assertRemovable */.Cw)(path);
             // A prefix ends in a slash, always: keys are bytes, and team/app is the beginning of team/app2 too.
             const below = await bucket.list(`${base}${path}/`);
             await bucket.remove(below.map(({ key }) => key));
@@ -73630,11 +73647,11 @@ async function openS3(text) {
         // What is empty is not there.
         removeEmptyFolders: () => Promise.resolve(),
         abort: ({ path, uploadId }) => {
-            assertRemovable(path);
+            (0,disk_storage/* assertRemovable */.Cw)(path);
             return bucket.abort(`${base}${path}`, uploadId);
         },
         freeBytes: () => Promise.resolve(undefined),
-        blobBytes: (digest) => bucket.size(`${base}${blobPath(digest)}`),
+        blobBytes: (digest) => bucket.size(`${base}${(0,disk_storage/* blobPath */.nD)(digest)}`),
         close: () => {
             bucket.close();
         },
@@ -73808,7 +73825,10 @@ function tagOf(repository, tag) {
 
 // EXTERNAL MODULE: ./src/core/graph.ts
 var graph = __nccwpck_require__(2479);
+// EXTERNAL MODULE: ./src/core/version.ts
+var version = __nccwpck_require__(3323);
 ;// CONCATENATED MODULE: ./src/core/sweep-untagged.ts
+
 
 
 /**
@@ -73849,10 +73869,14 @@ function revisionRemovals(repository, digests) {
         };
     });
 }
-/** What tags point at; and all that phantoms remember, for one of it was to be their image. */
+/** What tags point at; what they sign by their names; and all that phantoms remember, for one of it was to be their image. */
 function roots({ tags, targets }) {
     const phantoms = [...tags.values()].filter(({ current }) => current === undefined);
-    return [...targets.values(), ...phantoms.flatMap(({ entries }) => [...entries.keys()])];
+    const signed = [...tags.keys()].flatMap((tag) => {
+        const name = (0,version/* readTagName */.U)(tag);
+        return name.kind === "referrer" ? [name.subject] : [];
+    });
+    return [...targets.values(), ...signed, ...phantoms.flatMap(({ entries }) => [...entries.keys()])];
 }
 /** The roots, all that they need, and every manifest whose subject is among it, with all that it needs. */
 function reachBothWays(from, repository) {
@@ -74233,7 +74257,7 @@ async function readText(storage, path) {
 }
 async function readManifest(storage, digest) {
     try {
-        const bytes = await storage.read(blobPath(digest));
+        const bytes = await storage.read((0,disk_storage/* blobPath */.nD)(digest));
         if (bytes === undefined)
             return { kind: "unsure", why: "is not among the blobs" };
         if (bytes.length === 0)
@@ -74397,11 +74421,7 @@ var collect = __nccwpck_require__(4219);
 
 
 
-
 const STORAGE_READS = 16;
-// A registry that was just stopped may still be letting go.
-const DOWN_ATTEMPTS = 20;
-const DOWN_WAIT_MS = 250;
 /**
  * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
  * @throws {PruneError} where nothing was done, for the registry is in use, or can't be reached, or its storage can't be looked through
@@ -74512,22 +74532,11 @@ async function assertOut(host) {
     // Without a registry it is the user's own word that none runs.
     if (host === undefined)
         return;
-    for (let attempt = 1;; attempt += 1) {
-        const pulse = await host.pulse();
-        if (pulse.kind === "down")
-            return;
-        if (pulse.kind === "unknown")
-            throw reclaim_unsure(host.name, pulse.why);
-        try {
-            await assertReadOnly(host);
-            return;
-        }
-        catch (error) {
-            if (attempt === DOWN_ATTEMPTS)
-                throw error;
-            await (0,promises_.setTimeout)(DOWN_WAIT_MS);
-        }
-    }
+    const pulse = await host.pulse();
+    if (pulse.kind === "unknown")
+        throw reclaim_unsure(host.name, pulse.why);
+    if (pulse.kind === "up")
+        await assertReadOnly(host);
 }
 async function assertReadOnly(host) {
     const [repository] = await host.listRepositories();
@@ -74604,7 +74613,7 @@ function readCollection() {
 }
 /** Distribution's words, 2.8 and 3.x, for a registry to which nothing was ever pushed: it exits with 1 (measured). */
 function isEmptyRegistry(errorOutput) {
-    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories\b/.test(errorOutput);
+    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
 }
 /** The repositories of `pruned` that a collection did not go through: it worked on another storage then. */
 function notCollected(report, pruned) {
@@ -76031,7 +76040,9 @@ async function copyConfig(engine, container) {
         throw new errors/* PruneError */.Pc("no place for the configuration is known", "Please report it.");
     }
     catch (cause) {
-        throw new errors/* PruneError */.Pc(`the configuration of the container ${container.name} can't be copied out of it: ${String(cause)}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
+        if (!(cause instanceof errors/* PruneError */.Pc))
+            throw cause;
+        throw new errors/* PruneError */.Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
     }
     finally {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
@@ -76076,7 +76087,8 @@ class StillStoppedError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .
     name = "StillStoppedError";
 }
 const STOP_MS = 120_000;
-const DOWN_MS = 20_000;
+// The engine says that it has stopped: what still answers after this is something else.
+const DOWN_MS = 5_000;
 const UP_MS = 120_000;
 const POLL_MS = 250;
 const WATCH_MS = 1000;
@@ -76182,8 +76194,10 @@ async function startAgain({ engine, name, host, say }) {
             break;
         }
         catch (error) {
+            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
+                throw error;
             if (attempt === START_ATTEMPTS)
-                throw stillStopped(engine, name, String(error));
+                throw stillStopped(engine, name, error.message);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(1000 * attempt);
         }
     }
@@ -76201,6 +76215,40 @@ async function startAgain({ engine, name, host, say }) {
 }
 function stillStopped({ program }, name, why) {
     return new StillStoppedError(`THE REGISTRY IS NOT BACK: ${why}`, `Start it by hand now: ${program} start ${name}; ${program} logs ${name} says what is wrong. The next run tries it too.`);
+}
+
+
+/***/ }),
+
+/***/ 7568:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ assertRemovable),
+/* harmony export */   gt: () => (/* binding */ LARGEST_READ),
+/* harmony export */   nD: () => (/* binding */ blobPath)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
+
+/** A manifest is at most 4 MiB (distribution, `maxManifestBodySize`), so nothing that a sweep reads is larger. */
+const LARGEST_READ = 64 * 1024 * 1024;
+/** Where a blob's bytes are. */
+function blobPath(digest) {
+    const [algorithm = "", hex = ""] = digest.split(":");
+    return `blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
+}
+/**
+ * Whether a path may be removed: one in a repository's `_manifests`, `_layers` or `_uploads`, or one of these.
+ * The last gate before a removal, whatever asked for it.
+ * @throws {PruneError} for anything else
+ */
+function assertRemovable(path) {
+    const parts = path.split("/");
+    const isPlain = parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
+    const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
+    if (isPlain && parts[0] === "repositories" && area >= 2)
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
 }
 
 
@@ -77190,7 +77238,8 @@ async function readManifest(host, call, { repository, reference }) {
         const digest = digestOf(response, mediaType);
         if ((0,_core_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference) && digest !== reference)
             throw unreadable("it is not what its digest says");
-        return { digest, manifest: (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeManifest */ .MK)(mediaType, (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(response.body.toString("utf8"))) };
+        const manifest = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeManifest */ .MK)(mediaType, (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(response.body.toString("utf8")));
+        return { digest, manifest: { ...manifest, bytes: response.body.length } };
     }
     catch (cause) {
         if (!(cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA))
@@ -79170,6 +79219,7 @@ class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Prun
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5594);
 
 
+
 const KIND_WIDTH = "problem  ".length;
 /** Lines for a terminal: the kind, the check and the sentence of each finding, its next step below, and what it comes to. */
 function renderCheck(result) {
@@ -79234,10 +79284,6 @@ function linesOf(text) {
         return [];
     return text.split("\n").map((line) => line.replace(/[\u0000-\u001f\u007f]+/g, " ").trimEnd());
 }
-/** As character references, so that neither HTML nor Markdown in it is understood, and no line ends. */
-function escape(text) {
-    return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
 
 
 /***/ }),
@@ -79269,7 +79315,11 @@ function describeCollection(outcome) {
             const { blobs, freed, proven, harm } = outcome;
             const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(blobs, "blob")}`;
             const how = freed === undefined ? "how many bytes that freed is not known" : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(freed.bytes)} freed`;
-            const whole = proven === undefined || harm.length > 0 ? "" : ` Every part of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(proven, "kept tag")} answers.`;
+            const whole = harm.length > 0
+                ? ` HARM: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(harm.length, "tag")} that should have stayed whole.`
+                : proven === undefined
+                    ? ""
+                    : ` Every part of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(proven, "kept tag")} answers.`;
             return `${what}, ${how}.${whole}`;
         }
     }
@@ -79300,7 +79350,7 @@ function collectionFailure(outcome) {
         return [`Garbage collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(outcome.error)}`];
     if (outcome?.kind !== "collected" || outcome.harm.length === 0)
         return undefined;
-    return outcome.harm.map((harm) => `HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(harm)} after the garbage collection. Push it again from where it was built.`);
+    return outcome.harm.map((harm) => `${harm.repository}: HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHarm */ .OX)(harm)} after the garbage collection. Push it again from where it was built.`);
 }
 /** What wants somebody to look after a collection that went well. */
 function collectionWarnings(outcome) {

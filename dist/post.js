@@ -38814,7 +38814,7 @@ function collection_readCollection() {
 }
 /** Distribution's words, 2.8 and 3.x, for a registry to which nothing was ever pushed: it exits with 1 (measured). */
 function collection_isEmptyRegistry(errorOutput) {
-    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories\b/.test(errorOutput);
+    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
 }
 /** The repositories of `pruned` that a collection did not go through: it worked on another storage then. */
 function notCollected(report, pruned) {
@@ -39232,7 +39232,9 @@ async function copyConfig(engine, container) {
         throw new PruneError("no place for the configuration is known", "Please report it.");
     }
     catch (cause) {
-        throw new PruneError(`the configuration of the container ${container.name} can't be copied out of it: ${String(cause)}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
+        if (!(cause instanceof PruneError))
+            throw cause;
+        throw new PruneError(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
     }
     finally {
         await rm(folder, { recursive: true, force: true });
@@ -39264,7 +39266,8 @@ class StillStoppedError extends (/* unused pure expression or super */ null && (
     name = "StillStoppedError";
 }
 const STOP_MS = 120_000;
-const DOWN_MS = 20_000;
+// The engine says that it has stopped: what still answers after this is something else.
+const DOWN_MS = 5_000;
 const UP_MS = 120_000;
 const stopped_POLL_MS = 250;
 const WATCH_MS = 1000;
@@ -39370,8 +39373,10 @@ async function stopped_startAgain({ engine, name, host, say }) {
             break;
         }
         catch (error) {
+            if (!(error instanceof PruneError))
+                throw error;
             if (attempt === START_ATTEMPTS)
-                throw stillStopped(engine, name, String(error));
+                throw stillStopped(engine, name, error.message);
             await sleep(1000 * attempt);
         }
     }
@@ -39502,7 +39507,11 @@ function describeCollection(outcome) {
             const { blobs, freed, proven, harm } = outcome;
             const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${count(blobs, "blob")}`;
             const how = freed === undefined ? "how many bytes that freed is not known" : `${size(freed.bytes)} freed`;
-            const whole = proven === undefined || harm.length > 0 ? "" : ` Every part of ${count(proven, "kept tag")} answers.`;
+            const whole = harm.length > 0
+                ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`
+                : proven === undefined
+                    ? ""
+                    : ` Every part of ${count(proven, "kept tag")} answers.`;
             return `${what}, ${how}.${whole}`;
         }
     }
@@ -39533,7 +39542,7 @@ function collectionFailure(outcome) {
         return [`Garbage collection: ${describeError(outcome.error)}`];
     if (outcome?.kind !== "collected" || outcome.harm.length === 0)
         return undefined;
-    return outcome.harm.map((harm) => `HARM: ${describeHarm(harm)} after the garbage collection. Push it again from where it was built.`);
+    return outcome.harm.map((harm) => `${harm.repository}: HARM: ${describeHarm(harm)} after the garbage collection. Push it again from where it was built.`);
 }
 /** What wants somebody to look after a collection that went well. */
 function collectionWarnings(outcome) {

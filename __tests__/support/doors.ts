@@ -37,6 +37,8 @@ export async function runCli(
 /** What the runner would have of a step. */
 export interface Step extends Ended {
   readonly outputs: Readonly<Record<string, string>>;
+  /** What it saved for its post step. */
+  readonly states: Readonly<Record<string, string>>;
   readonly summary: string;
   /** Messages of the annotations, by kind. */
   readonly errors: readonly string[];
@@ -61,8 +63,8 @@ export async function runAction(
 ): Promise<Step> {
   const action = parse(await readFile("action.yml", "utf8")) as ActionFile;
   const folder = await mkdtemp(join(tmpdir(), "prune-step-"));
-  const [output, summary] = [join(folder, "output"), join(folder, "summary")];
-  await Promise.all([writeFile(output, ""), writeFile(summary, "")]);
+  const [output, summary, state] = [join(folder, "output"), join(folder, "summary"), join(folder, "state")];
+  await Promise.all([output, summary, state].map((file) => writeFile(file, "")));
   const given: Record<string, string> = {};
   for (const [name, input] of Object.entries(action.inputs)) given[variable(name)] = input.default ?? "";
   for (const [name, value] of Object.entries(inputs)) given[variable(name)] = value;
@@ -72,6 +74,7 @@ export async function runAction(
     GITHUB_ACTIONS: "true",
     GITHUB_OUTPUT: output,
     GITHUB_STEP_SUMMARY: summary,
+    GITHUB_STATE: state,
     GITHUB_REPOSITORY: "octo/app",
     GITHUB_RUN_ID: "42",
     GITHUB_SERVER_URL: "https://github.example.com",
@@ -85,6 +88,7 @@ export async function runAction(
     return {
       ...ended,
       outputs,
+      states: parseOutputs(await readFile(state, "utf8")),
       summary: await readFile(summary, "utf8"),
       errors: commands(ended.stdout, "error"),
       warnings: commands(ended.stdout, "warning"),

@@ -2,6 +2,7 @@ import { stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import pMap from "p-map";
 import type { Digest } from "../core/reference.js";
+import { blobPath } from "./storage.js";
 import { mountOf, type RegistrySite } from "./site.js";
 
 // Each asks the engine by a process of its own.
@@ -11,10 +12,9 @@ const READS = 16;
 /** Bytes of blobs, by digest. One that could not be measured is left out. */
 export type BlobSizes = ReadonlyMap<Digest, number>;
 
-/** Where a blob's bytes are below a registry's root directory (Distribution, storage/paths.go, blobDataPathSpec). */
-export function blobPath(digest: Digest): string {
-  const [algorithm = "", hex = ""] = digest.split(":");
-  return `docker/registry/v2/blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
+/** Where a blob's bytes are below a registry's root directory. */
+function below(digest: Digest): string {
+  return `docker/registry/v2/${blobPath(digest)}`;
 }
 
 /**
@@ -28,7 +28,7 @@ export async function seenRoot(site: RegistrySite, blobs: readonly Digest[]): Pr
   const mount = mountOf(site.container.mounts, place.root);
   if (mount === undefined) return undefined;
   const root = join(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
-  return stat(join(root, blobPath(blob))).then(
+  return stat(join(root, below(blob))).then(
     () => root,
     () => undefined,
   );
@@ -41,8 +41,8 @@ export async function measureBlobs(site: RegistrySite, blobs: readonly Digest[])
   if (place.kind === "other") return new Map();
   const measure = (blob: Digest): Promise<number | undefined> =>
     root === undefined
-      ? site.engine.fileSize(site.container.id, `${place.root}/${blobPath(blob)}`)
-      : stat(join(root, blobPath(blob))).then(
+      ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
+      : stat(join(root, below(blob))).then(
           ({ size }) => size,
           () => undefined,
         );
