@@ -67,7 +67,9 @@ async function proveReadOnly({ base, session }: Connection, repository: Reposito
   const { location } = begun.headers;
   if (begun.status === 202 && location !== undefined) {
     const upload = new URL(location, base);
-    if (upload.origin === base.origin) await session.send({ method: "DELETE", url: upload }, scope);
+    // Cancelling takes the right to delete as well (measured).
+    const all = `repository:${repository}:pull,push,delete`;
+    if (upload.origin === base.origin) await session.send({ method: "DELETE", url: upload }, all);
   }
   if (!isReadOnly(begun)) throw takesWrites(host, begun.status);
 }
