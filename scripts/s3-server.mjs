@@ -29,6 +29,15 @@ const gateway = {
 };
 
 /**
+ * The server's program, built once.
+ * @param {(line: string) => void} say told what takes long
+ * @returns {Promise<string | undefined>} undefined where it can't be built
+ */
+export function findS3Server(say) {
+  return goInstall(gateway, say);
+}
+
+/**
  * Starts Versity's S3 gateway 1.8.0 (Apache-2.0, built with Go) on 127.0.0.1, with a temporary directory behind it.
  * Why this one: it checks signatures, those of redirects too; it lists in S3's order, where `1.0-rc/` comes before
  * `1.0/`, so that Distribution 2.8 stumbles over it as it does in the wild; it has multipart uploads and lists them,
@@ -38,7 +47,7 @@ const gateway = {
  * @throws {Error} where it is built and doesn't start (with its logs)
  */
 export async function startS3Server({ say = () => {} } = {}) {
-  const binary = await goInstall(gateway, say);
+  const binary = await findS3Server(say);
   if (!binary) return undefined;
   const directory = await mkdtemp(join(tmpdir(), "s3-"));
   const forget = whenLeaving(() => rmSync(directory, { recursive: true, force: true }));

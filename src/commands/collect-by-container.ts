@@ -29,7 +29,7 @@ export async function collectByContainer(job: CollectionJob, by: ByContainer): P
   const { door, settings } = job;
   const site = await openSite(by.name);
   hideSecrets(site, door.onSecret);
-  door.willStop?.(by.name);
+  door.willStop?.(site.container.name);
   const { wasRecovered } = await takeLock(site, {
     run: door.run,
     longest: 2 * settings.timeout + BESIDES_MS,
