@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
-import { type ContainedRegistry, useEngine } from "../support/containers.js";
+import { type ContainedRegistry, untilUp, useEngine } from "../support/containers.js";
 import { startProxy } from "../support/proxy.js";
 import { runReclaim } from "../support/reclaiming.js";
 
@@ -75,6 +75,33 @@ describe("a reclaim with storage and gc-container", () => {
     expect(read.status).toBe(404);
     await pushImage({ base: registry.url, name: "team/gone" }, ["2.0.0"], { seed: "back again" });
   });
+});
+
+test("a registry that comes up in the middle of a sweep ends it before anything is removed", async ({
+  skip,
+}) => {
+  engineOr(skip);
+  const registry = await start();
+  const storage = await volumeOf(registry);
+  await litter(registry.url, storage);
+  const proxy = await startProxy(registry.url);
+  onTestFinished(() => proxy.stop());
+  const isPing = ({ path }: { readonly path: string }): boolean => path === "/v2/";
+  // Down when that is to be proven and when the watch begins, and up from then on.
+  proxy.on({ when: isPing, act: { kind: "answer", status: 502 }, times: 2 });
+  proxy.on({ when: isPing, act: { kind: "answer", status: 200 } });
+  const { result } = await runReclaim({
+    registry: proxy.host,
+    "gc-container": registry.name,
+    storage,
+    "uploads-older-than": "1s",
+  });
+  expect(result.collection).toMatchObject({
+    kind: "failed",
+    error: { message: expect.stringContaining("it answers") as string },
+  });
+  await untilUp(registry.url);
+  expect(await catalog(registry.url)).toEqual({ repositories: ["team/app", "team/gone"] });
 });
 
 describe("a reclaim with storage alone", () => {
