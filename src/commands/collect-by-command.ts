@@ -112,9 +112,9 @@ function freedBy(
   report: CollectionReport,
 ): { readonly freed?: Freed } {
   if (grown > 0) return { freed: { bytes: grown, by: "file-system" } };
-  const sizes = sumOf(report.blobs, job.known);
-  const isKnown = report.isWhole && sizes.isWhole;
-  return isKnown ? { freed: { bytes: sizes.bytes, by: "blob-sizes" } } : {};
+  // What a push that failed had uploaded is in no manifest, so that this is the least that was freed: nearly all, after a prune.
+  const { bytes, isWhole } = sumOf(report.blobs, job.known);
+  return report.isWhole && (isWhole || bytes > 0) ? { freed: { bytes, by: "blob-sizes" } } : {};
 }
 
 /** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
