@@ -168,6 +168,38 @@ describe("a prune with gc-container", () => {
     expect(await containers(registry)).toEqual([`${registry.name} running`]);
   });
 
+  test("refuses a second registry on the same volume, however it was started, and minds nobody else", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const registry = await start();
+    await fill(registry);
+    const { docker, name } = registry;
+    const second = `${name}-second`;
+    for (const flags of [[], ["--rm"], ["--entrypoint", "/bin/registry"]]) {
+      const command = flags.includes("--entrypoint") ? ["serve", "/etc/docker/registry/config.yml"] : [];
+      await docker("run", "-d", "--name", second, "--volumes-from", name, ...flags, "registry:2", ...command);
+      await expect(prune(registry)).rejects.toThrow(`the container ${second} serves the same images`);
+      await docker("rm", "-f", second);
+    }
+    // A backup that reads, and a registry of its own.
+    await docker(
+      "run",
+      "-d",
+      "--name",
+      second,
+      "--volumes-from",
+      `${name}:ro`,
+      "registry:2",
+      "sh",
+      "-c",
+      "sleep 60",
+    );
+    await start();
+    expect((await prune(registry)).result.collection).toMatchObject({ kind: "collected" });
+    await docker("rm", "-f", second);
+  });
+
   test("never stops a registry whose collection would not go through what was pruned", async ({ skip }) => {
     engineOr(skip);
     const [registry, other] = [await start(), await start()];

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readContainer, valueOf } from "../../src/disk/registry-container.js";
+import { mountOf, readContainer, valueOf } from "../../src/disk/registry-container.js";
 import { readStorage } from "../../src/disk/registry-storage.js";
-import { mountOf } from "../../src/disk/site.js";
 
 const inspected = {
   Id: "1234",

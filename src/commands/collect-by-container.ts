@@ -9,7 +9,8 @@ import {
 import { PruneError } from "../core/errors.js";
 import { type Digest, isRepositoryName } from "../core/reference.js";
 import { type BlobSizes, freeBytes, measureBlobs, seenRoot, sumOf } from "../disk/blob-sizes.js";
-import { lockName, lookName, releaseLock, takeLock } from "../disk/lock.js";
+import { releaseLock, takeLock } from "../disk/lock.js";
+import { lockName, lookName } from "../disk/names.js";
 import { type Collected, createOneOff, removeOneOff, runOneOff } from "../disk/one-off.js";
 import { inspectContainer, openSite, type RegistrySite } from "../disk/site.js";
 import { startAgain, StillStoppedError, whileStopped } from "../disk/stopped.js";

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import pMap from "p-map";
 import type { Digest } from "../core/reference.js";
 import { blobPath } from "./storage.js";
-import { mountOf, type RegistrySite } from "./site.js";
+import { mountOf } from "./registry-container.js";
+import type { RegistrySite } from "./site.js";
 
 // Each asks the engine by a process of its own.
 const PROCESSES = 4;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { PruneError } from "../core/errors.js";
 import { type Engine, EngineError } from "./engine.js";
 import { isAlive, readHolder, thisProcess, writeHolder } from "./holder.js";
+import { lockName } from "./names.js";
 import { createOneOff, removeOneOff } from "./one-off.js";
 import type { RegistrySite } from "./site.js";
 
@@ -36,16 +37,6 @@ interface FoundLock {
 
 const LABEL = "prune-image-tags";
 const POLL_MS = 500;
-
-/** The name of the container that collects for a registry's container. */
-export function lockName(container: string): string {
-  return `${container}-garbage-collection`;
-}
-
-/** The name of the one that only looks. It is the lock's holder's alone. */
-export function lookName(container: string): string {
-  return `${lockName(container)}-dry-run`;
-}
 
 /**
  * Takes the lock; waits for whoever holds it, and takes over one that was left behind.

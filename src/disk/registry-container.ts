@@ -40,8 +40,17 @@ const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
  */
 export function readContainer(inspected: Readonly<Record<string, unknown>>): RegistryContainer {
   const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
-  const name = textAt(inspected, "Name").replace(/^\//, "");
-  refuse(name, { config, host });
+  refuse(nameOf(inspected), { config, host });
+  return describeContainer(inspected);
+}
+
+/**
+ * The same, whoever's container it is.
+ * @throws {PruneError} where it can't be told what it runs
+ */
+export function describeContainer(inspected: Readonly<Record<string, unknown>>): RegistryContainer {
+  const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+  const name = nameOf(inspected);
   const env = textsAt(config, "Env");
   const command = readCommand(name, [...textsAt(config, "Entrypoint"), ...textsAt(config, "Cmd")]);
   const named = command.config ?? valueOf(env, "REGISTRY_CONFIGURATION_PATH");
@@ -57,6 +66,10 @@ export function readContainer(inspected: Readonly<Record<string, unknown>>): Reg
     program: command.program,
     configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
   };
+}
+
+function nameOf(inspected: Readonly<Record<string, unknown>>): string {
+  return textAt(inspected, "Name").replace(/^\//, "");
 }
 
 /** The value of a variable in `NAME=value` texts. */
@@ -145,4 +158,11 @@ function textsAt(object: Readonly<Record<string, unknown>>, key: string): readon
   const value = object[key];
   if (typeof value === "string" && value !== "") return value.split(" ");
   return listAt(object, key).filter((item) => typeof item === "string");
+}
+
+/** The mount that holds a path in a container: the innermost. */
+export function mountOf(mounts: readonly Mount[], path: string): Mount | undefined {
+  const holds = ({ destination }: Mount): boolean =>
+    path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
+  return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
 }

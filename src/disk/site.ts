@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PruneError } from "../core/errors.js";
 import { type Engine, EngineError, findEngine } from "./engine.js";
-import { type Mount, readContainer, type RegistryContainer } from "./registry-container.js";
+import { refuseNeighbours } from "./neighbours.js";
+import { mountOf, readContainer, type RegistryContainer } from "./registry-container.js";
 import { readStorage, type RegistryStorage } from "./registry-storage.js";
 
 /** A registry in a container, and all that collecting beside it takes. */
@@ -25,7 +26,9 @@ export async function openSite(name: string): Promise<RegistrySite> {
   const config = await copyConfig(engine, container);
   const storage = readStorage(config, container.env);
   refuse(container, storage);
-  return { engine, container, config, storage };
+  const site = { engine, container, config, storage };
+  await refuseNeighbours(site);
+  return site;
 }
 
 /** What a container is now. */
@@ -75,11 +78,4 @@ function refuse({ name, mounts }: RegistryContainer, { place, cache }: RegistryS
       "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.",
     );
   }
-}
-
-/** The mount that holds a path in a container: the innermost. */
-export function mountOf(mounts: readonly Mount[], path: string): Mount | undefined {
-  const holds = ({ destination }: Mount): boolean =>
-    path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
-  return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
 }
