@@ -71973,9 +71973,9 @@ async function judge(judged, result) {
 function freedBy({ job, grown }, report) {
     if (grown > 0)
         return { freed: { bytes: grown, by: "file-system" } };
-    const sizes = sumOf(report.blobs, job.known);
-    const isKnown = report.isWhole && sizes.isWhole;
-    return isKnown ? { freed: { bytes: sizes.bytes, by: "blob-sizes" } } : {};
+    // What a push that failed had uploaded is in no manifest, so that this is the least that was freed: nearly all, after a prune.
+    const { bytes, isWhole } = sumOf(report.blobs, job.known);
+    return report.isWhole && (isWhole || bytes > 0) ? { freed: { bytes, by: "blob-sizes" } } : {};
 }
 /** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
 async function refuseStaleCache({ job, readable }, report) {
@@ -72016,7 +72016,7 @@ async function collectByContainer(job, by) {
     const { door, settings } = job;
     const site = await (0,disk_site/* openSite */.c2)(by.name);
     hideSecrets(site, door.onSecret);
-    door.willStop?.(by.name);
+    door.willStop?.(site.container.name);
     const { wasRecovered } = await (0,lock/* takeLock */.HJ)(site, {
         run: door.run,
         longest: 2 * settings.timeout + BESIDES_MS,
@@ -77355,8 +77355,10 @@ async function proveReadOnly({ base, session }, repository) {
     const { location } = begun.headers;
     if (begun.status === 202 && location !== undefined) {
         const upload = new URL(location, base);
+        // Cancelling takes the right to delete as well (measured).
+        const all = `repository:${repository}:pull,push,delete`;
         if (upload.origin === base.origin)
-            await session.send({ method: "DELETE", url: upload }, scope);
+            await session.send({ method: "DELETE", url: upload }, all);
     }
     if (!(0,refusals/* isReadOnly */.PI)(begun))
         throw takesWrites(host, begun.status);
