@@ -1,9 +1,8 @@
-// The main job against a real registry: fills team/app as a year of pipelines would, prunes it with the built action, and shows it before and after.
-import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// The main job against real registries: fills team/app as a year of pipelines would, prunes it with the built action, and shows it before and after;
+// then a registry whose disk is full, and how it gets its space back.
 import process from "node:process";
+import { runAction } from "./demo-action.mjs";
+import { showDisk } from "./demo-disk.mjs";
 import { listTags, pullImage, pushImage, pushIndex } from "./images.mjs";
 import { startRegistry } from "./registry.mjs";
 
@@ -34,48 +33,32 @@ function show(tags) {
   return `${tags.length} tags: 3.3.0-alpha.${numbers[0]} to alpha.${numbers.at(-1)} (${alphas.length}), ${others.join(", ")}`;
 }
 
-/**
- * Runs the built action as GitHub's runner does: inputs as environment variables, files for the outputs and the summary.
- * @param {Record<string, string>} inputs
- * @param {string} folder
- * @returns {Promise<number | null>} its exit code
- */
-async function runAction(inputs, folder) {
-  const variables = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
-  const files = { GITHUB_OUTPUT: join(folder, "output"), GITHUB_STEP_SUMMARY: join(folder, "summary.md") };
-  await Promise.all(Object.values(files).map((file) => writeFile(file, "")));
-  const env = { ...process.env, ...files, RUNNER_TEMP: folder, ...Object.fromEntries(variables) };
-  const child = spawn(process.execPath, ["dist/index.js"], { env, stdio: "inherit" });
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
+async function showPrune() {
+  const registry = await startRegistry({ say });
+  try {
+    const repo = {
+      base: registry.url,
+      name: registry.source === "REGISTRY_URL" ? `demo-${process.pid}/app` : "team/app",
+    };
+    say(`A registry (${registry.source}) answers at ${registry.url}.`);
+    say("Pushing 74 alphas, four releases (one of them for two platforms), and latest …");
+    await fill(repo);
+    say(`\nBefore: ${show(await listTags(repo))}\n`);
+
+    say("The action, as a workflow runs it after the push of 3.3.0-alpha.74, with keep: 10\n");
+    const image = `${registry.url.startsWith("http:") ? "http://" : ""}${registry.host}/${repo.name}:3.3.0-alpha.74`;
+    const { code, summary } = await runAction({ image, keep: "10" });
+
+    const left = await listTags(repo);
+    say(`\nAfter: ${show(left)}`);
+    for (const tag of left) await pullImage(repo, tag);
+    say(`Every one of them was pulled, byte for byte. The action ended with ${code}.`);
+    say(`\nThe job summary begins:\n\n${summary.split("\n").slice(0, 5).join("\n")}`);
+    return code;
+  } finally {
+    await registry.stop();
+  }
 }
 
-const registry = await startRegistry({ say });
-const folder = await mkdtemp(join(tmpdir(), "prune-demo-"));
-try {
-  const repo = {
-    base: registry.url,
-    name: registry.source === "REGISTRY_URL" ? `demo-${process.pid}/app` : "team/app",
-  };
-  say(`A registry (${registry.source}) answers at ${registry.url}.`);
-  say("Pushing 74 alphas, four releases (one of them for two platforms), and latest …");
-  await fill(repo);
-  say(`\nBefore: ${show(await listTags(repo))}\n`);
-
-  say("The action, as a workflow runs it after the push of 3.3.0-alpha.74, with keep: 10\n");
-  const image = `${registry.url.startsWith("http:") ? "http://" : ""}${registry.host}/${repo.name}:3.3.0-alpha.74`;
-  const code = await runAction({ image, keep: "10" }, folder);
-
-  const left = await listTags(repo);
-  say(`\nAfter: ${show(left)}`);
-  for (const tag of left) await pullImage(repo, tag);
-  say(`Every one of them was pulled, byte for byte. The action ended with ${code}.`);
-  const summary = await readFile(join(folder, "summary.md"), "utf8");
-  say(`\nThe job summary begins:\n\n${summary.split("\n").slice(0, 5).join("\n")}`);
-  process.exitCode = code ?? 1;
-} finally {
-  await rm(folder, { recursive: true, force: true });
-  await registry.stop();
-}
+const codes = [await showPrune(), await showDisk()];
+process.exitCode = Math.max(...codes);

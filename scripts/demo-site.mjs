@@ -1,0 +1,95 @@
+import { execFile, spawnSync } from "node:child_process";
+import { lstat, readdir, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { promisify } from "node:util";
+import { startScriptedRegistry } from "./demo-registry.mjs";
+import { findRegistry } from "./find-registry.mjs";
+import { whenLeaving } from "./leftovers.mjs";
+import { freePort, isUp } from "./run-server.mjs";
+
+/**
+ * A registry whose garbage can be collected, and its disk.
+ * @typedef {object} Site
+ * @property {string} host
+ * @property {string} what what it is
+ * @property {Record<string, string>} inputs the action's, by which it collects
+ * @property {() => Promise<number>} used bytes on its disk
+ * @property {() => Promise<unknown>} stop
+ */
+
+const run = promisify(execFile);
+
+/**
+ * Starts one, by what there is: a container where Docker runs, else a process.
+ * @param {import("./small-disk.mjs").SmallDisk | undefined} disk what it has its storage on; otherwise a folder or volume of its own
+ * @param {(line: string) => void} say told what takes long
+ * @returns {Promise<Site>}
+ * @throws {Error} where there is none
+ */
+export async function startSite(disk, say) {
+  const found = await findRegistry(say);
+  const onDisk = disk && (() => usedOf(disk.path));
+  if (found.source === "Docker") return startContainer(found.binary, { path: disk?.path, used: onDisk });
+  const registry = await startScriptedRegistry({
+    binary: found.binary,
+    ...(disk && { storage: disk.path }),
+    say,
+  });
+  const { start, stop, collect } = registry.programs;
+  return {
+    host: registry.host,
+    what: "a process, which a script stops and starts",
+    // Down for a second, so that whoever watches sees it.
+    inputs: { "gc-command": [`trap ${start} EXIT`, stop, "sleep 1", collect].join("\n") },
+    used: onDisk ?? (() => sizeOf(registry.storage)),
+    stop: registry.stop,
+  };
+}
+
+/**
+ * As in the README: `docker run -d -p 5000:5000 --restart always --name registry registry:2`.
+ * @param {string} docker
+ * @param {{ path: string | undefined, used: (() => Promise<number>) | undefined }} disk
+ * @returns {Promise<Site>}
+ */
+async function startContainer(docker, { path, used }) {
+  const name = `prune-demo-${process.pid}`;
+  const remove = ["rm", "--force", "--volumes", name];
+  const forget = whenLeaving(() => spawnSync(docker, remove));
+  const stop = async () => {
+    await run(docker, remove);
+    forget();
+  };
+  // One that Docker chooses would be another after the restart.
+  const host = `127.0.0.1:${await freePort()}`;
+  const options = ["--publish", `${host}:5000`, "--restart", "always", "--name", name];
+  const volume = path === undefined ? [] : ["--volume", `${path}:/var/lib/registry`];
+  const deletes = ["--env", "REGISTRY_STORAGE_DELETE_ENABLED=true"];
+  const usedInside = async () => {
+    const { stdout } = await run(docker, ["exec", name, "du", "-sk", "/var/lib/registry"]);
+    return Number.parseInt(stdout) * 1024;
+  };
+  try {
+    await run(docker, ["run", "--detach", ...options, ...volume, ...deletes, "registry:2"]);
+    if (!(await isUp({ ended: () => false }, `http://${host}/v2/`))) throw new Error("It does not answer.");
+    const inputs = { "gc-container": name };
+    return { host, what: "a container", inputs, used: used ?? usedInside, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** @param {string} path */
+async function usedOf(path) {
+  const { blocks, bfree, bsize } = await statfs(path);
+  return (blocks - bfree) * bsize;
+}
+
+/** @param {string} folder */
+async function sizeOf(folder) {
+  const names = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(names.map(async (name) => (await lstat(join(folder, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
