@@ -72318,8 +72318,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/disk/storage.ts
 var storage = __nccwpck_require__(7568);
-// EXTERNAL MODULE: ./src/disk/site.ts + 2 modules
-var disk_site = __nccwpck_require__(9301);
+// EXTERNAL MODULE: ./src/disk/registry-container.ts
+var registry_container = __nccwpck_require__(4172);
 ;// CONCATENATED MODULE: ./src/disk/blob-sizes.ts
 
 
@@ -72342,7 +72342,7 @@ async function seenRoot(site, blobs) {
     const [blob] = blobs;
     if (place.kind === "other" || blob === undefined)
         return undefined;
-    const mount = (0,disk_site/* mountOf */.vI)(site.container.mounts, place.root);
+    const mount = (0,registry_container/* mountOf */.vI)(site.container.mounts, place.root);
     if (mount === undefined)
         return undefined;
     const root = (0,external_node_path_.join)(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
@@ -72649,11 +72649,16 @@ async function refuseStaleCache({ job, readable }, report) {
 var reference = __nccwpck_require__(5378);
 // EXTERNAL MODULE: ./src/disk/lock.ts + 1 modules
 var lock = __nccwpck_require__(1432);
+// EXTERNAL MODULE: ./src/disk/names.ts
+var names = __nccwpck_require__(5081);
 // EXTERNAL MODULE: ./src/disk/one-off.ts
 var one_off = __nccwpck_require__(7793);
+// EXTERNAL MODULE: ./src/disk/site.ts + 2 modules
+var disk_site = __nccwpck_require__(8947);
 // EXTERNAL MODULE: ./src/disk/stopped.ts
 var stopped = __nccwpck_require__(4008);
 ;// CONCATENATED MODULE: ./src/commands/collect-by-container.ts
+
 
 
 
@@ -72672,7 +72677,7 @@ const BESIDES_MS = 15 * 60_000;
  */
 async function collectByContainer(job, by) {
     const { door, settings } = job;
-    const site = await (0,disk_site/* openSite */.c2)(by.name);
+    const site = await (0,disk_site/* openSite */.c)(by.name);
     hideSecrets(site, door.onSecret);
     door.willStop?.(site.container.name);
     const { wasRecovered } = await (0,lock/* takeLock */.HJ)(site, {
@@ -72710,7 +72715,7 @@ function hideSecrets({ container }, onSecret) {
 }
 async function ensureRunning(job, site, wasRecovered) {
     const { engine } = site;
-    const { name, isRunning } = await (0,disk_site/* inspectContainer */.aH)(engine, site.container.id);
+    const { name, isRunning } = await (0,disk_site/* inspectContainer */.a)(engine, site.container.id);
     if (wasRecovered)
         tellStep(job)({ kind: "recovered", container: name });
     if (isRunning)
@@ -72758,7 +72763,7 @@ function collectWhileStopped(locked, seen) {
 /** A dry run beside the registry, which may be running: its volumes are mounted read-only. */
 async function look({ job, site, signal }) {
     const { engine } = site;
-    const name = (0,lock/* lookName */.Dd)(site.container.name);
+    const name = (0,names/* lookName */.D)(site.container.name);
     // Only the lock's holder makes it, so one that is there was left behind.
     await (0,one_off/* removeOneOff */.ch)(engine, name);
     try {
@@ -72812,7 +72817,7 @@ async function collectStopped(locked, before) {
     const root = await seenRoot(site, blobs);
     tellStep(job)({ kind: "collecting" });
     const freeBefore = root === undefined ? undefined : await freeBytes(root);
-    const collected = await (0,one_off/* runOneOff */.dp)(site.engine, (0,lock/* lockName */.l4)(site.container.name), signal);
+    const collected = await (0,one_off/* runOneOff */.dp)(site.engine, (0,names/* lockName */.l)(site.container.name), signal);
     if (collected.kind === "empty")
         return { kind: "collected", blobs: 0 };
     requirePruned(job, collected.report);
@@ -73170,7 +73175,7 @@ function appeared(context) {
 }
 
 // EXTERNAL MODULE: ./src/disk/site.ts + 2 modules
-var site = __nccwpck_require__(9301);
+var site = __nccwpck_require__(8947);
 // EXTERNAL MODULE: ./src/disk/lock.ts + 1 modules
 var lock = __nccwpck_require__(1432);
 // EXTERNAL MODULE: ./src/disk/stopped.ts
@@ -73230,7 +73235,7 @@ var collect = __nccwpck_require__(4219);
 async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
     if (collection?.by.kind !== "container")
         return;
-    const { engine, container } = await (0,site/* openSite */.c2)(collection.by.name);
+    const { engine, container } = await (0,site/* openSite */.c)(collection.by.name);
     if (dryRun)
         return;
     await recover({
@@ -76142,7 +76147,9 @@ function engineError(program, args, error) {
     if (code === "ENOENT") {
         return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
     }
-    const said = stderr?.trim().split("\n").at(-1) ?? "";
+    const lines = stderr?.trim().split("\n") ?? [];
+    // Podman points to its help below what is wrong.
+    const said = lines.find((line) => line.startsWith("Error: ")) ?? lines.at(-1) ?? "";
     const why = timedOut === true ? "it gave no answer in time" : said === "" ? "it said nothing" : said;
     return new EngineError(`${program} ${args.slice(0, args[0] === "container" ? 2 : 1).join(" ")} failed: ${why}`, "Look at what the container engine says, and run again.");
 }
@@ -76157,8 +76164,6 @@ const NOTHING = {};
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  l4: () => (/* binding */ lockName),
-  Dd: () => (/* binding */ lookName),
   x_: () => (/* binding */ releaseLock),
   HJ: () => (/* binding */ takeLock),
   gJ: () => (/* binding */ waitForLock)
@@ -76216,6 +76221,8 @@ async function startOf(pid) {
     return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
 }
 
+// EXTERNAL MODULE: ./src/disk/names.ts
+var names = __nccwpck_require__(5081);
 // EXTERNAL MODULE: ./src/disk/one-off.ts
 var one_off = __nccwpck_require__(7793);
 ;// CONCATENATED MODULE: ./src/disk/lock.ts
@@ -76224,22 +76231,15 @@ var one_off = __nccwpck_require__(7793);
 
 
 
+
 const LABEL = "prune-image-tags";
 const POLL_MS = 500;
-/** The name of the container that collects for a registry's container. */
-function lockName(container) {
-    return `${container}-garbage-collection`;
-}
-/** The name of the one that only looks. It is the lock's holder's alone. */
-function lookName(container) {
-    return `${lockName(container)}-dry-run`;
-}
 /**
  * Takes the lock; waits for whoever holds it, and takes over one that was left behind.
  * @throws {PruneError} where it is told to stop while it waits, or the engine refuses
  */
 async function takeLock(site, options) {
-    const name = lockName(site.container.name);
+    const name = (0,names/* lockName */.l)(site.container.name);
     const holder = await thisProcess();
     let wasRecovered = false;
     for (;;) {
@@ -76270,7 +76270,7 @@ async function takeLock(site, options) {
  * @throws {PruneError} where it is told to stop meanwhile
  */
 async function waitForLock(engine, container, { onWait, signal }) {
-    const name = lockName(container);
+    const name = (0,names/* lockName */.l)(container);
     let isWaiting = false;
     for (;;) {
         const found = await findLock(engine, name);
@@ -76293,7 +76293,7 @@ async function hasLeftLock(engine, container, run) {
 }
 /** Ends and removes a run's own lock. */
 async function releaseLock(engine, container, run) {
-    const found = await findLock(engine, lockName(container));
+    const found = await findLock(engine, (0,names/* lockName */.l)(container));
     if (found?.run === run)
         await takeAway(engine, found);
 }
@@ -76326,6 +76326,25 @@ async function findLock(engine, name) {
 function readLock(inspected) {
     const { Id: id = "", State: state, Config: config } = inspected;
     return { id, isRunning: state?.Running === true, labels: config?.Labels ?? {} };
+}
+
+
+/***/ }),
+
+/***/ 5081:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ lookName),
+/* harmony export */   l: () => (/* binding */ lockName)
+/* harmony export */ });
+/** The name of the container that collects for a registry's container. */
+function lockName(container) {
+    return `${container}-garbage-collection`;
+}
+/** The name of the one that only looks. It is the lock's holder's alone. */
+function lookName(container) {
+    return `${lockName(container)}-dry-run`;
 }
 
 
@@ -76471,30 +76490,17 @@ function killGroup(pid, signal) {
 
 /***/ }),
 
-/***/ 9301:
+/***/ 4172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  aH: () => (/* binding */ inspectContainer),
-  vI: () => (/* binding */ mountOf),
-  c2: () => (/* binding */ openSite)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __nccwpck_require__(4296);
-// EXTERNAL MODULE: ./src/disk/engine.ts
-var disk_engine = __nccwpck_require__(2867);
-// EXTERNAL MODULE: ./src/core/json.ts
-var json = __nccwpck_require__(6153);
-;// CONCATENATED MODULE: ./src/disk/registry-container.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   rc: () => (/* binding */ describeContainer),
+/* harmony export */   u2: () => (/* binding */ readContainer),
+/* harmony export */   vI: () => (/* binding */ mountOf)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6153);
 
 
 // The images' own: 2.x and 3.x (measured).
@@ -76506,11 +76512,19 @@ const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
  */
 function readContainer(inspected) {
     const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
-    const name = textAt(inspected, "Name").replace(/^\//, "");
-    refuse(name, { config, host });
+    refuse(nameOf(inspected), { config, host });
+    return describeContainer(inspected);
+}
+/**
+ * The same, whoever's container it is.
+ * @throws {PruneError} where it can't be told what it runs
+ */
+function describeContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    const name = nameOf(inspected);
     const env = textsAt(config, "Env");
     const command = readCommand(name, [...textsAt(config, "Entrypoint"), ...textsAt(config, "Cmd")]);
-    const named = command.config ?? registry_container_valueOf(env, "REGISTRY_CONFIGURATION_PATH");
+    const named = command.config ?? valueOf(env, "REGISTRY_CONFIGURATION_PATH");
     return {
         id: textAt(inspected, "Id"),
         name,
@@ -76519,25 +76533,28 @@ function readContainer(inspected) {
         env,
         user: textAt(config, "User"),
         network: textAt(host, "NetworkMode"),
-        mounts: [...listAt(inspected, "Mounts").filter(json/* isObject */.Gv).map(readMount), ...tmpfsOf(host)],
+        mounts: [...listAt(inspected, "Mounts").filter(_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
         program: command.program,
         configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
     };
 }
+function nameOf(inspected) {
+    return textAt(inspected, "Name").replace(/^\//, "");
+}
 /** The value of a variable in `NAME=value` texts. */
-function registry_container_valueOf(env, name) {
+function valueOf(env, name) {
     return env.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 function refuse(name, { config, host }) {
     const labels = Object.keys(objectAt(config, "Labels"));
     if (host["AutoRemove"] === true) {
-        throw new errors/* PruneError */.Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
-        throw new errors/* PruneError */.Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("io.kubernetes."))) {
-        throw new errors/* PruneError */.Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
     }
 }
 /** `registry serve CONFIG`, `/entrypoint.sh CONFIG`, `registry serve`: what stands before `serve` or the configuration is the program. */
@@ -76547,7 +76564,7 @@ function readCommand(name, words) {
     const end = Math.min(...ends.filter((index) => index !== -1), words.length);
     const [first, ...rest] = words.slice(0, end);
     if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
-        throw new errors/* PruneError */.Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
     }
     return { program: [first, ...rest], config };
 }
@@ -76571,7 +76588,7 @@ function tmpfsOf(host) {
 }
 function objectAt(object, key) {
     const value = object[key];
-    return (0,json/* isObject */.Gv)(value) ? value : {};
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
 }
 function textAt(object, key) {
     const value = object[key];
@@ -76587,9 +76604,97 @@ function textsAt(object, key) {
         return value.split(" ");
     return listAt(object, key).filter((item) => typeof item === "string");
 }
+/** The mount that holds a path in a container: the innermost. */
+function mountOf(mounts, path) {
+    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
+    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
+}
+
+
+/***/ }),
+
+/***/ 8947:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ inspectContainer),
+  c: () => (/* binding */ openSite)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(4296);
+// EXTERNAL MODULE: ./src/disk/engine.ts
+var disk_engine = __nccwpck_require__(2867);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+// EXTERNAL MODULE: ./src/disk/names.ts
+var names = __nccwpck_require__(5081);
+// EXTERNAL MODULE: ./src/disk/registry-container.ts
+var registry_container = __nccwpck_require__(4172);
+;// CONCATENATED MODULE: ./src/disk/neighbours.ts
+
+
+
+
+const PROCESSES = 8;
+/**
+ * Sees to it that no other running container serves the same images: one at another address would take pushes while the garbage is collected.
+ * @throws {PruneError} where there is one
+ */
+async function refuseNeighbours({ engine, container, storage }) {
+    const { place } = storage;
+    const mount = place.kind === "other" ? undefined : (0,registry_container/* mountOf */.vI)(container.mounts, place.root);
+    if (mount === undefined)
+        return;
+    for (const other of await runningContainers(engine)) {
+        const isOurs = [container.name, (0,names/* lockName */.l)(container.name), (0,names/* lookName */.D)(container.name)].includes(other.name);
+        if (isOurs || !isRegistry(other, container) || !shares(other.mounts, mount))
+            continue;
+        throw new errors/* PruneError */.Pc(`the container ${other.name} serves the same images as ${container.name}, and would take pushes while the garbage is collected`, "Collect by gc-command, which stops both before and starts both after. Nothing was stopped.");
+    }
+}
+async function runningContainers(engine) {
+    const listed = await engine.run(["container", "ls", "--quiet", "--no-trunc"]);
+    const ids = listed.split(/\s+/).filter((id) => id !== "");
+    // One by one: on a busy machine one of them may be gone by now.
+    const inspected = await (0,p_map/* default */.Ay)(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
+    return inspected.flatMap((one) => {
+        try {
+            return one === undefined ? [] : [(0,registry_container/* describeContainer */.rc)(one)];
+        }
+        catch (error) {
+            // What it runs can't be told, so it is no registry of the usual kind.
+            if (error instanceof errors/* PruneError */.Pc)
+                return [];
+            throw error;
+        }
+    });
+}
+/** The same image, or a program of that name. */
+function isRegistry(other, { image }) {
+    return other.image === image || other.program.some((word) => /(?:^|\/)(?:docker-)?registry$/.test(word));
+}
+function shares(mounts, { source }) {
+    return mounts.some((mount) => mount.isWritable &&
+        mount.source !== "" &&
+        (isWithin(mount.source, source) || isWithin(source, mount.source)));
+}
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`);
+}
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
 ;// CONCATENATED MODULE: ./src/disk/registry-storage.ts
 
 
@@ -76606,7 +76711,7 @@ const DEFAULT_ROOT = "/var/lib/registry";
 function readStorage(config, env) {
     const storage = section(parseConfig(config), "storage");
     const cache = section(storage, "cache");
-    const set = (name) => registry_container_valueOf(env, `REGISTRY_STORAGE${name}`);
+    const set = (name) => (0,registry_container/* valueOf */.RP)(env, `REGISTRY_STORAGE${name}`);
     return {
         place: placeOf(storage, env),
         cache: set("_CACHE_BLOBDESCRIPTOR") ??
@@ -76617,7 +76722,7 @@ function readStorage(config, env) {
     };
 }
 function placeOf(storage, env) {
-    const whole = registry_container_valueOf(env, "REGISTRY_STORAGE");
+    const whole = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE");
     const inFile = Object.keys(storage).filter((key) => !NOT_DRIVERS.has(key));
     const inEnv = env.flatMap((entry) => {
         const driver = /^REGISTRY_STORAGE_([A-Z0-9]+)[_=]/.exec(entry)?.[1]?.toLowerCase() ?? "";
@@ -76626,7 +76731,7 @@ function placeOf(storage, env) {
     const drivers = new Set(whole === undefined ? [...inFile, ...inEnv] : [whole.trim(), ...inEnv]);
     if (drivers.size !== 1 || !drivers.has("filesystem"))
         return { kind: "other" };
-    const root = registry_container_valueOf(env, "REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY") ??
+    const root = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY") ??
         registry_storage_text(section(storage, "filesystem")["rootdirectory"]) ??
         DEFAULT_ROOT;
     return { kind: "filesystem", root: root.replace(/\/+$/, "") };
@@ -76662,6 +76767,7 @@ function registry_storage_text(value) {
 
 
 
+
 /**
  * Finds a registry's container and reads how it is set up. Changes nothing.
  * @throws {PruneError} where it can't be found, or collecting beside it would lose something
@@ -76671,14 +76777,16 @@ async function openSite(name) {
     const container = await inspectContainer(engine, name);
     const config = await copyConfig(engine, container);
     const storage = readStorage(config, container.env);
-    site_refuse(container, storage);
-    return { engine, container, config, storage };
+    refuse(container, storage);
+    const site = { engine, container, config, storage };
+    await refuseNeighbours(site);
+    return site;
 }
 /** What a container is now. */
 async function inspectContainer(engine, name) {
     const inspected = await engine.inspect(name);
     if (inspected !== undefined)
-        return readContainer(inspected);
+        return (0,registry_container/* readContainer */.u2)(inspected);
     throw new errors/* PruneError */.Pc(`the container ${name} is gone`, "Look at who removed it; nothing was stopped.");
 }
 async function copyConfig(engine, container) {
@@ -76687,7 +76795,9 @@ async function copyConfig(engine, container) {
         const file = (0,external_node_path_.join)(folder, "config.yml");
         for (const path of container.configPaths) {
             try {
-                await engine.run(["container", "cp", "--follow-link", `${container.id}:${path}`, file]);
+                // Podman follows a link anyway, and does not know the flag.
+                const follow = engine.program === "docker" ? ["--follow-link"] : [];
+                await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
                 return await (0,promises_.readFile)(file, "utf8");
             }
             catch (error) {
@@ -76706,22 +76816,17 @@ async function copyConfig(engine, container) {
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
-function site_refuse({ name, mounts }, { place, cache }) {
+function refuse({ name, mounts }, { place, cache }) {
     if (cache === "redis") {
         throw new errors/* PruneError */.Pc(`the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`, "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.");
     }
     if (place.kind === "other")
         return;
-    const mount = mountOf(mounts, place.root);
+    const mount = (0,registry_container/* mountOf */.vI)(mounts, place.root);
     if (mount === undefined || mount.kind === "other") {
         throw new errors/* PruneError */.Pc(`the images of the registry in ${name} (${place.root}) are not in a volume` +
             (mount === undefined ? ", so no other container can see them" : ", and stopping it would lose them"), "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.");
     }
-}
-/** The mount that holds a path in a container: the innermost. */
-function mountOf(mounts, path) {
-    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
-    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
 }
 
 
@@ -76774,7 +76879,7 @@ async function whileStopped(registry, work) {
 async function doStopped(registry, work) {
     const { engine, name, say, stop, host } = registry;
     throwIfStopped(stop);
-    say({ kind: "stopping", container: name });
+    say({ kind: "stopping", container: name, program: engine.program });
     await engine.run(["container", "stop", name], { timeout: STOP_MS });
     throwIfStopped(stop);
     await proveDown(host);
@@ -79176,7 +79281,7 @@ function describeStep(step) {
         case "looked":
             return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(step.bytes)})`}`;
         case "stopping":
-            return `stopping ${step.container} (it is started again in every case; by hand: docker start ${step.container})`;
+            return `stopping ${step.container} (it is started again in every case; by hand: ${step.program} start ${step.container})`;
         case "down":
             return "it is down";
         case "collecting":

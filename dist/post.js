@@ -29256,7 +29256,7 @@ which.sync = whichSync
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3966);
-/* harmony import */ var _commands_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2227);
+/* harmony import */ var _commands_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1739);
 /* harmony import */ var _report_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7400);
 /* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1921);
 
@@ -29284,7 +29284,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 2227:
+/***/ 1739:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38609,7 +38609,9 @@ function engineError(program, args, error) {
     if (code === "ENOENT") {
         return new engine_EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
     }
-    const said = stderr?.trim().split("\n").at(-1) ?? "";
+    const lines = stderr?.trim().split("\n") ?? [];
+    // Podman points to its help below what is wrong.
+    const said = lines.find((line) => line.startsWith("Error: ")) ?? lines.at(-1) ?? "";
     const why = timedOut === true ? "it gave no answer in time" : said === "" ? "it said nothing" : said;
     return new engine_EngineError(`${program} ${args.slice(0, args[0] === "container" ? 2 : 1).join(" ")} failed: ${why}`, "Look at what the container engine says, and run again.");
 }
@@ -38657,6 +38659,16 @@ async function startOf(pid) {
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     // A process that has ended and that nobody has asked for yet runs no more.
     return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
+}
+
+;// CONCATENATED MODULE: ./src/disk/names.ts
+/** The name of the container that collects for a registry's container. */
+function names_lockName(container) {
+    return `${container}-garbage-collection`;
+}
+/** The name of the one that only looks. It is the lock's holder's alone. */
+function names_lookName(container) {
+    return `${names_lockName(container)}-dry-run`;
 }
 
 ;// CONCATENATED MODULE: ./src/core/reference.ts
@@ -38924,16 +38936,9 @@ async function one_off_removeOneOff(engine, name) {
 
 
 
+
 const lock_LABEL = "prune-image-tags";
 const POLL_MS = 500;
-/** The name of the container that collects for a registry's container. */
-function lockName(container) {
-    return `${container}-garbage-collection`;
-}
-/** The name of the one that only looks. It is the lock's holder's alone. */
-function lookName(container) {
-    return `${lockName(container)}-dry-run`;
-}
 /**
  * Takes the lock; waits for whoever holds it, and takes over one that was left behind.
  * @throws {PruneError} where it is told to stop while it waits, or the engine refuses
@@ -38989,11 +38994,11 @@ async function lock_waitForLock(engine, container, { onWait, signal }) {
 }
 /** Whether a run left its lock behind, whoever holds it by its marks. For the step that cleans up after that run. */
 async function hasLeftLock(engine, container, run) {
-    return (await findLock(engine, lockName(container)))?.run === run;
+    return (await findLock(engine, names_lockName(container)))?.run === run;
 }
 /** Ends and removes a run's own lock. */
 async function releaseLock(engine, container, run) {
-    const found = await findLock(engine, lockName(container));
+    const found = await findLock(engine, names_lockName(container));
     if (found?.run === run)
         await takeAway(engine, found);
 }
@@ -39040,8 +39045,16 @@ const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
  */
 function readContainer(inspected) {
     const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
-    const name = registry_container_textAt(inspected, "Name").replace(/^\//, "");
-    refuse(name, { config, host });
+    refuse(nameOf(inspected), { config, host });
+    return registry_container_describeContainer(inspected);
+}
+/**
+ * The same, whoever's container it is.
+ * @throws {PruneError} where it can't be told what it runs
+ */
+function registry_container_describeContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    const name = nameOf(inspected);
     const env = textsAt(config, "Env");
     const command = readCommand(name, [...textsAt(config, "Entrypoint"), ...textsAt(config, "Cmd")]);
     const named = command.config ?? registry_container_valueOf(env, "REGISTRY_CONFIGURATION_PATH");
@@ -39057,6 +39070,9 @@ function readContainer(inspected) {
         program: command.program,
         configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
     };
+}
+function nameOf(inspected) {
+    return registry_container_textAt(inspected, "Name").replace(/^\//, "");
 }
 /** The value of a variable in `NAME=value` texts. */
 function registry_container_valueOf(env, name) {
@@ -39120,6 +39136,63 @@ function textsAt(object, key) {
     if (typeof value === "string" && value !== "")
         return value.split(" ");
     return listAt(object, key).filter((item) => typeof item === "string");
+}
+/** The mount that holds a path in a container: the innermost. */
+function registry_container_mountOf(mounts, path) {
+    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
+    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
+}
+
+;// CONCATENATED MODULE: ./src/disk/neighbours.ts
+
+
+
+
+const PROCESSES = 8;
+/**
+ * Sees to it that no other running container serves the same images: one at another address would take pushes while the garbage is collected.
+ * @throws {PruneError} where there is one
+ */
+async function neighbours_refuseNeighbours({ engine, container, storage }) {
+    const { place } = storage;
+    const mount = place.kind === "other" ? undefined : mountOf(container.mounts, place.root);
+    if (mount === undefined)
+        return;
+    for (const other of await runningContainers(engine)) {
+        const isOurs = [container.name, lockName(container.name), lookName(container.name)].includes(other.name);
+        if (isOurs || !isRegistry(other, container) || !shares(other.mounts, mount))
+            continue;
+        throw new PruneError(`the container ${other.name} serves the same images as ${container.name}, and would take pushes while the garbage is collected`, "Collect by gc-command, which stops both before and starts both after. Nothing was stopped.");
+    }
+}
+async function runningContainers(engine) {
+    const listed = await engine.run(["container", "ls", "--quiet", "--no-trunc"]);
+    const ids = listed.split(/\s+/).filter((id) => id !== "");
+    // One by one: on a busy machine one of them may be gone by now.
+    const inspected = await pMap(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
+    return inspected.flatMap((one) => {
+        try {
+            return one === undefined ? [] : [describeContainer(one)];
+        }
+        catch (error) {
+            // What it runs can't be told, so it is no registry of the usual kind.
+            if (error instanceof PruneError)
+                return [];
+            throw error;
+        }
+    });
+}
+/** The same image, or a program of that name. */
+function isRegistry(other, { image }) {
+    return other.image === image || other.program.some((word) => /(?:^|\/)(?:docker-)?registry$/.test(word));
+}
+function shares(mounts, { source }) {
+    return mounts.some((mount) => mount.isWritable &&
+        mount.source !== "" &&
+        (isWithin(mount.source, source) || isWithin(source, mount.source)));
+}
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -39196,6 +39269,7 @@ function registry_storage_text(value) {
 
 
 
+
 /**
  * Finds a registry's container and reads how it is set up. Changes nothing.
  * @throws {PruneError} where it can't be found, or collecting beside it would lose something
@@ -39206,7 +39280,9 @@ async function openSite(name) {
     const config = await copyConfig(engine, container);
     const storage = readStorage(config, container.env);
     site_refuse(container, storage);
-    return { engine, container, config, storage };
+    const site = { engine, container, config, storage };
+    await refuseNeighbours(site);
+    return site;
 }
 /** What a container is now. */
 async function inspectContainer(engine, name) {
@@ -39221,7 +39297,9 @@ async function copyConfig(engine, container) {
         const file = join(folder, "config.yml");
         for (const path of container.configPaths) {
             try {
-                await engine.run(["container", "cp", "--follow-link", `${container.id}:${path}`, file]);
+                // Podman follows a link anyway, and does not know the flag.
+                const follow = engine.program === "docker" ? ["--follow-link"] : [];
+                await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
                 return await readFile(file, "utf8");
             }
             catch (error) {
@@ -39251,11 +39329,6 @@ function site_refuse({ name, mounts }, { place, cache }) {
         throw new PruneError(`the images of the registry in ${name} (${place.root}) are not in a volume` +
             (mount === undefined ? ", so no other container can see them" : ", and stopping it would lose them"), "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.");
     }
-}
-/** The mount that holds a path in a container: the innermost. */
-function mountOf(mounts, path) {
-    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
-    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
 }
 
 ;// CONCATENATED MODULE: ./src/disk/stopped.ts
@@ -39295,7 +39368,7 @@ async function whileStopped(registry, work) {
 async function doStopped(registry, work) {
     const { engine, name, say, stop, host } = registry;
     throwIfStopped(stop);
-    say({ kind: "stopping", container: name });
+    say({ kind: "stopping", container: name, program: engine.program });
     await engine.run(["container", "stop", name], { timeout: STOP_MS });
     throwIfStopped(stop);
     await proveDown(host);
@@ -39580,7 +39653,7 @@ function describeStep(step) {
         case "looked":
             return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(step.bytes)})`}`;
         case "stopping":
-            return `stopping ${step.container} (it is started again in every case; by hand: docker start ${step.container})`;
+            return `stopping ${step.container} (it is started again in every case; by hand: ${step.program} start ${step.container})`;
         case "down":
             return "it is down";
         case "collecting":

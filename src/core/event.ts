@@ -39,7 +39,9 @@ export type CollectionStep =
   | { readonly kind: "recovered"; readonly container: string }
   /** What there is to collect. `bytes` where all sizes are known. */
   | { readonly kind: "looked"; readonly blobs: number; readonly bytes?: number }
-  | { readonly kind: "stopping" | "starting"; readonly container: string }
+  /** `program` is what starts it by hand. */
+  | { readonly kind: "stopping"; readonly container: string; readonly program: string }
+  | { readonly kind: "starting"; readonly container: string }
   | { readonly kind: "down" | "collecting" | "up" }
   /** What is looked at before and after. */
   | { readonly kind: "proving"; readonly when: "before" | "after"; readonly tags: number }

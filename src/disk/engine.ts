@@ -153,7 +153,9 @@ function engineError(program: string, args: readonly string[], error: unknown): 
   if (code === "ENOENT") {
     return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
   }
-  const said = stderr?.trim().split("\n").at(-1) ?? "";
+  const lines = stderr?.trim().split("\n") ?? [];
+  // Podman points to its help below what is wrong.
+  const said = lines.find((line) => line.startsWith("Error: ")) ?? lines.at(-1) ?? "";
   const why = timedOut === true ? "it gave no answer in time" : said === "" ? "it said nothing" : said;
   return new EngineError(
     `${program} ${args.slice(0, args[0] === "container" ? 2 : 1).join(" ")} failed: ${why}`,

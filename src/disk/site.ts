@@ -44,7 +44,9 @@ async function copyConfig(engine: Engine, container: RegistryContainer): Promise
     const file = join(folder, "config.yml");
     for (const path of container.configPaths) {
       try {
-        await engine.run(["container", "cp", "--follow-link", `${container.id}:${path}`, file]);
+        // Podman follows a link anyway, and does not know the flag.
+        const follow = engine.program === "docker" ? ["--follow-link"] : [];
+        await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
         return await readFile(file, "utf8");
       } catch (error) {
         if (!(error instanceof EngineError) || container.configPaths.at(-1) === path) throw error;

@@ -55,7 +55,7 @@ export async function whileStopped<T>(
 async function doStopped<T>(registry: Stoppable, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const { engine, name, say, stop, host } = registry;
   throwIfStopped(stop);
-  say({ kind: "stopping", container: name });
+  say({ kind: "stopping", container: name, program: engine.program });
   await engine.run(["container", "stop", name], { timeout: STOP_MS });
   throwIfStopped(stop);
   await proveDown(host);

@@ -95,7 +95,7 @@ export function describeStep(step: CollectionStep): string {
     case "looked":
       return `${count(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${size(step.bytes)})`}`;
     case "stopping":
-      return `stopping ${step.container} (it is started again in every case; by hand: docker start ${step.container})`;
+      return `stopping ${step.container} (it is started again in every case; by hand: ${step.program} start ${step.container})`;
     case "down":
       return "it is down";
     case "collecting":
