@@ -107,6 +107,24 @@ describe("a prune with gc-container", () => {
     ).toHaveLength(1);
   });
 
+  test("names a repository that can't be looked at, for it was damaged before, and minds it no more", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const registry = await start();
+    await fill(registry);
+    await fill(registry, { name: "team/damaged", count: 1 });
+    const link = "team/damaged/_manifests/tags/3.3.0-alpha.1/current/link";
+    const empty = `: >/var/lib/registry/docker/registry/v2/repositories/${link}`;
+    await registry.docker("exec", registry.name, "sh", "-c", empty);
+    expect((await prune(registry)).result.collection).toMatchObject({
+      kind: "collected",
+      proven: 2,
+      unproven: ["team/damaged"],
+      harm: [],
+    });
+  });
+
   test("does nothing to a registry when it deletes nothing, or in a dry run", async ({ skip }) => {
     const engine = engineOr(skip);
     const registry = await start();
