@@ -9,6 +9,7 @@ import type { PruneSettings } from "../read-prune.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Registry } from "../registry/registry.js";
 import { type RunResult, statusOf } from "../report/result.js";
+import { refuseDeleteUntagged } from "./collect-by-command.js";
 import { collect, type CollectionDoor, skipped } from "./collect.js";
 
 /** A repository that was planned for, as it was before and as it ended. */
@@ -34,6 +35,7 @@ export async function prepareCollection(
   host: RegistryHost,
   { say, stop }: CollectionDoor,
 ): Promise<void> {
+  if (collection?.by.kind === "command") await refuseDeleteUntagged(collection.by.script, host);
   if (collection?.by.kind !== "container") return;
   const { engine, container } = await openSite(collection.by.name);
   if (dryRun) return;

@@ -9,6 +9,7 @@ import { PruneError } from "../core/errors.js";
 import type { RepositoryName } from "../core/reference.js";
 import { sumOf } from "../disk/blob-sizes.js";
 import { runScript, type ScriptResult } from "../disk/gc-command.js";
+import type { RegistryHost } from "../registry/host.js";
 import { RegistryError } from "../registry/registry.js";
 import {
   beginProof,
@@ -27,6 +28,7 @@ const MOST_PROBES = 200;
 export async function collectByCommand(job: CollectionJob, script: string): Promise<CollectionOutcome> {
   if (job.isDryRun) return skipped({ kind: "dry-run" });
   if (job.door.stop?.aborted === true) return skipped({ kind: "told-to-stop" });
+  await refuseDeleteUntagged(script, job.host);
   const before = await prove(job);
   const time = limitTime(job);
   try {
@@ -48,6 +50,19 @@ export async function collectByCommand(job: CollectionJob, script: string): Prom
   } finally {
     time.end();
   }
+}
+
+/**
+ * Sees to it that a script does not destroy multi-arch images: 2.x takes an index's children for untagged (measured; 3.x does not).
+ * @throws {PruneError} where it would, or it can't be told whether it would
+ */
+export async function refuseDeleteUntagged(script: string, host: RegistryHost): Promise<void> {
+  if (!/--delete-untagged\b|\bgarbage-collect\b[^;&|\n]*\s-m\b/.test(script)) return;
+  if ((await host.major()) === 3) return;
+  throw new PruneError(
+    "gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run",
+    "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.",
+  );
 }
 
 function toldToStop(): PruneError {

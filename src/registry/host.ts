@@ -21,6 +21,8 @@ export interface RegistryHost {
   readonly name: string;
   /** Whether it serves at this moment. Never throws. */
   pulse(): Promise<Pulse>;
+  /** Which Distribution it is, as far as it shows: 2.8's JSON names a charset, 3.x's none (measured). */
+  major(): Promise<2 | 3 | undefined>;
   /** Resolves if it refuses every write now (`storage.maintenance.readonly`). The repository must exist. */
   proveReadOnly(repository: RepositoryName): Promise<void>;
   /** The repositories that it knows, those whose tags are all gone included. */
@@ -39,12 +41,20 @@ export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
   return {
     name: options.host,
     pulse: () => takePulse(connection),
+    major: () => readMajor(connection),
     proveReadOnly: (repository) => proveReadOnly(connection, repository),
     listRepositories: () => listRepositories(connection),
     findBlob: (repository, digest) => findBlob(connection, repository, digest),
     measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
     close: connection.close,
   };
+}
+
+async function readMajor({ base, http }: Connection): Promise<2 | 3 | undefined> {
+  const { headers } = await http.send({ method: "GET", url: new URL("v2/", base) });
+  if (headers["docker-distribution-api-version"] === undefined) return undefined;
+  if (headers["content-type"] === "application/json; charset=utf-8") return 2;
+  return headers["content-type"] === "application/json" ? 3 : undefined;
 }
 
 /**
