@@ -71577,150 +71577,30 @@ async function examineFile(name, path, examine) {
 
 /***/ }),
 
-/***/ 4219:
+/***/ 841:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  yy: () => (/* binding */ beginProof),
-  Fo: () => (/* binding */ collect),
-  DZ: () => (/* binding */ limitTime),
-  hT: () => (/* binding */ skipped),
-  Y9: () => (/* binding */ tellStep),
-  ZX: () => (/* binding */ wrongStorage)
+  j: () => (/* binding */ collectByCommand),
+  f: () => (/* binding */ refuseDeleteUntagged)
 });
 
-// EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __nccwpck_require__(4296);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __nccwpck_require__(606);
-// EXTERNAL MODULE: ./src/core/graph.ts
-var graph = __nccwpck_require__(2479);
-// EXTERNAL MODULE: ./src/run/observe.ts
-var observe = __nccwpck_require__(2105);
-;// CONCATENATED MODULE: ./src/run/presence.ts
-
-
-
-/**
- * Pulls every tag of a repository in thought: reads every manifest, and asks for every configuration and layer without fetching it.
- * @throws {RegistryError | UnsureError} where the registry does not answer for certain
- */
-async function readPresence(options, repository) {
-    const { registry, host, concurrency } = options;
-    const reading = { registry, repository, concurrency };
-    const listed = (await registry.listTags(repository)) ?? [];
-    const known = { manifests: new Map(), missing: new Set() };
-    const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
-    await (0,observe/* readNeeded */.ue)(reading, [], known);
-    const blobs = [...new Set([...known.manifests.values()].flatMap(blobsOf))];
-    const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
-    const answering = blobs.filter((_, index) => found[index] !== undefined);
-    return {
-        repository,
-        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
-        manifests: known.manifests,
-        present: new Set([...known.manifests.keys(), ...answering]),
-    };
-}
-/**
- * What was there before a collection and is not any more. A tag that somebody moved meanwhile is theirs; so is one that somebody deleted, unless
- * every tag of the repository is gone: then the registry came back with another storage.
- */
-function lostParts(before, after) {
-    const isEmptied = before.tags.size > 0 && after.tags.size === 0;
-    return [...before.tags].flatMap(([tag, digest]) => {
-        const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
-        if (digest === undefined || isOthers)
-            return [];
-        const parts = [...(0,graph/* contents */.PG)([digest], before.manifests)].flatMap((part) => [
-            part,
-            ...blobsOf(before.manifests.get(part)),
-        ]);
-        const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
-        return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
-    });
-}
-function movedTo({ tags }, tag, from) {
-    const now = tags.get(tag);
-    return now !== undefined && now !== from;
-}
-function blobsOf(manifest) {
-    return manifest === undefined || manifest.kind === "index"
-        ? []
-        : (manifest.blobs ?? []).map(({ digest }) => digest);
-}
-
 // EXTERNAL MODULE: ./src/core/collection.ts
 var collection = __nccwpck_require__(5247);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(4296);
+// EXTERNAL MODULE: ./src/disk/blob-sizes.ts
+var blob_sizes = __nccwpck_require__(1961);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./src/disk/storage.ts
-var storage = __nccwpck_require__(7568);
-// EXTERNAL MODULE: ./src/disk/registry-container.ts
-var registry_container = __nccwpck_require__(4172);
-;// CONCATENATED MODULE: ./src/disk/blob-sizes.ts
-
-
-
-
-
-// Each asks the engine by a process of its own.
-const PROCESSES = 4;
-const READS = 16;
-/** Where a blob's bytes are below a registry's root directory. */
-function below(digest) {
-    return `docker/registry/v2/${(0,storage/* blobPath */.nD)(digest)}`;
-}
-/**
- * The path on this machine of a registry's root directory, where it is seen to be the same storage: a blob of it lies there.
- * `undefined` for another machine's, for S3, and where this user may not look.
- */
-async function seenRoot(site, blobs) {
-    const { place } = site.storage;
-    const [blob] = blobs;
-    if (place.kind === "other" || blob === undefined)
-        return undefined;
-    const mount = (0,registry_container/* mountOf */.vI)(site.container.mounts, place.root);
-    if (mount === undefined)
-        return undefined;
-    const root = (0,external_node_path_.join)(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
-    return (0,promises_.stat)((0,external_node_path_.join)(root, below(blob))).then(() => root, () => undefined);
-}
-/** Measures blobs: on this machine's disk where they are seen, else through the engine. Of what is neither, nothing is known. */
-async function measureBlobs(site, blobs) {
-    const root = await seenRoot(site, blobs);
-    const { place } = site.storage;
-    if (place.kind === "other")
-        return new Map();
-    const measure = (blob) => root === undefined
-        ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
-        : (0,promises_.stat)((0,external_node_path_.join)(root, below(blob))).then(({ size }) => size, () => undefined);
-    const sizes = await (0,p_map/* default */.Ay)(blobs, measure, { concurrency: root === undefined ? PROCESSES : READS });
-    return new Map(blobs.flatMap((blob, index) => {
-        const bytes = sizes[index];
-        return bytes === undefined ? [] : [[blob, bytes]];
-    }));
-}
-/** The sum of what is known of `blobs`, and whether that is all of them. */
-function sumOf(blobs, ...known) {
-    const sizes = blobs.map((blob) => known.map((map) => map.get(blob)).find((bytes) => bytes !== undefined));
-    return {
-        bytes: sizes.reduce((sum, bytes) => sum + (bytes ?? 0), 0),
-        isWhole: sizes.every((bytes) => bytes !== undefined),
-    };
-}
-/** Bytes that the file system of a path has free. */
-async function freeBytes(path) {
-    const { bfree, bsize } = await (0,promises_.statfs)(path);
-    return bfree * bsize;
-}
-
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __nccwpck_require__(481);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -71754,6 +71634,8 @@ const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eli
  */
 async function runScript(script, options) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
+    // One that was stopped before is whoever stopped it's to start.
+    const wasStopped = (await options.host.pulse()).kind === "down";
     const watch = watchFor(options.host);
     try {
         const file = (0,external_node_path_.join)(folder, "gc-command.sh");
@@ -71765,7 +71647,8 @@ async function runScript(script, options) {
             throw failed(code, errorOutput);
         if (isHeld)
             throw held();
-        await waitUntilUp(options);
+        if (!wasStopped)
+            await waitUntilUp(options);
         return { report, isEmpty, wasDown: await watch.end() };
     }
     finally {
@@ -71883,6 +71766,8 @@ function watchFor(host) {
 
 // EXTERNAL MODULE: ./src/registry/registry.ts
 var registry = __nccwpck_require__(7936);
+// EXTERNAL MODULE: ./src/commands/collect.ts + 2 modules
+var collect = __nccwpck_require__(2380);
 ;// CONCATENATED MODULE: ./src/commands/collect-by-command.ts
 
 
@@ -71896,22 +71781,22 @@ const MOST_PROBES = 200;
 /** Runs the user's script, which stops the registry, collects and starts it, and looks at what it did. */
 async function collectByCommand(job, script) {
     if (job.isDryRun)
-        return skipped({ kind: "dry-run" });
+        return (0,collect/* skipped */.hT)({ kind: "dry-run" });
     if (job.door.stop?.aborted === true)
-        return skipped({ kind: "told-to-stop" });
+        return (0,collect/* skipped */.hT)({ kind: "told-to-stop" });
+    await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
-    const time = limitTime(job);
+    const time = (0,collect/* limitTime */.DZ)(job);
     try {
         const freeBefore = await job.freeBytes?.();
-        tellStep(job)({ kind: "collecting" });
+        (0,collect/* tellStep */.Y9)(job)({ kind: "collecting" });
         const result = await runScript(script, {
             host: job.host,
             signal: time.signal,
             onLine: (line) => {
-                tellStep(job)({ kind: "script-line", line });
+                (0,collect/* tellStep */.Y9)(job)({ kind: "script-line", line });
             },
         });
-        tellStep(job)({ kind: "up" });
         const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
         return await judge({ job, ...before, grown }, result);
     }
@@ -71924,6 +71809,17 @@ async function collectByCommand(job, script) {
         time.end();
     }
 }
+/**
+ * Sees to it that a script does not destroy multi-arch images: 2.x takes an index's children for untagged (measured; 3.x does not).
+ * @throws {PruneError} where it would, or it can't be told whether it would
+ */
+async function refuseDeleteUntagged(script, host) {
+    if (!/--delete-untagged\b|\bgarbage-collect\b[^;&|\n]*\s-m\b/.test(script))
+        return;
+    if ((await host.major()) === 3)
+        return;
+    throw new errors/* PruneError */.Pc("gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run", "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.");
+}
 function toldToStop() {
     return new errors/* PruneError */.Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
 }
@@ -71932,10 +71828,13 @@ async function prove(job) {
     const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
     if (repositories === undefined)
         return { proof: undefined, readable: [] };
-    const proof = await beginProof(job, repositories);
+    const proof = await (0,collect/* beginProof */.yy)(job, repositories);
     return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
 }
 async function catalogue({ host }) {
+    // A registry that its user has stopped, for a sweep, lists nothing.
+    if ((await host.pulse()).kind === "down")
+        return undefined;
     try {
         return await host.listRepositories();
     }
@@ -71951,13 +71850,13 @@ async function judge(judged, result) {
     const { report, isEmpty, wasDown } = result;
     if (isEmpty) {
         if (job.pruned.length > 0)
-            throw wrongStorage(job.pruned);
-        return skipped({ kind: "empty-registry" });
+            throw (0,collect/* wrongStorage */.ZX)(job.pruned);
+        return (0,collect/* skipped */.hT)({ kind: "empty-registry" });
     }
     if (report.isWhole) {
         const missed = (0,collection/* notCollected */.h4)(report, job.pruned);
         if (missed.length > 0)
-            throw wrongStorage(missed);
+            throw (0,collect/* wrongStorage */.ZX)(missed);
     }
     if (!wasDown)
         await refuseStaleCache(judged, report);
@@ -71974,7 +71873,7 @@ function freedBy({ job, grown }, report) {
     if (grown > 0)
         return { freed: { bytes: grown, by: "file-system" } };
     // What a push that failed had uploaded is in no manifest, so that this is the least that was freed: nearly all, after a prune.
-    const { bytes, isWhole } = sumOf(report.blobs, job.known);
+    const { bytes, isWhole } = (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known);
     return report.isWhole && (isWhole || bytes > 0) ? { freed: { bytes, by: "blob-sizes" } } : {};
 }
 /** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
@@ -71987,8 +71886,92 @@ async function refuseStaleCache({ job, readable }, report) {
         "a push that shares a layer with them would seem to succeed, and could not be pulled", "Let gc-command stop the registry before the collection and start it after.");
 }
 
+
+/***/ }),
+
+/***/ 2380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  yy: () => (/* binding */ beginProof),
+  Fo: () => (/* binding */ collect),
+  DZ: () => (/* binding */ limitTime),
+  hT: () => (/* binding */ skipped),
+  Y9: () => (/* binding */ tellStep),
+  ZX: () => (/* binding */ wrongStorage)
+});
+
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(4296);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+// EXTERNAL MODULE: ./src/core/graph.ts
+var graph = __nccwpck_require__(2479);
+// EXTERNAL MODULE: ./src/run/observe.ts
+var observe = __nccwpck_require__(2105);
+;// CONCATENATED MODULE: ./src/run/presence.ts
+
+
+
+/**
+ * Pulls every tag of a repository in thought: reads every manifest, and asks for every configuration and layer without fetching it.
+ * @throws {RegistryError | UnsureError} where the registry does not answer for certain
+ */
+async function readPresence(options, repository) {
+    const { registry, host, concurrency } = options;
+    const reading = { registry, repository, concurrency };
+    const listed = (await registry.listTags(repository)) ?? [];
+    const known = { manifests: new Map(), missing: new Set() };
+    const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
+    await (0,observe/* readNeeded */.ue)(reading, [], known);
+    const blobs = [...new Set([...known.manifests.values()].flatMap(blobsOf))];
+    const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
+    const answering = blobs.filter((_, index) => found[index] !== undefined);
+    return {
+        repository,
+        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
+        manifests: known.manifests,
+        present: new Set([...known.manifests.keys(), ...answering]),
+    };
+}
+/**
+ * What was there before a collection and is not any more. A tag that somebody moved meanwhile is theirs; so is one that somebody deleted, unless
+ * every tag of the repository is gone: then the registry came back with another storage.
+ */
+function lostParts(before, after) {
+    const isEmptied = before.tags.size > 0 && after.tags.size === 0;
+    return [...before.tags].flatMap(([tag, digest]) => {
+        const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
+        if (digest === undefined || isOthers)
+            return [];
+        const parts = [...(0,graph/* contents */.PG)([digest], before.manifests)].flatMap((part) => [
+            part,
+            ...blobsOf(before.manifests.get(part)),
+        ]);
+        const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
+        return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
+    });
+}
+function movedTo({ tags }, tag, from) {
+    const now = tags.get(tag);
+    return now !== undefined && now !== from;
+}
+function blobsOf(manifest) {
+    return manifest === undefined || manifest.kind === "index"
+        ? []
+        : (manifest.blobs ?? []).map(({ digest }) => digest);
+}
+
+// EXTERNAL MODULE: ./src/commands/collect-by-command.ts + 1 modules
+var collect_by_command = __nccwpck_require__(841);
+// EXTERNAL MODULE: ./src/core/collection.ts
+var collection = __nccwpck_require__(5247);
 // EXTERNAL MODULE: ./src/core/reference.ts
 var reference = __nccwpck_require__(5378);
+// EXTERNAL MODULE: ./src/disk/blob-sizes.ts
+var blob_sizes = __nccwpck_require__(1961);
 // EXTERNAL MODULE: ./src/disk/lock.ts + 1 modules
 var lock = __nccwpck_require__(1432);
 // EXTERNAL MODULE: ./src/disk/names.ts
@@ -72071,7 +72054,7 @@ async function collectLocked(locked) {
     const { job, by, site } = locked;
     const seen = await look(locked);
     const { blobs, repositories } = seen.kind === "empty" ? NOTHING : seen.report;
-    const garbage = sumOf(blobs, job.known, seen.sizes);
+    const garbage = (0,blob_sizes/* sumOf */.XN)(blobs, job.known, seen.sizes);
     const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
     tellStep(job)({ kind: "looked", blobs: blobs.length, ...known });
     const why = (0,collection/* whyNotCollect */.AX)({
@@ -72134,7 +72117,7 @@ async function measure({ job, site }, report, blobs) {
     if (job.measure !== undefined)
         return job.measure(blobs);
     if (site.storage.place.kind === "filesystem")
-        return measureBlobs(site, blobs);
+        return (0,blob_sizes/* measureBlobs */.Ru)(site, blobs);
     // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
     const repositories = [...new Set([...job.pruned, ...report.repositories.filter(reference/* isRepositoryName */.en)])];
     const sizes = await (0,p_map/* default */.Ay)(blobs, async (blob) => {
@@ -72156,19 +72139,19 @@ async function collectStopped(locked, before) {
         seen = await look(locked);
     }
     const blobs = seen.kind === "empty" ? [] : seen.report.blobs;
-    const root = await seenRoot(site, blobs);
+    const root = await (0,blob_sizes/* seenRoot */.kW)(site, blobs);
     tellStep(job)({ kind: "collecting" });
-    const freeBefore = root === undefined ? undefined : await freeBytes(root);
+    const freeBefore = root === undefined ? undefined : await (0,blob_sizes/* freeBytes */.go)(root);
     const collected = await (0,one_off/* runOneOff */.dp)(site.engine, (0,names/* lockName */.l)(site.container.name), signal);
     if (collected.kind === "empty")
         return { kind: "collected", blobs: 0 };
     requirePruned(job, collected.report);
     const gone = collected.report.blobs;
-    const grown = root === undefined ? 0 : (await freeBytes(root)) - (freeBefore ?? 0);
-    return { kind: "collected", blobs: gone.length, ...collect_by_container_freedBy(grown, sumOf(gone, job.known, seen.sizes)) };
+    const grown = root === undefined ? 0 : (await (0,blob_sizes/* freeBytes */.go)(root)) - (freeBefore ?? 0);
+    return { kind: "collected", blobs: gone.length, ...freedBy(grown, (0,blob_sizes/* sumOf */.XN)(gone, job.known, seen.sizes)) };
 }
 /** By the file system where it was seen to grow: others may write to it in these seconds. */
-function collect_by_container_freedBy(grown, sizes) {
+function freedBy(grown, sizes) {
     if (grown > 0)
         return { freed: { bytes: grown, by: "file-system" } };
     return sizes.isWhole ? { freed: { bytes: sizes.bytes, by: "blob-sizes" } } : {};
@@ -72184,7 +72167,7 @@ async function collect(job) {
     const { settings, host, door } = job;
     const { by } = settings;
     door.say({ kind: "collection-started", host: host.name, by: by.kind });
-    const outcome = await (by.kind === "container" ? collectByContainer(job, by) : collectByCommand(job, by.script)).catch((error) => {
+    const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,collect_by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
         if (error instanceof errors/* PruneError */.Pc)
             return { kind: "failed", error };
         throw error;
@@ -72563,9 +72546,12 @@ async function cleanUp(registry, run) {
 
 // EXTERNAL MODULE: ./src/report/result.ts
 var result = __nccwpck_require__(5781);
-// EXTERNAL MODULE: ./src/commands/collect.ts + 5 modules
-var collect = __nccwpck_require__(4219);
+// EXTERNAL MODULE: ./src/commands/collect-by-command.ts + 1 modules
+var collect_by_command = __nccwpck_require__(841);
+// EXTERNAL MODULE: ./src/commands/collect.ts + 2 modules
+var collect = __nccwpck_require__(2380);
 ;// CONCATENATED MODULE: ./src/commands/collect-after-prune.ts
+
 
 
 
@@ -72575,6 +72561,8 @@ var collect = __nccwpck_require__(4219);
  * @throws {PruneError} where it can't be collected
  */
 async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
+    if (collection?.by.kind === "command")
+        await (0,collect_by_command/* refuseDeleteUntagged */.f)(collection.by.script, host);
     if (collection?.by.kind !== "container")
         return;
     const { engine, container } = await (0,site/* openSite */.c)(collection.by.name);
@@ -74416,8 +74404,8 @@ function tooManyFailures({ name }) {
 var registry_host = __nccwpck_require__(9960);
 // EXTERNAL MODULE: ./src/registry/open.ts + 10 modules
 var registry_open = __nccwpck_require__(7846);
-// EXTERNAL MODULE: ./src/commands/collect.ts + 5 modules
-var collect = __nccwpck_require__(4219);
+// EXTERNAL MODULE: ./src/commands/collect.ts + 2 modules
+var collect = __nccwpck_require__(2380);
 ;// CONCATENATED MODULE: ./src/commands/reclaim.ts
 
 
@@ -75357,6 +75345,81 @@ function readLabel(tag) {
 /** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
 function isCommitHash(text) {
     return /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 1961:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ru: () => (/* binding */ measureBlobs),
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   go: () => (/* binding */ freeBytes),
+/* harmony export */   kW: () => (/* binding */ seenRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(606);
+/* harmony import */ var _storage_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7568);
+/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4172);
+
+
+
+
+
+// Each asks the engine by a process of its own.
+const PROCESSES = 4;
+const READS = 16;
+/** Where a blob's bytes are below a registry's root directory. */
+function below(digest) {
+    return `docker/registry/v2/${(0,_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)}`;
+}
+/**
+ * The path on this machine of a registry's root directory, where it is seen to be the same storage: a blob of it lies there.
+ * `undefined` for another machine's, for S3, and where this user may not look.
+ */
+async function seenRoot(site, blobs) {
+    const { place } = site.storage;
+    const [blob] = blobs;
+    if (place.kind === "other" || blob === undefined)
+        return undefined;
+    const mount = (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_3__/* .mountOf */ .vI)(site.container.mounts, place.root);
+    if (mount === undefined)
+        return undefined;
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, below(blob))).then(() => root, () => undefined);
+}
+/** Measures blobs: on this machine's disk where they are seen, else through the engine. Of what is neither, nothing is known. */
+async function measureBlobs(site, blobs) {
+    const root = await seenRoot(site, blobs);
+    const { place } = site.storage;
+    if (place.kind === "other")
+        return new Map();
+    const measure = (blob) => root === undefined
+        ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
+        : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, below(blob))).then(({ size }) => size, () => undefined);
+    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(blobs, measure, { concurrency: root === undefined ? PROCESSES : READS });
+    return new Map(blobs.flatMap((blob, index) => {
+        const bytes = sizes[index];
+        return bytes === undefined ? [] : [[blob, bytes]];
+    }));
+}
+/** The sum of what is known of `blobs`, and whether that is all of them. */
+function sumOf(blobs, ...known) {
+    const sizes = blobs.map((blob) => known.map((map) => map.get(blob)).find((bytes) => bytes !== undefined));
+    return {
+        bytes: sizes.reduce((sum, bytes) => sum + (bytes ?? 0), 0),
+        isWhole: sizes.every((bytes) => bytes !== undefined),
+    };
+}
+/** Bytes that the file system of a path has free. */
+async function freeBytes(path) {
+    const { bfree, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(path);
+    return bfree * bsize;
 }
 
 
@@ -77438,12 +77501,21 @@ async function openHost(options) {
     return {
         name: options.host,
         pulse: () => takePulse(connection),
+        major: () => readMajor(connection),
         proveReadOnly: (repository) => proveReadOnly(connection, repository),
         listRepositories: () => listRepositories(connection),
         findBlob: (repository, digest) => findBlob(connection, repository, digest),
         measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
         close: connection.close,
     };
+}
+async function readMajor({ base, http }) {
+    const { headers } = await http.send({ method: "GET", url: new URL("v2/", base) });
+    if (headers["docker-distribution-api-version"] === undefined)
+        return undefined;
+    if (headers["content-type"] === "application/json; charset=utf-8")
+        return 2;
+    return headers["content-type"] === "application/json" ? 3 : undefined;
 }
 /**
  * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there

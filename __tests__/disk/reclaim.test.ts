@@ -1,15 +1,19 @@
 import { mkdtemp, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { promisify } from "node:util";
+import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { type ContainedRegistry, untilUp, useEngine } from "../support/containers.js";
+import { startScripted } from "../support/scripted.js";
 import { startProxy } from "../support/proxy.js";
 import { runReclaim } from "../support/reclaiming.js";
 
 const { start, engineOr } = useEngine();
+const run = promisify(execFile);
 const DAYS = 24 * 60 * 60 * 1000;
 
 async function volumeOf({ docker, name }: ContainedRegistry): Promise<string> {
@@ -156,5 +160,33 @@ describe("a reclaim with storage alone", () => {
     } finally {
       await readOnly.stop();
     }
+  });
+});
+
+describe("a reclaim with storage and gc-command", () => {
+  test("sweeps and collects on a registry that its user has stopped, and leaves it stopped", async () => {
+    const registry = await startScripted();
+    await litter(registry.url, registry.storage);
+    const { stop, collect } = registry.programs;
+    await run("bash", ["-c", stop]);
+    const { result } = await runReclaim({
+      registry: registry.host,
+      storage: registry.storage,
+      "gc-command": collect,
+      "uploads-older-than": "1s",
+      "untagged-older-than": "7d",
+    });
+    expect(result.sweep?.stopped).toBeUndefined();
+    expect(result.sweep?.removals.length).toBeGreaterThan(0);
+    // The bytes are seen on the disk: its storage was named.
+    expect(result.collection).toMatchObject({
+      kind: "collected",
+      blobs: 6,
+      freed: { by: "file-system" },
+      restarted: true,
+      harm: [],
+    });
+    expect(result.collection).not.toHaveProperty("proven");
+    await expect(catalog(registry.url)).rejects.toThrow();
   });
 });

@@ -41,7 +41,6 @@ export async function collectByCommand(job: CollectionJob, script: string): Prom
         tellStep(job)({ kind: "script-line", line });
       },
     });
-    tellStep(job)({ kind: "up" });
     const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
     return await judge({ job, ...before, grown }, result);
   } catch (error) {
@@ -81,6 +80,8 @@ async function prove(job: CollectionJob): Promise<Pick<Judged, "proof" | "readab
 }
 
 async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryName[] | undefined> {
+  // A registry that its user has stopped, for a sweep, lists nothing.
+  if ((await host.pulse()).kind === "down") return undefined;
   try {
     return await host.listRepositories();
   } catch (error) {

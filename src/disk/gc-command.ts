@@ -43,6 +43,8 @@ const NOISE =
  */
 export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
   const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  // One that was stopped before is whoever stopped it's to start.
+  const wasStopped = (await options.host.pulse()).kind === "down";
   const watch = watchFor(options.host);
   try {
     const file = join(folder, "gc-command.sh");
@@ -52,7 +54,7 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
     if (isHeld) throw held();
-    await waitUntilUp(options);
+    if (!wasStopped) await waitUntilUp(options);
     return { report, isEmpty, wasDown: await watch.end() };
   } finally {
     await watch.end();
