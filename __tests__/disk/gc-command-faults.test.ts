@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -33,6 +34,12 @@ const failure = (text: string) => ({
 /** What stops the registry and then never ends by itself; the program that it waits for leaves its process id. */
 const endless = ({ programs, file }: ScriptedRegistry & { readonly file: string }): string =>
   [`trap ${programs.start} EXIT`, programs.stop, `bash -c 'echo $$ >${file}; exec sleep 600'`].join("\n");
+
+/** Signals a run when its script hangs. */
+async function signalAt({ file }: { readonly file: string }, child: ChildProcess, signal: NodeJS.Signals) {
+  while (!existsSync(file)) await sleep(20);
+  child.kill(signal);
+}
 
 async function expectEnded({ file }: { readonly file: string }): Promise<void> {
   const pid = (await readFile(file, "utf8")).trim();
@@ -98,12 +105,7 @@ describe("a gc-command that does not end", () => {
     const registry = await filled();
     const args = ["prune", `${registry.host}/team/app`, "--keep=2", "--gc-command", endless(registry)];
     const { code, stdout, stderr } = await runCli(args, {
-      started: (child) => {
-        void (async () => {
-          while (!existsSync(registry.file)) await sleep(20);
-          child.kill(signal);
-        })();
-      },
+      started: (child) => void signalAt(registry, child, signal),
     });
     expect(stderr).toContain("told to stop while gc-command ran, so it was ended (SIGTERM)");
     expect(stdout).toContain("told to stop");
@@ -111,6 +113,17 @@ describe("a gc-command that does not end", () => {
     expect(await pullAll(registry)).toHaveLength(2);
     await expectEnded(registry);
   });
+});
+
+test("a registry that a trap starts in the script's own group outlives it", async () => {
+  const registry = await filled();
+  // As its program starts it, without a session of its own.
+  const start = (await readFile(registry.programs.start, "utf8")).replace("setsid ", "").split("\n").slice(2);
+  const script = `begin() {\n${start.join("\n")}\n}\n${endless(registry).replace(registry.programs.start, "begin")}`;
+  const args = ["prune", `${registry.host}/team/app`, "--keep=2", "--gc-command", script];
+  const { stderr } = await runCli(args, { started: (child) => void signalAt(registry, child, "SIGTERM") });
+  expect(stderr).toContain("told to stop while gc-command ran");
+  expect(await pullAll(registry)).toHaveLength(2);
 });
 
 describe("a secret", () => {

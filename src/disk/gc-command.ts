@@ -79,7 +79,7 @@ async function run(file: string, { onLine, signal }: ScriptOptions): Promise<Run
     buffer: false,
     reject: false,
   });
-  const end = (): void => void endGroup(child.pid);
+  const end = (): void => void endGroup(child);
   signal.addEventListener("abort", end);
   if (signal.aborted) end();
   let errorOutput = "";
@@ -132,13 +132,16 @@ function held(): PruneError {
   );
 }
 
-/** The whole group: bash itself answers a signal only when the program that it waits for has ended. */
-async function endGroup(pid: number | undefined): Promise<void> {
-  if (pid === undefined) return;
-  killGroup(pid, "SIGTERM");
+/**
+ * The whole group: bash itself answers a signal only when the program that it waits for has ended. What outlives bash is left alone: its trap may
+ * have started the registry in the group.
+ */
+async function endGroup(child: Pick<ChildProcess, "pid" | "exitCode" | "signalCode">): Promise<void> {
+  if (child.pid === undefined) return;
+  killGroup(child.pid, "SIGTERM");
   const deadline = Date.now() + TRAP_MS;
-  while (killGroup(pid, 0)) {
-    if (Date.now() > deadline) killGroup(pid, "SIGKILL");
+  while (child.exitCode === null && child.signalCode === null) {
+    if (Date.now() > deadline) killGroup(child.pid, "SIGKILL");
     await sleep(WATCH_MS);
   }
 }
