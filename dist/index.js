@@ -72323,7 +72323,7 @@ async function run(file, { onLine, signal }) {
         buffer: false,
         reject: false,
     });
-    const end = () => void endGroup(child.pid);
+    const end = () => void endGroup(child);
     signal.addEventListener("abort", end);
     if (signal.aborted)
         end();
@@ -72373,15 +72373,18 @@ function held() {
     return new errors/* PruneError */.Pc("gc-command has ended, and something that it started still holds its output; where that is the registry, it is killed by the next line that it writes", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
         "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &");
 }
-/** The whole group: bash itself answers a signal only when the program that it waits for has ended. */
-async function endGroup(pid) {
-    if (pid === undefined)
+/**
+ * The whole group: bash itself answers a signal only when the program that it waits for has ended. What outlives bash is left alone: its trap may
+ * have started the registry in the group.
+ */
+async function endGroup(child) {
+    if (child.pid === undefined)
         return;
-    (0,process_group/* killGroup */.i)(pid, "SIGTERM");
+    (0,process_group/* killGroup */.i)(child.pid, "SIGTERM");
     const deadline = Date.now() + TRAP_MS;
-    while ((0,process_group/* killGroup */.i)(pid, 0)) {
+    while (child.exitCode === null && child.signalCode === null) {
         if (Date.now() > deadline)
-            (0,process_group/* killGroup */.i)(pid, "SIGKILL");
+            (0,process_group/* killGroup */.i)(child.pid, "SIGKILL");
         await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
     }
 }
@@ -72503,6 +72506,7 @@ async function catalogue({ host }) {
         throw error;
     }
 }
+const UNKNOWN = { bytes: 0, isWhole: false };
 async function judge(judged, result) {
     const { job, proof, grown } = judged;
     const { report, isEmpty, wasDown } = result;
@@ -72521,18 +72525,11 @@ async function judge(judged, result) {
     return {
         kind: "collected",
         ...(report.isWhole ? { blobs: report.blobs.length } : {}),
-        ...freedBy({ job, grown }, report),
+        ...(0,collection/* freedBy */.uq)(grown, report.isWhole ? (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known) : UNKNOWN),
         restarted: wasDown,
         ...(proof?.scope ?? { unproven: [] }),
         harm: (await proof?.compare()) ?? [],
     };
-}
-function freedBy({ job, grown }, report) {
-    if (grown > 0)
-        return { freed: { bytes: grown, by: "file-system" } };
-    // What a push that failed had uploaded is in no manifest, so that this is the least that was freed: nearly all, after a prune.
-    const { bytes, isWhole } = (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known);
-    return report.isWhole && (isWhole || bytes > 0) ? { freed: { bytes, by: "blob-sizes" } } : {};
 }
 /** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
 async function refuseStaleCache({ job, readable }, report) {
@@ -72806,13 +72803,7 @@ async function collectStopped(locked, before) {
     requirePruned(job, collected.report);
     const gone = collected.report.blobs;
     const grown = root === undefined ? 0 : (await (0,blob_sizes/* freeBytes */.go)(root)) - (freeBefore ?? 0);
-    return { kind: "collected", blobs: gone.length, ...freedBy(grown, (0,blob_sizes/* sumOf */.XN)(gone, job.known, seen.sizes)) };
-}
-/** By the file system where it was seen to grow: others may write to it in these seconds. */
-function freedBy(grown, sizes) {
-    if (grown > 0)
-        return { freed: { bytes: grown, by: "file-system" } };
-    return sizes.isWhole ? { freed: { bytes: sizes.bytes, by: "blob-sizes" } } : {};
+    return { kind: "collected", blobs: gone.length, ...(0,collection/* freedBy */.uq)(grown, (0,blob_sizes/* sumOf */.XN)(gone, job.known, seen.sizes)) };
 }
 
 ;// CONCATENATED MODULE: ./src/commands/collect.ts
@@ -72843,9 +72834,8 @@ function tellStep({ door }) {
 /** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
 function limitTime({ settings, door }) {
     const controller = new AbortController();
-    const minutes = Math.round(settings.timeout / 60_000);
     const timer = setTimeout(() => {
-        controller.abort(new errors/* PruneError */.Pc(`the collection took longer than gc-timeout (${minutes} min)`, "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout."));
+        controller.abort(new errors/* PruneError */.Pc(`the collection took longer than gc-timeout (${settings.timeout / 1000} s)`, "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout."));
     }, settings.timeout);
     const signals = [controller.signal, ...(door.stop === undefined ? [] : [door.stop])];
     return {
@@ -73173,16 +73163,18 @@ var stopped = __nccwpck_require__(4008);
  */
 async function recover(registry) {
     const { engine, name, say, stop } = registry;
-    const wasLeft = await (0,lock/* waitForLock */.gJ)(engine, name, {
+    const left = await (0,lock/* waitForLock */.gJ)(engine, name, {
         onWait: () => {
             say({ kind: "waiting", container: name });
         },
         signal: stop,
     });
-    if (!wasLeft)
+    if (left === undefined)
         return;
     say({ kind: "recovered", container: name });
     await (0,stopped/* startAgain */.t2)(registry);
+    // Only now: were this run killed before, the next one would find it.
+    await (0,lock/* removeLeft */.Wm)(engine, left);
 }
 /**
  * Ends what a run of this name has left behind, and starts the registry that it stopped. For the step that runs after that run was killed.
@@ -73191,14 +73183,15 @@ async function recover(registry) {
  */
 async function cleanUp(registry, run) {
     const { engine, name, say } = registry;
-    if (!(await hasLeftLock(engine, name, run)))
+    const left = await findLeftBy(engine, name, run);
+    if (left === undefined)
         return false;
     const { isRunning } = await inspectContainer(engine, name);
     if (!isRunning) {
         say({ kind: "starting", container: name });
         await engine.run(["container", "start", name]);
     }
-    await releaseLock(engine, name, run);
+    await removeLeft(engine, left);
     return true;
 }
 
@@ -75214,7 +75207,8 @@ function reclaim_unsure(host, why) {
 /* harmony export */   AX: () => (/* binding */ whyNotCollect),
 /* harmony export */   H7: () => (/* binding */ readCollection),
 /* harmony export */   dU: () => (/* binding */ isEmptyRegistry),
-/* harmony export */   h4: () => (/* binding */ notCollected)
+/* harmony export */   h4: () => (/* binding */ notCollected),
+/* harmony export */   uq: () => (/* binding */ freedBy)
 /* harmony export */ });
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5378);
 
@@ -75234,6 +75228,15 @@ function whyNotCollect(prospect) {
     return minimum !== undefined && bytes !== undefined && bytes < minimum
         ? { kind: "below-minimum", bytes, minimum }
         : undefined;
+}
+/**
+ * How much a collection freed, by the file system where it was seen to grow (others may write to it in these seconds), else by the sizes.
+ * @param grown bytes by which the file system's free space grew; 0 where that is not known
+ */
+function freedBy(grown, { bytes, isWhole }) {
+    if (grown > 0)
+        return { freed: { bytes: grown, by: "file-system", isLeast: false } };
+    return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
 }
 const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
 const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
@@ -76228,18 +76231,19 @@ const NOTHING = {};
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   x_: () => (/* binding */ releaseLock),
+  Wm: () => (/* binding */ removeLeft),
   HJ: () => (/* binding */ takeLock),
   gJ: () => (/* binding */ waitForLock)
 });
 
-// UNUSED EXPORTS: hasLeftLock
+// UNUSED EXPORTS: findLeftBy
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __nccwpck_require__(4296);
 // EXTERNAL MODULE: ./src/disk/engine.ts
-var engine = __nccwpck_require__(2867);
+var disk_engine = __nccwpck_require__(2867);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: ./src/disk/holder.ts
@@ -76302,11 +76306,16 @@ const POLL_MS = 500;
  * @throws {PruneError} where it is told to stop while it waits, or the engine refuses
  */
 async function takeLock(site, options) {
-    const name = (0,names/* lockName */.l)(site.container.name);
+    const { engine, container } = site;
+    const name = (0,names/* lockName */.l)(container.name);
     const holder = await thisProcess();
     let wasRecovered = false;
     for (;;) {
-        wasRecovered = (await waitForLock(site.engine, site.container.name, options)) || wasRecovered;
+        const left = await waitForLock(engine, container.name, options);
+        if (left !== undefined) {
+            await removeLeft(engine, left);
+            wasRecovered = true;
+        }
         const labels = {
             [`${LABEL}.run`]: options.run,
             [`${LABEL}.expires`]: String(Date.now() + options.longest),
@@ -76318,29 +76327,28 @@ async function takeLock(site, options) {
         }
         catch (error) {
             // Another was faster: its container bears the name, and not our mark.
-            const found = await findLock(site.engine, name);
-            if (!(error instanceof engine/* EngineError */.N) || found === undefined || found.run === options.run) {
-                if (found?.run === options.run)
-                    await (0,one_off/* removeOneOff */.ch)(site.engine, found.id);
+            const found = await findLock(engine, name);
+            const isOurs = found?.run === options.run;
+            if (isOurs)
+                await (0,one_off/* removeOneOff */.ch)(engine, found.id);
+            if (!(error instanceof disk_engine/* EngineError */.N) || found === undefined || isOurs)
                 throw error;
-            }
         }
     }
 }
 /**
- * Waits until nobody holds the lock. One that was left behind is ended and removed.
- * @returns whether there was one left behind
+ * Waits until nobody holds the lock.
+ * @returns the one that was left behind, if there is one
  * @throws {PruneError} where it is told to stop meanwhile
  */
 async function waitForLock(engine, container, { onWait, signal }) {
-    const name = (0,names/* lockName */.l)(container);
     let isWaiting = false;
     for (;;) {
-        const found = await findLock(engine, name);
+        const found = await findLock(engine, (0,names/* lockName */.l)(container));
         if (found === undefined)
-            return false;
+            return undefined;
         if (!found.isHeld)
-            return takeAway(engine, found);
+            return endLeft(engine, found);
         if (!isWaiting)
             onWait();
         isWaiting = true;
@@ -76350,26 +76358,36 @@ async function waitForLock(engine, container, { onWait, signal }) {
         await (0,promises_.setTimeout)(POLL_MS);
     }
 }
-/** Whether a run left its lock behind, whoever holds it by its marks. For the step that cleans up after that run. */
-async function hasLeftLock(engine, container, run) {
-    return (await findLock(engine, lockName(container)))?.run === run;
-}
-/** Ends and removes a run's own lock. */
-async function releaseLock(engine, container, run) {
+/** The lock that a run has left behind, whoever holds it by its marks. For the step that cleans up after that run. */
+async function findLeftBy(engine, container, run) {
     const found = await findLock(engine, (0,names/* lockName */.l)(container));
-    if (found?.run === run)
-        await takeAway(engine, found);
+    return found?.run === run ? endLeft(engine, found) : undefined;
 }
-/** By its id: another may take the name at once. */
-async function takeAway(engine, { id, isRunning }) {
-    if (isRunning)
-        await engine.run(["container", "kill", id]).catch(() => undefined);
-    await (0,one_off/* removeOneOff */.ch)(engine, id).catch(async (error) => {
+/** Removes a lock that was left behind; the registry has been started, or there is a new lock at once. */
+async function removeLeft(engine, { id }) {
+    try {
+        // By its id: another may take the name at once.
+        await (0,one_off/* removeOneOff */.ch)(engine, id);
+    }
+    catch (error) {
         // Two that wait find the same one.
         if ((await engine.inspect(id)) !== undefined)
             throw error;
-    });
-    return true;
+    }
+}
+/** Removes a run's own lock. */
+async function releaseLock(engine, container, run) {
+    const left = await findLeftBy(engine, container, run);
+    if (left !== undefined)
+        await removeLeft(engine, left);
+}
+/** An engine goes on with a collection when whoever asked for it is gone. */
+async function endLeft(engine, { id, isRunning }) {
+    if (isRunning) {
+        await engine.run(["container", "kill", id]).catch(() => undefined);
+        await engine.run(["container", "wait", id]);
+    }
+    return { id };
 }
 async function findLock(engine, name) {
     const inspected = await engine.inspect(name);
@@ -76511,8 +76529,8 @@ async function runOneOff(engine, name, signal) {
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(code === 0
         ? "the collection ended without its closing count, so it is not known what it did"
-        : `the registry's garbage-collect failed (exit code ${code}): ${said}`, "Run garbage-collect --dry-run by hand to see all that it says. An empty link or manifest, left by a full disk, stops it: " +
-        "reclaim with storage finds those.");
+        : `the registry's garbage-collect failed (exit code ${code}): ${said}`, "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
+        "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.");
 }
 async function kill(engine, name) {
     // It may end by itself in the same moment.
@@ -79048,7 +79066,10 @@ function refusal(host, response, doing) {
         return notARegistry(host, response, doing);
     return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
         message: `${host} answered ${status}${describe(response)} while ${doing}`,
-        nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well.",
+        nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
+            (status === 500
+                ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
+                : ""),
     });
 }
 /** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
@@ -79279,7 +79300,9 @@ function describeCollection(outcome) {
         case "collected": {
             const { blobs, freed, proven, harm } = outcome;
             const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(blobs, "blob")}`;
-            const how = freed === undefined ? "how many bytes that freed is not known" : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(freed.bytes)} freed`;
+            const how = freed === undefined
+                ? "how many bytes that freed is not known"
+                : `${freed.isLeast ? "at least " : ""}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(freed.bytes)} freed`;
             const whole = harm.length > 0
                 ? ` HARM: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(harm.length, "tag")} that should have stayed whole.`
                 : proven === undefined
@@ -79560,7 +79583,7 @@ const OUTPUTS = [
     { name: "kept-count", help: "How many tags were decided to stay." },
     {
         name: "freed-bytes",
-        help: "How many bytes the disk has back, after a collection or a sweep; empty where none ran, or it is not known.",
+        help: "How many bytes the disk has back, after a collection or a sweep, or at least has, where not all sizes are known; empty where none ran, or nothing of it is known.",
     },
     {
         name: "plan",

@@ -38797,6 +38797,15 @@ function whyNotCollect(prospect) {
         ? { kind: "below-minimum", bytes, minimum }
         : undefined;
 }
+/**
+ * How much a collection freed, by the file system where it was seen to grow (others may write to it in these seconds), else by the sizes.
+ * @param grown bytes by which the file system's free space grew; 0 where that is not known
+ */
+function freedBy(grown, { bytes, isWhole }) {
+    if (grown > 0)
+        return { freed: { bytes: grown, by: "file-system", isLeast: false } };
+    return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
+}
 const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
 const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
 const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
@@ -38916,8 +38925,8 @@ async function runOneOff(engine, name, signal) {
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
     throw new PruneError(code === 0
         ? "the collection ended without its closing count, so it is not known what it did"
-        : `the registry's garbage-collect failed (exit code ${code}): ${said}`, "Run garbage-collect --dry-run by hand to see all that it says. An empty link or manifest, left by a full disk, stops it: " +
-        "reclaim with storage finds those.");
+        : `the registry's garbage-collect failed (exit code ${code}): ${said}`, "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
+        "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.");
 }
 async function kill(engine, name) {
     // It may end by itself in the same moment.
@@ -38944,11 +38953,16 @@ const POLL_MS = 500;
  * @throws {PruneError} where it is told to stop while it waits, or the engine refuses
  */
 async function takeLock(site, options) {
-    const name = lockName(site.container.name);
+    const { engine, container } = site;
+    const name = lockName(container.name);
     const holder = await thisProcess();
     let wasRecovered = false;
     for (;;) {
-        wasRecovered = (await lock_waitForLock(site.engine, site.container.name, options)) || wasRecovered;
+        const left = await lock_waitForLock(engine, container.name, options);
+        if (left !== undefined) {
+            await lock_removeLeft(engine, left);
+            wasRecovered = true;
+        }
         const labels = {
             [`${lock_LABEL}.run`]: options.run,
             [`${lock_LABEL}.expires`]: String(Date.now() + options.longest),
@@ -38960,29 +38974,28 @@ async function takeLock(site, options) {
         }
         catch (error) {
             // Another was faster: its container bears the name, and not our mark.
-            const found = await findLock(site.engine, name);
-            if (!(error instanceof EngineError) || found === undefined || found.run === options.run) {
-                if (found?.run === options.run)
-                    await removeOneOff(site.engine, found.id);
+            const found = await findLock(engine, name);
+            const isOurs = found?.run === options.run;
+            if (isOurs)
+                await removeOneOff(engine, found.id);
+            if (!(error instanceof EngineError) || found === undefined || isOurs)
                 throw error;
-            }
         }
     }
 }
 /**
- * Waits until nobody holds the lock. One that was left behind is ended and removed.
- * @returns whether there was one left behind
+ * Waits until nobody holds the lock.
+ * @returns the one that was left behind, if there is one
  * @throws {PruneError} where it is told to stop meanwhile
  */
 async function lock_waitForLock(engine, container, { onWait, signal }) {
-    const name = lockName(container);
     let isWaiting = false;
     for (;;) {
-        const found = await findLock(engine, name);
+        const found = await findLock(engine, lockName(container));
         if (found === undefined)
-            return false;
+            return undefined;
         if (!found.isHeld)
-            return takeAway(engine, found);
+            return endLeft(engine, found);
         if (!isWaiting)
             onWait();
         isWaiting = true;
@@ -38992,26 +39005,36 @@ async function lock_waitForLock(engine, container, { onWait, signal }) {
         await sleep(POLL_MS);
     }
 }
-/** Whether a run left its lock behind, whoever holds it by its marks. For the step that cleans up after that run. */
-async function hasLeftLock(engine, container, run) {
-    return (await findLock(engine, names_lockName(container)))?.run === run;
-}
-/** Ends and removes a run's own lock. */
-async function releaseLock(engine, container, run) {
+/** The lock that a run has left behind, whoever holds it by its marks. For the step that cleans up after that run. */
+async function findLeftBy(engine, container, run) {
     const found = await findLock(engine, names_lockName(container));
-    if (found?.run === run)
-        await takeAway(engine, found);
+    return found?.run === run ? endLeft(engine, found) : undefined;
 }
-/** By its id: another may take the name at once. */
-async function takeAway(engine, { id, isRunning }) {
-    if (isRunning)
-        await engine.run(["container", "kill", id]).catch(() => undefined);
-    await one_off_removeOneOff(engine, id).catch(async (error) => {
+/** Removes a lock that was left behind; the registry has been started, or there is a new lock at once. */
+async function lock_removeLeft(engine, { id }) {
+    try {
+        // By its id: another may take the name at once.
+        await one_off_removeOneOff(engine, id);
+    }
+    catch (error) {
         // Two that wait find the same one.
         if ((await engine.inspect(id)) !== undefined)
             throw error;
-    });
-    return true;
+    }
+}
+/** Removes a run's own lock. */
+async function releaseLock(engine, container, run) {
+    const left = await findLeftBy(engine, container, run);
+    if (left !== undefined)
+        await lock_removeLeft(engine, left);
+}
+/** An engine goes on with a collection when whoever asked for it is gone. */
+async function endLeft(engine, { id, isRunning }) {
+    if (isRunning) {
+        await engine.run(["container", "kill", id]).catch(() => undefined);
+        await engine.run(["container", "wait", id]);
+    }
+    return { id };
 }
 async function findLock(engine, name) {
     const inspected = await engine.inspect(name);
@@ -39479,16 +39502,18 @@ function stillStopped({ program }, name, why) {
  */
 async function recover(registry) {
     const { engine, name, say, stop } = registry;
-    const wasLeft = await waitForLock(engine, name, {
+    const left = await waitForLock(engine, name, {
         onWait: () => {
             say({ kind: "waiting", container: name });
         },
         signal: stop,
     });
-    if (!wasLeft)
+    if (left === undefined)
         return;
     say({ kind: "recovered", container: name });
     await startAgain(registry);
+    // Only now: were this run killed before, the next one would find it.
+    await removeLeft(engine, left);
 }
 /**
  * Ends what a run of this name has left behind, and starts the registry that it stopped. For the step that runs after that run was killed.
@@ -39497,14 +39522,15 @@ async function recover(registry) {
  */
 async function cleanUp(registry, run) {
     const { engine, name, say } = registry;
-    if (!(await hasLeftLock(engine, name, run)))
+    const left = await findLeftBy(engine, name, run);
+    if (left === undefined)
         return false;
     const { isRunning } = await inspectContainer(engine, name);
     if (!isRunning) {
         say({ kind: "starting", container: name });
         await engine.run(["container", "start", name]);
     }
-    await releaseLock(engine, name, run);
+    await lock_removeLeft(engine, left);
     return true;
 }
 
@@ -39579,7 +39605,9 @@ function describeCollection(outcome) {
         case "collected": {
             const { blobs, freed, proven, harm } = outcome;
             const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${count(blobs, "blob")}`;
-            const how = freed === undefined ? "how many bytes that freed is not known" : `${size(freed.bytes)} freed`;
+            const how = freed === undefined
+                ? "how many bytes that freed is not known"
+                : `${freed.isLeast ? "at least " : ""}${size(freed.bytes)} freed`;
             const whole = harm.length > 0
                 ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`
                 : proven === undefined

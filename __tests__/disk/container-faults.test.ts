@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
@@ -123,9 +125,13 @@ async function reclaimAndSignal(registry: ContainedRegistry, docker: WrappedDock
         ) {
           await sleep(20);
         }
-        child.kill(signal);
         // Whoever is impatient gets no registry that stays down.
-        if (signal === "SIGINT") child.kill(signal);
+        if (signal === "SIGINT") {
+          child.stdout?.on("data", (chunk: Buffer) => {
+            if (chunk.includes("told to stop")) child.kill(signal);
+          });
+        }
+        child.kill(signal);
       })();
     },
   });
@@ -180,6 +186,61 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
     expect(own.code).toBe(0);
     await expectWhole(registry);
     expect(await runPost({ container: "", run: "" }, env)).toMatchObject({ code: 0, stdout: "" });
+  });
+});
+
+describe("a collection that goes on when its run was killed", () => {
+  /** Kills a run whose collection can't end: it waits for what nobody writes into a pipe. */
+  async function orphaned(docker: WrappedDocker) {
+    const registry = await littered();
+    const { name, engine } = registry;
+    const volume = await registry.docker("inspect", "-f", "{{(index .Mounts 0).Source}}", name);
+    const pipe = `${volume}/docker/registry/v2/repositories/team/app/_manifests/revisions/sha256/${"f".repeat(64)}`;
+    const begin = `mkdir -p ${pipe}; mkfifo ${pipe}/link; "${engine.docker}" start "$4" >/dev/null; touch ${pipe}/begun; sleep 60`;
+    await docker.before(COLLECT, begin);
+    await runCli(["reclaim", registry.host, "--gc-container", name], {
+      env: { PATH: docker.path, DOCKER_HOST: engine.dockerHost },
+      started: (child) => {
+        void (async () => {
+          while (!existsSync(`${pipe}/begun`)) await sleep(20);
+          child.kill("SIGKILL");
+        })();
+      },
+    });
+    await docker.heal();
+    await rm(pipe, { recursive: true });
+    expect(await stateOf(registry)).toContain(`${name}-garbage-collection running`);
+    return registry;
+  }
+
+  /** The first of each, in the order in which they were run. */
+  async function orderOf(docker: WrappedDocker, name: string): Promise<readonly string[]> {
+    const commands = await docker.commands();
+    const since = commands.slice(
+      commands.findIndex((command) => command.startsWith("container start --attach")) + 1,
+    );
+    const isOfInterest = (command: string): boolean =>
+      command.startsWith("container kill") || command === `container start ${name}`;
+    return since.filter(isOfInterest).map((command) => command.split(" ")[1] ?? "");
+  }
+
+  test("is ended by the next run before the registry is started", async ({ skip }) => {
+    const docker = await wrapDocker(engineOr(skip));
+    const registry = await orphaned(docker);
+    expect((await reclaim(registry)).result).toMatchObject({ collection: { kind: "collected" } });
+    expect((await orderOf(docker, registry.name)).slice(0, 2)).toEqual(["kill", "start"]);
+    await expectWhole(registry);
+  });
+
+  test("is ended by the post step before the registry is started", async ({ skip }) => {
+    const docker = await wrapDocker(engineOr(skip));
+    const registry = await orphaned(docker);
+    const label = '{{index .Config.Labels "prune-image-tags.run"}}';
+    const run = await registry.docker("inspect", "-f", label, `${registry.name}-garbage-collection`);
+    const env = { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost };
+    expect(await runPost({ container: registry.name, run }, env)).toMatchObject({ code: 0 });
+    expect(await orderOf(docker, registry.name)).toEqual(["kill", "start"]);
+    await expectWhole(registry);
   });
 });
 

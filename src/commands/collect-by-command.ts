@@ -1,10 +1,5 @@
 import pMap from "p-map";
-import {
-  type CollectionOutcome,
-  type CollectionReport,
-  type Freed,
-  notCollected,
-} from "../core/collection.js";
+import { type CollectionOutcome, type CollectionReport, freedBy, notCollected } from "../core/collection.js";
 import { PruneError } from "../core/errors.js";
 import type { RepositoryName } from "../core/reference.js";
 import { sumOf } from "../disk/blob-sizes.js";
@@ -101,6 +96,8 @@ interface Judged {
   readonly grown: number;
 }
 
+const UNKNOWN = { bytes: 0, isWhole: false };
+
 async function judge(judged: Judged, result: ScriptResult): Promise<CollectionOutcome> {
   const { job, proof, grown } = judged;
   const { report, isEmpty, wasDown } = result;
@@ -116,21 +113,11 @@ async function judge(judged: Judged, result: ScriptResult): Promise<CollectionOu
   return {
     kind: "collected",
     ...(report.isWhole ? { blobs: report.blobs.length } : {}),
-    ...freedBy({ job, grown }, report),
+    ...freedBy(grown, report.isWhole ? sumOf(report.blobs, job.known) : UNKNOWN),
     restarted: wasDown,
     ...(proof?.scope ?? { unproven: [] }),
     harm: (await proof?.compare()) ?? [],
   };
-}
-
-function freedBy(
-  { job, grown }: Pick<Judged, "job" | "grown">,
-  report: CollectionReport,
-): { readonly freed?: Freed } {
-  if (grown > 0) return { freed: { bytes: grown, by: "file-system" } };
-  // What a push that failed had uploaded is in no manifest, so that this is the least that was freed: nearly all, after a prune.
-  const { bytes, isWhole } = sumOf(report.blobs, job.known);
-  return report.isWhole && (isWhole || bytes > 0) ? { freed: { bytes, by: "blob-sizes" } } : {};
 }
 
 /** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */

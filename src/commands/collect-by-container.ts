@@ -2,6 +2,7 @@ import pMap from "p-map";
 import {
   type CollectionOutcome,
   type CollectionReport,
+  freedBy,
   type Freed,
   notCollected,
   whyNotCollect,
@@ -199,13 +200,4 @@ async function collectStopped(locked: Locked, before: Seen): Promise<Done> {
   const gone = collected.report.blobs;
   const grown = root === undefined ? 0 : (await freeBytes(root)) - (freeBefore ?? 0);
   return { kind: "collected", blobs: gone.length, ...freedBy(grown, sumOf(gone, job.known, seen.sizes)) };
-}
-
-/** By the file system where it was seen to grow: others may write to it in these seconds. */
-function freedBy(
-  grown: number,
-  sizes: { readonly bytes: number; readonly isWhole: boolean },
-): { readonly freed?: Freed } {
-  if (grown > 0) return { freed: { bytes: grown, by: "file-system" } };
-  return sizes.isWhole ? { freed: { bytes: sizes.bytes, by: "blob-sizes" } } : {};
 }

@@ -75,11 +75,10 @@ export function limitTime({ settings, door }: CollectionJob): {
   readonly end: () => void;
 } {
   const controller = new AbortController();
-  const minutes = Math.round(settings.timeout / 60_000);
   const timer = setTimeout(() => {
     controller.abort(
       new PruneError(
-        `the collection took longer than gc-timeout (${minutes} min)`,
+        `the collection took longer than gc-timeout (${settings.timeout / 1000} s)`,
         "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout.",
       ),
     );

@@ -34,6 +34,8 @@ export type SkipReason =
 export interface Freed {
   readonly bytes: number;
   readonly by: FreedBy;
+  /** Whether more was freed: the sizes of some blobs are not known. */
+  readonly isLeast: boolean;
 }
 
 /** What came of a garbage collection. */
@@ -85,6 +87,18 @@ export function whyNotCollect(prospect: Prospect): SkipReason | undefined {
   return minimum !== undefined && bytes !== undefined && bytes < minimum
     ? { kind: "below-minimum", bytes, minimum }
     : undefined;
+}
+
+/**
+ * How much a collection freed, by the file system where it was seen to grow (others may write to it in these seconds), else by the sizes.
+ * @param grown bytes by which the file system's free space grew; 0 where that is not known
+ */
+export function freedBy(
+  grown: number,
+  { bytes, isWhole }: { readonly bytes: number; readonly isWhole: boolean },
+): { readonly freed?: Freed } {
+  if (grown > 0) return { freed: { bytes: grown, by: "file-system", isLeast: false } };
+  return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
 }
 
 const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;

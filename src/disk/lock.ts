@@ -43,11 +43,16 @@ const POLL_MS = 500;
  * @throws {PruneError} where it is told to stop while it waits, or the engine refuses
  */
 export async function takeLock(site: RegistrySite, options: LockOptions): Promise<CollectionLock> {
-  const name = lockName(site.container.name);
+  const { engine, container } = site;
+  const name = lockName(container.name);
   const holder = await thisProcess();
   let wasRecovered = false;
   for (;;) {
-    wasRecovered = (await waitForLock(site.engine, site.container.name, options)) || wasRecovered;
+    const left = await waitForLock(engine, container.name, options);
+    if (left !== undefined) {
+      await removeLeft(engine, left);
+      wasRecovered = true;
+    }
     const labels = {
       [`${LABEL}.run`]: options.run,
       [`${LABEL}.expires`]: String(Date.now() + options.longest),
@@ -58,31 +63,34 @@ export async function takeLock(site: RegistrySite, options: LockOptions): Promis
       return { name, wasRecovered };
     } catch (error) {
       // Another was faster: its container bears the name, and not our mark.
-      const found = await findLock(site.engine, name);
-      if (!(error instanceof EngineError) || found === undefined || found.run === options.run) {
-        if (found?.run === options.run) await removeOneOff(site.engine, found.id);
-        throw error;
-      }
+      const found = await findLock(engine, name);
+      const isOurs = found?.run === options.run;
+      if (isOurs) await removeOneOff(engine, found.id);
+      if (!(error instanceof EngineError) || found === undefined || isOurs) throw error;
     }
   }
 }
 
+/** A lock whose holder is gone. Its collection has ended: nothing writes to the registry's storage any more. */
+export interface LeftLock {
+  readonly id: string;
+}
+
 /**
- * Waits until nobody holds the lock. One that was left behind is ended and removed.
- * @returns whether there was one left behind
+ * Waits until nobody holds the lock.
+ * @returns the one that was left behind, if there is one
  * @throws {PruneError} where it is told to stop meanwhile
  */
 export async function waitForLock(
   engine: Engine,
   container: string,
   { onWait, signal }: Pick<LockOptions, "onWait" | "signal">,
-): Promise<boolean> {
-  const name = lockName(container);
+): Promise<LeftLock | undefined> {
   let isWaiting = false;
   for (;;) {
-    const found = await findLock(engine, name);
-    if (found === undefined) return false;
-    if (!found.isHeld) return takeAway(engine, found);
+    const found = await findLock(engine, lockName(container));
+    if (found === undefined) return undefined;
+    if (!found.isHeld) return endLeft(engine, found);
     if (!isWaiting) onWait();
     isWaiting = true;
     if (signal?.aborted === true) {
@@ -95,25 +103,40 @@ export async function waitForLock(
   }
 }
 
-/** Whether a run left its lock behind, whoever holds it by its marks. For the step that cleans up after that run. */
-export async function hasLeftLock(engine: Engine, container: string, run: string): Promise<boolean> {
-  return (await findLock(engine, lockName(container)))?.run === run;
-}
-
-/** Ends and removes a run's own lock. */
-export async function releaseLock(engine: Engine, container: string, run: string): Promise<void> {
+/** The lock that a run has left behind, whoever holds it by its marks. For the step that cleans up after that run. */
+export async function findLeftBy(
+  engine: Engine,
+  container: string,
+  run: string,
+): Promise<LeftLock | undefined> {
   const found = await findLock(engine, lockName(container));
-  if (found?.run === run) await takeAway(engine, found);
+  return found?.run === run ? endLeft(engine, found) : undefined;
 }
 
-/** By its id: another may take the name at once. */
-async function takeAway(engine: Engine, { id, isRunning }: FoundLock): Promise<true> {
-  if (isRunning) await engine.run(["container", "kill", id]).catch(() => undefined);
-  await removeOneOff(engine, id).catch(async (error: unknown) => {
+/** Removes a lock that was left behind; the registry has been started, or there is a new lock at once. */
+export async function removeLeft(engine: Engine, { id }: LeftLock): Promise<void> {
+  try {
+    // By its id: another may take the name at once.
+    await removeOneOff(engine, id);
+  } catch (error) {
     // Two that wait find the same one.
     if ((await engine.inspect(id)) !== undefined) throw error;
-  });
-  return true;
+  }
+}
+
+/** Removes a run's own lock. */
+export async function releaseLock(engine: Engine, container: string, run: string): Promise<void> {
+  const left = await findLeftBy(engine, container, run);
+  if (left !== undefined) await removeLeft(engine, left);
+}
+
+/** An engine goes on with a collection when whoever asked for it is gone. */
+async function endLeft(engine: Engine, { id, isRunning }: FoundLock): Promise<LeftLock> {
+  if (isRunning) {
+    await engine.run(["container", "kill", id]).catch(() => undefined);
+    await engine.run(["container", "wait", id]);
+  }
+  return { id };
 }
 
 async function findLock(engine: Engine, name: string): Promise<FoundLock | undefined> {

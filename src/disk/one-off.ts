@@ -103,8 +103,8 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
     code === 0
       ? "the collection ended without its closing count, so it is not known what it did"
       : `the registry's garbage-collect failed (exit code ${code}): ${said}`,
-    "Run garbage-collect --dry-run by hand to see all that it says. An empty link or manifest, left by a full disk, stops it: " +
-      "reclaim with storage finds those.",
+    "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
+      "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.",
   );
 }
 

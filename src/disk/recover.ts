@@ -1,4 +1,4 @@
-import { hasLeftLock, releaseLock, waitForLock } from "./lock.js";
+import { findLeftBy, removeLeft, waitForLock } from "./lock.js";
 import { inspectContainer } from "./site.js";
 import { startAgain, type Stoppable } from "./stopped.js";
 
@@ -8,15 +8,17 @@ import { startAgain, type Stoppable } from "./stopped.js";
  */
 export async function recover(registry: Stoppable): Promise<void> {
   const { engine, name, say, stop } = registry;
-  const wasLeft = await waitForLock(engine, name, {
+  const left = await waitForLock(engine, name, {
     onWait: () => {
       say({ kind: "waiting", container: name });
     },
     signal: stop,
   });
-  if (!wasLeft) return;
+  if (left === undefined) return;
   say({ kind: "recovered", container: name });
   await startAgain(registry);
+  // Only now: were this run killed before, the next one would find it.
+  await removeLeft(engine, left);
 }
 
 /**
@@ -26,12 +28,13 @@ export async function recover(registry: Stoppable): Promise<void> {
  */
 export async function cleanUp(registry: Omit<Stoppable, "host" | "stop">, run: string): Promise<boolean> {
   const { engine, name, say } = registry;
-  if (!(await hasLeftLock(engine, name, run))) return false;
+  const left = await findLeftBy(engine, name, run);
+  if (left === undefined) return false;
   const { isRunning } = await inspectContainer(engine, name);
   if (!isRunning) {
     say({ kind: "starting", container: name });
     await engine.run(["container", "start", name]);
   }
-  await releaseLock(engine, name, run);
+  await removeLeft(engine, left);
   return true;
 }

@@ -29,7 +29,10 @@ export function refusal(host: string, response: HttpResponse, doing: string): Re
   return new RegistryError("unexpected-answer", {
     message: `${host} answered ${status}${describe(response)} while ${doing}`,
     nextStep:
-      "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well.",
+      "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
+      (status === 500
+        ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
+        : ""),
   });
 }
 

@@ -15,7 +15,9 @@ export function describeCollection(outcome: CollectionOutcome): string {
       const { blobs, freed, proven, harm } = outcome;
       const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${count(blobs, "blob")}`;
       const how =
-        freed === undefined ? "how many bytes that freed is not known" : `${size(freed.bytes)} freed`;
+        freed === undefined
+          ? "how many bytes that freed is not known"
+          : `${freed.isLeast ? "at least " : ""}${size(freed.bytes)} freed`;
       const whole =
         harm.length > 0
           ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`

@@ -15,7 +15,7 @@ export const OUTPUTS = [
   { name: "kept-count", help: "How many tags were decided to stay." },
   {
     name: "freed-bytes",
-    help: "How many bytes the disk has back, after a collection or a sweep; empty where none ran, or it is not known.",
+    help: "How many bytes the disk has back, after a collection or a sweep, or at least has, where not all sizes are known; empty where none ran, or nothing of it is known.",
   },
   {
     name: "plan",
