@@ -76446,7 +76446,9 @@ function lookName(container) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4296);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
 /* harmony import */ var _core_collection_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5247);
+
 
 
 
@@ -76456,6 +76458,8 @@ function lookName(container) {
 const CONFIG_PATH = "/prune-image-tags.config.yml";
 // What an engine's own client reads: it would be misled by a registry's value, and a registry reads none of them.
 const CLIENTS_OWN = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
+// A client may be a moment ahead of its engine.
+const GRACE_MS = 3000;
 const PLAIN = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
 /**
  * Creates a container with the registry's image, volumes, environment and own configuration, and no network where its blobs are files.
@@ -76517,10 +76521,12 @@ async function runOneOff(engine, name, signal) {
         onLine: reading.line,
         signal,
     });
-    if (signal.aborted) {
-        await kill(engine, name);
+    // A client can be cut off from its engine, which goes on with the collection: nobody may push before that has ended.
+    const wasCut = await endOneOff(engine, name, signal.aborted ? 0 : GRACE_MS);
+    if (signal.aborted)
         throw signal.reason;
-    }
+    if (wasCut)
+        throw cutOff();
     if (code !== 0 && (0,_core_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmptyRegistry */ .dU)(errorOutput))
         return { kind: "empty" };
     const report = reading.report();
@@ -76532,10 +76538,30 @@ async function runOneOff(engine, name, signal) {
         : `the registry's garbage-collect failed (exit code ${code}): ${said}`, "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
         "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.");
 }
-async function kill(engine, name) {
+function cutOff() {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");
+}
+/**
+ * Sees to it that a one-off runs no more.
+ * @param grace milliseconds that it has to end by itself
+ * @returns whether it had to be ended
+ */
+async function endOneOff(engine, name, grace) {
+    if (!(await isRunning(engine, name)))
+        return false;
+    if (grace > 0) {
+        await engine.run(["container", "wait", name], { timeout: grace }).catch(() => undefined);
+        if (!(await isRunning(engine, name)))
+            return false;
+    }
     // It may end by itself in the same moment.
     await engine.run(["container", "kill", name]).catch(() => undefined);
     await engine.run(["container", "wait", name]);
+    return true;
+}
+async function isRunning(engine, name) {
+    const state = (await engine.inspect(name))?.["State"];
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(state) && state["Running"] === true;
 }
 /** Removes a container that has ended; one that is gone already is as good. */
 async function removeOneOff(engine, name) {

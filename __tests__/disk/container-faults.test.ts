@@ -190,13 +190,20 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
 });
 
 describe("a collection that goes on when its run was killed", () => {
+  /** Where a manifest's link would be, of a manifest that is none. */
+  async function pipeIn({ docker, name }: ContainedRegistry): Promise<string> {
+    const volume = await docker("inspect", "-f", "{{(index .Mounts 0).Source}}", name);
+    return `${volume}/docker/registry/v2/repositories/team/app/_manifests/revisions/sha256/${"f".repeat(64)}`;
+  }
+
+  const makePipe = (pipe: string): string => `mkdir -p ${pipe}; mkfifo ${pipe}/link`;
+
   /** Kills a run whose collection can't end: it waits for what nobody writes into a pipe. */
   async function orphaned(docker: WrappedDocker) {
     const registry = await littered();
     const { name, engine } = registry;
-    const volume = await registry.docker("inspect", "-f", "{{(index .Mounts 0).Source}}", name);
-    const pipe = `${volume}/docker/registry/v2/repositories/team/app/_manifests/revisions/sha256/${"f".repeat(64)}`;
-    const begin = `mkdir -p ${pipe}; mkfifo ${pipe}/link; "${engine.docker}" start "$4" >/dev/null; touch ${pipe}/begun; sleep 60`;
+    const pipe = await pipeIn(registry);
+    const begin = `${makePipe(pipe)}; "${engine.docker}" start "$4" >/dev/null; touch ${pipe}/begun; sleep 60`;
     await docker.before(COLLECT, begin);
     await runCli(["reclaim", registry.host, "--gc-container", name], {
       env: { PATH: docker.path, DOCKER_HOST: engine.dockerHost },
@@ -223,6 +230,21 @@ describe("a collection that goes on when its run was killed", () => {
       command.startsWith("container kill") || command === `container start ${name}`;
     return since.filter(isOfInterest).map((command) => command.split(" ")[1] ?? "");
   }
+
+  test("because its client was cut off is ended before the registry is started", async ({ skip }) => {
+    const docker = await wrapDocker(engineOr(skip));
+    const registry = await littered();
+    const pipe = await pipeIn(registry);
+    await docker.before(
+      COLLECT,
+      `${makePipe(pipe)}; "${registry.engine.docker}" start "$4" >/dev/null; exit 0`,
+    );
+    const { result } = await reclaim(registry);
+    expect(result).toMatchObject(failure("client ended before the collection did"));
+    expect(await orderOf(docker, registry.name)).toEqual(["kill", "start"]);
+    await rm(pipe, { recursive: true });
+    await expectWhole(registry);
+  });
 
   test("is ended by the next run before the registry is started", async ({ skip }) => {
     const docker = await wrapDocker(engineOr(skip));

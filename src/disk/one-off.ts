@@ -2,6 +2,7 @@ import { mkdtemp, chmod, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PruneError } from "../core/errors.js";
+import { isObject } from "../core/json.js";
 import { type CollectionReport, isEmptyRegistry, readCollection } from "../core/collection.js";
 import type { Engine } from "./engine.js";
 import type { RegistrySite } from "./site.js";
@@ -17,6 +18,8 @@ export interface OneOffOptions {
 const CONFIG_PATH = "/prune-image-tags.config.yml";
 // What an engine's own client reads: it would be misled by a registry's value, and a registry reads none of them.
 const CLIENTS_OWN = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
+// A client may be a moment ahead of its engine.
+const GRACE_MS = 3000;
 const PLAIN = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
 
 /**
@@ -91,10 +94,10 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
     onLine: reading.line,
     signal,
   });
-  if (signal.aborted) {
-    await kill(engine, name);
-    throw signal.reason;
-  }
+  // A client can be cut off from its engine, which goes on with the collection: nobody may push before that has ended.
+  const wasCut = await endOneOff(engine, name, signal.aborted ? 0 : GRACE_MS);
+  if (signal.aborted) throw signal.reason;
+  if (wasCut) throw cutOff();
   if (code !== 0 && isEmptyRegistry(errorOutput)) return { kind: "empty" };
   const report = reading.report();
   if (code === 0 && report.isWhole) return { kind: "report", report };
@@ -108,10 +111,33 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
   );
 }
 
-async function kill(engine: Engine, name: string): Promise<void> {
+function cutOff(): PruneError {
+  return new PruneError(
+    "the container engine's client ended before the collection did, so the collection was ended too",
+    "Look at whether the engine was restarted. What is not collected now is collected the next time.",
+  );
+}
+
+/**
+ * Sees to it that a one-off runs no more.
+ * @param grace milliseconds that it has to end by itself
+ * @returns whether it had to be ended
+ */
+async function endOneOff(engine: Engine, name: string, grace: number): Promise<boolean> {
+  if (!(await isRunning(engine, name))) return false;
+  if (grace > 0) {
+    await engine.run(["container", "wait", name], { timeout: grace }).catch(() => undefined);
+    if (!(await isRunning(engine, name))) return false;
+  }
   // It may end by itself in the same moment.
   await engine.run(["container", "kill", name]).catch(() => undefined);
   await engine.run(["container", "wait", name]);
+  return true;
+}
+
+async function isRunning(engine: Engine, name: string): Promise<boolean> {
+  const state = (await engine.inspect(name))?.["State"];
+  return isObject(state) && state["Running"] === true;
 }
 
 /** Removes a container that has ended; one that is gone already is as good. */
