@@ -108,7 +108,8 @@ describe("whether a registry is worth a stop", () => {
   ])("%s", (_, changed, wanted) => expect(whyNotCollect({ ...prospect, ...changed })?.kind).toBe(wanted));
 
   test("garbage of unknown size is: the disk may be full", () => {
-    const { bytes: _, ...unknown } = prospect;
+    const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs } = prospect;
+    const unknown = { isEmpty, isDryRun, isToldToStop, hasSweep, blobs };
     expect(whyNotCollect({ ...unknown, minimum: 1e12 })).toBeUndefined();
   });
 });
