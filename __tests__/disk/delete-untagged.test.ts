@@ -3,7 +3,7 @@ import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { listTags } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { refuseDeleteUntagged } from "../../src/commands/collect-by-command.js";
-import { openHost } from "../../src/registry/host.js";
+import { hostAt } from "../support/hosts.js";
 import { runPrune } from "../support/pruning.js";
 import { startProxy } from "../support/proxy.js";
 import { runReclaim } from "../support/reclaiming.js";
@@ -29,17 +29,7 @@ test.each([
 });
 
 async function refusalAt(host: string, script: string): Promise<unknown> {
-  const opened = await openHost({
-    host,
-    plainHttp: [],
-    concurrency: 2,
-    userAgent: "prune-image-tags/test",
-    onSecret: () => undefined,
-  });
-  onTestFinished(() => {
-    opened.close();
-  });
-  return refuseDeleteUntagged(script, opened).catch((error: unknown) => error);
+  return refuseDeleteUntagged(script, await hostAt(host)).catch((error: unknown) => error);
 }
 
 test("it is the user's own affair on 3.x, and refused where it can't be told what it is", async ({

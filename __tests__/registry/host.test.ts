@@ -3,26 +3,12 @@ import { pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { freePort } from "../../scripts/run-server.mjs";
 import { isDigest, isRepositoryName, type RepositoryName } from "../../src/core/reference.js";
-import { openHost, type RegistryHost } from "../../src/registry/host.js";
+import { hostAt } from "../support/hosts.js";
 import { useProxiedRegistry } from "../support/proxied.js";
 import { startProxy } from "../support/proxy.js";
 import { digest } from "../support/snapshots.js";
 
 const proxied = useProxiedRegistry();
-
-async function hostAt(host: string): Promise<RegistryHost> {
-  const opened = await openHost({
-    host,
-    plainHttp: [],
-    concurrency: 2,
-    userAgent: "prune-image-tags/test",
-    onSecret: () => undefined,
-  });
-  onTestFinished(() => {
-    opened.close();
-  });
-  return opened;
-}
 
 function named(name: string): RepositoryName {
   if (isRepositoryName(name)) return name;

@@ -1,0 +1,17 @@
+import { onTestFinished } from "vitest";
+import { openHost, type RegistryHost } from "../../src/registry/host.js";
+
+/** The client for a registry's host, anonymous, until the test ends. */
+export async function hostAt(host: string): Promise<RegistryHost> {
+  const opened = await openHost({
+    host,
+    plainHttp: [],
+    concurrency: 2,
+    userAgent: "prune-image-tags/test",
+    onSecret: () => undefined,
+  });
+  onTestFinished(() => {
+    opened.close();
+  });
+  return opened;
+}
