@@ -200,22 +200,14 @@ describe("a prune with gc-container", () => {
       await expect(prune(registry)).rejects.toThrow(`the container ${second} serves the same images`);
       await docker("rm", "-f", second);
     }
-    // A backup that reads, and a registry of its own.
-    await docker(
-      "run",
-      "-d",
-      "--name",
-      second,
-      "--volumes-from",
-      `${name}:ro`,
-      "registry:2",
-      "sh",
-      "-c",
-      "sleep 60",
-    );
+    // A backup that only reads, one of another image that need not, and a registry of its own.
+    const idle = ["sh", "-c", "sleep 60"];
+    await docker("run", "-d", "--name", second, "--volumes-from", `${name}:ro`, "registry:2", ...idle);
+    await docker("commit", second, "backup:1");
+    await docker("run", "-d", "--name", `${second}-backup`, "--volumes-from", name, "backup:1", ...idle);
     await start();
     expect((await prune(registry)).result.collection).toMatchObject({ kind: "collected" });
-    await docker("rm", "-f", second);
+    await docker("rm", "-f", second, `${second}-backup`);
   });
 
   test("never stops a registry whose collection would not go through what was pruned", async ({ skip }) => {
