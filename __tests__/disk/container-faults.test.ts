@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { type ContainedRegistry, untilUp, useEngine } from "../support/containers.js";
 import { runCli, runPost } from "../support/doors.js";
@@ -14,6 +15,8 @@ const { start, engineOr } = useEngine();
 
 // The commands of a collection, as the engine's client gets them.
 const COLLECT = '"container start --attach "*"-garbage-collection"';
+// Longer than any run that is to be ended waits; and where that run is gone, nothing is begun behind the next one's back.
+const HELD = "sleep 20; exit 1";
 const START = '"container start registry-"*';
 const STOP = '"container stop "*';
 
@@ -26,6 +29,14 @@ async function littered(): Promise<ContainedRegistry & { readonly repo: { base: 
   expect(code).toBe(0);
   return { ...registry, repo };
 }
+
+/** Where a manifest's link would be, of a manifest that is none. */
+async function pipeIn({ docker, name }: ContainedRegistry): Promise<string> {
+  const volume = await docker("inspect", "-f", "{{(index .Mounts 0).Source}}", name);
+  return `${volume}/docker/registry/v2/repositories/team/app/_manifests/revisions/sha256/${"f".repeat(64)}`;
+}
+
+const makePipe = (pipe: string): string => `mkdir -p ${pipe}; mkfifo ${pipe}/link`;
 
 const stateOf = ({ docker, name }: ContainedRegistry): Promise<string> =>
   docker("ps", "-a", "--filter", `name=${name}`, "--format", "{{.Names}} {{.State}}");
@@ -75,7 +86,7 @@ describe("the registry is started again", () => {
   test("when the collection takes too long", async ({ skip }) => {
     const docker = await wrapDocker(engineOr(skip));
     const registry = await littered();
-    await docker.before(COLLECT, "sleep 60");
+    await docker.before(COLLECT, HELD);
     const { result } = await reclaim(registry, { "gc-timeout": "6s" });
     expect(result).toMatchObject(failure("took longer than gc-timeout"));
     await expectWhole(registry);
@@ -103,7 +114,7 @@ describe("the registry is started again", () => {
     if (engine === undefined) return;
     const docker = await wrapDocker(engine);
     const registry = await littered();
-    await docker.before(COLLECT, "sleep 60");
+    await docker.before(COLLECT, HELD);
     const { code, stdout, stderr } = await reclaimAndSignal(registry, docker, signal);
     expect(stdout).toContain("told to stop: the registry is started again first");
     expect(stderr).toContain("told to stop before the garbage was collected");
@@ -141,7 +152,7 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
   test("and the next one starts it, and collects", async ({ skip }) => {
     const docker = await wrapDocker(engineOr(skip));
     const registry = await littered();
-    await docker.before(COLLECT, "sleep 5");
+    await docker.before(COLLECT, HELD);
     await reclaimAndSignal(registry, docker, "SIGKILL");
     expect(await stateOf(registry)).toContain(`${registry.name} exited`);
     await docker.heal();
@@ -157,7 +168,7 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
   test("and the next prune starts it before it looks at the tags", async ({ skip }) => {
     const docker = await wrapDocker(engineOr(skip));
     const registry = await littered();
-    await docker.before(COLLECT, "sleep 5");
+    await docker.before(COLLECT, HELD);
     await reclaimAndSignal(registry, docker, "SIGKILL");
     await docker.heal();
     const args = ["prune", `${registry.host}/team/app`, "--keep=1", "--gc-container", registry.name];
@@ -171,7 +182,7 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
   test("and the action's post step starts it, but not what it did not stop", async ({ skip }) => {
     const docker = await wrapDocker(engineOr(skip));
     const registry = await littered();
-    await docker.before(COLLECT, "sleep 5");
+    await docker.before(COLLECT, HELD);
     await reclaimAndSignal(registry, docker, "SIGKILL");
     await docker.heal();
     const env = { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost };
@@ -190,20 +201,12 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
 });
 
 describe("a collection that goes on when its run was killed", () => {
-  /** Where a manifest's link would be, of a manifest that is none. */
-  async function pipeIn({ docker, name }: ContainedRegistry): Promise<string> {
-    const volume = await docker("inspect", "-f", "{{(index .Mounts 0).Source}}", name);
-    return `${volume}/docker/registry/v2/repositories/team/app/_manifests/revisions/sha256/${"f".repeat(64)}`;
-  }
-
-  const makePipe = (pipe: string): string => `mkdir -p ${pipe}; mkfifo ${pipe}/link`;
-
   /** Kills a run whose collection can't end: it waits for what nobody writes into a pipe. */
   async function orphaned(docker: WrappedDocker) {
     const registry = await littered();
     const { name, engine } = registry;
     const pipe = await pipeIn(registry);
-    const begin = `${makePipe(pipe)}; "${engine.docker}" start "$4" >/dev/null; touch ${pipe}/begun; sleep 60`;
+    const begin = `${makePipe(pipe)}; "${engine.docker}" start "$4" >/dev/null; touch ${pipe}/begun; ${HELD}`;
     await docker.before(COLLECT, begin);
     await runCli(["reclaim", registry.host, "--gc-container", name], {
       env: { PATH: docker.path, DOCKER_HOST: engine.dockerHost },
@@ -297,12 +300,16 @@ describe("a registry that is up while it should be down", () => {
   }) => {
     const docker = await wrapDocker(engineOr(skip));
     const registry = await littered();
-    await docker.before(COLLECT, `"${registry.engine.docker}" start ${registry.name}; sleep 60`);
+    const pipe = await pipeIn(registry);
+    const real = `"${registry.engine.docker}" start`;
+    const begin = `${makePipe(pipe)}; ${real} "$4" >/dev/null; ${real} ${registry.name}; ${HELD}`;
+    await docker.before(COLLECT, begin);
     const { result } = await reclaim(registry);
     expect(result).toMatchObject(failure("still answers after its container was stopped, or answered again"));
-    expect((await docker.commands()).filter((command) => command.startsWith("container kill"))).toHaveLength(
-      1,
-    );
+    expect((await docker.commands()).filter((command) => command.startsWith("container kill"))).toEqual([
+      `container kill ${registry.name}-garbage-collection`,
+    ]);
+    await rm(pipe, { recursive: true });
     await expectWhole(registry);
   });
 
@@ -342,11 +349,19 @@ describe("two at once", () => {
   test("the second waits for the first, and only the holder starts the registry", async ({ skip }) => {
     const docker = await wrapDocker(engineOr(skip));
     const registry = await littered();
-    await docker.before(COLLECT, "sleep 2");
+    // The first goes on when the second waits for it.
+    const isWaiting = join(dirname(docker.path.split(":")[0] ?? ""), `${registry.name}-waits`);
+    onTestFinished(() => rm(isWaiting, { force: true }));
+    await docker.before(COLLECT, `while [ ! -e ${isWaiting} ]; do sleep 0.1; done`);
     const both = await Promise.all(
       [1, 2].map(() =>
         runCli(["reclaim", registry.host, "--gc-container", registry.name], {
           env: { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost },
+          started: (child) => {
+            child.stdout?.on("data", (chunk: Buffer) => {
+              if (chunk.includes("waiting for it")) void writeFile(isWaiting, "");
+            });
+          },
         }),
       ),
     );
