@@ -70763,7 +70763,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1267);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2413);
 /* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(9618);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7551);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6903);
 /* harmony import */ var _commands_prune_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8946);
 /* harmony import */ var _commands_reclaim_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(519);
 /* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_24__ = __nccwpck_require__(5278);
@@ -70927,7 +70927,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7551:
+/***/ 6903:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70944,141 +70944,16 @@ var core_errors = __nccwpck_require__(4296);
 var finding = __nccwpck_require__(5278);
 // EXTERNAL MODULE: ./src/registry/distribution.ts
 var distribution = __nccwpck_require__(1417);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./src/core/json.ts
-var json = __nccwpck_require__(6153);
-// EXTERNAL MODULE: ./src/core/manifest.ts
-var core_manifest = __nccwpck_require__(4414);
-// EXTERNAL MODULE: ./src/core/reference.ts
-var reference = __nccwpck_require__(5378);
+// EXTERNAL MODULE: ./src/registry/examine.ts
+var examine = __nccwpck_require__(7904);
+// EXTERNAL MODULE: ./src/registry/open.ts + 8 modules
+var registry_open = __nccwpck_require__(8296);
 // EXTERNAL MODULE: ./src/registry/refusals.ts
 var refusals = __nccwpck_require__(390);
 // EXTERNAL MODULE: ./src/registry/registry.ts
 var registry_registry = __nccwpck_require__(7936);
-;// CONCATENATED MODULE: ./src/registry/examine.ts
-
-
-
-
-
-
-/**
- * What a registry says of itself to somebody who is not signed in (distribution spec, "Determining Support").
- * @throws {RegistryError} where it can't be reached
- */
-function askAsNobody({ base, http }) {
-    return http.send({ method: "GET", url: new URL("v2/", base) });
-}
-/**
- * The same, signed in where the registry asks for it, with a token for reading the repository.
- * @throws {RegistryError} where no token can be had
- */
-function askSignedIn({ connection: { base, session }, repository }) {
-    return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
-}
-/**
- * Begins an upload and cancels it (distribution spec, "Pushing blobs"; Docker's Registry HTTP API V2, "Canceling an Upload").
- * Only for a repository that exists: in another, it would create the repository. What stays of a cancelled upload is
- * Distribution's own crumb, `_uploads/<id>/hashstates`, of some hundred bytes (measured, 2.8.2 and 3.1.1; no other way to end an
- * upload leaves less).
- * @throws {RegistryError} where the registry can't be reached
- */
-async function tryUpload(site) {
-    const { base, session } = site.connection;
-    const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
-    const answer = await asked(session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`));
-    if (answer === "no-right")
-        return { kind: "no-right" };
-    if (answer.status === 202)
-        return cancel(site, answer);
-    return readRefusedUpload(answer);
-}
-/** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
-function readRefusedUpload(answer) {
-    const { status } = answer;
-    if (status === 401 || status === 403)
-        return { kind: "no-right" };
-    if ((0,refusals/* isReadOnly */.PI)(answer))
-        return { kind: "read-only" };
-    if (status === 405 && (0,refusals/* registryErrors */.Ji)(answer) !== undefined)
-        return { kind: "takes-no-pushes" };
-    // ENOSPC is 28: 2.8 says the number, 3.x the words.
-    const isFull = /no space left on device|"Err":\s*28\b/.test(answer.body.toString("utf8"));
-    return status === 500 && isFull ? { kind: "disk-full" } : { kind: "unexpected", status };
-}
-async function cancel({ connection, repository }, begun) {
-    const { base, session } = connection;
-    const { location } = begun.headers;
-    const url = location !== undefined && URL.canParse(location, begun.url.href)
-        ? new URL(location, begun.url)
-        : undefined;
-    if (url === undefined)
-        return { kind: "left-behind", why: "the registry gave it no address" };
-    if (url.origin !== base.origin) {
-        return { kind: "left-behind", why: `its address is at ${url.origin}, not at ${base.origin}` };
-    }
-    // Nothing but an upload is ever deleted here, whatever address is given. A registry's prefix may stand before it.
-    if (!url.pathname.includes(`/v2/${repository}/blobs/uploads/`)) {
-        return { kind: "left-behind", why: "its address is not that of an upload" };
-    }
-    // Distribution asks for the right to delete here too (its app.go makes DELETE need it, whatever is deleted).
-    const answer = await asked(session.send({ method: "DELETE", url }, `repository:${repository}:pull,push,delete`));
-    if (answer !== "no-right" && answer.status >= 200 && answer.status < 300)
-        return { kind: "cancelled" };
-    const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
-    return { kind: "left-behind", why };
-}
-/** A token server that hands out no token for a right says no, as a registry's 401 does. */
-async function asked(sending) {
-    try {
-        return await sending;
-    }
-    catch (error) {
-        if (error instanceof registry_registry/* RegistryError */.g && error.kind === "unauthorized")
-            return "no-right";
-        throw error;
-    }
-}
-/**
- * The host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
- * @param digest of an image's manifest
- * @returns `undefined` where it can't be found out
- */
-async function findBlobHost({ connection, repository }, digest) {
-    const { base, session } = connection;
-    const scope = `repository:${repository}:pull`;
-    const at = (path) => new URL(`v2/${repository}/${path}`, base);
-    const headers = { accept: core_manifest/* ACCEPTED_MEDIA_TYPES */.FG.join(", ") };
-    const manifest = await session.send({ method: "GET", url: at(`manifests/${digest}`), headers }, scope);
-    const body = (0,json/* parseJson */.qF)(manifest.body.toString("utf8"));
-    const config = (0,json/* textAt */.$6)((0,json/* isObject */.Gv)(body) ? body["config"] : undefined, "digest");
-    if (manifest.status !== 200 || config === undefined || !(0,reference/* isDigest */.Bc)(config))
-        return undefined;
-    const blob = { method: "HEAD", url: at(`blobs/${config}`), followsRedirects: false };
-    const { status, headers: answer, url } = await session.send(blob, scope);
-    if (status === 200)
-        return url.host;
-    const { location } = answer;
-    const isRedirect = status >= 300 && status < 400;
-    if (!isRedirect || location === undefined || !URL.canParse(location, url.href))
-        return undefined;
-    return new URL(location, url).host;
-}
-/**
- * Whether the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
- * Distribution 3.0.0 and 3.1.0 do so with deletes off (measured on 3.0.0: 202 for a tag that is there).
- * @throws {RegistryError} where the registry can't be reached
- */
-async function deletesTagsByName({ connection: { base, session }, repository, }) {
-    const url = new URL(`v2/${repository}/manifests/prune-image-tags-check-${(0,external_node_crypto_.randomUUID)()}`, base);
-    const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
-    return answer.status === 404 && (0,refusals/* registryErrors */.Ji)(answer) !== undefined;
-}
-
-// EXTERNAL MODULE: ./src/registry/open.ts + 8 modules
-var registry_open = __nccwpck_require__(8296);
 ;// CONCATENATED MODULE: ./src/doctor/product.ts
+
 /** Signs that registries of other makers put into the answer to `GET /v2/`; the first that fits counts. */
 const SIGNS = [
     // Its change log, "Custom Headers on GET /v2/".
@@ -71105,16 +70980,10 @@ function recognise(answers) {
         }
     }
     const last = answers.at(-1);
-    if (last === undefined || product_valueOf(last.headers, "docker-distribution-api-version") === undefined) {
+    const major = last === undefined ? undefined : (0,examine/* distributionMajor */.uY)(last);
+    if (major === undefined)
         return { kind: "unknown" };
-    }
-    const type = last.headers["content-type"];
-    if (type === "application/json; charset=utf-8") {
-        return { kind: "distribution", major: 2, name: "Distribution 2.8 or older" };
-    }
-    return type === "application/json"
-        ? { kind: "distribution", major: 3, name: "Distribution 3" }
-        : { kind: "unknown" };
+    return { kind: "distribution", major, name: major === 2 ? "Distribution 2.8 or older" : "Distribution 3" };
 }
 function named(product, version) {
     return version === undefined ? undefined : `${product} ${version}`;
@@ -71165,7 +71034,7 @@ function sentence(message) {
 /** Looks at the way to a registry, what it is, and whether it lets us in. */
 async function examineAccess(site, identity) {
     const { base } = site.connection;
-    const first = await attempt(askAsNobody(site.connection));
+    const first = await attempt((0,examine/* askAsNobody */.to)(site.connection));
     if (first instanceof core_errors/* PruneError */.Pc)
         return { findings: [problemOf(checkOf(first), first)] };
     const strange = strangeAnswer(base, first);
@@ -71180,7 +71049,7 @@ async function examineAccess(site, identity) {
         const message = "It answers without signing in; single repositories may still ask for it.";
         return admitted([...found, (0,finding/* finding */.g)("ok", "signed-in", { message })], [first]);
     }
-    const second = await attempt(askSignedIn(site));
+    const second = await attempt((0,examine/* askSignedIn */.l0)(site));
     if (second instanceof core_errors/* PruneError */.Pc) {
         return { findings: [...found, examineProduct(recognise([first])), problemOf("signed-in", second)] };
     }
@@ -71274,7 +71143,7 @@ async function examineDeletes(registry, { repository }) {
 async function examineTagDeletes(site, product, { refused }) {
     if (product.kind !== "distribution" || product.major !== 3 || refused !== "deletes-off")
         return [];
-    if ((await attempt(deletesTagsByName(site))) !== true)
+    if ((await attempt((0,examine/* deletesTagsByName */.kl)(site))) !== true)
         return [];
     const message = "Deletes are off, and the registry deletes tags by their names all the same (CVE-2026-41888, Distribution 3 before 3.1.1).";
     const fix = "Update the registry to 3.1.1 or later.";
@@ -71295,7 +71164,7 @@ async function examineWrites(site, { refused }, hasTags) {
         const message = "Whether the storage takes writes was not tried, for an upload that is begun could not be cancelled.";
         return (0,finding/* finding */.g)("unknown", CHECK, { message });
     }
-    const answer = await attempt(tryUpload(site));
+    const answer = await attempt((0,examine/* tryUpload */.tH)(site));
     if (!(answer instanceof core_errors/* PruneError */.Pc))
         return describeUpload(site.connection.base.host, answer);
     const message = `Whether the storage takes writes could not be found out: ${answer.message}.`;
@@ -71478,7 +71347,7 @@ async function describeFaults(site, { tags, product, image, }) {
     if (product.kind !== "distribution")
         return [];
     const { host } = site.connection.base;
-    const blobHost = image === undefined ? undefined : await attempt(findBlobHost(site, image));
+    const blobHost = image === undefined ? undefined : await attempt((0,examine/* findBlobHost */.Br)(site, image));
     if (blobHost instanceof core_errors/* PruneError */.Pc)
         return [problemOf("storage", blobHost)];
     const isElsewhere = blobHost !== undefined && blobHost !== host;
@@ -71572,6 +71441,8 @@ function describeRepository(repository, tags) {
     return (0,finding/* finding */.g)("ok", "repository", { message: `${repository} has ${count}.` });
 }
 
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
 ;// CONCATENATED MODULE: ./src/doctor/storage-rules.ts
 
 
@@ -72267,7 +72138,10 @@ var external_node_timers_promises_ = __nccwpck_require__(8500);
 var execa = __nccwpck_require__(7367);
 // EXTERNAL MODULE: ./src/disk/process-group.ts
 var process_group = __nccwpck_require__(3986);
+// EXTERNAL MODULE: ./src/disk/watch.ts
+var watch = __nccwpck_require__(4906);
 ;// CONCATENATED MODULE: ./src/disk/gc-command.ts
+
 
 
 
@@ -72294,7 +72168,11 @@ async function runScript(script, options) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
     // One that was stopped before is whoever stopped it's to start.
     const wasStopped = (await options.host.pulse()).kind === "down";
-    const watch = watchFor(options.host);
+    let wasDown = false;
+    // Often, for a registry can be down for a moment only.
+    const endWatch = (0,watch/* watchPulse */.h)(options.host, WATCH_MS, ({ kind }) => {
+        wasDown = kind === "down" || wasDown;
+    });
     try {
         const file = (0,external_node_path_.join)(folder, "gc-command.sh");
         // Not on the command line, which everybody on the machine can read.
@@ -72307,10 +72185,11 @@ async function runScript(script, options) {
             throw held();
         if (!wasStopped)
             await waitUntilUp(options);
-        return { report, isEmpty, wasDown: await watch.end() };
+        await endWatch();
+        return { report, isEmpty, wasDown };
     }
     finally {
-        await watch.end();
+        await endWatch();
         await (0,promises_.rm)(folder, { recursive: true, force: true });
     }
 }
@@ -72406,24 +72285,6 @@ async function waitUntilUp({ host, signal }) {
         await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
     }
 }
-/** Looks often, for a registry can be down for a moment only. */
-function watchFor(host) {
-    const over = new AbortController();
-    const watching = (async () => {
-        let wasDown = false;
-        while (!over.signal.aborted) {
-            wasDown = (await host.pulse()).kind === "down" || wasDown;
-            await (0,external_node_timers_promises_.setTimeout)(WATCH_MS, undefined, { signal: over.signal }).catch(() => undefined);
-        }
-        return wasDown;
-    })();
-    return {
-        end: () => {
-            over.abort();
-            return watching;
-        },
-    };
-}
 
 // EXTERNAL MODULE: ./src/registry/registry.ts
 var registry = __nccwpck_require__(7936);
@@ -72511,15 +72372,11 @@ async function judge(judged, result) {
     const { job, proof, grown } = judged;
     const { report, isEmpty, wasDown } = result;
     if (isEmpty) {
-        if (job.pruned.length > 0)
-            throw (0,collect/* wrongStorage */.ZX)(job.pruned);
+        (0,collect/* requirePruned */.kr)(job, collect/* NOTHING */.K$);
         return (0,collect/* skipped */.hT)({ kind: "empty-registry" });
     }
-    if (report.isWhole) {
-        const missed = (0,collection/* notCollected */.h4)(report, job.pruned);
-        if (missed.length > 0)
-            throw (0,collect/* wrongStorage */.ZX)(missed);
-    }
+    if (report.isWhole)
+        (0,collect/* requirePruned */.kr)(job, report);
     if (!wasDown)
         await refuseStaleCache(judged, report);
     return {
@@ -72550,14 +72407,17 @@ async function refuseStaleCache({ job, readable }, report) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  K$: () => (/* binding */ NOTHING),
   yy: () => (/* binding */ beginProof),
   Fo: () => (/* binding */ collect),
   DZ: () => (/* binding */ limitTime),
+  kr: () => (/* binding */ requirePruned),
   hT: () => (/* binding */ skipped),
-  Y9: () => (/* binding */ tellStep),
-  ZX: () => (/* binding */ wrongStorage)
+  Y9: () => (/* binding */ tellStep)
 });
 
+// EXTERNAL MODULE: ./src/core/collection.ts
+var collection = __nccwpck_require__(5247);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __nccwpck_require__(4296);
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
@@ -72621,8 +72481,6 @@ function blobsOf(manifest) {
 
 // EXTERNAL MODULE: ./src/commands/collect-by-command.ts + 1 modules
 var collect_by_command = __nccwpck_require__(841);
-// EXTERNAL MODULE: ./src/core/collection.ts
-var collection = __nccwpck_require__(5247);
 // EXTERNAL MODULE: ./src/core/reference.ts
 var reference = __nccwpck_require__(5378);
 // EXTERNAL MODULE: ./src/disk/blob-sizes.ts
@@ -72638,7 +72496,6 @@ var disk_site = __nccwpck_require__(8947);
 // EXTERNAL MODULE: ./src/disk/stopped.ts
 var stopped = __nccwpck_require__(4008);
 ;// CONCATENATED MODULE: ./src/commands/collect-by-container.ts
-
 
 
 
@@ -72728,7 +72585,6 @@ async function collectLocked(locked) {
     const done = await collectWhileStopped(locked, seen);
     return { ...done, restarted: true, ...proof.scope, harm: await proof.compare() };
 }
-const NOTHING = { repositories: [], blobs: [], isWhole: true };
 function collectWhileStopped(locked, seen) {
     const { job, site } = locked;
     const registry = {
@@ -72750,8 +72606,7 @@ async function look({ job, site, signal }) {
         await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: true, labels: {} });
         const collected = await (0,one_off/* runOneOff */.dp)(engine, name, signal);
         if (collected.kind === "empty") {
-            if (job.pruned.length > 0)
-                throw wrongStorage(job.pruned);
+            requirePruned(job, NOTHING);
             return { ...collected, sizes: new Map() };
         }
         const { report } = collected;
@@ -72763,11 +72618,6 @@ async function look({ job, site, signal }) {
         await (0,one_off/* removeOneOff */.ch)(engine, name);
     }
 }
-function requirePruned(job, report) {
-    const missed = (0,collection/* notCollected */.h4)(report, job.pruned);
-    if (missed.length > 0)
-        throw wrongStorage(missed);
-}
 async function measure({ job, site }, report, blobs) {
     if (job.measure !== undefined)
         return job.measure(blobs);
@@ -72775,15 +72625,15 @@ async function measure({ job, site }, report, blobs) {
         return (0,blob_sizes/* measureBlobs */.Ru)(site, blobs);
     // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
     const repositories = [...new Set([...job.pruned, ...report.repositories.filter(reference/* isRepositoryName */.en)])];
-    const sizes = await (0,p_map/* default */.Ay)(blobs, async (blob) => {
+    const ask = async (blob) => {
         for (const repository of repositories) {
             const bytes = await job.host.measureBlob(repository, blob);
             if (bytes !== undefined)
-                return [[blob, bytes]];
+                return bytes;
         }
-        return [];
-    }, { concurrency: job.concurrency });
-    return new Map(sizes.flat());
+        return undefined;
+    };
+    return (0,blob_sizes/* measureEach */.WZ)(blobs, ask, job.concurrency);
 }
 async function collectStopped(locked, before) {
     const { job, site, signal } = locked;
@@ -72807,6 +72657,7 @@ async function collectStopped(locked, before) {
 }
 
 ;// CONCATENATED MODULE: ./src/commands/collect.ts
+
 
 
 
@@ -72878,9 +72729,39 @@ async function beginProof(job, repositories) {
         },
     };
 }
-/** The error for a collection that went through other repositories than those that were pruned. */
-function wrongStorage(repositories) {
-    return new errors/* PruneError */.Pc(`the collection did not go through ${repositories.join(", ")}, which this run pruned: it works on another storage, or with another configuration`, "Look at which configuration and volumes the collection runs with: they must be the registry's own.");
+/** The report of a collection that had nothing to go through. */
+const NOTHING = { repositories: [], blobs: [], isWhole: true };
+/**
+ * Sees to it that a collection went through all that this run pruned.
+ * @throws {PruneError} where it did not: it works on another storage then
+ */
+function requirePruned({ pruned }, report) {
+    const missed = (0,collection/* notCollected */.h4)(report, pruned);
+    if (missed.length === 0)
+        return;
+    throw new errors/* PruneError */.Pc(`the collection did not go through ${missed.join(", ")}, which this run pruned: it works on another storage, or with another configuration`, "Look at which configuration and volumes the collection runs with: they must be the registry's own.");
+}
+
+
+/***/ }),
+
+/***/ 6824:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ connectionTo)
+/* harmony export */ });
+/** How a command reaches a registry's host. */
+function connectionTo({ login, plainHttp, concurrency }, { host, scheme }, { userAgent, onSecret }) {
+    return {
+        host,
+        ...(scheme === undefined ? {} : { scheme }),
+        ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
+        plainHttp,
+        concurrency,
+        userAgent,
+        onSecret,
+    };
 }
 
 
@@ -73264,6 +73145,8 @@ function knownSizes(pruned) {
     return new Map(named.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes]])));
 }
 
+// EXTERNAL MODULE: ./src/commands/connection.ts
+var connection = __nccwpck_require__(6824);
 // EXTERNAL MODULE: ./src/core/order.ts
 var order = __nccwpck_require__(2831);
 // EXTERNAL MODULE: ./src/core/retention.ts
@@ -73537,6 +73420,7 @@ async function draftOne(settings, site, say) {
 
 
 
+
 /**
  * Prunes every repository that the images name, and collects the garbage where the settings say how. What goes wrong in one repository is its outcome, and
  * does not stop the others.
@@ -73566,7 +73450,7 @@ async function prune(settings, door) {
 }
 /** A collection is of one registry, so all images are on the host of the first. */
 async function pruneAndCollect(settings, { open, first }, door) {
-    const host = await (0,registry_host/* openHost */.Z)(connectionTo(settings, first, door));
+    const host = await (0,registry_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
     try {
         await prepareCollection(settings, host, door);
         const { pruned, ...result } = await pruneAll(settings, open, door);
@@ -73592,20 +73476,9 @@ async function pruneAll(settings, open, door) {
     }
     return { isDryRun: settings.dryRun, outcomes, pruned };
 }
-function connectionTo({ login, plainHttp, concurrency }, { host, scheme }, { userAgent, onSecret }) {
-    return {
-        host,
-        ...(scheme === undefined ? {} : { scheme }),
-        ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
-        plainHttp,
-        concurrency,
-        userAgent,
-        onSecret,
-    };
-}
 function openFor(settings, reference, door) {
     return (0,registry_open/* openRegistry */.Me)({
-        ...connectionTo(settings, reference, door),
+        ...(0,connection/* connectionTo */.m)(settings, reference, door),
         rights: settings.dryRun ? ["pull"] : ["pull", "delete"],
     });
 }
@@ -73656,10 +73529,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   s: () => (/* binding */ reclaim)
 });
 
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __nccwpck_require__(4296);
+// EXTERNAL MODULE: ./src/disk/blob-sizes.ts
+var blob_sizes = __nccwpck_require__(1961);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -73756,6 +73629,8 @@ async function nearRoot(root) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/core/reference.ts
 var reference = __nccwpck_require__(5378);
 ;// CONCATENATED MODULE: ./src/core/storage-path.ts
@@ -75055,9 +74930,12 @@ function tooManyFailures({ name }) {
 var registry_host = __nccwpck_require__(9960);
 // EXTERNAL MODULE: ./src/registry/open.ts + 8 modules
 var registry_open = __nccwpck_require__(8296);
+// EXTERNAL MODULE: ./src/commands/connection.ts
+var commands_connection = __nccwpck_require__(6824);
 // EXTERNAL MODULE: ./src/commands/collect.ts + 2 modules
 var collect = __nccwpck_require__(2380);
 ;// CONCATENATED MODULE: ./src/commands/reclaim.ts
+
 
 
 
@@ -75072,7 +74950,7 @@ const STORAGE_READS = 16;
  */
 async function reclaim(settings, door) {
     const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
-    const connection = connectionTo(settings, door);
+    const connection = settings.registry === undefined ? undefined : (0,commands_connection/* connectionTo */.m)(settings, settings.registry, door);
     const host = connection === undefined ? undefined : await (0,registry_host/* openHost */.Z)(connection);
     try {
         const work = { settings, door, storage, host };
@@ -75084,19 +74962,6 @@ async function reclaim(settings, door) {
         host?.close();
         storage?.close();
     }
-}
-function connectionTo(settings, door) {
-    const { registry, login, plainHttp, concurrency } = settings;
-    if (registry === undefined)
-        return undefined;
-    return {
-        ...registry,
-        ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
-        plainHttp,
-        concurrency,
-        userAgent: door.userAgent,
-        onSecret: door.onSecret,
-    };
 }
 async function sweepAlone(work) {
     const isDryRun = work.settings.dryRun;
@@ -75144,16 +75009,12 @@ async function collectWith({ settings, door, storage }, job) {
         isDryRun: settings.dryRun,
         ...(storage === undefined
             ? {}
-            : { freeBytes: storage.freeBytes, measure: (blobs) => measure(storage, blobs) }),
+            : {
+                freeBytes: storage.freeBytes,
+                measure: (blobs) => (0,blob_sizes/* measureEach */.WZ)(blobs, storage.blobBytes, STORAGE_READS),
+            }),
         door,
     });
-}
-async function measure(storage, blobs) {
-    const sizes = await (0,p_map/* default */.Ay)(blobs, (blob) => storage.blobBytes(blob), { concurrency: STORAGE_READS });
-    return new Map(blobs.flatMap((blob, index) => {
-        const bytes = sizes[index];
-        return bytes === undefined ? [] : [[blob, bytes]];
-    }));
 }
 async function runSweep({ settings, door, storage }, assertUnused, stop) {
     if (settings.sweep === undefined || storage === undefined)
@@ -76016,6 +75877,7 @@ function isCommitHash(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ru: () => (/* binding */ measureBlobs),
+/* harmony export */   WZ: () => (/* binding */ measureEach),
 /* harmony export */   XN: () => (/* binding */ sumOf),
 /* harmony export */   go: () => (/* binding */ freeBytes),
 /* harmony export */   kW: () => (/* binding */ seenRoot)
@@ -76063,7 +75925,11 @@ async function measureBlobs(site, blobs) {
     const measure = (blob) => root === undefined
         ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
         : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, below(blob))).then(({ size }) => size, () => undefined);
-    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(blobs, measure, { concurrency: root === undefined ? PROCESSES : READS });
+    return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
+}
+/** Measures blobs one by one, at most `concurrency` at once; those for which `measure` knows nothing are left out. */
+async function measureEach(blobs, measure, concurrency) {
+    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(blobs, measure, { concurrency });
     return new Map(blobs.flatMap((blob, index) => {
         const bytes = sizes[index];
         return bytes === undefined ? [] : [[blob, bytes]];
@@ -76382,18 +76248,15 @@ async function releaseLock(engine, container, run) {
         await removeLeft(engine, left);
 }
 /** An engine goes on with a collection when whoever asked for it is gone. */
-async function endLeft(engine, { id, isRunning }) {
-    if (isRunning) {
-        await engine.run(["container", "kill", id]).catch(() => undefined);
-        await engine.run(["container", "wait", id]);
-    }
+async function endLeft(engine, { id }) {
+    await (0,one_off/* endOneOff */.Nj)(engine, id, 0);
     return { id };
 }
 async function findLock(engine, name) {
     const inspected = await engine.inspect(name);
     if (inspected === undefined)
         return undefined;
-    const { labels, id, isRunning } = readLock(inspected);
+    const { labels, id } = readLock(inspected);
     const run = labels[`${LABEL}.run`];
     if (run === undefined) {
         throw new errors/* PruneError */.Pc(`there is a container ${name} that this program has not made`, "Its name is the lock for collecting garbage; rename it. Nothing was stopped.");
@@ -76402,11 +76265,11 @@ async function findLock(engine, name) {
     const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
     // From another machine, or another process namespace, only the time tells.
     const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
-    return { id, isRunning, run, isHeld };
+    return { id, run, isHeld };
 }
 function readLock(inspected) {
-    const { Id: id = "", State: state, Config: config } = inspected;
-    return { id, isRunning: state?.Running === true, labels: config?.Labels ?? {} };
+    const { Id: id = "", Config: config } = inspected;
+    return { id, labels: config?.Labels ?? {} };
 }
 
 
@@ -76436,6 +76299,7 @@ function lookName(container) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AZ: () => (/* binding */ createOneOff),
+/* harmony export */   Nj: () => (/* binding */ endOneOff),
 /* harmony export */   ch: () => (/* binding */ removeOneOff),
 /* harmony export */   dp: () => (/* binding */ runOneOff)
 /* harmony export */ });
@@ -76950,6 +76814,8 @@ function refuse({ name, mounts }, { place, cache }) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4296);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4906);
+
 
 
 /** The registry could not be started again: the one failure that must be seen to at once. */
@@ -76991,8 +76857,12 @@ async function doStopped(registry, work) {
     throwIfStopped(stop);
     await proveDown(host);
     say({ kind: "down" });
-    const watch = watchFor(registry);
-    const signals = [watch.signal, ...(stop === undefined ? [] : [stop])];
+    const up = new AbortController();
+    const endWatch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_2__/* .watchPulse */ .h)(host, WATCH_MS, ({ kind }) => {
+        if (kind === "up")
+            up.abort(stillUp(host.name));
+    });
+    const signals = [up.signal, ...(stop === undefined ? [] : [stop])];
     try {
         const value = await work(AbortSignal.any(signals));
         // One that came up just before the end has been written to as well.
@@ -77003,7 +76873,7 @@ async function doStopped(registry, work) {
         throw stop !== undefined && error === stop.reason ? toldToStop() : error;
     }
     finally {
-        await watch.end();
+        await endWatch();
     }
 }
 function throwIfStopped(stop) {
@@ -77032,25 +76902,6 @@ function stillUp(host) {
 }
 function unsure(host, why) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`it can't be seen that ${host} is down: ${why}`, "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.");
-}
-/** Looks again and again whether the registry answers, and aborts if it does. */
-function watchFor({ host }) {
-    const up = new AbortController();
-    const over = new AbortController();
-    const watching = (async () => {
-        while (!over.signal.aborted) {
-            if ((await host.pulse()).kind === "up")
-                up.abort(stillUp(host.name));
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(WATCH_MS, undefined, { signal: over.signal }).catch(() => undefined);
-        }
-    })();
-    return {
-        signal: up.signal,
-        end: async () => {
-            over.abort();
-            await watching;
-        },
-    };
 }
 /**
  * Starts a registry's container and waits until it answers.
@@ -77119,6 +76970,37 @@ function assertRemovable(path) {
     if (isPlain && parts[0] === "repositories" && area >= 2)
         return;
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
+}
+
+
+/***/ }),
+
+/***/ 4906:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ watchPulse)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * Looks again and again whether a registry answers.
+ * @param every milliseconds between two looks
+ * @returns what ends it, and resolves when no look is under way any more
+ */
+function watchPulse(host, every, onPulse) {
+    const over = new AbortController();
+    const watching = (async () => {
+        while (!over.signal.aborted) {
+            onPulse(await host.pulse());
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(every, undefined, { signal: over.signal }).catch(() => undefined);
+        }
+    })();
+    return () => {
+        over.abort();
+        return watching;
+    };
 }
 
 
@@ -77926,7 +77808,8 @@ function objectAt(value, key) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ createDistribution)
+/* harmony export */   L: () => (/* binding */ createDistribution),
+/* harmony export */   z: () => (/* binding */ NO_DIGEST)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
@@ -77943,7 +77826,7 @@ function objectAt(value, key) {
 
 
 
-// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
+/** A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing. */
 const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 const MAX_PAGES = 10_000;
 /** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution 2.8 does. */
@@ -78066,6 +77949,155 @@ function unreadable(why) {
 
 /***/ }),
 
+/***/ 7904:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ findBlobHost),
+/* harmony export */   kl: () => (/* binding */ deletesTagsByName),
+/* harmony export */   l0: () => (/* binding */ askSignedIn),
+/* harmony export */   tH: () => (/* binding */ tryUpload),
+/* harmony export */   to: () => (/* binding */ askAsNobody),
+/* harmony export */   uY: () => (/* binding */ distributionMajor)
+/* harmony export */ });
+/* unused harmony export readRefusedUpload */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6153);
+/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4414);
+/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5378);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(390);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7936);
+
+
+
+
+
+
+/**
+ * What a registry says of itself to somebody who is not signed in (distribution spec, "Determining Support").
+ * @throws {RegistryError} where it can't be reached
+ */
+function askAsNobody({ base, http }) {
+    return http.send({ method: "GET", url: new URL("v2/", base) });
+}
+/** Which Distribution an answer to `GET /v2/` is of: 2.8's JSON names a charset, 3.x's none (measured). */
+function distributionMajor({ headers }) {
+    if (headers["docker-distribution-api-version"] === undefined)
+        return undefined;
+    if (headers["content-type"] === "application/json; charset=utf-8")
+        return 2;
+    return headers["content-type"] === "application/json" ? 3 : undefined;
+}
+/**
+ * The same, signed in where the registry asks for it, with a token for reading the repository.
+ * @throws {RegistryError} where no token can be had
+ */
+function askSignedIn({ connection: { base, session }, repository }) {
+    return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
+}
+/**
+ * Begins an upload and cancels it (distribution spec, "Pushing blobs"; Docker's Registry HTTP API V2, "Canceling an Upload").
+ * Only for a repository that exists: in another, it would create the repository. What stays of a cancelled upload is
+ * Distribution's own crumb, `_uploads/<id>/hashstates`, of some hundred bytes (measured, 2.8.2 and 3.1.1; no other way to end an
+ * upload leaves less).
+ * @throws {RegistryError} where the registry can't be reached
+ */
+async function tryUpload(site) {
+    const { base, session } = site.connection;
+    const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
+    const answer = await asked(session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`));
+    if (answer === "no-right")
+        return { kind: "no-right" };
+    if (answer.status === 202)
+        return cancel(site, answer);
+    return readRefusedUpload(answer);
+}
+/** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
+function readRefusedUpload(answer) {
+    const { status } = answer;
+    if (status === 401 || status === 403)
+        return { kind: "no-right" };
+    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isReadOnly */ .PI)(answer))
+        return { kind: "read-only" };
+    if (status === 405 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined)
+        return { kind: "takes-no-pushes" };
+    // ENOSPC is 28: 2.8 says the number, 3.x the words.
+    const isFull = /no space left on device|"Err":\s*28\b/.test(answer.body.toString("utf8"));
+    return status === 500 && isFull ? { kind: "disk-full" } : { kind: "unexpected", status };
+}
+async function cancel({ connection, repository }, begun) {
+    const { base, session } = connection;
+    const { location } = begun.headers;
+    const url = location !== undefined && URL.canParse(location, begun.url.href)
+        ? new URL(location, begun.url)
+        : undefined;
+    if (url === undefined)
+        return { kind: "left-behind", why: "the registry gave it no address" };
+    if (url.origin !== base.origin) {
+        return { kind: "left-behind", why: `its address is at ${url.origin}, not at ${base.origin}` };
+    }
+    // Nothing but an upload is ever deleted here, whatever address is given. A registry's prefix may stand before it.
+    if (!url.pathname.includes(`/v2/${repository}/blobs/uploads/`)) {
+        return { kind: "left-behind", why: "its address is not that of an upload" };
+    }
+    // Distribution asks for the right to delete here too (its app.go makes DELETE need it, whatever is deleted).
+    const answer = await asked(session.send({ method: "DELETE", url }, `repository:${repository}:pull,push,delete`));
+    if (answer !== "no-right" && answer.status >= 200 && answer.status < 300)
+        return { kind: "cancelled" };
+    const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
+    return { kind: "left-behind", why };
+}
+/** A token server that hands out no token for a right says no, as a registry's 401 does. */
+async function asked(sending) {
+    try {
+        return await sending;
+    }
+    catch (error) {
+        if (error instanceof _registry_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g && error.kind === "unauthorized")
+            return "no-right";
+        throw error;
+    }
+}
+/**
+ * The host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
+ * @param digest of an image's manifest
+ * @returns `undefined` where it can't be found out
+ */
+async function findBlobHost({ connection, repository }, digest) {
+    const { base, session } = connection;
+    const scope = `repository:${repository}:pull`;
+    const at = (path) => new URL(`v2/${repository}/${path}`, base);
+    const headers = { accept: _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.join(", ") };
+    const manifest = await session.send({ method: "GET", url: at(`manifests/${digest}`), headers }, scope);
+    const body = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(manifest.body.toString("utf8"));
+    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(body) ? body["config"] : undefined, "digest");
+    if (manifest.status !== 200 || config === undefined || !(0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(config))
+        return undefined;
+    const blob = { method: "HEAD", url: at(`blobs/${config}`), followsRedirects: false };
+    const { status, headers: answer, url } = await session.send(blob, scope);
+    if (status === 200)
+        return url.host;
+    const { location } = answer;
+    const isRedirect = status >= 300 && status < 400;
+    if (!isRedirect || location === undefined || !URL.canParse(location, url.href))
+        return undefined;
+    return new URL(location, url).host;
+}
+/**
+ * Whether the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
+ * Distribution 3.0.0 and 3.1.0 do so with deletes off (measured on 3.0.0: 202 for a tag that is there).
+ * @throws {RegistryError} where the registry can't be reached
+ */
+async function deletesTagsByName({ connection: { base, session }, repository, }) {
+    const url = new URL(`v2/${repository}/manifests/prune-image-tags-check-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`, base);
+    const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
+    return answer.status === 404 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined;
+}
+
+
+/***/ }),
+
 /***/ 9960:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -78081,6 +78113,10 @@ var json = __nccwpck_require__(6153);
 var errors = __nccwpck_require__(4296);
 // EXTERNAL MODULE: ./src/core/reference.ts
 var reference = __nccwpck_require__(5378);
+// EXTERNAL MODULE: ./src/registry/distribution.ts
+var distribution = __nccwpck_require__(1417);
+// EXTERNAL MODULE: ./src/registry/examine.ts
+var examine = __nccwpck_require__(7904);
 // EXTERNAL MODULE: ./src/registry/link.ts
 var registry_link = __nccwpck_require__(1699);
 // EXTERNAL MODULE: ./src/registry/open.ts + 8 modules
@@ -78121,13 +78157,15 @@ var refusals = __nccwpck_require__(390);
 
 
 
+
+
 /** Makes the client for a registry's host. Sends nothing yet. */
 async function openHost(options) {
     const connection = await (0,registry_open/* connect */.Ng)(options);
     return {
         name: options.host,
         pulse: () => takePulse(connection),
-        major: () => readMajor(connection),
+        major: async () => (0,examine/* distributionMajor */.uY)(await (0,examine/* askAsNobody */.to)(connection)),
         proveReadOnly: (repository) => proveReadOnly(connection, repository),
         listRepositories: () => listRepositories(connection),
         findBlob: (repository, digest) => findBlob(connection, repository, digest),
@@ -78135,40 +78173,24 @@ async function openHost(options) {
         close: connection.close,
     };
 }
-async function readMajor({ base, http }) {
-    const { headers } = await http.send({ method: "GET", url: new URL("v2/", base) });
-    if (headers["docker-distribution-api-version"] === undefined)
-        return undefined;
-    if (headers["content-type"] === "application/json; charset=utf-8")
-        return 2;
-    return headers["content-type"] === "application/json" ? 3 : undefined;
-}
 /**
  * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
  * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
  */
-async function proveReadOnly({ base, session }, repository) {
-    const { host } = base;
-    const nothing = new URL(`v2/${repository}/manifests/sha256:${"0".repeat(64)}`, base);
+async function proveReadOnly(connection, repository) {
+    const { base, session } = connection;
+    const nothing = new URL(`v2/${repository}/manifests/${distribution/* NO_DIGEST */.z}`, base);
     const deletion = await session.send({ method: "DELETE", url: nothing }, `repository:${repository}:pull,delete`);
     if (!(0,refusals/* isReadOnly */.PI)(deletion))
-        throw takesWrites(host, deletion.status);
-    const scope = `repository:${repository}:pull,push`;
-    const begun = await session.send({ method: "POST", url: new URL(`v2/${repository}/blobs/uploads/`, base) }, scope);
-    const { location } = begun.headers;
-    if (begun.status === 202 && location !== undefined) {
-        const upload = new URL(location, base);
-        // Cancelling takes the right to delete as well (measured).
-        const all = `repository:${repository}:pull,push,delete`;
-        if (upload.origin === base.origin)
-            await session.send({ method: "DELETE", url: upload }, all);
+        throw takesWrites(base.host, `it answered a delete with ${deletion.status}`);
+    const upload = await (0,examine/* tryUpload */.tH)({ connection, repository });
+    if (upload.kind !== "read-only") {
+        throw takesWrites(base.host, "it did not refuse an upload as such a one does");
     }
-    if (!(0,refusals/* isReadOnly */.PI)(begun))
-        throw takesWrites(host, begun.status);
 }
-function takesWrites(host, status) {
+function takesWrites(host, why) {
     return new registry/* RegistryError */.g("takes-writes", {
-        message: `${host} runs, and is not read-only (it answered ${status} where a read-only registry refuses); nothing was removed`,
+        message: `${host} runs, and is not read-only (${why}); nothing was removed`,
         nextStep: [
             "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
             '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',

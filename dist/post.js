@@ -29256,7 +29256,7 @@ which.sync = whichSync
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3966);
-/* harmony import */ var _commands_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1739);
+/* harmony import */ var _commands_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9798);
 /* harmony import */ var _report_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7400);
 /* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1921);
 
@@ -29284,7 +29284,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1739:
+/***/ 9798:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38956,7 +38956,7 @@ async function endOneOff(engine, name, grace) {
 }
 async function isRunning(engine, name) {
     const state = (await engine.inspect(name))?.["State"];
-    return isObject(state) && state["Running"] === true;
+    return json_isObject(state) && state["Running"] === true;
 }
 /** Removes a container that has ended; one that is gone already is as good. */
 async function one_off_removeOneOff(engine, name) {
@@ -39054,18 +39054,15 @@ async function releaseLock(engine, container, run) {
         await lock_removeLeft(engine, left);
 }
 /** An engine goes on with a collection when whoever asked for it is gone. */
-async function endLeft(engine, { id, isRunning }) {
-    if (isRunning) {
-        await engine.run(["container", "kill", id]).catch(() => undefined);
-        await engine.run(["container", "wait", id]);
-    }
+async function endLeft(engine, { id }) {
+    await endOneOff(engine, id, 0);
     return { id };
 }
 async function findLock(engine, name) {
     const inspected = await engine.inspect(name);
     if (inspected === undefined)
         return undefined;
-    const { labels, id, isRunning } = readLock(inspected);
+    const { labels, id } = readLock(inspected);
     const run = labels[`${lock_LABEL}.run`];
     if (run === undefined) {
         throw new errors/* PruneError */.Pc(`there is a container ${name} that this program has not made`, "Its name is the lock for collecting garbage; rename it. Nothing was stopped.");
@@ -39074,11 +39071,11 @@ async function findLock(engine, name) {
     const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
     // From another machine, or another process namespace, only the time tells.
     const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${lock_LABEL}.expires`]);
-    return { id, isRunning, run, isHeld };
+    return { id, run, isHeld };
 }
 function readLock(inspected) {
-    const { Id: id = "", State: state, Config: config } = inspected;
-    return { id, isRunning: state?.Running === true, labels: config?.Labels ?? {} };
+    const { Id: id = "", Config: config } = inspected;
+    return { id, labels: config?.Labels ?? {} };
 }
 
 ;// CONCATENATED MODULE: ./src/disk/registry-container.ts
@@ -39379,7 +39376,29 @@ function site_refuse({ name, mounts }, { place, cache }) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/disk/watch.ts
+
+/**
+ * Looks again and again whether a registry answers.
+ * @param every milliseconds between two looks
+ * @returns what ends it, and resolves when no look is under way any more
+ */
+function watch_watchPulse(host, every, onPulse) {
+    const over = new AbortController();
+    const watching = (async () => {
+        while (!over.signal.aborted) {
+            onPulse(await host.pulse());
+            await sleep(every, undefined, { signal: over.signal }).catch(() => undefined);
+        }
+    })();
+    return () => {
+        over.abort();
+        return watching;
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/disk/stopped.ts
+
 
 
 /** The registry could not be started again: the one failure that must be seen to at once. */
@@ -39421,8 +39440,12 @@ async function doStopped(registry, work) {
     throwIfStopped(stop);
     await proveDown(host);
     say({ kind: "down" });
-    const watch = watchFor(registry);
-    const signals = [watch.signal, ...(stop === undefined ? [] : [stop])];
+    const up = new AbortController();
+    const endWatch = watchPulse(host, WATCH_MS, ({ kind }) => {
+        if (kind === "up")
+            up.abort(stillUp(host.name));
+    });
+    const signals = [up.signal, ...(stop === undefined ? [] : [stop])];
     try {
         const value = await work(AbortSignal.any(signals));
         // One that came up just before the end has been written to as well.
@@ -39433,7 +39456,7 @@ async function doStopped(registry, work) {
         throw stop !== undefined && error === stop.reason ? toldToStop() : error;
     }
     finally {
-        await watch.end();
+        await endWatch();
     }
 }
 function throwIfStopped(stop) {
@@ -39462,25 +39485,6 @@ function stillUp(host) {
 }
 function unsure(host, why) {
     return new PruneError(`it can't be seen that ${host} is down: ${why}`, "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.");
-}
-/** Looks again and again whether the registry answers, and aborts if it does. */
-function watchFor({ host }) {
-    const up = new AbortController();
-    const over = new AbortController();
-    const watching = (async () => {
-        while (!over.signal.aborted) {
-            if ((await host.pulse()).kind === "up")
-                up.abort(stillUp(host.name));
-            await sleep(WATCH_MS, undefined, { signal: over.signal }).catch(() => undefined);
-        }
-    })();
-    return {
-        signal: up.signal,
-        end: async () => {
-            over.abort();
-            await watching;
-        },
-    };
 }
 /**
  * Starts a registry's container and waits until it answers.

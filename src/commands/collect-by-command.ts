@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { type CollectionOutcome, type CollectionReport, freedBy, notCollected } from "../core/collection.js";
+import { type CollectionOutcome, type CollectionReport, freedBy } from "../core/collection.js";
 import { PruneError } from "../core/errors.js";
 import type { RepositoryName } from "../core/reference.js";
 import { sumOf } from "../disk/blob-sizes.js";
@@ -10,10 +10,11 @@ import {
   beginProof,
   type CollectionJob,
   limitTime,
+  NOTHING,
   type Proof,
+  requirePruned,
   skipped,
   tellStep,
-  wrongStorage,
 } from "./collect.js";
 
 // Enough to see a cache that was not cleared, and few enough for a registry that reckons a password anew each time.
@@ -102,13 +103,10 @@ async function judge(judged: Judged, result: ScriptResult): Promise<CollectionOu
   const { job, proof, grown } = judged;
   const { report, isEmpty, wasDown } = result;
   if (isEmpty) {
-    if (job.pruned.length > 0) throw wrongStorage(job.pruned);
+    requirePruned(job, NOTHING);
     return skipped({ kind: "empty-registry" });
   }
-  if (report.isWhole) {
-    const missed = notCollected(report, job.pruned);
-    if (missed.length > 0) throw wrongStorage(missed);
-  }
+  if (report.isWhole) requirePruned(job, report);
   if (!wasDown) await refuseStaleCache(judged, report);
   return {
     kind: "collected",

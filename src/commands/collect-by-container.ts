@@ -1,22 +1,28 @@
-import pMap from "p-map";
 import {
   type CollectionOutcome,
   type CollectionReport,
   freedBy,
   type Freed,
-  notCollected,
   whyNotCollect,
 } from "../core/collection.js";
 import { PruneError } from "../core/errors.js";
 import { type Digest, isRepositoryName } from "../core/reference.js";
-import { type BlobSizes, freeBytes, measureBlobs, seenRoot, sumOf } from "../disk/blob-sizes.js";
+import { type BlobSizes, freeBytes, measureBlobs, measureEach, seenRoot, sumOf } from "../disk/blob-sizes.js";
 import { releaseLock, takeLock } from "../disk/lock.js";
 import { lockName, lookName } from "../disk/names.js";
 import { type Collected, createOneOff, removeOneOff, runOneOff } from "../disk/one-off.js";
 import { inspectContainer, openSite, type RegistrySite } from "../disk/site.js";
 import { startAgain, StillStoppedError, whileStopped } from "../disk/stopped.js";
 import type { CollectionSettings } from "../read-collection.js";
-import { beginProof, type CollectionJob, limitTime, skipped, tellStep, wrongStorage } from "./collect.js";
+import {
+  beginProof,
+  type CollectionJob,
+  limitTime,
+  NOTHING,
+  requirePruned,
+  skipped,
+  tellStep,
+} from "./collect.js";
 
 type ByContainer = Extract<CollectionSettings["by"], { readonly kind: "container" }>;
 
@@ -107,8 +113,6 @@ async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
   return { ...done, restarted: true, ...proof.scope, harm: await proof.compare() };
 }
 
-const NOTHING: CollectionReport = { repositories: [], blobs: [], isWhole: true };
-
 function collectWhileStopped(locked: Locked, seen: Seen): Promise<Done> {
   const { job, site } = locked;
   const registry = {
@@ -136,7 +140,7 @@ async function look({ job, site, signal }: Locked): Promise<Seen> {
     await createOneOff(site, { name, isDryRun: true, labels: {} });
     const collected = await runOneOff(engine, name, signal);
     if (collected.kind === "empty") {
-      if (job.pruned.length > 0) throw wrongStorage(job.pruned);
+      requirePruned(job, NOTHING);
       return { ...collected, sizes: new Map() };
     }
     const { report } = collected;
@@ -148,11 +152,6 @@ async function look({ job, site, signal }: Locked): Promise<Seen> {
   }
 }
 
-function requirePruned(job: CollectionJob, report: CollectionReport): void {
-  const missed = notCollected(report, job.pruned);
-  if (missed.length > 0) throw wrongStorage(missed);
-}
-
 async function measure(
   { job, site }: Pick<Locked, "job" | "site">,
   report: CollectionReport,
@@ -162,18 +161,14 @@ async function measure(
   if (site.storage.place.kind === "filesystem") return measureBlobs(site, blobs);
   // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
   const repositories = [...new Set([...job.pruned, ...report.repositories.filter(isRepositoryName)])];
-  const sizes = await pMap(
-    blobs,
-    async (blob) => {
-      for (const repository of repositories) {
-        const bytes = await job.host.measureBlob(repository, blob);
-        if (bytes !== undefined) return [[blob, bytes] as const];
-      }
-      return [];
-    },
-    { concurrency: job.concurrency },
-  );
-  return new Map(sizes.flat());
+  const ask = async (blob: Digest): Promise<number | undefined> => {
+    for (const repository of repositories) {
+      const bytes = await job.host.measureBlob(repository, blob);
+      if (bytes !== undefined) return bytes;
+    }
+    return undefined;
+  };
+  return measureEach(blobs, ask, job.concurrency);
 }
 
 interface Done {

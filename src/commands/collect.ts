@@ -1,4 +1,9 @@
-import type { CollectionOutcome, SkipReason } from "../core/collection.js";
+import {
+  type CollectionOutcome,
+  type CollectionReport,
+  notCollected,
+  type SkipReason,
+} from "../core/collection.js";
 import { PruneError } from "../core/errors.js";
 import type { CollectionStep, Say } from "../core/event.js";
 import type { Harm } from "../core/outcome.js";
@@ -139,10 +144,18 @@ export async function beginProof(
   };
 }
 
-/** The error for a collection that went through other repositories than those that were pruned. */
-export function wrongStorage(repositories: readonly string[]): PruneError {
-  return new PruneError(
-    `the collection did not go through ${repositories.join(", ")}, which this run pruned: it works on another storage, or with another configuration`,
+/** The report of a collection that had nothing to go through. */
+export const NOTHING: CollectionReport = { repositories: [], blobs: [], isWhole: true };
+
+/**
+ * Sees to it that a collection went through all that this run pruned.
+ * @throws {PruneError} where it did not: it works on another storage then
+ */
+export function requirePruned({ pruned }: CollectionJob, report: CollectionReport): void {
+  const missed = notCollected(report, pruned);
+  if (missed.length === 0) return;
+  throw new PruneError(
+    `the collection did not go through ${missed.join(", ")}, which this run pruned: it works on another storage, or with another configuration`,
     "Look at which configuration and volumes the collection runs with: they must be the registry's own.",
   );
 }

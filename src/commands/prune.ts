@@ -3,13 +3,14 @@ import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Reference } from "../core/reference.js";
 import type { PruneSettings } from "../read-prune.js";
 import { openHost } from "../registry/host.js";
-import { type ConnectOptions, openRegistry } from "../registry/open.js";
+import { openRegistry } from "../registry/open.js";
 import type { Registry } from "../registry/registry.js";
 import type { RunResult } from "../report/result.js";
 import { applyPlan, toldToStop } from "../run/apply-plan.js";
 import { verify } from "../run/verify.js";
 import type { CollectionDoor } from "./collect.js";
 import { collectAfterPrune, prepareCollection, type PrunedRepository } from "./collect-after-prune.js";
+import { connectionTo } from "./connection.js";
 import { type Draft, draftAndAgree, type DraftDoor, type Open } from "./draft.js";
 
 /** What a prune needs of the door that it came in by. */
@@ -77,22 +78,6 @@ async function pruneAll(settings: PruneSettings, open: Open, door: PruneDoor): P
     pruned.push({ snapshot: draft.snapshot, outcome });
   }
   return { isDryRun: settings.dryRun, outcomes, pruned };
-}
-
-function connectionTo(
-  { login, plainHttp, concurrency }: PruneSettings,
-  { host, scheme }: Reference,
-  { userAgent, onSecret }: PruneDoor,
-): ConnectOptions {
-  return {
-    host,
-    ...(scheme === undefined ? {} : { scheme }),
-    ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
-    plainHttp,
-    concurrency,
-    userAgent,
-    onSecret,
-  };
 }
 
 function openFor(settings: PruneSettings, reference: Reference, door: PruneDoor): Promise<Registry> {

@@ -1,9 +1,7 @@
-import pMap from "p-map";
 import type { CollectionOutcome } from "../core/collection.js";
 import { PruneError } from "../core/errors.js";
-import type { Digest } from "../core/reference.js";
 import type { SweepOutcome } from "../core/sweep-outcome.js";
-import type { BlobSizes } from "../disk/blob-sizes.js";
+import { measureEach } from "../disk/blob-sizes.js";
 import { openStorage } from "../disk/open-storage.js";
 import type { Storage } from "../disk/storage.js";
 import { sweep } from "../disk/sweep.js";
@@ -11,6 +9,7 @@ import type { ReclaimSettings, SweepSettings } from "../read-reclaim.js";
 import { openHost, type RegistryHost } from "../registry/host.js";
 import { type ConnectOptions, openRegistry } from "../registry/open.js";
 import type { ReclaimResult } from "../report/reclaim.js";
+import { connectionTo } from "./connection.js";
 import { collect, type CollectionDoor, type CollectionJob } from "./collect.js";
 
 /** What a reclaim needs of the door that it came in by. */
@@ -26,7 +25,8 @@ const STORAGE_READS = 16;
  */
 export async function reclaim(settings: ReclaimSettings, door: ReclaimDoor): Promise<ReclaimResult> {
   const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
-  const connection = connectionTo(settings, door);
+  const connection =
+    settings.registry === undefined ? undefined : connectionTo(settings, settings.registry, door);
   const host = connection === undefined ? undefined : await openHost(connection);
   try {
     const work: Work = { settings, door, storage, host };
@@ -44,19 +44,6 @@ interface Work {
   readonly door: ReclaimDoor;
   readonly storage: Storage | undefined;
   readonly host: RegistryHost | undefined;
-}
-
-function connectionTo(settings: ReclaimSettings, door: ReclaimDoor): ConnectOptions | undefined {
-  const { registry, login, plainHttp, concurrency } = settings;
-  if (registry === undefined) return undefined;
-  return {
-    ...registry,
-    ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
-    plainHttp,
-    concurrency,
-    userAgent: door.userAgent,
-    onSecret: door.onSecret,
-  };
 }
 
 async function sweepAlone(work: Work): Promise<ReclaimResult> {
@@ -109,19 +96,12 @@ async function collectWith(
     isDryRun: settings.dryRun,
     ...(storage === undefined
       ? {}
-      : { freeBytes: storage.freeBytes, measure: (blobs) => measure(storage, blobs) }),
+      : {
+          freeBytes: storage.freeBytes,
+          measure: (blobs) => measureEach(blobs, storage.blobBytes, STORAGE_READS),
+        }),
     door,
   });
-}
-
-async function measure(storage: Storage, blobs: readonly Digest[]): Promise<BlobSizes> {
-  const sizes = await pMap(blobs, (blob) => storage.blobBytes(blob), { concurrency: STORAGE_READS });
-  return new Map(
-    blobs.flatMap((blob, index) => {
-      const bytes = sizes[index];
-      return bytes === undefined ? [] : [[blob, bytes] as const];
-    }),
-  );
 }
 
 async function runSweep(

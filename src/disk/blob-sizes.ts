@@ -47,7 +47,16 @@ export async function measureBlobs(site: RegistrySite, blobs: readonly Digest[])
           ({ size }) => size,
           () => undefined,
         );
-  const sizes = await pMap(blobs, measure, { concurrency: root === undefined ? PROCESSES : READS });
+  return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
+}
+
+/** Measures blobs one by one, at most `concurrency` at once; those for which `measure` knows nothing are left out. */
+export async function measureEach(
+  blobs: readonly Digest[],
+  measure: (blob: Digest) => Promise<number | undefined>,
+  concurrency: number,
+): Promise<BlobSizes> {
+  const sizes = await pMap(blobs, measure, { concurrency });
   return new Map(
     blobs.flatMap((blob, index) => {
       const bytes = sizes[index];

@@ -9,6 +9,7 @@ import { type CollectionReport, isEmptyRegistry, readCollection } from "../core/
 import { PruneError } from "../core/errors.js";
 import { killGroup } from "./process-group.js";
 import type { RegistryHost } from "../registry/host.js";
+import { watchPulse } from "./watch.js";
 
 /** What a user's script did, as far as it could be seen. */
 export interface ScriptResult {
@@ -45,7 +46,11 @@ export async function runScript(script: string, options: ScriptOptions): Promise
   const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
   // One that was stopped before is whoever stopped it's to start.
   const wasStopped = (await options.host.pulse()).kind === "down";
-  const watch = watchFor(options.host);
+  let wasDown = false;
+  // Often, for a registry can be down for a moment only.
+  const endWatch = watchPulse(options.host, WATCH_MS, ({ kind }) => {
+    wasDown = kind === "down" || wasDown;
+  });
   try {
     const file = join(folder, "gc-command.sh");
     // Not on the command line, which everybody on the machine can read.
@@ -55,9 +60,10 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
     if (isHeld) throw held();
     if (!wasStopped) await waitUntilUp(options);
-    return { report, isEmpty, wasDown: await watch.end() };
+    await endWatch();
+    return { report, isEmpty, wasDown };
   } finally {
-    await watch.end();
+    await endWatch();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -169,23 +175,4 @@ async function waitUntilUp({ host, signal }: ScriptOptions): Promise<void> {
     }
     await sleep(WATCH_MS);
   }
-}
-
-/** Looks often, for a registry can be down for a moment only. */
-function watchFor(host: RegistryHost): { readonly end: () => Promise<boolean> } {
-  const over = new AbortController();
-  const watching = (async (): Promise<boolean> => {
-    let wasDown = false;
-    while (!over.signal.aborted) {
-      wasDown = (await host.pulse()).kind === "down" || wasDown;
-      await sleep(WATCH_MS, undefined, { signal: over.signal }).catch(() => undefined);
-    }
-    return wasDown;
-  })();
-  return {
-    end: () => {
-      over.abort();
-      return watching;
-    },
-  };
 }

@@ -3,7 +3,7 @@ import { PruneError } from "../core/errors.js";
 import { type Engine, EngineError } from "./engine.js";
 import { isAlive, readHolder, thisProcess, writeHolder } from "./holder.js";
 import { lockName } from "./names.js";
-import { createOneOff, removeOneOff } from "./one-off.js";
+import { createOneOff, endOneOff, removeOneOff } from "./one-off.js";
 import type { RegistrySite } from "./site.js";
 
 /**
@@ -30,7 +30,6 @@ export interface LockOptions {
 /** A lock that was found. */
 interface FoundLock {
   readonly id: string;
-  readonly isRunning: boolean;
   readonly run: string;
   readonly isHeld: boolean;
 }
@@ -131,18 +130,15 @@ export async function releaseLock(engine: Engine, container: string, run: string
 }
 
 /** An engine goes on with a collection when whoever asked for it is gone. */
-async function endLeft(engine: Engine, { id, isRunning }: FoundLock): Promise<LeftLock> {
-  if (isRunning) {
-    await engine.run(["container", "kill", id]).catch(() => undefined);
-    await engine.run(["container", "wait", id]);
-  }
+async function endLeft(engine: Engine, { id }: FoundLock): Promise<LeftLock> {
+  await endOneOff(engine, id, 0);
   return { id };
 }
 
 async function findLock(engine: Engine, name: string): Promise<FoundLock | undefined> {
   const inspected = await engine.inspect(name);
   if (inspected === undefined) return undefined;
-  const { labels, id, isRunning } = readLock(inspected);
+  const { labels, id } = readLock(inspected);
   const run = labels[`${LABEL}.run`];
   if (run === undefined) {
     throw new PruneError(
@@ -154,20 +150,18 @@ async function findLock(engine: Engine, name: string): Promise<FoundLock | undef
   const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
   // From another machine, or another process namespace, only the time tells.
   const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
-  return { id, isRunning, run, isHeld };
+  return { id, run, isHeld };
 }
 
 interface Inspected {
   readonly Id?: string;
-  readonly State?: { readonly Running?: boolean };
   readonly Config?: { readonly Labels?: Readonly<Record<string, string>> | null };
 }
 
 function readLock(inspected: Inspected): {
   readonly id: string;
-  readonly isRunning: boolean;
   readonly labels: Readonly<Record<string, string | undefined>>;
 } {
-  const { Id: id = "", State: state, Config: config } = inspected;
-  return { id, isRunning: state?.Running === true, labels: config?.Labels ?? {} };
+  const { Id: id = "", Config: config } = inspected;
+  return { id, labels: config?.Labels ?? {} };
 }

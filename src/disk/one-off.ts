@@ -123,7 +123,7 @@ function cutOff(): PruneError {
  * @param grace milliseconds that it has to end by itself
  * @returns whether it had to be ended
  */
-async function endOneOff(engine: Engine, name: string, grace: number): Promise<boolean> {
+export async function endOneOff(engine: Engine, name: string, grace: number): Promise<boolean> {
   if (!(await isRunning(engine, name))) return false;
   if (grace > 0) {
     await engine.run(["container", "wait", name], { timeout: grace }).catch(() => undefined);

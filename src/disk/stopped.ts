@@ -3,6 +3,7 @@ import type { CollectionStep } from "../core/event.js";
 import { PruneError } from "../core/errors.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Engine } from "./engine.js";
+import { watchPulse } from "./watch.js";
 
 /** A registry in a container that can be stopped and started again. */
 export interface Stoppable {
@@ -60,8 +61,11 @@ async function doStopped<T>(registry: Stoppable, work: (signal: AbortSignal) => 
   throwIfStopped(stop);
   await proveDown(host);
   say({ kind: "down" });
-  const watch = watchFor(registry);
-  const signals = [watch.signal, ...(stop === undefined ? [] : [stop])];
+  const up = new AbortController();
+  const endWatch = watchPulse(host, WATCH_MS, ({ kind }) => {
+    if (kind === "up") up.abort(stillUp(host.name));
+  });
+  const signals = [up.signal, ...(stop === undefined ? [] : [stop])];
   try {
     const value = await work(AbortSignal.any(signals));
     // One that came up just before the end has been written to as well.
@@ -70,7 +74,7 @@ async function doStopped<T>(registry: Stoppable, work: (signal: AbortSignal) => 
   } catch (error) {
     throw stop !== undefined && error === stop.reason ? toldToStop() : error;
   } finally {
-    await watch.end();
+    await endWatch();
   }
 }
 
@@ -110,25 +114,6 @@ function unsure(host: string, why: string): PruneError {
     `it can't be seen that ${host} is down: ${why}`,
     "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.",
   );
-}
-
-/** Looks again and again whether the registry answers, and aborts if it does. */
-function watchFor({ host }: Stoppable): { readonly signal: AbortSignal; readonly end: () => Promise<void> } {
-  const up = new AbortController();
-  const over = new AbortController();
-  const watching = (async (): Promise<void> => {
-    while (!over.signal.aborted) {
-      if ((await host.pulse()).kind === "up") up.abort(stillUp(host.name));
-      await sleep(WATCH_MS, undefined, { signal: over.signal }).catch(() => undefined);
-    }
-  })();
-  return {
-    signal: up.signal,
-    end: async () => {
-      over.abort();
-      await watching;
-    },
-  };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { distributionMajor } from "../registry/examine.js";
 import type { HttpResponse } from "../registry/http.js";
 
 /** What a registry is, as far as its answers show. `name` may carry a version. */
@@ -36,16 +37,9 @@ export function recognise(answers: readonly HttpResponse[]): Product {
     }
   }
   const last = answers.at(-1);
-  if (last === undefined || valueOf(last.headers, "docker-distribution-api-version") === undefined) {
-    return { kind: "unknown" };
-  }
-  const type = last.headers["content-type"];
-  if (type === "application/json; charset=utf-8") {
-    return { kind: "distribution", major: 2, name: "Distribution 2.8 or older" };
-  }
-  return type === "application/json"
-    ? { kind: "distribution", major: 3, name: "Distribution 3" }
-    : { kind: "unknown" };
+  const major = last === undefined ? undefined : distributionMajor(last);
+  if (major === undefined) return { kind: "unknown" };
+  return { kind: "distribution", major, name: major === 2 ? "Distribution 2.8 or older" : "Distribution 3" };
 }
 
 function named(product: string, version: string | undefined): string | undefined {

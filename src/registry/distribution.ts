@@ -20,8 +20,8 @@ export interface DistributionOptions {
   readonly close: () => void;
 }
 
-// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
-const NO_DIGEST = `sha256:${"0".repeat(64)}`;
+/** A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing. */
+export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 const MAX_PAGES = 10_000;
 
 /** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution 2.8 does. */

@@ -21,6 +21,13 @@ export function askAsNobody({ base, http }: Connection): Promise<HttpResponse> {
   return http.send({ method: "GET", url: new URL("v2/", base) });
 }
 
+/** Which Distribution an answer to `GET /v2/` is of: 2.8's JSON names a charset, 3.x's none (measured). */
+export function distributionMajor({ headers }: HttpResponse): 2 | 3 | undefined {
+  if (headers["docker-distribution-api-version"] === undefined) return undefined;
+  if (headers["content-type"] === "application/json; charset=utf-8") return 2;
+  return headers["content-type"] === "application/json" ? 3 : undefined;
+}
+
 /**
  * The same, signed in where the registry asks for it, with a token for reading the repository.
  * @throws {RegistryError} where no token can be had

@@ -1,6 +1,8 @@
 import { parseJson, isObject } from "../core/json.js";
 import { UnsureError } from "../core/errors.js";
 import { type Digest, isRepositoryName, type RepositoryName } from "../core/reference.js";
+import { NO_DIGEST } from "./distribution.js";
+import { askAsNobody, distributionMajor, tryUpload } from "./examine.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
 import { nextPage } from "./link.js";
 import { connect, type Connection, type ConnectOptions } from "./open.js";
@@ -21,7 +23,7 @@ export interface RegistryHost {
   readonly name: string;
   /** Whether it serves at this moment. Never throws. */
   pulse(): Promise<Pulse>;
-  /** Which Distribution it is, as far as it shows: 2.8's JSON names a charset, 3.x's none (measured). */
+  /** Which Distribution it is, as far as it shows. */
   major(): Promise<2 | 3 | undefined>;
   /** Resolves if it refuses every write now (`storage.maintenance.readonly`). The repository must exist. */
   proveReadOnly(repository: RepositoryName): Promise<void>;
@@ -41,7 +43,7 @@ export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
   return {
     name: options.host,
     pulse: () => takePulse(connection),
-    major: () => readMajor(connection),
+    major: async () => distributionMajor(await askAsNobody(connection)),
     proveReadOnly: (repository) => proveReadOnly(connection, repository),
     listRepositories: () => listRepositories(connection),
     findBlob: (repository, digest) => findBlob(connection, repository, digest),
@@ -50,43 +52,27 @@ export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
   };
 }
 
-async function readMajor({ base, http }: Connection): Promise<2 | 3 | undefined> {
-  const { headers } = await http.send({ method: "GET", url: new URL("v2/", base) });
-  if (headers["docker-distribution-api-version"] === undefined) return undefined;
-  if (headers["content-type"] === "application/json; charset=utf-8") return 2;
-  return headers["content-type"] === "application/json" ? 3 : undefined;
-}
-
 /**
  * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
  * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
  */
-async function proveReadOnly({ base, session }: Connection, repository: RepositoryName): Promise<void> {
-  const { host } = base;
-  const nothing = new URL(`v2/${repository}/manifests/sha256:${"0".repeat(64)}`, base);
+async function proveReadOnly(connection: Connection, repository: RepositoryName): Promise<void> {
+  const { base, session } = connection;
+  const nothing = new URL(`v2/${repository}/manifests/${NO_DIGEST}`, base);
   const deletion = await session.send(
     { method: "DELETE", url: nothing },
     `repository:${repository}:pull,delete`,
   );
-  if (!isReadOnly(deletion)) throw takesWrites(host, deletion.status);
-  const scope = `repository:${repository}:pull,push`;
-  const begun = await session.send(
-    { method: "POST", url: new URL(`v2/${repository}/blobs/uploads/`, base) },
-    scope,
-  );
-  const { location } = begun.headers;
-  if (begun.status === 202 && location !== undefined) {
-    const upload = new URL(location, base);
-    // Cancelling takes the right to delete as well (measured).
-    const all = `repository:${repository}:pull,push,delete`;
-    if (upload.origin === base.origin) await session.send({ method: "DELETE", url: upload }, all);
+  if (!isReadOnly(deletion)) throw takesWrites(base.host, `it answered a delete with ${deletion.status}`);
+  const upload = await tryUpload({ connection, repository });
+  if (upload.kind !== "read-only") {
+    throw takesWrites(base.host, "it did not refuse an upload as such a one does");
   }
-  if (!isReadOnly(begun)) throw takesWrites(host, begun.status);
 }
 
-function takesWrites(host: string, status: number): RegistryError {
+function takesWrites(host: string, why: string): RegistryError {
   return new RegistryError("takes-writes", {
-    message: `${host} runs, and is not read-only (it answered ${status} where a read-only registry refuses); nothing was removed`,
+    message: `${host} runs, and is not read-only (${why}); nothing was removed`,
     nextStep: [
       "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
       '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
