@@ -1,160 +1,180 @@
-import { createHash } from "node:crypto";
-import { UnsureError } from "../core/errors.js";
-import { isObject, parseJson } from "../core/json.js";
-import { ACCEPTED_MEDIA_TYPES, decodeManifest, isSchema1 } from "../core/manifest.js";
-import { type Digest, isDigest, isTag, type RepositoryName, type Tag } from "../core/reference.js";
-import type { Session } from "./auth.js";
-import type { HttpResponse } from "./http.js";
-import { nextPage } from "./link.js";
-import { deleteRefusal, isDeleted, isHtml, refusal, registryErrors } from "./refusals.js";
-import type { ReadManifest, Registry } from "./registry.js";
+import { createHash, randomUUID } from "node:crypto";
+import type { Untags } from "../core/graph.js";
+import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
+import { askAsNobody, distributionMajor, tryUpload, type UploadAnswer } from "./examine.js";
+import type { HttpRequest, HttpResponse } from "./http.js";
+import type { Connection } from "./open.js";
+import { readManifest } from "./read-manifest.js";
+import { listReferrers } from "./referrers.js";
+import {
+  deleteRefusal,
+  diskFull,
+  isDeleted,
+  isDiskFull,
+  isReadOnly,
+  isRegistrys404,
+  readOnly,
+  refusal,
+} from "./refusals.js";
+import { type ManifestBytes, type Registry, RegistryError } from "./registry.js";
+import { listTags } from "./tag-list.js";
 
 /** What a run may ask a registry's token server for. */
 export type Right = "pull" | "push" | "delete";
 
-/** One registry that speaks the distribution API. `base` ends in a slash. */
-export interface DistributionOptions {
-  readonly base: URL;
-  readonly session: Session;
-  readonly rights: readonly Right[];
-  readonly close: () => void;
+/** One request about a repository. `path` is below the repository's, or whole. */
+export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" | "attempts" | "peeks"> {
+  readonly path: string | URL;
+  /** Media types. */
+  readonly accept?: readonly string[];
+  /** Other headers, by their names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing. */
-export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
-const MAX_PAGES = 10_000;
+/** Sends a request about a repository, signed in for all that the run may do. */
+export type Call = (repository: RepositoryName, request: RepositoryRequest) => Promise<HttpResponse>;
 
-/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution 2.8 does. */
-export function createDistribution(options: DistributionOptions): Registry {
-  const { base, rights } = options;
+// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
+export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
+
+/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does. */
+export function createDistribution(connection: Connection, rights: readonly Right[]): Registry {
+  const { base } = connection;
   const { host } = base;
-  const call: Call = (method, repository, path) =>
-    options.session.send(
-      {
-        method,
-        url: path instanceof URL ? path : new URL(`v2/${repository}/${path}`, base),
-        headers: {
-          accept: path instanceof URL || path === TAGS ? "application/json" : ACCEPTED_MEDIA_TYPES.join(", "),
-        },
-      },
-      `repository:${repository}:${rights.join(",")}`,
-    );
+  const call = caller(connection, rights);
+  const remove: Remove = (repository, reference, attempts) =>
+    call(repository, {
+      method: "DELETE",
+      path: `manifests/${reference}`,
+      ...(attempts === undefined ? {} : { attempts }),
+    });
+  const deletesRefused = async (repository: RepositoryName): Promise<RegistryError | undefined> =>
+    deleteRefusal(host, await remove(repository, NO_DIGEST), repository);
   return {
     listTags: (repository) => listTags(base, call, repository),
     readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
     async proveDeletes(repository) {
-      const error = deleteRefusal(
-        host,
-        await call("DELETE", repository, `manifests/${NO_DIGEST}`),
-        repository,
-      );
+      const error = await deletesRefused(repository);
       if (error !== undefined) throw error;
     },
-    async deleteManifest(repository, digest) {
-      const response = await call("DELETE", repository, `manifests/${digest}`);
-      if (isRegistrys404(response)) return "gone";
-      if (isDeleted(response)) return "deleted";
-      throw refusal(host, response, `deleting ${repository}@${digest}`);
+    deleteManifest: async (repository, digest) =>
+      deleted(host, await remove(repository, digest), `${repository}@${digest}`),
+    async untags(repository) {
+      if (!rights.includes("delete")) {
+        return UNTAGS_BY_MAJOR[distributionMajor(await askAsNobody(connection)) ?? 0];
+      }
+      // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
+      if ((await deletesRefused(repository)) !== undefined) return "unseen";
+      return untagsBy(await remove(repository, `prune-image-tags-check-${randomUUID()}`));
     },
-    close: options.close,
+    deleteTag: async (repository, tag) =>
+      deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),
+    listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
+    putManifest: (repository, reference, manifest) =>
+      putManifest(host, call, { repository, reference, manifest }),
+    proveRoom: (repository) => proveRoom(connection, repository),
+    readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
+    close: connection.close,
   };
 }
 
-type Call = (
-  method: "GET" | "DELETE",
-  repository: RepositoryName,
-  path: string | URL,
-) => Promise<HttpResponse>;
+function caller({ base, session }: Connection, rights: readonly Right[]): Call {
+  return (repository, { path, accept = [], headers = {}, ...request }) =>
+    session.send(
+      {
+        ...request,
+        url: path instanceof URL ? path : new URL(`v2/${repository}/${path}`, base),
+        headers: { ...headers, ...(accept.length === 0 ? {} : { accept: accept.join(", ") }) },
+      },
+      `repository:${repository}:${rights.join(",")}`,
+    );
+}
 
-// Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
-const TAGS = "tags/list";
+type Remove = (repository: RepositoryName, reference: string, attempts?: number) => Promise<HttpResponse>;
 
-async function listTags(
-  base: URL,
+function deleted(host: string, response: HttpResponse, what: string): "deleted" | "gone" {
+  if (isRegistrys404(response)) return "gone";
+  if (isDeleted(response)) return "deleted";
+  throw refusal(host, response, `deleting ${what}`);
+}
+
+/** What a registry that can't be asked to delete shows (measured): Distribution 2.8 can't, 3.x can. */
+const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" } as const satisfies Record<number, Untags>;
+
+/** What the answer to deleting a tag that nobody can have pushed says: Distribution 2.8 takes the name for a bad digest (measured). */
+function untagsBy(response: HttpResponse): Untags {
+  if (isRegistrys404(response)) return "yes";
+  return response.status === 400 || response.status === 405 ? "no" : "unseen";
+}
+
+async function putManifest(
+  host: string,
   call: Call,
-  repository: RepositoryName,
-): Promise<readonly Tag[] | undefined> {
-  const { host } = base;
-  const tags = new Set<Tag>();
-  let page: string | URL | undefined = TAGS;
-  for (let pages = 0; page !== undefined; pages += 1) {
-    if (pages === MAX_PAGES) throw truncated(host, "its pages have no end");
-    const response = await call("GET", repository, page);
-    if (pages === 0 && isRegistrys404(response)) return undefined;
-    if (response.status !== 200) throw refusal(host, response, `listing the tags of ${repository}`);
-    for (const tag of decodeTags(host, response)) tags.add(tag);
-    page = nextPage(response, base.origin);
-  }
-  return [...tags];
+  target: {
+    readonly repository: RepositoryName;
+    readonly reference: Tag | Digest;
+    readonly manifest: ManifestBytes;
+  },
+): Promise<void> {
+  const { repository, reference, manifest } = target;
+  const response = await call(repository, {
+    method: "PUT",
+    path: `manifests/${reference}`,
+    headers: { "content-type": manifest.mediaType },
+    body: manifest.body,
+    // A tag may be somebody else's by the second time.
+    ...(isDigest(reference) ? {} : { attempts: 1 }),
+  });
+  if (isDiskFull(response)) throw diskFull(host);
+  if (isReadOnly(response)) throw readOnly(host);
+  if (response.status !== 201) throw refusal(host, response, `writing ${repository}:${reference}`);
 }
 
-/** The registry's own 404, not that of something in front of it. */
-function isRegistrys404(response: HttpResponse): boolean {
-  return response.status === 404 && registryErrors(response) !== undefined;
+// Many times what a manifest and its links take: Distribution 2.8 breaks a tag for which there is too little room (measured).
+const ROOM_BYTES = 256 * 1024;
+
+async function proveRoom(connection: Connection, repository: RepositoryName): Promise<void> {
+  const { host } = connection.base;
+  const answer = await tryUpload({ connection, repository }, Buffer.alloc(ROOM_BYTES));
+  if (answer.kind === "cancelled") return;
+  throw answer.kind === "disk-full" ? diskFull(host) : takesNoWrites(host, answer);
 }
 
-function decodeTags(host: string, response: HttpResponse): readonly Tag[] {
-  if (isHtml(response)) throw refusal(host, response, "listing tags");
-  const body = parseJson(response.body.toString("utf8"));
-  if (!isObject(body) || !("tags" in body)) throw truncated(host, "it is not the JSON that the API asks for");
-  const { tags } = body;
-  // Distribution 2.8 says null where the last tag was deleted.
-  if (tags === null) return [];
-  if (!Array.isArray(tags)) throw truncated(host, "it is not a list");
-  return tags.map((tag: unknown) => {
-    if (typeof tag === "string" && isTag(tag)) return tag;
-    throw truncated(host, "there is something in it that is not a tag");
+function takesNoWrites(host: string, answer: UploadAnswer): RegistryError {
+  const { kind } = answer;
+  // Without its address, not a byte of it was sent.
+  const why = kind === "left-behind" ? `one that was begun could not be cancelled: ${answer.why}` : kind;
+  return new RegistryError(kind === "no-right" ? "forbidden" : "unexpected-answer", {
+    message: `${host} takes no uploads (${why}), so nothing can be written there`,
+    nextStep: "Sign in as a user who may push too; check says what else may be wrong.",
   });
 }
 
-function truncated(host: string, why: string): UnsureError {
-  return new UnsureError(
-    `the list of tags that ${host} sent can't be trusted: ${why}`,
-    "Nothing is decided on part of a list. Look at the registry and what stands in front of it, and run again.",
-  );
-}
+const PEEKS = 3;
+const EMPTY_BLOB = `sha256:${createHash("sha256").digest("hex")}`;
 
-async function readManifest(
+/**
+ * Whether the first byte of a blob can be read. Distribution answers 206 for a blob that a collection took under a warm cache, and cuts the line before
+ * that byte (measured, 2.8.2 and 3.1.1), so the status alone proves nothing. An empty blob has none: 2.8 says so with 416, 3.x with 200.
+ */
+async function readsBlob(
   host: string,
   call: Call,
-  { repository, reference }: { readonly repository: RepositoryName; readonly reference: Tag | Digest },
-): Promise<ReadManifest | undefined> {
-  const response = await call("GET", repository, `manifests/${reference}`);
-  if (isRegistrys404(response)) return undefined;
-  if (response.status !== 200) throw refusal(host, response, `reading ${repository}:${reference}`);
-  try {
-    const mediaType = (response.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-    const digest = digestOf(response, mediaType);
-    if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
-    const manifest = decodeManifest(mediaType, parseJson(response.body.toString("utf8")));
-    return { digest, manifest: { ...manifest, bytes: response.body.length } };
-  } catch (cause) {
-    if (!(cause instanceof UnsureError)) throw cause;
-    throw new UnsureError(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
-      cause,
+  { repository, digest }: { readonly repository: RepositoryName; readonly digest: Digest },
+): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await call(repository, {
+      method: "GET",
+      path: `blobs/${digest}`,
+      headers: { range: "bytes=0-0" },
+      peeks: true,
     });
+    const isFound = response.status === 200 || response.status === 206;
+    const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
+    if (response.status === 416 || (isFound && isRead)) return true;
+    if (isRegistrys404(response)) return false;
+    if (!isFound) throw refusal(host, response, `reading the blob ${digest} of ${repository}`);
+    // Once can be the network.
+    if (attempt === PEEKS) return false;
   }
-}
-
-/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
-function digestOf(response: HttpResponse, mediaType: string): Digest {
-  const header = response.headers["docker-content-digest"];
-  const said = typeof header === "string" && isDigest(header) ? header : undefined;
-  if (isSchema1(mediaType) && said !== undefined) return said;
-  const algorithm = said?.split(":")[0] ?? "sha256";
-  if (algorithm !== "sha256" && algorithm !== "sha512") {
-    throw unreadable(`its digest is made by ${algorithm}`);
-  }
-  const computed = `${algorithm}:${createHash(algorithm).update(response.body).digest("hex")}`;
-  if (!isDigest(computed) || (said !== undefined && said !== computed)) {
-    throw unreadable("its bytes are not what its digest says");
-  }
-  return computed;
-}
-
-function unreadable(why: string): UnsureError {
-  return new UnsureError(
-    `a manifest can't be trusted: ${why}`,
-    "Look at the registry and what stands in front of it; nothing is decided while this is so.",
-  );
 }

@@ -4,7 +4,7 @@ import { ACCEPTED_MEDIA_TYPES } from "../core/manifest.js";
 import { type Digest, isDigest, type RepositoryName } from "../core/reference.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
 import type { Connection } from "./open.js";
-import { isReadOnly, registryErrors } from "./refusals.js";
+import { isDiskFull, isReadOnly, registryErrors } from "./refusals.js";
 import { RegistryError } from "./registry.js";
 
 /** A repository and the way to its registry. */
@@ -52,17 +52,43 @@ export type UploadAnswer =
  * Only for a repository that exists: in another, it would create the repository. What stays of a cancelled upload is
  * Distribution's own crumb, `_uploads/<id>/hashstates`, of some hundred bytes (measured, 2.8.2 and 3.1.1; no other way to end an
  * upload leaves less).
+ * @param chunk sent as a part of the upload before it is cancelled
  * @throws {RegistryError} where the registry can't be reached
  */
-export async function tryUpload(site: Site): Promise<UploadAnswer> {
+export async function tryUpload(site: Site, chunk?: Buffer): Promise<UploadAnswer> {
   const { base, session } = site.connection;
   const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
   const answer = await asked(
     session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`),
   );
   if (answer === "no-right") return { kind: "no-right" };
-  if (answer.status === 202) return cancel(site, answer);
-  return readRefusedUpload(answer);
+  if (answer.status !== 202) return readRefusedUpload(answer);
+  const sent =
+    chunk === undefined
+      ? answer
+      : await sendChunk(site, answer, chunk).catch(async (error: unknown) => {
+          await cancel(site, answer);
+          throw error;
+        });
+  const cancelled = await cancel(site, sent.status === 202 ? sent : answer);
+  return sent.status === 202 ? cancelled : readRefusedUpload(sent);
+}
+
+/** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
+async function sendChunk(site: Site, begun: HttpResponse, body: Buffer): Promise<HttpResponse> {
+  const address = uploadAddress(site, begun);
+  if (address.kind === "doubtful") return begun;
+  const { session } = site.connection;
+  return session.send(
+    {
+      method: "PATCH",
+      url: address.url,
+      headers: { "content-type": "application/octet-stream" },
+      body,
+      attempts: 1,
+    },
+    `repository:${site.repository}:pull,push`,
+  );
 }
 
 /** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
@@ -71,29 +97,39 @@ export function readRefusedUpload(answer: HttpResponse): UploadAnswer {
   if (status === 401 || status === 403) return { kind: "no-right" };
   if (isReadOnly(answer)) return { kind: "read-only" };
   if (status === 405 && registryErrors(answer) !== undefined) return { kind: "takes-no-pushes" };
-  // ENOSPC is 28: 2.8 says the number, 3.x the words.
-  const isFull = /no space left on device|"Err":\s*28\b/.test(answer.body.toString("utf8"));
-  return status === 500 && isFull ? { kind: "disk-full" } : { kind: "unexpected", status };
+  return isDiskFull(answer) ? { kind: "disk-full" } : { kind: "unexpected", status };
 }
 
-async function cancel({ connection, repository }: Site, begun: HttpResponse): Promise<UploadAnswer> {
-  const { base, session } = connection;
+type UploadAddress =
+  | { readonly kind: "address"; readonly url: URL }
+  /** `why` completes "it could not be cancelled, because …". */
+  | { readonly kind: "doubtful"; readonly why: string };
+
+/** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
+function uploadAddress({ connection: { base }, repository }: Site, begun: HttpResponse): UploadAddress {
   const { location } = begun.headers;
   const url =
     location !== undefined && URL.canParse(location, begun.url.href)
       ? new URL(location, begun.url)
       : undefined;
-  if (url === undefined) return { kind: "left-behind", why: "the registry gave it no address" };
+  if (url === undefined) return { kind: "doubtful", why: "the registry gave it no address" };
   if (url.origin !== base.origin) {
-    return { kind: "left-behind", why: `its address is at ${url.origin}, not at ${base.origin}` };
+    return { kind: "doubtful", why: `its address is at ${url.origin}, not at ${base.origin}` };
   }
-  // Nothing but an upload is ever deleted here, whatever address is given. A registry's prefix may stand before it.
+  // A registry's prefix may stand before it.
   if (!url.pathname.includes(`/v2/${repository}/blobs/uploads/`)) {
-    return { kind: "left-behind", why: "its address is not that of an upload" };
+    return { kind: "doubtful", why: "its address is not that of an upload" };
   }
+  return { kind: "address", url };
+}
+
+async function cancel(site: Site, begun: HttpResponse): Promise<UploadAnswer> {
+  const address = uploadAddress(site, begun);
+  if (address.kind === "doubtful") return { kind: "left-behind", why: address.why };
+  const { url } = address;
   // Distribution asks for the right to delete here too (its app.go makes DELETE need it, whatever is deleted).
   const answer = await asked(
-    session.send({ method: "DELETE", url }, `repository:${repository}:pull,push,delete`),
+    site.connection.session.send({ method: "DELETE", url }, `repository:${site.repository}:pull,push,delete`),
   );
   if (answer !== "no-right" && answer.status >= 200 && answer.status < 300) return { kind: "cancelled" };
   const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;

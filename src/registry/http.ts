@@ -1,5 +1,6 @@
 import * as nodeHttp from "node:http";
 import * as nodeHttps from "node:https";
+import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
 import pLimit from "p-limit";
@@ -10,14 +11,16 @@ import { type Attempt, retryDelay } from "./retry.js";
 
 /** A request. Header names are lower case. */
 export interface HttpRequest {
-  readonly method: "GET" | "HEAD" | "POST" | "DELETE";
+  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   /** How often it is sent at the most; otherwise as often as is sensible. */
   readonly attempts?: number;
   /** `false`: a redirect is an answer, and is not followed. */
   readonly followsRedirects?: boolean;
+  /** `true`: of the answer's body, only what comes first is read; nothing where the connection breaks off before that. */
+  readonly peeks?: boolean;
 }
 
 /** An answer, read to its end. */
@@ -44,7 +47,14 @@ export interface Http {
 }
 
 // A DELETE scans every tag of its repository and is not to be cut off: 10.8 s at 1000 tags on S3 were measured.
-const DEADLINE_MS = { GET: 30_000, HEAD: 30_000, POST: 30_000, DELETE: 300_000 } as const;
+const DEADLINE_MS = {
+  GET: 30_000,
+  HEAD: 30_000,
+  POST: 30_000,
+  PUT: 30_000,
+  PATCH: 30_000,
+  DELETE: 300_000,
+} as const;
 // Above any DELETE's deadline: the client's own idle timer is not to fire first.
 const IDLE_MS = 310_000;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -155,19 +165,35 @@ async function sendOnce(request: HttpRequest, client: HttpClient): Promise<HttpR
         host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
         port: url.port === "" ? (isTls ? 443 : 80) : Number(url.port),
         path: url.pathname + url.search,
-        headers: { "user-agent": client.userAgent, ...headers },
+        headers: { "user-agent": client.userAgent, ...lengthOf(body), ...headers },
         agent: client.getAgent(url.href),
         signal: AbortSignal.timeout(DEADLINE_MS[method]),
       },
     },
-    body ?? "",
+    // As a stream, for of a text the client would send other bytes.
+    Buffer.isBuffer(body) ? Readable.from([body]) : (body ?? ""),
   );
   return {
     status: message.statusCode ?? 0,
     headers: message.headers,
-    body: await readBody(url, message),
+    body: await (request.peeks === true ? readFirst(message) : readBody(url, message)),
     url,
   };
+}
+
+/** The client counts a text's bytes itself. */
+function lengthOf(body: HttpRequest["body"]): nodeHttp.OutgoingHttpHeaders {
+  return Buffer.isBuffer(body) ? { "content-length": body.length } : {};
+}
+
+async function readFirst(message: nodeHttp.IncomingMessage): Promise<Buffer> {
+  try {
+    // Leaving the loop lets go of the connection.
+    for await (const chunk of message as AsyncIterable<Buffer>) return chunk;
+  } catch {
+    // It broke off, and nothing came.
+  }
+  return Buffer.alloc(0);
 }
 
 /** Reads with `for await`, which rejects on a connection that breaks off; the client's own readBody() would wait for ever. */

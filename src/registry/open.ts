@@ -49,7 +49,7 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
 
 /** Makes the client for a host. Sends nothing yet. */
 export async function openRegistry(options: OpenOptions): Promise<Registry> {
-  return createDistribution({ ...(await connect(options)), rights: options.rights });
+  return createDistribution(await connect(options), options.rights);
 }
 
 /** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */

@@ -36,6 +36,27 @@ export function refusal(host: string, response: HttpResponse, doing: string): Re
   });
 }
 
+/** The registry's own 404, not that of something in front of it. */
+export function isRegistrys404(response: HttpResponse): boolean {
+  return response.status === 404 && registryErrors(response) !== undefined;
+}
+
+/** Whether a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
+export function isDiskFull(response: HttpResponse): boolean {
+  return (
+    response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8"))
+  );
+}
+
+/** Nothing can be written to this registry's storage. */
+export function diskFull(host: string): RegistryError {
+  return new RegistryError("disk-full", {
+    message: `the disk of ${host} is full, so nothing can be written there`,
+    nextStep:
+      "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
+  });
+}
+
 /** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
 export function isDeleted({ status }: HttpResponse): boolean {
   return [200, 202, 204].includes(status);
@@ -64,7 +85,7 @@ function unauthorized(host: string, doing: string): RegistryError {
     message: `${host} does not know us, or does not let us in (401), while ${doing}`,
     nextStep:
       "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
-      "If you have, check that they are right, for this host and port, and allow pull and delete.",
+      "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
   });
 }
 
@@ -72,7 +93,7 @@ function forbidden(host: string, doing: string): RegistryError {
   return new RegistryError("forbidden", {
     message: `${host} knows us and says no (403) while ${doing}`,
     nextStep:
-      "Give this user the right to pull and to delete in the repository, or sign in as one who has it.",
+      "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
   });
 }
 
@@ -94,9 +115,10 @@ function deletesOff(host: string): RegistryError {
   });
 }
 
-function readOnly(host: string): RegistryError {
+/** Nothing can be changed in this registry for now. */
+export function readOnly(host: string): RegistryError {
   return new RegistryError("read-only", {
-    message: `${host} is read-only at the moment; nothing was deleted`,
+    message: `${host} is read-only at the moment, so nothing was changed there`,
     nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
   });
 }

@@ -1,14 +1,21 @@
 import { PruneError } from "../core/errors.js";
+import type { Untags } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
 
 /** A manifest as a registry sent it. */
-export interface ReadManifest {
+export interface ReadManifest extends ManifestBytes {
   readonly digest: Digest;
   readonly manifest: Manifest;
 }
 
-/** What a prune asks of a registry. Every method throws `RegistryError` or `UnsureError` where the answer is not certain. */
+/** A manifest's exact bytes, and what they are sent as. */
+export interface ManifestBytes {
+  readonly mediaType: string;
+  readonly body: Buffer;
+}
+
+/** What is asked of a registry. Every method throws `RegistryError` or `UnsureError` where the answer is not certain. */
 export interface Registry {
   /** All tags, in the registry's order, each once; `undefined` where the registry does not know the repository. */
   listTags(repository: RepositoryName): Promise<readonly Tag[] | undefined>;
@@ -18,6 +25,18 @@ export interface Registry {
   proveDeletes(repository: RepositoryName): Promise<void>;
   /** Deletes a manifest and every tag that points at it; `gone` where somebody else had done so. */
   deleteManifest(repository: RepositoryName, digest: Digest): Promise<"deleted" | "gone">;
+  /** Whether it deletes a tag and leaves its image; deletes nothing. Without the right to delete this shows with Distribution alone. */
+  untags(repository: RepositoryName): Promise<Untags>;
+  /** Deletes a tag, and leaves its image. Sent once, for a tag may be pushed again in between. */
+  deleteTag(repository: RepositoryName, tag: Tag): Promise<"deleted" | "gone">;
+  /** What refers to a manifest (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list. */
+  listReferrers(repository: RepositoryName, digest: Digest): Promise<readonly Digest[] | undefined>;
+  /** Writes a manifest under a tag or its digest. That the registry took it proves nothing: read it back. */
+  putManifest(repository: RepositoryName, reference: Tag | Digest, manifest: ManifestBytes): Promise<void>;
+  /** Resolves if the registry's disk takes some more: begins an upload and cancels it. The repository must exist. */
+  proveRoom(repository: RepositoryName): Promise<void>;
+  /** Whether a configuration or layer is really there: its first byte is read, for a registry can remember what a collection took. */
+  readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
   /** Lets go of the connections. */
   close(): void;
 }
@@ -33,6 +52,7 @@ export type RegistryErrorKind =
   | "deletes-off"
   | "read-only"
   | "takes-writes"
+  | "disk-full"
   | "proxy-refuses"
   | "not-a-registry"
   | "unsafe-realm"

@@ -1,0 +1,60 @@
+import type { Proxied, Pushed } from "./proxied.js";
+import type { RecordedRequest } from "./proxy.js";
+
+const INDEX = "application/vnd.oci.image.index.v1+json";
+
+/** Requests for a list of referrers: all, or those of one digest. */
+export function isReferrers(digest = ""): (request: RecordedRequest) => boolean {
+  return ({ method, path }) => method === "GET" && path.includes(`/referrers/${digest}`);
+}
+
+/** The body of a list of referrers. */
+export function referrersIndex(referrers: readonly unknown[]): string {
+  return JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: referrers });
+}
+
+/**
+ * The referrers API (OCI distribution spec v1.1, "Listing Referrers") in front of a real registry, since no registry that has it can be had here: each of
+ * these manifests is listed for its subject, and nothing for anything else. Rules that are set before go first.
+ * @param pageSize how many are on a page, where there are more than one; a Link header (RFC 8288) leads to the next
+ */
+export function useReferrersApi(
+  { proxy, repo }: Pick<Proxied, "proxy" | "repo">,
+  referrers: readonly Pushed[],
+  pageSize = Infinity,
+): void {
+  for (const [subject, those] of bySubject(referrers)) {
+    const pages = Math.max(1, Math.ceil(those.length / pageSize));
+    for (let page = pages - 1; page >= 0; page -= 1) {
+      const path = (number: number): string =>
+        `/v2/${repo.name}/referrers/${subject}${number === 0 ? "" : `?page=${number}`}`;
+      const start = page === 0 ? 0 : page * pageSize;
+      const link = page + 1 < pages ? { link: `<${path(page + 1)}>; rel="next"` } : {};
+      proxy.on({
+        when: (request) => request.method === "GET" && request.path === path(page),
+        act: {
+          kind: "answer",
+          status: 200,
+          headers: { "content-type": INDEX, ...link },
+          body: referrersIndex(those.slice(start, start + pageSize)),
+        },
+      });
+    }
+  }
+  const nothing = referrersIndex([]);
+  const headers = { "content-type": INDEX };
+  proxy.on({ when: isReferrers(), act: { kind: "answer", status: 200, headers, body: nothing } });
+}
+
+/** The descriptors of manifests, by the digest of what each refers to. */
+function bySubject(referrers: readonly Pushed[]): ReadonlyMap<string, readonly object[]> {
+  const lists = new Map<string, object[]>();
+  for (const { bytes, mediaType, digest, size } of referrers) {
+    const { subject } = JSON.parse(bytes.toString()) as { subject?: { digest: string } };
+    if (subject === undefined) throw new Error(`${digest} refers to nothing`);
+    const list = lists.get(subject.digest) ?? [];
+    lists.set(subject.digest, list);
+    list.push({ mediaType, digest, size, artifactType: "application/vnd.example.signature" });
+  }
+  return lists;
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { UnsureError } from "../core/errors.js";
+import { parseJson } from "../core/json.js";
+import { ACCEPTED_MEDIA_TYPES, decodeManifest, isSchema1 } from "../core/manifest.js";
+import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
+import type { Call } from "./distribution.js";
+import type { HttpResponse } from "./http.js";
+import { isRegistrys404, refusal } from "./refusals.js";
+import type { ReadManifest } from "./registry.js";
+
+/**
+ * What a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
+ * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
+ */
+export async function readManifest(
+  host: string,
+  call: Call,
+  { repository, reference }: { readonly repository: RepositoryName; readonly reference: Tag | Digest },
+): Promise<ReadManifest | undefined> {
+  const path = `manifests/${reference}`;
+  const response = await call(repository, { method: "GET", path, accept: ACCEPTED_MEDIA_TYPES });
+  if (isRegistrys404(response)) return undefined;
+  if (response.status !== 200) throw refusal(host, response, `reading ${repository}:${reference}`);
+  try {
+    const { body } = response;
+    const mediaType = (response.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+    const digest = digestOf(response, mediaType);
+    if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
+    const manifest = decodeManifest(mediaType, parseJson(body.toString("utf8")));
+    return { digest, manifest: { ...manifest, bytes: body.length }, mediaType, body };
+  } catch (cause) {
+    if (!(cause instanceof UnsureError)) throw cause;
+    throw new UnsureError(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
+      cause,
+    });
+  }
+}
+
+/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
+function digestOf(response: HttpResponse, mediaType: string): Digest {
+  const header = response.headers["docker-content-digest"];
+  const said = typeof header === "string" && isDigest(header) ? header : undefined;
+  if (isSchema1(mediaType) && said !== undefined) return said;
+  const algorithm = said?.split(":")[0] ?? "sha256";
+  if (algorithm !== "sha256" && algorithm !== "sha512") {
+    throw unreadable(`its digest is made by ${algorithm}`);
+  }
+  const computed = `${algorithm}:${createHash(algorithm).update(response.body).digest("hex")}`;
+  if (!isDigest(computed) || (said !== undefined && said !== computed)) {
+    throw unreadable("its bytes are not what its digest says");
+  }
+  return computed;
+}
+
+function unreadable(why: string): UnsureError {
+  return new UnsureError(
+    `a manifest can't be trusted: ${why}`,
+    "Look at the registry and what stands in front of it; nothing is decided while this is so.",
+  );
+}
