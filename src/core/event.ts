@@ -1,5 +1,6 @@
 import type { CollectionOutcome } from "./collection.js";
-import type { DeletionOutcome, RepositoryOutcome } from "./outcome.js";
+import type { ByteCount } from "./bytes.js";
+import type { DeletionOutcome, ImageSizes, RepositoryOutcome } from "./outcome.js";
 import type { Plan } from "./plan.js";
 import type { SweepOutcome } from "./sweep-outcome.js";
 import type { Digest, Tag } from "./reference.js";
@@ -11,8 +12,23 @@ export type RunEvent =
   | { readonly kind: "observed"; readonly manifests: number }
   | { readonly kind: "named-tag-missing"; readonly repository: string; readonly tag: Tag }
   | { readonly kind: "named-digest-missing"; readonly repository: string; readonly digest: Digest }
-  | { readonly kind: "planned"; readonly repository: string; readonly plan: Plan }
+  | {
+      readonly kind: "planned";
+      readonly repository: string;
+      readonly plan: Plan;
+      /** What garbage collection could free after it. */
+      readonly reclaimable: ByteCount;
+      readonly sizes: ImageSizes;
+    }
   | { readonly kind: "plan-saved"; readonly path: string }
+  /** What an earlier run, by its journal, meant to delete and may not have: as many manifests are looked at too. */
+  | { readonly kind: "leftovers"; readonly repository: string; readonly manifests: number }
+  /** An earlier run was cut off, and this one was not given its journal. */
+  | { readonly kind: "journal-left"; readonly repository: string; readonly path: string }
+  /** Lines of a journal that can't be read, as after a crash, were passed over. */
+  | { readonly kind: "journal-torn"; readonly path: string; readonly lines: number }
+  /** Where what is deleted is written down, said before the first deletion. */
+  | { readonly kind: "journal-opened"; readonly path: string }
   | {
       readonly kind: "deleting";
       readonly repository: string;

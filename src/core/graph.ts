@@ -1,4 +1,4 @@
-import type { Manifest } from "./manifest.js";
+import { blobsOf, type Manifest } from "./manifest.js";
 import type { Digest, RepositoryName, Tag } from "./reference.js";
 
 /** A tag of the listing and what it pointed at; a tag that is listed and does not resolve has no digest. */
@@ -20,7 +20,16 @@ export interface Snapshot {
   readonly namedTags: ReadonlySet<Tag>;
   /** Digests that this run's references name: just pushed. */
   readonly namedDigests: ReadonlySet<Digest>;
+  /** Manifests that a run which was cut off meant to delete, by its journal. */
+  readonly leftovers: ReadonlySet<Digest>;
+  /** What refers to a manifest by the registry's own word, for each that it was asked about. Tags such as `sha256-….sig` are not in it. */
+  readonly referrers: ReadonlyMap<Digest, readonly Digest[]>;
+  /** Whether the registry deletes a tag and leaves its image; absent where nobody asked. */
+  readonly untags?: Untags;
 }
+
+/** Whether a registry deletes a tag by itself; `unseen` where that can't be found out without the right to delete. */
+export type Untags = "yes" | "no" | "unseen";
 
 /** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
 export function needs(manifest: Manifest): readonly Digest[] {
@@ -37,7 +46,7 @@ export function reach(
   return walk(roots, manifests, needs);
 }
 
-/** Everything that the roots need, themselves included, each with the first root's `by` that needs it. */
+/** Everything that the roots need, themselves and their blobs included, each with the first root's `by` that needs it. */
 export function neededBy<By>(
   roots: Iterable<readonly [Digest, By]>,
   manifests: ReadonlyMap<Digest, Manifest>,
@@ -47,6 +56,12 @@ export function neededBy<By>(
     // What is needed already was walked with all that it needs.
     if (needed.has(root)) continue;
     for (const digest of reach([root], manifests)) if (!needed.has(digest)) needed.set(digest, by);
+  }
+  // Deleting a manifest, Distribution 2.8 unlinks a layer of the same bytes too (measured). Only now: a blob is not walked.
+  for (const [digest, by] of [...needed]) {
+    for (const blob of blobsOf(manifests.get(digest))) {
+      if (!needed.has(blob.digest)) needed.set(blob.digest, by);
+    }
   }
   return needed;
 }

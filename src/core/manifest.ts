@@ -20,6 +20,16 @@ type ManifestKind =
   | { readonly kind: "image"; readonly subject?: Digest; readonly blobs?: readonly Blob[] }
   | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
 
+/** The configuration and layers that a manifest names; an index has none. */
+export function blobsOf(manifest: Manifest | undefined): readonly Blob[] {
+  return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
+}
+
+/** The digests of the configuration and layers that a manifest names. */
+export function blobDigests(manifest: Manifest | undefined): readonly Digest[] {
+  return blobsOf(manifest).map(({ digest }) => digest);
+}
+
 const INDEX_TYPES = [
   "application/vnd.oci.image.index.v1+json",
   "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -59,7 +69,7 @@ export function decodeManifest(mediaType: string, body: unknown): ManifestKind {
   if (IMAGE_TYPES.includes(mediaType)) {
     // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
     if (body["manifests"] !== undefined) throw unsure("it is an image that also lists manifests");
-    return { kind: "image", ...subject, blobs: blobsOf(body) };
+    return { kind: "image", ...subject, blobs: namedBlobs(body) };
   }
   throw unsure(`its media type is "${mediaType}"`);
 }
@@ -71,7 +81,7 @@ function childrenOf(body: Readonly<Record<string, unknown>>): readonly Digest[] 
 }
 
 /** No decision rests on these, so what can't be read among them is left out. */
-function blobsOf(body: Readonly<Record<string, unknown>>): readonly Blob[] {
+function namedBlobs(body: Readonly<Record<string, unknown>>): readonly Blob[] {
   const { config, layers } = body;
   const listed: readonly unknown[] = Array.isArray(layers) ? layers : [];
   return [config, ...listed].flatMap((descriptor) => {

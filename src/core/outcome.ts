@@ -1,33 +1,35 @@
+import type { ByteCount } from "./bytes.js";
 import type { PruneError } from "./errors.js";
-import type { Plan } from "./plan.js";
+import type { Deletion, Plan } from "./plan.js";
 import type { Digest, Tag } from "./reference.js";
 
 /** Why a planned deletion was not tried. */
 export type SpareReason =
-  /** A tag that appeared or moved since the plan is, contains or refers to it. */
-  | { readonly kind: "now-needed-by"; readonly by: Tag }
+  /** A tag that appeared or moved since the plan is, contains or refers to it, or something that refers to it appeared. */
+  | { readonly kind: "now-needed-by"; readonly by: Tag | Digest }
   /** Its tags point elsewhere by now, so it is not what was decided about. */
   | { readonly kind: "tags-moved" }
-  /** An index that contains it is still there. */
+  /** What it belongs to, an index or a subject, is still there. */
   | { readonly kind: "parent-stays"; readonly parent: Digest }
+  /** What it refers to was gone, and is back. */
+  | { readonly kind: "subject-is-back"; readonly subject: Digest }
+  /** Somebody deleted it before this run. */
+  | { readonly kind: "gone" }
+  /** This run's references name it. */
+  | { readonly kind: "just-pushed" }
+  /** The tags that were to keep its image are gone or moved, so it is the last that does. */
+  | { readonly kind: "last-tag" }
+  /** The registry can't delete a tag by itself, or not any more. */
+  | { readonly kind: "no-untag" }
   /** The run stopped before it. */
   | { readonly kind: "stopped" };
 
 /** What became of one planned deletion. `gone`: somebody else had deleted it. */
-export type DeletionOutcome =
-  | { readonly kind: "deleted" | "gone"; readonly digest: Digest; readonly tags: readonly Tag[] }
-  | {
-      readonly kind: "failed";
-      readonly digest: Digest;
-      readonly tags: readonly Tag[];
-      readonly error: PruneError;
-    }
-  | {
-      readonly kind: "spared";
-      readonly digest: Digest;
-      readonly tags: readonly Tag[];
-      readonly reason: SpareReason;
-    };
+export type DeletionOutcome = { readonly deletion: Deletion } & (
+  | { readonly kind: "deleted" | "gone" }
+  | { readonly kind: "failed"; readonly error: PruneError }
+  | { readonly kind: "spared"; readonly reason: SpareReason }
+);
 
 /** A tag after the run, where it is not as the plan wants it. */
 export type TagNote =
@@ -47,14 +49,24 @@ export type Harm =
   /** It is not listed, though the image that it named is there: somebody moved it onto an image that was deleted in that moment. */
   | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest };
 
-/** What a run did to one repository. */
+/** By the digest of each image that goes: its bytes, as far as nothing that stays refers to them. */
+export type ImageSizes = ReadonlyMap<Digest, ByteCount>;
+
+/** What a run did to one repository. `repository` is `host/repository`. */
 export type RepositoryOutcome =
   /** Nothing was there to decide about. */
   | { readonly kind: "nothing"; readonly repository: string; readonly why: "unknown-repository" | "no-tags" }
   /** Nothing was decided, or nothing of it was tried. */
   | { readonly kind: "failed"; readonly repository: string; readonly plan?: Plan; readonly error: PruneError }
   /** Decided, and not to be carried out. */
-  | { readonly kind: "planned"; readonly repository: string; readonly plan: Plan }
+  | {
+      readonly kind: "planned";
+      readonly repository: string;
+      readonly plan: Plan;
+      /** What garbage collection could free after it. */
+      readonly reclaimable: ByteCount;
+      readonly sizes: ImageSizes;
+    }
   | {
       readonly kind: "applied";
       readonly repository: string;
@@ -64,6 +76,10 @@ export type RepositoryOutcome =
       readonly deleted: readonly Tag[];
       readonly notes: readonly TagNote[];
       readonly harm: readonly Harm[];
+      /** What garbage collection can free of what was deleted. */
+      readonly reclaimable: ByteCount;
+      /** As planned. */
+      readonly sizes: ImageSizes;
       /** Why the run stopped before the end of the plan, or could not look at what it had done. */
       readonly stopped?: PruneError;
     };

@@ -19,7 +19,19 @@ export interface RetentionPolicy {
   readonly exclude: readonly Pattern[];
   /** Whether the repository may end without a tag. */
   readonly allowEmpty: boolean;
+  /** What becomes of signatures and attachments whose subject is gone. */
+  readonly orphans: OrWhat;
+  /** What becomes of tags that are listed and do not resolve. */
+  readonly dangling: OrWhat;
+  /** How a tag is deleted whose image stays: by the registry's own way, or where it has none by writing over it as well. */
+  readonly untag: UntagWay;
 }
+
+export type OrWhat = "report" | "delete";
+export const OR_WHAT = ["report", "delete"] as const satisfies readonly OrWhat[];
+
+export type UntagWay = "auto" | "overwrite";
+export const UNTAG_WAYS = ["auto", "overwrite"] as const satisfies readonly UntagWay[];
 
 /** A glob of tags: `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`; it matches a whole tag, case and all. */
 export interface Pattern {
@@ -65,4 +77,10 @@ function patternProblem(text: string): string | undefined {
 function withoutBraces(text: string): string {
   const shorter = text.replace(/\{[^{}]*\}/g, "");
   return shorter === text ? text : withoutBraces(shorter);
+}
+
+/** Whether `include` and `exclude` allow that a tag of this name is deleted. */
+export function mayDelete(tag: Tag, { include, exclude }: RetentionPolicy): boolean {
+  const isIncluded = include.length === 0 || include.some((pattern) => pattern.matches(tag));
+  return isIncluded && !exclude.some((pattern) => pattern.matches(tag));
 }

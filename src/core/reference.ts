@@ -74,6 +74,19 @@ export function parseReference(text: string): Reference {
   };
 }
 
+/**
+ * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
+ * its Hub.
+ * @throws {PruneError} where it is not that
+ */
+export function parseRepository(text: string): Reference {
+  const { host, repository, tag, digest } = parseReference(`https://${text}`);
+  if (`${host}/${repository}` === text && tag === undefined && digest === undefined) {
+    return { host, repository };
+  }
+  throw invalid(text, "it is not host/repository");
+}
+
 function splitHost(rest: string, scheme: string | undefined): { host: string; path: string } {
   const slash = rest.indexOf("/");
   const first = slash === -1 ? rest : rest.slice(0, slash);

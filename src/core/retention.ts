@@ -64,10 +64,10 @@ interface Candidate extends OrderedTag {
 }
 
 function obstacleOf(state: TagState, name: TagName, policy: RetentionPolicy): NotACandidate | undefined {
-  if (name.kind === "referrer") return { kind: "referrer", subject: name.subject };
   if (state.digest === undefined) return { kind: "dangling" };
   const pattern = policy.exclude.find((exclude) => exclude.matches(state.tag));
   if (pattern !== undefined) return { kind: "excluded", pattern: pattern.text };
+  if (name.kind === "referrer") return { kind: "referrer", subject: name.subject };
   const included = policy.include.some((include) => include.matches(state.tag));
   if (policy.include.length > 0 && !included) return { kind: "not-included" };
   return unorderable(name, policy, included);

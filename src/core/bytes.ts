@@ -1,0 +1,61 @@
+import { contents, type Snapshot } from "./graph.js";
+import { blobsOf, type Manifest } from "./manifest.js";
+import type { Digest } from "./reference.js";
+
+/** A number of bytes. `isLeast`: some sizes were not to be had (schema 1 names none), so it is at least so much. */
+export interface ByteCount {
+  readonly bytes: number;
+  readonly isLeast: boolean;
+}
+
+/**
+ * What would be garbage in this repository without these manifests: they themselves, and their configurations and layers, as far as no other manifest of
+ * the snapshot refers to them. Each blob counts once. Other repositories of the registry may still hold it.
+ */
+export function uniqueBytes({ manifests }: Snapshot, gone: ReadonlySet<Digest>): ByteCount {
+  return countBytes(gone, { manifests, held: heldBy(manifests, gone) });
+}
+
+/** As `uniqueBytes`, for each of these images and what it contains, all of `gone` being gone: what only victims share counts for each of them. */
+export function uniqueBytesOf(
+  { manifests }: Snapshot,
+  gone: ReadonlySet<Digest>,
+  images: readonly Digest[],
+): ReadonlyMap<Digest, ByteCount> {
+  const context = { manifests, held: heldBy(manifests, gone) };
+  return new Map(
+    images.map((image) => {
+      const parts = [...contents([image], manifests)].filter((digest) => gone.has(digest));
+      return [image, countBytes(parts, context)];
+    }),
+  );
+}
+
+interface Context {
+  readonly manifests: ReadonlyMap<Digest, Manifest>;
+  /** Blobs that stay. */
+  readonly held: ReadonlySet<Digest>;
+}
+
+function countBytes(gone: Iterable<Digest>, { manifests, held }: Context): ByteCount {
+  const sizes = new Map<Digest, number | undefined>();
+  for (const digest of gone) {
+    const manifest = manifests.get(digest);
+    if (manifest === undefined) continue;
+    sizes.set(digest, manifest.bytes);
+    for (const { digest: blob, bytes } of blobsOf(manifest)) {
+      // Schema 1 names no size, and another manifest may know it.
+      if (!held.has(blob)) sizes.set(blob, bytes ?? sizes.get(blob));
+    }
+  }
+  const known = [...sizes.values()].filter((bytes) => bytes !== undefined);
+  return { bytes: known.reduce((sum, bytes) => sum + bytes, 0), isLeast: known.length < sizes.size };
+}
+
+function heldBy(manifests: ReadonlyMap<Digest, Manifest>, gone: ReadonlySet<Digest>): ReadonlySet<Digest> {
+  const held = new Set<Digest>();
+  for (const [digest, manifest] of manifests) {
+    if (!gone.has(digest)) for (const blob of blobsOf(manifest)) held.add(blob.digest);
+  }
+  return held;
+}

@@ -1,0 +1,165 @@
+import type { Decision } from "./decide.js";
+import { contents, inOrder, type Snapshot } from "./graph.js";
+import { grouped } from "./grouped.js";
+import { compareTagsNewestFirst, newestFirst, type Sort } from "./order.js";
+import type { Deletion, ManifestDeletion, TagDeletion } from "./plan.js";
+import type { Digest, Tag } from "./reference.js";
+import type { Verdict } from "./verdict.js";
+import { readTagName } from "./version.js";
+
+type Delete = Extract<Verdict, { readonly kind: "delete" }>;
+
+/** What to delete, in the order to do it: the order that `Plan.deletions` promises. */
+export function orderDeletions(
+  { verdicts, doomed }: Decision,
+  snapshot: Snapshot,
+  sort: Sort,
+): readonly Deletion[] {
+  const victims = verdicts.flatMap((verdict) => (verdict.kind === "delete" ? [verdict] : []));
+  const images = tagsByImage(victims);
+  const family = familyOf(victims, snapshot);
+  const order = orderManifests(images, { roots: oldestFirst(victims, sort), doomed, family, snapshot });
+  const orphans = orphansOf(victims);
+  const manifests = order.map(({ digest, parents, after }): ManifestDeletion => ({
+    kind: "manifest",
+    digest,
+    tags: [...(images.get(digest) ?? [])].sort(compareTagsNewestFirst),
+    parents,
+    after,
+    orphanOf: orphans.get(digest) ?? [],
+  }));
+  return [...manifests, ...verdicts.flatMap(tagDeletion)];
+}
+
+function tagDeletion(verdict: Verdict): readonly TagDeletion[] {
+  if (verdict.kind !== "untag") return [];
+  const { tag, digest, by, reason } = verdict;
+  const parents = reason.kind === "referrer-of" ? [reason.subject] : [];
+  return [{ kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) }];
+}
+
+function tagsByImage(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Tag[]> {
+  return grouped(victims.map(({ digest, tag }) => [digest, tag] as const));
+}
+
+function orphansOf(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Digest[]> {
+  return grouped(
+    victims.flatMap(({ digest, reason }) =>
+      reason.kind === "orphan" ? [[digest, reason.subject] as const] : [],
+    ),
+  );
+}
+
+/** The images that go by their rank; an image is as old as the newest of its tags. */
+function oldestFirst(victims: readonly Delete[], sort: Sort): readonly Digest[] {
+  return [...new Set(newestFirst(victims, sort).map(({ digest }) => digest))].reverse();
+}
+
+/** What belongs to a digest and goes after it. */
+interface Family {
+  /** What it contains. */
+  readonly children: (digest: Digest) => readonly Digest[];
+  /** What refers to it. */
+  readonly referrers: (digest: Digest) => readonly Digest[];
+}
+
+function familyOf(victims: readonly Delete[], { manifests, referrers }: Snapshot): Family {
+  const named = grouped(
+    victims.flatMap(({ tag, digest }) => {
+      const name = readTagName(tag);
+      return name.kind === "referrer" ? [[name.subject, digest] as const] : [];
+    }),
+  );
+  return {
+    children: (digest) => {
+      const manifest = manifests.get(digest);
+      return manifest?.kind === "index" ? manifest.children : [];
+    },
+    referrers: (digest) => [...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])],
+  };
+}
+
+interface Order {
+  readonly roots: readonly Digest[];
+  readonly doomed: ReadonlySet<Digest>;
+  readonly family: Family;
+  readonly snapshot: Snapshot;
+}
+
+type Place = Pick<ManifestDeletion, "digest" | "parents" | "after">;
+
+function orderManifests(
+  images: ReadonlyMap<Digest, readonly Tag[]>,
+  { roots, doomed, family, snapshot }: Order,
+): readonly Place[] {
+  const containers = parentsOf(doomed, family.children);
+  const subjects = parentsOf(doomed, family.referrers);
+  const siblings = siblingsOf(images);
+  const within = (digest: Digest): readonly Digest[] => containers.get(digest) ?? [];
+  const hard = (digest: Digest): readonly Digest[] => [...within(digest), ...(subjects.get(digest) ?? [])];
+  const soft = (digest: Digest): readonly Digest[] => [...(siblings.get(digest) ?? [])];
+  const wanted = families(roots, { doomed, family, snapshot });
+  // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
+  const ordered = [soft, hard, within].reduce(inOrder, wanted);
+  const position = new Map(ordered.map((digest, index) => [digest, index]));
+  const before =
+    (digest: Digest) =>
+    (other: Digest): boolean =>
+      (position.get(other) ?? 0) < (position.get(digest) ?? 0);
+  return ordered.map((digest) => ({
+    digest,
+    parents: [...new Set(hard(digest))].filter(before(digest)),
+    after: soft(digest).filter(before(digest)),
+  }));
+}
+
+/**
+ * Each root, followed by what only roots up to it bring along: first what it contains, then what refers to that. Then what no root brings along:
+ * orphans, and what an earlier run left.
+ */
+function families(
+  roots: readonly Digest[],
+  { doomed, family, snapshot }: Pick<Order, "doomed" | "family" | "snapshot">,
+): readonly Digest[] {
+  const isRoot = new Set(roots);
+  const ordered = new Set<Digest>();
+  for (const root of roots) {
+    const members = new Set(contents([root], snapshot.manifests));
+    for (const member of members) {
+      family.children(member).forEach((other) => members.add(other));
+      family.referrers(member).forEach((other) => members.add(other));
+    }
+    for (const digest of members) {
+      if (!doomed.has(digest) || (digest !== root && isRoot.has(digest))) continue;
+      // Taken out and added again: behind the last image that contains it.
+      ordered.delete(digest);
+      ordered.add(digest);
+    }
+  }
+  return [...new Set([...ordered, ...doomed])];
+}
+
+function parentsOf(
+  doomed: ReadonlySet<Digest>,
+  membersOf: (digest: Digest) => readonly Digest[],
+): ReadonlyMap<Digest, readonly Digest[]> {
+  return grouped(
+    [...doomed].flatMap((digest) => membersOf(digest).map((member) => [member, digest] as const)),
+  );
+}
+
+/** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
+function siblingsOf(images: ReadonlyMap<Digest, readonly Tag[]>): ReadonlyMap<Digest, ReadonlySet<Digest>> {
+  const owner = new Map<string, Digest>();
+  for (const [digest, tags] of images) for (const tag of tags) owner.set(tag, digest);
+  const siblings = new Map<Digest, Set<Digest>>();
+  for (const [tag, digest] of owner) {
+    for (const { index } of tag.matchAll(/[.-]/g)) {
+      const prefix = owner.get(tag.slice(0, index));
+      if (prefix === undefined) continue;
+      const known = siblings.get(prefix) ?? new Set();
+      siblings.set(prefix, known.add(digest));
+    }
+  }
+  return siblings;
+}
