@@ -54,7 +54,7 @@ describe("what somebody did meanwhile", () => {
     expect(applied(pruned).deletions).toContainEqual(
       expect.objectContaining({
         kind: "spared",
-        tags: ["1.0.0"],
+        deletion: expect.objectContaining({ tags: ["1.0.0"] }) as unknown,
         reason: { kind: "now-needed-by", by: "promoted" },
       }),
     );
@@ -125,7 +125,10 @@ describe("what somebody did meanwhile", () => {
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(applied(pruned)).toMatchObject({ deleted: [], harm: [] });
     expect(applied(pruned).deletions).toContainEqual(
-      expect.objectContaining({ tags: ["1.0.0"], reason: { kind: "now-needed-by", by: "1.1.0" } }),
+      expect.objectContaining({
+        deletion: expect.objectContaining({ tags: ["1.0.0"] }) as unknown,
+        reason: { kind: "now-needed-by", by: "1.1.0" },
+      }),
     );
     await pullImage(made.repo, "1.1.0");
   });
@@ -211,7 +214,9 @@ describe("batches", () => {
     const { snapshot } = observation;
     const decided = plan(snapshot, policy({ keep: 1 }));
     try {
-      return await applyPlan({ ...reading, snapshot, plan: decided, allowEmpty: false, say, limits });
+      const recorder = { begin: () => Promise.resolve(), outcome: () => undefined };
+      const applying = { ...reading, snapshot, plan: decided, allowEmpty: false, recorder, say, limits };
+      return await applyPlan(applying);
     } finally {
       registry.close();
     }

@@ -72,7 +72,10 @@ test("a release candidate that was released as it was keeps its tag, for one dig
   await pushImage(repo, ["1.1.0-rc.1"]);
   const pruned = await runPrune({ image: image(repo), keep: "1" });
   expect(applied(pruned).plan.verdicts).toContainEqual(
-    expect.objectContaining({ tag: "1.0.0-rc.1", reason: { kind: "shares-digest", with: "1.0.0" } }),
+    expect.objectContaining({
+      tag: "1.0.0-rc.1",
+      reason: { kind: "shares-digest", with: "1.0.0", untags: "no" },
+    }),
   );
   expect(await pulledTags(repo)).toEqual(["1.0.0", "1.0.0-rc.1", "1.1.0-rc.1"]);
 });
@@ -146,14 +149,16 @@ test("a kept index that lacked a child before is noted, and is no failure", asyn
   expect(statusOf(pruned.result)).toBe("done");
 });
 
-test("a signature stays, and so does the image that it signs", async () => {
+test("a signature goes with the image that it signs, and stays with one that stays", async () => {
   const repo = newRepository(registry.url);
-  const signed = await pushImage(repo, ["1.0.0"]);
-  const signature = `${signed.digest.replace(":", "-")}.sig`;
-  await pushImage(repo, [signature]);
-  for (const tag of ["1.1.0", "1.2.0"]) await pushImage(repo, [tag]);
+  const nameOf = (signed: { readonly digest: string }): string => `${signed.digest.replace(":", "-")}.sig`;
+  const old = await pushImage(repo, ["1.0.0"]);
+  const gone = await pushImage(repo, [nameOf(old)]);
+  const kept = nameOf(await pushImage(repo, ["1.2.0"]));
+  await pushImage(repo, [kept]);
   await runPrune({ image: image(repo), keep: "1" });
-  expect(await pulledTags(repo)).toEqual(["1.0.0", "1.2.0", signature]);
+  expect(await pulledTags(repo)).toEqual(["1.2.0", kept]);
+  expect(await isThere(repo, gone.digest)).toBe(false);
 });
 
 test("the subject of a kept referrer stays", async () => {

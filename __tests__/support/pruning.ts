@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { prune, type PruneDoor } from "../../src/commands/prune.js";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { apply } from "../../src/commands/apply.js";
+import type { DeletionDoor } from "../../src/commands/deletion-run.js";
+import { prune } from "../../src/commands/prune.js";
 import type { RunEvent } from "../../src/core/event.js";
 import type { RepositoryOutcome } from "../../src/core/outcome.js";
-import { readPruneSettings } from "../../src/read-settings.js";
+import { readPruneSettings, readSettings } from "../../src/read-settings.js";
 import type { RunResult } from "../../src/report/result.js";
 import type { RawSettings } from "../../src/setting-reader.js";
 
@@ -16,11 +22,29 @@ export interface Pruned {
 }
 
 /** Prunes with these settings, as they would be written. */
-export async function runPrune(raw: RawSettings, door: Partial<PruneDoor> = {}): Promise<Pruned> {
+export async function runPrune(raw: RawSettings, door: Partial<DeletionDoor> = {}): Promise<Pruned> {
+  return carriedOut((whole) => prune(readPruneSettings(raw), whole), door);
+}
+
+/** Carries out a saved plan with these settings, as they would be written. */
+export async function runApply(raw: RawSettings, door: Partial<DeletionDoor> = {}): Promise<Pruned> {
+  const settings = readSettings({ ...raw, command: "apply" });
+  if (settings.command !== "apply") throw new Error("another command");
+  return carriedOut((whole) => apply(settings, whole), door);
+}
+
+async function carriedOut(
+  run: (door: DeletionDoor) => Promise<RunResult>,
+  door: Partial<DeletionDoor>,
+): Promise<Pruned> {
   const events: RunEvent[] = [];
   const secrets: string[] = [];
-  const result = await prune(readPruneSettings(raw), {
+  const journalFolder = await mkdtemp(join(tmpdir(), "journals-"));
+  onTestFinished(() => rm(journalFolder, { recursive: true }));
+  const result = await run({
     userAgent: "prune-image-tags/test",
+    tool: "prune-image-tags test",
+    journalFolder,
     say: (event) => events.push(event),
     onSecret: (secret) => secrets.push(secret),
     savePlans: () => Promise.resolve(),
@@ -28,7 +52,7 @@ export async function runPrune(raw: RawSettings, door: Partial<PruneDoor> = {}):
     ...door,
   });
   const [outcome] = result.outcomes;
-  if (outcome === undefined) throw new Error("a prune has an outcome for each repository");
+  if (outcome === undefined) throw new Error("a run has an outcome for each repository");
   return { result, outcome, events, secrets };
 }
 

@@ -1,4 +1,4 @@
-import { neededBy } from "../core/graph.js";
+import { neededBy, type TagState } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
@@ -11,6 +11,8 @@ export interface Look {
   readonly tags: ReadonlyMap<Tag, Digest | undefined>;
   /** Every digest that a tag which stays needs, and that tag. */
   readonly needed: ReadonlyMap<Digest, Tag>;
+  /** What orphans of the batch refer to and is there again. */
+  readonly back: ReadonlySet<Digest>;
 }
 
 /** What a look takes. */
@@ -38,19 +40,24 @@ export async function lookAgain(
   const states = await readTags(options, read, manifests);
   // What was missing may have been pushed since.
   await readNeeded(options, [], { manifests, missing: new Set() });
-
-  const roots = states.flatMap(({ tag, digest }) => {
-    const name = readTagName(tag);
-    const subject = name.kind === "referrer" ? [[name.subject, tag] as const] : [];
-    const stays = digest !== undefined && inBatch.get(tag) !== digest ? [[digest, tag] as const] : [];
-    return [...stays, ...subject];
-  });
+  const subjects = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
+  const back = new Map<Digest, Manifest>();
+  await readNeeded(options, subjects, { manifests: back, missing: new Set() });
+  const stays = states.filter(({ tag, digest }) => !inBatch.has(tag) || inBatch.get(tag) !== digest);
   return {
     tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
-    needed: neededBy(roots, manifests),
+    needed: neededBy(stays.flatMap(rootsOf), manifests),
+    back: new Set(back.keys()),
   };
 }
 
-function plannedTags(deletions: readonly Deletion[]): ReadonlyMap<Tag, Digest> {
+/** What a tag keeps: what it points at, and what a signature's tag names. */
+function rootsOf({ tag, digest }: TagState): readonly (readonly [Digest, Tag])[] {
+  const name = readTagName(tag);
+  const subject = name.kind === "referrer" ? [[name.subject, tag] as const] : [];
+  return digest === undefined ? subject : [[digest, tag] as const, ...subject];
+}
+
+function plannedTags(deletions: readonly Deletion[]): ReadonlyMap<Tag, Digest | undefined> {
   return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest] as const)));
 }

@@ -3,6 +3,7 @@ import type { Say } from "../core/event.js";
 import { needs, type Snapshot, type TagState } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
+import { readTagName } from "../core/version.js";
 import type { ReadManifest, Registry } from "../registry/registry.js";
 
 /** A repository, and what this run's references say was just pushed to it. */
@@ -11,6 +12,8 @@ export interface Target {
   readonly repository: RepositoryName;
   readonly tags: readonly Tag[];
   readonly digests: readonly Digest[];
+  /** Manifests that no tag may reach, and that are to be read too. */
+  readonly others?: readonly Digest[];
 }
 
 /** What reading a repository takes. */
@@ -19,6 +22,8 @@ export interface ReadOptions {
   readonly repository: RepositoryName;
   /** Most reads at once. */
   readonly concurrency: number;
+  /** Given every manifest that is read, before it is counted on. */
+  readonly keep?: (found: ReadManifest) => Promise<void>;
 }
 
 /** What a repository holds, or why there is nothing to decide about. */
@@ -28,25 +33,34 @@ export type Observation =
   | { readonly kind: "no-tags" };
 
 /**
- * Reads every tag, what it points at, and what that needs, each manifest once.
+ * Reads every tag, what it points at, and what that needs, and the subject that a signature's tag names, each manifest once.
  * @throws {RegistryError | UnsureError} where anything could not be read for certain: then nothing may be decided
  */
 export async function observe(options: ReadOptions, target: Target, say: Say): Promise<Observation> {
   const { registry, repository } = options;
-  const listed = await registry.listTags(repository);
-  if (listed === undefined) return { kind: "unknown-repository" };
-  if (listed.length === 0) return { kind: "no-tags" };
+  const list = await registry.listTags(repository);
+  const { digests, others = [] } = target;
+  // Distribution on S3 does not know a repository without tags, and has its manifests all the same (measured).
+  if (list === undefined && others.length === 0) return { kind: "unknown-repository" };
+  if (list?.length === 0 && others.length === 0) return { kind: "no-tags" };
+  const listed = list ?? [];
   say({ kind: "listed", tags: listed.length });
 
   const manifests = new Map<Digest, Manifest>();
   const missing = new Set<Digest>();
   const tags = await listedStill(options, await readTags(options, listed, manifests));
-  await readNeeded(options, target.digests, { manifests, missing });
+  await readNeeded(options, [...digests, ...others, ...tags.flatMap(subjectOf)], { manifests, missing });
   say({ kind: "observed", manifests: manifests.size });
   sayMissing(target, { listed, missing }, say);
   const namedTags = new Set(target.tags);
-  const namedDigests = new Set(target.digests);
-  return { kind: "snapshot", snapshot: { repository, tags, manifests, missing, namedTags, namedDigests } };
+  const namedDigests = new Set(digests);
+  const read = { repository, tags, manifests, missing, namedTags, namedDigests };
+  return { kind: "snapshot", snapshot: { ...read, leftovers: new Set(), referrers: new Map() } };
+}
+
+function subjectOf({ tag }: TagState): readonly Digest[] {
+  const name = readTagName(tag);
+  return name.kind === "referrer" ? [name.subject] : [];
 }
 
 /** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */
@@ -66,18 +80,34 @@ function sayMissing(
 
 /** Reads what tags point at now, in their order, and adds the manifests to `manifests`. */
 export async function readTags(
-  { registry, repository, concurrency }: ReadOptions,
+  options: ReadOptions,
   tags: readonly Tag[],
   manifests: Map<Digest, Manifest>,
 ): Promise<readonly TagState[]> {
-  // p-map starts nothing more after the first error.
-  const read = await pMap(tags, (tag) => registry.readManifest(repository, tag), { concurrency });
+  const read = await readAll(options, tags);
   return tags.map((tag, index) => {
     const found = read[index];
     if (found === undefined) return { tag };
     manifests.set(found.digest, found.manifest);
     return { tag, digest: found.digest };
   });
+}
+
+/** What is known of a manifest once it was read; its bytes are the spool's. */
+type Found = Pick<ReadManifest, "digest" | "manifest">;
+
+function readAll(
+  { registry, repository, concurrency, keep }: ReadOptions,
+  references: readonly (Tag | Digest)[],
+): Promise<readonly (Found | undefined)[]> {
+  const read = async (reference: Tag | Digest): Promise<Found | undefined> => {
+    const found = await registry.readManifest(repository, reference);
+    if (found === undefined) return undefined;
+    await keep?.(found);
+    return { digest: found.digest, manifest: found.manifest };
+  };
+  // p-map starts nothing more after the first error.
+  return pMap(references, read, { concurrency });
 }
 
 /** What is known of a repository's manifests, growing. */
@@ -89,7 +119,7 @@ export interface Known {
 
 /** Reads `roots` and all that they and the known manifests need, through nested indexes and subjects; what is known is not read again. */
 export async function readNeeded(
-  { registry, repository, concurrency }: ReadOptions,
+  options: ReadOptions,
   roots: readonly Digest[],
   { manifests, missing }: Known,
 ): Promise<void> {
@@ -97,11 +127,7 @@ export async function readNeeded(
   for (;;) {
     const unknown = [...new Set(wanted)].filter((digest) => !manifests.has(digest) && !missing.has(digest));
     if (unknown.length === 0) return;
-    const read: readonly (ReadManifest | undefined)[] = await pMap(
-      unknown,
-      (digest) => registry.readManifest(repository, digest),
-      { concurrency },
-    );
+    const read = await readAll(options, unknown);
     unknown.forEach((digest, index) => {
       const found = read[index];
       if (found === undefined) missing.add(digest);

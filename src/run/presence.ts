@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import { contents } from "../core/graph.js";
-import type { Manifest } from "../core/manifest.js";
+import { blobDigests, type Manifest } from "../core/manifest.js";
 import type { Harm } from "../core/outcome.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
 import type { RegistryHost } from "../registry/host.js";
@@ -35,7 +35,7 @@ export async function readPresence(options: PresenceOptions, repository: Reposit
   const known = { manifests: new Map<Digest, Manifest>(), missing: new Set<Digest>() };
   const states = await listedStill(reading, await readTags(reading, listed, known.manifests));
   await readNeeded(reading, [], known);
-  const blobs = [...new Set([...known.manifests.values()].flatMap(blobsOf))];
+  const blobs = [...new Set([...known.manifests.values()].flatMap(blobDigests))];
   const found = await pMap(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
   const answering = blobs.filter((_, index) => found[index] !== undefined);
   return {
@@ -57,7 +57,7 @@ export function lostParts(before: Presence, after: Presence): readonly Harm[] {
     if (digest === undefined || isOthers) return [];
     const parts = [...contents([digest], before.manifests)].flatMap((part) => [
       part,
-      ...blobsOf(before.manifests.get(part)),
+      ...blobDigests(before.manifests.get(part)),
     ]);
     const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
     return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
@@ -67,10 +67,4 @@ export function lostParts(before: Presence, after: Presence): readonly Harm[] {
 function movedTo({ tags }: Presence, tag: Tag, from: Digest | undefined): boolean {
   const now = tags.get(tag);
   return now !== undefined && now !== from;
-}
-
-function blobsOf(manifest: Manifest | undefined): readonly Digest[] {
-  return manifest === undefined || manifest.kind === "index"
-    ? []
-    : (manifest.blobs ?? []).map(({ digest }) => digest);
 }

@@ -42,9 +42,13 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
 
   // A deletion that failed may have been done all the same.
   const isTried = ({ kind }: DeletionOutcome): boolean => kind === "deleted" || kind === "failed";
-  const removed = new Set(deletions.filter(isTried).map(({ digest }) => digest));
+  const removed = new Set(
+    deletions
+      .filter(isTried)
+      .flatMap(({ deletion }) => (deletion.kind === "manifest" ? [deletion.digest] : [])),
+  );
   const tried = new Map(
-    deletions.flatMap((deletion) => deletion.tags.map((tag) => [tag, deletion] as const)),
+    deletions.flatMap((outcome) => outcome.deletion.tags.map((tag) => [tag, outcome] as const)),
   );
   const context: Context = { ...options, now, known, removed };
   const found = plan.verdicts.map((verdict) =>

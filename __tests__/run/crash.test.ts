@@ -1,0 +1,205 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pMap from "p-map";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findDistribution3 } from "../../scripts/go-tools.mjs";
+import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
+import { type Registry, startRegistry } from "../../scripts/registry.mjs";
+import { type Ended, runCli } from "../support/doors.js";
+import { newRepository } from "../support/pruning.js";
+import { type Proxy, startProxy } from "../support/proxy.js";
+
+/**
+ * The process is killed (SIGKILL, which nobody can answer) at every request of a run, before the registry gets it and after. Whatever the moment, nothing
+ * kept may be harmed, and the next run has to finish: with the journal wholly, without it as far as the registry's lists go.
+ */
+const AT_ONCE = 3;
+const LONG = 600_000;
+
+interface Filled {
+  readonly repo: ReturnType<typeof newRepository>;
+  readonly kept: readonly string[];
+  /** Tags, by themselves, that may be left where a registry can't delete one. */
+  readonly doomedTags: readonly string[];
+  /** All that is to be gone. */
+  readonly doomed: readonly string[];
+}
+
+const signatureOf = ({ digest }: { readonly digest: string }): string => `${digest.replace(":", "-")}.sig`;
+
+/** A signed multi-arch image under two tags, of which one child is shared with what stays; an attached fallback index; and a promoted candidate. */
+async function fill(base: string): Promise<Filled> {
+  const repo = newRepository(base);
+  const push = (tags: string[] = []) => pushImage(repo, tags);
+  const [shared, own, fresh] = [await push(), await push(), await push()];
+  const old = await pushIndex(repo, ["1.0.0", "v1.0.0"], [shared, own]);
+  const signature = await push([signatureOf(old)]);
+  const { mediaType, digest, size } = own;
+  const sbom = await pushImage(repo, [], { subject: { mediaType, digest, size } });
+  const attached = await pushIndex(repo, [own.digest.replace(":", "-")], [sbom]);
+  const kept = await pushIndex(repo, ["1.1.0", "1.1.0-rc.1"], [shared, fresh]);
+  await push([signatureOf(kept)]);
+  await push(["1.1.0-rc.2"]);
+  return {
+    repo,
+    kept: ["1.1.0", "1.1.0-rc.2", signatureOf(kept)],
+    doomedTags: ["1.1.0-rc.1"],
+    doomed: [old, own, signature, sbom, attached].map((image) => image.digest),
+  };
+}
+
+type When = "before" | "after";
+
+/** Runs a prune, and kills it at its nth request; counts the requests where none is given. */
+async function prune(
+  { repo }: Filled,
+  { proxy, journal, kill }: { readonly proxy: Proxy; readonly journal?: string; readonly kill?: Kill },
+): Promise<Ended> {
+  let seen = 0;
+  let end: () => void = () => undefined;
+  if (kill !== undefined) {
+    const run = (): void => {
+      end();
+    };
+    const isNth = (): boolean => (seen += 1) === kill.at;
+    proxy.on({ when: isNth, act: { kind: kill.when, run } });
+  }
+  const journals = journal === undefined ? [] : ["--journal", journal];
+  return runCli([`${proxy.host}/${repo.name}`, "--keep", "1", ...journals], {
+    started: (child) => {
+      end = () => child.kill("SIGKILL");
+    },
+  });
+}
+
+interface Kill {
+  readonly at: number;
+  readonly when: When;
+}
+
+/** Every kept tag, pulled byte for byte. */
+async function pullKept({ repo, kept }: Filled): Promise<void> {
+  for (const tag of kept) await pullImage(repo, tag);
+}
+
+async function stillThere({ repo, doomed }: Filled): Promise<readonly string[]> {
+  const answers = await Promise.all(doomed.map((digest) => getManifest(repo, digest)));
+  return doomed.filter((_, index) => answers[index]?.status === 200);
+}
+
+async function countRequests(base: string): Promise<number> {
+  const filled = await fill(base);
+  const proxy = await startProxy(base);
+  try {
+    const { code, stderr } = await prune(filled, { proxy });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(await stillThere(filled)).toEqual([]);
+    return proxy.requests.length;
+  } finally {
+    await proxy.stop();
+  }
+}
+
+/** Kills one run, looks, and lets a second one finish. */
+async function crash(base: string, kill: Kill, canUntag: boolean): Promise<void> {
+  const filled = await fill(base);
+  const proxy = await startProxy(base);
+  const folder = await mkdtemp(join(tmpdir(), "crash-"));
+  const journal = join(folder, "journal.ndjson");
+  try {
+    const killed = await prune(filled, { proxy, journal, kill });
+    expect(killed.code, JSON.stringify({ kill, killed })).toBe(null);
+    await pullKept(filled);
+
+    proxy.clear();
+    const second = await prune(filled, { proxy, journal });
+    expect(second.code, JSON.stringify({ kill, second })).toBe(0);
+    await pullKept(filled);
+    expect(await stillThere(filled), JSON.stringify({ kill, killed, second })).toEqual([]);
+    const left = canUntag ? filled.kept : [...filled.kept, ...filled.doomedTags];
+    expect(await listTags(filled.repo)).toEqual([...left].sort());
+  } finally {
+    await proxy.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function crashAtEvery(base: string, when: When, canUntag: boolean): Promise<void> {
+  const requests = await countRequests(base);
+  // Listed, read, asked for referrers, probed, looked at again, deleted and verified.
+  expect(requests).toBeGreaterThan(25);
+  const moments = Array.from({ length: requests }, (_, index) => ({ at: index + 1, when }));
+  await pMap(moments, (kill) => crash(base, kill, canUntag), { concurrency: AT_ONCE });
+}
+
+describe("on Distribution 2.8", () => {
+  let registry: Registry;
+  beforeAll(async () => {
+    registry = await startRegistry({ deletes: true, readOnly: false });
+  });
+  afterAll(() => registry.stop());
+
+  test.each<When>(["before", "after"])(
+    "killed at any request, %s it: what is kept is whole, and a run with the journal finishes",
+    async (when) => {
+      await crashAtEvery(registry.url, when, false);
+    },
+    LONG,
+  );
+
+  test("without the journal a run finishes what lists show, and says that there is more that it can't see", async () => {
+    const filled = await fill(registry.url);
+    const proxy = await startProxy(registry.url);
+    const state = await mkdtemp(join(tmpdir(), "state-"));
+    const args = [`${proxy.host}/${filled.repo.name}`, "--keep", "1", "--concurrency", "1"];
+    try {
+      const old = filled.doomed[0] ?? "";
+      let end: () => void = () => undefined;
+      proxy.on({
+        when: ({ method, path }) => method === "DELETE" && path.endsWith(old),
+        act: { kind: "after", run: () => end() },
+      });
+      const env = { XDG_STATE_HOME: state };
+      await runCli(args, { env, started: (child) => (end = () => child.kill("SIGKILL")) });
+      proxy.clear();
+      const second = await runCli(args, { env });
+      await pullKept(filled);
+      expect(await listTags(filled.repo)).not.toContain("1.0.0");
+      // The child that only the index named is in no list.
+      expect(await stillThere(filled)).toContain(filled.doomed[1]);
+      expect(second.stdout).toContain("untagged ones that none of them reaches are in no list");
+      expect(second.stderr).toMatch(/an earlier run was cut off.* finish it with journal: /);
+      const journal = /finish it with journal: (\S+)/.exec(second.stderr)?.[1] ?? "";
+      const third = await runCli([...args, "--journal", journal], { env });
+      expect(third.code).toBe(0);
+      expect(await stillThere(filled)).toEqual([]);
+      await pullKept(filled);
+    } finally {
+      await proxy.stop();
+      await rm(state, { recursive: true, force: true });
+    }
+  });
+});
+
+const distribution3 = await findDistribution3(() => undefined);
+
+describe.skipIf(distribution3 === undefined)(
+  "on Distribution 3.1.1, which deletes tags by themselves",
+  () => {
+    let registry: Registry;
+    beforeAll(async () => {
+      if (distribution3 === undefined) return;
+      registry = await startRegistry({ deletes: true, readOnly: false, binary: distribution3 });
+    });
+    afterAll(() => registry.stop());
+
+    test(
+      "killed at any request, after it: the same",
+      async () => {
+        await crashAtEvery(registry.url, "after", true);
+      },
+      LONG,
+    );
+  },
+);

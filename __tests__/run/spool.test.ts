@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { PruneError } from "../../src/core/errors.js";
+import { type Digest, isDigest } from "../../src/core/reference.js";
+import type { ManifestBytes } from "../../src/registry/registry.js";
+import { openSpool, type Spool } from "../../src/run/spool.js";
+import { closeBehind, everyFile, systemError, writesInPieces } from "../support/local-disk.js";
+
+/** A folder for temporary files that this test has for itself. */
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "prune-spool-"));
+  vi.stubEnv("TMPDIR", folder);
+  return async () => {
+    vi.unstubAllEnvs();
+    vi.restoreAllMocks();
+    await rm(folder, { recursive: true, force: true });
+  };
+});
+
+function found(body: Buffer, mediaType = "application/json"): { readonly digest: Digest } & ManifestBytes {
+  const digest = `sha256:${createHash("sha256").update(body).digest("hex")}`;
+  if (!isDigest(digest)) throw new Error(digest);
+  return { digest, mediaType, body };
+}
+
+async function spool(): Promise<Spool> {
+  const made = await openSpool();
+  onTestFinished(() => made.close());
+  return made;
+}
+
+describe("bytes that are put aside", () => {
+  test("come back as they are", async () => {
+    const manifests = ['{"a":1}', "{\r\n}\r\n", Buffer.from([0xff, 0x00, 0xc3, 0x28]), ""].map(
+      (body, index) => found(Buffer.from(body as string), `application/${index}`),
+    );
+    const made = await spool();
+    for (const manifest of manifests) await made.keep(manifest);
+    for (const { digest, mediaType, body } of manifests) {
+      expect(await made.read(digest)).toEqual({ mediaType, body });
+    }
+    expect(await made.read(found(Buffer.from("never kept")).digest)).toBeUndefined();
+  });
+
+  test("don't run into each other where many come at once, some twice", async () => {
+    const manifests = Array.from({ length: 200 }, (_, index) => found(Buffer.alloc(1 + index * 97, index)));
+    const made = await spool();
+    await Promise.all([...manifests, ...manifests].map((manifest) => made.keep(manifest)));
+    const read = await Promise.all(manifests.map(({ digest }) => made.read(digest)));
+    expect(read.map((each) => found(each?.body ?? Buffer.alloc(0)).digest)).toEqual(
+      manifests.map(({ digest }) => digest),
+    );
+  });
+
+  test("are written once for a digest", async () => {
+    const made = await spool();
+    const write = vi.spyOn(await everyFile(), "write");
+    const manifest = found(Buffer.from("{}"));
+    await Promise.all([made.keep(manifest), made.keep(manifest)]);
+    await made.keep(manifest);
+    expect(write).toHaveBeenCalledTimes(1);
+  });
+
+  test("are whole where the disk takes them in pieces", async () => {
+    const made = await spool();
+    await writesInPieces();
+    const manifests = [found(Buffer.from("0123456789")), found(Buffer.from("abcdefg"))];
+    await Promise.all(manifests.map((manifest) => made.keep(manifest)));
+    for (const { digest, mediaType, body } of manifests) {
+      expect(await made.read(digest)).toEqual({ mediaType, body });
+    }
+  });
+});
+
+describe("what others see", () => {
+  test.skipIf(process.platform === "win32")("no file, from the start", async () => {
+    const made = await spool();
+    expect(await readdir(folder)).toEqual([]);
+    await made.keep(found(Buffer.from("{}")));
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test("nothing after its end, which may come twice", async () => {
+    const made = await openSpool();
+    await made.close();
+    await made.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe("a disk that refuses", () => {
+  test("a full one: says so, and that nothing was deleted", async () => {
+    const made = await spool();
+    vi.spyOn(await everyFile(), "write").mockRejectedValue(systemError("ENOSPC"));
+    const manifest = found(Buffer.from("{}"));
+    const error: unknown = await made.keep(manifest).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(PruneError);
+    expect(error).toMatchObject({
+      message: `the manifests that were read can't be put aside: a temporary file in ${folder} can't be written: its disk is full`,
+      nextStep: expect.stringContaining("Nothing was deleted.") as string,
+    });
+    // What was not written is not read as something else.
+    vi.restoreAllMocks();
+    await expect(made.read(manifest.digest)).rejects.toBe(error);
+  });
+
+  test("no folder for temporary files", async () => {
+    vi.stubEnv("TMPDIR", join(folder, "not-there"));
+    await expect(openSpool()).rejects.toThrow(/not-there can't be written: it is not there$/);
+  });
+
+  test.skipIf(process.platform === "win32")(
+    "a file that can't be closed is no failure of the run",
+    async () => {
+      const made = await openSpool();
+      const write = vi.spyOn(await everyFile(), "write");
+      await made.keep(found(Buffer.from("{}")));
+      closeBehind(write.mock.contexts[0]);
+      await made.close();
+    },
+  );
+
+  test("a spool that is closed, or shorter than it was, has no bytes to give", async () => {
+    const made = await spool();
+    const manifest = found(Buffer.from("{}"));
+    await made.keep(manifest);
+    vi.spyOn(await everyFile(), "read").mockResolvedValueOnce({ bytesRead: 1, buffer: Buffer.alloc(0) });
+    await expect(made.read(manifest.digest)).rejects.toThrow(/can't be read: it is shorter than/);
+    await made.close();
+    await expect(made.read(manifest.digest)).rejects.toBeInstanceOf(PruneError);
+  });
+});

@@ -1,0 +1,56 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { readPruneSettings } from "../../src/read-settings.js";
+import { renderPlans } from "../../src/report/plan-file.js";
+import type { RawSettings } from "../../src/setting-reader.js";
+import { runPrune } from "./pruning.js";
+
+/** A manifest's deletion as it stands in a plan file. */
+export interface SavedDeletion {
+  readonly repository: string;
+  readonly kind: "manifest";
+  readonly digest: string;
+  readonly tags: readonly string[];
+  readonly parents: readonly string[];
+  readonly after: readonly string[];
+  readonly orphanOf: readonly string[];
+}
+
+/** A plan file, as far as tests change it. */
+export interface SavedPlan {
+  schema: number;
+  verdicts: readonly { readonly repository: string; readonly tag: string; readonly verdict: string }[];
+  deletions: readonly SavedDeletion[];
+}
+
+/** Has a dry run with these settings save its plan; the file's path. */
+export async function savePlan(raw: RawSettings): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "plan-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const path = join(folder, "plan.json");
+  const { policy } = readPruneSettings(raw);
+  const origin = { tool: "prune-image-tags test", created: new Date(0) };
+  await runPrune(
+    { ...raw, "dry-run": "true" },
+    { savePlans: (plans) => writeFile(path, renderPlans(plans, policy, origin)) },
+  );
+  return path;
+}
+
+/** Changes a plan file, as only somebody who means harm does. */
+export async function changePlan(path: string, change: (plan: SavedPlan) => void): Promise<void> {
+  const plan = JSON.parse(await readFile(path, "utf8")) as SavedPlan;
+  change(plan);
+  await writeFile(path, JSON.stringify(plan));
+}
+
+/** One more deletion of a manifest, which no dry run decided. */
+export function deletionOf(
+  repository: string,
+  digest: string,
+  rest: Partial<SavedDeletion> = {},
+): SavedDeletion {
+  return { repository, kind: "manifest", digest, tags: [], parents: [], after: [], orphanOf: [], ...rest };
+}

@@ -1,0 +1,200 @@
+import pMap from "p-map";
+import { PruneError, UnsureError } from "../core/errors.js";
+import type { JournaledRepository, StoredManifest } from "../core/journal.js";
+import { parseJson } from "../core/json.js";
+import { decodeManifest, type Manifest } from "../core/manifest.js";
+import type { Digest, RepositoryName, Tag } from "../core/reference.js";
+import type { RestoreImage, RestoreSource } from "../core/restore.js";
+import {
+  allOf,
+  blobsToProve,
+  type Loss,
+  lossesOf,
+  type Restored,
+  type RestoredImage,
+  type RestoredTag,
+  type RestoreView,
+} from "../core/restored.js";
+import { type ManifestBytes, type ReadManifest, type Registry, RegistryError } from "../registry/registry.js";
+
+/** What restoring takes. */
+export interface RestoreOptions {
+  readonly registry: Registry;
+  readonly repository: RepositoryName;
+  /** Most reads at once. */
+  readonly concurrency: number;
+}
+
+/** What was seen before anything is written. */
+export interface RestoreLook {
+  readonly images: readonly RestoreImage[];
+  readonly view: RestoreView;
+  /** The exact bytes of a part, from the journal or else the registry; `undefined` where neither has them. */
+  readonly bytesOf: (digest: Digest) => ManifestBytes | undefined;
+}
+
+/** Reads a journal's manifests. One that can't be understood is none: what it needs could not be proven to be there. */
+export function readSource(journal: JournaledRepository): RestoreSource {
+  const manifests = new Map<Digest, Manifest>();
+  for (const [digest, stored] of journal.manifests) {
+    const { mediaType, body } = bytesOf(stored);
+    try {
+      manifests.set(digest, decodeManifest(mediaType, parseJson(body.toString("utf8"))));
+    } catch (error) {
+      if (!(error instanceof UnsureError)) throw error;
+    }
+  }
+  return { journal, manifests };
+}
+
+function bytesOf({ mediaType, body }: StoredManifest): ManifestBytes {
+  return { mediaType, body: Buffer.from(body, "base64") };
+}
+
+/**
+ * Reads what there is of the images, and the first byte of every configuration and layer of what is to be written, each once: a registry says of a blob
+ * that it has it when a collection took it, as long as its cache is warm.
+ * @throws {RegistryError | UnsureError} where that can't be known for certain
+ */
+export async function lookBeforeRestore(
+  options: RestoreOptions,
+  { journal, manifests }: RestoreSource,
+  images: readonly RestoreImage[],
+): Promise<RestoreLook> {
+  const { registry, repository, concurrency } = options;
+  const read = await readEach(options, new Set(images.flatMap(({ parts }) => parts)));
+  const tags = await readEach(options, new Set(images.flatMap((image) => image.tags)));
+  const view = {
+    journaled: manifests,
+    present: new Map([...read].map(([digest, { manifest }]) => [digest, manifest])),
+    tags: new Map([...tags].map(([tag, { digest }]) => [tag, digest])),
+  };
+  const blobs = [...blobsToProve(images, view)];
+  const readable = await pMap(blobs, (blob) => registry.readsBlob(repository, blob), { concurrency });
+  return {
+    images,
+    view: { ...view, unreadable: new Set(blobs.filter((_, index) => readable[index] !== true)) },
+    bytesOf: (digest) => {
+      const stored = journal.manifests.get(digest);
+      return stored === undefined ? read.get(digest) : bytesOf(stored);
+    },
+  };
+}
+
+/** What is there of these tags or digests. */
+async function readEach<Name extends Tag | Digest>(
+  { registry, repository, concurrency }: RestoreOptions,
+  names: ReadonlySet<Name>,
+): Promise<ReadonlyMap<Name, ReadManifest>> {
+  const entries = await pMap(
+    names,
+    async (name) => [name, await registry.readManifest(repository, name)] as const,
+    { concurrency },
+  );
+  return new Map(entries.flatMap(([name, found]) => (found === undefined ? [] : [[name, found] as const])));
+}
+
+/** What was done, and why the rest was not tried. */
+export interface PutBack {
+  readonly images: readonly RestoredImage[];
+  readonly stopped?: PruneError;
+}
+
+/**
+ * Writes back what is missing, one image after the other, and reads each thing that it wrote. An image of which a part is lost is not touched, and what
+ * goes wrong with one does not stop the others, unless it would go wrong with each.
+ */
+export async function putBack(options: RestoreOptions, look: RestoreLook): Promise<PutBack> {
+  const losses = lossesOf(look.images, look.view);
+  const job: Job = { ...options, look, there: new Set(look.view.present.keys()) };
+  const images: RestoredImage[] = [];
+  let stopped: PruneError | undefined;
+  for (const image of look.images) {
+    const end = endOfUntried(losses.get(image), stopped);
+    const restored = end === undefined ? await writeImage(job, image) : allOf(image, end);
+    stopped ??= stopOf(restored);
+    images.push(restored);
+  }
+  return { images, ...(stopped === undefined ? {} : { stopped }) };
+}
+
+function endOfUntried(loss: Loss | undefined, stopped: PruneError | undefined): Restored | undefined {
+  if (loss !== undefined) return { kind: "lost", ...loss };
+  return stopped === undefined ? undefined : { kind: "failed", error: stopped };
+}
+
+interface Job extends RestoreOptions {
+  readonly look: RestoreLook;
+  /** What the registry has, growing. */
+  readonly there: Set<Digest>;
+}
+
+/** An error that every further write would meet: no right, no room, no way to the registry. */
+function stopOf({ itself, tags }: RestoredImage): PruneError | undefined {
+  const errors = [itself, ...tags].flatMap((each) => (each.kind === "failed" ? [each.error] : []));
+  return errors.find((error) => error instanceof RegistryError && error.kind !== "unexpected-answer");
+}
+
+async function writeImage(job: Job, image: RestoreImage): Promise<RestoredImage> {
+  const itself = await orFailed(putParts(job, image));
+  if (itself.kind === "failed") return allOf(image, itself);
+  const tags: RestoredTag[] = [];
+  for (const tag of image.tags) {
+    const isThere = job.look.view.tags.get(tag) === image.digest;
+    const restored = isThere ? itself : await orFailed(putTag(job, image.digest, tag));
+    tags.push({ tag, digest: image.digest, ...restored });
+  }
+  return { image, itself, tags };
+}
+
+async function orFailed(work: Promise<Restored>): Promise<Restored> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof PruneError)) throw error;
+    return { kind: "failed", error };
+  }
+}
+
+/** Parts come before what contains them, for Distribution takes no index whose children are not there. */
+async function putParts(job: Job, { parts }: RestoreImage): Promise<Restored> {
+  const missing = parts.filter((part) => !job.there.has(part));
+  for (const part of missing) {
+    await putProven(job, part, part);
+    job.there.add(part);
+  }
+  return { kind: missing.length === 0 ? "already-there" : "restored" };
+}
+
+async function putTag(job: Job, digest: Digest, tag: Tag): Promise<Restored> {
+  // Registries have no conditional PUT, so one round trip stays in which somebody may push under this tag.
+  const now = await job.registry.readManifest(job.repository, tag);
+  if (now?.digest === digest) return { kind: "already-there" };
+  if (now !== undefined) return { kind: "moved", to: now.digest };
+  await putProven(job, tag, digest);
+  return { kind: "restored" };
+}
+
+/** Writes a manifest, and reads it again: after a collection, a registry with a warm cache says 201 and has nothing (measured, 2.8.2 and 3.1.1). */
+async function putProven(
+  { registry, repository, look }: Job,
+  reference: Tag | Digest,
+  digest: Digest,
+): Promise<void> {
+  const bytes = look.bytesOf(digest);
+  if (bytes === undefined) throw new TypeError(`${digest} was found to be lost, and is not to be written`);
+  await registry.putManifest(repository, reference, bytes);
+  const found = await registry.readManifest(repository, reference);
+  if (found === undefined) {
+    throw new PruneError(
+      `${repository}: the registry said that it took ${reference} and does not have it: it remembers what a garbage collection took`,
+      "Restart the registry, which empties its blob cache (one in Redis is to be flushed), and run restore again.",
+    );
+  }
+  if (!found.body.equals(bytes.body)) {
+    throw new PruneError(
+      `${repository}: ${reference} was written, and is another image (${found.digest}) when it is read again`,
+      "Somebody pushes there at this moment. See which of the two it is to be, and run restore again if it is this one.",
+    );
+  }
+}
