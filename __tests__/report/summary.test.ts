@@ -1,35 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import type { RepositoryOutcome } from "../../src/core/outcome.js";
-import { plan } from "../../src/core/plan.js";
-import type { RetentionPolicy } from "../../src/core/policy.js";
+import type { Harm, RepositoryOutcome } from "../../src/core/outcome.js";
 import { failureText } from "../../src/report/failure.js";
-import { statusOf, summaryLine } from "../../src/report/result.js";
+import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../../src/report/result.js";
 import { renderSummary } from "../../src/report/summary.js";
-import { digest, ownImages, policy, snapshot, tag } from "../support/snapshots.js";
-
-const repository = "registry.example.com/team/app";
-
-function planned(tags: readonly string[], chosen: RetentionPolicy = policy({ keep: 1 })) {
-  return plan(snapshot({ tags: ownImages(tags) }), chosen);
-}
-
-type Applied = Extract<RepositoryOutcome, { readonly kind: "applied" }>;
-
-function applied(parts: Partial<Applied> = {}): Applied {
-  const decided = planned(["1.0.0", "1.1.0"]);
-  const deletions = [{ kind: "deleted", digest: digest("1.0.0"), tags: [tag("1.0.0")] }] as const;
-  return {
-    kind: "applied",
-    repository,
-    plan: decided,
-    deletions,
-    deleted: [tag("1.0.0")],
-    notes: [],
-    harm: [],
-    ...parts,
-  };
-}
+import { digest, tag } from "../support/snapshots.js";
+import {
+  applied,
+  deletes,
+  keeps,
+  manifestDeletion,
+  planned,
+  planOf,
+  repository,
+  tagDeletion,
+  untags,
+} from "./plans.js";
 
 const many = Array.from(
   { length: 30_000 },
@@ -39,24 +25,28 @@ const many = Array.from(
 describe("the summary", () => {
   test("has a table of tags with verdict and reason, open where it is short", () => {
     const text = renderSummary({ isDryRun: false, outcomes: [applied()] });
-    expect(text).toContain("### Deleted 1 tag, kept 1 in 1 repository.");
-    expect(text).toContain("1 tag deleted (1 manifest), 1 kept.");
-    expect(text).toContain("| <code>1.1.0</code> | keep | number 1 of the newest 1 in release |");
-    expect(text).toContain("| <code>1.0.0</code> | delete | number 2 of 2 in release, beyond the newest 1 |");
+    expect(text).toContain("### Deleted 1 tag, kept 1 in 1 repository: 3 MB that nothing kept refers to.");
+    expect(text).toContain("1 tag deleted (1 manifest), 1 kept: 3 MB that nothing kept refers to.");
+    expect(text).toContain("| <code>1.1.0</code> | keep | number 1 of the newest 1 in release |  |");
+    expect(text).toContain(
+      "| <code>1.0.0</code> | delete | number 2 of 2 in release, beyond the newest 1 | at least 2 MB |",
+    );
     expect(text).not.toContain("<details>");
     expect(text).toContain("garbage collection");
   });
 
   test("folds a long one", () => {
-    const outcome = { kind: "planned", repository, plan: planned(many.slice(0, 30)) } as const;
+    const outcome = planned({
+      verdicts: [keeps("1.0.0"), ...many.slice(0, 29).map((name) => deletes(name))],
+    });
     const text = renderSummary({ isDryRun: true, outcomes: [outcome] });
-    expect(text).toContain("<details><summary>30 tags</summary>\n\n| tag | verdict | reason |");
-    expect(text).toContain("29 tags would be deleted, 1 kept.");
+    expect(text).toContain("<details><summary>30 tags</summary>\n\n| tag | verdict | reason | frees |");
+    expect(text).toContain("29 tags would be deleted, 1 kept: 3 MB that nothing kept refers to.");
     expect(text).not.toContain("garbage collection");
   });
 
   test("is cut well under the megabyte that GitHub takes, and says so", () => {
-    const outcome = { kind: "planned", repository, plan: planned(many) } as const;
+    const outcome = planned({ verdicts: many.map((name) => deletes(name)) });
     const text = renderSummary({ isDryRun: true, outcomes: [outcome, outcome] });
     expect(Buffer.byteLength(text)).toBeLessThan(950 * 1024);
     expect(text).toMatch(/… and \d+ more tags; the plan file has every one\./);
@@ -68,8 +58,7 @@ describe("the summary", () => {
     const failing = applied({
       deletions: many.map((name) => ({
         kind: "failed",
-        digest: digest(name),
-        tags: [tag(name.slice(0, 100))],
+        deletion: manifestDeletion(name),
         error: new PruneError("no", "yes"),
       })),
     });
@@ -81,7 +70,7 @@ describe("the summary", () => {
   });
 
   test("escapes what users and registries write", () => {
-    const decided = planned(["1.0.0", "1.1.0"], policy({ exclude: ["*[_x]*|".slice(0, 6), "1.0.*"] }));
+    const decided = planOf({ verdicts: [keeps("1.0.0", { kind: "excluded", pattern: "1.0.*|" })] });
     const error = new PruneError("<img src=x> `code` | [link](x)\n::warning::", "*bold*");
     const text = renderSummary({
       isDryRun: false,
@@ -90,7 +79,7 @@ describe("the summary", () => {
     for (const raw of ["<img", "`code`", "[link]", "*bold*", "1.0.*"]) expect(text).not.toContain(raw);
     expect(text).toContain("&#60;img");
     const row = text.split("\n").find((line) => line.includes("<code>1.0.0</code>")) ?? "";
-    expect(row.split("|")).toHaveLength(5);
+    expect(row.split("|")).toHaveLength(6);
   });
 
   test("tells what failed, what was left alone, and harm", () => {
@@ -99,11 +88,10 @@ describe("the summary", () => {
       outcomes: [
         applied({
           deletions: [
-            { kind: "failed", digest: digest("a"), tags: [tag("1.0.0")], error: new PruneError("no", "yes") },
+            { kind: "failed", deletion: manifestDeletion("1.0.0"), error: new PruneError("no", "yes") },
             {
               kind: "spared",
-              digest: digest("b"),
-              tags: [],
+              deletion: manifestDeletion("b", []),
               reason: { kind: "parent-stays", parent: digest("a") },
             },
           ],
@@ -122,6 +110,100 @@ describe("the summary", () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+
+  test("tells what goes without its image, and which orphans stay", () => {
+    const verdicts = [
+      keeps("1.1.0"),
+      keeps("a.sig", { kind: "orphan", subject: digest("a") }),
+      untags("1.1", "1.1.0"),
+    ];
+    const deletions = [{ kind: "deleted", deletion: tagDeletion("1.1", "1.1.0") }] as const;
+    for (const outcome of [planned({ verdicts }), applied({ plan: planOf({ verdicts }), deletions })]) {
+      const text = renderSummary({ isDryRun: outcome.kind === "planned", outcomes: [outcome] });
+      expect(text).toContain(
+        "| <code>1.1</code> | untag | number 2 of 2 in release, beyond the newest 1; the image stays for 1.1.0 |  |",
+      );
+      expect(text).toContain(
+        "\n\n1 signature or attachment whose image is gone: a.sig; it stays. orphans: delete takes them.\n\n",
+      );
+      if (outcome.kind === "applied") expect(text).toContain("1 tag deleted (0 manifests), 2 kept");
+    }
+  });
+
+  test("tells what an earlier plan had go and was left alone, but not what was gone", () => {
+    const skipped = [
+      { deletion: manifestDeletion("1.0.0"), reason: { kind: "now-needed-by", by: tag("2.0.0") } },
+      { deletion: manifestDeletion("0.9.0"), reason: { kind: "gone" } },
+    ] as const;
+    for (const outcome of [planned({ skipped }), applied({ plan: planOf({ skipped }) })]) {
+      const text = renderSummary({ isDryRun: outcome.kind === "planned", outcomes: [outcome] });
+      expect(text).toContain(
+        "- Left <code>1.0.0</code> alone: 2.0.0, which appeared or moved meanwhile, needs it.\n",
+      );
+      expect(text).not.toContain("0.9.0");
+    }
+  });
+
+  test("tells how to put back what was deleted, escaped", () => {
+    const text = renderSummary({ isDryRun: false, outcomes: [applied()], journal: "/tmp/<j>" });
+    expect(text).toContain("prune-image-tags restore &#39;/tmp/&#60;j&#62;&#39; &#91;TAG…&#93;");
+  });
+});
+
+describe("what becomes of the space", () => {
+  const outcomes = [applied()];
+  const untagged = applied({ reclaimable: { bytes: 0, isLeast: false } });
+  test.each([
+    ["a run", { isDryRun: false, outcomes }, 1],
+    ["a dry run", { isDryRun: true, outcomes: [planned()] }, 0],
+    ["tags whose images stay", { isDryRun: false, outcomes: [untagged] }, 0],
+    ["a run and a collection", { isDryRun: false, outcomes, collection: collected() }, 0],
+  ])("after %s", (_, result, lines) => {
+    expect(aboutSpace(result)).toHaveLength(lines);
+  });
+});
+
+function collected() {
+  return { kind: "collected", restarted: true, unproven: [], harm: [] } as const;
+}
+
+describe("how to put something back", () => {
+  const journal = "/tmp/j";
+  const outcomes = [applied()];
+  const untouched = applied({ deletions: [{ kind: "gone", deletion: manifestDeletion("1.0.0") }] });
+  const skipped = { kind: "skipped", why: { kind: "no-garbage" } } as const;
+  test.each([
+    ["a run", { isDryRun: false, outcomes, journal }, 1],
+    ["a run whose collection was skipped", { isDryRun: false, outcomes, journal, collection: skipped }, 1],
+    ["a run without a journal", { isDryRun: false, outcomes }, 0],
+    ["a run that deleted nothing", { isDryRun: false, outcomes: [untouched], journal }, 0],
+    ["a dry run", { isDryRun: true, outcomes: [planned()], journal }, 0],
+    ["a run and a collection", { isDryRun: false, outcomes, journal, collection: collected() }, 0],
+  ])("after %s", (_, result, lines) => {
+    const about = aboutUndo(result);
+    expect(about).toHaveLength(lines);
+    for (const line of about) {
+      expect(line).toBe(
+        "To put something back before the next garbage collection: prune-image-tags restore /tmp/j [TAG…]",
+      );
+    }
+  });
+
+  const missing = { kind: "part-missing", tag: tag("1.1.0"), missing: digest("c") } as const;
+  const lost = { kind: "tag-lost", tag: tag("1.1.0"), image: digest("c") } as const;
+  const again = "Push it again from where it was built, before the next garbage collection.";
+  const restore = "Put it back before the next garbage collection: prune-image-tags restore '/a b'";
+  test.each<[Harm, string | undefined, string]>([
+    [missing, "/a b", `${restore} ${digest("c")}`],
+    [lost, "/a b", `${restore} 1.1.0`],
+    [missing, undefined, again],
+    [lost, undefined, again],
+  ])("after harm: $0.kind with the journal $1", (harm, path, step) => {
+    const result = { isDryRun: false, outcomes: [applied({ harm: [harm] })] };
+    expect(failureText({ ...result, ...(path === undefined ? {} : { journal: path }) })).toContain(
+      `. ${step}`,
+    );
   });
 });
 
@@ -142,6 +224,16 @@ describe("how a run ended", () => {
       [applied({ harm: [{ kind: "tag-lost", tag: tag("a"), image: digest("a") }] }), applied()],
       "failed",
     ],
+    [
+      "deletions left alone",
+      [
+        applied({
+          plan: planOf({ skipped: [{ deletion: manifestDeletion("a"), reason: { kind: "tags-moved" } }] }),
+          deletions: [{ kind: "spared", deletion: manifestDeletion("b"), reason: { kind: "no-untag" } }],
+        }),
+      ],
+      "done",
+    ],
     ["a tag that moved", [applied({ notes: [{ kind: "moved", tag: tag("a"), to: digest("a") }] })], "done"],
   ])("%s", (_, outcomes, status) => {
     const result = { isDryRun: false, outcomes };
@@ -153,13 +245,35 @@ describe("how a run ended", () => {
   test("is one line", () => {
     const outcomes = [
       applied({
-        deletions: [{ kind: "failed", digest: digest("a"), tags: [], error }],
+        deletions: [{ kind: "failed", deletion: manifestDeletion("a", []), error }],
         harm: [{ kind: "tag-lost", tag: tag("a"), image: digest("a") }],
       }),
       failed,
     ];
     expect(summaryLine({ isDryRun: false, outcomes })).toBe(
-      "Deleted 1 tag, kept 1 in 2 repositories. Failed: 1 repository. 1 deletion failed. HARM: 1 tag that should have stayed whole.",
+      "Deleted 1 tag, kept 1 in 2 repositories: 3 MB that nothing kept refers to. Failed: 1 repository. 1 deletion failed. HARM: 1 tag that should have stayed whole.",
+    );
+  });
+
+  test("counts what was left undone, and not what was gone", () => {
+    const skipped = [
+      { deletion: manifestDeletion("a"), reason: { kind: "tags-moved" } },
+      { deletion: manifestDeletion("b"), reason: { kind: "gone" } },
+    ] as const;
+    const spared = { kind: "spared", deletion: manifestDeletion("c"), reason: { kind: "stopped" } } as const;
+    const outcome = applied({
+      plan: planOf({ skipped }),
+      deletions: [spared],
+      deleted: [],
+      reclaimable: { bytes: 0, isLeast: false },
+    });
+    expect(summaryLine({ isDryRun: false, outcomes: [outcome] })).toBe(
+      "Deleted 0 tags, kept 1 in 1 repository. 2 deletions left undone.",
+    );
+    const dry = planned({ skipped }, { reclaimable: { bytes: 1024 ** 3, isLeast: true } });
+    expect(summaryLine({ isDryRun: true, outcomes: [dry] })).toBe(
+      "Dry run: would delete 1 tag, keep 1 in 1 repository: at least 1 GB that nothing kept refers to. " +
+        "1 deletion would be left undone.",
     );
   });
 });

@@ -2,7 +2,7 @@ import type { CollectionOutcome, SkipReason } from "../core/collection.js";
 import type { PruneError } from "../core/errors.js";
 import type { CollectionStep } from "../core/event.js";
 import { describeError, describeHarm, some } from "./outcomes.js";
-import { count, size } from "./wording.js";
+import { amount, count, size } from "./wording.js";
 
 /** What came of a collection, in one or two sentences. */
 export function describeCollection(outcome: CollectionOutcome): string {
@@ -14,10 +14,7 @@ export function describeCollection(outcome: CollectionOutcome): string {
     case "collected": {
       const { blobs, freed, proven, harm } = outcome;
       const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${count(blobs, "blob")}`;
-      const how =
-        freed === undefined
-          ? "how many bytes that freed is not known"
-          : `${freed.isLeast ? "at least " : ""}${size(freed.bytes)} freed`;
+      const how = freed === undefined ? "how many bytes that freed is not known" : `${amount(freed)} freed`;
       const whole =
         harm.length > 0
           ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`

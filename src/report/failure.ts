@@ -1,15 +1,18 @@
-import type { RepositoryOutcome } from "../core/outcome.js";
+import type { Harm, RepositoryOutcome } from "../core/outcome.js";
 import { collectionFailure } from "./collection.js";
 import { describeError, describeHarm } from "./outcomes.js";
 import type { RunResult } from "./result.js";
-import { count } from "./wording.js";
+import { count, restoreCommand } from "./wording.js";
 
 /** Everything that went wrong, each with its next step; the empty text where nothing did. */
-export function failureText({ outcomes, collection }: RunResult): string {
-  return [...outcomes.flatMap(failuresOf), ...(collectionFailure(collection) ?? [])].join("\n");
+export function failureText({ outcomes, collection, journal }: RunResult): string {
+  return [
+    ...outcomes.flatMap((outcome) => failuresOf(outcome, journal)),
+    ...(collectionFailure(collection) ?? []),
+  ].join("\n");
 }
 
-function failuresOf(outcome: RepositoryOutcome): readonly string[] {
+function failuresOf(outcome: RepositoryOutcome, journal: string | undefined): readonly string[] {
   if (outcome.kind === "failed") return [`${outcome.repository}: ${describeError(outcome.error)}`];
   if (outcome.kind !== "applied") return [];
   const { repository, deletions, harm, stopped, notes } = outcome;
@@ -17,10 +20,7 @@ function failuresOf(outcome: RepositoryOutcome): readonly string[] {
   const still = notes.filter(({ kind }) => kind === "still-there").length;
   const [first] = failed;
   return [
-    ...harm.map(
-      (which) =>
-        `${repository}: HARM: ${describeHarm(which)}. Push it again from where it was built, before the next garbage collection.`,
-    ),
+    ...harm.map((which) => `${repository}: HARM: ${describeHarm(which)}. ${remedyOf(which, journal)}`),
     ...(stopped === undefined ? [] : [describeError(stopped)]),
     ...(first === undefined
       ? []
@@ -31,4 +31,12 @@ function failuresOf(outcome: RepositoryOutcome): readonly string[] {
           `${repository}: ${count(still, "tag")} still there after the registry said that it deleted them. Run again.`,
         ]),
   ];
+}
+
+function remedyOf(harm: Harm, journal: string | undefined): string {
+  if (journal === undefined) {
+    return "Push it again from where it was built, before the next garbage collection.";
+  }
+  const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
+  return `Put it back before the next garbage collection: ${restoreCommand(journal, what)}`;
 }

@@ -1,19 +1,43 @@
 import { PruneError } from "../core/errors.js";
 import type { Harm, SpareReason, TagNote } from "../core/outcome.js";
+import type { Deletion, Skipped } from "../core/plan.js";
+import { isDigest } from "../core/reference.js";
 import { count, shortDigest } from "./wording.js";
 
 /** Why a planned deletion was not tried, in a few words. */
 export function describeSpare(reason: SpareReason): string {
   switch (reason.kind) {
     case "now-needed-by":
-      return `${reason.by}, which appeared or moved meanwhile, needs it`;
+      return isDigest(reason.by)
+        ? `${shortDigest(reason.by)}, which is new to the plan, needs it or refers to it`
+        : `${reason.by}, which appeared or moved meanwhile, needs it`;
     case "tags-moved":
       return "it was pointed at another image meanwhile";
     case "parent-stays":
-      return `the index ${shortDigest(reason.parent)}, which contains it, is still there`;
+      return `${shortDigest(reason.parent)}, which it belongs to, is still there`;
+    case "subject-is-back":
+      return `${shortDigest(reason.subject)}, which it refers to and which was gone, is back`;
+    case "gone":
+      return "it was gone already";
+    case "just-pushed":
+      return "this run's references name it as just pushed";
+    case "last-tag":
+      return "no other tag keeps its image any more";
+    case "no-untag":
+      return "the registry can't delete one tag alone";
     case "stopped":
       return "the run stopped before it";
   }
+}
+
+/** Deletions that no longer stand, in one sentence; what somebody else has deleted meanwhile is as good as done, and that a run stopped is told otherwise. */
+export function describeSkips(skips: readonly Skipped[]): readonly string[] {
+  const fallen = skips.filter(({ reason }) => reason.kind !== "gone" && reason.kind !== "stopped");
+  if (fallen.length === 0) return [];
+  const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
+  return [
+    `${count(fallen.length, "deletion")} skipped, for the plan no longer stands there: ${some(lines)}.`,
+  ];
 }
 
 /** Why there was nothing to decide about. */
@@ -49,7 +73,18 @@ export function describeHarm(harm: Harm): string {
 
 /** Tags that are listed and whose manifest is not there. */
 export function describeDangling(tags: readonly string[]): string {
-  return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
+  return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, take it off the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave it: it takes no place.`;
+}
+
+/** Signatures and attachments that stay, though what they belong to is not there. */
+export function describeOrphans(tags: readonly string[]): string {
+  const what = tags.length === 1 ? "1 signature or attachment" : `${tags.length} signatures or attachments`;
+  return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete takes them.`;
+}
+
+/** What a deletion is of, by name: its tags, or what has none by its digest. */
+export function nameOf({ tags, digest }: Deletion): string {
+  return tags.join(", ") || shortDigest(digest ?? "");
 }
 
 /** The first of many names, and how many more there are. */

@@ -1,9 +1,9 @@
-import type { Plan } from "../core/plan.js";
+import type { ByteCount } from "../core/bytes.js";
 import type { RetentionPolicy } from "../core/policy.js";
-import { verdictRecords } from "./result.js";
+import { deletionRecord, type SizedPlan, totalOf, verdictRecords } from "./records.js";
 
 /** Changes whenever a reader of plan files has to. */
-export const PLAN_SCHEMA = 1;
+export const PLAN_SCHEMA = 2;
 
 /** What a plan file says besides the plans. */
 export interface PlanOrigin {
@@ -14,9 +14,12 @@ export interface PlanOrigin {
   readonly run?: string;
 }
 
-/** A run's plans as JSON: a verdict with its reason for every tag, and the deletions in the order to do them. */
+/**
+ * A run's plans as JSON: a verdict with its reason for every tag, what could be freed in each repository, and the deletions in the order to do them.
+ * `readPlanFile` reads it.
+ */
 export function renderPlans(
-  plans: readonly { readonly repository: string; readonly plan: Plan }[],
+  plans: readonly SizedPlan[],
   policy: RetentionPolicy,
   origin: PlanOrigin,
 ): string {
@@ -28,10 +31,16 @@ export function renderPlans(
       include: policy.include.map(({ text }) => text),
       exclude: policy.exclude.map(({ text }) => text),
     },
+    ...bytesRecord(totalOf(plans)),
+    repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
     verdicts: verdictRecords(plans),
     deletions: plans.flatMap(({ repository, plan }) =>
-      plan.deletions.map(({ digest, tags, parents }) => ({ repository, digest, tags, parents })),
+      plan.deletions.map((deletion) => deletionRecord(repository, deletion)),
     ),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function bytesRecord({ bytes, isLeast }: ByteCount): Readonly<Record<string, unknown>> {
+  return { reclaimableBytes: bytes, isLeast };
 }

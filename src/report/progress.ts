@@ -1,12 +1,17 @@
 import type { RunEvent, Say } from "../core/event.js";
 import type { DeletionOutcome, RepositoryOutcome, TagNote } from "../core/outcome.js";
-import type { Plan } from "../core/plan.js";
-import type { Verdict } from "../core/verdict.js";
 import { collectionWarnings, describeStep } from "./collection.js";
 import { describeDoubt, sweepLines } from "./sweep.js";
-import { describeDangling, describeNote, describeNothing, describeSpare, some } from "./outcomes.js";
-import { describeReason } from "./reasons.js";
-import { count, shortDigest } from "./wording.js";
+import {
+  describeDangling,
+  describeNote,
+  describeNothing,
+  describeSkips,
+  describeSpare,
+  nameOf,
+} from "./outcomes.js";
+import { planLines, planTitle, planWarnings } from "./plan-lines.js";
+import { amount, count } from "./wording.js";
 
 /** Where lines go. Each `line` is one line, or an error with its next step below it. */
 export interface Log {
@@ -16,8 +21,6 @@ export interface Log {
   readonly group: (title: string) => void;
   readonly endGroup: () => void;
 }
-
-const MOST_LINES = 200;
 
 /** Turns what happens in a run into log lines. */
 export function createProgress(log: Log): Say {
@@ -37,19 +40,20 @@ export function createProgress(log: Log): Say {
 function tell(log: Log, event: RunEvent): void {
   switch (event.kind) {
     case "repository-started":
-      return log.info(`${event.repository}: reading`);
     case "listed":
-      return log.info(`  ${count(event.tags, "tag")} listed`);
     case "observed":
-      return log.info(`  ${count(event.manifests, "manifest")} read`);
     case "named-tag-missing":
-      return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":
-      return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
+      return tellReading(log, event);
     case "planned":
-      return tellPlan(log, event.repository, event.plan);
+      return tellPlan(log, event);
     case "plan-saved":
       return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
+    case "leftovers":
+    case "journal-left":
+    case "journal-torn":
+    case "journal-opened":
+      return tellJournal(log, event);
     case "deleting":
       return log.group(
         `${event.repository}: deleting ${count(event.tags, "tag")} (${count(event.manifests, "manifest")})`,
@@ -78,6 +82,52 @@ function tell(log: Log, event: RunEvent): void {
   }
 }
 
+type ReadingEvent = Extract<
+  RunEvent,
+  { readonly kind: "repository-started" | "listed" | "observed" | `named-${string}` }
+>;
+
+function tellReading(log: Log, event: ReadingEvent): void {
+  switch (event.kind) {
+    case "repository-started":
+      return log.info(`${event.repository}: reading`);
+    case "listed":
+      return log.info(`  ${count(event.tags, "tag")} listed`);
+    case "observed":
+      return log.info(
+        `  ${count(event.manifests, "manifest")} read (untagged ones that none of them reaches are in no list)`,
+      );
+    case "named-tag-missing":
+      return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
+    case "named-digest-missing":
+      return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
+  }
+}
+
+type JournalEvent = Extract<RunEvent, { readonly kind: "leftovers" | `journal-${string}` }>;
+
+function tellJournal(log: Log, event: JournalEvent): void {
+  switch (event.kind) {
+    case "leftovers":
+      return log.info(
+        `  looking too at ${count(event.manifests, "manifest")} that an earlier run, by its journal, meant to delete`,
+      );
+    case "journal-left":
+      return log.warning(
+        `${event.repository}: an earlier run was cut off, or goes on still, and its journal names manifests that no list shows. ` +
+          `If it was cut off, finish it with journal: ${event.path}`,
+      );
+    case "journal-torn":
+      return log.warning(
+        `${event.path}: ${count(event.lines, "line")} can't be read, as after a crash; what the others say is used.`,
+      );
+    case "journal-opened":
+      return log.info(
+        `What is deleted is written down in ${event.path} first; restore puts it back from there until the next garbage collection.`,
+      );
+  }
+}
+
 type DiskEvent = Extract<RunEvent, { readonly kind: `collection-${string}` | `sweep-${string}` }>;
 
 function tellDisk(log: Log, event: DiskEvent): void {
@@ -100,41 +150,22 @@ function tellDisk(log: Log, event: DiskEvent): void {
   }
 }
 
-function tellPlan(log: Log, repository: string, plan: Plan): void {
-  const goes = plan.verdicts.filter(({ kind }) => kind === "delete");
-  const stays = plan.verdicts.filter(({ kind }) => kind === "keep");
-  log.group(`${repository}: ${count(goes.length, "tag")} to delete, ${stays.length} to keep`);
-  tellVerdicts(log, goes);
-  tellVerdicts(log, stays);
+function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" }>): void {
+  log.group(planTitle(event));
+  for (const line of planLines(event)) log.info(`  ${line}`);
   log.endGroup();
-  if (plan.candidates === 0) {
-    log.warning(
-      `${repository}: no tag is a candidate for deletion, so nothing ever goes. Check sort, include and exclude: ` +
-        "under semver only versions such as 1.2.3 are candidates, under prerelease only prereleases such as 1.2.3-alpha.4.",
-    );
+  if (event.reclaimable.bytes > 0) {
+    log.info(`  deleting them leaves ${amount(event.reclaimable)} that nothing kept refers to`);
   }
-  const dangling = stays.filter((verdict) => verdict.kind === "keep" && verdict.reason.kind === "dangling");
-  if (dangling.length > 0) log.warning(`${repository}: ${describeDangling(dangling.map(({ tag }) => tag))}`);
-  if (plan.missing.length > 0) {
-    log.warning(
-      `${repository}: of what stays, ${count(plan.missing.length, "part")} was missing before this run: ${some(plan.missing)}.`,
-    );
-  }
-}
-
-function tellVerdicts(log: Log, verdicts: readonly Verdict[]): void {
-  for (const verdict of verdicts.slice(0, MOST_LINES)) {
-    log.info(`  ${verdict.kind.padEnd(6)}  ${verdict.tag}  (${describeReason(verdict)})`);
-  }
-  const more = verdicts.length - MOST_LINES;
-  if (more > 0) log.info(`  … and ${more} more to ${verdicts[0]?.kind ?? "keep"}`);
+  for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);
 }
 
 function tellDeletion(log: Log, outcome: DeletionOutcome): void {
-  const name = outcome.tags.length === 0 ? `a part, ${shortDigest(outcome.digest)}` : outcome.tags.join(", ");
+  const { deletion } = outcome;
+  const name = `${deletion.tags.length === 0 ? "a part, " : ""}${nameOf(deletion)}`;
   switch (outcome.kind) {
     case "deleted":
-      return log.info(`  deleted ${name}`);
+      return log.info(`  ${deletion.kind === "tag" ? "untagged" : "deleted"} ${name}`);
     case "gone":
       return log.info(`  ${name} was gone already`);
     case "failed":
@@ -154,8 +185,15 @@ function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
     case "planned":
       return;
     case "applied":
-      return tellNotes(log, outcome.repository, outcome.notes);
+      return tellApplied(log, outcome);
   }
+}
+
+function tellApplied(log: Log, outcome: Extract<RepositoryOutcome, { readonly kind: "applied" }>): void {
+  const { repository, deletions, notes } = outcome;
+  const skips = deletions.flatMap((each) => (each.kind === "spared" ? [each] : []));
+  for (const warning of describeSkips(skips)) log.warning(`${repository}: ${warning}`);
+  tellNotes(log, repository, notes);
 }
 
 /** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */

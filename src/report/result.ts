@@ -1,10 +1,12 @@
+import type { ByteCount } from "../core/bytes.js";
 import type { CollectionOutcome } from "../core/collection.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
-import type { Plan } from "../core/plan.js";
-import type { Digest, Tag } from "../core/reference.js";
-import type { Verdict } from "../core/verdict.js";
+import type { Plan, Skipped } from "../core/plan.js";
+import type { Tag } from "../core/reference.js";
+import { goes } from "../core/verdict.js";
 import { collectionFailure, describeCollection } from "./collection.js";
-import { count } from "./wording.js";
+import { totalOf } from "./records.js";
+import { count, restoreCommand, unreferred } from "./wording.js";
 
 /** How a run ended: the command line's exit codes. */
 export type RunStatus = "done" | "failed" | "partly-failed";
@@ -16,15 +18,17 @@ export interface RunResult {
   readonly outcomes: readonly RepositoryOutcome[];
   /** What came of the garbage collection, where one was asked for. */
   readonly collection?: CollectionOutcome;
+  /** Where what was deleted is written down, so that it can be put back. */
+  readonly journal?: string;
 }
 
-/** A verdict as it is printed and saved. `repository` is `host/repository`; a tag that does not resolve has no digest. */
-export interface VerdictRecord {
-  readonly repository: string;
-  readonly tag: Tag;
-  readonly digest: Digest | null;
-  readonly verdict: Verdict["kind"];
-  readonly reason: Verdict["reason"];
+/** A repository's outcome where something was decided and what it comes to is known. */
+type Decided = Extract<RepositoryOutcome, { readonly kind: "planned" | "applied" }>;
+
+function decidedOf({ outcomes }: RunResult): readonly Decided[] {
+  return outcomes.flatMap((outcome) =>
+    outcome.kind === "planned" || outcome.kind === "applied" ? [outcome] : [],
+  );
 }
 
 /** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
@@ -49,53 +53,82 @@ function isIncomplete(outcome: RepositoryOutcome): boolean {
 }
 
 /** The tags that are gone, or in a dry run would be, as `host/repository:tag` in the order decided. */
-export function deletedTags({ outcomes }: RunResult): readonly string[] {
-  return outcomes.flatMap((outcome) => {
-    if (outcome.kind === "applied") return named(outcome.repository, outcome.deleted);
-    return outcome.kind === "planned" ? named(outcome.repository, tagsOf(outcome.plan, "delete")) : [];
-  });
+export function deletedTags(result: RunResult): readonly string[] {
+  return decidedOf(result).flatMap((outcome) =>
+    named(outcome.repository, outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan)),
+  );
 }
 
 /** The tags that were decided to stay, as `host/repository:tag` in the order decided. */
-export function keptTags({ outcomes }: RunResult): readonly string[] {
-  return outcomes.flatMap((outcome) =>
-    outcome.kind === "applied" || outcome.kind === "planned"
-      ? named(outcome.repository, tagsOf(outcome.plan, "keep"))
-      : [],
-  );
+export function keptTags(result: RunResult): readonly string[] {
+  return decidedOf(result).flatMap(({ repository, plan }) => named(repository, stayingTags(plan)));
+}
+
+/** The tags that were to go and were left alone, as `host/repository:tag`, each once. */
+export function skippedTags(result: RunResult): readonly string[] {
+  return decidedOf(result).flatMap((outcome) => {
+    const unplanned = outcome.plan.verdicts.flatMap((verdict) =>
+      verdict.kind === "keep" && verdict.reason.kind === "skipped" && verdict.reason.why.kind !== "gone"
+        ? [verdict.tag]
+        : [],
+    );
+    const spared = sparedOf(outcome).flatMap(({ deletion }) => deletion.tags);
+    return named(outcome.repository, [...new Set([...unplanned, ...spared])]);
+  });
+}
+
+/** Planned deletions that were not tried, and that nobody else has done: of an earlier plan, and of this run. */
+export function skipsOf(outcome: Decided): readonly Skipped[] {
+  return [...outcome.plan.skipped.filter(isLeft), ...sparedOf(outcome)];
+}
+
+function sparedOf(outcome: Decided): readonly Skipped[] {
+  if (outcome.kind === "planned") return [];
+  return outcome.deletions.flatMap((each) => (each.kind === "spared" && isLeft(each) ? [each] : []));
+}
+
+function isLeft({ reason }: Skipped): boolean {
+  return reason.kind !== "gone";
+}
+
+/** What garbage collection can free after the run, or in a dry run could; `undefined` where nothing was decided. */
+export function reclaimableOf(result: RunResult): ByteCount | undefined {
+  const decided = decidedOf(result);
+  return decided.length === 0 ? undefined : totalOf(decided);
 }
 
 function named(repository: string, tags: readonly Tag[]): readonly string[] {
   return tags.map((tag) => `${repository}:${tag}`);
 }
 
-/** The tags of a plan with this verdict, in the order decided. */
-export function tagsOf(plan: Plan, kind: Verdict["kind"]): readonly Tag[] {
-  return plan.verdicts.filter((verdict) => verdict.kind === kind).map(({ tag }) => tag);
+/** The tags of a plan that go, with their image or without it, in the order decided. */
+export function goingTags({ verdicts }: Plan): readonly Tag[] {
+  return verdicts.filter(goes).map(({ tag }) => tag);
 }
 
-/** Every verdict of every plan. */
-export function verdictRecords(
-  plans: readonly { readonly repository: string; readonly plan: Plan }[],
-): readonly VerdictRecord[] {
-  return plans.flatMap(({ repository, plan }) =>
-    plan.verdicts.map(({ tag, digest, kind, reason }) => ({
-      repository,
-      tag,
-      digest: digest ?? null,
-      verdict: kind,
-      reason,
-    })),
-  );
+/** The tags of a plan that stay, in the order decided. */
+export function stayingTags({ verdicts }: Plan): readonly Tag[] {
+  return verdicts.filter((verdict) => !goes(verdict)).map(({ tag }) => tag);
 }
 
-/** What garbage collection has to do with it, where something was deleted and none was run; else nothing. */
+/** What garbage collection has to do with it, where there is something to collect and nobody asked for that; else nothing. */
 export function aboutSpace(result: RunResult): readonly string[] {
   const { isDryRun, collection } = result;
-  if (isDryRun || deletedTags(result).length === 0 || collection !== undefined) return [];
+  if (isDryRun || collection !== undefined || totalOf(decidedOf(result)).bytes === 0) return [];
   return [
-    "The registry's disk gets its space back at the next garbage collection, not before: set gc-container or gc-command, or run reclaim at night.",
+    "The registry's disk gets this space back at the next garbage collection, not before, less what other repositories of the registry share: " +
+      "set gc-container or gc-command, or run reclaim at night.",
   ];
+}
+
+/** How to put back what was deleted, where it is written down and no collection has taken it; else nothing. */
+export function aboutUndo({ isDryRun, outcomes, collection, journal }: RunResult): readonly string[] {
+  const isCollected = collection !== undefined && collection.kind !== "skipped";
+  const hasDeleted = outcomes.some(
+    (outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"),
+  );
+  if (isDryRun || journal === undefined || isCollected || !hasDeleted) return [];
+  return [`To put something back before the next garbage collection: ${restoreCommand(journal, "[TAG…]")}`];
 }
 
 /** The one line that sums a run up. */
@@ -106,19 +139,21 @@ export function summaryLine(result: RunResult): string {
   const counts = `${verb} ${count(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
   const where = `in ${count(result.outcomes.length, "repository")}`;
   const collected = result.collection === undefined ? [] : [describeCollection(result.collection)];
-  return [`${counts} ${where}.`, ...troubles(result), ...collected].join(" ");
+  const bytes = unreferred(totalOf(decidedOf(result)));
+  return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
 }
 
-function troubles({ outcomes }: RunResult): readonly string[] {
+function troubles(result: RunResult): readonly string[] {
+  const { isDryRun, outcomes } = result;
   const applied = outcomes.flatMap((outcome) => (outcome.kind === "applied" ? [outcome] : []));
   const failedRepositories = outcomes.filter(({ kind }) => kind === "failed").length;
   const failed = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "failed").length;
-  const spared = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "spared").length;
+  const left = decidedOf(result).flatMap(skipsOf).length;
   const harmed = applied.flatMap(({ harm }) => harm).length;
   return [
     ...(failedRepositories > 0 ? [`Failed: ${count(failedRepositories, "repository")}.`] : []),
     ...(failed > 0 ? [`${count(failed, "deletion")} failed.`] : []),
-    ...(spared > 0 ? [`${count(spared, "deletion")} left undone.`] : []),
+    ...(left > 0 ? [`${count(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
     ...(harmed > 0 ? [`HARM: ${count(harmed, "tag")} that should have stayed whole.`] : []),
   ];
 }

@@ -1,13 +1,30 @@
 import type { CollectionOutcome } from "../core/collection.js";
-import type { RepositoryOutcome } from "../core/outcome.js";
-import type { Plan } from "../core/plan.js";
+import type { ImageSizes, RepositoryOutcome } from "../core/outcome.js";
 import type { Verdict } from "../core/verdict.js";
 import { collectionFailure, collectionWarnings } from "./collection.js";
-import { describeError, describeHarm, describeNothing, describeNote, describeSpare } from "./outcomes.js";
+import {
+  describeError,
+  describeHarm,
+  describeNothing,
+  describeNote,
+  describeOrphans,
+  describeSpare,
+  nameOf,
+} from "./outcomes.js";
 import { code, escape, quote } from "./markdown.js";
+import { orphansKept } from "./plan-lines.js";
 import { describeReason } from "./reasons.js";
-import { aboutSpace, type RunResult, summaryLine, tagsOf } from "./result.js";
-import { count, shortDigest } from "./wording.js";
+import { type SizedPlan, sizeOf } from "./records.js";
+import {
+  aboutSpace,
+  aboutUndo,
+  goingTags,
+  type RunResult,
+  skipsOf,
+  stayingTags,
+  summaryLine,
+} from "./result.js";
+import { amount, count, unreferred } from "./wording.js";
 
 // GitHub throws a step's whole summary away above 1 MiB.
 const MAX_BYTES = 900 * 1024;
@@ -20,6 +37,7 @@ export function renderSummary(result: RunResult): string {
   const parts = [
     `### ${escape(summaryLine(result))}`,
     ...aboutSpace(result),
+    ...aboutUndo(result).map(escape),
     ...renderCollection(collection),
   ];
   const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
@@ -52,60 +70,89 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
       return [
         title,
         quote(describeError(outcome.error)),
-        ...(outcome.plan === undefined ? [] : [table(outcome.plan, budget)]),
+        ...(outcome.plan === undefined ? [] : [table({ plan: outcome.plan }, budget)]),
       ].join("\n\n");
     case "planned":
-      return [title, renderPlanned(outcome.plan), table(outcome.plan, budget)].join("\n\n");
+      return [title, ...renderPlanned(outcome), table(outcome, budget)].join("\n\n");
     case "applied":
-      return [title, ...renderApplied(outcome), table(outcome.plan, budget)].join("\n\n");
+      return [title, ...renderApplied(outcome), table(outcome, budget)].join("\n\n");
   }
 }
 
-function renderApplied(outcome: Extract<RepositoryOutcome, { readonly kind: "applied" }>): readonly string[] {
-  const gone = outcome.deletions.filter(({ kind }) => kind === "deleted" || kind === "gone").length;
+type Of<Kind> = Extract<RepositoryOutcome, { readonly kind: Kind }>;
+
+function renderApplied(outcome: Of<"applied">): readonly string[] {
+  const { plan, deletions, deleted, stopped } = outcome;
+  const manifests = deletions.filter(
+    ({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"),
+  );
   const lines = [
     ...outcome.harm.map((harm) => `**Harm**: ${escape(describeHarm(harm))}.`),
-    ...outcome.deletions.flatMap((deletion) => {
-      const name = code(deletion.tags.join(", ") || shortDigest(deletion.digest));
-      if (deletion.kind === "failed") return [`Could not delete ${name}: ${escape(deletion.error.message)}`];
-      return deletion.kind === "spared"
-        ? [`Left ${name} alone: ${escape(describeSpare(deletion.reason))}.`]
-        : [];
-    }),
+    ...deletions.flatMap((each) =>
+      each.kind === "failed"
+        ? [`Could not delete ${code(nameOf(each.deletion))}: ${escape(each.error.message)}`]
+        : [],
+    ),
+    ...skipLines(outcome),
     ...outcome.notes.map((note) => escape(describeNote(note))),
   ];
-  const shown = lines.slice(0, FOLD_ABOVE);
-  if (lines.length > shown.length) {
-    shown.push(`… and ${lines.length - shown.length} more; the log has them all.`);
-  }
   return [
-    `${count(outcome.deleted.length, "tag")} deleted (${count(gone, "manifest")}), ${tagsOf(outcome.plan, "keep").length} kept.`,
-    ...(outcome.stopped === undefined ? [] : [quote(describeError(outcome.stopped))]),
-    ...(shown.length === 0 ? [] : [shown.map((line) => `- ${line}`).join("\n")]),
+    `${count(deleted.length, "tag")} deleted (${count(manifests.length, "manifest")}), ` +
+      `${stayingTags(plan).length} kept${unreferred(outcome.reclaimable)}.`,
+    ...(stopped === undefined ? [] : [quote(describeError(stopped))]),
+    ...list(lines),
+    ...renderOrphans(outcome),
   ];
 }
 
-function renderPlanned(plan: Plan): string {
-  const [goes, stays] = [tagsOf(plan, "delete"), tagsOf(plan, "keep")];
-  return `${count(goes.length, "tag")} would be deleted, ${stays.length} kept.`;
+function renderPlanned(outcome: Of<"planned">): readonly string[] {
+  const { plan, reclaimable } = outcome;
+  return [
+    `${count(goingTags(plan).length, "tag")} would be deleted, ${stayingTags(plan).length} kept${unreferred(reclaimable)}.`,
+    ...list(skipLines(outcome)),
+    ...renderOrphans(outcome),
+  ];
 }
 
-function table(plan: Plan, budget: number): string {
+function skipLines(outcome: Of<"planned" | "applied">): readonly string[] {
+  return skipsOf(outcome).map(
+    ({ deletion, reason }) => `Left ${code(nameOf(deletion))} alone: ${escape(describeSpare(reason))}.`,
+  );
+}
+
+function list(lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - FOLD_ABOVE;
+  const more = left > 0 ? [`… and ${left} more; the log has them all.`] : [];
+  return [[...lines.slice(0, FOLD_ABOVE), ...more].map((line) => `- ${line}`).join("\n")];
+}
+
+function renderOrphans({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
+  const orphans = orphansKept(plan);
+  return orphans.length === 0 ? [] : [escape(describeOrphans(orphans))];
+}
+
+/** A plan, with the sizes where they are known. */
+type Table = Pick<SizedPlan, "plan"> & Partial<SizedPlan>;
+
+function table({ plan: { verdicts }, sizes }: Table, budget: number): string {
   const rows: string[] = [];
   let bytes = 0;
-  for (const verdict of plan.verdicts) {
-    const row = renderRow(verdict);
+  for (const verdict of verdicts) {
+    const row = renderRow(verdict, sizes);
     bytes += Buffer.byteLength(row) + 1;
     if (bytes > budget) break;
     rows.push(row);
   }
-  const left = plan.verdicts.length - rows.length;
-  const body = ["| tag | verdict | reason |", "| --- | --- | --- |", ...rows].join("\n");
+  const left = verdicts.length - rows.length;
+  const body = ["| tag | verdict | reason | frees |", "| --- | --- | --- | ---: |", ...rows].join("\n");
   const cut = left === 0 ? "" : `\n\n… and ${left} more tags; the plan file has every one.`;
-  if (plan.verdicts.length <= FOLD_ABOVE) return body + cut;
-  return `<details><summary>${plan.verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
+  if (verdicts.length <= FOLD_ABOVE) return body + cut;
+  return `<details><summary>${verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
 }
 
-function renderRow(verdict: Verdict): string {
-  return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape(describeReason(verdict))} |`;
+function renderRow(verdict: Verdict, sizes: ImageSizes | undefined): string {
+  const bytes = sizeOf(verdict, sizes);
+  const frees = bytes === undefined ? "" : amount(bytes);
+  return `| ${code(verdict.tag)} | ${verdict.kind} | ${escape(describeReason(verdict))} | ${frees} |`;
 }

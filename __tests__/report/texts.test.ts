@@ -1,0 +1,246 @@
+import { describe, expect, test } from "vitest";
+import { PruneError } from "../../src/core/errors.js";
+import type { RunEvent } from "../../src/core/event.js";
+import type { SpareReason } from "../../src/core/outcome.js";
+import type { DeleteReason, KeepReason, Verdict } from "../../src/core/verdict.js";
+import { describeSpare } from "../../src/report/outcomes.js";
+import { createProgress } from "../../src/report/progress.js";
+import { describeReason } from "../../src/report/reasons.js";
+import { restoreCommand, unreferred } from "../../src/report/wording.js";
+import { digest, tag } from "../support/snapshots.js";
+import {
+  applied,
+  beyond,
+  deletes,
+  keeps,
+  manifestDeletion,
+  newest,
+  planned,
+  repository,
+  tagDeletion,
+  untags,
+} from "./plans.js";
+
+const subject = digest("subject");
+const short = subject.slice(0, "sha256:".length + 12);
+
+test.each<[KeepReason, string]>([
+  [{ kind: "just-pushed" }, "just pushed"],
+  [newest(1), "number 1 of the newest 1 in release"],
+  [
+    { kind: "newest", group: "all", rank: 2, keep: 3, by: "prerelease" },
+    "number 2 of the newest 3 by prerelease number",
+  ],
+  [{ kind: "excluded", pattern: "v*" }, "matches exclude v*"],
+  [{ kind: "not-included" }, "matches no include pattern"],
+  [{ kind: "not-a-version" }, "not a version"],
+  [{ kind: "not-a-prerelease" }, "not a prerelease"],
+  [{ kind: "referrer", subject }, `signature or attachment of ${short}`],
+  [{ kind: "dangling" }, "listed, but its manifest is not there"],
+  [
+    { kind: "shares-digest", with: tag("X"), untags: "no" },
+    "same image as X, and the registry can't delete one tag alone",
+  ],
+  [
+    { kind: "shares-digest", with: tag("X"), untags: "unseen" },
+    "same image as X; whether the registry can delete one tag alone shows only in a run that deletes",
+  ],
+  [{ kind: "contained-in", with: tag("X") }, "needed by X"],
+  [{ kind: "has-referrer", with: tag("X") }, "has the signature or attachment X"],
+  [{ kind: "orphan", subject }, `signature or attachment of ${short}, which is gone`],
+  [{ kind: "not-planned" }, "the plan does not have it go"],
+  [{ kind: "skipped", why: { kind: "stopped" } }, "planned to go, but the run stopped before it"],
+])("a tag stays: $kind", (reason, text) => {
+  expect(describeReason(keeps("1.0.0", reason))).toBe(text);
+});
+
+test.each<[DeleteReason, string]>([
+  [beyond(2), "number 2 of 2 in release, beyond the newest 1"],
+  [{ kind: "referrer-of", subject }, `signature or attachment of ${short}, which goes`],
+  [{ kind: "orphan", subject }, `signature or attachment of ${short}, which is gone`],
+  [{ kind: "dangling" }, "listed, but its manifest is not there"],
+  [{ kind: "planned" }, "as planned"],
+])("a tag goes: $kind", (reason, text) => {
+  expect(describeReason(deletes("1.0.0", reason))).toBe(text);
+});
+
+const bare = { kind: "untag", tag: tag("1.0.0"), by: "overwrite" } as const;
+test.each<[Verdict, string]>([
+  [untags("1.0", "1.0.0"), "number 2 of 2 in release, beyond the newest 1; the image stays for 1.0.0"],
+  [{ ...bare, digest: digest("a"), reason: { kind: "planned" } }, "as planned; the image stays"],
+  [{ ...bare, reason: { kind: "dangling" } }, "listed, but its manifest is not there"],
+])("a tag goes, and its image stays: %#", (verdict, text) => {
+  expect(describeReason(verdict)).toBe(text);
+});
+
+test.each<[SpareReason, string]>([
+  [{ kind: "now-needed-by", by: tag("X") }, "X, which appeared or moved meanwhile, needs it"],
+  [{ kind: "now-needed-by", by: subject }, `${short}, which is new to the plan, needs it or refers to it`],
+  [{ kind: "tags-moved" }, "it was pointed at another image meanwhile"],
+  [{ kind: "parent-stays", parent: subject }, `${short}, which it belongs to, is still there`],
+  [{ kind: "subject-is-back", subject }, `${short}, which it refers to and which was gone, is back`],
+  [{ kind: "gone" }, "it was gone already"],
+  [{ kind: "just-pushed" }, "this run's references name it as just pushed"],
+  [{ kind: "last-tag" }, "no other tag keeps its image any more"],
+  [{ kind: "no-untag" }, "the registry can't delete one tag alone"],
+  [{ kind: "stopped" }, "the run stopped before it"],
+])("a deletion is not tried: $kind", (reason, text) => {
+  expect(describeSpare(reason)).toBe(text);
+});
+
+test.each([
+  [0, false, ""],
+  [1536, false, ": 1.5 KB that nothing kept refers to"],
+  [1536, true, ": at least 1.5 KB that nothing kept refers to"],
+])("%d bytes that nothing kept refers to", (bytes, isLeast, text) => {
+  expect(unreferred({ bytes, isLeast })).toBe(text);
+});
+
+test.each([
+  ["/tmp/j.ndjson", "/tmp/j.ndjson"],
+  ["my journal", "'my journal'"],
+  ["$(x)", "'$(x)'"],
+  ["it's", String.raw`'it'\''s'`],
+])("the journal %s in a shell", (path, word) => {
+  expect(restoreCommand(path, "1.0.0")).toBe(`prune-image-tags restore ${word} 1.0.0`);
+});
+
+/** What the log says: warnings begin with `!`, titles of groups with `#`. */
+function logged(...events: readonly RunEvent[]): readonly string[] {
+  const lines: string[] = [];
+  const say = createProgress({
+    info: (line) => lines.push(line),
+    warning: (line) => lines.push(`!${line}`),
+    group: (title) => lines.push(`#${title}`),
+    endGroup: () => lines.push("."),
+  });
+  events.forEach(say);
+  return lines;
+}
+
+describe("the log", () => {
+  test.each<[RunEvent, string]>([
+    [
+      { kind: "observed", manifests: 50 },
+      "  50 manifests read (untagged ones that none of them reaches are in no list)",
+    ],
+    [
+      { kind: "leftovers", repository, manifests: 1 },
+      "  looking too at 1 manifest that an earlier run, by its journal, meant to delete",
+    ],
+    [
+      { kind: "journal-left", repository, path: "a/j" },
+      `!${repository}: an earlier run was cut off, or goes on still, and its journal names manifests that no list shows. ` +
+        "If it was cut off, finish it with journal: a/j",
+    ],
+    [
+      { kind: "journal-torn", path: "a/j", lines: 2 },
+      "!a/j: 2 lines can't be read, as after a crash; what the others say is used.",
+    ],
+    [
+      { kind: "journal-opened", path: "a/j" },
+      "What is deleted is written down in a/j first; restore puts it back from there until the next garbage collection.",
+    ],
+    [{ kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("a") } }, "  deleted a"],
+    [{ kind: "deletion", outcome: { kind: "deleted", deletion: tagDeletion("a", "b") } }, "  untagged a"],
+    [
+      { kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("subject", []) } },
+      `  deleted a part, ${short}`,
+    ],
+    [{ kind: "deletion", outcome: { kind: "gone", deletion: tagDeletion("a") } }, "  a was gone already"],
+    [
+      {
+        kind: "deletion",
+        outcome: { kind: "failed", deletion: manifestDeletion("a"), error: new PruneError("no", "yes") },
+      },
+      "  could not delete a: no",
+    ],
+    [
+      {
+        kind: "deletion",
+        outcome: { kind: "spared", deletion: manifestDeletion("a"), reason: { kind: "tags-moved" } },
+      },
+      "  left a alone: it was pointed at another image meanwhile",
+    ],
+  ])("says $0.kind in one line: %#", (event, line) => {
+    expect(logged(event)).toEqual([line]);
+  });
+
+  test("shows a plan: what goes with its bytes, what stays, what an earlier plan had go, and what it comes to", () => {
+    const { kind, ...rest } = planned({
+      verdicts: [keeps("1.1.0"), untags("1.1", "1.1.0"), deletes("1.0.0")],
+      skipped: [
+        { deletion: manifestDeletion("subject", []), reason: { kind: "stopped" } },
+        { deletion: manifestDeletion("0.9.0"), reason: { kind: "gone" } },
+        { deletion: manifestDeletion("1.1.0"), reason: { kind: "tags-moved" } },
+      ],
+    });
+    expect(logged({ kind, ...rest })).toEqual([
+      `#${repository}: 2 tags to delete, 1 to keep`,
+      "  untag   1.1  (number 2 of 2 in release, beyond the newest 1; the image stays for 1.1.0)",
+      "  delete  1.0.0  (number 2 of 2 in release, beyond the newest 1)  at least 2 MB",
+      "  keep    1.1.0  (number 1 of the newest 1 in release)",
+      `  skip    ${short}  (the run stopped before it)`,
+      "  skip    0.9.0  (it was gone already)",
+      ".",
+      "  deleting them leaves 3 MB that nothing kept refers to",
+      `!${repository}: 1 deletion skipped, for the plan no longer stands there: 1.1.0 (it was pointed at another image meanwhile).`,
+    ]);
+  });
+
+  test("says nothing of bytes where there are none", () => {
+    expect(logged(planned({}, { reclaimable: { bytes: 0, isLeast: false } })).at(-1)).toBe(".");
+  });
+
+  test("warns of what wants somebody to look", () => {
+    const lines = logged(
+      planned({
+        candidates: 0,
+        verdicts: [
+          keeps("1.0.0", { kind: "dangling" }),
+          keeps("a.sig", { kind: "orphan", subject }),
+          keeps("b.sig", { kind: "orphan", subject }),
+          deletes("c.sig", { kind: "orphan", subject }),
+        ],
+        missing: [digest("a")],
+      }),
+    );
+    expect(lines.filter((line) => line.startsWith("!"))).toEqual([
+      expect.stringContaining("no tag is a candidate for deletion"),
+      `!${repository}: 1 tag listed whose manifest is not there (a push that a full disk cut off, or a delete): 1.0.0. ` +
+        "Push it again, take it off the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave it: it takes no place.",
+      `!${repository}: 2 signatures or attachments whose image is gone: a.sig, b.sig; they stay. orphans: delete takes them.`,
+      `!${repository}: of what stays, 1 part was missing before this run: ${digest("a")}.`,
+    ]);
+  });
+
+  test("lists no more tags than anybody reads", () => {
+    const verdicts = Array.from({ length: 990 }, (_, index) => deletes(`1.0.${index}`));
+    const lines = logged(planned({ verdicts: [keeps("1.1.0"), ...verdicts] }));
+    expect(lines.length).toBeLessThan(230);
+    expect(lines).toContain("  … and 790 more to delete");
+  });
+
+  test("warns of deletions that no longer stood, and not of those that a stop or somebody else took", () => {
+    const deletions = (["tags-moved", "stopped", "gone"] as const).map((kind) => ({
+      kind: "spared" as const,
+      deletion: manifestDeletion(kind),
+      reason: { kind },
+    }));
+    expect(logged({ kind: "repository-ended", outcome: applied({ deletions }) })).toEqual([
+      `!${repository}: 1 deletion skipped, for the plan no longer stands there: tags-moved (it was pointed at another image meanwhile).`,
+    ]);
+  });
+
+  test("tells of dangling tags after a run in one warning", () => {
+    const notes = [
+      { kind: "dangling", tag: tag("a") },
+      { kind: "dangling", tag: tag("b") },
+      { kind: "removed", tag: tag("c") },
+    ] as const;
+    expect(logged({ kind: "repository-ended", outcome: applied({ notes }) })).toEqual([
+      expect.stringMatching(/^!.*: 2 tags listed .*: a, b\./),
+      "  c was deleted by somebody else meanwhile.",
+    ]);
+  });
+});
