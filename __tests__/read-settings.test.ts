@@ -108,7 +108,10 @@ describe("the settings of reclaim", () => {
     ],
     [{ registry, storage: "/s", "untagged-older-than": "7" }, ['untagged-older-than: "7" is not a time']],
     [{ registry, storage: "/s", "uploads-older-than": "1 fortnight" }, ["uploads-older-than:"]],
-    [{ registry, storage: "/s", image }, ["image: reclaim does not take it; prune and check does"]],
+    [
+      { registry, storage: "/s", image },
+      ["image: reclaim does not take it; prune, apply, restore and check do"],
+    ],
   ])("%j", (raw, wanted) => {
     const problems = problemsOf({ command: "reclaim", ...raw });
     expect(problems).toHaveLength(wanted.length);
@@ -147,6 +150,6 @@ test("a setting of another command is a problem, its default as the action gives
 
 test("a command that does not exist is a problem", () => {
   expect(problemsOf({ image, command: "pruen" })).toEqual([
-    'command: "pruen" is not prune, reclaim or check',
+    'command: "pruen" is not prune, apply, restore, reclaim or check',
   ]);
 });

@@ -69908,174 +69908,2205 @@ const VERSION = "0.1.0";
 
 /***/ }),
 
-/***/ 5581:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ 1153:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9618);
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1689);
-/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6903);
-/* harmony import */ var _commands_prune_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8946);
-/* harmony import */ var _commands_reclaim_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(519);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4296);
-/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_23__ = __nccwpck_require__(5278);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1244);
-/* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9708);
-/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(9070);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3304);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_plan_file_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7346);
-/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(1921);
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(1883);
-/* harmony import */ var _report_reclaim_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4621);
-/* harmony import */ var _report_redact_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(649);
-/* harmony import */ var _report_result_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5781);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9342);
-/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5594);
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_22__ = __nccwpck_require__(1123);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ runApply),
+  u: () => (/* binding */ runPrune)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./src/cli-terminal.ts + 8 modules
+var cli_terminal = __nccwpck_require__(9433);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(4296);
+// EXTERNAL MODULE: ./src/core/reference.ts
+var reference = __nccwpck_require__(5378);
+// EXTERNAL MODULE: ./src/core/graph.ts
+var graph = __nccwpck_require__(2479);
+// EXTERNAL MODULE: ./src/core/policy.ts
+var core_policy = __nccwpck_require__(2721);
+// EXTERNAL MODULE: ./src/core/version.ts
+var version = __nccwpck_require__(3323);
+;// CONCATENATED MODULE: ./src/core/decide.ts
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const EXIT_CODES = { done: 0, failed: 1, "bad-input": 2, "partly-failed": 3 };
-const { stdin, stdout, stderr } = process;
-const secrets = (0,_report_redact_js__WEBPACK_IMPORTED_MODULE_20__/* .createRedactor */ .l)();
-async function main() {
-    const line = (0,_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .Du)(process.argv.slice(2));
-    switch (line.kind) {
-        case "help":
-            stdout.write((0,_help_js__WEBPACK_IMPORTED_MODULE_8__/* .renderHelp */ .W)(line.command));
-            return EXIT_CODES.done;
-        case "version":
-            stdout.write(`${_about_js__WEBPACK_IMPORTED_MODULE_21__/* .VERSION */ .x}\n`);
-            return EXIT_CODES.done;
-        case "run":
-            return run(line, await readAll(line));
+/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
+function decide(places, snapshot, policy) {
+    const by = untagWay(snapshot, policy);
+    const leanings = places.map((standing) => leaningOf(standing, { snapshot, policy, by }));
+    const stays = new Map();
+    for (const leaning of leanings)
+        if (leaning.kind === "keep")
+            stays.set(leaning.tag, leaning);
+    // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
+    for (;;) {
+        const kept = keptFor(leanings.flatMap(({ tag }) => stays.get(tag) ?? []), snapshot);
+        const open = leanings.filter(({ tag }) => !stays.has(tag));
+        const doomed = doomedBy(open, kept.needed, snapshot);
+        const context = { kept, doomed, snapshot, by };
+        const more = open.flatMap((leaning) => stayOf(leaning, context) ?? []);
+        if (more.length === 0) {
+            const verdicts = leanings.map((leaning) => stays.get(leaning.tag) ?? verdictOf(leaning, context));
+            return { verdicts, doomed };
+        }
+        for (const verdict of more)
+            stays.set(verdict.tag, verdict);
     }
 }
-function run(line, settings) {
-    switch (settings.command) {
-        case "prune":
-            return runPrune(line, settings);
-        case "reclaim":
-            return runReclaim(line, settings);
-        case "check":
-            return runCheck(line, settings);
+/** How this registry loses a tag whose image stays, if it can. */
+function untagWay({ untags }, { untag }) {
+    if (untags === "yes")
+        return "delete";
+    return untag === "overwrite" ? "overwrite" : undefined;
+}
+function leaningOf(standing, rules) {
+    const { place, tag, digest } = standing;
+    const { snapshot, policy } = rules;
+    if (digest === undefined)
+        return danglingLeaning(tag, rules);
+    if (snapshot.namedTags.has(tag) || snapshot.namedDigests.has(digest)) {
+        return { kind: "keep", tag, digest, reason: { kind: "just-pushed" } };
     }
+    if (place.kind === "referrer")
+        return referrerLeaning(tag, { digest, subject: place.subject }, rules);
+    if (place.kind === "ranked")
+        return byRank(tag, place, policy);
+    return { kind: "keep", tag, digest, reason: place };
 }
-/** What every command that deletes needs of this door, and where its lines go. */
-function openDoor(line) {
-    const log = (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_18__/* .createTerminalLog */ .$)({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
-    const { say, signal } = (0,_stop_js__WEBPACK_IMPORTED_MODULE_22__/* .createStop */ .n)((0,_report_progress_js__WEBPACK_IMPORTED_MODULE_15__/* .createProgress */ .m)(log));
-    const userAgent = `${_about_js__WEBPACK_IMPORTED_MODULE_21__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_21__/* .VERSION */ .x}`;
-    return { log, door: { userAgent, say, stop: signal, onSecret: secrets.add, run: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)() } };
+function danglingLeaning(tag, { snapshot, policy, by }) {
+    const mayGo = policy.dangling === "delete" && !snapshot.namedTags.has(tag) && (0,core_policy/* mayDelete */.Xl)(tag, policy);
+    if (mayGo && by !== undefined)
+        return { kind: "heal", tag, by };
+    return { kind: "keep", tag, reason: { kind: "dangling" } };
 }
-async function runPrune(line, settings) {
-    const { door, log } = openDoor(line);
-    const { plan } = line;
-    const result = await (0,_commands_prune_js__WEBPACK_IMPORTED_MODULE_5__/* .prune */ .R)(settings, {
-        ...door,
-        async savePlans(plans) {
-            if (plan === undefined)
-                return;
-            await savePlan(plan, plans, settings);
-            door.say({ kind: "plan-saved", path: plan });
+function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
+    if (!snapshot.missing.has(subject))
+        return { kind: "follow", tag, digest, subject };
+    const reason = { kind: "orphan", subject };
+    // What an earlier run meant to delete with its subject has become an orphan by that.
+    return policy.orphans === "delete" || snapshot.leftovers.has(digest)
+        ? { kind: "go", tag, digest, reason }
+        : { kind: "keep", tag, digest, reason };
+}
+function byRank(tag, place, { keep, sort }) {
+    const { digest, group, rank, semverRank, of } = place;
+    if (rank <= keep) {
+        return { kind: "keep", tag, digest, reason: { kind: "newest", group, rank, keep, by: sort } };
+    }
+    // A counter that restarts (3.4.0-alpha.1 after 3.3.0-alpha.74) must lose nothing new.
+    if (semverRank !== undefined && semverRank <= keep) {
+        return {
+            kind: "keep",
+            tag,
+            digest,
+            reason: { kind: "newest", group, rank: semverRank, keep, by: "semver" },
+        };
+    }
+    return { kind: "go", tag, digest, reason: { kind: "beyond-newest", group, rank, of, keep } };
+}
+const FOR_ANOTHER = [
+    "referrer",
+    "shares-digest",
+    "contained-in",
+    "has-referrer",
+];
+function keptFor(verdicts, snapshot) {
+    const tags = new Map();
+    const referred = new Map();
+    const subjects = new Map();
+    for (const { tag, digest, reason } of verdicts) {
+        const name = (0,version/* readTagName */.U)(tag);
+        if (name.kind === "referrer" && !snapshot.missing.has(name.subject)) {
+            referred.set(name.subject, tag);
+            // One that stays only with its subject, or for another's sake, is no reason for all that contains that subject to stay too: two indexes share a
+            // signed child.
+            if (!FOR_ANOTHER.includes(reason.kind))
+                subjects.set(name.subject, tag);
+        }
+        if (digest !== undefined && !tags.has(digest))
+            tags.set(digest, tag);
+    }
+    const named = [...snapshot.namedDigests].map((digest) => [digest, digest]);
+    const needed = (0,graph/* neededBy */.Xl)([...tags, ...named, ...referred], snapshot.manifests);
+    return { tags, needed, subjects };
+}
+/**
+ * All that goes with what leans towards going, as far as nothing kept needs it. It begins with what goes for its own sake, so that a signature
+ * can't be the cause of its own end.
+ */
+function doomedBy(open, needed, { manifests, missing, leftovers, referrers }) {
+    const doomed = new Set();
+    const doom = (digest) => {
+        for (const part of (0,graph/* contents */.PG)([digest], manifests)) {
+            if (!needed.has(part) && !missing.has(part))
+                doomed.add(part);
+        }
+    };
+    for (const leaning of open)
+        if (leaning.kind === "go")
+            doom(leaning.digest);
+    leftovers.forEach(doom);
+    for (let before = -1; before !== doomed.size;) {
+        before = doomed.size;
+        for (const leaning of open) {
+            if (leaning.kind === "follow" && doomed.has(leaning.subject))
+                doom(leaning.digest);
+        }
+        // A Set hands out what is added while it is walked.
+        for (const digest of doomed)
+            referrers.get(digest)?.forEach(doom);
+    }
+    return doomed;
+}
+/** Why a tag that does not lean towards staying stays all the same, if it does. */
+function stayOf(leaning, context) {
+    if (leaning.kind === "keep" || leaning.kind === "heal")
+        return undefined;
+    const { tag, digest } = leaning;
+    if (leaning.kind === "follow" && !context.doomed.has(leaning.subject)) {
+        return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: leaning.subject } };
+    }
+    // Its subject goes, so the tag does, if it can be taken from a manifest that something else needs.
+    if (leaning.kind === "follow" && context.by !== undefined)
+        return undefined;
+    const reason = sharedReason(digest, context);
+    return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
+}
+function sharedReason(digest, { kept, snapshot, by }) {
+    const alias = kept.tags.get(digest);
+    if (alias !== undefined) {
+        if (by !== undefined)
+            return undefined;
+        return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
+    }
+    for (const part of (0,graph/* contents */.PG)([digest], snapshot.manifests)) {
+        const referrer = kept.subjects.get(part);
+        if (referrer !== undefined)
+            return { kind: "has-referrer", with: referrer };
+    }
+    const needer = kept.needed.get(digest);
+    return needer === undefined ? undefined : { kind: "contained-in", with: needer };
+}
+function verdictOf(leaning, { kept, by }) {
+    if (leaning.kind === "keep")
+        return leaning;
+    const { tag } = leaning;
+    if (leaning.kind === "heal")
+        return { kind: "untag", tag, by: leaning.by, reason: { kind: "dangling" } };
+    const { digest } = leaning;
+    const reason = leaning.kind === "go" ? leaning.reason : { kind: "referrer-of", subject: leaning.subject };
+    if (by === undefined || !kept.needed.has(digest))
+        return { kind: "delete", tag, digest, reason };
+    const alias = kept.tags.get(digest);
+    return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };
+}
+
+// EXTERNAL MODULE: ./src/core/grouped.ts
+var grouped = __nccwpck_require__(5337);
+// EXTERNAL MODULE: ./src/core/order.ts
+var core_order = __nccwpck_require__(2831);
+;// CONCATENATED MODULE: ./src/core/order-deletions.ts
+
+
+
+
+/** What to delete, in the order to do it: the order that `Plan.deletions` promises. */
+function orderDeletions({ verdicts, doomed }, snapshot, sort) {
+    const victims = verdicts.flatMap((verdict) => (verdict.kind === "delete" ? [verdict] : []));
+    const images = tagsByImage(victims);
+    const family = familyOf(victims, snapshot);
+    const order = orderManifests(images, { roots: oldestFirst(victims, sort), doomed, family, snapshot });
+    const orphans = orphansOf(victims);
+    const manifests = order.map(({ digest, parents, after }) => ({
+        kind: "manifest",
+        digest,
+        tags: [...(images.get(digest) ?? [])].sort(core_order/* compareTagsNewestFirst */.lF),
+        parents,
+        after,
+        orphanOf: orphans.get(digest) ?? [],
+    }));
+    return [...manifests, ...verdicts.flatMap(tagDeletion)];
+}
+function tagDeletion(verdict) {
+    if (verdict.kind !== "untag")
+        return [];
+    const { tag, digest, by, reason } = verdict;
+    const parents = reason.kind === "referrer-of" ? [reason.subject] : [];
+    return [{ kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) }];
+}
+function tagsByImage(victims) {
+    return (0,grouped/* grouped */.z)(victims.map(({ digest, tag }) => [digest, tag]));
+}
+function orphansOf(victims) {
+    return (0,grouped/* grouped */.z)(victims.flatMap(({ digest, reason }) => reason.kind === "orphan" ? [[digest, reason.subject]] : []));
+}
+/** The images that go by their rank; an image is as old as the newest of its tags. */
+function oldestFirst(victims, sort) {
+    return [...new Set((0,core_order/* newestFirst */.ll)(victims, sort).map(({ digest }) => digest))].reverse();
+}
+function familyOf(victims, { manifests, referrers }) {
+    const named = (0,grouped/* grouped */.z)(victims.flatMap(({ tag, digest }) => {
+        const name = (0,version/* readTagName */.U)(tag);
+        return name.kind === "referrer" ? [[name.subject, digest]] : [];
+    }));
+    return {
+        children: (digest) => {
+            const manifest = manifests.get(digest);
+            return manifest?.kind === "index" ? manifest.children : [];
         },
-        ...(isTerminal() && !line.yes ? { confirm: (plans) => confirm(plans, settings) } : {}),
-    });
-    if (line.json)
-        stdout.write(secrets.redact((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_12__/* .renderJson */ .hF)(result, plan ?? "")));
-    tellFailure((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureText */ .k)(result));
-    for (const text of (0,_report_result_js__WEBPACK_IMPORTED_MODULE_17__/* .aboutSpace */ .W0)(result))
-        log.info(text);
-    log.info((0,_report_result_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryLine */ .dC)(result));
-    return EXIT_CODES[(0,_report_result_js__WEBPACK_IMPORTED_MODULE_17__/* .statusOf */ .c2)(result)];
+        referrers: (digest) => [...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])],
+    };
 }
-async function runReclaim(line, settings) {
-    const { door, log } = openDoor(line);
-    if (isTerminal() && !line.yes && !settings.dryRun && !(await ask(questionOf(settings)))) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .PruneError */ .Pc("You said no, so nothing was done", "Run again when you are ready.");
+function orderManifests(images, { roots, doomed, family, snapshot }) {
+    const containers = parentsOf(doomed, family.children);
+    const subjects = parentsOf(doomed, family.referrers);
+    const siblings = siblingsOf(images);
+    const within = (digest) => containers.get(digest) ?? [];
+    const hard = (digest) => [...within(digest), ...(subjects.get(digest) ?? [])];
+    const soft = (digest) => [...(siblings.get(digest) ?? [])];
+    const wanted = families(roots, { doomed, family, snapshot });
+    // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
+    const ordered = [soft, hard, within].reduce(graph/* inOrder */.al, wanted);
+    const position = new Map(ordered.map((digest, index) => [digest, index]));
+    const before = (digest) => (other) => (position.get(other) ?? 0) < (position.get(digest) ?? 0);
+    return ordered.map((digest) => ({
+        digest,
+        parents: [...new Set(hard(digest))].filter(before(digest)),
+        after: soft(digest).filter(before(digest)),
+    }));
+}
+/**
+ * Each root, followed by what only roots up to it bring along: first what it contains, then what refers to that. Then what no root brings along:
+ * orphans, and what an earlier run left.
+ */
+function families(roots, { doomed, family, snapshot }) {
+    const isRoot = new Set(roots);
+    const ordered = new Set();
+    for (const root of roots) {
+        const members = new Set((0,graph/* contents */.PG)([root], snapshot.manifests));
+        for (const member of members) {
+            family.children(member).forEach((other) => members.add(other));
+            family.referrers(member).forEach((other) => members.add(other));
+        }
+        for (const digest of members) {
+            if (!doomed.has(digest) || (digest !== root && isRoot.has(digest)))
+                continue;
+            // Taken out and added again: behind the last image that contains it.
+            ordered.delete(digest);
+            ordered.add(digest);
+        }
     }
-    const result = await (0,_commands_reclaim_js__WEBPACK_IMPORTED_MODULE_6__/* .reclaim */ .s)(settings, door);
-    if (line.json)
-        stdout.write(secrets.redact((0,_report_reclaim_js__WEBPACK_IMPORTED_MODULE_16__/* .renderReclaimJson */ .IW)(result)));
-    tellFailure((0,_report_reclaim_js__WEBPACK_IMPORTED_MODULE_16__/* .reclaimFailure */ .yF)(result));
-    log.info((0,_report_reclaim_js__WEBPACK_IMPORTED_MODULE_16__/* .reclaimLine */ .qp)(result));
-    return EXIT_CODES[(0,_report_reclaim_js__WEBPACK_IMPORTED_MODULE_16__/* .reclaimStatus */ .EE)(result)];
+    return [...new Set([...ordered, ...doomed])];
 }
-function questionOf({ collection, sweep }) {
-    const works = [
-        ...(sweep === undefined ? [] : [`remove what garbage collection left behind in ${sweep.storage}`]),
-        ...(collection?.by.kind === "container"
-            ? [`stop ${collection.by.name}, collect its garbage and start it again`]
-            : []),
-        ...(collection?.by.kind === "command" ? ["run gc-command"] : []),
+function parentsOf(doomed, membersOf) {
+    return (0,grouped/* grouped */.z)([...doomed].flatMap((digest) => membersOf(digest).map((member) => [member, digest])));
+}
+/** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
+function siblingsOf(images) {
+    const owner = new Map();
+    for (const [digest, tags] of images)
+        for (const tag of tags)
+            owner.set(tag, digest);
+    const siblings = new Map();
+    for (const [tag, digest] of owner) {
+        for (const { index } of tag.matchAll(/[.-]/g)) {
+            const prefix = owner.get(tag.slice(0, index));
+            if (prefix === undefined)
+                continue;
+            const known = siblings.get(prefix) ?? new Set();
+            siblings.set(prefix, known.add(digest));
+        }
+    }
+    return siblings;
+}
+
+// EXTERNAL MODULE: ./src/core/retention.ts
+var retention = __nccwpck_require__(1077);
+// EXTERNAL MODULE: ./src/core/verdict.ts
+var core_verdict = __nccwpck_require__(9478);
+;// CONCATENATED MODULE: ./src/core/plan.ts
+
+
+
+
+
+
+
+/**
+ * Decides about every tag of a snapshot, and orders the deletions.
+ * @throws {PruneError} where the repository would be left without an image and the policy does not allow that
+ */
+function plan(snapshot, policy) {
+    const places = (0,retention/* standings */.E)(snapshot.tags, policy);
+    const decision = decide(places, snapshot, policy);
+    refuseEmpty(snapshot.repository, decision.verdicts, policy);
+    return {
+        repository: snapshot.repository,
+        verdicts: decision.verdicts,
+        candidates: places.filter(({ place }) => place.kind === "ranked").length,
+        deletions: orderDeletions(decision, snapshot, policy.sort),
+        missing: missingOf(decision.verdicts, snapshot),
+        skipped: [],
+    };
+}
+/**
+ * Refuses verdicts that leave no image with a tag of its own: signatures and attachments don't count.
+ * @throws {PruneError}
+ */
+function refuseEmpty(repository, verdicts, { allowEmpty }) {
+    const isImage = ({ kind, tag, digest }) => kind === "keep" && digest !== undefined && (0,version/* readTagName */.U)(tag).kind !== "referrer";
+    const hasVictims = verdicts.some((verdict) => (0,core_verdict/* goes */.n)(verdict) && verdict.digest !== undefined);
+    if (allowEmpty || !hasVictims || verdicts.some(isImage))
+        return;
+    throw new errors/* PruneError */.Pc(`${repository} would be left without a tag, so nothing is deleted there`, "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
+}
+/** What the images of kept tags contain and the registry did not have. */
+function missingOf(verdicts, { manifests, missing }) {
+    const kept = verdicts.flatMap(({ kind, digest }) => kind === "keep" && digest !== undefined ? [digest] : []);
+    const parts = (0,graph/* contents */.PG)(kept, manifests);
+    return [...missing].filter((digest) => parts.has(digest));
+}
+/** What to find out before a plan is final; nothing where both are empty. */
+function questionsOf({ verdicts, deletions }, snapshot, policy) {
+    const wantsUntag = ({ kind, reason }) => kind === "keep" &&
+        (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
+    return {
+        // Where tags are written over, the registry's own way is still the better one.
+        untags: snapshot.untags === undefined &&
+            verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
+        referrersOf: deletions.flatMap((deletion) => deletion.kind === "manifest" && !snapshot.referrers.has(deletion.digest) ? [deletion.digest] : []),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/core/revise.ts
+
+
+
+
+
+/**
+ * What of an earlier plan still stands: those deletions alone whose tags have the planned digest, and which nothing that appeared or moved since is,
+ * contains or refers to. What is safe is found out anew.
+ * @throws {PruneError} where the plan would harm a tag that it has stay itself, or leave no image
+ */
+function revise(planned, snapshot, permission) {
+    const revising = {
+        planned,
+        snapshot,
+        now: new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest])),
+        untagBy: untagWay(snapshot, permission),
+    };
+    const skips = new Map();
+    for (const deletion of planned.deletions) {
+        const reason = ownReason(deletion, revising);
+        if (reason !== undefined)
+            skips.set(deletion, reason);
+    }
+    // What is skipped stays, and so does what it needs, so this goes on until nothing more is skipped.
+    for (;;) {
+        const standing = planned.deletions.filter((deletion) => !skips.has(deletion));
+        const stays = staying(standing, revising);
+        const more = neededAmong(standing, stays, revising);
+        for (const { deletion, reason } of more)
+            skips.set(deletion, reason);
+        if (more.length > 0)
+            continue;
+        const verdicts = verdictsOf(skips, revising);
+        refuseEmpty(snapshot.repository, verdicts, permission);
+        const missing = missingOf(verdicts, snapshot);
+        return { ...planOf(standing, revising), verdicts, missing, skipped: skippedOf(skips) };
+    }
+}
+/** Why a deletion does not stand for its own sake. */
+function ownReason(deletion, revising) {
+    const { namedTags, namedDigests } = revising.snapshot;
+    const { tags, digest } = deletion;
+    const isNamed = tags.some((tag) => namedTags.has(tag)) || (digest !== undefined && namedDigests.has(digest));
+    if (isNamed)
+        return { kind: "just-pushed" };
+    return deletion.kind === "tag" ? tagReason(deletion, revising) : manifestReason(deletion, revising);
+}
+function tagReason(deletion, revising) {
+    const { now, untagBy } = revising;
+    if (holdersOf(deletion, revising).length === 0) {
+        return { kind: now.has(deletion.tags[0]) ? "tags-moved" : "gone" };
+    }
+    return untagBy === undefined ? { kind: "no-untag" } : undefined;
+}
+function manifestReason(deletion, revising) {
+    const { manifests } = revising.snapshot;
+    // Distribution 2.8 takes the digest of a layer for a manifest's and unlinks the layer (measured): what was not read is not deleted.
+    if (!manifests.has(deletion.digest))
+        return { kind: "gone" };
+    if (deletion.tags.length > 0 && holdersOf(deletion, revising).length === 0)
+        return { kind: "tags-moved" };
+    const back = deletion.orphanOf.find((subject) => manifests.has(subject));
+    return back === undefined ? undefined : { kind: "subject-is-back", subject: back };
+}
+/** Its tags that are listed and still as planned. */
+function holdersOf({ tags, digest }, { now }) {
+    return tags.filter((tag) => now.has(tag) && now.get(tag) === digest);
+}
+function staying(standing, revising) {
+    const going = new Set(standing.flatMap((deletion) => holdersOf(deletion, revising)));
+    return revising.snapshot.tags.filter(({ tag }) => !going.has(tag));
+}
+/** The deletions that something which stays needs, or that belong to what stays. @throws {PruneError} where the plan itself has that stay */
+function neededAmong(standing, stays, { planned, snapshot }) {
+    const states = new Map(stays.map((state) => [state.tag, state]));
+    const doomed = new Set(standing.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : [])));
+    const needed = neededNow(stays, snapshot);
+    const skip = (deletion) => {
+        const parent = deletion.parents.find((one) => snapshot.manifests.has(one) && !doomed.has(one));
+        if (parent !== undefined)
+            return { kind: "parent-stays", parent };
+        if (deletion.kind === "manifest")
+            return undefined;
+        return deletion.digest === undefined || needed.has(deletion.digest) ? undefined : { kind: "last-tag" };
+    };
+    return standing.flatMap((deletion) => {
+        const by = deletion.kind === "manifest"
+            ? (needed.get(deletion.digest) ?? strangerOf(deletion, doomed, snapshot))
+            : undefined;
+        if (by === undefined) {
+            const reason = skip(deletion);
+            return reason === undefined ? [] : [{ deletion, reason }];
+        }
+        const state = states.get(by);
+        if (state !== undefined && planned.kept.has(state.tag) && planned.kept.get(state.tag) === state.digest) {
+            throw harmful(snapshot.repository, { deletion, by: state.tag });
+        }
+        return [{ deletion, reason: { kind: "now-needed-by", by } }];
+    });
+}
+function neededNow(stays, { namedDigests, manifests }) {
+    const roots = stays.flatMap(({ tag, digest }) => (digest === undefined ? [] : [[digest, tag]]));
+    const named = [...namedDigests].map((digest) => [digest, digest]);
+    const subjects = stays.flatMap(({ tag }) => {
+        const name = (0,version/* readTagName */.U)(tag);
+        return name.kind === "referrer" ? [[name.subject, tag]] : [];
+    });
+    return (0,graph/* neededBy */.Xl)([...roots, ...named, ...subjects], manifests);
+}
+/** Something that refers to it, or to a part that goes with it, and that the plan does not know. */
+function strangerOf({ digest }, doomed, { manifests, missing, referrers }) {
+    return [...(0,graph/* contents */.PG)([digest], manifests)]
+        .flatMap((part) => (doomed.has(part) ? (referrers.get(part) ?? []) : []))
+        .find((referrer) => !doomed.has(referrer) && !missing.has(referrer));
+}
+function harmful(repository, { deletion, by }) {
+    const { tags, digest } = deletion;
+    const what = tags.length > 0 ? tags.join(", ") : digest;
+    return new errors/* PruneError */.Pc(`${repository}: the plan would delete ${what}, which ${by} needs, and has ${by} stay; nothing is deleted`, "This is no plan that the program made. See who wrote it, and make a new one with a dry run.");
+}
+function verdictsOf(skips, { planned, snapshot, untagBy }) {
+    const byTag = new Map(planned.deletions.flatMap((deletion) => deletion.tags.map((tag) => [tag, deletion])));
+    return snapshot.tags.map((state) => {
+        const deletion = byTag.get(state.tag);
+        if (deletion === undefined)
+            return { kind: "keep", ...state, reason: { kind: "not-planned" } };
+        const moved = state.digest === deletion.digest ? undefined : { kind: "tags-moved" };
+        const why = skips.get(deletion) ?? moved;
+        if (why !== undefined)
+            return { kind: "keep", ...state, reason: { kind: "skipped", why } };
+        const reason = { kind: "planned" };
+        return deletion.kind === "manifest"
+            ? { kind: "delete", tag: state.tag, digest: deletion.digest, reason }
+            : { kind: "untag", ...state, by: untagBy ?? deletion.by, reason };
+    });
+}
+function planOf(standing, revising) {
+    const { snapshot, untagBy } = revising;
+    return {
+        repository: snapshot.repository,
+        deletions: standing.map((deletion) => {
+            // What belongs to something that is gone already was only ever waiting for that.
+            const parents = deletion.parents.filter((parent) => snapshot.manifests.has(parent));
+            return deletion.kind === "tag"
+                ? { ...deletion, parents, by: untagBy ?? deletion.by }
+                : { ...deletion, parents, tags: holdersOf(deletion, revising) };
+        }),
+    };
+}
+function skippedOf(skips) {
+    return [...skips].map(([deletion, reason]) => ({ deletion, reason }));
+}
+
+// EXTERNAL MODULE: ./src/registry/network-errors.ts
+var network_errors = __nccwpck_require__(3149);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: ./src/report/records.ts
+var records = __nccwpck_require__(9828);
+;// CONCATENATED MODULE: ./src/report/plan-file.ts
+
+/** Changes whenever a reader of plan files has to. */
+const PLAN_SCHEMA = 2;
+/**
+ * A run's plans as JSON: a verdict with its reason for every tag, what could be freed in each repository, and the deletions in the order to do them.
+ * `readPlanFile` reads it.
+ */
+function renderPlans(plans, policy, origin) {
+    const document = {
+        schema: PLAN_SCHEMA,
+        ...origin,
+        policy: {
+            ...policy,
+            include: policy.include.map(({ text }) => text),
+            exclude: policy.exclude.map(({ text }) => text),
+        },
+        ...bytesRecord((0,records/* totalOf */.e6)(plans)),
+        repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
+        verdicts: (0,records/* verdictRecords */.Ud)(plans),
+        deletions: plans.flatMap(({ repository, plan }) => plan.deletions.map((deletion) => (0,records/* deletionRecord */.mz)(repository, deletion))),
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+function bytesRecord({ bytes, isLeast }) {
+    return { reclaimableBytes: bytes, isLeast };
+}
+
+;// CONCATENATED MODULE: ./src/report/plan-problems.ts
+/** What contradicts itself in a plan file whose every part is well written, each with its place. */
+function planProblems({ verdicts, deletions }) {
+    const judged = new Map();
+    const twice = verdicts.flatMap(({ repository, tag, verdict }, index) => {
+        const name = `${repository}:${tag}`;
+        const isJudged = judged.has(name);
+        judged.set(name, verdict === "keep" || judged.get(name) === true);
+        return isJudged ? [`verdicts.${index}.tag: ${name} has a verdict already`] : [];
+    });
+    const kept = (name) => judged.get(name) === true;
+    return [...twice, ...tagProblems(deletions, kept), ...orderProblems(deletions)];
+}
+function tagProblems(deletions, kept) {
+    const deleted = new Set();
+    return deletions.flatMap((deletion, index) => tagsOf(deletion).flatMap((tag) => {
+        const name = `${deletion.repository}:${tag}`;
+        const isAgain = deleted.has(name);
+        deleted.add(name);
+        const place = `deletions.${index}.${deletion.kind === "tag" ? "tag" : "tags"}`;
+        return [
+            ...(isAgain ? [`${place}: ${name} is deleted already`] : []),
+            ...(kept(name) ? [`${place}: ${name} has the verdict keep`] : []),
+        ];
+    }));
+}
+function tagsOf(deletion) {
+    return deletion.kind === "tag" ? [deletion.tag] : deletion.tags;
+}
+/** What is not in the list is gone or was left alone; what stands further down would be waited for in a circle. */
+function orderProblems(deletions) {
+    const places = new Map();
+    const again = deletions.flatMap((deletion, index) => {
+        if (deletion.kind === "tag")
+            return [];
+        const name = `${deletion.repository}@${deletion.digest}`;
+        if (places.has(name))
+            return [`deletions.${index}.digest: ${name} is deleted already`];
+        places.set(name, index);
+        return [];
+    });
+    const late = deletions.flatMap((deletion, index) => {
+        const isLate = (digest) => (places.get(`${deletion.repository}@${digest}`) ?? -1) >= index;
+        const lists = {
+            parents: deletion.parents,
+            ...(deletion.kind === "tag" ? {} : { after: deletion.after }),
+        };
+        return Object.entries(lists).flatMap(([key, digests]) => digests.filter(isLate).map((digest) => `deletions.${index}.${key}: ${digest} does not stand before it`));
+    });
+    return [...again, ...late];
+}
+
+;// CONCATENATED MODULE: ./src/report/plan-schema.ts
+
+
+const digest = dist/* custom */.IeY((value) => typeof value === "string" && (0,reference/* isDigest */.Bc)(value), "is not a digest");
+const tag = dist/* custom */.IeY((value) => typeof value === "string" && (0,reference/* isTag */.dz)(value), "is not a tag");
+const repository = dist/* custom */.IeY(isRepository, "is not host/repository");
+const digests = dist/* array */.YOg(digest);
+/** The shape of a plan file, as far as it is read. */
+const planDocument = dist/* object */.Ikc({
+    verdicts: dist/* array */.YOg(dist/* object */.Ikc({
+        repository,
+        tag,
+        digest: dist/* nullable */.mee(digest),
+        verdict: dist/* picklist */.KIO(["keep", "delete", "untag"]),
+    })),
+    deletions: dist/* array */.YOg(dist/* variant */.Oxt("kind", [
+        dist/* object */.Ikc({
+            repository,
+            kind: dist/* literal */.euz("manifest"),
+            digest,
+            tags: dist/* array */.YOg(tag),
+            parents: digests,
+            after: digests,
+            orphanOf: digests,
+        }),
+        dist/* object */.Ikc({
+            repository,
+            kind: dist/* literal */.euz("tag"),
+            tag,
+            digest: dist/* nullable */.mee(digest),
+            by: dist/* picklist */.KIO(["delete", "overwrite"]),
+            parents: digests,
+        }),
+    ])),
+});
+/** Whether it is `host/repository`, written as the program writes it. */
+function isRepository(value) {
+    if (typeof value !== "string")
+        return false;
+    try {
+        (0,reference/* parseRepository */.SU)(value);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./src/report/wording.ts
+var wording = __nccwpck_require__(5594);
+;// CONCATENATED MODULE: ./src/report/read-plan.ts
+
+
+
+
+
+
+
+const MAX_MEBIBYTES = 64;
+const MOST_PROBLEMS = 50;
+/**
+ * Reads a file that `renderPlans` made, by `host/repository`. A plan says what may be deleted at most, so one of which a part is not understood is none.
+ * @throws {PruneError} with all that is wrong, and where
+ */
+function readPlanFile(text) {
+    const document = parsePlan(text);
+    const problems = planProblems(document);
+    if (problems.length > 0)
+        throw unusable(problems);
+    const repositories = new Map();
+    const of = (name) => {
+        const known = repositories.get(name) ?? { kept: new Map(), deletions: [] };
+        repositories.set(name, known);
+        return known;
+    };
+    for (const record of document.verdicts) {
+        const { kept } = of(record.repository);
+        if (record.verdict === "keep")
+            kept.set(record.tag, record.digest ?? undefined);
+    }
+    for (const record of document.deletions)
+        of(record.repository).deletions.push(deletionOf(record));
+    return repositories;
+}
+function deletionOf(record) {
+    if (record.kind === "manifest") {
+        const { kind, digest: own, tags, parents, after, orphanOf } = record;
+        return { kind, digest: own, tags, parents, after, orphanOf };
+    }
+    const { kind, tag: name, digest: own, by, parents } = record;
+    return { kind, tags: [name], by, parents, ...(own === null ? {} : { digest: own }) };
+}
+function parsePlan(text) {
+    if (Buffer.byteLength(text) > MAX_MEBIBYTES * 1024 * 1024) {
+        throw unusable([`it is larger than ${MAX_MEBIBYTES} MiB`]);
+    }
+    const value = (0,json/* parseJson */.qF)(text);
+    if (value === undefined)
+        throw unusable(["it is not JSON"]);
+    if (!(0,json/* isObject */.Gv)(value) || typeof value["schema"] !== "number") {
+        throw unusable(["it is not a plan file: it has no schema"]);
+    }
+    if (value["schema"] !== PLAN_SCHEMA) {
+        throw unusable([
+            `another version of this program made it (schema ${value["schema"]}, not ${PLAN_SCHEMA})`,
+        ]);
+    }
+    const parsed = dist/* safeParse */.xLC(planDocument, value, { message: describeIssue });
+    if (!parsed.success) {
+        throw unusable(parsed.issues.map((issue) => `${dist/* getDotPath */.BuJ(issue) ?? "the file"}: ${issue.message}`));
+    }
+    return parsed.output;
+}
+// Valibot's own words quote what is there, which anybody may have written.
+function describeIssue({ expected, received }) {
+    return received === "undefined" ? "is missing" : `is not ${expected ?? "as it should be"}`;
+}
+function unusable(problems) {
+    const left = problems.length - MOST_PROBLEMS;
+    const shown = [...problems.slice(0, MOST_PROBLEMS), ...(left > 0 ? [`… and ${left} more`] : [])];
+    return new errors/* PruneError */.Pc(`the plan file can't be used (${(0,wording/* count */.U9)(problems.length, "problem")}):\n${shown.map((line) => `  ${line}`).join("\n")}`, "Nothing was deleted. Make a new plan with a dry run.");
+}
+
+// EXTERNAL MODULE: ./src/run/observe.ts
+var observe = __nccwpck_require__(2105);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+;// CONCATENATED MODULE: ./src/run/plan-knowingly.ts
+
+
+
+/**
+ * Plans, and finds out what the plan asks for, until it asks nothing more: what refers to what goes, and whether the registry can delete a tag by itself.
+ * @throws {RegistryError | UnsureError} where that can't be found out for certain; and what `plan` throws
+ */
+async function planKnowingly(options, snapshot, policy) {
+    let known = snapshot;
+    for (;;) {
+        const decided = plan(known, policy);
+        const questions = questionsOf(decided, known, policy);
+        if (!questions.untags && questions.referrersOf.length === 0)
+            return { snapshot: known, plan: decided };
+        known = await answer(options, known, questions);
+    }
+}
+/** The snapshot with the questions answered. @throws {RegistryError | UnsureError} where they can't be for certain */
+async function answer(options, snapshot, { untags, referrersOf }) {
+    const asked = untags ? { untags: await options.registry.untags(options.repository) } : {};
+    const found = await referrersOfAll(options, referrersOf);
+    const manifests = new Map(snapshot.manifests);
+    const missing = new Set(snapshot.missing);
+    await (0,observe/* readNeeded */.ue)(options, [...found.values()].flat(), { manifests, missing });
+    const referrers = new Map([...snapshot.referrers, ...found]);
+    return { ...snapshot, ...asked, manifests, missing, referrers };
+}
+async function referrersOfAll({ registry, repository, concurrency }, digests) {
+    const [first, ...others] = digests;
+    if (first === undefined)
+        return new Map();
+    const list = await registry.listReferrers(repository, first);
+    // A registry that has no such list of one has none of the others.
+    if (list === undefined)
+        return new Map(digests.map((digest) => [digest, []]));
+    const lists = await (0,p_map/* default */.Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
+    return new Map([[first, list], ...lists]);
+}
+
+// EXTERNAL MODULE: ./src/registry/host.ts + 1 modules
+var registry_host = __nccwpck_require__(9960);
+// EXTERNAL MODULE: ./src/registry/open.ts + 10 modules
+var registry_open = __nccwpck_require__(7846);
+// EXTERNAL MODULE: ./src/core/manifest.ts
+var core_manifest = __nccwpck_require__(4414);
+;// CONCATENATED MODULE: ./src/core/bytes.ts
+
+
+/**
+ * What would be garbage in this repository without these manifests: they themselves, and their configurations and layers, as far as no other manifest of
+ * the snapshot refers to them. Each blob counts once. Other repositories of the registry may still hold it.
+ */
+function uniqueBytes({ manifests }, gone) {
+    return countBytes(gone, { manifests, held: heldBy(manifests, gone) });
+}
+/** As `uniqueBytes`, for each of these images and what it contains, all of `gone` being gone: what only victims share counts for each of them. */
+function uniqueBytesOf({ manifests }, gone, images) {
+    const context = { manifests, held: heldBy(manifests, gone) };
+    return new Map(images.map((image) => {
+        const parts = [...(0,graph/* contents */.PG)([image], manifests)].filter((digest) => gone.has(digest));
+        return [image, countBytes(parts, context)];
+    }));
+}
+function countBytes(gone, { manifests, held }) {
+    const sizes = new Map();
+    for (const digest of gone) {
+        const manifest = manifests.get(digest);
+        if (manifest === undefined)
+            continue;
+        sizes.set(digest, manifest.bytes);
+        for (const { digest: blob, bytes } of (0,core_manifest/* blobsOf */.OR)(manifest)) {
+            // Schema 1 names no size, and another manifest may know it.
+            if (!held.has(blob))
+                sizes.set(blob, bytes ?? sizes.get(blob));
+        }
+    }
+    const known = [...sizes.values()].filter((bytes) => bytes !== undefined);
+    return { bytes: known.reduce((sum, bytes) => sum + bytes, 0), isLeast: known.length < sizes.size };
+}
+function heldBy(manifests, gone) {
+    const held = new Set();
+    for (const [digest, manifest] of manifests) {
+        if (!gone.has(digest))
+            for (const blob of (0,core_manifest/* blobsOf */.OR)(manifest))
+                held.add(blob.digest);
+    }
+    return held;
+}
+
+;// CONCATENATED MODULE: ./src/run/overwrite-tag.ts
+
+
+
+const INDEX = "application/vnd.oci.image.index.v1+json";
+/**
+ * Deletes a tag of a registry that can only delete images (Distribution 2.8): points it at an empty index of its own, which needs no blob, and deletes
+ * that (measured; see docs/architecture.md). Nobody else can have that index, for its annotation is drawn anew each time.
+ * @throws {PruneError} where it was not written, or was and is still there
+ */
+async function overwriteTag({ registry, repository }, tag) {
+    const { body, digest } = emptyIndex();
+    await registry.putManifest(repository, tag, { mediaType: INDEX, body });
+    try {
+        return await registry.deleteManifest(repository, digest);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PruneError */.Pc))
+            throw error;
+        throw new errors/* PruneError */.Pc(`${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`, `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`, { cause: error });
+    }
+}
+function emptyIndex() {
+    const annotations = { "prune-image-tags.untag": (0,external_node_crypto_.randomUUID)() };
+    const body = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [], annotations }));
+    const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(body).digest("hex")}`;
+    if (!(0,reference/* isDigest */.Bc)(digest))
+        throw new TypeError("a SHA-256 is a digest");
+    return { body, digest };
+}
+
+;// CONCATENATED MODULE: ./src/run/apply-deletion.ts
+
+
+/** Why a deletion is not to be tried, by what was just seen and what became of those before it. */
+function spareReason(deletion, look, parents) {
+    const { tags, digest } = deletion;
+    const hasMoved = (tag) => {
+        const now = look.tags.get(tag);
+        // An image is deleted by its digest, and a tag of it that dangles by now goes with it.
+        const isLost = now === undefined && deletion.kind === "manifest";
+        return look.tags.has(tag) && now !== digest && !isLost;
+    };
+    const areMoved = tags.length > 0 && tags.every(hasMoved);
+    const own = deletion.kind === "manifest" ? apply_deletion_manifestReason(deletion, look) : undefined;
+    const parent = deletion.parents.find((one) => !hasGone(parents.get(one)));
+    if (own !== undefined)
+        return own;
+    if (parent !== undefined)
+        return { kind: "parent-stays", parent };
+    if (areMoved)
+        return { kind: "tags-moved" };
+    const isLast = deletion.kind === "tag" && digest !== undefined && !look.needed.has(digest);
+    return isLast ? { kind: "last-tag" } : undefined;
+}
+function apply_deletion_manifestReason({ digest, orphanOf }, look) {
+    const by = look.needed.get(digest);
+    if (by !== undefined)
+        return { kind: "now-needed-by", by };
+    const back = orphanOf.find((subject) => look.back.has(subject));
+    return back === undefined ? undefined : { kind: "subject-is-back", subject: back };
+}
+/** Whether a deletion is known to be done. */
+function hasGone(outcome) {
+    return outcome?.kind === "deleted" || outcome?.kind === "gone";
+}
+/** Does one deletion. What goes wrong is its outcome. */
+async function applyDeletion(options, deletion) {
+    const { registry, repository } = options;
+    try {
+        const kind = await (deletion.kind === "manifest"
+            ? registry.deleteManifest(repository, deletion.digest)
+            : deleteTag(options, deletion));
+        return { kind, deletion };
+    }
+    catch (error) {
+        if (error instanceof errors/* PruneError */.Pc)
+            return { kind: "failed", deletion, error };
+        throw error;
+    }
+}
+async function deleteTag({ registry, repository, proveRoom }, { tags: [tag], by }) {
+    if (by === "delete")
+        return registry.deleteTag(repository, tag);
+    await proveRoom();
+    return overwriteTag({ registry, repository }, tag);
+}
+
+// EXTERNAL MODULE: ./src/registry/registry.ts
+var registry = __nccwpck_require__(7936);
+;// CONCATENATED MODULE: ./src/run/look-again.ts
+
+
+
+/**
+ * Lists the tags again and reads what each that stays points at now, and each that this batch would delete; victims of later
+ * batches are read in their own turn. A tag that appeared, or was moved, stays, and so does all that it needs.
+ * @param pending every deletion that is still to be done, this batch's included
+ * @throws {RegistryError | UnsureError} where that could not be seen for certain
+ */
+async function lookAgain(options, batch, pending) {
+    const { registry, repository, manifests } = options;
+    const inBatch = plannedTags(batch);
+    const later = plannedTags(pending);
+    const listed = (await registry.listTags(repository)) ?? [];
+    const read = listed.filter((tag) => inBatch.has(tag) || !later.has(tag));
+    const states = await (0,observe/* readTags */.g$)(options, read, manifests);
+    // What was missing may have been pushed since.
+    await (0,observe/* readNeeded */.ue)(options, [], { manifests, missing: new Set() });
+    const subjects = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
+    const back = new Map();
+    await (0,observe/* readNeeded */.ue)(options, subjects, { manifests: back, missing: new Set() });
+    const stays = states.filter(({ tag, digest }) => !inBatch.has(tag) || inBatch.get(tag) !== digest);
+    return {
+        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
+        needed: (0,graph/* neededBy */.Xl)(stays.flatMap(rootsOf), manifests),
+        back: new Set(back.keys()),
+    };
+}
+/** What a tag keeps: what it points at, and what a signature's tag names. */
+function rootsOf({ tag, digest }) {
+    const name = (0,version/* readTagName */.U)(tag);
+    const subject = name.kind === "referrer" ? [[name.subject, tag]] : [];
+    return digest === undefined ? subject : [[digest, tag], ...subject];
+}
+function plannedTags(deletions) {
+    return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));
+}
+
+;// CONCATENATED MODULE: ./src/run/recorder.ts
+/**
+ * Writes down a batch, and with it what of later batches belongs to it: once an index is gone, no list shows its children.
+ * @param written what is written down already; grows
+ */
+async function writeDown(recorder, { batch, pending }, written) {
+    const inBatch = new Set(batch);
+    const goes = new Set(batch.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : [])));
+    const all = pending.filter((deletion) => {
+        // Parents stand earlier in the list, so one pass finds children's children too.
+        const belongs = deletion.kind === "manifest" && deletion.parents.some((parent) => goes.has(parent));
+        if (belongs)
+            goes.add(deletion.digest);
+        return (belongs || inBatch.has(deletion)) && !written.has(deletion);
+    });
+    if (all.length === 0)
+        return;
+    await recorder.begin(all);
+    for (const deletion of all)
+        written.add(deletion);
+}
+
+;// CONCATENATED MODULE: ./src/run/apply-plan.ts
+
+
+
+
+
+
+
+const LIMITS = { deletions: 100, freshFor: 30_000 };
+// Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).
+const FAILURES_IN_A_ROW = 3;
+/**
+ * Carries out a plan, looking again before each batch at what everybody else has done to the repository meanwhile.
+ * Throws nothing: whatever goes wrong is an outcome, for some of the plan may have been carried out.
+ */
+async function applyPlan(options) {
+    const { plan, recorder } = options;
+    const progress = { outcomes: new Map(), manifests: new Map(), written: new Set() };
+    let stopped;
+    try {
+        await options.registry.proveDeletes(options.repository);
+        await applyBatches(options, progress);
+    }
+    catch (error) {
+        stopped =
+            error instanceof errors/* PruneError */.Pc
+                ? error
+                : new errors/* PruneError */.Pc(`the run broke off: ${String(error)}`, "Report this as a bug.", { cause: error });
+    }
+    const deletions = plan.deletions.map((deletion) => {
+        const outcome = progress.outcomes.get(deletion);
+        if (outcome !== undefined)
+            return outcome;
+        const spared = { kind: "spared", deletion, reason: { kind: "stopped" } };
+        if (progress.written.has(deletion))
+            record(spared, recorder, progress);
+        return spared;
+    });
+    return { deletions, ...(stopped === undefined ? {} : { stopped }) };
+}
+/** Writes down what became of a deletion. What was left alone and may have lost its parents stays open: of that only the journal knows. */
+function record(outcome, recorder, { manifests }) {
+    const { deletion } = outcome;
+    const parents = deletion.kind === "manifest" ? deletion.parents : [];
+    // A deletion that failed may have been done all the same.
+    const mayBeLost = parents.some((parent) => manifests.has(parent) && manifests.get(parent)?.kind !== "spared");
+    if (outcome.kind !== "spared" || !mayBeLost)
+        recorder.outcome(outcome);
+}
+async function applyBatches(options, progress) {
+    const { plan, snapshot, limits = LIMITS, say, registry, repository } = options;
+    const manifests = new Map(snapshot.manifests);
+    let room;
+    const proveRoom = () => (room ??= registry.proveRoom(repository));
+    for (;;) {
+        const pending = plan.deletions.filter((deletion) => !progress.outcomes.has(deletion));
+        if (pending.length === 0)
+            return;
+        if (options.stop?.aborted === true)
+            throw toldToStop(plan.repository);
+        const batch = pending.slice(0, limits.deletions);
+        await writeDown(options.recorder, { batch, pending }, progress.written);
+        const look = await lookAgain({ ...options, manifests }, batch, pending);
+        say({ kind: "checked", tags: look.tags.size });
+        apply_plan_refuseEmpty(options, look);
+        const until = performance.now() + limits.freshFor;
+        await applyBatch(options, {
+            batch,
+            look,
+            progress,
+            until,
+            deleting: { registry, repository, proveRoom },
+        });
+    }
+}
+/** Others may have deleted meanwhile what the plan counted on to stay. */
+function apply_plan_refuseEmpty({ allowEmpty, plan }, look) {
+    if (allowEmpty)
+        return;
+    const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
+    const stays = [...look.tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag) && (0,version/* readTagName */.U)(tag).kind !== "referrer");
+    // A tag that dangles leaves no image behind, and takes none.
+    if (stays || !plan.deletions.some(({ digest, tags }) => digest !== undefined && tags.length > 0))
+        return;
+    throw new errors/* UnsureError */.jA(`${plan.repository} would be left without a tag: what was to stay is gone by now`, "Somebody else deletes in this repository too. See who, and run again.");
+}
+async function applyBatch(options, { batch, look, progress, deleting, until }) {
+    const running = new Map();
+    const state = { isFirst: true, failures: 0, isBroken: false };
+    const apply = async (deletion) => {
+        // All of these stand earlier in the batch and were started before, so nobody waits in a circle.
+        const before = [...deletion.parents, ...(deletion.kind === "manifest" ? deletion.after : [])];
+        await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
+        // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
+        const isLate = performance.now() > until && !state.isFirst;
+        if (state.isBroken || isLate || options.stop?.aborted === true)
+            return;
+        state.isFirst = false;
+        const reason = spareReason(deletion, look, progress.manifests);
+        const outcome = reason === undefined ? await applyDeletion(deleting, deletion) : { kind: "spared", deletion, reason };
+        enter(outcome, progress);
+        record(outcome, options.recorder, progress);
+        options.say({ kind: "deletion", outcome });
+        state.failures = outcome.kind === "failed" ? state.failures + 1 : 0;
+        state.isBroken ||= state.failures >= FAILURES_IN_A_ROW || isRefused(outcome);
+    };
+    const start = (deletion) => {
+        const done = apply(deletion);
+        if (deletion.kind === "manifest")
+            running.set(deletion.digest, done);
+        return done;
+    };
+    await (0,p_map/* default */.Ay)(batch, start, { concurrency: options.concurrency });
+    if (state.isBroken)
+        throw tooManyFailures(options.plan.repository);
+}
+function enter(outcome, { outcomes, manifests }) {
+    const { deletion } = outcome;
+    outcomes.set(deletion, outcome);
+    if (deletion.kind === "manifest")
+        manifests.set(deletion.digest, outcome);
+}
+/** Whether the registry said no, which it will say to every other deletion too. */
+function isRefused(outcome) {
+    if (outcome.kind !== "failed" || !(outcome.error instanceof registry/* RegistryError */.g))
+        return false;
+    return outcome.error.kind === "unauthorized" || outcome.error.kind === "forbidden";
+}
+/** What a run that was told to stop says of a repository. */
+function toldToStop(repository) {
+    return new errors/* PruneError */.Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "Nothing is half done. What is left goes in the next run.");
+}
+function tooManyFailures(repository) {
+    return new errors/* UnsureError */.jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run.");
+}
+
+;// CONCATENATED MODULE: ./src/run/verify.ts
+
+
+/**
+ * Reads the repository again and compares it with what was to stay: every kept tag, and every part of it that was there before.
+ * @throws {RegistryError | UnsureError} where that could not be read for certain
+ */
+async function verify(options) {
+    const { registry, repository, plan, deletions, say } = options;
+    say({ kind: "verifying" });
+    const listed = (await registry.listTags(repository)) ?? [];
+    const known = { manifests: new Map(), missing: new Set() };
+    const states = await (0,observe/* listedStill */.y1)(options, await (0,observe/* readTags */.g$)(options, listed, known.manifests));
+    const now = new Map(states.map((state) => [state.tag, state]));
+    // Of a kept tag that is gone, whether its image is too says who did it.
+    const lost = plan.verdicts.filter(({ kind, tag }) => kind === "keep" && !now.has(tag));
+    await (0,observe/* readNeeded */.ue)(options, lost.flatMap(({ digest }) => digest ?? []), known);
+    // A deletion that failed may have been done all the same.
+    const isTried = ({ kind }) => kind === "deleted" || kind === "failed";
+    const removed = new Set(deletions
+        .filter(isTried)
+        .flatMap(({ deletion }) => (deletion.kind === "manifest" ? [deletion.digest] : [])));
+    const tried = new Map(deletions.flatMap((outcome) => outcome.deletion.tags.map((tag) => [tag, outcome])));
+    const context = { ...options, now, known, removed };
+    const found = plan.verdicts.map((verdict) => verdict.kind === "keep"
+        ? keptNow(verdict.tag, verdict.digest, context)
+        : victimNow(verdict, tried.get(verdict.tag), context));
+    const all = [...found, ...appeared(context)];
+    return {
+        deleted: all.flatMap(({ deleted }) => deleted ?? []),
+        notes: all.flatMap(({ note }) => note ?? []),
+        harm: all.flatMap(({ harm }) => harm ?? []),
+    };
+}
+function keptNow(tag, digest, context) {
+    // It dangled before this run, and is reported with its verdict.
+    if (digest === undefined)
+        return {};
+    const state = context.now.get(tag);
+    if (state === undefined) {
+        // Another run that deletes this image takes the image too. Where only the tag is gone, it stood on one of ours.
+        return context.known.manifests.has(digest)
+            ? { harm: { kind: "tag-lost", tag, image: digest } }
+            : { note: { kind: "removed", tag } };
+    }
+    const missing = state.digest === undefined ? digest : missingPart(state.digest, context);
+    if (missing !== undefined)
+        return { harm: { kind: "part-missing", tag, missing } };
+    return state.digest === undefined || state.digest === digest
+        ? {}
+        : { note: { kind: "moved", tag, to: state.digest } };
+}
+/** A part of an image that was there before this run, or that this run deleted, and is not there now. */
+function missingPart(digest, { known, snapshot, removed }) {
+    return [...(0,graph/* contents */.PG)([digest], known.manifests)].find((part) => known.missing.has(part) && (snapshot.manifests.has(part) || removed.has(part)));
+}
+function victimNow({ tag, digest }, outcome, context) {
+    const state = context.now.get(tag);
+    const wasTried = outcome !== undefined && outcome.kind !== "spared";
+    if (state === undefined)
+        return wasTried ? { deleted: tag } : { note: { kind: "removed", tag } };
+    if (state.digest === undefined)
+        return { note: { kind: "dangling", tag } };
+    if (state.digest === digest) {
+        return wasTried && outcome.kind !== "failed" ? { note: { kind: "still-there", tag } } : {};
+    }
+    const missing = missingPart(state.digest, context);
+    return missing === undefined
+        ? { note: { kind: "moved", tag, to: state.digest } }
+        : { harm: { kind: "part-missing", tag, missing } };
+}
+/** Tags that somebody pushed meanwhile, where this run broke them in the moment between its last look and its DELETE. */
+function appeared(context) {
+    const before = new Set(context.snapshot.tags.map(({ tag }) => tag));
+    const [anyRemoved] = context.removed;
+    return [...context.now.values()].flatMap(({ tag, digest }) => {
+        if (before.has(tag))
+            return [];
+        const missing = digest === undefined ? anyRemoved : missingPart(digest, context);
+        return missing === undefined ? [] : [{ harm: { kind: "part-missing", tag, missing } }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/commands/carry-out.ts
+
+
+
+
+
+/** Does what a draft says, unless this is a dry run, and looks afterwards at what it has done. */
+async function carryOut(settings, { draft, journals }, { say, stop }) {
+    const { repository, registry, snapshot, target, plan, reclaimable, sizes } = draft;
+    const { deletions } = plan;
+    const base = { repository, plan, sizes };
+    if (settings.dryRun)
+        return { kind: "planned", ...base, reclaimable };
+    if (deletions.length === 0) {
+        const nothing = { bytes: 0, isLeast: false };
+        return { kind: "applied", ...base, deletions: [], ...NOTHING, reclaimable: nothing };
+    }
+    if (stop?.aborted === true)
+        return { kind: "failed", ...base, error: toldToStop(repository) };
+    const tags = deletions.flatMap((deletion) => deletion.tags).length;
+    say({ kind: "deleting", repository, manifests: deletions.length, tags });
+    const { concurrency, allowEmpty } = settings;
+    const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
+    const applied = await applyPlan({
+        ...reading,
+        allowEmpty,
+        stop,
+        recorder: journals.recorderOf(repository),
+    });
+    const isUntouched = applied.deletions.every(({ kind }) => kind === "spared");
+    if (isUntouched && applied.stopped !== undefined) {
+        return { kind: "failed", ...base, error: applied.stopped };
+    }
+    const freed = uniqueBytes(snapshot, new Set(applied.deletions.flatMap(digestGone)));
+    try {
+        const verified = await verify({ ...reading, deletions: applied.deletions });
+        await writeDownLost(verified, { draft, journals });
+        return { kind: "applied", ...base, ...applied, ...verified, reclaimable: freed };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PruneError */.Pc))
+            throw error;
+        const stopped = applied.stopped ?? unverified(repository, error);
+        return { kind: "applied", ...base, ...applied, ...NOTHING, reclaimable: freed, stopped };
+    }
+}
+const NOTHING = { deleted: [], notes: [], harm: [] };
+function digestGone(outcome) {
+    const { deletion } = outcome;
+    return deletion.kind === "manifest" && hasGone(outcome) ? [deletion.digest] : [];
+}
+/** Writes down where tags pointed that were to stay and are lost, so that they can be put back. */
+async function writeDownLost({ harm }, { draft, journals }) {
+    for (const { kind, tag, ...rest } of harm) {
+        if (kind === "tag-lost" && "image" in rest)
+            await journals.lost(draft.repository, tag, rest.image);
+    }
+}
+function unverified(repository, cause) {
+    return new errors/* UnsureError */.jA(`${repository}: what was deleted could not be looked at afterwards: ${cause.message}`, `${cause.nextStep}\nThe log names each deletion. A dry run shows how the repository is now.`, { cause });
+}
+
+// EXTERNAL MODULE: ./src/disk/site.ts + 2 modules
+var site = __nccwpck_require__(8947);
+// EXTERNAL MODULE: ./src/disk/lock.ts + 1 modules
+var lock = __nccwpck_require__(1432);
+// EXTERNAL MODULE: ./src/disk/stopped.ts
+var stopped = __nccwpck_require__(4008);
+;// CONCATENATED MODULE: ./src/disk/recover.ts
+
+
+
+/**
+ * Waits while another run has a registry stopped, and brings back one that a run which was killed has left stopped.
+ * @throws {PruneError} where it is told to stop meanwhile, or the registry does not come back
+ */
+async function recover(registry) {
+    const { engine, name, say, stop } = registry;
+    const left = await (0,lock/* waitForLock */.gJ)(engine, name, {
+        onWait: () => {
+            say({ kind: "waiting", container: name });
+        },
+        signal: stop,
+    });
+    if (left === undefined)
+        return;
+    say({ kind: "recovered", container: name });
+    await (0,stopped/* startAgain */.t2)(registry);
+    // Only now: were this run killed before, the next one would find it.
+    await (0,lock/* removeLeft */.Wm)(engine, left);
+}
+/**
+ * Ends what a run of this name has left behind, and starts the registry that it stopped. For the step that runs after that run was killed.
+ * @returns whether there was anything
+ * @throws {PruneError} where the registry does not start
+ */
+async function cleanUp(registry, run) {
+    const { engine, name, say } = registry;
+    const left = await findLeftBy(engine, name, run);
+    if (left === undefined)
+        return false;
+    const { isRunning } = await inspectContainer(engine, name);
+    if (!isRunning) {
+        say({ kind: "starting", container: name });
+        await engine.run(["container", "start", name]);
+    }
+    await removeLeft(engine, left);
+    return true;
+}
+
+// EXTERNAL MODULE: ./src/report/result.ts
+var report_result = __nccwpck_require__(5781);
+// EXTERNAL MODULE: ./src/commands/collect-by-command.ts + 1 modules
+var collect_by_command = __nccwpck_require__(841);
+// EXTERNAL MODULE: ./src/commands/collect.ts + 2 modules
+var collect = __nccwpck_require__(2380);
+;// CONCATENATED MODULE: ./src/commands/collect-after-prune.ts
+
+
+
+
+
+/**
+ * Sees before anything is deleted that a container's garbage can be collected, and brings back a registry that a run which was killed left stopped.
+ * @throws {PruneError} where it can't be collected
+ */
+async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
+    if (collection?.by.kind === "command")
+        await (0,collect_by_command/* refuseDeleteUntagged */.f)(collection.by.script, host);
+    if (collection?.by.kind !== "container")
+        return;
+    const { engine, container } = await (0,site/* openSite */.c)(collection.by.name);
+    if (dryRun)
+        return;
+    await recover({
+        engine,
+        name: container.name,
+        host,
+        stop,
+        say: (step) => {
+            say({ kind: "collection-step", step });
+        },
+    });
+}
+/** Collects what a prune deleted, unless it deleted nothing or failed: what a failed one deleted can still be put back. */
+async function collectAfterPrune(settings, site, door) {
+    const { collection, concurrency, dryRun } = settings;
+    if (collection === undefined)
+        return undefined;
+    if (dryRun)
+        return (0,collect/* skipped */.hT)({ kind: "dry-run" });
+    if ((0,report_result/* statusOf */.c2)(site.result) !== "done")
+        return (0,collect/* skipped */.hT)({ kind: "prune-failed" });
+    const pruned = site.pruned.filter(({ outcome }) => hasDeleted(outcome));
+    if (pruned.length === 0)
+        return (0,collect/* skipped */.hT)({ kind: "nothing-deleted" });
+    return (0,collect/* collect */.Fo)({
+        settings: collection,
+        registry: await site.open(),
+        host: site.host,
+        concurrency,
+        pruned: pruned.map(({ snapshot }) => snapshot.repository),
+        known: knownSizes(site.pruned),
+        isDryRun: false,
+        door,
+    });
+}
+function hasDeleted(outcome) {
+    return outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted");
+}
+function knownSizes(pruned) {
+    const manifests = pruned.flatMap(({ snapshot }) => [...snapshot.manifests]);
+    const named = manifests.flatMap(([digest, manifest]) => [
+        { digest, ...(manifest.bytes === undefined ? {} : { bytes: manifest.bytes }) },
+        ...(manifest.kind === "index" ? [] : (manifest.blobs ?? [])),
+    ]);
+    return new Map(named.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes]])));
+}
+
+// EXTERNAL MODULE: ./src/commands/connection.ts
+var connection = __nccwpck_require__(6824);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/core/journal.ts
+var core_journal = __nccwpck_require__(4608);
+// EXTERNAL MODULE: ./src/run/local-file.ts
+var local_file = __nccwpck_require__(4561);
+// EXTERNAL MODULE: ./src/run/read-journal.ts
+var read_journal = __nccwpck_require__(6527);
+;// CONCATENATED MODULE: ./src/run/journal-folder.ts
+
+
+
+
+
+const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+/**
+ * Opens a new journal in a folder of this program's own, which is made where it is not there, and removes what is long over.
+ * Throws what the system throws.
+ */
+async function openInFolder(folder, created) {
+    await (0,local_file/* makeFolder */.fc)(folder);
+    // Before the new one is opened: it may need the room.
+    await removeOld(folder, created);
+    const time = created.toISOString().replace(/\.[0-9]+Z$/, "Z");
+    const name = `journal-${time.replaceAll(/[:-]/g, "")}-${(0,external_node_crypto_.randomBytes)(4).toString("hex")}.ndjson`;
+    const path = (0,external_node_path_.join)(folder, name);
+    return { path, file: await (0,promises_.open)(path, "ax+", 0o600) };
+}
+/**
+ * The newest journal in this folder that names this repository (`host/repository`) and has leftovers; `undefined` where there is none
+ * or the folder is not there. Never throws. A run that is still under way has leftovers too.
+ */
+async function unfinishedJournal(folder, repository) {
+    const names = (await journalsIn(folder)).toSorted().toReversed();
+    for (const path of names.map((name) => (0,external_node_path_.join)(folder, name))) {
+        const found = await (0,read_journal/* readJournal */.a)(path).catch(() => undefined);
+        const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
+        if (leftovers > 0)
+            return path;
+    }
+    return undefined;
+}
+/** By when they were written to last: a file of this folder may have been named as the journal of later runs. */
+async function removeOld(folder, now) {
+    for (const name of await journalsIn(folder)) {
+        const path = (0,external_node_path_.join)(folder, name);
+        const written = await (0,promises_.stat)(path).catch(() => undefined);
+        if (written === undefined || now.getTime() - written.mtimeMs <= KEPT_FOR)
+            continue;
+        // Somebody else's run may have been faster, or the file may be another user's.
+        await (0,promises_.rm)(path).catch(() => undefined);
+    }
+}
+async function journalsIn(folder) {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
+    return entries.filter((entry) => entry.isFile() && NAME.test(entry.name)).map(({ name }) => name);
+}
+
+// EXTERNAL MODULE: ./src/run/journal-record.ts
+var journal_record = __nccwpck_require__(4710);
+;// CONCATENATED MODULE: ./src/run/journal.ts
+
+
+
+
+
+
+
+
+/**
+ * Opens a journal to write to. Its first record, and its name, are on the disk when it resolves.
+ * @param origin.tool name and version of the program
+ * @throws {PruneError} where it can't be written, or the file is there and is no journal
+ */
+async function openJournal(place, { tool, created }) {
+    try {
+        const opened = await (place.kind === "file" ? openFile(place.path) : openInFolder(place.path, created));
+        const journal = new FileJournal(opened.path, opened.file);
+        try {
+            await startRun(opened, { kind: "run", schema: core_journal/* JOURNAL_SCHEMA */.ev, tool, created: created.toISOString() });
+        }
+        catch (error) {
+            await journal.close();
+            throw error;
+        }
+        return journal;
+    }
+    catch (error) {
+        throw unwritable(place.kind === "file" ? `the journal ${place.path}` : `a journal in ${place.path}`, error);
+    }
+}
+async function openFile(path) {
+    await (0,local_file/* makeFolder */.fc)((0,external_node_path_.dirname)(path));
+    return { path, file: await (0,promises_.open)(path, "a+", 0o600) };
+}
+async function startRun({ path, file }, record) {
+    const { size } = await file.stat();
+    if (size > 0)
+        await (0,read_journal/* refuseOthers */.A)(path, file);
+    const isTorn = size > 0 && (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() !== "\n";
+    await (0,local_file/* writeWhole */.f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,journal_record/* renderRecord */.sF)(record)}`), null);
+    await file.sync();
+    if (size === 0)
+        await (0,local_file/* flushFolder */.nB)((0,external_node_path_.dirname)(await (0,promises_.realpath)(path)));
+}
+class FileJournal {
+    path;
+    #file;
+    /** Repositories with digests whose bytes are in it. */
+    #stored = new Set();
+    /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
+    #steps = Promise.resolve();
+    constructor(path, file) {
+        this.path = path;
+        this.#file = file;
+    }
+    async begin(repository, deletions, read) {
+        for (const digest of new Set(deletions.flatMap((deletion) => deletion.digest ?? []))) {
+            await this.#store(repository, digest, read);
+        }
+        void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
+        await this.#flush();
+    }
+    async #store(repository, digest, read) {
+        const name = `${repository}@${digest}`;
+        if (this.#stored.has(name))
+            return;
+        const found = await read(digest);
+        if (found === undefined || !(0,journal_record/* hashesTo */.gL)(digest, found))
+            throw notAtHand(name);
+        const { mediaType, body } = found;
+        await this.#write([{ kind: "manifest", repository, digest, mediaType, body: body.toString("base64") }]);
+        this.#stored.add(name);
+    }
+    outcome(repository, { deletion, kind }) {
+        void this.#write([{ kind: "outcome", repository, of: (0,core_journal/* journalKey */.dR)(deletion), outcome: kind }]);
+    }
+    async lost(repository, tag, digest) {
+        void this.#write([{ kind: "lost", repository, tag, digest }]);
+        await this.#flush().catch(() => undefined);
+    }
+    async close() {
+        await this.#steps.catch(() => undefined);
+        await this.#file.close().catch(() => undefined);
+    }
+    #write(records) {
+        return this.#next(() => (0,local_file/* writeWhole */.f8)(this.#file, Buffer.from(records.map(journal_record/* renderRecord */.sF).join("")), null));
+    }
+    #flush() {
+        return this.#next(() => this.#file.sync());
+    }
+    #next(step) {
+        const done = this.#steps.then(step).catch((error) => {
+            throw unwritable(`the journal ${this.path}`, error);
+        });
+        this.#steps = done;
+        // Whoever has to know waits for it; nobody has to wait for an outcome.
+        done.catch(() => undefined);
+        return done;
+    }
+}
+function unwritable(journal, cause) {
+    if (cause instanceof errors/* PruneError */.Pc)
+        return cause;
+    return new errors/* PruneError */.Pc(`${journal} can't be written: ${(0,local_file/* whyRefused */.fG)(cause)}`, "Nothing was deleted that is not written down in it. Make room there, or name another place for it, and run again.", { cause });
+}
+function notAtHand(name) {
+    return new errors/* PruneError */.Pc(`the manifest ${name} can't be written down, for its bytes are not at hand`, "Nothing was deleted that is not written down in the journal. Report this as a bug.");
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/run/spool.ts
+
+
+
+
+
+/**
+ * Opens an empty spool in the system's folder for temporary files.
+ * @throws {PruneError} where there can't be one
+ */
+async function openSpool() {
+    const base = (0,external_node_os_.tmpdir)();
+    try {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(base, "prune-image-tags-"));
+        try {
+            const file = await (0,promises_.open)((0,external_node_path_.join)(folder, "manifests"), "wx+", 0o600);
+            return new FileSpool(file, { base, folder });
+        }
+        finally {
+            // Without a name the file goes with the process, however that ends. Windows keeps the folder until the file is closed.
+            await remove(folder);
+        }
+    }
+    catch (error) {
+        throw failed(base, "written", error);
+    }
+}
+class FileSpool {
+    #file;
+    #folders;
+    #places = new Map();
+    #end = 0;
+    constructor(file, folders) {
+        this.#file = file;
+        this.#folders = folders;
+    }
+    async keep({ digest, mediaType, body }) {
+        const place = this.#places.get(digest) ?? this.#write(mediaType, body);
+        this.#places.set(digest, place);
+        await place;
+    }
+    async #write(mediaType, body) {
+        // Taken before anything is waited for, so that two at once get two places.
+        const position = this.#end;
+        this.#end += body.length;
+        try {
+            await (0,local_file/* writeWhole */.f8)(this.#file, body, position);
+        }
+        catch (error) {
+            throw failed(this.#folders.base, "written", error);
+        }
+        return { mediaType, position, length: body.length };
+    }
+    async read(digest) {
+        const place = await this.#places.get(digest);
+        if (place === undefined)
+            return undefined;
+        const { mediaType, position, length } = place;
+        const body = Buffer.alloc(length);
+        try {
+            const { bytesRead } = await this.#file.read(body, 0, length, position);
+            if (bytesRead < length)
+                throw new Error("it is shorter than what was written to it");
+        }
+        catch (error) {
+            throw failed(this.#folders.base, "read", error);
+        }
+        return { mediaType, body };
+    }
+    async close() {
+        await this.#file.close().catch(() => undefined);
+        await remove(this.#folders.folder);
+    }
+}
+/** What is left behind is a nuisance, not a failure of the run. */
+async function remove(folder) {
+    await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+}
+function failed(base, what, cause) {
+    return new errors/* PruneError */.Pc(`the manifests that were read can't be put aside: a temporary file in ${base} can't be ${what}: ${(0,local_file/* whyRefused */.fG)(cause)}`, "Nothing was deleted. Make room there, or name another folder in the environment variable TMPDIR, and run again.", { cause });
+}
+
+;// CONCATENATED MODULE: ./src/commands/journals.ts
+
+
+
+
+
+/**
+ * Makes ready to write a journal, and reads the one that the settings name, where it is there already.
+ * @throws {PruneError} where that can't be read, or is none
+ */
+async function createJournals({ dryRun, journal: path }, { say, tool, journalFolder }) {
+    const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, say);
+    const spool = dryRun ? undefined : await openSpool();
+    const looked = new Set();
+    let opened;
+    const open = async () => {
+        if (opened !== undefined)
+            return opened;
+        const place = path === undefined
+            ? { kind: "folder", path: journalFolder }
+            : { kind: "file", path };
+        opened = await openJournal(place, { tool, created: new Date() });
+        say({ kind: "journal-opened", path: opened.path });
+        return opened;
+    };
+    return {
+        get path() {
+            return opened?.path;
+        },
+        ...(spool === undefined ? {} : { keep: (found) => spool.keep(found) }),
+        leftoversOf: (repository) => [...(earlier.get(repository)?.leftovers ?? [])],
+        lookForOthers: async (repository) => {
+            // A plan is made twice where a person agrees to it.
+            if (looked.has(repository))
+                return;
+            looked.add(repository);
+            const other = path === undefined ? await unfinishedJournal(journalFolder, repository) : undefined;
+            if (other !== undefined)
+                say({ kind: "journal-left", repository, path: other });
+        },
+        recorderOf: (repository) => ({
+            begin: async (deletions) => (await open()).begin(repository, deletions, async (digest) => spool?.read(digest)),
+            outcome: (outcome) => opened?.outcome(repository, outcome),
+        }),
+        lost: async (repository, tag, digest) => opened?.lost(repository, tag, digest),
+        close: async () => {
+            await opened?.close();
+            await spool?.close();
+        },
+    };
+}
+const NO_JOURNAL = new Map();
+async function readEarlier(path, say) {
+    const isThere = await (0,promises_.stat)(path).then(({ size }) => size > 0, () => false);
+    if (!isThere)
+        return NO_JOURNAL;
+    const { repositories, tornLines } = await (0,read_journal/* readJournal */.a)(path);
+    if (tornLines > 0)
+        say({ kind: "journal-torn", path, lines: tornLines });
+    return repositories;
+}
+
+;// CONCATENATED MODULE: ./src/commands/deletion-run.ts
+
+
+
+
+
+
+/**
+ * Carries out plans for any number of repositories, and collects the garbage where the settings say how. What goes wrong in one repository is its outcome,
+ * and does not stop the others.
+ * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
+ * `draft` throws
+ */
+async function runDeletions(settings, job, door) {
+    const registries = new Map();
+    const open = (reference) => {
+        const registry = registries.get(reference.host) ?? openFor(settings, reference, door);
+        registries.set(reference.host, registry);
+        return registry;
+    };
+    const journals = await createJournals(settings, door);
+    try {
+        if (settings.collection === undefined || job.first === undefined) {
+            const { result } = await deleteAll(settings, { ...job, open, journals }, door);
+            return result;
+        }
+        return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, door);
+    }
+    finally {
+        await journals.close();
+        for (const registry of await Promise.allSettled(registries.values())) {
+            if (registry.status === "fulfilled")
+                registry.value.close();
+        }
+    }
+}
+/** A collection is of one registry, so all images are on the host of the first. */
+async function deleteAndCollect(settings, running, door) {
+    const { open, first } = running;
+    const host = await (0,registry_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
+    try {
+        await prepareCollection(settings, host, door);
+        const { pruned, result } = await deleteAll(settings, running, door);
+        const site = { open: () => open(first), host, pruned, result };
+        const collection = await collectAfterPrune(settings, site, door);
+        return { ...result, ...(collection === undefined ? {} : { collection }) };
+    }
+    finally {
+        host.close();
+    }
+}
+async function deleteAll(settings, { draft: makeDrafts, open, journals }, door) {
+    const drafts = await makeDrafts(open, journals);
+    const outcomes = [];
+    const pruned = [];
+    for (const draft of drafts) {
+        if (draft.kind === "over") {
+            outcomes.push(draft.outcome);
+            continue;
+        }
+        const outcome = await carryOut(settings, { draft, journals }, door);
+        outcomes.push(outcome);
+        door.say({ kind: "repository-ended", outcome });
+        pruned.push({ snapshot: draft.snapshot, outcome });
+    }
+    const { path } = journals;
+    return {
+        result: { isDryRun: settings.dryRun, outcomes, ...(path === undefined ? {} : { journal: path }) },
+        pruned,
+    };
+}
+function openFor(settings, reference, door) {
+    return (0,registry_open/* openRegistry */.Me)({ ...(0,connection/* connectionTo */.m)(settings, reference, door), rights: rightsOf(settings) });
+}
+/** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
+function rightsOf({ dryRun, mayWrite }) {
+    if (dryRun)
+        return ["pull"];
+    return mayWrite ? ["pull", "push", "delete"] : ["pull", "delete"];
+}
+
+;// CONCATENATED MODULE: ./src/commands/draft.ts
+
+
+/** The repositories that references name, each once, with all that is named in it. */
+function placesOf(images) {
+    const isSame = (a, b) => a.host === b.host && a.repository === b.repository;
+    const first = images.filter((image, index) => images.findIndex((other) => isSame(image, other)) === index);
+    return first.map((reference) => {
+        const { host, repository } = reference;
+        const named = images.filter((image) => isSame(image, reference));
+        const tags = named.flatMap(({ tag }) => tag ?? []);
+        const digests = named.flatMap(({ digest }) => digest ?? []);
+        return { reference, target: { host, repository, tags, digests } };
+    });
+}
+/** How a site is read, with the bytes of what is read put aside. */
+function readingOf({ registry, target }, { keep }, concurrency) {
+    return { registry, repository: target.repository, concurrency, ...(keep === undefined ? {} : { keep }) };
+}
+/** Drafts for each place in turn. What goes wrong in one is its outcome. */
+async function draftEach(places, { open, decide }, say) {
+    const drafts = [];
+    for (const { reference, target } of places) {
+        const repository = `${target.host}/${target.repository}`;
+        say({ kind: "repository-started", repository });
+        const draft = await draftOne({ reference, target }, { open, decide }).catch((error) => {
+            if (!(error instanceof errors/* PruneError */.Pc))
+                throw error;
+            return { kind: "over", outcome: { kind: "failed", repository, error } };
+        });
+        if (draft.kind === "over")
+            say({ kind: "repository-ended", outcome: draft.outcome });
+        else
+            say({ ...draft_planOf(draft), kind: "planned" });
+        drafts.push(draft);
+    }
+    return drafts;
+}
+async function draftOne({ reference, target }, { open, decide }) {
+    const repository = `${target.host}/${target.repository}`;
+    const site = { repository, target, registry: await open(reference) };
+    const decision = await decide(site);
+    if (decision.kind !== "decided")
+        return { kind: "over", outcome: decision };
+    const { snapshot, plan } = decision;
+    const goes = plan.deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
+    const gone = new Set(goes);
+    const sizes = uniqueBytesOf(snapshot, gone, goes);
+    return { kind: "planned", ...site, snapshot, plan, reclaimable: uniqueBytes(snapshot, gone), sizes };
+}
+function draft_planOf({ repository, plan, reclaimable, sizes }) {
+    return { repository, plan, reclaimable, sizes };
+}
+/** Drafts, and where a person is to agree, asks until what the person agreed to is what there is to do. */
+async function agree(draftAll, { dryRun }, door) {
+    let drafts = await draftAll();
+    for (;;) {
+        const plans = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft_planOf(draft)] : []));
+        await door.savePlans(plans);
+        const hasDeletions = plans.some(({ plan: { deletions } }) => deletions.length > 0);
+        if (dryRun || door.confirm === undefined || !hasDeletions)
+            return drafts;
+        if (!(await door.confirm(plans))) {
+            throw new errors/* PruneError */.Pc("You said no, so nothing was deleted", "Run again when you are ready.");
+        }
+        // People take their time, and others push meanwhile.
+        const again = await draftAll();
+        if (deletionsOf(again) === deletionsOf(drafts))
+            return again;
+        drafts = again;
+    }
+}
+function deletionsOf(drafts) {
+    return JSON.stringify(drafts.map((draft) => (draft.kind === "planned" ? [draft.repository, draft.plan.deletions] : [])));
+}
+
+;// CONCATENATED MODULE: ./src/commands/apply.ts
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Carries out a plan that an earlier run saved: just its deletions, and of those only what still stands. What is safe is found out anew.
+ * @throws {PruneError} where the plan is not one, not the one that was meant, or for another repository than `image` names; and what `runDeletions` throws
+ */
+async function apply(settings, door) {
+    const planned = readPlanFile(await readChecked(settings));
+    const places = placesOfPlan(planned, settings.images);
+    refuseSeveralHosts(settings, places);
+    return runDeletions({ ...settings, mayWrite: settings.untag === "overwrite" }, {
+        first: places[0]?.reference,
+        draft: (open, journals) => {
+            const decide = (site) => decideOne(settings, { site, journals, planned: planned.get(site.repository) }, door);
+            return agree(() => draftEach(places, { open, decide }, door.say), settings, door);
+        },
+    }, door);
+}
+async function readChecked({ plan, planSha256 }) {
+    let bytes;
+    try {
+        bytes = await (0,promises_.readFile)(plan);
+    }
+    catch (cause) {
+        throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,network_errors/* codeOf */.$)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
+    }
+    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
+    if (planSha256 === undefined || planSha256 === sha256)
+        return bytes.toString("utf8");
+    throw new errors/* PruneError */.Pc(`the plan ${plan} is not the one that plan-sha256 names: its SHA-256 is ${sha256}`, "Somebody changed it, or it is another run's. Nothing was deleted. Make a new plan with a dry run.");
+}
+/** The plan's repositories. Where images are named, they must be the same: a plan for another repository is no plan for this step. */
+function placesOfPlan(planned, images) {
+    const named = placesOf(images);
+    const nameOf = ({ target }) => `${target.host}/${target.repository}`;
+    const strangers = [...planned.keys()].filter((repository) => !named.map(nameOf).includes(repository));
+    if (named.length > 0 && strangers.length > 0) {
+        throw new errors/* PruneError */.Pc(`the plan is for ${strangers.join(", ")}, which image does not name`, "Give the plan that was made for this image. Nothing was deleted.");
+    }
+    const places = named.length > 0 ? named : placesOf([...planned.keys()].map(reference/* parseRepository */.SU));
+    return places.filter((place) => planned.has(nameOf(place)));
+}
+/** With images this is seen while the settings are read. */
+function refuseSeveralHosts({ collection }, places) {
+    const hosts = [...new Set(places.map(({ target }) => target.host))];
+    if (collection === undefined || hosts.length < 2)
+        return;
+    const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
+    throw new errors/* PruneError */.Pc(`${setting}: it is for one registry, and the plan is for repositories on ${hosts.join(", ")}`, "Nothing was deleted. Make a plan for each registry, and carry out each by itself.");
+}
+const NOTHING_PLANNED = { kept: new Map(), deletions: [] };
+async function decideOne({ concurrency, allowEmpty, untag }, { site, journals, planned = NOTHING_PLANNED }, { say }) {
+    const { repository, target } = site;
+    const reading = readingOf(site, journals, concurrency);
+    const { deletions } = planned;
+    const digests = deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
+    const observation = await (0,observe/* observe */.lB)(reading, { ...target, others: digests }, say);
+    if (observation.kind !== "snapshot")
+        return { kind: "nothing", repository, why: observation.kind };
+    const { manifests } = observation.snapshot;
+    const snapshot = await answer(reading, observation.snapshot, {
+        untags: deletions.some(({ kind }) => kind === "tag"),
+        referrersOf: digests.filter((digest) => manifests.has(digest)),
+    });
+    return { kind: "decided", snapshot, plan: revise(planned, snapshot, { allowEmpty, untag }) };
+}
+
+;// CONCATENATED MODULE: ./src/commands/prune.ts
+
+
+
+
+/**
+ * Prunes every repository that the images name, and collects the garbage where the settings say how. What goes wrong in one repository is its outcome, and
+ * does not stop the others.
+ * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
+ * `DeletionDoor.savePlans` throws
+ */
+async function prune(settings, door) {
+    const { policy } = settings;
+    const places = placesOf(settings.images);
+    return runDeletions({ ...settings, allowEmpty: policy.allowEmpty, mayWrite: policy.untag === "overwrite" }, {
+        first: settings.images[0],
+        draft: (open, journals) => {
+            const decide = (site) => prune_decideOne(settings, { site, journals }, door);
+            return agree(() => draftEach(places, { open, decide }, door.say), settings, door);
+        },
+    }, door);
+}
+async function prune_decideOne({ concurrency, policy }, { site, journals }, { say }) {
+    const { repository, target } = site;
+    const reading = readingOf(site, journals, concurrency);
+    await journals.lookForOthers(repository);
+    const others = journals.leftoversOf(repository);
+    const observation = await (0,observe/* observe */.lB)(reading, { ...target, others }, say);
+    if (observation.kind !== "snapshot")
+        return { kind: "nothing", repository, why: observation.kind };
+    const { manifests } = observation.snapshot;
+    const leftovers = new Set(others.filter((digest) => manifests.has(digest)));
+    if (leftovers.size > 0)
+        say({ kind: "leftovers", repository, manifests: leftovers.size });
+    const snapshot = { ...observation.snapshot, leftovers };
+    return { kind: "decided", ...(await planKnowingly(reading, snapshot, policy)) };
+}
+
+// EXTERNAL MODULE: ./src/report/collection.ts
+var report_collection = __nccwpck_require__(7400);
+// EXTERNAL MODULE: ./src/report/outcomes.ts
+var outcomes = __nccwpck_require__(1921);
+;// CONCATENATED MODULE: ./src/report/failure.ts
+
+
+
+/** Everything that went wrong, each with its next step; the empty text where nothing did. */
+function failureText({ outcomes, collection, journal }) {
+    return [
+        ...outcomes.flatMap((outcome) => failuresOf(outcome, journal)),
+        ...((0,report_collection/* collectionFailure */.hm)(collection) ?? []),
+    ].join("\n");
+}
+function failuresOf(outcome, journal) {
+    if (outcome.kind === "failed")
+        return [`${outcome.repository}: ${(0,outcomes/* describeError */.Uc)(outcome.error)}`];
+    if (outcome.kind !== "applied")
+        return [];
+    const { repository, deletions, harm, stopped, notes } = outcome;
+    const failed = deletions.flatMap((deletion) => (deletion.kind === "failed" ? [deletion] : []));
+    const still = notes.filter(({ kind }) => kind === "still-there").length;
+    const [first] = failed;
+    return [
+        ...harm.map((which) => `${repository}: HARM: ${(0,outcomes/* describeHarm */.OX)(which)}. ${remedyOf(which, journal)}`),
+        ...(stopped === undefined ? [] : [(0,outcomes/* describeError */.Uc)(stopped)]),
+        ...(first === undefined
+            ? []
+            : [`${repository}: ${(0,wording/* count */.U9)(failed.length, "deletion")} failed. ${(0,outcomes/* describeError */.Uc)(first.error)}`]),
+        ...(still === 0
+            ? []
+            : [
+                `${repository}: ${(0,wording/* count */.U9)(still, "tag")} still there after the registry said that it deleted them. Run again.`,
+            ]),
     ];
-    return `This will ${works.join(", and ")}. Go on?`;
 }
-async function runCheck(line, settings) {
-    const result = await (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z)(settings, { userAgent: `${_about_js__WEBPACK_IMPORTED_MODULE_21__/* .NAME */ .o}/${_about_js__WEBPACK_IMPORTED_MODULE_21__/* .VERSION */ .x}`, onSecret: secrets.add });
-    stdout.write(secrets.redact(line.json ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_10__/* .renderCheckJson */ .$d)(result) : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_10__/* .renderCheck */ .d3)(result)));
-    return (0,_core_finding_js__WEBPACK_IMPORTED_MODULE_23__/* .isReady */ .i)(result.findings) ? EXIT_CODES.done : EXIT_CODES.failed;
+function remedyOf(harm, journal) {
+    if (journal === undefined) {
+        return "Push it again from where it was built, before the next garbage collection.";
+    }
+    const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
+    return `Put it back before the next garbage collection: ${(0,wording/* restoreCommand */.Od)(journal, what)}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+
+/** The action's outputs and what they hold; `action.yml` and `README.md` show them. */
+const OUTPUTS = [
+    {
+        name: "deleted",
+        help: "JSON array of the tags that were deleted, as `host/repository:tag`, in the order decided; in a dry run, of those that would be. Cut where it is too long for GitHub, with a warning.",
+    },
+    {
+        name: "kept",
+        help: "JSON array of the tags that were decided to stay, in the same form.",
+    },
+    {
+        name: "skipped",
+        help: "JSON array of the tags that were to go and were left alone, in the same form: something that appeared meanwhile needs them, they moved, or the run stopped before them.",
+    },
+    { name: "deleted-count", help: "How many tags were deleted; in a dry run, would be." },
+    { name: "kept-count", help: "How many tags were decided to stay." },
+    {
+        name: "reclaimable-bytes",
+        help: "How many bytes nothing kept refers to after the deletions, which is what garbage collection can free of them, or at least, where not all sizes are known; in a dry run, could. Other repositories of the registry may share some. Empty where nothing was decided.",
+    },
+    {
+        name: "freed-bytes",
+        help: "How many bytes the disk has back, after a collection or a sweep, or at least has, where not all sizes are known; empty where none ran, or nothing of it is known.",
+    },
+    {
+        name: "plan",
+        help: "Path of the plan as JSON: a verdict with a reason for every tag. Nothing is cut there.",
+    },
+    { name: "plan-sha256", help: "SHA-256 of that file, in hex; empty where none was written." },
+    {
+        name: "journal",
+        help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection; empty where none was written.",
+    },
+];
+/** A run's outputs, whole. */
+function outputsOf(result, files) {
+    const deleted = (0,report_result/* deletedTags */.NB)(result);
+    const kept = (0,report_result/* keptTags */.IN)(result);
+    return {
+        deleted,
+        kept,
+        skipped: (0,report_result/* skippedTags */.md)(result),
+        "deleted-count": deleted.length,
+        "kept-count": kept.length,
+        "reclaimable-bytes": (0,report_result/* reclaimableOf */.nt)(result)?.bytes ?? null,
+        "freed-bytes": (0,report_collection/* freedBytes */.aU)(result.collection) ?? null,
+        plan: files.plan,
+        "plan-sha256": files.planSha256,
+        journal: result.journal ?? "",
+    };
+}
+/** What `--json` prints: the outputs and every verdict. */
+function renderJson(result, files) {
+    const plans = result.outcomes.flatMap((outcome) => "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : []);
+    const collection = result.collection === undefined ? {} : { collection: (0,report_collection/* collectionRecord */._s)(result.collection) };
+    return `${JSON.stringify({ ...outputsOf(result, files), ...collection, verdicts: (0,records/* verdictRecords */.Ud)(plans) }, null, 2)}\n`;
+}
+// All outputs of a job may have 1 MiB, counted in UTF-16; three lists of these leave room for others.
+const MAX_CHARACTERS = 150_000;
+/** A list as JSON, cut between its items where it is too long. `left` is how many were left out. */
+function cutList(items, maxCharacters = MAX_CHARACTERS) {
+    let length = 2;
+    const fitting = items.findIndex((item) => {
+        length += JSON.stringify(item).length + 1;
+        return length > maxCharacters;
+    });
+    const kept = fitting === -1 ? items : items.slice(0, fitting);
+    return { json: JSON.stringify(kept), left: items.length - kept.length };
+}
+
+;// CONCATENATED MODULE: ./src/cli-deletions.ts
+
+
+
+
+
+
+
+
+
+
+
+/** Prunes, and returns the exit code. */
+async function runPrune(line, settings) {
+    const { door, log } = openDeletionDoor(line, settings);
+    let file = { plan: "", planSha256: "" };
+    const result = await prune(settings, {
+        ...door,
+        savePlans: async (plans) => {
+            if (settings.plan === undefined)
+                return;
+            file = await savePlan(settings.plan, plans, settings);
+            door.say({ kind: "plan-saved", path: settings.plan });
+        },
+    });
+    return report(line, { result, file }, log);
+}
+/** Carries out a plan, and returns the exit code. */
+async function runApply(line, settings) {
+    const { door, log } = openDeletionDoor(line, settings);
+    const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
+    return report(line, { result, file: { plan: "", planSha256: "" } }, log);
+}
+function openDeletionDoor(line, settings) {
+    const { door, log } = (0,cli_terminal/* openDoor */.fx)(line);
+    const asking = (0,cli_terminal/* isTerminal */.Hd)() && !line.yes;
+    return {
+        log,
+        door: {
+            ...door,
+            tool: cli_terminal/* TOOL */.js,
+            journalFolder: (0,cli_terminal/* stateFolder */.yp)(),
+            ...(asking ? { confirm: (plans) => cli_deletions_confirm(plans, settings) } : {}),
+        },
+    };
+}
+function report(line, { result, file }, log) {
+    if (line.json)
+        (0,cli_terminal/* print */.yy)(renderJson(result, file));
+    (0,cli_terminal/* tellFailure */.s9)(failureText(result));
+    for (const text of [...(0,report_result/* aboutSpace */.W0)(result), ...(0,report_result/* aboutUndo */.Ki)(result)])
+        log.info(text);
+    log.info((0,report_result/* summaryLine */.dC)(result));
+    return cli_terminal/* EXIT_CODES */.ai[(0,report_result/* statusOf */.c2)(result)];
 }
 async function savePlan(path, plans, settings) {
-    const text = (0,_report_plan_file_js__WEBPACK_IMPORTED_MODULE_13__/* .renderPlans */ .H)(plans, settings.policy, { tool: `${_about_js__WEBPACK_IMPORTED_MODULE_21__/* .NAME */ .o} ${_about_js__WEBPACK_IMPORTED_MODULE_21__/* .VERSION */ .x}`, created: new Date() });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(path, text).catch((cause) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .PruneError */ .Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in --plan; nothing was deleted.", { cause });
+    const text = renderPlans(plans, settings.policy, { tool: cli_terminal/* TOOL */.js, created: new Date() });
+    await (0,promises_.writeFile)(path, text).catch((cause) => {
+        throw new errors/* PruneError */.Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in --plan; nothing was deleted.", { cause });
     });
+    return { plan: path, planSha256: (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex") };
 }
-function tellFailure(failure) {
-    if (failure !== "")
-        stderr.write(`${secrets.redact(failure)}\n`);
-}
-/** Whether a person sits there to be asked. */
-function isTerminal() {
-    return stdin.isTTY && (stderr.isTTY || stdout.isTTY);
-}
-function confirm(plans, { collection }) {
+function cli_deletions_confirm(plans, { collection }) {
     const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;
     const places = plans.map(({ repository }) => repository).join(", ");
     const then = collection === undefined ? "" : ", and then collect the registry's garbage";
-    return ask(`Delete ${(0,_report_wording_js__WEBPACK_IMPORTED_MODULE_19__/* .count */ .U9)(tags, "tag")} from ${places}${then}?`);
+    return (0,cli_terminal/* ask */.kA)(`Delete ${(0,wording/* count */.U9)(tags, "tag")} from ${places}${then}?`);
 }
-function ask(question) {
-    return (0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_18__/* .askYesNo */ .S)(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
-}
+
+
+/***/ }),
+
+/***/ 7515:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ readAll)
+});
+
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ./src/cli-terminal.ts + 8 modules
+var cli_terminal = __nccwpck_require__(9433);
+// EXTERNAL MODULE: ./src/read-settings.ts + 11 modules
+var read_settings = __nccwpck_require__(2977);
+;// CONCATENATED MODULE: ./src/cli-input.ts
+
+
+
+const { stdin, stdout, stderr } = process;
+/** The settings of a command line, with what it says of itself and where its credentials are. @throws {BadInputError} with everything that is wrong */
 async function readAll(line) {
     const problems = [...line.problems, ...terminalProblems(line)];
     const raw = await withCredentials(line, problems);
-    return (0,_read_settings_js__WEBPACK_IMPORTED_MODULE_9__/* .readSettings */ .sb)(raw, problems);
+    return (0,read_settings/* readSettings */.sb)(raw, problems);
 }
 /** Where a person watches and standard input is not theirs, nobody could be asked. */
 function terminalProblems({ raw, yes, passwordStdin }) {
     const isWatched = stdout.isTTY || stderr.isTTY;
-    const mayDelete = raw["dry-run"] !== "true" && raw.command !== "check" && !yes;
+    const asksNobody = raw.command === "check" || raw.command === "restore";
+    const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
     if (!mayDelete || !isWatched || (stdin.isTTY && !passwordStdin))
         return [];
     const setting = passwordStdin ? "--password-stdin" : "--yes";
@@ -70091,7 +72122,7 @@ async function withCredentials(line, problems) {
     const { raw } = line;
     const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
     const password = await readPassword(line, problems);
-    secrets.add(password);
+    cli_terminal/* secrets */.O3.add(password);
     return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
 async function readPassword({ raw, passwordStdin }, problems) {
@@ -70104,18 +72135,632 @@ async function readPassword({ raw, passwordStdin }, problems) {
     }
     if (!passwordStdin)
         return process.env["PRUNE_PASSWORD"] ?? "";
-    const piped = (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)(stdin)).replace(/\r?\n$/, "");
+    const piped = (await (0,consumers_namespaceObject.text)(stdin)).replace(/\r?\n$/, "");
     if (piped === "")
         problems.push({ setting: "--password-stdin", message: "standard input is empty" });
     return piped;
+}
+
+
+/***/ }),
+
+/***/ 9433:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ai: () => (/* binding */ EXIT_CODES),
+  js: () => (/* binding */ TOOL),
+  _O: () => (/* binding */ USER_AGENT),
+  kA: () => (/* binding */ ask),
+  Hd: () => (/* binding */ isTerminal),
+  fx: () => (/* binding */ openDoor),
+  Ne: () => (/* binding */ openLog),
+  yy: () => (/* binding */ print),
+  O3: () => (/* binding */ secrets),
+  yp: () => (/* binding */ stateFolder),
+  s9: () => (/* binding */ tellFailure)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/about.ts
+var about = __nccwpck_require__(9618);
+// EXTERNAL MODULE: ./src/report/collection.ts
+var collection = __nccwpck_require__(7400);
+// EXTERNAL MODULE: ./src/report/outcomes.ts
+var outcomes = __nccwpck_require__(1921);
+// EXTERNAL MODULE: ./src/report/wording.ts
+var wording = __nccwpck_require__(5594);
+;// CONCATENATED MODULE: ./src/report/sweep.ts
+
+
+/** What a sweep removed, or would: a line each, with its size. */
+function sweepLines({ removals }, isDryRun) {
+    return removals.map((outcome) => {
+        const { repository, what, bytes } = outcome.removal;
+        return `${verbOf(outcome, isDryRun)} ${repository}: ${what} (${(0,wording/* size */.Ej)(bytes)})`;
+    });
+}
+function verbOf(outcome, isDryRun) {
+    if (isDryRun)
+        return "would remove";
+    switch (outcome.kind) {
+        case "removed":
+            return "removed";
+        case "left":
+            return "left";
+        case "failed":
+            return `could not remove (${outcome.error.message})`;
+    }
+}
+/** A repository that was left alone, and why. */
+function describeDoubt({ repository, doubts, keeps }) {
+    const what = keeps === "everything" ? "nothing but abandoned uploads was removed" : "untagged images stay";
+    return `${repository} is in doubt, so ${what}: ${(0,outcomes/* some */.zN)(doubts)}.`;
+}
+
+// EXTERNAL MODULE: ./src/core/verdict.ts
+var core_verdict = __nccwpck_require__(9478);
+// EXTERNAL MODULE: ./src/core/retention.ts
+var retention = __nccwpck_require__(1077);
+;// CONCATENATED MODULE: ./src/report/reasons.ts
+
+
+
+const DANGLING = "listed, but its manifest is not there";
+/** A verdict's reason in a few words, for a log line or a table cell. */
+function describeReason(verdict) {
+    if (verdict.kind === "keep")
+        return describeKeep(verdict.reason);
+    return describeDelete(verdict.reason) + (verdict.kind === "untag" ? whatStays(verdict) : "");
+}
+function whatStays({ digest, with: other }) {
+    if (digest === undefined)
+        return "";
+    return `; the image stays${other === undefined ? "" : ` for ${other}`}`;
+}
+function describeDelete(reason) {
+    switch (reason.kind) {
+        case "beyond-newest":
+            return `number ${reason.rank} of ${reason.of}${inGroup(reason.group)}, beyond the newest ${reason.keep}`;
+        case "referrer-of":
+            return `signature or attachment of ${(0,wording/* shortDigest */.VK)(reason.subject)}, which goes`;
+        case "orphan":
+            return describeOrphan(reason.subject);
+        case "dangling":
+            return DANGLING;
+        case "planned":
+            return "as planned";
+    }
+}
+function describeKeep(reason) {
+    switch (reason.kind) {
+        case "just-pushed":
+            return "just pushed";
+        case "newest":
+            return `number ${reason.rank} of the newest ${reason.keep}${inGroup(reason.group)}${reason.by === "semver" ? "" : " by prerelease number"}`;
+        case "excluded":
+            return `matches exclude ${reason.pattern}`;
+        case "not-included":
+            return "matches no include pattern";
+        case "not-a-version":
+            return "not a version";
+        case "not-a-prerelease":
+            return "not a prerelease";
+        case "referrer":
+            return `signature or attachment of ${(0,wording/* shortDigest */.VK)(reason.subject)}`;
+        case "dangling":
+            return DANGLING;
+        case "shares-digest":
+            return reason.untags === "no"
+                ? `same image as ${reason.with}, and the registry can't delete one tag alone`
+                : `same image as ${reason.with}; whether the registry can delete one tag alone shows only in a run that deletes`;
+        case "contained-in":
+            return `needed by ${reason.with}`;
+        case "has-referrer":
+            return `has the signature or attachment ${reason.with}`;
+        case "orphan":
+            return describeOrphan(reason.subject);
+        case "not-planned":
+            return "the plan does not have it go";
+        case "skipped":
+            return `planned to go, but ${(0,outcomes/* describeSpare */.NV)(reason.why)}`;
+    }
+}
+function describeOrphan(subject) {
+    return `signature or attachment of ${(0,wording/* shortDigest */.VK)(subject)}, which is gone`;
+}
+function inGroup(group) {
+    return group === retention/* EVERYTHING */.Q ? "" : ` in ${group}`;
+}
+
+// EXTERNAL MODULE: ./src/report/records.ts
+var records = __nccwpck_require__(9828);
+// EXTERNAL MODULE: ./src/report/result.ts
+var result = __nccwpck_require__(5781);
+;// CONCATENATED MODULE: ./src/report/plan-lines.ts
+
+
+
+
+
+
+const MOST_LINES = 200;
+/** How many tags of a plan go, and how many stay. */
+function planTitle({ repository, plan }) {
+    return `${repository}: ${(0,wording/* count */.U9)((0,result/* goingTags */.sb)(plan).length, "tag")} to delete, ${(0,result/* stayingTags */.VM)(plan).length} to keep`;
+}
+/** What becomes of each tag and why, those that go first; no more lines than anybody reads. */
+function planLines({ plan, sizes }) {
+    const line = (verdict) => {
+        const bytes = (0,records/* sizeOf */.$d)(verdict, sizes);
+        const own = bytes === undefined ? "" : `  ${(0,wording/* amount */.vj)(bytes)}`;
+        return `${verdict.kind.padEnd(6)}  ${verdict.tag}  (${describeReason(verdict)})${own}`;
+    };
+    const going = plan.verdicts.filter(core_verdict/* goes */.n);
+    const staying = plan.verdicts.filter((verdict) => !(0,core_verdict/* goes */.n)(verdict));
+    return [
+        ...cut(going.map(line), "to delete"),
+        ...cut(staying.map(line), "to keep"),
+        ...cut(skippedLines(plan), "left alone"),
+    ];
+}
+/** What no tag's line says: of an earlier plan, what has no tag and is left alone, and what is gone. */
+function skippedLines({ skipped }) {
+    return skipped.flatMap(({ deletion, reason }) => {
+        if (deletion.tags.length > 0 && reason.kind !== "gone")
+            return [];
+        return [`skip    ${(0,outcomes/* nameOf */.Vb)(deletion)}  (${(0,outcomes/* describeSpare */.NV)(reason)})`];
+    });
+}
+function cut(lines, what) {
+    const more = lines.length - MOST_LINES;
+    return more <= 0 ? lines : [...lines.slice(0, MOST_LINES), `… and ${more} more ${what}`];
+}
+/** What somebody is to look at in a plan. */
+function planWarnings({ plan }) {
+    const dangling = keptBecause(plan, "dangling");
+    const orphans = orphansKept(plan);
+    return [
+        ...(plan.candidates === 0 && plan.verdicts.length > 0
+            ? [
+                "no tag is a candidate for deletion, so nothing ever goes. Check sort, include and exclude: " +
+                    "under semver only versions such as 1.2.3 are candidates, under prerelease only prereleases such as 1.2.3-alpha.4.",
+            ]
+            : []),
+        ...(dangling.length === 0 ? [] : [(0,outcomes/* describeDangling */.o3)(dangling)]),
+        ...(orphans.length === 0 ? [] : [(0,outcomes/* describeOrphans */.vC)(orphans)]),
+        ...(0,outcomes/* describeSkips */.SO)(plan.skipped),
+        ...(plan.missing.length === 0
+            ? []
+            : [
+                `of what stays, ${(0,wording/* count */.U9)(plan.missing.length, "part")} was missing before this run: ${(0,outcomes/* some */.zN)(plan.missing)}.`,
+            ]),
+    ];
+}
+/** Signatures and attachments that stay, though what they belong to is gone. */
+function orphansKept(plan) {
+    return keptBecause(plan, "orphan");
+}
+function keptBecause({ verdicts }, why) {
+    return verdicts.flatMap(({ kind, tag, reason }) => (kind === "keep" && reason.kind === why ? [tag] : []));
+}
+
+;// CONCATENATED MODULE: ./src/report/progress.ts
+
+
+
+
+
+/** Turns what happens in a run into log lines. */
+function createProgress(log) {
+    let isOpen = false;
+    const group = (title) => {
+        isOpen = true;
+        log.group(title);
+    };
+    // A run may end with its group open, or before there is one.
+    const endGroup = () => {
+        if (isOpen)
+            log.endGroup();
+        isOpen = false;
+    };
+    return (event) => tell({ ...log, group, endGroup }, event);
+}
+function tell(log, event) {
+    switch (event.kind) {
+        case "repository-started":
+        case "listed":
+        case "observed":
+        case "named-tag-missing":
+        case "named-digest-missing":
+            return tellReading(log, event);
+        case "planned":
+            return tellPlan(log, event);
+        case "plan-saved":
+            return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
+        case "leftovers":
+        case "journal-left":
+        case "journal-torn":
+        case "journal-opened":
+            return tellJournal(log, event);
+        case "deleting":
+            return log.group(`${event.repository}: deleting ${(0,wording/* count */.U9)(event.tags, "tag")} (${(0,wording/* count */.U9)(event.manifests, "manifest")})`);
+        case "checked":
+            return log.info(`  looked again at ${(0,wording/* count */.U9)(event.tags, "tag")}`);
+        case "deletion":
+            return tellDeletion(log, event.outcome);
+        case "told-to-stop":
+            return log.info(event.what === "deletions"
+                ? "  told to stop: waiting for the deletions under way"
+                : "  told to stop: the registry is started again first");
+        case "verifying":
+            log.endGroup();
+            return log.info("  reading again what is left");
+        case "repository-ended":
+            return tellOutcome(log, event.outcome);
+        case "collection-started":
+        case "collection-step":
+        case "collection-ended":
+        case "sweep-started":
+        case "sweep-ended":
+            return tellDisk(log, event);
+    }
+}
+function tellReading(log, event) {
+    switch (event.kind) {
+        case "repository-started":
+            return log.info(`${event.repository}: reading`);
+        case "listed":
+            return log.info(`  ${(0,wording/* count */.U9)(event.tags, "tag")} listed`);
+        case "observed":
+            return log.info(`  ${(0,wording/* count */.U9)(event.manifests, "manifest")} read (untagged ones that none of them reaches are in no list)`);
+        case "named-tag-missing":
+            return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
+        case "named-digest-missing":
+            return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
+    }
+}
+function tellJournal(log, event) {
+    switch (event.kind) {
+        case "leftovers":
+            return log.info(`  looking too at ${(0,wording/* count */.U9)(event.manifests, "manifest")} that an earlier run, by its journal, meant to delete`);
+        case "journal-left":
+            return log.warning(`${event.repository}: an earlier run was cut off, or goes on still, and its journal names manifests that no list shows. ` +
+                `If it was cut off, finish it with journal: ${event.path}`);
+        case "journal-torn":
+            return log.warning(`${event.path}: ${(0,wording/* count */.U9)(event.lines, "line")} can't be read, as after a crash; what the others say is used.`);
+        case "journal-opened":
+            return log.info(`What is deleted is written down in ${event.path} first; restore puts it back from there until the next garbage collection.`);
+    }
+}
+function tellDisk(log, event) {
+    switch (event.kind) {
+        case "collection-started":
+            return log.group(`${event.host}: collecting the garbage`);
+        case "collection-step":
+            return log.info(`  ${(0,collection/* describeStep */.Ey)(event.step)}`);
+        case "collection-ended":
+            log.endGroup();
+            for (const warning of (0,collection/* collectionWarnings */.y8)(event.outcome))
+                log.warning(warning);
+            return;
+        case "sweep-started":
+            return log.group(`${event.storage}: looking for what garbage collection leaves behind`);
+        case "sweep-ended":
+            for (const line of sweepLines(event.outcome, event.isDryRun))
+                log.info(`  ${line}`);
+            log.endGroup();
+            for (const doubt of event.outcome.unsure)
+                log.warning(describeDoubt(doubt));
+            return;
+    }
+}
+function tellPlan(log, event) {
+    log.group(planTitle(event));
+    for (const line of planLines(event))
+        log.info(`  ${line}`);
+    log.endGroup();
+    if (event.reclaimable.bytes > 0) {
+        log.info(`  deleting them leaves ${(0,wording/* amount */.vj)(event.reclaimable)} that nothing kept refers to`);
+    }
+    for (const warning of planWarnings(event))
+        log.warning(`${event.repository}: ${warning}`);
+}
+function tellDeletion(log, outcome) {
+    const { deletion } = outcome;
+    const name = `${deletion.tags.length === 0 ? "a part, " : ""}${(0,outcomes/* nameOf */.Vb)(deletion)}`;
+    switch (outcome.kind) {
+        case "deleted":
+            return log.info(`  ${deletion.kind === "tag" ? "untagged" : "deleted"} ${name}`);
+        case "gone":
+            return log.info(`  ${name} was gone already`);
+        case "failed":
+            return log.info(`  could not delete ${name}: ${outcome.error.message}`);
+        case "spared":
+            return log.info(`  left ${name} alone: ${(0,outcomes/* describeSpare */.NV)(outcome.reason)}`);
+    }
+}
+function tellOutcome(log, outcome) {
+    switch (outcome.kind) {
+        case "nothing":
+            return log.warning((0,outcomes/* describeNothing */.f$)(outcome.repository, outcome.why));
+        case "failed":
+            // The door reports failures itself, together, at the end.
+            return log.endGroup();
+        case "planned":
+            return;
+        case "applied":
+            return tellApplied(log, outcome);
+    }
+}
+function tellApplied(log, outcome) {
+    const { repository, deletions, notes } = outcome;
+    const skips = deletions.flatMap((each) => (each.kind === "spared" ? [each] : []));
+    for (const warning of (0,outcomes/* describeSkips */.SO)(skips))
+        log.warning(`${repository}: ${warning}`);
+    tellNotes(log, repository, notes);
+}
+/** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */
+function tellNotes(log, repository, notes) {
+    const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
+    if (dangling.length > 0)
+        log.warning(`${repository}: ${(0,outcomes/* describeDangling */.o3)(dangling)}`);
+    for (const note of notes)
+        if (note.kind !== "dangling")
+            log.info(`  ${(0,outcomes/* describeNote */.Mb)(note)}`);
+}
+
+;// CONCATENATED MODULE: ./src/report/redact.ts
+// Shorter ones would turn ordinary words into stars, and are no secret.
+const SHORTEST = 4;
+/** @param onSecret told each secret once */
+function createRedactor(onSecret = () => undefined) {
+    const secrets = new Set();
+    return {
+        add(secret) {
+            if (secrets.has(secret) || secret === "")
+                return;
+            secrets.add(secret);
+            onSecret(secret);
+        },
+        redact(text) {
+            // The longest first: one secret may stand within another.
+            const known = [...secrets]
+                .filter(({ length }) => length >= SHORTEST)
+                .sort((a, b) => b.length - a.length);
+            return known.reduce((clean, secret) => clean.replaceAll(secret, "***"), text);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: external "node:readline/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+;// CONCATENATED MODULE: ./src/report/terminal.ts
+
+/** A log on a terminal or in another CI's log. `info` may be kept off standard output, where that is for a result. */
+function createTerminalLog(streams, redact) {
+    const write = (stream, line) => {
+        stream.write(`${redact(line)}\n`);
+    };
+    return {
+        info: (line) => write(streams.info, line),
+        warning: (line) => {
+            write(streams.warnings, `Warning: ${line}`);
+        },
+        group: (title) => write(streams.info, title),
+        endGroup: () => undefined,
+    };
+}
+/** Asks a question that only `y` or `yes` answers with yes; the end of the input is a no. */
+async function askYesNo(question, { input, output }) {
+    const terminal = (0,promises_namespaceObject.createInterface)({ input, output });
+    try {
+        const ended = new Promise((resolve) => terminal.once("close", () => resolve("")));
+        const answer = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
+        return /^y(?:es)?$/i.test(answer.trim());
+    }
+    finally {
+        terminal.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./src/stop.ts
+// What a terminal, a CI that cancels a job, and a connection that closes send.
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+/**
+ * Answers the first signal by ending well. While deletions go on, a second one ends the process as usual; while a registry may be stopped none does, for
+ * it would stay so. Outside of both a signal does what it always does.
+ * @param tell told every event, and when a signal was heard
+ */
+function createStop(tell) {
+    const controller = new AbortController();
+    let isCollecting = false;
+    const stop = () => {
+        if (!isCollecting)
+            leave();
+        controller.abort();
+        tell({ kind: "told-to-stop", what: isCollecting ? "collection" : "deletions" });
+    };
+    const leave = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
+    const listen = () => SIGNALS.forEach((name) => process.on(name, stop));
+    return {
+        signal: controller.signal,
+        say: (event) => {
+            if (event.kind === "collection-started")
+                isCollecting = true;
+            if (event.kind === "deleting" || event.kind === "collection-started")
+                listen();
+            if (event.kind === "repository-ended" || event.kind === "collection-ended")
+                leave();
+            tell(event);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/cli-terminal.ts
+
+
+
+
+
+
+
+
+const { stdin, stdout, stderr } = process;
+const EXIT_CODES = { done: 0, failed: 1, "bad-input": 2, "partly-failed": 3 };
+const TOOL = `${about/* NAME */.o} ${about/* VERSION */.x}`;
+const USER_AGENT = `${about/* NAME */.o}/${about/* VERSION */.x}`;
+/** Knows every secret of this run, and takes it out of whatever is printed. */
+const secrets = createRedactor();
+/** Where a run's lines go: with `--json` standard output is the result's. */
+function openLog(line) {
+    return createTerminalLog({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
+}
+/** What every command that deletes needs of this door, and where its lines go. */
+function openDoor(line) {
+    const log = openLog(line);
+    const { say, signal } = createStop(createProgress(log));
+    const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: (0,external_node_crypto_.randomUUID)() };
+    return { log, door };
+}
+/** Where programs keep what is to outlast them (XDG Base Directory Specification: a relative path is no path). */
+function stateFolder() {
+    const given = process.env["XDG_STATE_HOME"] ?? "";
+    return (0,external_node_path_.join)((0,external_node_path_.isAbsolute)(given) ? given : (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".local/state"), about/* NAME */.o);
+}
+/** Prints a result, with no secret in it. */
+function print(text) {
+    stdout.write(secrets.redact(text));
+}
+/** Prints what went wrong, if anything did. */
+function tellFailure(failure) {
+    if (failure !== "")
+        stderr.write(`${secrets.redact(failure)}\n`);
+}
+/** Whether a person sits there to be asked. */
+function isTerminal() {
+    return stdin.isTTY && (stderr.isTTY || stdout.isTTY);
+}
+/** Asks a person yes or no. */
+function ask(question) {
+    return askYesNo(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
+}
+
+
+/***/ }),
+
+/***/ 5581:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9618);
+/* harmony import */ var _cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1153);
+/* harmony import */ var _cli_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7515);
+/* harmony import */ var _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9433);
+/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1689);
+/* harmony import */ var _commands_check_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6903);
+/* harmony import */ var _commands_reclaim_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(519);
+/* harmony import */ var _commands_restore_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1418);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4296);
+/* harmony import */ var _core_finding_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5278);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1244);
+/* harmony import */ var _report_check_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9070);
+/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1921);
+/* harmony import */ var _report_reclaim_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4621);
+/* harmony import */ var _report_restore_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(9112);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function main() {
+    const line = (0,_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .Du)(process.argv.slice(2));
+    switch (line.kind) {
+        case "help":
+            process.stdout.write((0,_help_js__WEBPACK_IMPORTED_MODULE_8__/* .renderHelp */ .W)(line.command));
+            return _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+        case "version":
+            process.stdout.write(`${_about_js__WEBPACK_IMPORTED_MODULE_13__/* .VERSION */ .x}\n`);
+            return _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+        case "run":
+            return run(line, await (0,_cli_input_js__WEBPACK_IMPORTED_MODULE_1__/* .readAll */ .y)(line));
+    }
+}
+function run(line, settings) {
+    switch (settings.command) {
+        case "prune":
+            return (0,_cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runPrune */ .u)(line, settings);
+        case "apply":
+            return (0,_cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runApply */ .O)(line, settings);
+        case "restore":
+            return runRestore(line, settings);
+        case "reclaim":
+            return runReclaim(line, settings);
+        case "check":
+            return runCheck(line, settings);
+    }
+}
+async function runRestore(line, settings) {
+    const log = (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .openLog */ .Ne)(line);
+    const say = (0,_report_restore_js__WEBPACK_IMPORTED_MODULE_12__/* .createRestoreProgress */ .A6)(log);
+    const result = await (0,_commands_restore_js__WEBPACK_IMPORTED_MODULE_6__/* .restore */ .P)(settings, { say, userAgent: _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .USER_AGENT */ ._O, onSecret: _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .secrets */ .O3.add });
+    if (line.json)
+        (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .yy)((0,_report_restore_js__WEBPACK_IMPORTED_MODULE_12__/* .renderRestoreJson */ .d7)(result));
+    (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_restore_js__WEBPACK_IMPORTED_MODULE_12__/* .restoreFailure */ .Fi)(result));
+    log.info((0,_report_restore_js__WEBPACK_IMPORTED_MODULE_12__/* .restoreLine */ .JD)(result));
+    return _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai[(0,_report_restore_js__WEBPACK_IMPORTED_MODULE_12__/* .restoreStatus */ .hR)(result)];
+}
+async function runReclaim(line, settings) {
+    const { door, log } = (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .openDoor */ .fx)(line);
+    if ((0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .isTerminal */ .Hd)() && !line.yes && !settings.dryRun && !(await (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .kA)(questionOf(settings)))) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .PruneError */ .Pc("You said no, so nothing was done", "Run again when you are ready.");
+    }
+    const result = await (0,_commands_reclaim_js__WEBPACK_IMPORTED_MODULE_5__/* .reclaim */ .s)(settings, door);
+    if (line.json)
+        (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .yy)((0,_report_reclaim_js__WEBPACK_IMPORTED_MODULE_11__/* .renderReclaimJson */ .IW)(result));
+    (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_reclaim_js__WEBPACK_IMPORTED_MODULE_11__/* .reclaimFailure */ .yF)(result));
+    log.info((0,_report_reclaim_js__WEBPACK_IMPORTED_MODULE_11__/* .reclaimLine */ .qp)(result));
+    return _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai[(0,_report_reclaim_js__WEBPACK_IMPORTED_MODULE_11__/* .reclaimStatus */ .EE)(result)];
+}
+function questionOf({ collection, sweep }) {
+    const works = [
+        ...(sweep === undefined ? [] : [`remove what garbage collection left behind in ${sweep.storage}`]),
+        ...(collection?.by.kind === "container"
+            ? [`stop ${collection.by.name}, collect its garbage and start it again`]
+            : []),
+        ...(collection?.by.kind === "command" ? ["run gc-command"] : []),
+    ];
+    return `This will ${works.join(", and ")}. Go on?`;
+}
+async function runCheck(line, settings) {
+    const result = await (0,_commands_check_js__WEBPACK_IMPORTED_MODULE_4__/* .check */ .z)(settings, { userAgent: _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .USER_AGENT */ ._O, onSecret: _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .secrets */ .O3.add });
+    (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .yy)(line.json ? (0,_report_check_js__WEBPACK_IMPORTED_MODULE_9__/* .renderCheckJson */ .$d)(result) : (0,_report_check_js__WEBPACK_IMPORTED_MODULE_9__/* .renderCheck */ .d3)(result));
+    return (0,_core_finding_js__WEBPACK_IMPORTED_MODULE_14__/* .isReady */ .i)(result.findings) ? _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done : _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.failed;
 }
 // Not process.exit(): what was written to a pipe would be lost.
 try {
     process.exitCode = await main();
 }
 catch (error) {
-    stderr.write(`${secrets.redact((0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_14__/* .describeThrown */ .YI)(error))}\n`);
-    process.exitCode = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .BadInputError */ .Ys ? EXIT_CODES["bad-input"] : EXIT_CODES.failed;
+    (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_10__/* .describeThrown */ .YI)(error));
+    process.exitCode = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .BadInputError */ .Ys ? _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai["bad-input"] : _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.failed;
 }
 
 __webpack_async_result__();
@@ -70133,8 +72778,8 @@ __webpack_async_result__();
 /* unused harmony export FLAG_NAMES */
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9708);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1027);
+/* harmony import */ var _read_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2977);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2474);
 
 
 
@@ -70144,11 +72789,6 @@ const OWN_FLAGS = [
         name: "json",
         type: "boolean",
         help: "Print the result as JSON on standard output, and the log on standard error.",
-    },
-    {
-        name: "plan",
-        type: "text",
-        help: "Write the plan, a verdict with its reason for every tag, to this file as JSON.",
     },
     { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
     { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
@@ -70202,7 +72842,22 @@ class Reading {
         if (command !== undefined)
             this.#command = command;
         else
-            this.#add(this.#command === "reclaim" ? "registry" : "image", value);
+            this.#add(this.#meaning(), value);
+    }
+    /** What the next word is that belongs to no flag. */
+    #meaning() {
+        switch (this.#command) {
+            case "reclaim":
+                return "registry";
+            case "apply":
+                return "plan";
+            case "restore":
+                return this.#values.has("journal") ? "tags" : "journal";
+            case "prune":
+            case "check":
+            case undefined:
+                return "image";
+        }
     }
     option({ name, rawName, value, inlineValue }) {
         this.#afterUnknown = false;
@@ -70232,14 +72887,12 @@ class Reading {
         if (this.#flag("version"))
             return { kind: "version" };
         const [json, passwordStdin, yes] = [this.#flag("json"), this.#flag("password-stdin"), this.#flag("yes")];
-        const plan = this.#values.get("plan")?.at(-1);
         const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
         return {
             kind: "run",
             raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
             problems: this.#problems,
             json,
-            ...(plan === undefined ? {} : { plan }),
             passwordStdin,
             yes,
         };
@@ -70255,7 +72908,7 @@ class Reading {
             // Not what is given: it may be a password.
             this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
         }
-        return [[name, values.join("\n")]];
+        return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
     }
     #flag(name) {
         const value = this.#values.get(name)?.at(-1) ?? "false";
@@ -70284,8 +72937,8 @@ var promises_ = __nccwpck_require__(1455);
 var core_errors = __nccwpck_require__(4296);
 // EXTERNAL MODULE: ./src/core/finding.ts
 var finding = __nccwpck_require__(5278);
-// EXTERNAL MODULE: ./src/registry/distribution.ts
-var distribution = __nccwpck_require__(1417);
+// EXTERNAL MODULE: ./src/registry/distribution.ts + 3 modules
+var distribution = __nccwpck_require__(5463);
 // EXTERNAL MODULE: ./src/registry/examine.ts
 var examine = __nccwpck_require__(7904);
 // EXTERNAL MODULE: ./src/registry/open.ts + 10 modules
@@ -70752,9 +73405,8 @@ async function examineRegistry({ connection, repository, identity, }) {
     const { findings, product } = await examineAccess(site, identity);
     if (product === undefined)
         return [...findings, UNSEEN];
-    const shared = { base: connection.base, session: connection.session, close: connection.close };
-    const reader = (0,distribution/* createDistribution */.L)({ ...shared, rights: ["pull"] });
-    const deleter = (0,distribution/* createDistribution */.L)({ ...shared, rights: ["pull", "delete"] });
+    const reader = (0,distribution/* createDistribution */.L)(connection, ["pull"]);
+    const deleter = (0,distribution/* createDistribution */.L)(connection, ["pull", "delete"]);
     const listed = await attempt(reader.listTags(repository));
     const deletes = await examineDeletes(deleter, site);
     const tags = listed instanceof core_errors/* PruneError */.Pc ? undefined : listed;
@@ -71766,9 +74418,12 @@ var errors = __nccwpck_require__(4296);
 var p_map = __nccwpck_require__(606);
 // EXTERNAL MODULE: ./src/core/graph.ts
 var graph = __nccwpck_require__(2479);
+// EXTERNAL MODULE: ./src/core/manifest.ts
+var manifest = __nccwpck_require__(4414);
 // EXTERNAL MODULE: ./src/run/observe.ts
 var observe = __nccwpck_require__(2105);
 ;// CONCATENATED MODULE: ./src/run/presence.ts
+
 
 
 
@@ -71783,7 +74438,7 @@ async function readPresence(options, repository) {
     const known = { manifests: new Map(), missing: new Set() };
     const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
     await (0,observe/* readNeeded */.ue)(reading, [], known);
-    const blobs = [...new Set([...known.manifests.values()].flatMap(blobsOf))];
+    const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
     const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
     const answering = blobs.filter((_, index) => found[index] !== undefined);
     return {
@@ -71805,7 +74460,7 @@ function lostParts(before, after) {
             return [];
         const parts = [...(0,graph/* contents */.PG)([digest], before.manifests)].flatMap((part) => [
             part,
-            ...blobsOf(before.manifests.get(part)),
+            ...(0,manifest/* blobDigests */.Fl)(before.manifests.get(part)),
         ]);
         const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
         return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
@@ -71814,11 +74469,6 @@ function lostParts(before, after) {
 function movedTo({ tags }, tag, from) {
     const now = tags.get(tag);
     return now !== undefined && now !== from;
-}
-function blobsOf(manifest) {
-    return manifest === undefined || manifest.kind === "index"
-        ? []
-        : (manifest.blobs ?? []).map(({ digest }) => digest);
 }
 
 // EXTERNAL MODULE: ./src/commands/collect-by-command.ts + 1 modules
@@ -72104,759 +74754,6 @@ function connectionTo({ login, plainHttp, concurrency }, { host, scheme }, { use
         userAgent,
         onSecret,
     };
-}
-
-
-/***/ }),
-
-/***/ 8946:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ prune)
-});
-
-// EXTERNAL MODULE: ./src/core/errors.ts
-var errors = __nccwpck_require__(4296);
-// EXTERNAL MODULE: ./src/registry/host.ts + 1 modules
-var registry_host = __nccwpck_require__(9960);
-// EXTERNAL MODULE: ./src/registry/open.ts + 10 modules
-var registry_open = __nccwpck_require__(7846);
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __nccwpck_require__(606);
-// EXTERNAL MODULE: ./src/registry/registry.ts
-var registry = __nccwpck_require__(7936);
-// EXTERNAL MODULE: ./src/core/graph.ts
-var graph = __nccwpck_require__(2479);
-// EXTERNAL MODULE: ./src/core/version.ts
-var version = __nccwpck_require__(3323);
-// EXTERNAL MODULE: ./src/run/observe.ts
-var observe = __nccwpck_require__(2105);
-;// CONCATENATED MODULE: ./src/run/look-again.ts
-
-
-
-/**
- * Lists the tags again and reads what each that stays points at now, and each that this batch would delete; victims of later
- * batches are read in their own turn. A tag that appeared, or was moved, stays, and so does all that it needs.
- * @param pending every deletion that is still to be done, this batch's included
- * @throws {RegistryError | UnsureError} where that could not be seen for certain
- */
-async function lookAgain(options, batch, pending) {
-    const { registry, repository, manifests } = options;
-    const inBatch = plannedTags(batch);
-    const later = plannedTags(pending);
-    const listed = (await registry.listTags(repository)) ?? [];
-    const read = listed.filter((tag) => inBatch.has(tag) || !later.has(tag));
-    const states = await (0,observe/* readTags */.g$)(options, read, manifests);
-    // What was missing may have been pushed since.
-    await (0,observe/* readNeeded */.ue)(options, [], { manifests, missing: new Set() });
-    const roots = states.flatMap(({ tag, digest }) => {
-        const name = (0,version/* readTagName */.U)(tag);
-        const subject = name.kind === "referrer" ? [[name.subject, tag]] : [];
-        const stays = digest !== undefined && inBatch.get(tag) !== digest ? [[digest, tag]] : [];
-        return [...stays, ...subject];
-    });
-    return {
-        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
-        needed: (0,graph/* neededBy */.Xl)(roots, manifests),
-    };
-}
-function plannedTags(deletions) {
-    return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));
-}
-
-;// CONCATENATED MODULE: ./src/run/apply-plan.ts
-
-
-
-
-const LIMITS = { deletions: 100, freshFor: 30_000 };
-// Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).
-const FAILURES_IN_A_ROW = 3;
-/**
- * Carries out a plan, looking again before each batch at what everybody else has done to the repository meanwhile.
- * Throws nothing: whatever goes wrong is an outcome, for some of the plan may have been carried out.
- */
-async function applyPlan(options) {
-    const outcomes = new Map();
-    let stopped;
-    try {
-        await options.registry.proveDeletes(options.repository);
-        await applyBatches(options, outcomes);
-    }
-    catch (error) {
-        stopped =
-            error instanceof errors/* PruneError */.Pc
-                ? error
-                : new errors/* PruneError */.Pc(`the run broke off: ${String(error)}`, "Report this as a bug.", { cause: error });
-    }
-    const deletions = options.plan.deletions.map(({ digest, tags }) => outcomes.get(digest) ?? { kind: "spared", digest, tags, reason: { kind: "stopped" } });
-    return { deletions, ...(stopped === undefined ? {} : { stopped }) };
-}
-async function applyBatches(options, outcomes) {
-    const { plan, snapshot, limits = LIMITS, say } = options;
-    const manifests = new Map(snapshot.manifests);
-    for (;;) {
-        const pending = plan.deletions.filter(({ digest }) => !outcomes.has(digest));
-        if (pending.length === 0)
-            return;
-        if (options.stop?.aborted === true)
-            throw toldToStop(plan.repository);
-        const batch = pending.slice(0, limits.deletions);
-        const look = await lookAgain({ ...options, manifests }, batch, pending);
-        say({ kind: "checked", tags: look.tags.size });
-        refuseEmpty(options, look);
-        await applyBatch(options, { batch, look, outcomes, until: performance.now() + limits.freshFor });
-    }
-}
-/** Others may have deleted meanwhile what the plan counted on to stay. */
-function refuseEmpty({ allowEmpty, plan }, look) {
-    if (allowEmpty)
-        return;
-    const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
-    const stays = [...look.tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag));
-    if (stays)
-        return;
-    throw new errors/* UnsureError */.jA(`${plan.repository} would be left without a tag: what was to stay is gone by now`, "Somebody else deletes in this repository too. See who, and run again.");
-}
-async function applyBatch(options, { batch, look, outcomes, until }) {
-    const running = new Map();
-    const state = { isFirst: true, failures: 0, isBroken: false };
-    const apply = async (deletion) => {
-        // All of these stand earlier in the batch and were started before, so nobody waits in a circle.
-        const before = [...deletion.parents, ...deletion.after];
-        await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
-        // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
-        const isLate = performance.now() > until && !state.isFirst;
-        if (state.isBroken || isLate || options.stop?.aborted === true)
-            return;
-        state.isFirst = false;
-        const outcome = await applyOne(options, deletion, spareReason(deletion, look, outcomes));
-        outcomes.set(deletion.digest, outcome);
-        options.say({ kind: "deletion", outcome });
-        state.failures = outcome.kind === "failed" ? state.failures + 1 : 0;
-        state.isBroken ||= state.failures >= FAILURES_IN_A_ROW || isRefused(outcome);
-    };
-    const start = (deletion) => {
-        const done = apply(deletion);
-        running.set(deletion.digest, done);
-        return done;
-    };
-    await (0,p_map/* default */.Ay)(batch, start, { concurrency: options.concurrency });
-    if (state.isBroken)
-        throw tooManyFailures(options.plan.repository);
-}
-function spareReason(deletion, look, outcomes) {
-    const by = look.needed.get(deletion.digest);
-    if (by !== undefined)
-        return { kind: "now-needed-by", by };
-    const standing = deletion.parents.find((parent) => {
-        const outcome = outcomes.get(parent)?.kind;
-        return outcome !== "deleted" && outcome !== "gone";
-    });
-    if (standing !== undefined)
-        return { kind: "parent-stays", parent: standing };
-    const { tags, digest } = deletion;
-    const hasMoved = (tag) => ![undefined, digest].includes(look.tags.get(tag));
-    return tags.length > 0 && tags.every(hasMoved) ? { kind: "tags-moved" } : undefined;
-}
-async function applyOne({ registry, repository }, { digest, tags }, reason) {
-    if (reason !== undefined)
-        return { kind: "spared", digest, tags, reason };
-    try {
-        return { kind: await registry.deleteManifest(repository, digest), digest, tags };
-    }
-    catch (error) {
-        if (error instanceof errors/* PruneError */.Pc)
-            return { kind: "failed", digest, tags, error };
-        throw error;
-    }
-}
-/** Whether the registry said no, which it will say to every other deletion too. */
-function isRefused(outcome) {
-    if (outcome.kind !== "failed" || !(outcome.error instanceof registry/* RegistryError */.g))
-        return false;
-    return outcome.error.kind === "unauthorized" || outcome.error.kind === "forbidden";
-}
-/** What a run that was told to stop says of a repository. */
-function toldToStop(repository) {
-    return new errors/* PruneError */.Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "Nothing is half done. What is left goes in the next run.");
-}
-function tooManyFailures(repository) {
-    return new errors/* UnsureError */.jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run.");
-}
-
-;// CONCATENATED MODULE: ./src/run/verify.ts
-
-
-/**
- * Reads the repository again and compares it with what was to stay: every kept tag, and every part of it that was there before.
- * @throws {RegistryError | UnsureError} where that could not be read for certain
- */
-async function verify(options) {
-    const { registry, repository, plan, deletions, say } = options;
-    say({ kind: "verifying" });
-    const listed = (await registry.listTags(repository)) ?? [];
-    const known = { manifests: new Map(), missing: new Set() };
-    const states = await (0,observe/* listedStill */.y1)(options, await (0,observe/* readTags */.g$)(options, listed, known.manifests));
-    const now = new Map(states.map((state) => [state.tag, state]));
-    // Of a kept tag that is gone, whether its image is too says who did it.
-    const lost = plan.verdicts.filter(({ kind, tag }) => kind === "keep" && !now.has(tag));
-    await (0,observe/* readNeeded */.ue)(options, lost.flatMap(({ digest }) => digest ?? []), known);
-    // A deletion that failed may have been done all the same.
-    const isTried = ({ kind }) => kind === "deleted" || kind === "failed";
-    const removed = new Set(deletions.filter(isTried).map(({ digest }) => digest));
-    const tried = new Map(deletions.flatMap((deletion) => deletion.tags.map((tag) => [tag, deletion])));
-    const context = { ...options, now, known, removed };
-    const found = plan.verdicts.map((verdict) => verdict.kind === "keep"
-        ? keptNow(verdict.tag, verdict.digest, context)
-        : victimNow(verdict, tried.get(verdict.tag), context));
-    const all = [...found, ...appeared(context)];
-    return {
-        deleted: all.flatMap(({ deleted }) => deleted ?? []),
-        notes: all.flatMap(({ note }) => note ?? []),
-        harm: all.flatMap(({ harm }) => harm ?? []),
-    };
-}
-function keptNow(tag, digest, context) {
-    // It dangled before this run, and is reported with its verdict.
-    if (digest === undefined)
-        return {};
-    const state = context.now.get(tag);
-    if (state === undefined) {
-        // Another run that deletes this image takes the image too. Where only the tag is gone, it stood on one of ours.
-        return context.known.manifests.has(digest)
-            ? { harm: { kind: "tag-lost", tag, image: digest } }
-            : { note: { kind: "removed", tag } };
-    }
-    const missing = state.digest === undefined ? digest : missingPart(state.digest, context);
-    if (missing !== undefined)
-        return { harm: { kind: "part-missing", tag, missing } };
-    return state.digest === undefined || state.digest === digest
-        ? {}
-        : { note: { kind: "moved", tag, to: state.digest } };
-}
-/** A part of an image that was there before this run, or that this run deleted, and is not there now. */
-function missingPart(digest, { known, snapshot, removed }) {
-    return [...(0,graph/* contents */.PG)([digest], known.manifests)].find((part) => known.missing.has(part) && (snapshot.manifests.has(part) || removed.has(part)));
-}
-function victimNow({ tag, digest }, outcome, context) {
-    const state = context.now.get(tag);
-    const wasTried = outcome !== undefined && outcome.kind !== "spared";
-    if (state === undefined)
-        return wasTried ? { deleted: tag } : { note: { kind: "removed", tag } };
-    if (state.digest === undefined)
-        return { note: { kind: "dangling", tag } };
-    if (state.digest === digest) {
-        return wasTried && outcome.kind !== "failed" ? { note: { kind: "still-there", tag } } : {};
-    }
-    const missing = missingPart(state.digest, context);
-    return missing === undefined
-        ? { note: { kind: "moved", tag, to: state.digest } }
-        : { harm: { kind: "part-missing", tag, missing } };
-}
-/** Tags that somebody pushed meanwhile, where this run broke them in the moment between its last look and its DELETE. */
-function appeared(context) {
-    const before = new Set(context.snapshot.tags.map(({ tag }) => tag));
-    const [anyRemoved] = context.removed;
-    return [...context.now.values()].flatMap(({ tag, digest }) => {
-        if (before.has(tag))
-            return [];
-        const missing = digest === undefined ? anyRemoved : missingPart(digest, context);
-        return missing === undefined ? [] : [{ harm: { kind: "part-missing", tag, missing } }];
-    });
-}
-
-// EXTERNAL MODULE: ./src/disk/site.ts + 2 modules
-var site = __nccwpck_require__(8947);
-// EXTERNAL MODULE: ./src/disk/lock.ts + 1 modules
-var lock = __nccwpck_require__(1432);
-// EXTERNAL MODULE: ./src/disk/stopped.ts
-var stopped = __nccwpck_require__(4008);
-;// CONCATENATED MODULE: ./src/disk/recover.ts
-
-
-
-/**
- * Waits while another run has a registry stopped, and brings back one that a run which was killed has left stopped.
- * @throws {PruneError} where it is told to stop meanwhile, or the registry does not come back
- */
-async function recover(registry) {
-    const { engine, name, say, stop } = registry;
-    const left = await (0,lock/* waitForLock */.gJ)(engine, name, {
-        onWait: () => {
-            say({ kind: "waiting", container: name });
-        },
-        signal: stop,
-    });
-    if (left === undefined)
-        return;
-    say({ kind: "recovered", container: name });
-    await (0,stopped/* startAgain */.t2)(registry);
-    // Only now: were this run killed before, the next one would find it.
-    await (0,lock/* removeLeft */.Wm)(engine, left);
-}
-/**
- * Ends what a run of this name has left behind, and starts the registry that it stopped. For the step that runs after that run was killed.
- * @returns whether there was anything
- * @throws {PruneError} where the registry does not start
- */
-async function cleanUp(registry, run) {
-    const { engine, name, say } = registry;
-    const left = await findLeftBy(engine, name, run);
-    if (left === undefined)
-        return false;
-    const { isRunning } = await inspectContainer(engine, name);
-    if (!isRunning) {
-        say({ kind: "starting", container: name });
-        await engine.run(["container", "start", name]);
-    }
-    await removeLeft(engine, left);
-    return true;
-}
-
-// EXTERNAL MODULE: ./src/report/result.ts
-var result = __nccwpck_require__(5781);
-// EXTERNAL MODULE: ./src/commands/collect-by-command.ts + 1 modules
-var collect_by_command = __nccwpck_require__(841);
-// EXTERNAL MODULE: ./src/commands/collect.ts + 2 modules
-var collect = __nccwpck_require__(2380);
-;// CONCATENATED MODULE: ./src/commands/collect-after-prune.ts
-
-
-
-
-
-/**
- * Sees before anything is deleted that a container's garbage can be collected, and brings back a registry that a run which was killed left stopped.
- * @throws {PruneError} where it can't be collected
- */
-async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
-    if (collection?.by.kind === "command")
-        await (0,collect_by_command/* refuseDeleteUntagged */.f)(collection.by.script, host);
-    if (collection?.by.kind !== "container")
-        return;
-    const { engine, container } = await (0,site/* openSite */.c)(collection.by.name);
-    if (dryRun)
-        return;
-    await recover({
-        engine,
-        name: container.name,
-        host,
-        stop,
-        say: (step) => {
-            say({ kind: "collection-step", step });
-        },
-    });
-}
-/** Collects what a prune deleted, unless it deleted nothing or failed: what a failed one deleted can still be put back. */
-async function collectAfterPrune(settings, site, door) {
-    const { collection, concurrency, dryRun } = settings;
-    if (collection === undefined)
-        return undefined;
-    if (dryRun)
-        return (0,collect/* skipped */.hT)({ kind: "dry-run" });
-    if ((0,result/* statusOf */.c2)(site.result) !== "done")
-        return (0,collect/* skipped */.hT)({ kind: "prune-failed" });
-    const pruned = site.pruned.filter(({ outcome }) => hasDeleted(outcome));
-    if (pruned.length === 0)
-        return (0,collect/* skipped */.hT)({ kind: "nothing-deleted" });
-    return (0,collect/* collect */.Fo)({
-        settings: collection,
-        registry: await site.open(),
-        host: site.host,
-        concurrency,
-        pruned: pruned.map(({ snapshot }) => snapshot.repository),
-        known: knownSizes(site.pruned),
-        isDryRun: false,
-        door,
-    });
-}
-function hasDeleted(outcome) {
-    return outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted");
-}
-function knownSizes(pruned) {
-    const manifests = pruned.flatMap(({ snapshot }) => [...snapshot.manifests]);
-    const named = manifests.flatMap(([digest, manifest]) => [
-        { digest, ...(manifest.bytes === undefined ? {} : { bytes: manifest.bytes }) },
-        ...(manifest.kind === "index" ? [] : (manifest.blobs ?? [])),
-    ]);
-    return new Map(named.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes]])));
-}
-
-// EXTERNAL MODULE: ./src/commands/connection.ts
-var connection = __nccwpck_require__(6824);
-// EXTERNAL MODULE: ./src/core/order.ts
-var order = __nccwpck_require__(2831);
-// EXTERNAL MODULE: ./src/core/retention.ts
-var retention = __nccwpck_require__(1077);
-;// CONCATENATED MODULE: ./src/core/verdict.ts
-
-/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
-function decide(places, snapshot, policy) {
-    let verdicts = places.map((standing) => byRetention(standing, snapshot, policy));
-    // A tag kept for another's sake may contain what a third one shares, so this goes on until nothing changes.
-    for (;;) {
-        const kept = keptFor(verdicts, snapshot);
-        const next = keepWhatKeptTagsNeed(verdicts, kept, snapshot);
-        if (deletable(next).length === deletable(verdicts).length) {
-            return { verdicts, safe: new Set(kept.needed.keys()) };
-        }
-        verdicts = next;
-    }
-}
-/** The verdicts that delete. */
-function deletable(verdicts) {
-    return verdicts.filter((verdict) => verdict.kind === "delete");
-}
-function byRetention(standing, snapshot, policy) {
-    const { place, ...image } = standing;
-    // A referrer's own reason comes first: it names the subject that stays with it.
-    if (place.kind === "referrer" || place.kind === "dangling") {
-        return { kind: "keep", ...image, reason: place };
-    }
-    const isNamed = image.digest !== undefined && snapshot.namedDigests.has(image.digest);
-    if (isNamed || snapshot.namedTags.has(image.tag)) {
-        return { kind: "keep", ...image, reason: { kind: "just-pushed" } };
-    }
-    if (place.kind !== "ranked")
-        return { kind: "keep", ...image, reason: place };
-    return byRank({ tag: image.tag, digest: place.digest }, place, policy);
-}
-function byRank(image, place, policy) {
-    const { group, rank, semverRank, of } = place;
-    const { keep, sort } = policy;
-    if (rank <= keep) {
-        return { kind: "keep", ...image, reason: { kind: "newest", group, rank, keep, by: sort } };
-    }
-    // A counter that restarts (3.4.0-alpha.1 after 3.3.0-alpha.74) must lose nothing new.
-    if (semverRank !== undefined && semverRank <= keep) {
-        return {
-            kind: "keep",
-            ...image,
-            reason: { kind: "newest", group, rank: semverRank, keep, by: "semver" },
-        };
-    }
-    return { kind: "delete", ...image, reason: { kind: "beyond-newest", group, rank, of, keep } };
-}
-function keepWhatKeptTagsNeed(verdicts, kept, snapshot) {
-    return verdicts.map((verdict) => {
-        if (verdict.kind === "keep")
-            return verdict;
-        const reason = sharedReason(verdict.digest, kept, snapshot);
-        return reason === undefined ? verdict : { ...verdict, kind: "keep", reason };
-    });
-}
-function keptFor(verdicts, snapshot) {
-    const tags = new Map();
-    const subjects = new Map();
-    for (const verdict of verdicts) {
-        if (verdict.kind !== "keep")
-            continue;
-        if (verdict.reason.kind === "referrer")
-            subjects.set(verdict.reason.subject, verdict.tag);
-        if (verdict.digest !== undefined && !tags.has(verdict.digest))
-            tags.set(verdict.digest, verdict.tag);
-    }
-    const named = [...snapshot.namedDigests].map((digest) => [digest, digest]);
-    const needed = (0,graph/* neededBy */.Xl)([...tags, ...named, ...subjects], snapshot.manifests);
-    return { tags, needed, subjects };
-}
-function sharedReason(digest, kept, snapshot) {
-    const alias = kept.tags.get(digest);
-    if (alias !== undefined)
-        return { kind: "shares-digest", with: alias };
-    for (const part of (0,graph/* contents */.PG)([digest], snapshot.manifests)) {
-        const referrer = kept.subjects.get(part);
-        if (referrer !== undefined)
-            return { kind: "has-referrer", with: referrer };
-    }
-    const by = kept.needed.get(digest);
-    return by === undefined ? undefined : { kind: "contained-in", with: by };
-}
-
-;// CONCATENATED MODULE: ./src/core/plan.ts
-
-
-
-
-
-/**
- * Decides about every tag of a snapshot, and orders the deletions.
- * @throws {PruneError} where the repository would be left without an image and the policy does not allow that
- */
-function plan(snapshot, policy) {
-    const places = (0,retention/* standings */.E)(snapshot.tags, policy);
-    const { verdicts, safe } = decide(places, snapshot, policy);
-    const victims = deletable(verdicts);
-    const stays = verdicts.some((verdict) => verdict.kind === "keep" && verdict.digest !== undefined);
-    if (victims.length > 0 && !stays && !policy.allowEmpty) {
-        throw new errors/* PruneError */.Pc(`${snapshot.repository} would be left without a tag, so nothing is deleted there`, "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
-    }
-    return {
-        repository: snapshot.repository,
-        verdicts,
-        candidates: places.filter(({ place }) => place.kind === "ranked").length,
-        deletions: orderDeletions(oldestFirst(victims, policy), safe, snapshot),
-        missing: [...snapshot.missing].filter((digest) => safe.has(digest)),
-    };
-}
-/** Each image that goes, with its tags; an image is as old as the newest of them. */
-function oldestFirst(victims, policy) {
-    const images = new Map();
-    for (const { tag, digest } of (0,order/* newestFirst */.ll)(victims, policy.sort)) {
-        const tags = images.get(digest) ?? [];
-        images.set(digest, tags);
-        tags.push(tag);
-    }
-    return new Map([...images].reverse());
-}
-function orderDeletions(images, safe, snapshot) {
-    const doomed = withChildren([...images.keys()], safe, snapshot);
-    const parents = parentsOf(doomed, snapshot);
-    const siblings = siblingsOf(images);
-    const hard = (digest) => parents.get(digest) ?? [];
-    const soft = (digest) => [...(siblings.get(digest) ?? [])];
-    const preferred = (0,graph/* inOrder */.al)(doomed, (digest) => [...hard(digest), ...soft(digest)]);
-    // Where siblings say the opposite (1.0.0 contains 1.0.0-amd64), indexes win, so these are put in order once more.
-    const ordered = (0,graph/* inOrder */.al)(preferred, hard);
-    const position = new Map(ordered.map((digest, index) => [digest, index]));
-    const isBefore = (a, b) => (position.get(a) ?? 0) < (position.get(b) ?? 0);
-    return ordered.map((digest) => ({
-        digest,
-        tags: [...(images.get(digest) ?? [])].sort(order/* compareTagsNewestFirst */.lF),
-        parents: hard(digest),
-        after: soft(digest).filter((other) => isBefore(other, digest)),
-    }));
-}
-/** The images, each followed by the children that only images up to it contain and nothing kept needs. */
-function withChildren(images, safe, snapshot) {
-    const isImage = new Set(images);
-    const doomed = new Set();
-    for (const image of images) {
-        for (const digest of (0,graph/* contents */.PG)([image], snapshot.manifests)) {
-            const goes = digest === image || !(isImage.has(digest) || safe.has(digest) || snapshot.missing.has(digest));
-            if (!goes)
-                continue;
-            // Taken out and added again: behind the last image that contains it.
-            doomed.delete(digest);
-            doomed.add(digest);
-        }
-    }
-    return [...doomed];
-}
-function parentsOf(doomed, snapshot) {
-    const isDoomed = new Set(doomed);
-    const parents = new Map();
-    for (const digest of doomed) {
-        const manifest = snapshot.manifests.get(digest);
-        if (manifest?.kind !== "index")
-            continue;
-        for (const child of new Set(manifest.children)) {
-            if (!isDoomed.has(child))
-                continue;
-            const known = parents.get(child) ?? [];
-            parents.set(child, known);
-            known.push(digest);
-        }
-    }
-    return parents;
-}
-/** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
-function siblingsOf(images) {
-    const owner = new Map();
-    for (const [digest, tags] of images)
-        for (const tag of tags)
-            owner.set(tag, digest);
-    const siblings = new Map();
-    for (const [tag, digest] of owner) {
-        for (const { index } of tag.matchAll(/[.-]/g)) {
-            const prefix = owner.get(tag.slice(0, index));
-            if (prefix === undefined || prefix === digest)
-                continue;
-            const known = siblings.get(prefix) ?? new Set();
-            siblings.set(prefix, known.add(digest));
-        }
-    }
-    return siblings;
-}
-
-;// CONCATENATED MODULE: ./src/commands/draft.ts
-
-
-
-/** Plans, and where a person is to agree, asks until what the person agreed to is what there is to do. */
-async function draftAndAgree(settings, open, door) {
-    let drafts = await draftAll(settings, open, door);
-    for (;;) {
-        const plans = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft] : []));
-        await door.savePlans(plans);
-        const hasDeletions = plans.some(({ plan: { deletions } }) => deletions.length > 0);
-        if (settings.dryRun || door.confirm === undefined || !hasDeletions)
-            return drafts;
-        if (!(await door.confirm(plans))) {
-            throw new errors/* PruneError */.Pc("You said no, so nothing was deleted", "Run again when you are ready.");
-        }
-        // People take their time, and others push meanwhile.
-        const again = await draftAll(settings, open, door);
-        if (deletionsOf(again) === deletionsOf(drafts))
-            return again;
-        drafts = again;
-    }
-}
-function deletionsOf(drafts) {
-    return JSON.stringify(drafts.map((draft) => (draft.kind === "planned" ? [draft.repository, draft.plan.deletions] : [])));
-}
-async function draftAll(settings, open, door) {
-    const drafts = [];
-    for (const { reference, target } of targetsOf(settings.images)) {
-        const repository = `${target.host}/${target.repository}`;
-        door.say({ kind: "repository-started", repository });
-        try {
-            drafts.push(await draftOne(settings, { repository, target, registry: await open(reference) }, door.say));
-        }
-        catch (error) {
-            if (!(error instanceof errors/* PruneError */.Pc))
-                throw error;
-            drafts.push({ kind: "over", outcome: { kind: "failed", repository, error } });
-        }
-        const draft = drafts.at(-1);
-        if (draft?.kind === "over")
-            door.say({ kind: "repository-ended", outcome: draft.outcome });
-    }
-    return drafts;
-}
-/** The repositories that references name, each once, with all that is named in it. */
-function targetsOf(images) {
-    const isSame = (a, b) => a.host === b.host && a.repository === b.repository;
-    const first = images.filter((image, index) => images.findIndex((other) => isSame(image, other)) === index);
-    return first.map((reference) => {
-        const { host, repository } = reference;
-        const named = images.filter((image) => isSame(image, reference));
-        const tags = named.flatMap(({ tag }) => tag ?? []);
-        const digests = named.flatMap(({ digest }) => digest ?? []);
-        return { reference, target: { host, repository, tags, digests } };
-    });
-}
-async function draftOne(settings, site, say) {
-    const { concurrency, policy } = settings;
-    const { repository, target, registry } = site;
-    const observation = await (0,observe/* observe */.lB)({ registry, repository: target.repository, concurrency }, target, say);
-    if (observation.kind !== "snapshot") {
-        return { kind: "over", outcome: { kind: "nothing", repository, why: observation.kind } };
-    }
-    const { snapshot } = observation;
-    const decided = plan(snapshot, policy);
-    say({ kind: "planned", repository, plan: decided });
-    return { kind: "planned", ...site, snapshot, plan: decided };
-}
-
-;// CONCATENATED MODULE: ./src/commands/prune.ts
-
-
-
-
-
-
-
-
-/**
- * Prunes every repository that the images name, and collects the garbage where the settings say how. What goes wrong in one repository is its outcome, and
- * does not stop the others.
- * @throws {PruneError} where a person was asked and said no, or it is seen beforehand that the garbage can't be collected; and what `PruneDoor.savePlans` throws
- */
-async function prune(settings, door) {
-    const registries = new Map();
-    const open = (reference) => {
-        const registry = registries.get(reference.host) ?? openFor(settings, reference, door);
-        registries.set(reference.host, registry);
-        return registry;
-    };
-    try {
-        const [first] = settings.images;
-        if (settings.collection === undefined || first === undefined) {
-            const { isDryRun, outcomes } = await pruneAll(settings, open, door);
-            return { isDryRun, outcomes };
-        }
-        return await pruneAndCollect(settings, { open, first }, door);
-    }
-    finally {
-        for (const registry of await Promise.allSettled(registries.values())) {
-            if (registry.status === "fulfilled")
-                registry.value.close();
-        }
-    }
-}
-/** A collection is of one registry, so all images are on the host of the first. */
-async function pruneAndCollect(settings, { open, first }, door) {
-    const host = await (0,registry_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
-    try {
-        await prepareCollection(settings, host, door);
-        const { pruned, ...result } = await pruneAll(settings, open, door);
-        const site = { open: () => open(first), host, pruned, result };
-        const collection = await collectAfterPrune(settings, site, door);
-        return { ...result, ...(collection === undefined ? {} : { collection }) };
-    }
-    finally {
-        host.close();
-    }
-}
-async function pruneAll(settings, open, door) {
-    const drafts = await draftAndAgree(settings, open, door);
-    const outcomes = [];
-    const pruned = [];
-    for (const draft of drafts) {
-        const outcome = draft.kind === "over" ? draft.outcome : await carryOut(settings, draft, door);
-        outcomes.push(outcome);
-        if (draft.kind === "over")
-            continue;
-        door.say({ kind: "repository-ended", outcome });
-        pruned.push({ snapshot: draft.snapshot, outcome });
-    }
-    return { isDryRun: settings.dryRun, outcomes, pruned };
-}
-function openFor(settings, reference, door) {
-    return (0,registry_open/* openRegistry */.Me)({
-        ...(0,connection/* connectionTo */.m)(settings, reference, door),
-        rights: settings.dryRun ? ["pull"] : ["pull", "delete"],
-    });
-}
-async function carryOut(settings, draft, { say, stop }) {
-    const { repository, registry, snapshot, target } = draft;
-    const { deletions } = draft.plan;
-    const base = { repository, plan: draft.plan };
-    if (settings.dryRun)
-        return { kind: "planned", ...base };
-    if (deletions.length === 0) {
-        return { kind: "applied", ...base, deletions: [], deleted: [], notes: [], harm: [] };
-    }
-    if (stop?.aborted === true)
-        return { kind: "failed", ...base, error: toldToStop(repository) };
-    const tags = deletions.flatMap((deletion) => deletion.tags).length;
-    say({ kind: "deleting", repository, manifests: deletions.length, tags });
-    const { concurrency, policy } = settings;
-    const reading = { registry, repository: target.repository, concurrency, snapshot, plan: draft.plan, say };
-    const applied = await applyPlan({ ...reading, allowEmpty: policy.allowEmpty, stop });
-    const isUntouched = applied.deletions.every(({ kind }) => kind === "spared");
-    if (isUntouched && applied.stopped !== undefined) {
-        return { kind: "failed", ...base, error: applied.stopped };
-    }
-    try {
-        const verified = await verify({ ...reading, deletions: applied.deletions });
-        return { kind: "applied", ...base, ...applied, ...verified };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PruneError */.Pc))
-            throw error;
-        const stopped = applied.stopped ?? unverified(repository, error);
-        return { kind: "applied", ...base, ...applied, deleted: [], notes: [], harm: [], stopped };
-    }
-}
-function unverified(repository, cause) {
-    return new errors/* UnsureError */.jA(`${repository}: what was deleted could not be looked at afterwards: ${cause.message}`, `${cause.nextStep}\nThe log names each deletion. A dry run shows how the repository is now.`, { cause });
 }
 
 
@@ -74403,6 +76300,426 @@ function reclaim_unsure(host, why) {
 
 /***/ }),
 
+/***/ 1418:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ restore)
+});
+
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(4296);
+// EXTERNAL MODULE: ./src/core/reference.ts
+var core_reference = __nccwpck_require__(5378);
+// EXTERNAL MODULE: ./src/core/graph.ts
+var graph = __nccwpck_require__(2479);
+// EXTERNAL MODULE: ./src/core/grouped.ts
+var grouped = __nccwpck_require__(5337);
+// EXTERNAL MODULE: ./src/core/version.ts
+var version = __nccwpck_require__(3323);
+;// CONCATENATED MODULE: ./src/core/restore.ts
+
+
+
+
+/** Whether a journal has something to put back under a tag or digest. */
+function isKnown({ tags, manifests }, text) {
+    const names = [tags, manifests];
+    return names.some((known) => known.has(text)) || [...tags.values()].some((digest) => digest === text);
+}
+/**
+ * The images that these tags and digests name (all of the journal where none is given), and what went with them as their signatures and attachments, and
+ * with those. Each comes after what it refers to, otherwise in the order of the deletions. A tag comes alone, a digest with its tags. What the journal
+ * does not know is passed over.
+ */
+function imagesToRestore(source, wanted) {
+    const { manifests } = source;
+    const named = new Set(wanted.filter((text) => (0,core_reference/* isDigest */.Bc)(text)));
+    const chosen = withReferrers(source, choose(source.journal, new Set(wanted)));
+    const inside = new Set([...chosen.keys()].flatMap((root) => [...(0,graph/* contents */.PG)([root], manifests)].slice(1)));
+    const images = [...chosen]
+        // What another one contains comes with that.
+        .filter(([digest, tags]) => tags.size > 0 || named.has(digest) || !inside.has(digest))
+        .map(([digest, tags]) => ({
+        ...describe(digest, [...tags], manifests),
+        isNamed: tags.size === 0 || named.has(digest),
+    }));
+    const holders = holdersOf(images);
+    return (0,graph/* inOrder */.al)(images, ({ subjects }) => subjects.flatMap((subject) => holders.get(subject) ?? []));
+}
+/** The images that have something as a part, by that part. */
+function holdersOf(images) {
+    return (0,grouped/* grouped */.z)(images.flatMap((image) => image.parts.map((part) => [part, image])));
+}
+function choose(journal, wanted) {
+    const tagsOf = tagsByDigest(journal);
+    const deleted = journal.deletions.flatMap(({ digest }) => (digest === undefined ? [] : [digest]));
+    const chosen = new Map();
+    for (const digest of new Set([...deleted, ...journal.tags.values(), ...journal.manifests.keys()])) {
+        const tags = tagsOf.get(digest) ?? [];
+        const isWhole = wanted.size === 0 || wanted.has(digest);
+        const picked = isWhole ? tags : tags.filter((tag) => wanted.has(tag));
+        if (isWhole || picked.length > 0)
+            chosen.set(digest, new Set(picked));
+    }
+    return chosen;
+}
+function withReferrers({ journal, manifests }, chosen) {
+    const tagsOf = tagsByDigest(journal);
+    const byName = (0,grouped/* grouped */.z)([...journal.tags].flatMap(([tag, digest]) => subjectOfTag(tag).map((subject) => [subject, { digest, tags: [tag] }])));
+    const bySubject = (0,grouped/* grouped */.z)([...manifests.keys()].flatMap((digest) => subjectOf(digest, manifests).map((subject) => [subject, { digest, tags: tagsOf.get(digest) ?? [] }])));
+    const all = new Map(chosen);
+    const restored = new Set((0,graph/* contents */.PG)(chosen.keys(), manifests));
+    // A Set hands out what is added while it is walked, so referrers of referrers come too.
+    for (const subject of restored) {
+        for (const { digest, tags } of [...(byName.get(subject) ?? []), ...(bySubject.get(subject) ?? [])]) {
+            all.set(digest, new Set([...(all.get(digest) ?? []), ...tags]));
+            (0,graph/* contents */.PG)([digest], manifests).forEach((part) => restored.add(part));
+        }
+    }
+    return all;
+}
+function describe(digest, tags, manifests) {
+    const parts = (0,graph/* inOrder */.al)([digest], (part) => {
+        const manifest = manifests.get(part);
+        return manifest?.kind === "index" ? manifest.children : [];
+    });
+    const subjects = [...tags.flatMap(subjectOfTag), ...parts.flatMap((part) => subjectOf(part, manifests))];
+    return { digest, tags, parts, subjects: [...new Set(subjects)] };
+}
+function subjectOf(digest, manifests) {
+    const manifest = manifests.get(digest);
+    if (manifest === undefined || manifest.kind === "schema1")
+        return [];
+    return manifest.subject === undefined ? [] : [manifest.subject];
+}
+function subjectOfTag(tag) {
+    const name = (0,version/* readTagName */.U)(tag);
+    return name.kind === "referrer" ? [name.subject] : [];
+}
+function tagsByDigest({ tags }) {
+    return (0,grouped/* grouped */.z)([...tags].map(([tag, digest]) => [digest, tag]));
+}
+
+// EXTERNAL MODULE: ./src/core/manifest.ts
+var core_manifest = __nccwpck_require__(4414);
+;// CONCATENATED MODULE: ./src/core/restored.ts
+
+
+/** The configurations and layers of all manifests that are to be written. */
+function blobsToProve(images, view) {
+    const parts = new Set(images.flatMap((image) => toWrite(image, view)));
+    return new Set([...parts].flatMap((part) => (0,core_manifest/* blobDigests */.Fl)(manifestOf(part, view))));
+}
+/** The images of which something is missing, each with the first that is: nothing is to be written for them. */
+function lossesOf(images, view) {
+    const holders = holdersOf(images);
+    const losses = new Map();
+    const isLost = (subject) => {
+        const held = holders.get(subject) ?? [];
+        return !view.present.has(subject) && held.length > 0 && held.every((image) => losses.has(image));
+    };
+    for (const image of images) {
+        const missing = image.subjects.find(isLost);
+        const loss = lossOf(image, view) ?? (missing === undefined ? undefined : { why: "subject", missing });
+        if (loss !== undefined)
+            losses.set(image, loss);
+    }
+    return losses;
+}
+function lossOf(image, view) {
+    for (const part of toWrite(image, view)) {
+        const manifest = manifestOf(part, view);
+        if (manifest === undefined)
+            return { why: "unknown", missing: part };
+        const missing = (0,core_manifest/* blobDigests */.Fl)(manifest).find((blob) => view.unreadable.has(blob));
+        if (missing !== undefined)
+            return { why: "collected", missing };
+    }
+    return undefined;
+}
+/** What is not there, and what a tag is missing for. */
+function toWrite({ digest, parts, tags }, { present, tags: pointers }) {
+    const lacksTag = tags.some((tag) => !pointers.has(tag));
+    return parts.filter((part) => !present.has(part) || (lacksTag && part === digest));
+}
+function manifestOf(digest, { journaled, present }) {
+    return journaled.get(digest) ?? present.get(digest);
+}
+/** What would become of each image. */
+function foresee(images, view) {
+    const losses = lossesOf(images, view);
+    return images.map((image) => {
+        const loss = losses.get(image);
+        if (loss !== undefined)
+            return allOf(image, { kind: "lost", ...loss });
+        const isWhole = image.parts.every((part) => view.present.has(part));
+        const itself = { kind: isWhole ? "already-there" : "would-restore" };
+        const tags = image.tags.map((tag) => {
+            const base = { tag, digest: image.digest };
+            const to = view.tags.get(tag);
+            if (to === undefined)
+                return { ...base, kind: "would-restore" };
+            return to === image.digest ? { ...base, ...itself } : { ...base, kind: "moved", to };
+        });
+        return { image, itself, tags };
+    });
+}
+/** An image all of which comes to the same. */
+function allOf(image, itself) {
+    return { image, itself, tags: image.tags.map((tag) => ({ tag, digest: image.digest, ...itself })) };
+}
+/** What a repository comes to by its images. */
+function outcomeOf(repository, images) {
+    return {
+        repository,
+        tags: images.flatMap(({ tags }) => tags),
+        digests: images.flatMap(({ image, itself }) => image.isNamed ? [{ digest: image.digest, ...itself }] : []),
+    };
+}
+
+// EXTERNAL MODULE: ./src/registry/open.ts + 10 modules
+var registry_open = __nccwpck_require__(7846);
+// EXTERNAL MODULE: ./src/run/read-journal.ts
+var read_journal = __nccwpck_require__(6527);
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __nccwpck_require__(606);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: ./src/registry/registry.ts
+var registry = __nccwpck_require__(7936);
+;// CONCATENATED MODULE: ./src/run/restore.ts
+
+
+
+
+
+
+/** Reads a journal's manifests. One that can't be understood is none: what it needs could not be proven to be there. */
+function readSource(journal) {
+    const manifests = new Map();
+    for (const [digest, stored] of journal.manifests) {
+        const { mediaType, body } = bytesOf(stored);
+        try {
+            manifests.set(digest, (0,core_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8"))));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* UnsureError */.jA))
+                throw error;
+        }
+    }
+    return { journal, manifests };
+}
+function bytesOf({ mediaType, body }) {
+    return { mediaType, body: Buffer.from(body, "base64") };
+}
+/**
+ * Reads what there is of the images, and the first byte of every configuration and layer of what is to be written, each once: a registry says of a blob
+ * that it has it when a collection took it, as long as its cache is warm.
+ * @throws {RegistryError | UnsureError} where that can't be known for certain
+ */
+async function lookBeforeRestore(options, { journal, manifests }, images) {
+    const { registry, repository, concurrency } = options;
+    const read = await readEach(options, new Set(images.flatMap(({ parts }) => parts)));
+    const tags = await readEach(options, new Set(images.flatMap((image) => image.tags)));
+    const view = {
+        journaled: manifests,
+        present: new Map([...read].map(([digest, { manifest }]) => [digest, manifest])),
+        tags: new Map([...tags].map(([tag, { digest }]) => [tag, digest])),
+    };
+    const blobs = [...blobsToProve(images, view)];
+    const readable = await (0,p_map/* default */.Ay)(blobs, (blob) => registry.readsBlob(repository, blob), { concurrency });
+    return {
+        images,
+        view: { ...view, unreadable: new Set(blobs.filter((_, index) => readable[index] !== true)) },
+        bytesOf: (digest) => {
+            const stored = journal.manifests.get(digest);
+            return stored === undefined ? read.get(digest) : bytesOf(stored);
+        },
+    };
+}
+/** What is there of these tags or digests. */
+async function readEach({ registry, repository, concurrency }, names) {
+    const entries = await (0,p_map/* default */.Ay)(names, async (name) => [name, await registry.readManifest(repository, name)], { concurrency });
+    return new Map(entries.flatMap(([name, found]) => (found === undefined ? [] : [[name, found]])));
+}
+/**
+ * Writes back what is missing, one image after the other, and reads each thing that it wrote. An image of which a part is lost is not touched, and what
+ * goes wrong with one does not stop the others, unless it would go wrong with each.
+ */
+async function putBack(options, look) {
+    const losses = lossesOf(look.images, look.view);
+    const job = { ...options, look, there: new Set(look.view.present.keys()) };
+    const images = [];
+    let stopped;
+    for (const image of look.images) {
+        const end = endOfUntried(losses.get(image), stopped);
+        const restored = end === undefined ? await writeImage(job, image) : allOf(image, end);
+        stopped ??= stopOf(restored);
+        images.push(restored);
+    }
+    return { images, ...(stopped === undefined ? {} : { stopped }) };
+}
+function endOfUntried(loss, stopped) {
+    if (loss !== undefined)
+        return { kind: "lost", ...loss };
+    return stopped === undefined ? undefined : { kind: "failed", error: stopped };
+}
+/** An error that every further write would meet: no right, no room, no way to the registry. */
+function stopOf({ itself, tags }) {
+    const errors = [itself, ...tags].flatMap((each) => (each.kind === "failed" ? [each.error] : []));
+    return errors.find((error) => error instanceof registry/* RegistryError */.g && error.kind !== "unexpected-answer");
+}
+async function writeImage(job, image) {
+    const itself = await orFailed(putParts(job, image));
+    if (itself.kind === "failed")
+        return allOf(image, itself);
+    const tags = [];
+    for (const tag of image.tags) {
+        const isThere = job.look.view.tags.get(tag) === image.digest;
+        const restored = isThere ? itself : await orFailed(putTag(job, image.digest, tag));
+        tags.push({ tag, digest: image.digest, ...restored });
+    }
+    return { image, itself, tags };
+}
+async function orFailed(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PruneError */.Pc))
+            throw error;
+        return { kind: "failed", error };
+    }
+}
+/** Parts come before what contains them, for Distribution takes no index whose children are not there. */
+async function putParts(job, { parts }) {
+    const missing = parts.filter((part) => !job.there.has(part));
+    for (const part of missing) {
+        await putProven(job, part, part);
+        job.there.add(part);
+    }
+    return { kind: missing.length === 0 ? "already-there" : "restored" };
+}
+async function putTag(job, digest, tag) {
+    // Registries have no conditional PUT, so one round trip stays in which somebody may push under this tag.
+    const now = await job.registry.readManifest(job.repository, tag);
+    if (now?.digest === digest)
+        return { kind: "already-there" };
+    if (now !== undefined)
+        return { kind: "moved", to: now.digest };
+    await putProven(job, tag, digest);
+    return { kind: "restored" };
+}
+/** Writes a manifest, and reads it again: after a collection, a registry with a warm cache says 201 and has nothing (measured, 2.8.2 and 3.1.1). */
+async function putProven({ registry, repository, look }, reference, digest) {
+    const bytes = look.bytesOf(digest);
+    if (bytes === undefined)
+        throw new TypeError(`${digest} was found to be lost, and is not to be written`);
+    await registry.putManifest(repository, reference, bytes);
+    const found = await registry.readManifest(repository, reference);
+    if (found === undefined) {
+        throw new errors/* PruneError */.Pc(`${repository}: the registry said that it took ${reference} and does not have it: it remembers what a garbage collection took`, "Restart the registry, which empties its blob cache (one in Redis is to be flushed), and run restore again.");
+    }
+    if (!found.body.equals(bytes.body)) {
+        throw new errors/* PruneError */.Pc(`${repository}: ${reference} was written, and is another image (${found.digest}) when it is read again`, "Somebody pushes there at this moment. See which of the two it is to be, and run restore again if it is this one.");
+    }
+}
+
+// EXTERNAL MODULE: ./src/commands/connection.ts
+var connection = __nccwpck_require__(6824);
+;// CONCATENATED MODULE: ./src/commands/restore.ts
+
+
+
+
+
+
+
+
+
+/**
+ * Puts back from a journal what prunes deleted, byte for byte, as far as no garbage collection has taken it. What goes wrong in one repository is its
+ * outcome, and does not stop the others.
+ * @throws {PruneError} where the journal can't be read, or does not know what is wanted: then nothing was written
+ */
+async function restore(settings, door) {
+    const { journal, wanted } = settings;
+    const { repositories, tornLines } = await (0,read_journal/* readJournal */.a)(journal);
+    if (tornLines > 0)
+        door.say({ kind: "journal-torn", path: journal, lines: tornLines });
+    const chosen = chooseRepositories(settings, [...repositories]);
+    refuseUnknown(settings, chosen);
+    const outcomes = [];
+    for (const [repository, known] of chosen) {
+        if (wanted.length > 0 && !wanted.some((text) => isKnown(known, text)))
+            continue;
+        const outcome = await restoreRepository(settings, [repository, known], door);
+        door.say({ kind: "restored", outcome });
+        outcomes.push(outcome);
+    }
+    return { isDryRun: settings.dryRun, journal, repositories: outcomes };
+}
+function chooseRepositories({ image, journal }, repositories) {
+    if (image === undefined)
+        return repositories;
+    const name = `${image.host}/${image.repository}`;
+    const chosen = repositories.filter(([repository]) => repository === name);
+    if (chosen.length > 0)
+        return chosen;
+    const known = repositories.map(([repository]) => repository).join(", ");
+    throw new errors/* PruneError */.Pc(`the journal ${journal} knows nothing of ${name}`, known === "" ? "Nothing was deleted by it." : `It knows: ${known}.`);
+}
+/** Says all that is unknown at once: whoever mistyped two names need not find out one by one. */
+function refuseUnknown({ wanted, journal }, chosen) {
+    const unknown = wanted.filter((text) => !chosen.some(([, known]) => isKnown(known, text)));
+    if (unknown.length === 0)
+        return;
+    const tags = chosen.flatMap(([, known]) => [...known.tags.keys()]);
+    const lines = unknown.map((text) => {
+        const distances = tags.map((tag) => ({ tag, distance: (0,leven/* default */.A)(text, tag) }));
+        const nearest = distances.sort((a, b) => a.distance - b.distance)[0]?.tag;
+        return `  ${text}${nearest === undefined ? "" : ` (did you mean ${nearest}?)`}`;
+    });
+    throw new errors/* PruneError */.Pc(`the journal ${journal} has nothing to put back under:\n${lines.join("\n")}`, "Nothing was written. Correct what is listed, or name nothing and have all of the journal; a dry run shows what it holds.");
+}
+async function restoreRepository(settings, [repository, journal], door) {
+    try {
+        const reference = settings.image ?? (0,core_reference/* parseRepository */.SU)(repository);
+        const source = readSource(journal);
+        const images = imagesToRestore(source, settings.wanted);
+        door.say({ kind: "restoring", repository, images: images.length });
+        const registry = await (0,registry_open/* openRegistry */.Me)({
+            ...(0,connection/* connectionTo */.m)(settings, reference, door),
+            rights: settings.dryRun ? ["pull"] : ["pull", "push"],
+        });
+        try {
+            const { concurrency } = settings;
+            const options = { registry, repository: reference.repository, concurrency };
+            const look = await lookBeforeRestore(options, source, images);
+            if (settings.dryRun)
+                return outcomeOf(repository, foresee(images, look.view));
+            const { images: restored, stopped } = await putBack(options, look);
+            return { ...outcomeOf(repository, restored), ...(stopped === undefined ? {} : { error: stopped }) };
+        }
+        finally {
+            registry.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof errors/* PruneError */.Pc))
+            throw error;
+        return { repository, tags: [], digests: [], error };
+    }
+}
+
+
+/***/ }),
+
 /***/ 5247:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -74546,6 +76863,8 @@ function isReady(findings) {
 /* harmony export */   eN: () => (/* binding */ needs)
 /* harmony export */ });
 /* unused harmony export reach */
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4414);
+
 /** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
 function needs(manifest) {
     if (manifest.kind === "schema1")
@@ -74557,7 +76876,7 @@ function needs(manifest) {
 function reach(roots, manifests) {
     return walk(roots, manifests, needs);
 }
-/** Everything that the roots need, themselves included, each with the first root's `by` that needs it. */
+/** Everything that the roots need, themselves and their blobs included, each with the first root's `by` that needs it. */
 function neededBy(roots, manifests) {
     const needed = new Map();
     for (const [root, by] of roots) {
@@ -74567,6 +76886,13 @@ function neededBy(roots, manifests) {
         for (const digest of reach([root], manifests))
             if (!needed.has(digest))
                 needed.set(digest, by);
+    }
+    // Deleting a manifest, Distribution 2.8 unlinks a layer of the same bytes too (measured). Only now: a blob is not walked.
+    for (const [digest, by] of [...needed]) {
+        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifests.get(digest))) {
+            if (!needed.has(blob.digest))
+                needed.set(blob.digest, by);
+        }
     }
     return needed;
 }
@@ -74601,6 +76927,94 @@ function inOrder(nodes, predecessors) {
     };
     nodes.forEach(enter);
     return ordered;
+}
+
+
+/***/ }),
+
+/***/ 5337:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */ });
+/** Values by their key, keys and values in the order given. */
+function grouped(pairs) {
+    const groups = new Map();
+    for (const [key, value] of pairs) {
+        const group = groups.get(key) ?? [];
+        groups.set(key, group);
+        group.push(value);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 4608:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T3: () => (/* binding */ readRecords),
+/* harmony export */   dR: () => (/* binding */ journalKey),
+/* harmony export */   ev: () => (/* binding */ JOURNAL_SCHEMA)
+/* harmony export */ });
+/** Changes whenever a reader of journals has to. */
+const JOURNAL_SCHEMA = 1;
+/** What a deletion is known by in a journal. */
+function journalKey(deletion) {
+    return deletion.kind === "manifest" ? deletion.digest : deletion.tags[0];
+}
+/** What the records of a journal, in their order, say of each repository (by `host/repository`). */
+function readRecords(records) {
+    const repositories = new Map();
+    const of = (repository) => {
+        const known = repositories.get(repository) ?? newReading();
+        repositories.set(repository, known);
+        return known;
+    };
+    for (const record of records)
+        if (record.kind !== "run")
+            enter(of(record.repository), record);
+    return new Map([...repositories].map(([repository, reading]) => [repository, resultOf(reading)]));
+}
+function newReading() {
+    return { manifests: new Map(), deletions: new Map(), open: new Set(), lost: new Map() };
+}
+function enter(reading, record) {
+    switch (record.kind) {
+        case "manifest":
+            reading.manifests.set(record.digest, { mediaType: record.mediaType, body: record.body });
+            return;
+        case "deletion": {
+            const key = journalKey(record.deletion);
+            // A later run's word comes last, also in the order.
+            reading.deletions.delete(key);
+            reading.deletions.set(key, record.deletion);
+            reading.open.add(key);
+            return;
+        }
+        case "outcome":
+            // What failed may be there still, and its parents may not: then no list shows it any more.
+            if (record.outcome !== "failed")
+                reading.open.delete(record.of);
+            if (record.outcome === "spared")
+                reading.deletions.delete(record.of);
+            return;
+        case "lost":
+            reading.lost.set(record.tag, record.digest);
+    }
+}
+function resultOf({ manifests, deletions, open, lost }) {
+    const all = [...deletions.values()];
+    const tags = all.flatMap(({ tags: named, digest }) => digest === undefined ? [] : named.map((tag) => [tag, digest]));
+    return {
+        manifests,
+        deletions: all,
+        leftovers: new Set(all.flatMap((deletion) => deletion.kind === "manifest" && open.has(deletion.digest) ? [deletion.digest] : [])),
+        tags: new Map([...tags, ...lost]),
+    };
 }
 
 
@@ -74641,7 +77055,9 @@ function parseJson(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
+/* harmony export */   Fl: () => (/* binding */ blobDigests),
 /* harmony export */   MK: () => (/* binding */ decodeManifest),
+/* harmony export */   OR: () => (/* binding */ blobsOf),
 /* harmony export */   Pr: () => (/* binding */ isSchema1)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
@@ -74650,6 +77066,14 @@ function parseJson(text) {
 
 
 
+/** The configuration and layers that a manifest names; an index has none. */
+function blobsOf(manifest) {
+    return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
+}
+/** The digests of the configuration and layers that a manifest names. */
+function blobDigests(manifest) {
+    return blobsOf(manifest).map(({ digest }) => digest);
+}
 const INDEX_TYPES = [
     "application/vnd.oci.image.index.v1+json",
     "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -74690,7 +77114,7 @@ function decodeManifest(mediaType, body) {
         // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
         if (body["manifests"] !== undefined)
             throw unsure("it is an image that also lists manifests");
-        return { kind: "image", ...subject, blobs: blobsOf(body) };
+        return { kind: "image", ...subject, blobs: namedBlobs(body) };
     }
     throw unsure(`its media type is "${mediaType}"`);
 }
@@ -74701,7 +77125,7 @@ function childrenOf(body) {
     return manifests.map(digestOf);
 }
 /** No decision rests on these, so what can't be read among them is left out. */
-function blobsOf(body) {
+function namedBlobs(body) {
     const { config, layers } = body;
     const listed = Array.isArray(layers) ? layers : [];
     return [config, ...listed].flatMap((descriptor) => {
@@ -74860,8 +77284,11 @@ function newestFirst(items, sort) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ parsePattern),
-/* harmony export */   J: () => (/* binding */ GROUPINGS)
+/* harmony export */   EY: () => (/* binding */ parsePattern),
+/* harmony export */   Jg: () => (/* binding */ GROUPINGS),
+/* harmony export */   Xl: () => (/* binding */ mayDelete),
+/* harmony export */   ZZ: () => (/* binding */ UNTAG_WAYS),
+/* harmony export */   dv: () => (/* binding */ OR_WHAT)
 /* harmony export */ });
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4006);
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_1__);
@@ -74869,6 +77296,8 @@ function newestFirst(items, sort) {
 
 
 const GROUPINGS = ["channel", "none"];
+const OR_WHAT = ["report", "delete"];
+const UNTAG_WAYS = ["auto", "overwrite"];
 /**
  * Reads a glob pattern of tags. What could silently match something else than it seems to is refused:
  * a pattern that protects tags must not fail to.
@@ -74907,6 +77336,11 @@ function withoutBraces(text) {
     const shorter = text.replace(/\{[^{}]*\}/g, "");
     return shorter === text ? text : withoutBraces(shorter);
 }
+/** Whether `include` and `exclude` allow that a tag of this name is deleted. */
+function mayDelete(tag, { include, exclude }) {
+    const isIncluded = include.length === 0 || include.some((pattern) => pattern.matches(tag));
+    return isIncluded && !exclude.some((pattern) => pattern.matches(tag));
+}
 
 
 /***/ }),
@@ -74917,6 +77351,7 @@ function withoutBraces(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
 /* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
 /* harmony export */   dz: () => (/* binding */ isTag),
 /* harmony export */   en: () => (/* binding */ isRepositoryName),
 /* harmony export */   jU: () => (/* binding */ isHost),
@@ -74974,6 +77409,18 @@ function parseReference(text) {
         ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
         ...(digest === undefined ? {} : { digest: checkedDigest(text, digest) }),
     };
+}
+/**
+ * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
+ * its Hub.
+ * @throws {PruneError} where it is not that
+ */
+function parseRepository(text) {
+    const { host, repository, tag, digest } = parseReference(`https://${text}`);
+    if (`${host}/${repository}` === text && tag === undefined && digest === undefined) {
+        return { host, repository };
+    }
+    throw invalid(text, "it is not host/repository");
 }
 function splitHost(rest, scheme) {
     const slash = rest.indexOf("/");
@@ -75070,13 +77517,13 @@ function standings(tags, policy) {
     ];
 }
 function obstacleOf(state, name, policy) {
-    if (name.kind === "referrer")
-        return { kind: "referrer", subject: name.subject };
     if (state.digest === undefined)
         return { kind: "dangling" };
     const pattern = policy.exclude.find((exclude) => exclude.matches(state.tag));
     if (pattern !== undefined)
         return { kind: "excluded", pattern: pattern.text };
+    if (name.kind === "referrer")
+        return { kind: "referrer", subject: name.subject };
     const included = policy.include.some((include) => include.matches(state.tag));
     if (policy.include.length > 0 && !included)
         return { kind: "not-included" };
@@ -75130,6 +77577,20 @@ function compareGroups(a, b) {
     if (a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g || b === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g)
         return a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g ? -1 : 1;
     return a < b ? -1 : 1;
+}
+
+
+/***/ }),
+
+/***/ 9478:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ goes)
+/* harmony export */ });
+/** The verdicts by which a tag goes. */
+function goes(verdict) {
+    return verdict.kind !== "keep";
 }
 
 
@@ -76356,7 +78817,7 @@ function watchPulse(host, every, onPulse) {
 /* harmony export */ });
 /* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9618);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1689);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1027);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2474);
 
 
 
@@ -76382,6 +78843,8 @@ function renderHelp(command) {
 }
 const USAGES = [
     "[prune] IMAGE... [flags]",
+    "apply PLAN [flags]",
+    "restore JOURNAL [TAG...] [flags]",
     "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
     "check IMAGE [flags]",
 ];
@@ -76389,6 +78852,14 @@ const ABOUT = {
     prune: [
         "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
         "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
+    ],
+    apply: [
+        "Carries out a plan that a dry run saved with --plan: just its deletions, and of those only what still stands.",
+        "What is safe is found out anew.",
+    ],
+    restore: [
+        "Puts back what a run deleted, byte for byte, from the journal that it wrote, until the next garbage collection.",
+        "Without a tag, all of it. A tag that points elsewhere by now is left alone.",
     ],
     reclaim: [
         "Gets the registry's disk its space back: stops its container, collects the garbage, starts it again in every",
@@ -76424,7 +78895,7 @@ function wrap(text) {
 
 /***/ }),
 
-/***/ 9708:
+/***/ 2977:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76436,185 +78907,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readPruneSettings
 
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
 // EXTERNAL MODULE: ./src/core/errors.ts
 var errors = __nccwpck_require__(4296);
+// EXTERNAL MODULE: ./src/core/policy.ts
+var policy = __nccwpck_require__(2721);
 // EXTERNAL MODULE: ./src/core/reference.ts
 var core_reference = __nccwpck_require__(5378);
 ;// CONCATENATED MODULE: ./src/read-connection.ts
@@ -76633,10 +78931,26 @@ function readConnection(read, places) {
 }
 /** The images named in `image`, at least one unless a problem says so. */
 function readImages(read) {
-    const images = read.list("image", (line) => supported(line, (0,core_reference/* parseReference */.F2)(line)), /[\r\n,]+/);
+    const images = listImages(read);
     if (images.length === 0 && read.problems.every(({ setting }) => setting !== "image")) {
         read.problem("image", "it is empty; name the image that was pushed, such as registry.example.com/team/app:1.4.9");
     }
+    return images;
+}
+/**
+ * The images named in `image`, if any.
+ * @param file what names the repositories otherwise: it is not to say who gets a password
+ */
+function readOptionalImages(read, file) {
+    const images = listImages(read);
+    const hasLogin = read.text("username") !== "" || read.secret("password") !== "";
+    if (images.length === 0 && hasLogin && read.problems.every(({ setting }) => setting !== "image")) {
+        read.problem("image", `it is empty, and a password is given: ${file} is not to say which host gets it; name the repository`);
+    }
+    return images;
+}
+function listImages(read) {
+    const images = read.list("image", (line) => supported(line, (0,core_reference/* parseReference */.F2)(line)), /[\r\n,]+/);
     const mixed = images.find(({ host, scheme }) => images.some((other) => other.host === host && other.scheme !== scheme));
     if (mixed !== undefined) {
         read.problem("image", `${mixed.host} is named with http:// or https:// once and otherwise elsewhere; write it the same each time`);
@@ -76684,32 +78998,6 @@ function parseHost(text) {
     throw new errors/* PruneError */.Pc(`"${text}" is not a host; write host[:port] alone, one a line, such as 192.168.1.121:5000`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./src/read-check.ts
-
-/** Reads the settings of `check`; what is wrong is in the reader's problems. */
-function readCheck(read) {
-    const registryConfig = read.text("registry-config");
-    const s3Policy = read.text("s3-policy");
-    const hasFiles = registryConfig !== "" || s3Policy !== "";
-    const images = hasFiles && read.text("image") === "" ? [] : readImages(read);
-    const [image, ...others] = images;
-    const isOther = (other) => other.host !== image?.host || other.repository !== image.repository;
-    if (others.some(isOther)) {
-        read.problem("image", "there are several repositories, and check is of one; name one");
-    }
-    return {
-        command: "check",
-        ...readConnection(read, images),
-        ...(image === undefined ? {} : { image }),
-        ...(registryConfig === "" ? {} : { registryConfig }),
-        ...(s3Policy === "" ? {} : { s3Policy }),
-    };
-}
-
-// EXTERNAL MODULE: ./src/core/order.ts
-var order = __nccwpck_require__(2831);
-// EXTERNAL MODULE: ./src/core/policy.ts
-var policy = __nccwpck_require__(2721);
 ;// CONCATENATED MODULE: ./src/read-collection.ts
 // What Docker and Podman allow (moby, names.RestrictedNameChars).
 const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
@@ -76740,6 +79028,74 @@ function readCollectionSettings(read) {
     return script === "" ? undefined : { by: { kind: "command", script }, timeout };
 }
 
+;// CONCATENATED MODULE: ./src/read-deletion.ts
+
+/** Reads what every command that deletes takes; what is wrong is in the reader's problems. */
+function readDeletion(read, images) {
+    const collection = readCollectionSettings(read);
+    const hosts = new Set(images.map(({ host }) => host));
+    if (collection !== undefined && hosts.size > 1) {
+        const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
+        read.problem(setting, `it is for one registry, and there are images on ${[...hosts].join(", ")}; prune each by itself`);
+    }
+    const journal = read.text("journal");
+    return {
+        dryRun: read.boolean("dry-run"),
+        ...(collection === undefined ? {} : { collection }),
+        ...(journal === "" ? {} : { journal }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/read-apply.ts
+
+
+
+/** Reads the settings of `apply`; what is wrong is in the reader's problems. */
+function readApply(read) {
+    const images = readOptionalImages(read, "the plan");
+    const plan = read.text("plan");
+    if (plan === "")
+        read.problem("plan", "it is empty; name the file that a dry run saved (its output plan)");
+    const sha256 = read.text("plan-sha256").toLowerCase();
+    if (sha256 !== "" && !/^[0-9a-f]{64}$/.test(sha256)) {
+        read.problem("plan-sha256", `"${sha256}" is not a SHA-256; write its 64 hex digits (the output plan-sha256)`);
+    }
+    return {
+        command: "apply",
+        plan,
+        ...(sha256 === "" ? {} : { planSha256: sha256 }),
+        images,
+        ...readDeletion(read, images),
+        ...readConnection(read, images),
+        allowEmpty: read.boolean("allow-empty"),
+        untag: read.choice("untag", policy/* UNTAG_WAYS */.ZZ),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/read-check.ts
+
+/** Reads the settings of `check`; what is wrong is in the reader's problems. */
+function readCheck(read) {
+    const registryConfig = read.text("registry-config");
+    const s3Policy = read.text("s3-policy");
+    const hasFiles = registryConfig !== "" || s3Policy !== "";
+    const images = hasFiles && read.text("image") === "" ? [] : readImages(read);
+    const [image, ...others] = images;
+    const isOther = (other) => other.host !== image?.host || other.repository !== image.repository;
+    if (others.some(isOther)) {
+        read.problem("image", "there are several repositories, and check is of one; name one");
+    }
+    return {
+        command: "check",
+        ...readConnection(read, images),
+        ...(image === undefined ? {} : { image }),
+        ...(registryConfig === "" ? {} : { registryConfig }),
+        ...(s3Policy === "" ? {} : { s3Policy }),
+    };
+}
+
+// EXTERNAL MODULE: ./src/core/order.ts
+var order = __nccwpck_require__(2831);
 ;// CONCATENATED MODULE: ./src/read-prune.ts
 
 
@@ -76748,19 +79104,14 @@ function readCollectionSettings(read) {
 /** Reads the settings of `prune`; what is wrong is in the reader's problems. */
 function readPrune(read) {
     const images = readImages(read);
-    const collection = readCollectionSettings(read);
-    const hosts = new Set(images.map(({ host }) => host));
-    if (collection !== undefined && hosts.size > 1) {
-        const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
-        read.problem(setting, `it is for one registry, and there are images on ${[...hosts].join(", ")}; prune each by itself`);
-    }
+    const plan = read.text("plan");
     return {
         command: "prune",
         images,
+        ...readDeletion(read, images),
         ...readConnection(read, images),
         policy: readPolicy(read),
-        dryRun: read.boolean("dry-run"),
-        ...(collection === undefined ? {} : { collection }),
+        ...(plan === "" ? {} : { plan }),
     };
 }
 function readPolicy(read) {
@@ -76773,10 +79124,13 @@ function readPolicy(read) {
         // What is wrong stops the run before it is used.
         keep: keep ?? Infinity,
         sort: read.choice("sort", order/* SORTS */.mX),
-        groupBy: read.choice("group-by", policy/* GROUPINGS */.J),
-        include: read.list("include", policy/* parsePattern */.E),
-        exclude: read.list("exclude", policy/* parsePattern */.E),
+        groupBy: read.choice("group-by", policy/* GROUPINGS */.Jg),
+        include: read.list("include", policy/* parsePattern */.EY),
+        exclude: read.list("exclude", policy/* parsePattern */.EY),
         allowEmpty,
+        orphans: read.choice("orphans", policy/* OR_WHAT */.dv),
+        dangling: read.choice("dangling", policy/* OR_WHAT */.dv),
+        untag: read.choice("untag", policy/* UNTAG_WAYS */.ZZ),
     };
 }
 
@@ -76847,6 +79201,35 @@ function readSweep(read) {
         uploadsOlderThan: uploadsOlderThan ?? Infinity,
         ...(untaggedOlderThan === undefined ? {} : { untaggedOlderThan }),
     };
+}
+
+;// CONCATENATED MODULE: ./src/read-restore.ts
+
+
+
+/** Reads the settings of `restore`; what is wrong is in the reader's problems. */
+function readRestore(read) {
+    const images = readOptionalImages(read, "the journal");
+    const journal = read.text("journal");
+    if (journal === "")
+        read.problem("journal", "it is empty; name the journal of the run that deleted");
+    const [image, ...others] = images;
+    if (others.some(({ host, repository }) => host !== image?.host || repository !== image.repository)) {
+        read.problem("image", "there are several repositories, and a restore is of one, or of all in the journal");
+    }
+    return {
+        command: "restore",
+        journal,
+        wanted: read.list("tags", parseWanted, /[\r\n,]+/),
+        ...(image === undefined ? {} : { image }),
+        ...readConnection(read, images),
+        dryRun: read.boolean("dry-run"),
+    };
+}
+function parseWanted(text) {
+    if ((0,core_reference/* isTag */.dz)(text) || (0,core_reference/* isDigest */.Bc)(text))
+        return text;
+    throw new errors/* PruneError */.Pc(`"${text}" is neither a tag nor a digest`, "Correct it.");
 }
 
 // EXTERNAL MODULE: ./node_modules/bytes/index.js
@@ -76932,8 +79315,8 @@ function parse(str = '', format = 'ms') {
   return result && ((result / (lookupUnit(unit, format) || 1)) * (str.trimStart()[0] === '-' ? -1 : 1))
 }
 
-// EXTERNAL MODULE: ./src/settings.ts + 1 modules
-var src_settings = __nccwpck_require__(1027);
+// EXTERNAL MODULE: ./src/settings.ts + 2 modules
+var src_settings = __nccwpck_require__(2474);
 ;// CONCATENATED MODULE: ./src/setting-reader.ts
 
 
@@ -76968,7 +79351,7 @@ class SettingReader {
         const text = this.text(name);
         const found = choices.find((choice) => choice === text);
         if (found === undefined && text !== "")
-            this.problem(name, `"${text}" is not ${anyOf(choices)}`);
+            this.problem(name, `"${text}" is not ${listed(choices, "or")}`);
         return found ?? choices[0];
     }
     boolean(name) {
@@ -77032,13 +79415,14 @@ class SettingReader {
         });
     }
 }
-function anyOf(choices) {
-    return choices.length < 2
-        ? choices.join("")
-        : `${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}`;
+/** `a`, `a or b`, `a, b or c`. */
+function listed(words, last) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
 }
 
 ;// CONCATENATED MODULE: ./src/read-settings.ts
+
+
 
 
 
@@ -77067,10 +79451,16 @@ function readPruneSettings(raw, found = []) {
         return settings;
     throw new BadInputError([{ setting: "command", message: `"${settings.command}" is not prune` }]);
 }
-const READERS = { prune: readPrune, reclaim: readReclaim, check: readCheck };
+const READERS = {
+    prune: readPrune,
+    apply: readApply,
+    restore: readRestore,
+    reclaim: readReclaim,
+    check: readCheck,
+};
 /** What to say of a setting that does not exist. `known` are the names that do. */
 function unknownSetting(name, known) {
-    const distances = known.map((other) => ({ other, distance: leven(name, other) }));
+    const distances = known.map((other) => ({ other, distance: (0,leven/* default */.A)(name, other) }));
     const nearest = distances.sort((a, b) => a.distance - b.distance)[0]?.other;
     return { setting: name, message: `there is no such setting; did you mean ${nearest ?? "another"}?` };
 }
@@ -77083,9 +79473,8 @@ function strangers(raw, command) {
         const isGiven = given !== "" && given !== setting?.default;
         if (!isGiven || setting?.commands.includes(command) !== false)
             return [];
-        return [
-            { setting: name, message: `${command} does not take it; ${setting.commands.join(" and ")} does` },
-        ];
+        const takers = `${listed(setting.commands, "and")} ${setting.commands.length === 1 ? "does" : "do"}`;
+        return [{ setting: name, message: `${command} does not take it; ${takers}` }];
     });
 }
 
@@ -77222,90 +79611,173 @@ function objectAt(value, key) {
 
 /***/ }),
 
-/***/ 1417:
+/***/ 5463:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ createDistribution),
-/* harmony export */   z: () => (/* binding */ NO_DIGEST)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4296);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6153);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4414);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5378);
-/* harmony import */ var _link_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1699);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(390);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ NO_DIGEST),
+  L: () => (/* binding */ createDistribution)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/core/reference.ts
+var core_reference = __nccwpck_require__(5378);
+// EXTERNAL MODULE: ./src/registry/examine.ts
+var examine = __nccwpck_require__(7904);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(4296);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: ./src/core/manifest.ts
+var core_manifest = __nccwpck_require__(4414);
+// EXTERNAL MODULE: ./src/registry/refusals.ts
+var refusals = __nccwpck_require__(390);
+;// CONCATENATED MODULE: ./src/registry/read-manifest.ts
 
 
 
 
 
 
-
-/** A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing. */
-const NO_DIGEST = `sha256:${"0".repeat(64)}`;
-const MAX_PAGES = 10_000;
-/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution 2.8 does. */
-function createDistribution(options) {
-    const { base, rights } = options;
-    const { host } = base;
-    const call = (method, repository, path) => options.session.send({
-        method,
-        url: path instanceof URL ? path : new URL(`v2/${repository}/${path}`, base),
-        headers: {
-            accept: path instanceof URL || path === TAGS ? "application/json" : _core_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .ACCEPTED_MEDIA_TYPES */ .FG.join(", "),
-        },
-    }, `repository:${repository}:${rights.join(",")}`);
-    return {
-        listTags: (repository) => listTags(base, call, repository),
-        readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
-        async proveDeletes(repository) {
-            const error = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__/* .deleteRefusal */ .EY)(host, await call("DELETE", repository, `manifests/${NO_DIGEST}`), repository);
-            if (error !== undefined)
-                throw error;
-        },
-        async deleteManifest(repository, digest) {
-            const response = await call("DELETE", repository, `manifests/${digest}`);
-            if (isRegistrys404(response))
-                return "gone";
-            if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__/* .isDeleted */ .oy)(response))
-                return "deleted";
-            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)(host, response, `deleting ${repository}@${digest}`);
-        },
-        close: options.close,
-    };
+/**
+ * What a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
+ * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
+ */
+async function readManifest(host, call, { repository, reference }) {
+    const path = `manifests/${reference}`;
+    const response = await call(repository, { method: "GET", path, accept: core_manifest/* ACCEPTED_MEDIA_TYPES */.FG });
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return undefined;
+    if (response.status !== 200)
+        throw (0,refusals/* refusal */.x5)(host, response, `reading ${repository}:${reference}`);
+    try {
+        const { body } = response;
+        const mediaType = (response.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+        const digest = digestOf(response, mediaType);
+        if ((0,core_reference/* isDigest */.Bc)(reference) && digest !== reference)
+            throw unreadable("it is not what its digest says");
+        const manifest = (0,core_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8")));
+        return { digest, manifest: { ...manifest, bytes: body.length }, mediaType, body };
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* UnsureError */.jA))
+            throw cause;
+        throw new errors/* UnsureError */.jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
+            cause,
+        });
+    }
 }
+/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
+function digestOf(response, mediaType) {
+    const header = response.headers["docker-content-digest"];
+    const said = typeof header === "string" && (0,core_reference/* isDigest */.Bc)(header) ? header : undefined;
+    if ((0,core_manifest/* isSchema1 */.Pr)(mediaType) && said !== undefined)
+        return said;
+    const algorithm = said?.split(":")[0] ?? "sha256";
+    if (algorithm !== "sha256" && algorithm !== "sha512") {
+        throw unreadable(`its digest is made by ${algorithm}`);
+    }
+    const computed = `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(response.body).digest("hex")}`;
+    if (!(0,core_reference/* isDigest */.Bc)(computed) || (said !== undefined && said !== computed)) {
+        throw unreadable("its bytes are not what its digest says");
+    }
+    return computed;
+}
+function unreadable(why) {
+    return new errors/* UnsureError */.jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
+}
+
+// EXTERNAL MODULE: ./src/registry/link.ts
+var registry_link = __nccwpck_require__(1699);
+;// CONCATENATED MODULE: ./src/registry/referrers.ts
+
+
+
+
+
+const INDEX = "application/vnd.oci.image.index.v1+json";
+const MAX_PAGES = 1_000;
+// What registries without the list answer: Distribution 404 in text, others that it is no method or not implemented.
+const UNSUPPORTED = [404, 405, 501];
+/**
+ * What refers to a manifest, through all pages (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list, which by the
+ * specification is never answered with 404.
+ * @throws {RegistryError | UnsureError} where the list can't be trusted
+ */
+async function listReferrers(base, call, { repository, digest }) {
+    const { host } = base;
+    const referrers = new Set();
+    let page = `referrers/${digest}`;
+    for (let pages = 0; page !== undefined; pages += 1) {
+        if (pages === MAX_PAGES)
+            throw doubtful(host, "its pages have no end");
+        const response = await call(repository, { method: "GET", path: page, accept: [INDEX] });
+        if (pages === 0 && UNSUPPORTED.includes(response.status))
+            return undefined;
+        if (response.status !== 200)
+            throw (0,refusals/* refusal */.x5)(host, response, `listing what refers to ${digest}`);
+        for (const referrer of decode(host, (0,json/* parseJson */.qF)(response.body.toString("utf8"))))
+            referrers.add(referrer);
+        page = (0,registry_link/* nextPage */.Z)(response, base.origin);
+    }
+    return [...referrers];
+}
+function decode(host, body) {
+    const manifests = (0,json/* isObject */.Gv)(body) ? body["manifests"] : undefined;
+    if (!Array.isArray(manifests))
+        throw doubtful(host, "it is not the index that the API asks for");
+    return manifests.map((descriptor) => {
+        const digest = (0,json/* textAt */.$6)(descriptor, "digest");
+        if (digest !== undefined && (0,core_reference/* isDigest */.Bc)(digest))
+            return digest;
+        throw doubtful(host, "there is something in it without a digest");
+    });
+}
+function doubtful(host, why) {
+    return new errors/* UnsureError */.jA(`the list of referrers that ${host} sent can't be trusted: ${why}`, "Look at the registry and what stands in front of it, and run again.");
+}
+
+// EXTERNAL MODULE: ./src/registry/registry.ts
+var registry = __nccwpck_require__(7936);
+;// CONCATENATED MODULE: ./src/registry/tag-list.ts
+
+
+
+
+
 // Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
-const TAGS = "tags/list";
+const PATH = "tags/list";
+const tag_list_MAX_PAGES = 10_000;
+/**
+ * All tags, through all pages (distribution spec, "Listing Tags"), each once; `undefined` where the registry does not know the repository.
+ * @throws {RegistryError | UnsureError} where the list can't be trusted to be whole
+ */
 async function listTags(base, call, repository) {
     const { host } = base;
     const tags = new Set();
-    let page = TAGS;
+    let page = PATH;
     for (let pages = 0; page !== undefined; pages += 1) {
-        if (pages === MAX_PAGES)
+        if (pages === tag_list_MAX_PAGES)
             throw truncated(host, "its pages have no end");
-        const response = await call("GET", repository, page);
-        if (pages === 0 && isRegistrys404(response))
+        const response = await call(repository, { method: "GET", path: page, accept: ["application/json"] });
+        if (pages === 0 && (0,refusals/* isRegistrys404 */.vl)(response))
             return undefined;
         if (response.status !== 200)
-            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)(host, response, `listing the tags of ${repository}`);
+            throw (0,refusals/* refusal */.x5)(host, response, `listing the tags of ${repository}`);
         for (const tag of decodeTags(host, response))
             tags.add(tag);
-        page = (0,_link_js__WEBPACK_IMPORTED_MODULE_4__/* .nextPage */ .Z)(response, base.origin);
+        page = (0,registry_link/* nextPage */.Z)(response, base.origin);
     }
     return [...tags];
 }
-/** The registry's own 404, not that of something in front of it. */
-function isRegistrys404(response) {
-    return response.status === 404 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__/* .registryErrors */ .Ji)(response) !== undefined;
-}
 function decodeTags(host, response) {
-    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__/* .isHtml */ ._6)(response))
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)(host, response, "listing tags");
-    const body = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(response.body.toString("utf8"));
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(body) || !("tags" in body))
+    if ((0,refusals/* isHtml */._6)(response))
+        throw (0,refusals/* refusal */.x5)(host, response, "listing tags");
+    const body = (0,json/* parseJson */.qF)(response.body.toString("utf8"));
+    if (!(0,json/* isObject */.Gv)(body) || !("tags" in body))
         throw truncated(host, "it is not the JSON that the API asks for");
     const { tags } = body;
     // Distribution 2.8 says null where the last tag was deleted.
@@ -77314,54 +79786,146 @@ function decodeTags(host, response) {
     if (!Array.isArray(tags))
         throw truncated(host, "it is not a list");
     return tags.map((tag) => {
-        if (typeof tag === "string" && (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isTag */ .dz)(tag))
+        if (typeof tag === "string" && (0,core_reference/* isTag */.dz)(tag))
             return tag;
         throw truncated(host, "there is something in it that is not a tag");
     });
 }
 function truncated(host, why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`the list of tags that ${host} sent can't be trusted: ${why}`, "Nothing is decided on part of a list. Look at the registry and what stands in front of it, and run again.");
+    return new errors/* UnsureError */.jA(`the list of tags that ${host} sent can't be trusted: ${why}`, "Nothing is decided on part of a list. Look at the registry and what stands in front of it, and run again.");
 }
-async function readManifest(host, call, { repository, reference }) {
-    const response = await call("GET", repository, `manifests/${reference}`);
-    if (isRegistrys404(response))
-        return undefined;
-    if (response.status !== 200)
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_5__/* .refusal */ .x5)(host, response, `reading ${repository}:${reference}`);
-    try {
-        const mediaType = (response.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-        const digest = digestOf(response, mediaType);
-        if ((0,_core_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(reference) && digest !== reference)
-            throw unreadable("it is not what its digest says");
-        const manifest = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeManifest */ .MK)(mediaType, (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(response.body.toString("utf8")));
-        return { digest, manifest: { ...manifest, bytes: response.body.length } };
-    }
-    catch (cause) {
-        if (!(cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA))
-            throw cause;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
-            cause,
+
+;// CONCATENATED MODULE: ./src/registry/distribution.ts
+
+
+
+
+
+
+
+
+// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
+const NO_DIGEST = `sha256:${"0".repeat(64)}`;
+/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does. */
+function createDistribution(connection, rights) {
+    const { base } = connection;
+    const { host } = base;
+    const call = caller(connection, rights);
+    const remove = (repository, reference, attempts) => call(repository, {
+        method: "DELETE",
+        path: `manifests/${reference}`,
+        ...(attempts === undefined ? {} : { attempts }),
+    });
+    const deletesRefused = async (repository) => (0,refusals/* deleteRefusal */.EY)(host, await remove(repository, NO_DIGEST), repository);
+    return {
+        listTags: (repository) => listTags(base, call, repository),
+        readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
+        async proveDeletes(repository) {
+            const error = await deletesRefused(repository);
+            if (error !== undefined)
+                throw error;
+        },
+        deleteManifest: async (repository, digest) => deleted(host, await remove(repository, digest), `${repository}@${digest}`),
+        async untags(repository) {
+            if (!rights.includes("delete")) {
+                return UNTAGS_BY_MAJOR[(0,examine/* distributionMajor */.uY)(await (0,examine/* askAsNobody */.to)(connection)) ?? 0];
+            }
+            // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
+            if ((await deletesRefused(repository)) !== undefined)
+                return "unseen";
+            return untagsBy(await remove(repository, `prune-image-tags-check-${(0,external_node_crypto_.randomUUID)()}`));
+        },
+        deleteTag: async (repository, tag) => deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),
+        listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
+        putManifest: (repository, reference, manifest) => putManifest(host, call, { repository, reference, manifest }),
+        proveRoom: (repository) => proveRoom(connection, repository),
+        readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
+        close: connection.close,
+    };
+}
+function caller({ base, session }, rights) {
+    return (repository, { path, accept = [], headers = {}, ...request }) => session.send({
+        ...request,
+        url: path instanceof URL ? path : new URL(`v2/${repository}/${path}`, base),
+        headers: { ...headers, ...(accept.length === 0 ? {} : { accept: accept.join(", ") }) },
+    }, `repository:${repository}:${rights.join(",")}`);
+}
+function deleted(host, response, what) {
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return "gone";
+    if ((0,refusals/* isDeleted */.oy)(response))
+        return "deleted";
+    throw (0,refusals/* refusal */.x5)(host, response, `deleting ${what}`);
+}
+/** What a registry that can't be asked to delete shows (measured): Distribution 2.8 can't, 3.x can. */
+const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" };
+/** What the answer to deleting a tag that nobody can have pushed says: Distribution 2.8 takes the name for a bad digest (measured). */
+function untagsBy(response) {
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return "yes";
+    return response.status === 400 || response.status === 405 ? "no" : "unseen";
+}
+async function putManifest(host, call, target) {
+    const { repository, reference, manifest } = target;
+    const response = await call(repository, {
+        method: "PUT",
+        path: `manifests/${reference}`,
+        headers: { "content-type": manifest.mediaType },
+        body: manifest.body,
+        // A tag may be somebody else's by the second time.
+        ...((0,core_reference/* isDigest */.Bc)(reference) ? {} : { attempts: 1 }),
+    });
+    if ((0,refusals/* isDiskFull */.b$)(response))
+        throw (0,refusals/* diskFull */.xg)(host);
+    if ((0,refusals/* isReadOnly */.PI)(response))
+        throw (0,refusals/* readOnly */.Tu)(host);
+    if (response.status !== 201)
+        throw (0,refusals/* refusal */.x5)(host, response, `writing ${repository}:${reference}`);
+}
+// Many times what a manifest and its links take: Distribution 2.8 breaks a tag for which there is too little room (measured).
+const ROOM_BYTES = 256 * 1024;
+async function proveRoom(connection, repository) {
+    const { host } = connection.base;
+    const answer = await (0,examine/* tryUpload */.tH)({ connection, repository }, Buffer.alloc(ROOM_BYTES));
+    if (answer.kind === "cancelled")
+        return;
+    throw answer.kind === "disk-full" ? (0,refusals/* diskFull */.xg)(host) : takesNoWrites(host, answer);
+}
+function takesNoWrites(host, answer) {
+    const { kind } = answer;
+    // Without its address, not a byte of it was sent.
+    const why = kind === "left-behind" ? `one that was begun could not be cancelled: ${answer.why}` : kind;
+    return new registry/* RegistryError */.g(kind === "no-right" ? "forbidden" : "unexpected-answer", {
+        message: `${host} takes no uploads (${why}), so nothing can be written there`,
+        nextStep: "Sign in as a user who may push too; check says what else may be wrong.",
+    });
+}
+const PEEKS = 3;
+const EMPTY_BLOB = `sha256:${(0,external_node_crypto_.createHash)("sha256").digest("hex")}`;
+/**
+ * Whether the first byte of a blob can be read. Distribution answers 206 for a blob that a collection took under a warm cache, and cuts the line before
+ * that byte (measured, 2.8.2 and 3.1.1), so the status alone proves nothing. An empty blob has none: 2.8 says so with 416, 3.x with 200.
+ */
+async function readsBlob(host, call, { repository, digest }) {
+    for (let attempt = 1;; attempt += 1) {
+        const response = await call(repository, {
+            method: "GET",
+            path: `blobs/${digest}`,
+            headers: { range: "bytes=0-0" },
+            peeks: true,
         });
+        const isFound = response.status === 200 || response.status === 206;
+        const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
+        if (response.status === 416 || (isFound && isRead))
+            return true;
+        if ((0,refusals/* isRegistrys404 */.vl)(response))
+            return false;
+        if (!isFound)
+            throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
+        // Once can be the network.
+        if (attempt === PEEKS)
+            return false;
     }
-}
-/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
-function digestOf(response, mediaType) {
-    const header = response.headers["docker-content-digest"];
-    const said = typeof header === "string" && (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(header) ? header : undefined;
-    if ((0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .isSchema1 */ .Pr)(mediaType) && said !== undefined)
-        return said;
-    const algorithm = said?.split(":")[0] ?? "sha256";
-    if (algorithm !== "sha256" && algorithm !== "sha512") {
-        throw unreadable(`its digest is made by ${algorithm}`);
-    }
-    const computed = `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(response.body).digest("hex")}`;
-    if (!(0,_core_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(computed) || (said !== undefined && said !== computed)) {
-        throw unreadable("its bytes are not what its digest says");
-    }
-    return computed;
-}
-function unreadable(why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
 }
 
 
@@ -77419,17 +79983,39 @@ function askSignedIn({ connection: { base, session }, repository }) {
  * Only for a repository that exists: in another, it would create the repository. What stays of a cancelled upload is
  * Distribution's own crumb, `_uploads/<id>/hashstates`, of some hundred bytes (measured, 2.8.2 and 3.1.1; no other way to end an
  * upload leaves less).
+ * @param chunk sent as a part of the upload before it is cancelled
  * @throws {RegistryError} where the registry can't be reached
  */
-async function tryUpload(site) {
+async function tryUpload(site, chunk) {
     const { base, session } = site.connection;
     const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
     const answer = await asked(session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`));
     if (answer === "no-right")
         return { kind: "no-right" };
-    if (answer.status === 202)
-        return cancel(site, answer);
-    return readRefusedUpload(answer);
+    if (answer.status !== 202)
+        return readRefusedUpload(answer);
+    const sent = chunk === undefined
+        ? answer
+        : await sendChunk(site, answer, chunk).catch(async (error) => {
+            await cancel(site, answer);
+            throw error;
+        });
+    const cancelled = await cancel(site, sent.status === 202 ? sent : answer);
+    return sent.status === 202 ? cancelled : readRefusedUpload(sent);
+}
+/** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
+async function sendChunk(site, begun, body) {
+    const address = uploadAddress(site, begun);
+    if (address.kind === "doubtful")
+        return begun;
+    const { session } = site.connection;
+    return session.send({
+        method: "PATCH",
+        url: address.url,
+        headers: { "content-type": "application/octet-stream" },
+        body,
+        attempts: 1,
+    }, `repository:${site.repository}:pull,push`);
 }
 /** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
 function readRefusedUpload(answer) {
@@ -77440,27 +80026,32 @@ function readRefusedUpload(answer) {
         return { kind: "read-only" };
     if (status === 405 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined)
         return { kind: "takes-no-pushes" };
-    // ENOSPC is 28: 2.8 says the number, 3.x the words.
-    const isFull = /no space left on device|"Err":\s*28\b/.test(answer.body.toString("utf8"));
-    return status === 500 && isFull ? { kind: "disk-full" } : { kind: "unexpected", status };
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isDiskFull */ .b$)(answer) ? { kind: "disk-full" } : { kind: "unexpected", status };
 }
-async function cancel({ connection, repository }, begun) {
-    const { base, session } = connection;
+/** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
+function uploadAddress({ connection: { base }, repository }, begun) {
     const { location } = begun.headers;
     const url = location !== undefined && URL.canParse(location, begun.url.href)
         ? new URL(location, begun.url)
         : undefined;
     if (url === undefined)
-        return { kind: "left-behind", why: "the registry gave it no address" };
+        return { kind: "doubtful", why: "the registry gave it no address" };
     if (url.origin !== base.origin) {
-        return { kind: "left-behind", why: `its address is at ${url.origin}, not at ${base.origin}` };
+        return { kind: "doubtful", why: `its address is at ${url.origin}, not at ${base.origin}` };
     }
-    // Nothing but an upload is ever deleted here, whatever address is given. A registry's prefix may stand before it.
+    // A registry's prefix may stand before it.
     if (!url.pathname.includes(`/v2/${repository}/blobs/uploads/`)) {
-        return { kind: "left-behind", why: "its address is not that of an upload" };
+        return { kind: "doubtful", why: "its address is not that of an upload" };
     }
+    return { kind: "address", url };
+}
+async function cancel(site, begun) {
+    const address = uploadAddress(site, begun);
+    if (address.kind === "doubtful")
+        return { kind: "left-behind", why: address.why };
+    const { url } = address;
     // Distribution asks for the right to delete here too (its app.go makes DELETE need it, whatever is deleted).
-    const answer = await asked(session.send({ method: "DELETE", url }, `repository:${repository}:pull,push,delete`));
+    const answer = await asked(site.connection.session.send({ method: "DELETE", url }, `repository:${site.repository}:pull,push,delete`));
     if (answer !== "no-right" && answer.status >= 200 && answer.status < 300)
         return { kind: "cancelled" };
     const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
@@ -77531,8 +80122,8 @@ var json = __nccwpck_require__(6153);
 var errors = __nccwpck_require__(4296);
 // EXTERNAL MODULE: ./src/core/reference.ts
 var reference = __nccwpck_require__(5378);
-// EXTERNAL MODULE: ./src/registry/distribution.ts
-var distribution = __nccwpck_require__(1417);
+// EXTERNAL MODULE: ./src/registry/distribution.ts + 3 modules
+var distribution = __nccwpck_require__(5463);
 // EXTERNAL MODULE: ./src/registry/examine.ts
 var examine = __nccwpck_require__(7904);
 // EXTERNAL MODULE: ./src/registry/link.ts
@@ -77968,12 +80559,14 @@ function basicHeader({ credentials, onSecret }) {
 
 // EXTERNAL MODULE: ./src/registry/credentials.ts
 var registry_credentials = __nccwpck_require__(3653);
-// EXTERNAL MODULE: ./src/registry/distribution.ts
-var distribution = __nccwpck_require__(1417);
+// EXTERNAL MODULE: ./src/registry/distribution.ts + 3 modules
+var distribution = __nccwpck_require__(5463);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "http"
@@ -79126,8 +81719,16 @@ function readRetryAfter(header, now) {
 
 
 
+
 // A DELETE scans every tag of its repository and is not to be cut off: 10.8 s at 1000 tags on S3 were measured.
-const DEADLINE_MS = { GET: 30_000, HEAD: 30_000, POST: 30_000, DELETE: 300_000 };
+const DEADLINE_MS = {
+    GET: 30_000,
+    HEAD: 30_000,
+    POST: 30_000,
+    PUT: 30_000,
+    PATCH: 30_000,
+    DELETE: 300_000,
+};
 // Above any DELETE's deadline: the client's own idle timer is not to fire first.
 const IDLE_MS = 310_000;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -79226,17 +81827,34 @@ async function sendOnce(request, client) {
             host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
             port: url.port === "" ? (isTls ? 443 : 80) : Number(url.port),
             path: url.pathname + url.search,
-            headers: { "user-agent": client.userAgent, ...headers },
+            headers: { "user-agent": client.userAgent, ...lengthOf(body), ...headers },
             agent: client.getAgent(url.href),
             signal: AbortSignal.timeout(DEADLINE_MS[method]),
         },
-    }, body ?? "");
+    }, 
+    // As a stream, for of a text the client would send other bytes.
+    Buffer.isBuffer(body) ? external_node_stream_.Readable.from([body]) : (body ?? ""));
     return {
         status: message.statusCode ?? 0,
         headers: message.headers,
-        body: await readBody(url, message),
+        body: await (request.peeks === true ? readFirst(message) : readBody(url, message)),
         url,
     };
+}
+/** The client counts a text's bytes itself. */
+function lengthOf(body) {
+    return Buffer.isBuffer(body) ? { "content-length": body.length } : {};
+}
+async function readFirst(message) {
+    try {
+        // Leaving the loop lets go of the connection.
+        for await (const chunk of message)
+            return chunk;
+    }
+    catch {
+        // It broke off, and nothing came.
+    }
+    return Buffer.alloc(0);
 }
 /** Reads with `for await`, which rejects on a connection that breaks off; the client's own readBody() would wait for ever. */
 async function readBody(url, message) {
@@ -79275,7 +81893,7 @@ async function open_connect(options) {
 }
 /** Makes the client for a host. Sends nothing yet. */
 async function openRegistry(options) {
-    return (0,distribution/* createDistribution */.L)({ ...(await open_connect(options)), rights: options.rights });
+    return (0,distribution/* createDistribution */.L)(await open_connect(options), options.rights);
 }
 /** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
 function isLoopback(host) {
@@ -79293,9 +81911,13 @@ function isLoopback(host) {
 /* harmony export */   EY: () => (/* binding */ deleteRefusal),
 /* harmony export */   Ji: () => (/* binding */ registryErrors),
 /* harmony export */   PI: () => (/* binding */ isReadOnly),
+/* harmony export */   Tu: () => (/* binding */ readOnly),
 /* harmony export */   _6: () => (/* binding */ isHtml),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
 /* harmony export */   oy: () => (/* binding */ isDeleted),
-/* harmony export */   x5: () => (/* binding */ refusal)
+/* harmony export */   vl: () => (/* binding */ isRegistrys404),
+/* harmony export */   x5: () => (/* binding */ refusal),
+/* harmony export */   xg: () => (/* binding */ diskFull)
 /* harmony export */ });
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6153);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7936);
@@ -79334,6 +81956,21 @@ function refusal(host, response, doing) {
                 : ""),
     });
 }
+/** The registry's own 404, not that of something in front of it. */
+function isRegistrys404(response) {
+    return response.status === 404 && registryErrors(response) !== undefined;
+}
+/** Whether a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
+function isDiskFull(response) {
+    return (response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8")));
+}
+/** Nothing can be written to this registry's storage. */
+function diskFull(host) {
+    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("disk-full", {
+        message: `the disk of ${host} is full, so nothing can be written there`,
+        nextStep: "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
+    });
+}
 /** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
 function isDeleted({ status }) {
     return [200, 202, 204].includes(status);
@@ -79358,13 +81995,13 @@ function unauthorized(host, doing) {
     return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unauthorized", {
         message: `${host} does not know us, or does not let us in (401), while ${doing}`,
         nextStep: "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
-            "If you have, check that they are right, for this host and port, and allow pull and delete.",
+            "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
     });
 }
 function forbidden(host, doing) {
     return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("forbidden", {
         message: `${host} knows us and says no (403) while ${doing}`,
-        nextStep: "Give this user the right to pull and to delete in the repository, or sign in as one who has it.",
+        nextStep: "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
     });
 }
 function deletesOff(host) {
@@ -79384,9 +82021,10 @@ function deletesOff(host) {
         ].join("\n"),
     });
 }
+/** Nothing can be changed in this registry for now. */
 function readOnly(host) {
     return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("read-only", {
-        message: `${host} is read-only at the moment; nothing was deleted`,
+        message: `${host} is read-only at the moment, so nothing was changed there`,
         nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
     });
 }
@@ -79562,9 +82200,7 @@ function describeCollection(outcome) {
         case "collected": {
             const { blobs, freed, proven, harm } = outcome;
             const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(blobs, "blob")}`;
-            const how = freed === undefined
-                ? "how many bytes that freed is not known"
-                : `${freed.isLeast ? "at least " : ""}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(freed.bytes)} freed`;
+            const how = freed === undefined ? "how many bytes that freed is not known" : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj)(freed)} freed`;
             const whole = harm.length > 0
                 ? ` HARM: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(harm.length, "tag")} that should have stayed whole.`
                 : proven === undefined
@@ -79669,48 +82305,6 @@ function errorRecord({ message, nextStep }) {
 
 /***/ }),
 
-/***/ 3304:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ failureText)
-/* harmony export */ });
-/* harmony import */ var _collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7400);
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1921);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
-
-
-
-/** Everything that went wrong, each with its next step; the empty text where nothing did. */
-function failureText({ outcomes, collection }) {
-    return [...outcomes.flatMap(failuresOf), ...((0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) ?? [])].join("\n");
-}
-function failuresOf(outcome) {
-    if (outcome.kind === "failed")
-        return [`${outcome.repository}: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(outcome.error)}`];
-    if (outcome.kind !== "applied")
-        return [];
-    const { repository, deletions, harm, stopped, notes } = outcome;
-    const failed = deletions.flatMap((deletion) => (deletion.kind === "failed" ? [deletion] : []));
-    const still = notes.filter(({ kind }) => kind === "still-there").length;
-    const [first] = failed;
-    return [
-        ...harm.map((which) => `${repository}: HARM: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHarm */ .OX)(which)}. Push it again from where it was built, before the next garbage collection.`),
-        ...(stopped === undefined ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(stopped)]),
-        ...(first === undefined
-            ? []
-            : [`${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failed.length, "deletion")} failed. ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(first.error)}`]),
-        ...(still === 0
-            ? []
-            : [
-                `${repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(still, "tag")} still there after the registry said that it deleted them. Run again.`,
-            ]),
-    ];
-}
-
-
-/***/ }),
-
 /***/ 1921:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -79718,28 +82312,55 @@ function failuresOf(outcome) {
 /* harmony export */   Mb: () => (/* binding */ describeNote),
 /* harmony export */   NV: () => (/* binding */ describeSpare),
 /* harmony export */   OX: () => (/* binding */ describeHarm),
+/* harmony export */   SO: () => (/* binding */ describeSkips),
 /* harmony export */   Uc: () => (/* binding */ describeError),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   YI: () => (/* binding */ describeThrown),
 /* harmony export */   f$: () => (/* binding */ describeNothing),
 /* harmony export */   o3: () => (/* binding */ describeDangling),
+/* harmony export */   vC: () => (/* binding */ describeOrphans),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5378);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
+
 
 
 /** Why a planned deletion was not tried, in a few words. */
 function describeSpare(reason) {
     switch (reason.kind) {
         case "now-needed-by":
-            return `${reason.by}, which appeared or moved meanwhile, needs it`;
+            return (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reason.by)
+                ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.by)}, which is new to the plan, needs it or refers to it`
+                : `${reason.by}, which appeared or moved meanwhile, needs it`;
         case "tags-moved":
             return "it was pointed at another image meanwhile";
         case "parent-stays":
-            return `the index ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(reason.parent)}, which contains it, is still there`;
+            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.parent)}, which it belongs to, is still there`;
+        case "subject-is-back":
+            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.subject)}, which it refers to and which was gone, is back`;
+        case "gone":
+            return "it was gone already";
+        case "just-pushed":
+            return "this run's references name it as just pushed";
+        case "last-tag":
+            return "no other tag keeps its image any more";
+        case "no-untag":
+            return "the registry can't delete one tag alone";
         case "stopped":
             return "the run stopped before it";
     }
+}
+/** Deletions that no longer stand, in one sentence; what somebody else has deleted meanwhile is as good as done, and that a run stopped is told otherwise. */
+function describeSkips(skips) {
+    const fallen = skips.filter(({ reason }) => reason.kind !== "gone" && reason.kind !== "stopped");
+    if (fallen.length === 0)
+        return [];
+    const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
+    return [
+        `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(fallen.length, "deletion")} skipped, for the plan no longer stands there: ${some(lines)}.`,
+    ];
 }
 /** Why there was nothing to decide about. */
 function describeNothing(repository, why) {
@@ -79753,7 +82374,7 @@ function describeNote(note) {
         case "dangling":
             return describeDangling([note.tag]);
         case "moved":
-            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(note.to)}); that one is whole.`;
+            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(note.to)}); that one is whole.`;
         case "removed":
             return `${note.tag} was deleted by somebody else meanwhile.`;
         case "still-there":
@@ -79771,7 +82392,16 @@ function describeHarm(harm) {
 }
 /** Tags that are listed and whose manifest is not there. */
 function describeDangling(tags) {
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, take it off the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave it: it takes no place.`;
+}
+/** Signatures and attachments that stay, though what they belong to is not there. */
+function describeOrphans(tags) {
+    const what = tags.length === 1 ? "1 signature or attachment" : `${tags.length} signatures or attachments`;
+    return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete takes them.`;
+}
+/** What a deletion is of, by name: its tags, or what has none by its digest. */
+function nameOf({ tags, digest }) {
+    return tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest ?? "");
 }
 /** The first of many names, and how many more there are. */
 function some(names) {
@@ -79787,335 +82417,6 @@ function describeThrown(thrown) {
     return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
         ? describeError(thrown)
         : `Unexpected error, please report it: ${String(thrown)}`;
-}
-
-
-/***/ }),
-
-/***/ 5468:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   hF: () => (/* binding */ renderJson)
-/* harmony export */ });
-/* unused harmony exports OUTPUTS, outputsOf, cutList */
-/* harmony import */ var _collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7400);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5781);
-
-
-/** The action's outputs and what they hold; `action.yml` and `README.md` show them. */
-const OUTPUTS = [
-    {
-        name: "deleted",
-        help: "JSON array of the tags that were deleted, as `host/repository:tag`, in the order decided; in a dry run, of those that would be. Cut where it is too long for GitHub, with a warning.",
-    },
-    {
-        name: "kept",
-        help: "JSON array of the tags that were decided to stay, in the same form.",
-    },
-    { name: "deleted-count", help: "How many tags were deleted; in a dry run, would be." },
-    { name: "kept-count", help: "How many tags were decided to stay." },
-    {
-        name: "freed-bytes",
-        help: "How many bytes the disk has back, after a collection or a sweep, or at least has, where not all sizes are known; empty where none ran, or nothing of it is known.",
-    },
-    {
-        name: "plan",
-        help: "Path of the plan as JSON: a verdict with a reason for every tag. Nothing is cut there.",
-    },
-];
-/** A run's outputs, whole. */
-function outputsOf(result, planPath) {
-    const deleted = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .deletedTags */ .NB)(result);
-    const kept = (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .keptTags */ .IN)(result);
-    return {
-        deleted,
-        kept,
-        "deleted-count": deleted.length,
-        "kept-count": kept.length,
-        "freed-bytes": (0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .freedBytes */ .aU)(result.collection) ?? null,
-        plan: planPath,
-    };
-}
-/** What `--json` prints: the outputs and every verdict. */
-function renderJson(result, planPath) {
-    const plans = result.outcomes.flatMap((outcome) => "plan" in outcome ? [{ repository: outcome.repository, plan: outcome.plan }] : []);
-    const collection = result.collection === undefined ? {} : { collection: (0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionRecord */ ._s)(result.collection) };
-    return `${JSON.stringify({ ...outputsOf(result, planPath), ...collection, verdicts: (0,_result_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictRecords */ .Ud)(plans) }, null, 2)}\n`;
-}
-// All outputs of a job may have 1 MiB, counted in UTF-16; two lists of these leave room for others.
-const MAX_CHARACTERS = 200_000;
-/** A list as JSON, cut between its items where it is too long. `left` is how many were left out. */
-function cutList(items, maxCharacters = MAX_CHARACTERS) {
-    let length = 2;
-    const fitting = items.findIndex((item) => {
-        length += JSON.stringify(item).length + 1;
-        return length > maxCharacters;
-    });
-    const kept = fitting === -1 ? items : items.slice(0, fitting);
-    return { json: JSON.stringify(kept), left: items.length - kept.length };
-}
-
-
-/***/ }),
-
-/***/ 7346:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ renderPlans)
-/* harmony export */ });
-/* unused harmony export PLAN_SCHEMA */
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5781);
-
-/** Changes whenever a reader of plan files has to. */
-const PLAN_SCHEMA = 1;
-/** A run's plans as JSON: a verdict with its reason for every tag, and the deletions in the order to do them. */
-function renderPlans(plans, policy, origin) {
-    const document = {
-        schema: PLAN_SCHEMA,
-        ...origin,
-        policy: {
-            ...policy,
-            include: policy.include.map(({ text }) => text),
-            exclude: policy.exclude.map(({ text }) => text),
-        },
-        verdicts: (0,_result_js__WEBPACK_IMPORTED_MODULE_0__/* .verdictRecords */ .Ud)(plans),
-        deletions: plans.flatMap(({ repository, plan }) => plan.deletions.map(({ digest, tags, parents }) => ({ repository, digest, tags, parents }))),
-    };
-    return `${JSON.stringify(document, null, 2)}\n`;
-}
-
-
-/***/ }),
-
-/***/ 1883:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ createProgress)
-});
-
-// EXTERNAL MODULE: ./src/report/collection.ts
-var collection = __nccwpck_require__(7400);
-// EXTERNAL MODULE: ./src/report/outcomes.ts
-var outcomes = __nccwpck_require__(1921);
-// EXTERNAL MODULE: ./src/report/wording.ts
-var wording = __nccwpck_require__(5594);
-;// CONCATENATED MODULE: ./src/report/sweep.ts
-
-
-/** What a sweep removed, or would: a line each, with its size. */
-function sweepLines({ removals }, isDryRun) {
-    return removals.map((outcome) => {
-        const { repository, what, bytes } = outcome.removal;
-        return `${verbOf(outcome, isDryRun)} ${repository}: ${what} (${(0,wording/* size */.Ej)(bytes)})`;
-    });
-}
-function verbOf(outcome, isDryRun) {
-    if (isDryRun)
-        return "would remove";
-    switch (outcome.kind) {
-        case "removed":
-            return "removed";
-        case "left":
-            return "left";
-        case "failed":
-            return `could not remove (${outcome.error.message})`;
-    }
-}
-/** A repository that was left alone, and why. */
-function describeDoubt({ repository, doubts, keeps }) {
-    const what = keeps === "everything" ? "nothing but abandoned uploads was removed" : "untagged images stay";
-    return `${repository} is in doubt, so ${what}: ${(0,outcomes/* some */.zN)(doubts)}.`;
-}
-
-// EXTERNAL MODULE: ./src/core/retention.ts
-var retention = __nccwpck_require__(1077);
-;// CONCATENATED MODULE: ./src/report/reasons.ts
-
-/** A verdict's reason in a few words, for a log line or a table cell. */
-function describeReason({ reason }) {
-    return reason.kind === "beyond-newest" ? describeDelete(reason) : describeKeep(reason);
-}
-function describeDelete({ group, rank, of, keep }) {
-    return `number ${rank} of ${of}${inGroup(group)}, beyond the newest ${keep}`;
-}
-function describeKeep(reason) {
-    switch (reason.kind) {
-        case "just-pushed":
-            return "just pushed";
-        case "newest":
-            return `number ${reason.rank} of the newest ${reason.keep}${inGroup(reason.group)}${reason.by === "semver" ? "" : " by prerelease number"}`;
-        case "excluded":
-            return `matches exclude ${reason.pattern}`;
-        case "not-included":
-            return "matches no include pattern";
-        case "not-a-version":
-            return "not a version";
-        case "not-a-prerelease":
-            return "not a prerelease";
-        case "referrer":
-            return `signature or attachment of ${reason.subject}`;
-        case "dangling":
-            return "listed, but its manifest is not there";
-        case "shares-digest":
-            return `same image as ${reason.with}, and the registry can't delete one tag alone`;
-        case "contained-in":
-            return `needed by ${reason.with}`;
-        case "has-referrer":
-            return `has the signature or attachment ${reason.with}`;
-    }
-}
-function inGroup(group) {
-    return group === retention/* EVERYTHING */.Q ? "" : ` in ${group}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/progress.ts
-
-
-
-
-
-const MOST_LINES = 200;
-/** Turns what happens in a run into log lines. */
-function createProgress(log) {
-    let isOpen = false;
-    const group = (title) => {
-        isOpen = true;
-        log.group(title);
-    };
-    // A run may end with its group open, or before there is one.
-    const endGroup = () => {
-        if (isOpen)
-            log.endGroup();
-        isOpen = false;
-    };
-    return (event) => tell({ ...log, group, endGroup }, event);
-}
-function tell(log, event) {
-    switch (event.kind) {
-        case "repository-started":
-            return log.info(`${event.repository}: reading`);
-        case "listed":
-            return log.info(`  ${(0,wording/* count */.U9)(event.tags, "tag")} listed`);
-        case "observed":
-            return log.info(`  ${(0,wording/* count */.U9)(event.manifests, "manifest")} read`);
-        case "named-tag-missing":
-            return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
-        case "named-digest-missing":
-            return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
-        case "planned":
-            return tellPlan(log, event.repository, event.plan);
-        case "plan-saved":
-            return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
-        case "deleting":
-            return log.group(`${event.repository}: deleting ${(0,wording/* count */.U9)(event.tags, "tag")} (${(0,wording/* count */.U9)(event.manifests, "manifest")})`);
-        case "checked":
-            return log.info(`  looked again at ${(0,wording/* count */.U9)(event.tags, "tag")}`);
-        case "deletion":
-            return tellDeletion(log, event.outcome);
-        case "told-to-stop":
-            return log.info(event.what === "deletions"
-                ? "  told to stop: waiting for the deletions under way"
-                : "  told to stop: the registry is started again first");
-        case "verifying":
-            log.endGroup();
-            return log.info("  reading again what is left");
-        case "repository-ended":
-            return tellOutcome(log, event.outcome);
-        case "collection-started":
-        case "collection-step":
-        case "collection-ended":
-        case "sweep-started":
-        case "sweep-ended":
-            return tellDisk(log, event);
-    }
-}
-function tellDisk(log, event) {
-    switch (event.kind) {
-        case "collection-started":
-            return log.group(`${event.host}: collecting the garbage`);
-        case "collection-step":
-            return log.info(`  ${(0,collection/* describeStep */.Ey)(event.step)}`);
-        case "collection-ended":
-            log.endGroup();
-            for (const warning of (0,collection/* collectionWarnings */.y8)(event.outcome))
-                log.warning(warning);
-            return;
-        case "sweep-started":
-            return log.group(`${event.storage}: looking for what garbage collection leaves behind`);
-        case "sweep-ended":
-            for (const line of sweepLines(event.outcome, event.isDryRun))
-                log.info(`  ${line}`);
-            log.endGroup();
-            for (const doubt of event.outcome.unsure)
-                log.warning(describeDoubt(doubt));
-            return;
-    }
-}
-function tellPlan(log, repository, plan) {
-    const goes = plan.verdicts.filter(({ kind }) => kind === "delete");
-    const stays = plan.verdicts.filter(({ kind }) => kind === "keep");
-    log.group(`${repository}: ${(0,wording/* count */.U9)(goes.length, "tag")} to delete, ${stays.length} to keep`);
-    tellVerdicts(log, goes);
-    tellVerdicts(log, stays);
-    log.endGroup();
-    if (plan.candidates === 0) {
-        log.warning(`${repository}: no tag is a candidate for deletion, so nothing ever goes. Check sort, include and exclude: ` +
-            "under semver only versions such as 1.2.3 are candidates, under prerelease only prereleases such as 1.2.3-alpha.4.");
-    }
-    const dangling = stays.filter((verdict) => verdict.kind === "keep" && verdict.reason.kind === "dangling");
-    if (dangling.length > 0)
-        log.warning(`${repository}: ${(0,outcomes/* describeDangling */.o3)(dangling.map(({ tag }) => tag))}`);
-    if (plan.missing.length > 0) {
-        log.warning(`${repository}: of what stays, ${(0,wording/* count */.U9)(plan.missing.length, "part")} was missing before this run: ${(0,outcomes/* some */.zN)(plan.missing)}.`);
-    }
-}
-function tellVerdicts(log, verdicts) {
-    for (const verdict of verdicts.slice(0, MOST_LINES)) {
-        log.info(`  ${verdict.kind.padEnd(6)}  ${verdict.tag}  (${describeReason(verdict)})`);
-    }
-    const more = verdicts.length - MOST_LINES;
-    if (more > 0)
-        log.info(`  … and ${more} more to ${verdicts[0]?.kind ?? "keep"}`);
-}
-function tellDeletion(log, outcome) {
-    const name = outcome.tags.length === 0 ? `a part, ${(0,wording/* shortDigest */.VK)(outcome.digest)}` : outcome.tags.join(", ");
-    switch (outcome.kind) {
-        case "deleted":
-            return log.info(`  deleted ${name}`);
-        case "gone":
-            return log.info(`  ${name} was gone already`);
-        case "failed":
-            return log.info(`  could not delete ${name}: ${outcome.error.message}`);
-        case "spared":
-            return log.info(`  left ${name} alone: ${(0,outcomes/* describeSpare */.NV)(outcome.reason)}`);
-    }
-}
-function tellOutcome(log, outcome) {
-    switch (outcome.kind) {
-        case "nothing":
-            return log.warning((0,outcomes/* describeNothing */.f$)(outcome.repository, outcome.why));
-        case "failed":
-            // The door reports failures itself, together, at the end.
-            return log.endGroup();
-        case "planned":
-            return;
-        case "applied":
-            return tellNotes(log, outcome.repository, outcome.notes);
-    }
-}
-/** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */
-function tellNotes(log, repository, notes) {
-    const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
-    if (dangling.length > 0)
-        log.warning(`${repository}: ${(0,outcomes/* describeDangling */.o3)(dangling)}`);
-    for (const note of notes)
-        if (note.kind !== "dangling")
-            log.info(`  ${(0,outcomes/* describeNote */.Mb)(note)}`);
 }
 
 
@@ -80208,32 +82509,215 @@ function renderReclaimJson(result) {
 
 /***/ }),
 
-/***/ 649:
+/***/ 9828:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ createRedactor)
+/* harmony export */   $d: () => (/* binding */ sizeOf),
+/* harmony export */   Ud: () => (/* binding */ verdictRecords),
+/* harmony export */   e6: () => (/* binding */ totalOf),
+/* harmony export */   mz: () => (/* binding */ deletionRecord)
 /* harmony export */ });
-// Shorter ones would turn ordinary words into stars, and are no secret.
-const SHORTEST = 4;
-/** @param onSecret told each secret once */
-function createRedactor(onSecret = () => undefined) {
-    const secrets = new Set();
+/** Every verdict of every plan. */
+function verdictRecords(plans) {
+    return plans.flatMap(({ repository, plan, sizes }) => plan.verdicts.map((verdict) => ({
+        repository,
+        tag: verdict.tag,
+        digest: verdict.digest ?? null,
+        verdict: verdict.kind,
+        reason: verdict.reason,
+        bytes: sizeOf(verdict, sizes)?.bytes ?? null,
+    })));
+}
+/** What of the image of a tag that goes with it nothing that stays refers to. */
+function sizeOf(verdict, sizes) {
+    return verdict.kind === "delete" ? sizes?.get(verdict.digest) : undefined;
+}
+/** A deletion as it is saved. */
+function deletionRecord(repository, deletion) {
+    if (deletion.kind === "manifest") {
+        const { kind, digest, tags, parents, after, orphanOf } = deletion;
+        return { repository, kind, digest, tags, parents, after, orphanOf };
+    }
+    const { kind, tags, digest, by, parents } = deletion;
+    return { repository, kind, tag: tags[0], digest: digest ?? null, by, parents };
+}
+/** What all of them come to. */
+function totalOf(parts) {
     return {
-        add(secret) {
-            if (secrets.has(secret) || secret === "")
-                return;
-            secrets.add(secret);
-            onSecret(secret);
-        },
-        redact(text) {
-            // The longest first: one secret may stand within another.
-            const known = [...secrets]
-                .filter(({ length }) => length >= SHORTEST)
-                .sort((a, b) => b.length - a.length);
-            return known.reduce((clean, secret) => clean.replaceAll(secret, "***"), text);
-        },
+        bytes: parts.reduce((sum, { reclaimable }) => sum + reclaimable.bytes, 0),
+        isLeast: parts.some(({ reclaimable }) => reclaimable.isLeast),
     };
+}
+
+
+/***/ }),
+
+/***/ 9112:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A6: () => (/* binding */ createRestoreProgress),
+/* harmony export */   Fi: () => (/* binding */ restoreFailure),
+/* harmony export */   JD: () => (/* binding */ restoreLine),
+/* harmony export */   d7: () => (/* binding */ renderRestoreJson),
+/* harmony export */   hR: () => (/* binding */ restoreStatus)
+/* harmony export */ });
+/* unused harmony exports describeRestored, restoreLines */
+/* harmony import */ var _collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7400);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1921);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
+
+
+
+function entriesOf({ tags, digests }) {
+    return [...tags, ...digests];
+}
+function isGood({ kind }) {
+    return kind === "restored" || kind === "already-there" || kind === "would-restore";
+}
+function nameOf(entry) {
+    return "tag" in entry ? entry.tag : (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(entry.digest);
+}
+/** `done` where all that was asked for is there, or would be; `failed` where nothing of it is. */
+function restoreStatus({ repositories }) {
+    const entries = repositories.flatMap(entriesOf);
+    const isDone = entries.every(isGood) && repositories.every(({ error }) => error === undefined);
+    if (isDone)
+        return "done";
+    return entries.some(isGood) ? "partly-failed" : "failed";
+}
+/** What became of a tag or digest, in one line. */
+function describeRestored(entry) {
+    const name = nameOf(entry);
+    switch (entry.kind) {
+        case "restored":
+        case "would-restore":
+            return `${entry.kind === "restored" ? "restored" : "would restore"} ${name} (${entry.digest})`;
+        case "already-there":
+            return `${name} is there already`;
+        case "moved":
+            return `${name} now points at ${entry.to}; it was not overwritten`;
+        case "lost":
+            return `${name} can't be restored any more: ${describeLoss(entry)}`;
+        case "failed":
+            return `${name} could not be restored: ${entry.error.message}`;
+    }
+}
+function describeLoss({ why, missing }) {
+    switch (why) {
+        case "collected":
+            return `a garbage collection took ${missing}, a part of it`;
+        case "unknown":
+            return (`neither the journal nor the registry has ${missing}, a part of it: it was missing before the prune, ` +
+                "or somebody else deleted it, and a registry takes no index without its parts");
+        case "subject":
+            return `${missing}, which it refers to, can't be`;
+    }
+}
+/** Turns what happens in a restore into log lines. */
+function createRestoreProgress(log) {
+    return (event) => {
+        switch (event.kind) {
+            case "journal-torn":
+                return log.warning(`${event.path}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(event.lines, "line")} can't be read and ${event.lines === 1 ? "was" : "were"} passed over; ` +
+                    "a run that is killed leaves such, and deletes nothing on the strength of them.");
+            case "restoring":
+                return log.info(`${event.repository}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(event.images, "image")} to put back`);
+            case "restored":
+                for (const line of restoreLines(event.outcome))
+                    log.info(`  ${line}`);
+                return;
+        }
+    };
+}
+/** A line for each tag, and for each digest that is told of. */
+function restoreLines(outcome) {
+    return entriesOf(outcome).map(describeRestored);
+}
+/** What each kind of end is called in the line that sums up. */
+const TITLES = {
+    "already-there": "Already there",
+    moved: "Moved since, and left alone",
+    lost: "Can't be restored any more",
+    failed: "Failed",
+};
+/** The one line that sums it up. */
+function restoreLine({ isDryRun, repositories }) {
+    const entries = repositories.flatMap(entriesOf);
+    const broken = repositories.filter(({ error }) => error !== undefined).length;
+    if (entries.length === 0 && broken === 0)
+        return "Nothing to restore: the journal holds no deletion.";
+    const restored = counted(entries, isDryRun ? "would-restore" : "restored") ?? "nothing";
+    const others = ["already-there", "moved", "lost", "failed"].flatMap((kind) => {
+        const what = counted(entries, kind);
+        return what === undefined ? [] : [`${TITLES[kind]}: ${what}.`];
+    });
+    return [
+        `${isDryRun ? "Dry run: would restore" : "Restored"} ${restored}.`,
+        ...others,
+        ...(broken > 0 ? [`Stopped: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(broken, "repository")}.`] : []),
+    ].join(" ");
+}
+function counted(entries, kind) {
+    const ended = entries.filter((entry) => entry.kind === kind);
+    const tags = ended.filter((entry) => "tag" in entry).length;
+    const others = ended.length - tags;
+    const parts = [...(tags > 0 ? [(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(tags, "tag")] : []), ...(others > 0 ? [(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(others, "digest")] : [])];
+    return parts.length === 0 ? undefined : parts.join(" and ");
+}
+/** Everything that is not as it was wanted, each with its next step; the empty text where all is. */
+function restoreFailure({ repositories }) {
+    return repositories.flatMap(failuresOf).join("\n");
+}
+function failuresOf(outcome) {
+    const { repository, error } = outcome;
+    const entries = entriesOf(outcome);
+    const lost = entries.flatMap((entry) => (entry.kind === "lost" ? [entry] : []));
+    const moved = entries.filter(({ kind }) => kind === "moved");
+    // What the repository stopped for is said once.
+    const failed = entries.flatMap((entry) => entry.kind === "failed" && entry.error !== error ? [entry] : []);
+    const [firstFailed] = failed;
+    return [
+        ...(error === undefined ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)]),
+        ...(firstFailed === undefined
+            ? []
+            : [`could not be restored: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(failed.map(nameOf))}. ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(firstFailed.error)}`]),
+        ...(lost.length === 0 ? [] : [describeLost(lost, entries)]),
+        ...(moved.length === 0
+            ? []
+            : [
+                `pushed again since, and not overwritten: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(moved.map(nameOf))}. The old image, as far as it was restored, is pulled by its digest; ` +
+                    "to have the tag back, delete it and run restore again.",
+            ]),
+    ].map((text) => `${repository}: ${text}`);
+}
+function describeLost(lost, all) {
+    const [first] = lost;
+    const isCollected = lost.length === all.length && lost.every(({ why }) => why !== "unknown");
+    if (isCollected || first === undefined) {
+        return ("nothing of it can be restored any more: a garbage collection has run since, which ends what a journal can bring back. " +
+            "Push the images again from where they were built.");
+    }
+    return `can't be restored any more: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(lost.map(nameOf))}. Of ${nameOf(first)}, ${describeLoss(first)}. Push it again from where it was built.`;
+}
+/** What `--json` prints. */
+function renderRestoreJson(result) {
+    const record = {
+        dryRun: result.isDryRun,
+        journal: result.journal,
+        repositories: result.repositories.map(({ repository, tags, digests, error }) => ({
+            repository,
+            tags: tags.map(recordOf),
+            digests: digests.map(recordOf),
+            ...(error === undefined ? {} : { stopped: (0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .errorRecord */ .cn)(error) }),
+        })),
+    };
+    return `${JSON.stringify(record, null, 2)}\n`;
+}
+function recordOf(entry) {
+    const { kind: outcome, ...rest } = entry;
+    return entry.kind === "failed" ? { ...rest, outcome, ...(0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .errorRecord */ .cn)(entry.error) } : { ...rest, outcome };
 }
 
 
@@ -80244,17 +82728,28 @@ function createRedactor(onSecret = () => undefined) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IN: () => (/* binding */ keptTags),
+/* harmony export */   Ki: () => (/* binding */ aboutUndo),
 /* harmony export */   NB: () => (/* binding */ deletedTags),
-/* harmony export */   Ud: () => (/* binding */ verdictRecords),
+/* harmony export */   VM: () => (/* binding */ stayingTags),
 /* harmony export */   W0: () => (/* binding */ aboutSpace),
 /* harmony export */   c2: () => (/* binding */ statusOf),
-/* harmony export */   dC: () => (/* binding */ summaryLine)
+/* harmony export */   dC: () => (/* binding */ summaryLine),
+/* harmony export */   md: () => (/* binding */ skippedTags),
+/* harmony export */   nt: () => (/* binding */ reclaimableOf),
+/* harmony export */   sb: () => (/* binding */ goingTags)
 /* harmony export */ });
-/* unused harmony export tagsOf */
+/* unused harmony export skipsOf */
+/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9478);
 /* harmony import */ var _collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7400);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9828);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
 
 
+
+
+function decidedOf({ outcomes }) {
+    return outcomes.flatMap((outcome) => outcome.kind === "planned" || outcome.kind === "applied" ? [outcome] : []);
+}
 /** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
 function statusOf({ outcomes, collection }) {
     if ((0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) !== undefined)
@@ -80278,44 +82773,68 @@ function isIncomplete(outcome) {
         outcome.notes.some(({ kind }) => kind === "still-there"));
 }
 /** The tags that are gone, or in a dry run would be, as `host/repository:tag` in the order decided. */
-function deletedTags({ outcomes }) {
-    return outcomes.flatMap((outcome) => {
-        if (outcome.kind === "applied")
-            return named(outcome.repository, outcome.deleted);
-        return outcome.kind === "planned" ? named(outcome.repository, tagsOf(outcome.plan, "delete")) : [];
-    });
+function deletedTags(result) {
+    return decidedOf(result).flatMap((outcome) => named(outcome.repository, outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan)));
 }
 /** The tags that were decided to stay, as `host/repository:tag` in the order decided. */
-function keptTags({ outcomes }) {
-    return outcomes.flatMap((outcome) => outcome.kind === "applied" || outcome.kind === "planned"
-        ? named(outcome.repository, tagsOf(outcome.plan, "keep"))
-        : []);
+function keptTags(result) {
+    return decidedOf(result).flatMap(({ repository, plan }) => named(repository, stayingTags(plan)));
+}
+/** The tags that were to go and were left alone, as `host/repository:tag`, each once. */
+function skippedTags(result) {
+    return decidedOf(result).flatMap((outcome) => {
+        const unplanned = outcome.plan.verdicts.flatMap((verdict) => verdict.kind === "keep" && verdict.reason.kind === "skipped" && verdict.reason.why.kind !== "gone"
+            ? [verdict.tag]
+            : []);
+        const spared = sparedOf(outcome).flatMap(({ deletion }) => deletion.tags);
+        return named(outcome.repository, [...new Set([...unplanned, ...spared])]);
+    });
+}
+/** Planned deletions that were not tried, and that nobody else has done: of an earlier plan, and of this run. */
+function skipsOf(outcome) {
+    return [...outcome.plan.skipped.filter(isLeft), ...sparedOf(outcome)];
+}
+function sparedOf(outcome) {
+    if (outcome.kind === "planned")
+        return [];
+    return outcome.deletions.flatMap((each) => (each.kind === "spared" && isLeft(each) ? [each] : []));
+}
+function isLeft({ reason }) {
+    return reason.kind !== "gone";
+}
+/** What garbage collection can free after the run, or in a dry run could; `undefined` where nothing was decided. */
+function reclaimableOf(result) {
+    const decided = decidedOf(result);
+    return decided.length === 0 ? undefined : (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .totalOf */ .e6)(decided);
 }
 function named(repository, tags) {
     return tags.map((tag) => `${repository}:${tag}`);
 }
-/** The tags of a plan with this verdict, in the order decided. */
-function tagsOf(plan, kind) {
-    return plan.verdicts.filter((verdict) => verdict.kind === kind).map(({ tag }) => tag);
+/** The tags of a plan that go, with their image or without it, in the order decided. */
+function goingTags({ verdicts }) {
+    return verdicts.filter(_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .goes */ .n).map(({ tag }) => tag);
 }
-/** Every verdict of every plan. */
-function verdictRecords(plans) {
-    return plans.flatMap(({ repository, plan }) => plan.verdicts.map(({ tag, digest, kind, reason }) => ({
-        repository,
-        tag,
-        digest: digest ?? null,
-        verdict: kind,
-        reason,
-    })));
+/** The tags of a plan that stay, in the order decided. */
+function stayingTags({ verdicts }) {
+    return verdicts.filter((verdict) => !(0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_3__/* .goes */ .n)(verdict)).map(({ tag }) => tag);
 }
-/** What garbage collection has to do with it, where something was deleted and none was run; else nothing. */
+/** What garbage collection has to do with it, where there is something to collect and nobody asked for that; else nothing. */
 function aboutSpace(result) {
     const { isDryRun, collection } = result;
-    if (isDryRun || deletedTags(result).length === 0 || collection !== undefined)
+    if (isDryRun || collection !== undefined || (0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .totalOf */ .e6)(decidedOf(result)).bytes === 0)
         return [];
     return [
-        "The registry's disk gets its space back at the next garbage collection, not before: set gc-container or gc-command, or run reclaim at night.",
+        "The registry's disk gets this space back at the next garbage collection, not before, less what other repositories of the registry share: " +
+            "set gc-container or gc-command, or run reclaim at night.",
     ];
+}
+/** How to put back what was deleted, where it is written down and no collection has taken it; else nothing. */
+function aboutUndo({ isDryRun, outcomes, collection, journal }) {
+    const isCollected = collection !== undefined && collection.kind !== "skipped";
+    const hasDeleted = outcomes.some((outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"));
+    if (isDryRun || journal === undefined || isCollected || !hasDeleted)
+        return [];
+    return [`To put something back before the next garbage collection: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .restoreCommand */ .Od)(journal, "[TAG…]")}`];
 }
 /** The one line that sums a run up. */
 function summaryLine(result) {
@@ -80325,64 +82844,22 @@ function summaryLine(result) {
     const counts = `${verb} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
     const where = `in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(result.outcomes.length, "repository")}`;
     const collected = result.collection === undefined ? [] : [(0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCollection */ .ET)(result.collection)];
-    return [`${counts} ${where}.`, ...troubles(result), ...collected].join(" ");
+    const bytes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .unreferred */ .ZJ)((0,_records_js__WEBPACK_IMPORTED_MODULE_2__/* .totalOf */ .e6)(decidedOf(result)));
+    return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
 }
-function troubles({ outcomes }) {
+function troubles(result) {
+    const { isDryRun, outcomes } = result;
     const applied = outcomes.flatMap((outcome) => (outcome.kind === "applied" ? [outcome] : []));
     const failedRepositories = outcomes.filter(({ kind }) => kind === "failed").length;
     const failed = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "failed").length;
-    const spared = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "spared").length;
+    const left = decidedOf(result).flatMap(skipsOf).length;
     const harmed = applied.flatMap(({ harm }) => harm).length;
     return [
         ...(failedRepositories > 0 ? [`Failed: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(failedRepositories, "repository")}.`] : []),
         ...(failed > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(failed, "deletion")} failed.`] : []),
-        ...(spared > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(spared, "deletion")} left undone.`] : []),
+        ...(left > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
         ...(harmed > 0 ? [`HARM: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U9)(harmed, "tag")} that should have stayed whole.`] : []),
     ];
-}
-
-
-/***/ }),
-
-/***/ 9342:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  S: () => (/* binding */ askYesNo),
-  $: () => (/* binding */ createTerminalLog)
-});
-
-;// CONCATENATED MODULE: external "node:readline/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
-;// CONCATENATED MODULE: ./src/report/terminal.ts
-
-/** A log on a terminal or in another CI's log. `info` may be kept off standard output, where that is for a result. */
-function createTerminalLog(streams, redact) {
-    const write = (stream, line) => {
-        stream.write(`${redact(line)}\n`);
-    };
-    return {
-        info: (line) => write(streams.info, line),
-        warning: (line) => {
-            write(streams.warnings, `Warning: ${line}`);
-        },
-        group: (title) => write(streams.info, title),
-        endGroup: () => undefined,
-    };
-}
-/** Asks a question that only `y` or `yes` answers with yes; the end of the input is a no. */
-async function askYesNo(question, { input, output }) {
-    const terminal = (0,promises_namespaceObject.createInterface)({ input, output });
-    try {
-        const ended = new Promise((resolve) => terminal.once("close", () => resolve("")));
-        const answer = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
-        return /^y(?:es)?$/i.test(answer.trim());
-    }
-    finally {
-        terminal.close();
-    }
 }
 
 
@@ -80393,8 +82870,11 @@ async function askYesNo(question, { input, output }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ej: () => (/* binding */ size),
+/* harmony export */   Od: () => (/* binding */ restoreCommand),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   VK: () => (/* binding */ shortDigest)
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   ZJ: () => (/* binding */ unreferred),
+/* harmony export */   vj: () => (/* binding */ amount)
 /* harmony export */ });
 /* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4531);
 /* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(bytes__WEBPACK_IMPORTED_MODULE_0__);
@@ -80411,6 +82891,189 @@ function shortDigest(digest) {
 function size(number) {
     return bytes__WEBPACK_IMPORTED_MODULE_0___default()(number, { unitSeparator: " ", decimalPlaces: 1 }) ?? `${number} B`;
 }
+/** Bytes as people read them: `1.2 GB`, or `at least 1.2 GB`. */
+function amount({ bytes: number, isLeast }) {
+    return `${isLeast ? "at least " : ""}${size(number)}`;
+}
+/** What follows a number of tags that go: `: 1.2 GB that nothing kept refers to`. Empty where that is nothing. */
+function unreferred(reclaimable) {
+    return reclaimable.bytes === 0 ? "" : `: ${amount(reclaimable)} that nothing kept refers to`;
+}
+/** The command that puts something back from a journal, for a shell. */
+function restoreCommand(journal, what) {
+    return `prune-image-tags restore ${shellWord(journal)} ${what}`;
+}
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
+/***/ 4710:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lq: () => (/* binding */ HEAD_BYTES),
+/* harmony export */   eT: () => (/* binding */ decodeRecord),
+/* harmony export */   gL: () => (/* binding */ hashesTo),
+/* harmony export */   sF: () => (/* binding */ renderRecord),
+/* harmony export */   ub: () => (/* binding */ beginsJournal)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
+/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4414);
+/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5378);
+
+
+
+
+const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc));
+const tag = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz));
+const deletion = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt("kind", [
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("manifest"),
+        digest,
+        tags: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(tag),
+        parents: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
+        after: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
+        orphanOf: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
+    }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("tag"),
+        tags: valibot__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([tag]),
+        digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(digest),
+        by: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(["delete", "overwrite"]),
+        parents: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
+    }),
+]);
+const manifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("manifest"),
+    repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    digest,
+    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    body: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+}), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ digest: named, mediaType, body }) => {
+    const bytes = Buffer.from(body, "base64");
+    return bytes.toString("base64") === body && hashesTo(named, { mediaType, body: bytes });
+}));
+const record = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt("kind", [
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("run"), schema: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), tool: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), created: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
+    manifest,
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("deletion"), repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), deletion }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("outcome"),
+        repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+        of: valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([digest, tag]),
+        outcome: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(["deleted", "gone", "failed", "spared"]),
+    }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("lost"), repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), tag, digest }),
+]);
+/** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
+function decodeRecord(value) {
+    const result = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(record, value);
+    return result.success ? result.output : undefined;
+}
+/** A record as a line, with its end. */
+function renderRecord(written) {
+    // Both may stand in JSON, and from Node 24 on readline takes them for the end of a line (nodejs/node#57591).
+    const json = JSON.stringify(written).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+    return `${json}\n`;
+}
+/** Whether bytes are those of their digest, as far as that can be computed: that of schema 1 and of other algorithms can't. */
+function hashesTo(expected, { mediaType, body }) {
+    const [algorithm = ""] = expected.split(":");
+    if ((0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) || !["sha256", "sha512"].includes(algorithm))
+        return true;
+    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(body).digest("hex")}` === expected;
+}
+const START = '{"kind":"run","schema":';
+/** Enough of a file to know a journal by. */
+const HEAD_BYTES = 256;
+/** Whether a file that begins like this is a journal or empty; `head` may end anywhere. */
+function beginsJournal(head) {
+    // A run that was killed in its first line leaves a piece of it.
+    const line = head.split("\n").find((text) => !START.startsWith(text));
+    return line === undefined || line.startsWith(START);
+}
+
+
+/***/ }),
+
+/***/ 4561:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f8: () => (/* binding */ writeWhole),
+/* harmony export */   fG: () => (/* binding */ whyRefused),
+/* harmony export */   fc: () => (/* binding */ makeFolder),
+/* harmony export */   nB: () => (/* binding */ flushFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3149);
+
+
+
+const REASONS = {
+    EACCES: "this user may not do that",
+    EPERM: "this user may not do that",
+    EROFS: "its disk is mounted read-only",
+    ENOSPC: "its disk is full",
+    EDQUOT: "this user's share of its disk is used up",
+    EFBIG: "it would grow larger than this user's files may",
+    EISDIR: "it is a folder",
+    ENOENT: "it is not there",
+    ENOTDIR: "a part of its path is no folder",
+    EIO: "its disk failed",
+};
+/** Why the system refused to open, read or write a file. Completes "the file can't be written: ". */
+function whyRefused(error) {
+    const code = (0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
+    if (code === "")
+        return error instanceof Error ? error.message : String(error);
+    return REASONS[code] ?? `the system said ${code}`;
+}
+/** Writes all of the bytes at a position; `null` is the end of a file that is open to append. */
+async function writeWhole(file, bytes, position) {
+    // A disk that fills up takes a part first, and says why at the next attempt.
+    for (let done = 0; done < bytes.length;) {
+        const at = position === null ? null : position + done;
+        const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at);
+        done += bytesWritten;
+    }
+}
+/** Makes a folder with its parents, for this user alone; they survive a power cut. */
+async function makeFolder(path) {
+    const topmost = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true, mode: 0o700 });
+    if (topmost === undefined)
+        return;
+    const shortest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(topmost).length;
+    for (let made = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path); made.length >= shortest; made = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(made)) {
+        await flushFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(made));
+    }
+}
+// Windows opens no folder, some network file systems flush none, and a user may write to a folder that he can't read.
+const CANT_FLUSH = ["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"];
+/** Has a folder's new names survive a power cut (fsync(2): flushing a file does not flush its name), where the system can. */
+async function flushFolder(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "r");
+        try {
+            await folder.sync();
+        }
+        finally {
+            await folder.close();
+        }
+    }
+    catch (error) {
+        if (!CANT_FLUSH.includes((0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error)))
+            throw error;
+    }
+}
 
 
 /***/ }),
@@ -80424,31 +83087,41 @@ function size(number) {
 /* harmony export */   ue: () => (/* binding */ readNeeded),
 /* harmony export */   y1: () => (/* binding */ listedStill)
 /* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(606);
-/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2479);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(606);
+/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2479);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3323);
+
 
 
 /**
- * Reads every tag, what it points at, and what that needs, each manifest once.
+ * Reads every tag, what it points at, and what that needs, and the subject that a signature's tag names, each manifest once.
  * @throws {RegistryError | UnsureError} where anything could not be read for certain: then nothing may be decided
  */
 async function observe(options, target, say) {
     const { registry, repository } = options;
-    const listed = await registry.listTags(repository);
-    if (listed === undefined)
+    const list = await registry.listTags(repository);
+    const { digests, others = [] } = target;
+    // Distribution on S3 does not know a repository without tags, and has its manifests all the same (measured).
+    if (list === undefined && others.length === 0)
         return { kind: "unknown-repository" };
-    if (listed.length === 0)
+    if (list?.length === 0 && others.length === 0)
         return { kind: "no-tags" };
+    const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    await readNeeded(options, target.digests, { manifests, missing });
+    await readNeeded(options, [...digests, ...others, ...tags.flatMap(subjectOf)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
-    const namedDigests = new Set(target.digests);
-    return { kind: "snapshot", snapshot: { repository, tags, manifests, missing, namedTags, namedDigests } };
+    const namedDigests = new Set(digests);
+    const read = { repository, tags, manifests, missing, namedTags, namedDigests };
+    return { kind: "snapshot", snapshot: { ...read, leftovers: new Set(), referrers: new Map() } };
+}
+function subjectOf({ tag }) {
+    const name = (0,_core_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readTagName */ .U)(tag);
+    return name.kind === "referrer" ? [name.subject] : [];
 }
 /** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */
 function sayMissing({ host, repository, tags, digests }, { listed, missing }, say) {
@@ -80463,9 +83136,8 @@ function sayMissing({ host, repository, tags, digests }, { listed, missing }, sa
     }
 }
 /** Reads what tags point at now, in their order, and adds the manifests to `manifests`. */
-async function readTags({ registry, repository, concurrency }, tags, manifests) {
-    // p-map starts nothing more after the first error.
-    const read = await (0,p_map__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay)(tags, (tag) => registry.readManifest(repository, tag), { concurrency });
+async function readTags(options, tags, manifests) {
+    const read = await readAll(options, tags);
     return tags.map((tag, index) => {
         const found = read[index];
         if (found === undefined)
@@ -80474,14 +83146,25 @@ async function readTags({ registry, repository, concurrency }, tags, manifests) 
         return { tag, digest: found.digest };
     });
 }
+function readAll({ registry, repository, concurrency, keep }, references) {
+    const read = async (reference) => {
+        const found = await registry.readManifest(repository, reference);
+        if (found === undefined)
+            return undefined;
+        await keep?.(found);
+        return { digest: found.digest, manifest: found.manifest };
+    };
+    // p-map starts nothing more after the first error.
+    return (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(references, read, { concurrency });
+}
 /** Reads `roots` and all that they and the known manifests need, through nested indexes and subjects; what is known is not read again. */
-async function readNeeded({ registry, repository, concurrency }, roots, { manifests, missing }) {
-    let wanted = [...roots, ...[...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)];
+async function readNeeded(options, roots, { manifests, missing }) {
+    let wanted = [...roots, ...[...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)];
     for (;;) {
         const unknown = [...new Set(wanted)].filter((digest) => !manifests.has(digest) && !missing.has(digest));
         if (unknown.length === 0)
             return;
-        const read = await (0,p_map__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay)(unknown, (digest) => registry.readManifest(repository, digest), { concurrency });
+        const read = await readAll(options, unknown);
         unknown.forEach((digest, index) => {
             const found = read[index];
             if (found === undefined)
@@ -80489,7 +83172,7 @@ async function readNeeded({ registry, repository, concurrency }, roots, { manife
             else
                 manifests.set(digest, found.manifest);
         });
-        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)(found.manifest)));
+        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
     }
 }
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
@@ -80503,7 +83186,85 @@ async function listedStill({ registry, repository }, tags) {
 
 /***/ }),
 
-/***/ 1027:
+/***/ 6527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ refuseOthers),
+/* harmony export */   a: () => (/* binding */ readJournal)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4296);
+/* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4608);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6153);
+/* harmony import */ var _journal_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4710);
+/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4561);
+
+
+
+
+
+
+/**
+ * Reads a journal line by line.
+ * @throws {PruneError} where it can't be read, is no journal, or is of another schema
+ */
+async function readJournal(path) {
+    try {
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "r");
+        try {
+            await refuseOthers(path, file);
+            return await readLines(path, file);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc)
+            throw error;
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the journal ${path} can't be read: ${(0,_local_file_js__WEBPACK_IMPORTED_MODULE_3__/* .whyRefused */ .fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
+    }
+}
+/**
+ * Refuses a file that does not begin as a journal of this schema does.
+ * @throws {PruneError} where it is another file; what the system throws where it can't be read
+ */
+async function refuseOthers(path, file) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .HEAD_BYTES */ .Lq), 0, _journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .HEAD_BYTES */ .Lq, 0);
+    const head = buffer.toString("latin1", 0, bytesRead);
+    if (!(0,_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .beginsJournal */ .ub)(head)) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
+    }
+    refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
+}
+async function readLines(path, file) {
+    const records = [];
+    let tornLines = 0;
+    for await (const line of file.readLines({ start: 0, autoClose: false })) {
+        const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(line);
+        // Before anything else of the record: a later schema may have written the rest in another way.
+        if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value) && value["kind"] === "run")
+            refuseOtherSchema(path, String(value["schema"]));
+        const record = (0,_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeRecord */ .eT)(value);
+        if (record === undefined)
+            tornLines += 1;
+        else
+            records.push(record);
+    }
+    return { repositories: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecords */ .T3)(records), tornLines };
+}
+function refuseOtherSchema(path, schema) {
+    if (schema === undefined || schema === String(_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .JOURNAL_SCHEMA */ .ev))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+}
+
+
+/***/ }),
+
+/***/ 2474:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -80520,7 +83281,7 @@ const DISK_SETTINGS = [
         name: "gc-container",
         type: "text",
         otherwise: "none",
-        commands: ["prune", "reclaim"],
+        commands: ["prune", "apply", "reclaim"],
         help: "Name of the registry's container. After a prune that deleted something (and by `reclaim`), it is stopped, its garbage collected in a container " +
             "beside it, and it is started again in every case. `docker` or `podman` must be on the PATH; `DOCKER_HOST` is honoured.",
     },
@@ -80528,7 +83289,7 @@ const DISK_SETTINGS = [
         name: "gc-command",
         type: "text",
         otherwise: "none",
-        commands: ["prune", "reclaim"],
+        commands: ["prune", "apply", "reclaim"],
         help: "Instead of `gc-container`, for every other registry: a script, run by `bash -euo pipefail`, that stops the registry or makes it read-only, " +
             "collects its garbage, and starts it again.",
     },
@@ -80536,7 +83297,7 @@ const DISK_SETTINGS = [
         name: "gc-min-bytes",
         type: "size",
         otherwise: "any",
-        commands: ["prune", "reclaim"],
+        commands: ["prune", "apply", "reclaim"],
         help: "With `gc-container`: collect only where there is at least this much garbage, such as `1GB` or `500MB` (powers of 1024). " +
             "All of the registry's garbage counts, so that small deletions add up.",
     },
@@ -80544,7 +83305,7 @@ const DISK_SETTINGS = [
         name: "gc-timeout",
         type: "duration",
         default: "1h",
-        commands: ["prune", "reclaim"],
+        commands: ["prune", "apply", "reclaim"],
         help: "How long a collection may take, such as `30m` or `2h`. One that takes longer is ended, and the registry started again; " +
             "what is not collected then is collected the next time.",
     },
@@ -80599,11 +83360,54 @@ const DISK_SETTINGS = [
 var policy = __nccwpck_require__(2721);
 // EXTERNAL MODULE: ./src/core/order.ts
 var order = __nccwpck_require__(2831);
+;// CONCATENATED MODULE: ./src/plan-settings.ts
+/** The settings that are about plans that are carried out later, and about undoing: a part of the one table. */
+const PLAN_SETTINGS = [
+    {
+        name: "plan",
+        type: "text",
+        otherwise: "required for `apply`",
+        commands: ["prune", "apply"],
+        help: "With `apply`: path of the plan to carry out, as a prune saved it (its output `plan`). " +
+            "With `prune` on a command line: the file to save the plan to, a verdict with its reason for every tag; the action always saves it.",
+    },
+    {
+        name: "plan-sha256",
+        type: "text",
+        otherwise: "not checked",
+        commands: ["apply"],
+        help: "SHA-256 of the plan file, as the prune's output `plan-sha256` has it. A file that hashes to another is refused: " +
+            "a plan can be changed where it lies, an output of a job can't.",
+    },
+    {
+        name: "journal",
+        type: "text",
+        otherwise: "a new file; required for `restore`",
+        commands: ["prune", "apply", "restore"],
+        help: "The file in which the exact bytes of every manifest are written down before it is deleted. With `restore`: what to put back from. " +
+            "With `prune`: a file that is there already is gone on with, so that a run which was killed is finished, untagged manifests included, which no registry lists.",
+    },
+    {
+        name: "tags",
+        type: "list",
+        otherwise: "all of the journal",
+        commands: ["restore"],
+        help: "Tags (or digests) to put back, one a line, commas too. Each comes with all that it contains and with its signatures.",
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/settings.ts
 
 
 
-const COMMANDS = ["prune", "reclaim", "check"];
+
+const COMMANDS = [
+    "prune",
+    "apply",
+    "restore",
+    "reclaim",
+    "check",
+];
 /** Every setting, in the order in which a newcomer needs them. */
 const SETTINGS = [
     {
@@ -80612,17 +83416,19 @@ const SETTINGS = [
         choices: COMMANDS,
         default: "prune",
         commands: COMMANDS,
-        help: "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `reclaim` gets the disk its space back: " +
+        help: "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `apply` carries out a plan that a dry run saved. " +
+            "`restore` puts back what was deleted, until the next garbage collection. `reclaim` gets the disk its space back: " +
             "garbage collection, and what it leaves behind. `check` says whether the registry of `image` is ready.",
     },
     {
         name: "image",
         type: "list",
-        otherwise: "required, save for `reclaim`",
-        commands: ["prune", "check"],
+        otherwise: "required for `prune` and `check`",
+        commands: ["prune", "apply", "restore", "check"],
         help: "Image references, one a line (commas too): `[http://|https://]host[:port]/repository[:tag][@digest]`. Their repositories are pruned; " +
             "a tag or digest named here is what was just pushed and is always kept, even where it sorts lowest. " +
-            "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run.",
+            "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run. " +
+            "With `apply` and `restore`: the only repositories that the plan, or the journal, may be for; required there with a password.",
     },
     {
         name: "registry",
@@ -80674,7 +83480,7 @@ const SETTINGS = [
     {
         name: "group-by",
         type: "choice",
-        choices: policy/* GROUPINGS */.J,
+        choices: policy/* GROUPINGS */.Jg,
         otherwise: "by sort: channel",
         commands: ["prune"],
         help: "What is counted apart. `channel`: releases, alphas, betas, rcs and so on each keep their newest. `none`: all candidates are one group.",
@@ -80698,17 +83504,45 @@ const SETTINGS = [
         name: "dry-run",
         type: "boolean",
         default: "false",
-        commands: ["prune", "reclaim"],
-        help: "`true`: decide and report, and delete nothing. A prune sends only GET and HEAD, and asks for no right but to pull; " +
-            "`reclaim` stops nothing, and lists what it would remove.",
+        commands: ["prune", "apply", "restore", "reclaim"],
+        help: "`true`: decide and report, and change nothing. A prune sends only GET and HEAD, and asks for no right but to pull; " +
+            "`apply` says what of the plan still stands, `restore` what can still be put back; `reclaim` stops nothing, and lists what it would remove.",
     },
     {
         name: "allow-empty",
         type: "boolean",
         default: "false",
-        commands: ["prune"],
+        commands: ["prune", "apply"],
         help: "`true`: a repository may end without a tag.",
     },
+    {
+        name: "orphans",
+        type: "choice",
+        choices: policy/* OR_WHAT */.dv,
+        default: "report",
+        commands: ["prune"],
+        help: "What becomes of signatures and attachments (`sha256-….sig`, `.att`, `.sbom` and the like) whose image is gone. `delete` deletes them. " +
+            "Those of an image that goes always go with it, and those of one that stays always stay.",
+    },
+    {
+        name: "dangling",
+        type: "choice",
+        choices: policy/* OR_WHAT */.dv,
+        default: "report",
+        commands: ["prune"],
+        help: "What becomes of tags that are listed and do not resolve, as a full disk leaves them. `delete` takes them off the list, " +
+            "where the registry can delete a tag by itself, or `untag` says how else. They never take one of the places.",
+    },
+    {
+        name: "untag",
+        type: "choice",
+        choices: policy/* UNTAG_WAYS */.ZZ,
+        default: "auto",
+        commands: ["prune", "apply"],
+        help: "How a tag is deleted whose image another, kept tag names. `auto`: by the registry's own way, which Distribution 3 has and 2.8 has not; there the tag stays. " +
+            "`overwrite`: where there is none, by pointing the tag at an empty index and deleting that. It writes to the registry, so it needs the right to push, and room on its disk.",
+    },
+    ...PLAN_SETTINGS,
     ...DISK_SETTINGS,
     {
         name: "concurrency",
@@ -80718,47 +83552,6 @@ const SETTINGS = [
         help: "Most requests at once, from 1 to 64. `auto` is 8.",
     },
 ];
-
-
-/***/ }),
-
-/***/ 1123:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ createStop)
-/* harmony export */ });
-// What a terminal, a CI that cancels a job, and a connection that closes send.
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
-/**
- * Answers the first signal by ending well. While deletions go on, a second one ends the process as usual; while a registry may be stopped none does, for
- * it would stay so. Outside of both a signal does what it always does.
- * @param tell told every event, and when a signal was heard
- */
-function createStop(tell) {
-    const controller = new AbortController();
-    let isCollecting = false;
-    const stop = () => {
-        if (!isCollecting)
-            leave();
-        controller.abort();
-        tell({ kind: "told-to-stop", what: isCollecting ? "collection" : "deletions" });
-    };
-    const leave = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
-    const listen = () => SIGNALS.forEach((name) => process.on(name, stop));
-    return {
-        signal: controller.signal,
-        say: (event) => {
-            if (event.kind === "collection-started")
-                isCollecting = true;
-            if (event.kind === "deleting" || event.kind === "collection-started")
-                listen();
-            if (event.kind === "repository-ended" || event.kind === "collection-ended")
-                leave();
-            tell(event);
-        },
-    };
-}
 
 
 /***/ }),
@@ -80970,13 +83763,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readlin
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 8321:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
@@ -98821,6 +101607,192 @@ setErrorName(ExecaSyncError, ExecaSyncError.name);
 
 /***/ }),
 
+/***/ 7785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ leven)
+/* harmony export */ });
+/* unused harmony export closestMatch */
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+
+/***/ }),
+
 /***/ 606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -99491,6 +102463,7609 @@ function createPuller(iterator) {
 		return promise;
 	};
 }
+
+
+/***/ }),
+
+/***/ 7934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   IeY: () => (/* binding */ custom),
+/* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   Oxt: () => (/* binding */ variant),
+/* harmony export */   PVZ: () => (/* binding */ tuple),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   ahr: () => (/* binding */ guard),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   mee: () => (/* binding */ nullable),
+/* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yqP: () => (/* binding */ exactOptional),
+/* harmony export */   z6Y: () => (/* binding */ check)
+/* harmony export */ });
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, boolean, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxLength, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minLength, minSize, minValue, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optional, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, regex, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transform, transformAsync, trim, trimEnd, trimStart, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
+//#region src/storages/globalConfig/globalConfig.ts
+let store$4;
+const DEFAULT_CONFIG = {
+	lang: void 0,
+	message: void 0,
+	abortEarly: void 0,
+	abortPipeEarly: void 0
+};
+/**
+* Sets the global configuration.
+*
+* @param config The configuration.
+*/
+function setGlobalConfig(config$1) {
+	store$4 = {
+		...store$4,
+		...config$1
+	};
+}
+/**
+* Returns the global configuration.
+*
+* @param config The config to merge.
+*
+* @returns The configuration.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalConfig(config$1) {
+	if (!config$1 && !store$4) return DEFAULT_CONFIG;
+	return {
+		lang: config$1?.lang ?? store$4?.lang,
+		message: config$1?.message,
+		abortEarly: config$1?.abortEarly ?? store$4?.abortEarly,
+		abortPipeEarly: config$1?.abortPipeEarly ?? store$4?.abortPipeEarly
+	};
+}
+/**
+* Deletes the global configuration.
+*/
+function deleteGlobalConfig() {
+	store$4 = void 0;
+}
+
+//#endregion
+//#region src/storages/globalMessage/globalMessage.ts
+let store$3;
+/**
+* Sets a global error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setGlobalMessage(message$1, lang) {
+	if (!store$3) store$3 = /* @__PURE__ */ new Map();
+	store$3.set(lang, message$1);
+}
+/**
+* Returns a global error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getGlobalMessage(lang) {
+	return store$3?.get(lang);
+}
+/**
+* Deletes a global error message.
+*
+* @param lang The language of the message.
+*/
+function deleteGlobalMessage(lang) {
+	store$3?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/schemaMessage/schemaMessage.ts
+let store$2;
+/**
+* Sets a schema error message.
+*
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSchemaMessage(message$1, lang) {
+	if (!store$2) store$2 = /* @__PURE__ */ new Map();
+	store$2.set(lang, message$1);
+}
+/**
+* Returns a schema error message.
+*
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSchemaMessage(lang) {
+	return store$2?.get(lang);
+}
+/**
+* Deletes a schema error message.
+*
+* @param lang The language of the message.
+*/
+function deleteSchemaMessage(lang) {
+	store$2?.delete(lang);
+}
+
+//#endregion
+//#region src/storages/specificMessage/specificMessage.ts
+let store$1;
+/**
+* Sets a specific error message.
+*
+* @param reference The identifier reference.
+* @param message The error message.
+* @param lang The language of the message.
+*/
+function setSpecificMessage(reference, message$1, lang) {
+	if (!store$1) store$1 = /* @__PURE__ */ new Map();
+	if (!store$1.get(reference)) store$1.set(reference, /* @__PURE__ */ new Map());
+	store$1.get(reference).set(lang, message$1);
+}
+/**
+* Returns a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*
+* @returns The error message.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getSpecificMessage(reference, lang) {
+	return store$1?.get(reference)?.get(lang);
+}
+/**
+* Deletes a specific error message.
+*
+* @param reference The identifier reference.
+* @param lang The language of the message.
+*/
+function deleteSpecificMessage(reference, lang) {
+	store$1?.get(reference)?.delete(lang);
+}
+
+//#endregion
+//#region src/utils/_stringify/_stringify.ts
+/**
+* Stringifies an unknown input to a literal or type string.
+*
+* @param input The unknown input.
+*
+* @returns A literal or type string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _stringify(input) {
+	const type = typeof input;
+	if (type === "string") return `"${input}"`;
+	if (type === "number" || type === "bigint" || type === "boolean") return `${input}`;
+	if (type === "object" || type === "function") return (input && Object.getPrototypeOf(input)?.constructor?.name) ?? "null";
+	return type;
+}
+
+//#endregion
+//#region src/utils/_addIssue/_addIssue.ts
+/**
+* Adds an issue to the dataset.
+*
+* @param context The issue context.
+* @param label The issue label.
+* @param dataset The input dataset.
+* @param config The configuration.
+* @param other The optional props.
+*
+* @internal
+*/
+function _addIssue(context, label, dataset, config$1, other) {
+	const input = other && "input" in other ? other.input : dataset.value;
+	const expected = other?.expected ?? context.expects ?? null;
+	const received = other?.received ?? /* @__PURE__ */ _stringify(input);
+	const issue = {
+		kind: context.kind,
+		type: context.type,
+		input,
+		expected,
+		received,
+		message: `Invalid ${label}: ${expected ? `Expected ${expected} but r` : "R"}eceived ${received}`,
+		requirement: context.requirement,
+		path: other?.path,
+		issues: other?.issues,
+		lang: config$1.lang,
+		abortEarly: config$1.abortEarly,
+		abortPipeEarly: config$1.abortPipeEarly
+	};
+	const isSchema = context.kind === "schema";
+	const message$1 = other?.message ?? context.message ?? /* @__PURE__ */ getSpecificMessage(context.reference, issue.lang) ?? (isSchema ? /* @__PURE__ */ getSchemaMessage(issue.lang) : null) ?? config$1.message ?? /* @__PURE__ */ getGlobalMessage(issue.lang);
+	if (message$1 !== void 0) issue.message = typeof message$1 === "function" ? message$1(issue) : message$1;
+	if (isSchema) dataset.typed = false;
+	if (dataset.issues) dataset.issues.push(issue);
+	else dataset.issues = [issue];
+}
+
+//#endregion
+//#region src/utils/_cloneDataset/_cloneDataset.ts
+/**
+* Creates a shallow copy of a dataset.
+*
+* Hint: The `value` is copied by reference, but the `issues` array, its issues
+* and their `path` arrays are cloned to avoid reusing mutable dataset state
+* across multiple runs. Mutating a returned object or array value can
+* therefore affect later cache hits that reuse the same cached output.
+*
+* @param dataset The output dataset.
+*
+* @returns The copied output dataset.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _cloneDataset(dataset) {
+	return {
+		typed: dataset.typed,
+		value: dataset.value,
+		issues: dataset.issues?.map((issue) => ({
+			...issue,
+			path: issue.path && [...issue.path]
+		}))
+	};
+}
+
+//#endregion
+//#region src/utils/_formatCase/_formatCase.ts
+/**
+* Splits a string into lowercase words and rejoins them with the given
+* separator and capitalization rules.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries. Whether the first or subsequent words are
+* capitalized is controlled by `capFirst` and `capRest`.
+*
+* Hint: Implemented in a single pass that emits directly to the result
+* string to avoid an intermediate `string[]` allocation. ASCII chars are
+* classified via char codes to skip `.toLowerCase()` and `.toUpperCase()`
+* method calls in the common case.
+*
+* Hint: Digits are treated as a separate character class, so `item2Name`
+* yields `item2` and `name` rather than `item`, `2` and `name`.
+*
+* @param input The input string.
+* @param separator The string inserted between words.
+* @param capFirst Whether to capitalize the first word.
+* @param capRest Whether to capitalize subsequent words.
+*
+* @returns The formatted string.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _formatCase(input, separator, capFirst, capRest) {
+	let result = "";
+	let firstWord = true;
+	let start = 0;
+	let prev = 0;
+	let prevPrev = 0;
+	const flush = (end) => {
+		if (end > start) {
+			let word = input.slice(start, end).toLowerCase();
+			if (firstWord ? capFirst : capRest) {
+				const firstCode = word.charCodeAt(0);
+				if (firstCode >= 97 && firstCode <= 122) word = String.fromCharCode(firstCode - 32) + word.slice(1);
+				else {
+					const charLen = firstCode >= 55296 && firstCode <= 56319 ? 2 : 1;
+					word = word.slice(0, charLen).toUpperCase() + word.slice(charLen);
+				}
+			}
+			result += firstWord ? word : separator + word;
+			firstWord = false;
+		}
+	};
+	for (let index = 0; index < input.length; index++) {
+		const code = input.charCodeAt(index);
+		let type;
+		if (code === 32 || code === 9 || code === 10 || code === 11 || code === 12 || code === 13 || code === 45 || code === 95) {
+			flush(index);
+			start = index + 1;
+			type = 0;
+		} else if (code < 128) type = code >= 65 && code <= 90 ? 1 : code >= 97 && code <= 122 ? 2 : 3;
+		else {
+			const char = input[index];
+			const charLower = char.toLowerCase();
+			type = charLower === char.toUpperCase() ? 3 : char === charLower ? 2 : 1;
+		}
+		if (type === 1 && (prev === 2 || prev === 3) && index > start) {
+			flush(index);
+			start = index;
+		} else if (type === 2 && prev === 1 && prevPrev === 1 && index - 1 > start) {
+			flush(index - 1);
+			start = index - 1;
+		}
+		prevPrev = prev;
+		prev = type;
+	}
+	flush(input.length);
+	return result;
+}
+
+//#endregion
+//#region src/utils/_getByteCount/_getByteCount.ts
+let textEncoder;
+/**
+* Returns the byte count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The byte count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getByteCount(input) {
+	if (!textEncoder) textEncoder = new TextEncoder();
+	return textEncoder.encode(input).length;
+}
+
+//#endregion
+//#region src/utils/_getCodePointCount/_getCodePointCount.ts
+/**
+* Returns the code point count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The code point count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getCodePointCount(input) {
+	let count = input.length;
+	const lengthMinus1 = input.length - 1;
+	for (let i = 0; i < lengthMinus1;) if (input.codePointAt(i) <= 65535) i++;
+	else {
+		i += 2;
+		count--;
+	}
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getGraphemeCount/_getGraphemeCount.ts
+let segmenter;
+/**
+* Returns the grapheme count of the input.
+*
+* @param input The input to be measured.
+*
+* @returns The grapheme count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getGraphemeCount(input) {
+	if (!segmenter) segmenter = new Intl.Segmenter();
+	const segments = segmenter.segment(input);
+	let count = 0;
+	for (const _ of segments) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_getLastMetadata/_getLastMetadata.ts
+/**
+* Returns the last top-level value of a given metadata type from a schema
+* using a breadth-first search that starts with the last item in the pipeline.
+*
+* @param schema The schema to search.
+* @param type The metadata type.
+*
+* @returns The value, if any.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getLastMetadata(schema, type) {
+	if ("pipe" in schema) {
+		const nestedSchemas = [];
+		for (let index = schema.pipe.length - 1; index >= 0; index--) {
+			const item = schema.pipe[index];
+			if (item.kind === "schema" && "pipe" in item) nestedSchemas.push(item);
+			else if (item.kind === "metadata" && item.type === type) return item[type];
+		}
+		for (const nestedSchema of nestedSchemas) {
+			const result = /* @__PURE__ */ _getLastMetadata(nestedSchema, type);
+			if (result !== void 0) return result;
+		}
+	}
+}
+
+//#endregion
+//#region src/utils/_getWordCount/_getWordCount.ts
+let store;
+/**
+* Returns the word count of the input.
+*
+* @param locales The locales to be used.
+* @param input The input to be measured.
+*
+* @returns The word count.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _getWordCount(locales, input) {
+	if (!store) store = /* @__PURE__ */ new Map();
+	const key = String(locales);
+	let segmenter$1 = store.get(key);
+	if (!segmenter$1) {
+		segmenter$1 = new Intl.Segmenter(locales, { granularity: "word" });
+		store.set(key, segmenter$1);
+	}
+	const segments = segmenter$1.segment(input);
+	let count = 0;
+	for (const segment of segments) if (segment.isWordLike) count++;
+	return count;
+}
+
+//#endregion
+//#region src/utils/_isLuhnAlgo/_isLuhnAlgo.ts
+/**
+* Non-digit regex.
+*/
+const NON_DIGIT_REGEX = /\D/gu;
+/**
+* Checks whether a string with numbers corresponds to the luhn algorithm.
+*
+* @param input The input to be checked.
+*
+* @returns Whether input is valid.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isLuhnAlgo(input) {
+	const number$1 = input.replace(NON_DIGIT_REGEX, "");
+	let length$1 = number$1.length;
+	let bit = 1;
+	let sum = 0;
+	while (length$1) {
+		const value$1 = +number$1[--length$1];
+		bit ^= 1;
+		sum += bit ? [
+			0,
+			2,
+			4,
+			6,
+			8,
+			1,
+			3,
+			5,
+			7,
+			9
+		][value$1] : value$1;
+	}
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/utils/_isSameValueZero/_isSameValueZero.ts
+/**
+* Compares two values using the SameValueZero algorithm, which treats `NaN`
+* as equal to itself unlike `===`.
+*
+* @param value1 The first value.
+* @param value2 The second value.
+*
+* @returns Whether the values are equal.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isSameValueZero(value1, value2) {
+	return value1 === value2 || Number.isNaN(value1) && Number.isNaN(value2);
+}
+
+//#endregion
+//#region src/utils/_isValidObjectKey/_isValidObjectKey.ts
+/**
+* Disallows inherited object properties and prevents object prototype
+* pollution by disallowing certain keys.
+*
+* @param object The object to check.
+* @param key The key to check.
+*
+* @returns Whether the key is allowed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValidObjectKey(object$1, key) {
+	return Object.prototype.hasOwnProperty.call(object$1, key) && key !== "__proto__" && key !== "prototype" && key !== "constructor";
+}
+
+//#endregion
+//#region src/utils/_isValueMatch/_isValueMatch.ts
+/**
+* Checks whether a value matches a value action requirement.
+*
+* @param requirement The value action requirement.
+* @param value The value to check.
+*
+* @returns Whether the value matches the requirement.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isValueMatch(requirement, value$1) {
+	return Number.isNaN(requirement) && Number.isNaN(value$1) || requirement <= value$1 && requirement >= value$1;
+}
+
+//#endregion
+//#region src/utils/_joinExpects/_joinExpects.ts
+/**
+* Joins multiple `expects` values with the given separator.
+*
+* @param values The `expects` values.
+* @param separator The separator.
+*
+* @returns The joined `expects` property.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _joinExpects(values$1, separator) {
+	const list = [...new Set(values$1)];
+	if (list.length > 1) return `(${list.join(` ${separator} `)})`;
+	return list[0] ?? "never";
+}
+
+//#endregion
+//#region src/utils/_standardSchema/_standardSchema.ts
+/**
+* Eagerly creates and attaches the Standard Schema properties of a schema.
+*
+* Hint: The contextual `this` type includes the standard properties that are
+* attached before the schema is returned.
+*
+* @param schema The schema to attach standard properties to.
+*
+* @returns The schema with standard properties attached.
+*
+* @internal
+*/
+function _standardSchema(schema) {
+	schema["~standard"] = {
+		version: 1,
+		vendor: "valibot",
+		validate: (value$1) => schema["~run"]({ value: value$1 }, /* @__PURE__ */ getGlobalConfig())
+	};
+	return schema;
+}
+
+//#endregion
+//#region src/utils/entriesFromList/entriesFromList.ts
+/**
+* Creates an object entries definition from a list of keys and a schema.
+*
+* @param list A list of keys.
+* @param schema The schema of the keys.
+*
+* @returns The object entries.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromList(list, schema) {
+	const entries$1 = {};
+	for (const key of list) entries$1[key] = schema;
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/entriesFromObjects/entriesFromObjects.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entriesFromObjects(schemas) {
+	const entries$1 = {};
+	for (const schema of schemas) Object.assign(entries$1, schema.entries);
+	return entries$1;
+}
+
+//#endregion
+//#region src/utils/getDotPath/getDotPath.ts
+/* @__NO_SIDE_EFFECTS__ */
+function getDotPath(issue) {
+	if (issue.path) {
+		let key = "";
+		for (const item of issue.path) if (typeof item.key === "string" || typeof item.key === "number") if (key) key += `.${item.key}`;
+		else key += item.key;
+		else return null;
+		return key;
+	}
+	return null;
+}
+
+//#endregion
+//#region src/utils/isOfKind/isOfKind.ts
+/**
+* A generic type guard to check the kind of an object.
+*
+* @param kind The kind to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfKind(kind, object$1) {
+	return object$1.kind === kind;
+}
+
+//#endregion
+//#region src/utils/isOfType/isOfType.ts
+/**
+* A generic type guard to check the type of an object.
+*
+* @param type The type to check for.
+* @param object The object to check.
+*
+* @returns Whether it matches.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isOfType(type, object$1) {
+	return object$1.type === type;
+}
+
+//#endregion
+//#region src/utils/ValiError/ValiError.ts
+/**
+* A Valibot error with useful information.
+*/
+var ValiError = class extends Error {
+	/**
+	* Creates a Valibot error with useful information.
+	*
+	* @param issues The error issues.
+	*/
+	constructor(issues) {
+		super(issues[0].message);
+		this.name = "ValiError";
+		this.issues = issues;
+	}
+};
+
+//#endregion
+//#region src/utils/isValiError/isValiError.ts
+/**
+* A type guard to check if an error is a ValiError.
+*
+* @param error The error to check.
+*
+* @returns Whether its a ValiError.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function isValiError(error) {
+	return error instanceof ValiError;
+}
+
+//#endregion
+//#region src/actions/args/args.ts
+/* @__NO_SIDE_EFFECTS__ */
+function args(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: args,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const argsDataset = this.schema["~run"]({ value: args_ }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/args/argsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function argsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "args",
+		reference: argsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args$1) => {
+				const argsDataset = await schema["~run"]({ value: args$1 }, config$1);
+				if (argsDataset.issues) throw new ValiError(argsDataset.issues);
+				return func(...argsDataset.value);
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/await/awaitAsync.ts
+/**
+* Creates an await transformation action.
+*
+* @returns An await action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function awaitAsync() {
+	return {
+		kind: "transformation",
+		type: "await",
+		reference: awaitAsync,
+		async: true,
+		async "~run"(dataset) {
+			dataset.value = await dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/regex.ts
+/**
+* [Base64](https://en.wikipedia.org/wiki/Base64) regex.
+*/
+const BASE64_REGEX = /^(?:[\da-z+/]{4})*(?:[\da-z+/]{2}==|[\da-z+/]{3}=)?$/iu;
+/**
+* [BIC](https://en.wikipedia.org/wiki/ISO_9362) regex.
+*/
+const BIC_REGEX = /^[A-Z]{6}(?!00)[\dA-Z]{2}(?:[\dA-Z]{3})?$/u;
+/**
+* [Cuid2](https://github.com/paralleldrive/cuid2) regex.
+*/
+const CUID2_REGEX = /^[a-z][\da-z]*$/u;
+/**
+* [Decimal](https://en.wikipedia.org/wiki/Decimal) regex.
+*/
+const DECIMAL_REGEX = /^[+-]?(?:\d*\.)?\d+$/u;
+/**
+* [Digits](https://en.wikipedia.org/wiki/Numerical_digit) regex.
+*/
+const DIGITS_REGEX = /^\d+$/u;
+/**
+* [Domain name](https://en.wikipedia.org/wiki/Domain_name) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* ASCII-only validation. Internationalized domain names (IDNs) are not
+* supported, including Punycode-encoded labels.
+*/
+const DOMAIN_REGEX = /^(?=.{1,253}$)(?:(?![Xx][Nn]--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/u;
+/**
+* [Email address](https://en.wikipedia.org/wiki/Email_address) regex.
+*
+* Hint: We decided against the `i` flag to avoid matching non-ASCII characters.
+*/
+const EMAIL_REGEX = /^[\w+-]+(?:\.[\w+-]+)*@[\da-zA-Z]+(?:[.-][\da-zA-Z]+)*\.[a-zA-Z]{2,}$/u;
+/**
+* Emoji regex from [emoji-regex-xs](https://github.com/slevithan/emoji-regex-xs) v1.0.0 (MIT license).
+*
+* Hint: We decided against the newer `/^\p{RGI_Emoji}+$/v` regex because it is
+* not supported in older runtimes and does not match all emoji.
+*/
+const EMOJI_REGEX = /^(?:[\u{1F1E6}-\u{1F1FF}]{2}|\u{1F3F4}[\u{E0061}-\u{E007A}]{2}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{1,3}\u{E007F}|(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation})(?:\u200D(?:\p{Emoji}\uFE0F\u20E3?|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}?|(?![\p{Emoji_Modifier_Base}\u{1F1E6}-\u{1F1FF}])\p{Emoji_Presentation}))*)+$/u;
+/**
+* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEXADECIMAL_REGEX = /^(?:0[hx])?[\da-fA-F]+$/u;
+/**
+* [Hex color](https://en.wikipedia.org/wiki/Web_colors#Hex_triplet) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const HEX_COLOR_REGEX = /^#(?:[\da-fA-F]{3,4}|[\da-fA-F]{6}|[\da-fA-F]{8})$/u;
+/**
+* [IMEI](https://en.wikipedia.org/wiki/International_Mobile_Equipment_Identity) regex.
+*/
+const IMEI_REGEX = /^\d{15}$|^\d{2}-\d{6}-\d{6}-\d$/u;
+/**
+* [IPv4](https://en.wikipedia.org/wiki/IPv4) regex.
+*/
+const IPV4_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$/u;
+/**
+* [IPv6](https://en.wikipedia.org/wiki/IPv6) regex.
+*/
+const IPV6_REGEX = /^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [IP](https://en.wikipedia.org/wiki/IP_address) regex.
+*/
+const IP_REGEX = /^(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])(?:\.(?:(?:[1-9]|1\d|2[0-4])?\d|25[0-5])){3}$|^(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,7}:|(?:[\da-f]{1,4}:){1,6}:[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,5}(?::[\da-f]{1,4}){1,2}|(?:[\da-f]{1,4}:){1,4}(?::[\da-f]{1,4}){1,3}|(?:[\da-f]{1,4}:){1,3}(?::[\da-f]{1,4}){1,4}|(?:[\da-f]{1,4}:){1,2}(?::[\da-f]{1,4}){1,5}|[\da-f]{1,4}:(?::[\da-f]{1,4}){1,6}|:(?:(?::[\da-f]{1,4}){1,7}|:)|fe80:(?::[\da-f]{0,4}){0,4}%[\da-z]+|::(?:f{4}(?::0{1,4})?:)?(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d)|(?:[\da-f]{1,4}:){1,4}:(?:(?:25[0-5]|(?:2[0-4]|1?\d)?\d)\.){3}(?:25[0-5]|(?:2[0-4]|1?\d)?\d))$/iu;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date regex.
+*/
+const ISO_DATE_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time regex.
+*/
+const ISO_DATE_TIME_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) date-time with seconds regex.
+*/
+const ISO_DATE_TIME_SECOND_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time regex.
+*/
+const ISO_TIME_REGEX = /^(?:0\d|1\d|2[0-3]):[0-5]\d$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) time with seconds regex.
+*/
+const ISO_TIME_SECOND_REGEX = /^(?:0\d|1\d|2[0-3])(?::[0-5]\d){2}$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) timestamp regex. Allows a
+* space as a date/time separator and an optional space before the UTC offset.
+*/
+const ISO_TIMESTAMP_REGEX = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[12]\d|0[1-9]|3[01])[T ](?:0\d|1\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z| ?[+-](?:0\d|1\d|2[0-3])(?::?[0-5]\d)?)$/u;
+/**
+* [ISO 8601](https://en.wikipedia.org/wiki/ISO_8601) week regex.
+*/
+const ISO_WEEK_REGEX = /^\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])$/u;
+/**
+* [JWS compact serialization](https://datatracker.ietf.org/doc/html/rfc7515#section-3.1)
+* regex.
+*
+* Hint: Empty payload and signature segments are allowed because the
+* Base64URL-encoded representation of an empty octet sequence is an empty
+* string.
+*/
+const JWS_COMPACT_REGEX = /^(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?\.(?:[\w-]{2,3}|(?:[\w-]{4})+(?:[\w-]{2,3})?)?$/u;
+/**
+* [ISRC](https://en.wikipedia.org/wiki/International_Standard_Recording_Code) regex.
+*/
+const ISRC_REGEX = /^(?:[A-Z]{2}[A-Z\d]{3}\d{7}|[A-Z]{2}-[A-Z\d]{3}-\d{2}-\d{5})$/u;
+/**
+* [KSUID](https://github.com/segmentio/ksuid) regex.
+*/
+const KSUID_REGEX = /^[a-zA-Z0-9]{27}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 48 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC48_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) 64 bit regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC64_REGEX = /^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [MAC](https://en.wikipedia.org/wiki/MAC_address) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+*/
+const MAC_REGEX = /^(?:[\da-fA-F]{2}:){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){5}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){2}[\da-fA-F]{4}$|^(?:[\da-fA-F]{2}:){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{2}-){7}[\da-fA-F]{2}$|^(?:[\da-fA-F]{4}\.){3}[\da-fA-F]{4}$|^(?:[\da-fA-F]{4}:){3}[\da-fA-F]{4}$/u;
+/**
+* [Nano ID](https://github.com/ai/nanoid) regex.
+*/
+const NANO_ID_REGEX = /^[\w-]+$/u;
+/**
+* [Octal](https://en.wikipedia.org/wiki/Octal) regex.
+*/
+const OCTAL_REGEX = /^(?:0o)?[0-7]+$/u;
+/**
+* [RFC 5322 email address](https://datatracker.ietf.org/doc/html/rfc5322#section-3.4.1) regex.
+*
+* Hint: This regex was taken from the [HTML Living Standard Specification](https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address) and does not perfectly represent RFC 5322.
+*/
+const RFC_EMAIL_REGEX = /^[a-zA-Z0-9.!#$%&'*+\/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*$/;
+/**
+* [Slug](https://en.wikipedia.org/wiki/Clean_URL#Slug) regex.
+*/
+const SLUG_REGEX = /^[\da-z]+(?:[-_][\da-z]+)*$/u;
+/**
+* [ULID](https://github.com/ulid/spec) regex.
+*
+* Hint: We decided against the `i` flag for better JSON Schema compatibility.
+* Hint: The first character is restricted to `[0-7]` because the 48-bit
+* timestamp cannot exceed 2^48-1, making the maximum valid ULID
+* `7ZZZZZZZZZZZZZZZZZZZZZZZZZ` in Crockford's Base32 encoding.
+*/
+const ULID_REGEX = /^[0-7][\da-hjkmnp-tv-zA-HJKMNP-TV-Z]{25}$/u;
+/**
+* [UUID](https://en.wikipedia.org/wiki/Universally_unique_identifier) regex.
+*/
+const UUID_REGEX = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+//#endregion
+//#region src/actions/base64/base64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function base64(message$1) {
+	return {
+		kind: "validation",
+		type: "base64",
+		reference: base64,
+		async: false,
+		expects: null,
+		requirement: BASE64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Base64", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bic/bic.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bic(message$1) {
+	return {
+		kind: "validation",
+		type: "bic",
+		reference: bic,
+		async: false,
+		expects: null,
+		requirement: BIC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "BIC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/brand/brand.ts
+/**
+* Creates a brand transformation action.
+*
+* @param name The brand name.
+*
+* @returns A brand action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function brand(name) {
+	return {
+		kind: "transformation",
+		type: "brand",
+		reference: brand,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/bytes/bytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "bytes",
+		reference: bytes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 !== this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/check.ts
+/* @__NO_SIDE_EFFECTS__ */
+function check(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: check,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/check/checkAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check",
+		reference: checkAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItems(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItems,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) for (let index = 0; index < dataset.value.length; index++) {
+				const item = dataset.value[index];
+				if (!this.requirement(item, index, dataset.value)) _addIssue(this, "item", dataset, config$1, {
+					input: item,
+					path: [{
+						type: "array",
+						origin: "value",
+						input: dataset.value,
+						key: index,
+						value: item
+					}]
+				});
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/checkItems/checkItemsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function checkItemsAsync(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "check_items",
+		reference: checkItemsAsync,
+		async: true,
+		expects: null,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const requirementResults = await Promise.all(dataset.value.map(this.requirement));
+				for (let index = 0; index < dataset.value.length; index++) if (!requirementResults[index]) {
+					const item = dataset.value[index];
+					_addIssue(this, "item", dataset, config$1, {
+						input: item,
+						path: [{
+							type: "array",
+							origin: "value",
+							input: dataset.value,
+							key: index,
+							value: item
+						}]
+					});
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/codePoints/codePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function codePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "code_points",
+		reference: codePoints,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/creditCard/creditCard.ts
+/**
+* Credit card regex.
+*/
+const CREDIT_CARD_REGEX = /^(?:\d{13,19}|\d{4}(?: \d{3,6}){2,4}|\d{4}(?:-\d{3,6}){2,4})$/u;
+/**
+* Sanitize regex.
+*/
+const SANITIZE_REGEX = /[- ]/gu;
+/**
+* Provider regex list.
+*/
+const PROVIDER_REGEX_LIST = (/* unused pure expression or super */ null && ([
+	/^3[47]\d{13}$/u,
+	/^3(?:0[0-5]|[68]\d)\d{11,13}$/u,
+	/^6(?:011|5\d{2})\d{12,15}$/u,
+	/^(?:2131|1800|35\d{3})\d{11}$/u,
+	/^(?:5[1-5]\d{2}|222\d|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}$/u,
+	/^(?:6[27]\d{14,17}|81\d{14,17})$/u,
+	/^4\d{12}(?:\d{3,6})?$/u
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function creditCard(message$1) {
+	return {
+		kind: "validation",
+		type: "credit_card",
+		reference: creditCard,
+		async: false,
+		expects: null,
+		requirement(input) {
+			let sanitized;
+			return CREDIT_CARD_REGEX.test(input) && (sanitized = input.replace(SANITIZE_REGEX, "")) && PROVIDER_REGEX_LIST.some((regex$1) => regex$1.test(sanitized)) && /* @__PURE__ */ _isLuhnAlgo(sanitized);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "credit card", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/cuid2/cuid2.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cuid2(message$1) {
+	return {
+		kind: "validation",
+		type: "cuid2",
+		reference: cuid2,
+		async: false,
+		expects: null,
+		requirement: CUID2_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Cuid2", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/decimal/decimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function decimal(message$1) {
+	return {
+		kind: "validation",
+		type: "decimal",
+		reference: decimal,
+		async: false,
+		expects: null,
+		requirement: DECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "decimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/description/description.ts
+/**
+* Creates a description metadata action.
+*
+* @param description_ The description text.
+*
+* @returns A description action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function description(description_) {
+	return {
+		kind: "metadata",
+		type: "description",
+		reference: description,
+		description: description_
+	};
+}
+
+//#endregion
+//#region src/actions/digits/digits.ts
+/* @__NO_SIDE_EFFECTS__ */
+function digits(message$1) {
+	return {
+		kind: "validation",
+		type: "digits",
+		reference: digits,
+		async: false,
+		expects: null,
+		requirement: DIGITS_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "digits", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/domain/domain.ts
+/* @__NO_SIDE_EFFECTS__ */
+function domain(message$1) {
+	return {
+		kind: "validation",
+		type: "domain",
+		reference: domain,
+		expects: null,
+		async: false,
+		requirement: DOMAIN_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "domain", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/email/email.ts
+/* @__NO_SIDE_EFFECTS__ */
+function email(message$1) {
+	return {
+		kind: "validation",
+		type: "email",
+		reference: email,
+		expects: null,
+		async: false,
+		requirement: EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/emoji/emoji.ts
+/* @__NO_SIDE_EFFECTS__ */
+function emoji(message$1) {
+	return {
+		kind: "validation",
+		type: "emoji",
+		reference: emoji,
+		async: false,
+		expects: null,
+		requirement: EMOJI_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "emoji", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/empty/empty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function empty(message$1) {
+	return {
+		kind: "validation",
+		type: "empty",
+		reference: empty,
+		async: false,
+		expects: "0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > 0) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/endsWith/endsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function endsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "ends_with",
+		reference: endsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.endsWith(this.requirement)) _addIssue(this, "end", dataset, config$1, { received: `"${dataset.value.slice(-this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/entries/entries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function entries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "entries",
+		reference: entries,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count !== this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/everyItem/everyItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function everyItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "every_item",
+		reference: everyItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.every(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/examples/examples.ts
+/**
+* Creates an examples metadata action.
+*
+* @param examples_ The examples.
+*
+* @returns An examples action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function examples(examples_) {
+	return {
+		kind: "metadata",
+		type: "examples",
+		reference: examples,
+		examples: examples_
+	};
+}
+
+//#endregion
+//#region src/actions/excludes/excludes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function excludes(requirement, message$1) {
+	const received = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "excludes",
+		reference: excludes,
+		async: false,
+		expects: `!${received}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/filterItems/filterItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function filterItems(operation) {
+	return {
+		kind: "transformation",
+		type: "filter_items",
+		reference: filterItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.filter(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/findItem/findItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function findItem(operation) {
+	return {
+		kind: "transformation",
+		type: "find_item",
+		reference: findItem,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.find(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/finite/finite.ts
+/* @__NO_SIDE_EFFECTS__ */
+function finite(message$1) {
+	return {
+		kind: "validation",
+		type: "finite",
+		reference: finite,
+		async: false,
+		expects: null,
+		requirement: Number.isFinite,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "finite", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/flavor/flavor.ts
+/**
+* Creates a flavor transformation action.
+*
+* @param name The flavor name.
+*
+* @returns A flavor action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function flavor(name) {
+	return {
+		kind: "transformation",
+		type: "flavor",
+		reference: flavor,
+		async: false,
+		name,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/graphemes/graphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function graphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "graphemes",
+		reference: graphemes,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count !== this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/gtValue/gtValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function gtValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "gt_value",
+		reference: gtValue,
+		async: false,
+		expects: `>${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value > this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/guard/guard.ts
+/* @__NO_SIDE_EFFECTS__ */
+function guard(requirement, message$1) {
+	return {
+		kind: "transformation",
+		type: "guard",
+		reference: guard,
+		async: false,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) {
+				_addIssue(this, "input", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hash/hash.ts
+/**
+* Hash lengths object.
+*/
+const HASH_LENGTHS = {
+	md4: 32,
+	md5: 32,
+	sha1: 40,
+	sha256: 64,
+	sha384: 96,
+	sha512: 128,
+	ripemd128: 32,
+	ripemd160: 40,
+	tiger128: 32,
+	tiger160: 40,
+	tiger192: 48,
+	crc32: 8,
+	crc32b: 8,
+	adler32: 8
+};
+/* @__NO_SIDE_EFFECTS__ */
+function hash(types, message$1) {
+	return {
+		kind: "validation",
+		type: "hash",
+		reference: hash,
+		expects: null,
+		async: false,
+		requirement: RegExp(types.map((type) => `^[a-fA-F0-9]{${HASH_LENGTHS[type]}}$`).join("|"), "u"),
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hash", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexadecimal/hexadecimal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexadecimal(message$1) {
+	return {
+		kind: "validation",
+		type: "hexadecimal",
+		reference: hexadecimal,
+		async: false,
+		expects: null,
+		requirement: HEXADECIMAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hexadecimal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/hexColor/hexColor.ts
+/* @__NO_SIDE_EFFECTS__ */
+function hexColor(message$1) {
+	return {
+		kind: "validation",
+		type: "hex_color",
+		reference: hexColor,
+		async: false,
+		expects: null,
+		requirement: HEX_COLOR_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "hex color", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/imei/imei.ts
+/* @__NO_SIDE_EFFECTS__ */
+function imei(message$1) {
+	return {
+		kind: "validation",
+		type: "imei",
+		reference: imei,
+		async: false,
+		expects: null,
+		requirement(input) {
+			return IMEI_REGEX.test(input) && /* @__PURE__ */ _isLuhnAlgo(input);
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "IMEI", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/includes/includes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function includes(requirement, message$1) {
+	const expects = /* @__PURE__ */ _stringify(requirement);
+	return {
+		kind: "validation",
+		type: "includes",
+		reference: includes,
+		async: false,
+		expects,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.includes(this.requirement)) _addIssue(this, "content", dataset, config$1, { received: `!${expects}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/integer/integer.ts
+/* @__NO_SIDE_EFFECTS__ */
+function integer(message$1) {
+	return {
+		kind: "validation",
+		type: "integer",
+		reference: integer,
+		async: false,
+		expects: null,
+		requirement: Number.isInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ip/ip.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ip(message$1) {
+	return {
+		kind: "validation",
+		type: "ip",
+		reference: ip,
+		async: false,
+		expects: null,
+		requirement: IP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IP", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv4/ipv4.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv4(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv4",
+		reference: ipv4,
+		async: false,
+		expects: null,
+		requirement: IPV4_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv4", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ipv6/ipv6.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ipv6(message$1) {
+	return {
+		kind: "validation",
+		type: "ipv6",
+		reference: ipv6,
+		async: false,
+		expects: null,
+		requirement: IPV6_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "IPv6", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn10.ts
+/**
+* [Validates an ISBN-10](https://en.wikipedia.org/wiki/ISBN#ISBN-10_check_digits).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-10, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn10(input) {
+	const digits$1 = input.split("").map((c) => c === "X" ? 10 : parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 10; i++) sum += digits$1[i] * (10 - i);
+	return sum % 11 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/utils/_isIsbn13.ts
+/**
+* [Validates an ISBN-13](https://en.wikipedia.org/wiki/ISBN#ISBN-13_check_digit_calculation).
+*
+* @param input The input value.
+*
+* @returns `true` if the input is a valid ISBN-13, `false` otherwise.
+*
+* @internal
+*/
+function _isIsbn13(input) {
+	const digits$1 = input.split("").map((c) => parseInt(c));
+	let sum = 0;
+	for (let i = 0; i < 13; i++) sum += digits$1[i] * (i % 2 === 0 ? 1 : 3);
+	return sum % 10 === 0;
+}
+
+//#endregion
+//#region src/actions/isbn/isbn.ts
+/**
+* ISBN separator regex.
+*/
+const ISBN_SEPARATOR_REGEX = /[- ]/gu;
+/**
+* ISBN-10 detection regex.
+*/
+const ISBN_10_DETECTION_REGEX = /^\d{9}[\dX]$/u;
+/**
+* ISBN-13 detection regex.
+*/
+const ISBN_13_DETECTION_REGEX = /^\d{13}$/u;
+/* @__NO_SIDE_EFFECTS__ */
+function isbn(message$1) {
+	return {
+		kind: "validation",
+		type: "isbn",
+		reference: isbn,
+		async: false,
+		expects: null,
+		requirement(input) {
+			const replacedInput = input.replace(ISBN_SEPARATOR_REGEX, "");
+			if (ISBN_10_DETECTION_REGEX.test(replacedInput)) return _isIsbn10(replacedInput);
+			else if (ISBN_13_DETECTION_REGEX.test(replacedInput)) return _isIsbn13(replacedInput);
+			return false;
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "ISBN", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isrc/isrc.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isrc(message$1) {
+	return {
+		kind: "validation",
+		type: "isrc",
+		reference: isrc,
+		async: false,
+		expects: null,
+		requirement: ISRC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ISRC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDate/isoDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDate(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date",
+		reference: isoDate,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTime/isoDateTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time",
+		reference: isoDateTime,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoDateTimeSecond/isoDateTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoDateTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_date_time_second",
+		reference: isoDateTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_DATE_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "date-time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTime/isoTime.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTime(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time",
+		reference: isoTime,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimeSecond/isoTimeSecond.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimeSecond(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_time_second",
+		reference: isoTimeSecond,
+		async: false,
+		expects: null,
+		requirement: ISO_TIME_SECOND_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "time-second", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoTimestamp/isoTimestamp.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoTimestamp(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_timestamp",
+		reference: isoTimestamp,
+		async: false,
+		expects: null,
+		requirement: ISO_TIMESTAMP_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "timestamp", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/isoWeek/isoWeek.ts
+/* @__NO_SIDE_EFFECTS__ */
+function isoWeek(message$1) {
+	return {
+		kind: "validation",
+		type: "iso_week",
+		reference: isoWeek,
+		async: false,
+		expects: null,
+		requirement: ISO_WEEK_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "week", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/jwsCompact/jwsCompact.ts
+/* @__NO_SIDE_EFFECTS__ */
+function jwsCompact(message$1) {
+	return {
+		kind: "validation",
+		type: "jws_compact",
+		reference: jwsCompact,
+		async: false,
+		expects: null,
+		requirement: JWS_COMPACT_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "JWS compact", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ksuid/ksuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ksuid(message$1) {
+	return {
+		kind: "validation",
+		type: "ksuid",
+		reference: ksuid,
+		async: false,
+		expects: null,
+		requirement: KSUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "KSUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/length/length.ts
+/* @__NO_SIDE_EFFECTS__ */
+function length(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "length",
+		reference: length,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length !== this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ltValue/ltValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ltValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "lt_value",
+		reference: ltValue,
+		async: false,
+		expects: `<${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value < this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac/mac.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac(message$1) {
+	return {
+		kind: "validation",
+		type: "mac",
+		reference: mac,
+		async: false,
+		expects: null,
+		requirement: MAC_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac48/mac48.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac48(message$1) {
+	return {
+		kind: "validation",
+		type: "mac48",
+		reference: mac48,
+		async: false,
+		expects: null,
+		requirement: MAC48_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "48-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mac64/mac64.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mac64(message$1) {
+	return {
+		kind: "validation",
+		type: "mac64",
+		reference: mac64,
+		async: false,
+		expects: null,
+		requirement: MAC64_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "64-bit MAC", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/mapItems/mapItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapItems(operation) {
+	return {
+		kind: "transformation",
+		type: "map_items",
+		reference: mapItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.map(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxBytes/maxBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_bytes",
+		reference: maxBytes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 > this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxCodePoints/maxCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_code_points",
+		reference: maxCodePoints,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxEntries/maxEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_entries",
+		reference: maxEntries,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count > this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxGraphemes/maxGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_graphemes",
+		reference: maxGraphemes,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count > this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxLength/maxLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_length",
+		reference: maxLength,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length > this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxSize/maxSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_size",
+		reference: maxSize,
+		async: false,
+		expects: `<=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size > this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxValue/maxValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_value",
+		reference: maxValue,
+		async: false,
+		expects: `<=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value <= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/maxWords/maxWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function maxWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "max_words",
+		reference: maxWords,
+		async: false,
+		expects: `<=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count > this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/metadata/metadata.ts
+/**
+* Creates a custom metadata action.
+*
+* @param metadata_ The metadata object.
+*
+* @returns A metadata action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function metadata(metadata_) {
+	return {
+		kind: "metadata",
+		type: "metadata",
+		reference: metadata,
+		metadata: metadata_
+	};
+}
+
+//#endregion
+//#region src/actions/mimeType/mimeType.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mimeType(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "mime_type",
+		reference: mimeType,
+		async: false,
+		expects: /* @__PURE__ */ _joinExpects(requirement.map((option) => `"${option}"`), "|"),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.includes(dataset.value.type)) _addIssue(this, "MIME type", dataset, config$1, { received: `"${dataset.value.type}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minBytes/minBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_bytes",
+		reference: minBytes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 < this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minCodePoints/minCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_code_points",
+		reference: minCodePoints,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minEntries/minEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_entries",
+		reference: minEntries,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count < this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minGraphemes/minGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_graphemes",
+		reference: minGraphemes,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count < this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minLength/minLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_length",
+		reference: minLength,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length < this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minSize/minSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_size",
+		reference: minSize,
+		async: false,
+		expects: `>=${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size < this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minValue/minValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_value",
+		reference: minValue,
+		async: false,
+		expects: `>=${requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !(dataset.value >= this.requirement)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/minWords/minWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function minWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "min_words",
+		reference: minWords,
+		async: false,
+		expects: `>=${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count < this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/multipleOf/multipleOf.ts
+/* @__NO_SIDE_EFFECTS__ */
+function multipleOf(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "multiple_of",
+		reference: multipleOf,
+		async: false,
+		expects: `%${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value % this.requirement != 0) _addIssue(this, "multiple", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nanoid/nanoid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nanoid(message$1) {
+	return {
+		kind: "validation",
+		type: "nanoid",
+		reference: nanoid,
+		async: false,
+		expects: null,
+		requirement: NANO_ID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "Nano ID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/nonEmpty/nonEmpty.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonEmpty(message$1) {
+	return {
+		kind: "validation",
+		type: "non_empty",
+		reference: nonEmpty,
+		async: false,
+		expects: "!0",
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === 0) _addIssue(this, "length", dataset, config$1, { received: "0" });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/normalize/normalize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function normalize(form) {
+	return {
+		kind: "transformation",
+		type: "normalize",
+		reference: normalize,
+		async: false,
+		form,
+		"~run"(dataset) {
+			dataset.value = dataset.value.normalize(this.form);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notBytes/notBytes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notBytes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_bytes",
+		reference: notBytes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const length$1 = /* @__PURE__ */ _getByteCount(dataset.value);
+				if (length$1 === this.requirement) _addIssue(this, "bytes", dataset, config$1, { received: `${length$1}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notCodePoints/notCodePoints.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notCodePoints(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_code_points",
+		reference: notCodePoints,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getCodePointCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "code points", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notEntries/notEntries.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notEntries(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_entries",
+		reference: notEntries,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!dataset.typed) return dataset;
+			const count = Object.keys(dataset.value).length;
+			if (dataset.typed && count === this.requirement) _addIssue(this, "entries", dataset, config$1, { received: `${count}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notGraphemes/notGraphemes.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notGraphemes(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_graphemes",
+		reference: notGraphemes,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getGraphemeCount(dataset.value);
+				if (count === this.requirement) _addIssue(this, "graphemes", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notLength/notLength.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notLength(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_length",
+		reference: notLength,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.length === this.requirement) _addIssue(this, "length", dataset, config$1, { received: `${dataset.value.length}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notSize/notSize.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notSize(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_size",
+		reference: notSize,
+		async: false,
+		expects: `!${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size === this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValue/notValue.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValue(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_value",
+		reference: notValue,
+		async: false,
+		expects: requirement instanceof Date ? `!${requirement.toJSON()}` : `!${/* @__PURE__ */ _stringify(requirement)}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && /* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notValues/notValues.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notValues(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_values",
+		reference: notValues,
+		async: false,
+		expects: `!${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/notWords/notWords.ts
+/* @__NO_SIDE_EFFECTS__ */
+function notWords(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "not_words",
+		reference: notWords,
+		async: false,
+		expects: `!${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count === this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/octal/octal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function octal(message$1) {
+	return {
+		kind: "validation",
+		type: "octal",
+		reference: octal,
+		async: false,
+		expects: null,
+		requirement: OCTAL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "octal", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseBoolean/parseBoolean.ts
+const TRUTHY = (/* unused pure expression or super */ null && ([
+	true,
+	1,
+	"true",
+	"1",
+	"yes",
+	"y",
+	"on",
+	"enabled"
+]));
+const FALSY = (/* unused pure expression or super */ null && ([
+	false,
+	0,
+	"false",
+	"0",
+	"no",
+	"n",
+	"off",
+	"disabled"
+]));
+/* @__NO_SIDE_EFFECTS__ */
+function parseBoolean(config$1, message$1) {
+	const normalize$1 = (v) => typeof v === "string" ? v.toLowerCase() : v;
+	const truthyRaw = config$1?.truthy ?? TRUTHY;
+	const falsyRaw = config$1?.falsy ?? FALSY;
+	const truthy = config$1?.truthy ? config$1.truthy.map(normalize$1) : TRUTHY;
+	const falsy = config$1?.falsy ? config$1.falsy.map(normalize$1) : FALSY;
+	return {
+		kind: "transformation",
+		type: "parse_boolean",
+		reference: parseBoolean,
+		expects: /* @__PURE__ */ _joinExpects([...truthyRaw, ...falsyRaw].map(_stringify), "|"),
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			const input = normalize$1(dataset.value);
+			if (truthy.includes(input)) dataset.value = true;
+			else if (falsy.includes(input)) dataset.value = false;
+			else {
+				_addIssue(this, "boolean", dataset, config$2);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/parseJson/parseJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parseJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "parse_json",
+		reference: parseJson,
+		config: config$1,
+		message: message$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				dataset.value = JSON.parse(dataset.value, this.config?.reviver);
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/utils/_isPartiallyTyped/_isPartiallyTyped.ts
+/**
+* Checks if a dataset is partially typed.
+*
+* @param dataset The dataset to check.
+* @param paths The paths to check.
+*
+* @returns Whether it is partially typed.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _isPartiallyTyped(dataset, paths) {
+	if (dataset.issues) for (const path of paths) for (const issue of dataset.issues) {
+		let typed = false;
+		const bound = Math.min(path.length, issue.path?.length ?? 0);
+		for (let index = 0; index < bound; index++) if (path[index] !== issue.path[index].key && (path[index] !== "$" || issue.path[index].type !== "array")) {
+			typed = true;
+			break;
+		}
+		if (!typed) return false;
+	}
+	return true;
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheck.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheck(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheck,
+		async: false,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/partialCheck/partialCheckAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialCheckAsync(paths, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "partial_check",
+		reference: partialCheckAsync,
+		async: true,
+		expects: null,
+		paths,
+		requirement,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if ((dataset.typed || /* @__PURE__ */ _isPartiallyTyped(dataset, paths)) && !await this.requirement(dataset.value)) _addIssue(this, "input", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheck.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheck(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheck,
+		async: false,
+		expects: null,
+		"~run"(dataset, config$1) {
+			action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawCheck/rawCheckAsync.ts
+/**
+* Creates a raw check validation action.
+*
+* @param action The validation action.
+*
+* @returns A raw check action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawCheckAsync(action) {
+	return {
+		kind: "validation",
+		type: "raw_check",
+		reference: rawCheckAsync,
+		async: true,
+		expects: null,
+		async "~run"(dataset, config$1) {
+			await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info)
+			});
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransform.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransform(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransform,
+		async: false,
+		"~run"(dataset, config$1) {
+			const output = action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rawTransform/rawTransformAsync.ts
+/**
+* Creates a raw transformation action.
+*
+* @param action The transformation action.
+*
+* @returns A raw transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function rawTransformAsync(action) {
+	return {
+		kind: "transformation",
+		type: "raw_transform",
+		reference: rawTransformAsync,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const output = await action({
+				dataset,
+				config: config$1,
+				addIssue: (info) => _addIssue(this, info?.label ?? "input", dataset, config$1, info),
+				NEVER: null
+			});
+			if (dataset.issues) dataset.typed = false;
+			else dataset.value = output;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/readonly/readonly.ts
+/* @__NO_SIDE_EFFECTS__ */
+function readonly() {
+	return {
+		kind: "transformation",
+		type: "readonly",
+		reference: readonly,
+		async: false,
+		"~run"(dataset) {
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/reduceItems/reduceItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function reduceItems(operation, initial) {
+	return {
+		kind: "transformation",
+		type: "reduce_items",
+		reference: reduceItems,
+		async: false,
+		operation,
+		initial,
+		"~run"(dataset) {
+			dataset.value = dataset.value.reduce(this.operation, this.initial);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/regex/regex.ts
+/* @__NO_SIDE_EFFECTS__ */
+function regex(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "regex",
+		reference: regex,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "format", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returns.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returns(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returns,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = (...args_) => {
+				const returnsDataset = this.schema["~run"]({ value: func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/returns/returnsAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function returnsAsync(schema) {
+	return {
+		kind: "transformation",
+		type: "returns",
+		reference: returnsAsync,
+		async: false,
+		schema,
+		"~run"(dataset, config$1) {
+			const func = dataset.value;
+			dataset.value = async (...args_) => {
+				const returnsDataset = await this.schema["~run"]({ value: await func(...args_) }, config$1);
+				if (returnsDataset.issues) throw new ValiError(returnsDataset.issues);
+				return returnsDataset.value;
+			};
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/rfcEmail/rfcEmail.ts
+/* @__NO_SIDE_EFFECTS__ */
+function rfcEmail(message$1) {
+	return {
+		kind: "validation",
+		type: "rfc_email",
+		reference: rfcEmail,
+		expects: null,
+		async: false,
+		requirement: RFC_EMAIL_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "email", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/safeInteger/safeInteger.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeInteger(message$1) {
+	return {
+		kind: "validation",
+		type: "safe_integer",
+		reference: safeInteger,
+		async: false,
+		expects: null,
+		requirement: Number.isSafeInteger,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "safe integer", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/size/size.ts
+/* @__NO_SIDE_EFFECTS__ */
+function size(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "size",
+		reference: size,
+		async: false,
+		expects: `${requirement}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && dataset.value.size !== this.requirement) _addIssue(this, "size", dataset, config$1, { received: `${dataset.value.size}` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/slug/slug.ts
+/* @__NO_SIDE_EFFECTS__ */
+function slug(message$1) {
+	return {
+		kind: "validation",
+		type: "slug",
+		reference: slug,
+		async: false,
+		expects: null,
+		requirement: SLUG_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "slug", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/someItem/someItem.ts
+/* @__NO_SIDE_EFFECTS__ */
+function someItem(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "some_item",
+		reference: someItem,
+		async: false,
+		expects: null,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.some(this.requirement)) _addIssue(this, "item", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/sortItems/sortItems.ts
+/* @__NO_SIDE_EFFECTS__ */
+function sortItems(operation) {
+	return {
+		kind: "transformation",
+		type: "sort_items",
+		reference: sortItems,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = dataset.value.sort(this.operation);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/startsWith/startsWith.ts
+/* @__NO_SIDE_EFFECTS__ */
+function startsWith(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "starts_with",
+		reference: startsWith,
+		async: false,
+		expects: `"${requirement}"`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !dataset.value.startsWith(this.requirement)) _addIssue(this, "start", dataset, config$1, { received: `"${dataset.value.slice(0, this.requirement.length)}"` });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/stringifyJson/stringifyJson.ts
+/* @__NO_SIDE_EFFECTS__ */
+function stringifyJson(config$1, message$1) {
+	return {
+		kind: "transformation",
+		type: "stringify_json",
+		reference: stringifyJson,
+		message: message$1,
+		config: config$1,
+		async: false,
+		"~run"(dataset, config$2) {
+			try {
+				const output = JSON.stringify(dataset.value, this.config?.replacer, this.config?.space);
+				if (output === void 0) {
+					_addIssue(this, "JSON", dataset, config$2);
+					dataset.typed = false;
+				} else dataset.value = output;
+			} catch (error) {
+				if (error instanceof Error) {
+					_addIssue(this, "JSON", dataset, config$2, { received: `"${error.message}"` });
+					dataset.typed = false;
+				} else throw error;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/title/title.ts
+/**
+* Creates a title metadata action.
+*
+* @param title_ The title text.
+*
+* @returns A title action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function title(title_) {
+	return {
+		kind: "metadata",
+		type: "title",
+		reference: title,
+		title: title_
+	};
+}
+
+//#endregion
+//#region src/actions/toBigint/toBigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toBigint(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_bigint",
+		reference: toBigint,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = BigInt(dataset.value);
+			} catch {
+				_addIssue(this, "bigint", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toBoolean/toBoolean.ts
+/**
+* Creates a to boolean transformation action.
+*
+* @returns A to boolean action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toBoolean() {
+	return {
+		kind: "transformation",
+		type: "to_boolean",
+		reference: toBoolean,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = Boolean(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toCamelCase/toCamelCase.ts
+/**
+* Creates a to camel case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2Name`).
+*
+* @returns A to camel case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toCamelCase() {
+	return {
+		kind: "transformation",
+		type: "to_camel_case",
+		reference: toCamelCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", false, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toDate/toDate.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toDate(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_date",
+		reference: toDate,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = new Date(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "date", dataset, config$1, { received: "\"Invalid Date\"" });
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "date", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toKebabCase/toKebabCase.ts
+/**
+* Creates a to kebab case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse-url-value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2-name`).
+*
+* @returns A to kebab case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toKebabCase() {
+	return {
+		kind: "transformation",
+		type: "to_kebab_case",
+		reference: toKebabCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "-", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toLowerCase/toLowerCase.ts
+/**
+* Creates a to lower case transformation action.
+*
+* @returns A to lower case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toLowerCase() {
+	return {
+		kind: "transformation",
+		type: "to_lower_case",
+		reference: toLowerCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toLowerCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMaxValue/toMaxValue.ts
+/**
+* Creates a to max value transformation action.
+*
+* @param requirement The maximum value.
+*
+* @returns A to max value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMaxValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_max_value",
+		reference: toMaxValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value > this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toMinValue/toMinValue.ts
+/**
+* Creates a to min value transformation action.
+*
+* @param requirement The minimum value.
+*
+* @returns A to min value action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toMinValue(requirement) {
+	return {
+		kind: "transformation",
+		type: "to_min_value",
+		reference: toMinValue,
+		async: false,
+		requirement,
+		"~run"(dataset) {
+			dataset.value = dataset.value < this.requirement ? this.requirement : dataset.value;
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toNumber/toNumber.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toNumber(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_number",
+		reference: toNumber,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = Number(dataset.value);
+				if (isNaN(dataset.value)) {
+					_addIssue(this, "number", dataset, config$1);
+					dataset.typed = false;
+				}
+			} catch {
+				_addIssue(this, "number", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toPascalCase/toPascalCase.ts
+/**
+* Creates a to pascal case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `ParseUrlValue`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `Item2Name`).
+*
+* @returns A to pascal case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toPascalCase() {
+	return {
+		kind: "transformation",
+		type: "to_pascal_case",
+		reference: toPascalCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "", true, true);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toSnakeCase/toSnakeCase.ts
+/**
+* Creates a to snake case transformation action.
+*
+* Words are separated by `_`, `-` and ASCII whitespace, as well as by case
+* and acronym boundaries.
+*
+* Hint: Acronym runs are normalized to lowercase (e.g. `parseURLValue` →
+* `parse_url_value`) and digits stay attached to the preceding token (e.g.
+* `item2Name` → `item2_name`).
+*
+* @returns A to snake case action.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toSnakeCase() {
+	return {
+		kind: "transformation",
+		type: "to_snake_case",
+		reference: toSnakeCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = /* @__PURE__ */ _formatCase(dataset.value, "_", false, false);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toString/toString.ts
+/* @__NO_SIDE_EFFECTS__ */
+function toString(message$1) {
+	return {
+		kind: "transformation",
+		type: "to_string",
+		reference: toString,
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			try {
+				dataset.value = String(dataset.value);
+			} catch {
+				_addIssue(this, "string", dataset, config$1);
+				dataset.typed = false;
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/toUpperCase/toUpperCase.ts
+/**
+* Creates a to upper case transformation action.
+*
+* @returns A to upper case action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function toUpperCase() {
+	return {
+		kind: "transformation",
+		type: "to_upper_case",
+		reference: toUpperCase,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.toUpperCase();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transform.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transform(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transform,
+		async: false,
+		operation,
+		"~run"(dataset) {
+			dataset.value = this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/transform/transformAsync.ts
+/**
+* Creates a custom transformation action.
+*
+* @param operation The transformation operation.
+*
+* @returns A transform action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function transformAsync(operation) {
+	return {
+		kind: "transformation",
+		type: "transform",
+		reference: transformAsync,
+		async: true,
+		operation,
+		async "~run"(dataset) {
+			dataset.value = await this.operation(dataset.value);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trim/trim.ts
+/**
+* Creates a trim transformation action.
+*
+* @returns A trim action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trim() {
+	return {
+		kind: "transformation",
+		type: "trim",
+		reference: trim,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trim();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimEnd/trimEnd.ts
+/**
+* Creates a trim end transformation action.
+*
+* @returns A trim end action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimEnd() {
+	return {
+		kind: "transformation",
+		type: "trim_end",
+		reference: trimEnd,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimEnd();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/trimStart/trimStart.ts
+/**
+* Creates a trim start transformation action.
+*
+* @returns A trim start action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function trimStart() {
+	return {
+		kind: "transformation",
+		type: "trim_start",
+		reference: trimStart,
+		async: false,
+		"~run"(dataset) {
+			dataset.value = dataset.value.trimStart();
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/ulid/ulid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function ulid(message$1) {
+	return {
+		kind: "validation",
+		type: "ulid",
+		reference: ulid,
+		async: false,
+		expects: null,
+		requirement: ULID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "ULID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/url/url.ts
+/* @__NO_SIDE_EFFECTS__ */
+function url(message$1) {
+	return {
+		kind: "validation",
+		type: "url",
+		reference: url,
+		async: false,
+		expects: null,
+		requirement(input) {
+			try {
+				if (URL.canParse) return URL.canParse(input);
+				new URL(input);
+				return true;
+			} catch {
+				return false;
+			}
+		},
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement(dataset.value)) _addIssue(this, "URL", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/uuid/uuid.ts
+/* @__NO_SIDE_EFFECTS__ */
+function uuid(message$1) {
+	return {
+		kind: "validation",
+		type: "uuid",
+		reference: uuid,
+		async: false,
+		expects: null,
+		requirement: UUID_REGEX,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.test(dataset.value)) _addIssue(this, "UUID", dataset, config$1);
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/value/value.ts
+/* @__NO_SIDE_EFFECTS__ */
+function value(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "value",
+		reference: value,
+		async: false,
+		expects: requirement instanceof Date ? requirement.toJSON() : /* @__PURE__ */ _stringify(requirement),
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !/* @__PURE__ */ _isValueMatch(this.requirement, dataset.value)) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/values/values.ts
+/* @__NO_SIDE_EFFECTS__ */
+function values(requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "values",
+		reference: values,
+		async: false,
+		expects: `${/* @__PURE__ */ _joinExpects(requirement.map((value$1) => value$1 instanceof Date ? value$1.toJSON() : /* @__PURE__ */ _stringify(value$1)), "|")}`,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed && !this.requirement.some((requirement$1) => /* @__PURE__ */ _isValueMatch(requirement$1, dataset.value))) _addIssue(this, "value", dataset, config$1, { received: dataset.value instanceof Date ? dataset.value.toJSON() : /* @__PURE__ */ _stringify(dataset.value) });
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/actions/words/words.ts
+/* @__NO_SIDE_EFFECTS__ */
+function words(locales, requirement, message$1) {
+	return {
+		kind: "validation",
+		type: "words",
+		reference: words,
+		async: false,
+		expects: `${requirement}`,
+		locales,
+		requirement,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.typed) {
+				const count = /* @__PURE__ */ _getWordCount(this.locales, dataset.value);
+				if (count !== this.requirement) _addIssue(this, "words", dataset, config$1, { received: `${count}` });
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/const.ts
+const ABORT_EARLY_CONFIG = { abortEarly: true };
+
+//#endregion
+//#region src/methods/assert/assert.ts
+/**
+* Checks if the input matches the schema. As this is an assertion function, it
+* can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*/
+function assert(schema, input) {
+	const issues = schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+	if (issues) throw new ValiError(issues);
+}
+
+//#endregion
+//#region src/methods/cache/_LruCache.ts
+/**
+* Efficient LRU cache using Map iteration order.
+*/
+var _LruCache = class {
+	constructor(config$1) {
+		this.refCount = 0;
+		this.maxSize = config$1?.maxSize ?? 1e3;
+		this.maxAge = config$1?.maxAge ?? Infinity;
+		this.hasMaxAge = isFinite(this.maxAge);
+	}
+	/**
+	* Stringifies an unknown input to a cache key component.
+	*
+	* @param input The unknown input.
+	*
+	* @returns A cache key component.
+	*/
+	stringify(input) {
+		const type = typeof input;
+		if (type === "string") return `"${input}"`;
+		if (type === "number" || type === "boolean") return `${input}`;
+		if (type === "bigint") return `${input}n`;
+		if (type === "object" || type === "function") {
+			if (input) {
+				this.refIds ?? (this.refIds = /* @__PURE__ */ new WeakMap());
+				let id = this.refIds.get(input);
+				if (!id) {
+					id = ++this.refCount;
+					this.refIds.set(input, id);
+				}
+				return `#${id}`;
+			}
+			return "null";
+		}
+		return type;
+	}
+	/**
+	* Creates a cache key from input and config.
+	*
+	* @param input The input value.
+	* @param config The parse configuration.
+	*
+	* @returns The cache key.
+	*/
+	key(input, config$1 = {}) {
+		return `${this.stringify(input)}|${this.stringify(config$1.lang)}|${this.stringify(config$1.message)}|${this.stringify(config$1.abortEarly)}|${this.stringify(config$1.abortPipeEarly)}`;
+	}
+	/**
+	* Gets a value from the cache by key.
+	*
+	* @param key The cache key.
+	*
+	* @returns The cached value.
+	*/
+	get(key) {
+		if (!this.store) return void 0;
+		const entry = this.store.get(key);
+		if (!entry) return void 0;
+		if (this.hasMaxAge && Date.now() - entry[1] > this.maxAge) {
+			this.store.delete(key);
+			return;
+		}
+		this.store.delete(key);
+		this.store.set(key, entry);
+		return entry[0];
+	}
+	/**
+	* Sets a value in the cache by key.
+	*
+	* @param key The cache key.
+	* @param value The cached value.
+	*/
+	set(key, value$1) {
+		this.store ?? (this.store = /* @__PURE__ */ new Map());
+		this.store.delete(key);
+		const timestamp = this.hasMaxAge ? Date.now() : 0;
+		this.store.set(key, [value$1, timestamp]);
+		if (this.store.size > this.maxSize) this.store.delete(this.store.keys().next().value);
+	}
+	/**
+	* Clears all entries from the cache.
+	*/
+	clear() {
+		this.store?.clear();
+	}
+};
+
+//#endregion
+//#region src/methods/cache/cache.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cache(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		"~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			let outputDataset = this.cache.get(key);
+			if (!outputDataset) this.cache.set(key, outputDataset = schema["~run"](dataset, runConfig));
+			return /* @__PURE__ */ _cloneDataset(outputDataset);
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/cache/cacheAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function cacheAsync(schema, config$1) {
+	let activeRuns;
+	return _standardSchema({
+		...schema,
+		async: true,
+		cacheConfig: config$1,
+		cache: new _LruCache(config$1),
+		async "~run"(dataset, runConfig) {
+			const key = this.cache.key(dataset.value, runConfig);
+			const cached = this.cache.get(key);
+			if (cached) return /* @__PURE__ */ _cloneDataset(cached);
+			let promise$1 = activeRuns?.get(key);
+			if (!promise$1) {
+				activeRuns ?? (activeRuns = /* @__PURE__ */ new Map());
+				promise$1 = Promise.resolve(schema["~run"](dataset, runConfig));
+				activeRuns.set(key, promise$1);
+			}
+			try {
+				const outputDataset = await promise$1;
+				this.cache.set(key, outputDataset);
+				return /* @__PURE__ */ _cloneDataset(outputDataset);
+			} finally {
+				activeRuns?.delete(key);
+			}
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/config/config.ts
+/**
+* Changes the local configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param config The parse configuration.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function config(schema, config$1) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config_) {
+			return schema["~run"](dataset, {
+				...config_,
+				...config$1
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/getFallback/getFallback.ts
+/**
+* Returns the fallback value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The output dataset if available.
+* @param config The config if available.
+*
+* @returns The fallback value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallback(schema, dataset, config$1) {
+	return typeof schema.fallback === "function" ? schema.fallback(dataset, config$1) : schema.fallback;
+}
+
+//#endregion
+//#region src/methods/fallback/fallback.ts
+/**
+* Returns a fallback value as output if the input does not match the schema.
+*
+* @param schema The schema to catch.
+* @param fallback The fallback value.
+*
+* @returns The passed schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function fallback(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		"~run"(dataset, config$1) {
+			const outputDataset = schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/fallback/fallbackAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function fallbackAsync(schema, fallback$1) {
+	return _standardSchema({
+		...schema,
+		fallback: fallback$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const outputDataset = await schema["~run"](dataset, config$1);
+			return outputDataset.issues ? {
+				typed: true,
+				value: await /* @__PURE__ */ getFallback(this, outputDataset, config$1)
+			} : outputDataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/flatten/flatten.ts
+/* @__NO_SIDE_EFFECTS__ */
+function flatten(issues) {
+	const flatErrors = {};
+	for (const issue of issues) if (issue.path) {
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) {
+			if (!flatErrors.nested) flatErrors.nested = {};
+			if (Object.prototype.hasOwnProperty.call(flatErrors.nested, dotPath)) flatErrors.nested[dotPath].push(issue.message);
+			else flatErrors.nested[dotPath] = [issue.message];
+		} else if (flatErrors.other) flatErrors.other.push(issue.message);
+		else flatErrors.other = [issue.message];
+	} else if (flatErrors.root) flatErrors.root.push(issue.message);
+	else flatErrors.root = [issue.message];
+	return flatErrors;
+}
+
+//#endregion
+//#region src/methods/forward/forward.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forward(action, path) {
+	return {
+		...action,
+		"~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/forward/forwardAsync.ts
+/**
+* Forwards the issues of the passed validation action.
+*
+* @param action The validation action.
+* @param path The path to forward the issues to.
+*
+* @returns The modified action.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function forwardAsync(action, path) {
+	return {
+		...action,
+		async: true,
+		async "~run"(dataset, config$1) {
+			const prevIssues = dataset.issues && [...dataset.issues];
+			dataset = await action["~run"](dataset, config$1);
+			if (dataset.issues) {
+				for (const issue of dataset.issues) if (!prevIssues?.includes(issue)) {
+					let pathInput = dataset.value;
+					for (const key of path) {
+						const pathValue = pathInput[key];
+						const pathItem = {
+							type: "unknown",
+							origin: "value",
+							input: pathInput,
+							key,
+							value: pathValue
+						};
+						if (issue.path) issue.path.push(pathItem);
+						else issue.path = [pathItem];
+						if (!pathValue) break;
+						pathInput = pathValue;
+					}
+				}
+			}
+			return dataset;
+		}
+	};
+}
+
+//#endregion
+//#region src/methods/getDefault/getDefault.ts
+/**
+* Returns the default value of the schema.
+*
+* @param schema The schema to get it from.
+* @param dataset The input dataset if available.
+* @param config The config if available.
+*
+* @returns The default value.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefault(schema, dataset, config$1) {
+	return typeof schema.default === "function" ? schema.default(dataset, config$1) : schema.default;
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaults.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDefaults(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getDefaults(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getDefaults);
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDefaults/getDefaultsAsync.ts
+/**
+* Returns the default values of the schema.
+*
+* Hint: The difference to `getDefault` is that for object and tuple schemas
+* this function recursively returns the default values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The default values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getDefaultsAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getDefaultsAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getDefaultsAsync));
+	return /* @__PURE__ */ getDefault(schema);
+}
+
+//#endregion
+//#region src/methods/getDescription/getDescription.ts
+/**
+* Returns the description of the schema.
+*
+* If multiple descriptions are defined, the last one of the highest level is
+* returned. If no description is defined, `undefined` is returned.
+*
+* @param schema The schema to get the description from.
+*
+* @returns The description, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getDescription(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "description");
+}
+
+//#endregion
+//#region src/methods/getExamples/getExamples.ts
+/**
+* Returns the examples of a schema.
+*
+* If multiple examples are defined, it concatenates them using depth-first
+* search. If no examples are defined, an empty array is returned.
+*
+* @param schema The schema to get the examples from.
+*
+* @returns The examples, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getExamples(schema) {
+	const examples$1 = [];
+	function depthFirstCollect(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstCollect(item);
+			else if (item.kind === "metadata" && item.type === "examples") for (const example of item.examples) examples$1.push(example);
+		}
+	}
+	depthFirstCollect(schema);
+	return examples$1;
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacks.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getFallbacks(schema) {
+	if ("entries" in schema) {
+		const object$1 = {};
+		for (const key in schema.entries) object$1[key] = /* @__PURE__ */ getFallbacks(schema.entries[key]);
+		return object$1;
+	}
+	if ("items" in schema) return schema.items.map(getFallbacks);
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getFallbacks/getFallbacksAsync.ts
+/**
+* Returns the fallback values of the schema.
+*
+* Hint: The difference to `getFallback` is that for object and tuple schemas
+* this function recursively returns the fallback values of the subschemas
+* instead of `undefined`.
+*
+* @param schema The schema to get them from.
+*
+* @returns The fallback values.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function getFallbacksAsync(schema) {
+	if ("entries" in schema) return Object.fromEntries(await Promise.all(Object.entries(schema.entries).map(async ([key, value$1]) => [key, await /* @__PURE__ */ getFallbacksAsync(value$1)])));
+	if ("items" in schema) return Promise.all(schema.items.map(getFallbacksAsync));
+	return /* @__PURE__ */ getFallback(schema);
+}
+
+//#endregion
+//#region src/methods/getMetadata/getMetadata.ts
+/**
+* Returns the metadata of a schema.
+*
+* If multiple metadata are defined, it shallowly merges them using depth-first
+* search. If no metadata is defined, an empty object is returned.
+*
+* @param schema Schema to get the metadata from.
+*
+* @returns The metadata, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getMetadata(schema) {
+	const result = {};
+	function depthFirstMerge(schema$1) {
+		if ("pipe" in schema$1) {
+			for (const item of schema$1.pipe) if (item.kind === "schema" && "pipe" in item) depthFirstMerge(item);
+			else if (item.kind === "metadata" && item.type === "metadata") Object.assign(result, item.metadata);
+		}
+	}
+	depthFirstMerge(schema);
+	return result;
+}
+
+//#endregion
+//#region src/methods/getTitle/getTitle.ts
+/**
+* Returns the title of the schema.
+*
+* If multiple titles are defined, the last one of the highest level is
+* returned. If no title is defined, `undefined` is returned.
+*
+* @param schema The schema to get the title from.
+*
+* @returns The title, if any.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function getTitle(schema) {
+	return /* @__PURE__ */ _getLastMetadata(schema, "title");
+}
+
+//#endregion
+//#region src/methods/is/is.ts
+/**
+* Checks if the input matches the schema. By using a type predicate, this
+* function can be used as a type guard.
+*
+* @param schema The schema to be used.
+* @param input The input to be tested.
+*
+* @returns Whether the input matches the schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function is(schema, input) {
+	return !schema["~run"]({ value: input }, ABORT_EARLY_CONFIG).issues;
+}
+
+//#endregion
+//#region src/schemas/any/any.ts
+/**
+* Creates an any schema.
+*
+* Hint: This schema function exists only for completeness and is not
+* recommended in practice. Instead, `unknown` should be used to accept
+* unknown data.
+*
+* @returns An any schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function any() {
+	return _standardSchema({
+		kind: "schema",
+		type: "any",
+		reference: any,
+		expects: "any",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/array.ts
+/* @__NO_SIDE_EFFECTS__ */
+function array(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: array,
+		expects: "Array",
+		async: false,
+		item,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.item["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/array/arrayAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function arrayAsync(item, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "array",
+		reference: arrayAsync,
+		expects: "Array",
+		async: true,
+		item,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(input.map((value$1) => this.item["~run"]({ value: value$1 }, config$1)));
+				for (let key = 0; key < itemDatasets.length; key++) {
+					const itemDataset = itemDatasets[key];
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: input[key]
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/bigint/bigint.ts
+/* @__NO_SIDE_EFFECTS__ */
+function bigint(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "bigint",
+		reference: bigint,
+		expects: "bigint",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "bigint") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/blob/blob.ts
+/* @__NO_SIDE_EFFECTS__ */
+function blob(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "blob",
+		reference: blob,
+		expects: "Blob",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Blob) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/boolean/boolean.ts
+/* @__NO_SIDE_EFFECTS__ */
+function boolean(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "boolean",
+		reference: boolean,
+		expects: "boolean",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "boolean") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/custom.ts
+/* @__NO_SIDE_EFFECTS__ */
+function custom(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: custom,
+		expects: "unknown",
+		async: false,
+		check: check$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/custom/customAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function customAsync(check$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "custom",
+		reference: customAsync,
+		expects: "unknown",
+		async: true,
+		check: check$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (await this.check(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/date/date.ts
+/* @__NO_SIDE_EFFECTS__ */
+function date(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "date",
+		reference: date,
+		expects: "Date",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Date) if (!isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1, { received: "\"Invalid Date\"" });
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/enum/enum.ts
+/* @__NO_SIDE_EFFECTS__ */
+function enum_(enum__, message$1) {
+	const options = [];
+	for (const key in enum__) if (`${+key}` !== key || typeof enum__[key] !== "string" || !Object.is(enum__[enum__[key]], +key)) options.push(enum__[key]);
+	return _standardSchema({
+		kind: "schema",
+		type: "enum",
+		reference: enum_,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		enum: enum__,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptional,
+		expects: wrapped.expects,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/exactOptional/exactOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function exactOptionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "exact_optional",
+		reference: exactOptionalAsync,
+		expects: wrapped.expects,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/file/file.ts
+/* @__NO_SIDE_EFFECTS__ */
+function file(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "file",
+		reference: file,
+		expects: "File",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof File) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/function/function.ts
+/* @__NO_SIDE_EFFECTS__ */
+function function_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "function",
+		reference: function_,
+		expects: "Function",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "function") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/instance/instance.ts
+/* @__NO_SIDE_EFFECTS__ */
+function instance(class_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "instance",
+		reference: instance,
+		expects: class_.name,
+		async: false,
+		class: class_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof this.class) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/utils/_merge/_merge.ts
+/**
+* Merges two values into one single output.
+*
+* @param value1 First value.
+* @param value2 Second value.
+*
+* @returns The merge dataset.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _merge(value1, value2) {
+	if (typeof value1 === typeof value2) {
+		if (/* @__PURE__ */ _isSameValueZero(value1, value2) || value1 instanceof Date && value2 instanceof Date && /* @__PURE__ */ _isSameValueZero(+value1, +value2)) return { value: value1 };
+		if (value1 && value2 && value1.constructor === Object && value2.constructor === Object) {
+			const nextValue = {
+				...value1,
+				...value2
+			};
+			for (const key in value2) if (Object.prototype.hasOwnProperty.call(value1, key) && Object.prototype.hasOwnProperty.call(value2, key)) {
+				const dataset = /* @__PURE__ */ _merge(value1[key], value2[key]);
+				if (dataset.issue) return dataset;
+				nextValue[key] = dataset.value;
+			}
+			return { value: nextValue };
+		}
+		if (Array.isArray(value1) && Array.isArray(value2)) {
+			if (value1.length === value2.length) {
+				const nextValue = [...value1];
+				for (let index = 0; index < value1.length; index++) {
+					const dataset = /* @__PURE__ */ _merge(value1[index], value2[index]);
+					if (dataset.issue) return dataset;
+					nextValue[index] = dataset.value;
+				}
+				return { value: nextValue };
+			}
+		}
+	}
+	return { issue: true };
+}
+
+//#endregion
+//#region src/schemas/intersect/intersect.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersect(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersect,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				for (const schema of this.options) {
+					const optionDataset = schema["~run"]({ value: input }, config$1);
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/intersect/intersectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function intersectAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "intersect",
+		reference: intersectAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "&"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (this.options.length) {
+				const input = dataset.value;
+				let outputs;
+				dataset.typed = true;
+				const optionDatasets = await Promise.all(this.options.map((schema) => schema["~run"]({ value: input }, config$1)));
+				for (const optionDataset of optionDatasets) {
+					if (optionDataset.issues) {
+						if (dataset.issues) for (const issue of optionDataset.issues) dataset.issues.push(issue);
+						else dataset.issues = optionDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!optionDataset.typed) dataset.typed = false;
+					if (dataset.typed) if (outputs) outputs.push(optionDataset.value);
+					else outputs = [optionDataset.value];
+				}
+				if (dataset.typed) {
+					dataset.value = outputs[0];
+					for (let index = 1; index < outputs.length; index++) {
+						const mergeDataset = /* @__PURE__ */ _merge(dataset.value, outputs[index]);
+						if (mergeDataset.issue) {
+							_addIssue(this, "type", dataset, config$1, { received: "unknown" });
+							break;
+						}
+						dataset.value = mergeDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazy.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazy(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazy,
+		expects: "unknown",
+		async: false,
+		getter,
+		"~run"(dataset, config$1) {
+			return this.getter(dataset.value)["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/lazy/lazyAsync.ts
+/**
+* Creates a lazy schema.
+*
+* @param getter The schema getter.
+*
+* @returns A lazy schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function lazyAsync(getter) {
+	return _standardSchema({
+		kind: "schema",
+		type: "lazy",
+		reference: lazyAsync,
+		expects: "unknown",
+		async: true,
+		getter,
+		async "~run"(dataset, config$1) {
+			return (await this.getter(dataset.value))["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/literal/literal.ts
+/* @__NO_SIDE_EFFECTS__ */
+function literal(literal_, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "literal",
+		reference: literal,
+		expects: /* @__PURE__ */ _stringify(literal_),
+		async: false,
+		literal: literal_,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (/* @__PURE__ */ _isSameValueZero(dataset.value, this.literal)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseObject/looseObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_object",
+		reference: looseObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) dataset.value[key] = input[key];
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/looseTuple/looseTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function looseTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "loose_tuple",
+		reference: looseTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) dataset.value.push(input[key]);
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/map.ts
+/* @__NO_SIDE_EFFECTS__ */
+function map(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: map,
+		expects: "Map",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				for (const [inputKey, inputValue] of input) {
+					const keyDataset = this.key["~run"]({ value: inputKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/map/mapAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function mapAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "map",
+		reference: mapAsync,
+		expects: "Map",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Map) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Map();
+				const datasets = await Promise.all([...input].map(([inputKey, inputValue]) => Promise.all([
+					inputKey,
+					inputValue,
+					this.key["~run"]({ value: inputKey }, config$1),
+					this.value["~run"]({ value: inputValue }, config$1)
+				])));
+				for (const [inputKey, inputValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "key",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of keyDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "map",
+							origin: "value",
+							input,
+							key: inputKey,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					dataset.value.set(keyDataset.value, valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nan/nan.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nan(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nan",
+		reference: nan,
+		expects: "NaN",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (Number.isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/never/never.ts
+/* @__NO_SIDE_EFFECTS__ */
+function never(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "never",
+		reference: never,
+		expects: "never",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			_addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullable(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullable,
+		expects: "!null",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullable/nonNullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullableAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullable",
+		reference: nonNullableAsync,
+		expects: "!null",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== null) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullish(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullish,
+		expects: "(!null & !undefined)",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonNullish/nonNullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonNullishAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_nullish",
+		reference: nonNullishAsync,
+		expects: "(!null & !undefined)",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (!(dataset.value === null || dataset.value === void 0)) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === null || dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptional(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptional,
+		expects: "!undefined",
+		async: false,
+		wrapped,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nonOptional/nonOptionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nonOptionalAsync(wrapped, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "non_optional",
+		reference: nonOptionalAsync,
+		expects: "!undefined",
+		async: true,
+		wrapped,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			if (dataset.value !== void 0) dataset = await this.wrapped["~run"](dataset, config$1);
+			if (dataset.value === void 0) _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/null/null.ts
+/* @__NO_SIDE_EFFECTS__ */
+function null_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "null",
+		reference: null_,
+		expects: "null",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullable,
+		expects: `(${wrapped.expects} | null)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullable/nullableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullable",
+		reference: nullableAsync,
+		expects: `(${wrapped.expects} | null)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullish.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullish(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullish,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/nullish/nullishAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function nullishAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "nullish",
+		reference: nullishAsync,
+		expects: `(${wrapped.expects} | null | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === null || dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === null || dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/number/number.ts
+/* @__NO_SIDE_EFFECTS__ */
+function number(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "number",
+		reference: number,
+		expects: "number",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "number" && !isNaN(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/object.ts
+/* @__NO_SIDE_EFFECTS__ */
+function object(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: object,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/object/objectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object",
+		reference: objectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRest(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRest,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (/* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						const valueDataset = this.rest["~run"]({ value: input[key] }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: input[key]
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/objectWithRest/objectWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function objectWithRestAsync(entries$1, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "object_with_rest",
+		reference: objectWithRestAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				})), Promise.all(Object.entries(input).filter(([key]) => /* @__PURE__ */ _isValidObjectKey(input, key) && !Object.prototype.hasOwnProperty.call(this.entries, key)).map(async ([key, value$1]) => [
+					key,
+					value$1,
+					await this.rest["~run"]({ value: value$1 }, config$1)
+				]))]);
+				for (const [key, value$1, valueSchema, valueDataset] of normalDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, valueDataset] of restDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optional.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optional(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optional,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/optional/optionalAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function optionalAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "optional",
+		reference: optionalAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/picklist/picklist.ts
+/* @__NO_SIDE_EFFECTS__ */
+function picklist(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "picklist",
+		reference: picklist,
+		expects: /* @__PURE__ */ _joinExpects(options.map(_stringify), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (this.options.includes(dataset.value)) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/promise/promise.ts
+/* @__NO_SIDE_EFFECTS__ */
+function promise(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "promise",
+		reference: promise,
+		expects: "Promise",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value instanceof Promise) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/record.ts
+/* @__NO_SIDE_EFFECTS__ */
+function record(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: record,
+		expects: "Object",
+		async: false,
+		key,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const entryKey in input) if (/* @__PURE__ */ _isValidObjectKey(input, entryKey)) {
+					const entryValue = input[entryKey];
+					const keyDataset = this.key["~run"]({ value: entryKey }, config$1);
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					const valueDataset = this.value["~run"]({ value: entryValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/record/recordAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function recordAsync(key, value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "record",
+		reference: recordAsync,
+		expects: "Object",
+		async: true,
+		key,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const datasets = await Promise.all(Object.entries(input).filter(([key$1]) => /* @__PURE__ */ _isValidObjectKey(input, key$1)).map(([entryKey, entryValue]) => Promise.all([
+					entryKey,
+					entryValue,
+					this.key["~run"]({ value: entryKey }, config$1),
+					this.value["~run"]({ value: entryValue }, config$1)
+				])));
+				for (const [entryKey, entryValue, keyDataset, valueDataset] of datasets) {
+					if (keyDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "key",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of keyDataset.issues) {
+							issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = keyDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key: entryKey,
+							value: entryValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!keyDataset.typed || !valueDataset.typed) dataset.typed = false;
+					if (keyDataset.typed) dataset.value[keyDataset.value] = valueDataset.value;
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/set.ts
+/* @__NO_SIDE_EFFECTS__ */
+function set(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: set,
+		expects: "Set",
+		async: false,
+		value: value$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				for (const inputValue of input) {
+					const valueDataset = this.value["~run"]({ value: inputValue }, config$1);
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/set/setAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function setAsync(value$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "set",
+		reference: setAsync,
+		expects: "Set",
+		async: true,
+		value: value$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input instanceof Set) {
+				dataset.typed = true;
+				dataset.value = /* @__PURE__ */ new Set();
+				const valueDatasets = await Promise.all([...input].map(async (inputValue) => [inputValue, await this.value["~run"]({ value: inputValue }, config$1)]));
+				for (const [inputValue, valueDataset] of valueDatasets) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "set",
+							origin: "value",
+							input,
+							key: null,
+							value: inputValue
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value.add(valueDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObject.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObject(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObject,
+		expects: "Object",
+		async: false,
+		entries: entries$1,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				for (const key in this.entries) {
+					const valueSchema = this.entries[key];
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : /* @__PURE__ */ getDefault(valueSchema);
+						const valueDataset = valueSchema["~run"]({ value: value$1 }, config$1);
+						if (valueDataset.issues) {
+							const pathItem = {
+								type: "object",
+								origin: "value",
+								input,
+								key,
+								value: value$1
+							};
+							for (const issue of valueDataset.issues) {
+								if (issue.path) issue.path.unshift(pathItem);
+								else issue.path = [pathItem];
+								dataset.issues?.push(issue);
+							}
+							if (!dataset.issues) dataset.issues = valueDataset.issues;
+							if (config$1.abortEarly) {
+								dataset.typed = false;
+								break;
+							}
+						}
+						if (!valueDataset.typed) dataset.typed = false;
+						dataset.value[key] = valueDataset.value;
+					} else if (valueSchema.fallback !== void 0) dataset.value[key] = /* @__PURE__ */ getFallback(valueSchema);
+					else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+						_addIssue(this, "key", dataset, config$1, {
+							input: void 0,
+							expected: `"${key}"`,
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						if (config$1.abortEarly) break;
+					}
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictObject/strictObjectAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictObjectAsync(entries$1, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_object",
+		reference: strictObjectAsync,
+		expects: "Object",
+		async: true,
+		entries: entries$1,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				dataset.typed = true;
+				dataset.value = {};
+				const valueDatasets = await Promise.all(Object.entries(this.entries).map(async ([key, valueSchema]) => {
+					if (key in input || (valueSchema.type === "exact_optional" || valueSchema.type === "optional" || valueSchema.type === "nullish") && valueSchema.default !== void 0) {
+						const value$1 = key in input ? input[key] : await /* @__PURE__ */ getDefault(valueSchema);
+						return [
+							key,
+							value$1,
+							valueSchema,
+							await valueSchema["~run"]({ value: value$1 }, config$1)
+						];
+					}
+					return [
+						key,
+						input[key],
+						valueSchema,
+						null
+					];
+				}));
+				for (const [key, value$1, valueSchema, valueDataset] of valueDatasets) if (valueDataset) {
+					if (valueDataset.issues) {
+						const pathItem = {
+							type: "object",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of valueDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = valueDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!valueDataset.typed) dataset.typed = false;
+					dataset.value[key] = valueDataset.value;
+				} else if (valueSchema.fallback !== void 0) dataset.value[key] = await /* @__PURE__ */ getFallback(valueSchema);
+				else if (valueSchema.type !== "exact_optional" && valueSchema.type !== "optional" && valueSchema.type !== "nullish") {
+					_addIssue(this, "key", dataset, config$1, {
+						input: void 0,
+						expected: `"${key}"`,
+						path: [{
+							type: "object",
+							origin: "key",
+							input,
+							key,
+							value: value$1
+						}]
+					});
+					if (config$1.abortEarly) break;
+				}
+				if (!dataset.issues || !config$1.abortEarly) {
+					for (const key in input) if (!Object.prototype.hasOwnProperty.call(this.entries, key)) {
+						_addIssue(this, "key", dataset, config$1, {
+							input: key,
+							expected: "never",
+							path: [{
+								type: "object",
+								origin: "key",
+								input,
+								key,
+								value: input[key]
+							}]
+						});
+						break;
+					}
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/strictTuple/strictTupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function strictTupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "strict_tuple",
+		reference: strictTupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!(dataset.issues && config$1.abortEarly) && this.items.length < input.length) _addIssue(this, "type", dataset, config$1, {
+					input: input[this.items.length],
+					expected: "never",
+					path: [{
+						type: "array",
+						origin: "value",
+						input,
+						key: this.items.length,
+						value: input[this.items.length]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/string/string.ts
+/* @__NO_SIDE_EFFECTS__ */
+function string(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "string",
+		reference: string,
+		expects: "string",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "string") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/symbol/symbol.ts
+/* @__NO_SIDE_EFFECTS__ */
+function symbol(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "symbol",
+		reference: symbol,
+		expects: "symbol",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (typeof dataset.value === "symbol") dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tuple.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tuple(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tuple,
+		expects: "Array",
+		async: false,
+		items,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tuple/tupleAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleAsync(items, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple",
+		reference: tupleAsync,
+		expects: "Array",
+		async: true,
+		items,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const itemDatasets = await Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				}));
+				for (const [key, value$1, itemDataset] of itemDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRest.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRest(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRest,
+		expects: "Array",
+		async: false,
+		items,
+		rest,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				for (let key = 0; key < this.items.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.items[key]["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (let key = this.items.length; key < input.length; key++) {
+					const value$1 = input[key];
+					const itemDataset = this.rest["~run"]({ value: value$1 }, config$1);
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/tupleWithRest/tupleWithRestAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function tupleWithRestAsync(items, rest, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "tuple_with_rest",
+		reference: tupleWithRestAsync,
+		expects: "Array",
+		async: true,
+		items,
+		rest,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (Array.isArray(input)) {
+				dataset.typed = true;
+				dataset.value = [];
+				const [normalDatasets, restDatasets] = await Promise.all([Promise.all(this.items.map(async (item, key) => {
+					const value$1 = input[key];
+					return [
+						key,
+						value$1,
+						await item["~run"]({ value: value$1 }, config$1)
+					];
+				})), Promise.all(input.slice(this.items.length).map(async (value$1, key) => {
+					return [
+						key + this.items.length,
+						value$1,
+						await this.rest["~run"]({ value: value$1 }, config$1)
+					];
+				}))]);
+				for (const [key, value$1, itemDataset] of normalDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+				if (!dataset.issues || !config$1.abortEarly) for (const [key, value$1, itemDataset] of restDatasets) {
+					if (itemDataset.issues) {
+						const pathItem = {
+							type: "array",
+							origin: "value",
+							input,
+							key,
+							value: value$1
+						};
+						for (const issue of itemDataset.issues) {
+							if (issue.path) issue.path.unshift(pathItem);
+							else issue.path = [pathItem];
+							dataset.issues?.push(issue);
+						}
+						if (!dataset.issues) dataset.issues = itemDataset.issues;
+						if (config$1.abortEarly) {
+							dataset.typed = false;
+							break;
+						}
+					}
+					if (!itemDataset.typed) dataset.typed = false;
+					dataset.value.push(itemDataset.value);
+				}
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefined/undefined.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefined_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefined",
+		reference: undefined_,
+		expects: "undefined",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedable.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedable(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedable,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: false,
+		wrapped,
+		default: default_,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/undefinedable/undefinedableAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function undefinedableAsync(wrapped, default_) {
+	return _standardSchema({
+		kind: "schema",
+		type: "undefinedable",
+		reference: undefinedableAsync,
+		expects: `(${wrapped.expects} | undefined)`,
+		async: true,
+		wrapped,
+		default: default_,
+		async "~run"(dataset, config$1) {
+			if (dataset.value === void 0) {
+				if (this.default !== void 0) dataset.value = await /* @__PURE__ */ getDefault(this, dataset, config$1);
+				if (dataset.value === void 0) {
+					dataset.typed = true;
+					return dataset;
+				}
+			}
+			return this.wrapped["~run"](dataset, config$1);
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/utils/_subIssues/_subIssues.ts
+/**
+* Returns the sub issues of the provided datasets for the union issue.
+*
+* @param datasets The datasets.
+*
+* @returns The sub issues.
+*
+* @internal
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function _subIssues(datasets) {
+	let issues;
+	if (datasets) for (const dataset of datasets) if (issues) for (const issue of dataset.issues) issues.push(issue);
+	else issues = dataset.issues;
+	return issues;
+}
+
+//#endregion
+//#region src/schemas/union/union.ts
+/* @__NO_SIDE_EFFECTS__ */
+function union(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: union,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: false,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/union/unionAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function unionAsync(options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "union",
+		reference: unionAsync,
+		expects: /* @__PURE__ */ _joinExpects(options.map((option) => option.expects), "|"),
+		async: true,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			let validDataset;
+			let typedDatasets;
+			let untypedDatasets;
+			for (const schema of this.options) {
+				const optionDataset = await schema["~run"]({ value: dataset.value }, config$1);
+				if (optionDataset.typed) if (optionDataset.issues) if (typedDatasets) typedDatasets.push(optionDataset);
+				else typedDatasets = [optionDataset];
+				else {
+					validDataset = optionDataset;
+					break;
+				}
+				else if (untypedDatasets) untypedDatasets.push(optionDataset);
+				else untypedDatasets = [optionDataset];
+			}
+			if (validDataset) return validDataset;
+			if (typedDatasets) {
+				if (typedDatasets.length === 1) return typedDatasets[0];
+				_addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(typedDatasets) });
+				dataset.typed = true;
+			} else if (untypedDatasets?.length === 1) return untypedDatasets[0];
+			else _addIssue(this, "type", dataset, config$1, { issues: /* @__PURE__ */ _subIssues(untypedDatasets) });
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/unknown/unknown.ts
+/**
+* Creates a unknown schema.
+*
+* @returns A unknown schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unknown() {
+	return _standardSchema({
+		kind: "schema",
+		type: "unknown",
+		reference: unknown,
+		expects: "unknown",
+		async: false,
+		"~run"(dataset) {
+			dataset.typed = true;
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variant.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variant(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variant,
+		expects: "Object",
+		async: false,
+		key,
+		options,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/variant/variantAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function variantAsync(key, options, message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "variant",
+		reference: variantAsync,
+		expects: "Object",
+		async: true,
+		key,
+		options,
+		message: message$1,
+		async "~run"(dataset, config$1) {
+			const input = dataset.value;
+			if (input && typeof input === "object") {
+				let outputDataset;
+				let maxDiscriminatorPriority = 0;
+				let invalidDiscriminatorKey = this.key;
+				let expectedDiscriminators = [];
+				const parseOptions = async (variant$1, allKeys) => {
+					for (const schema of variant$1.options) {
+						if (schema.type === "variant") await parseOptions(schema, new Set(allKeys).add(schema.key));
+						else {
+							let keysAreValid = true;
+							let currentPriority = 0;
+							for (const currentKey of allKeys) {
+								const discriminatorSchema = schema.entries[currentKey];
+								if (currentKey in input ? (await discriminatorSchema["~run"]({
+									typed: false,
+									value: input[currentKey]
+								}, ABORT_EARLY_CONFIG)).issues : discriminatorSchema.type !== "exact_optional" && discriminatorSchema.type !== "optional" && discriminatorSchema.type !== "nullish") {
+									keysAreValid = false;
+									if (invalidDiscriminatorKey !== currentKey && (maxDiscriminatorPriority < currentPriority || maxDiscriminatorPriority === currentPriority && currentKey in input && !(invalidDiscriminatorKey in input))) {
+										maxDiscriminatorPriority = currentPriority;
+										invalidDiscriminatorKey = currentKey;
+										expectedDiscriminators = [];
+									}
+									if (invalidDiscriminatorKey === currentKey) expectedDiscriminators.push(schema.entries[currentKey].expects);
+									break;
+								}
+								currentPriority++;
+							}
+							if (keysAreValid) {
+								const optionDataset = await schema["~run"]({ value: input }, config$1);
+								if (!outputDataset || !outputDataset.typed && optionDataset.typed) outputDataset = optionDataset;
+							}
+						}
+						if (outputDataset && !outputDataset.issues) break;
+					}
+				};
+				await parseOptions(this, new Set([this.key]));
+				if (outputDataset) return outputDataset;
+				_addIssue(this, "type", dataset, config$1, {
+					input: input[invalidDiscriminatorKey],
+					expected: /* @__PURE__ */ _joinExpects(expectedDiscriminators, "|"),
+					path: [{
+						type: "object",
+						origin: "value",
+						input,
+						key: invalidDiscriminatorKey,
+						value: input[invalidDiscriminatorKey]
+					}]
+				});
+			} else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/schemas/void/void.ts
+/* @__NO_SIDE_EFFECTS__ */
+function void_(message$1) {
+	return _standardSchema({
+		kind: "schema",
+		type: "void",
+		reference: void_,
+		expects: "void",
+		async: false,
+		message: message$1,
+		"~run"(dataset, config$1) {
+			if (dataset.value === void 0) dataset.typed = true;
+			else _addIssue(this, "type", dataset, config$1);
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/keyof/keyof.ts
+/* @__NO_SIDE_EFFECTS__ */
+function keyof(schema, message$1) {
+	return /* @__PURE__ */ picklist(Object.keys(schema.entries), message$1);
+}
+
+//#endregion
+//#region src/methods/message/message.ts
+/**
+* Changes the local message configuration of a schema.
+*
+* @param schema The schema to configure.
+* @param message_ The error message.
+*
+* @returns The configured schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function message(schema, message_) {
+	return _standardSchema({
+		...schema,
+		"~run"(dataset, config$1) {
+			return schema["~run"](dataset, {
+				...config$1,
+				message: message_
+			});
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/omit/omit.ts
+/**
+* Creates a modified copy of an object schema that does not contain the
+* selected entries.
+*
+* @param schema The schema to omit from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function omit(schema, keys) {
+	const entries$1 = { ...schema.entries };
+	for (const key of keys) delete entries$1[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/parse/parse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+function parse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parse/parseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parsed input.
+*/
+async function parseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	if (dataset.issues) throw new ValiError(dataset.issues);
+	return dataset.value;
+}
+
+//#endregion
+//#region src/methods/parser/parser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parser(schema, config$1) {
+	const func = (input) => parse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/parser/parserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function parserAsync(schema, config$1) {
+	const func = (input) => parseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/partial/partial.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partial(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/partial/partialAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function partialAsync(schema, keys) {
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optionalAsync(schema.entries[key]) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pick/pick.ts
+/**
+* Creates a modified copy of an object schema that contains only the selected
+* entries.
+*
+* @param schema The schema to pick from.
+* @param keys The selected entries.
+*
+* @returns An object schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function pick(schema, keys) {
+	const entries$1 = {};
+	for (const key of keys) entries$1[key] = schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipe.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipe(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		"~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/pipe/pipeAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function pipeAsync(...pipe$1) {
+	return _standardSchema({
+		...pipe$1[0],
+		pipe: pipe$1,
+		async: true,
+		async "~run"(dataset, config$1) {
+			for (const item of pipe$1) if (item.kind !== "metadata") {
+				if (dataset.issues && (item.kind === "schema" || item.kind === "transformation")) {
+					dataset.typed = false;
+					break;
+				}
+				if (!dataset.issues || !config$1.abortEarly && !config$1.abortPipeEarly) dataset = await item["~run"](dataset, config$1);
+			}
+			return dataset;
+		}
+	});
+}
+
+//#endregion
+//#region src/methods/required/required.ts
+/* @__NO_SIDE_EFFECTS__ */
+function required(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptional(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/required/requiredAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function requiredAsync(schema, arg2, arg3) {
+	const keys = Array.isArray(arg2) ? arg2 : void 0;
+	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
+	const entries$1 = {};
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ nonOptionalAsync(schema.entries[key], message$1) : schema.entries[key];
+	return _standardSchema({
+		...schema,
+		entries: entries$1
+	});
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParse.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function safeParse(schema, input, config$1) {
+	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParse/safeParseAsync.ts
+/**
+* Parses an unknown input based on a schema.
+*
+* @param schema The schema to be used.
+* @param input The input to be parsed.
+* @param config The parse configuration.
+*
+* @returns The parse result.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+async function safeParseAsync(schema, input, config$1) {
+	const dataset = await schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
+	return {
+		typed: dataset.typed,
+		success: !dataset.issues,
+		output: dataset.value,
+		issues: dataset.issues
+	};
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParser.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParser(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParse(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/safeParser/safeParserAsync.ts
+/* @__NO_SIDE_EFFECTS__ */
+function safeParserAsync(schema, config$1) {
+	const func = (input) => /* @__PURE__ */ safeParseAsync(schema, input, config$1);
+	func.schema = schema;
+	func.config = config$1;
+	return func;
+}
+
+//#endregion
+//#region src/methods/summarize/summarize.ts
+/**
+* Summarize the error messages of issues in a pretty-printable multi-line string.
+*
+* @param issues The list of issues.
+*
+* @returns A summary of the issues.
+*
+* @beta
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function summarize(issues) {
+	let summary = "";
+	for (const issue of issues) {
+		if (summary) summary += "\n";
+		summary += `× ${issue.message}`;
+		const dotPath = /* @__PURE__ */ getDotPath(issue);
+		if (dotPath) summary += `\n  → at ${dotPath}`;
+	}
+	return summary;
+}
+
+//#endregion
+//#region src/methods/unwrap/unwrap.ts
+/**
+* Unwraps the wrapped schema.
+*
+* @param schema The schema to be unwrapped.
+*
+* @returns The unwrapped schema.
+*/
+/* @__NO_SIDE_EFFECTS__ */
+function unwrap(schema) {
+	return schema.wrapped;
+}
+
+//#endregion
 
 
 /***/ })

@@ -29256,7 +29256,7 @@ which.sync = whichSync
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3966);
-/* harmony import */ var _commands_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9798);
+/* harmony import */ var _commands_clean_up_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7216);
 /* harmony import */ var _report_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7400);
 /* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1921);
 
@@ -29284,7 +29284,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9798:
+/***/ 7216:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38671,113 +38671,8 @@ function names_lookName(container) {
     return `${names_lockName(container)}-dry-run`;
 }
 
-;// CONCATENATED MODULE: ./src/core/reference.ts
-
-// The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
-const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
-const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
-const MAX_REPOSITORY = 255;
-/** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
-function isTag(text) {
-    return TAG.test(text);
-}
-/** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
-function reference_isDigest(text) {
-    if (!DIGEST.test(text))
-        return false;
-    const [algorithm, hex = ""] = text.split(":");
-    if (algorithm === "sha256")
-        return /^[0-9a-f]{64}$/.test(hex);
-    if (algorithm === "sha512")
-        return /^[0-9a-f]{128}$/.test(hex);
-    return true;
-}
-/** Whether `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
-function isHost(text) {
-    return HOST.test(text);
-}
-/** The hosts that Docker takes a reference without a host for. */
-const DOCKER_HUB_HOSTS = (/* unused pure expression or super */ null && ([
-    "docker.io",
-    "index.docker.io",
-    "registry-1.docker.io",
-    "registry.hub.docker.com",
-]));
-/**
- * Reads `[http://|https://]host[:port]/repository[:tag][@digest]`, as Docker does: without a host
- * (a first part with a dot or a port, or `localhost`) a reference means Docker Hub.
- * @throws {PruneError} with what is wrong, and how to write it
- */
-function parseReference(text) {
-    const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
-    const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
-    const { repository, tag, digest } = splitPath(text, path);
-    return {
-        ...(scheme === "http" || scheme === "https" ? { scheme } : {}),
-        host: host.toLowerCase(),
-        repository: checkedRepository(text, repository),
-        ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
-        ...(digest === undefined ? {} : { digest: checkedDigest(text, digest) }),
-    };
-}
-function splitHost(rest, scheme) {
-    const slash = rest.indexOf("/");
-    const first = slash === -1 ? rest : rest.slice(0, slash);
-    const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
-    if (!names)
-        return { host: "docker.io", path: rest };
-    if (first.includes("@")) {
-        throw invalid("a reference", "it holds a user name or password; give those as username and password");
-    }
-    if (!isHost(first))
-        throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
-    return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
-}
-function splitPath(text, path) {
-    const at = path.indexOf("@");
-    const digest = at === -1 ? undefined : path.slice(at + 1);
-    const name = at === -1 ? path : path.slice(0, at);
-    const colon = name.lastIndexOf(":");
-    const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
-    const repository = tag === undefined ? name : name.slice(0, colon);
-    if (repository === "")
-        throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
-    return {
-        repository,
-        ...(tag === undefined ? {} : { tag }),
-        ...(digest === undefined ? {} : { digest }),
-    };
-}
-/** Whether a text is a repository's name, without its host. */
-function isRepositoryName(text) {
-    return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
-}
-function checkedRepository(text, repository) {
-    if (isRepositoryName(repository))
-        return repository;
-    if (repository !== repository.toLowerCase()) {
-        throw invalid(text, `a repository is lower case; write "${repository.toLowerCase()}"`);
-    }
-    throw invalid(text, `"${repository}" is not a repository; write host[:port]/repository[:tag]`);
-}
-function checkedTag(text, tag) {
-    if (isTag(tag))
-        return tag;
-    throw invalid(text, `"${tag}" is not a tag; a tag is up to 128 letters, digits, "_", "." and "-"`);
-}
-function checkedDigest(text, digest) {
-    if (reference_isDigest(digest))
-        return digest;
-    throw invalid(text, `"${digest}" is not a digest; write sha256: and 64 hex digits, in lower case`);
-}
-function invalid(text, why) {
-    return new PruneError(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
-}
-
+// EXTERNAL MODULE: ./src/core/reference.ts
+var reference = __nccwpck_require__(5378);
 ;// CONCATENATED MODULE: ./src/core/collection.ts
 
 /** Why a registry is not to be stopped; `undefined` where it is. Unknown sizes are no reason: the disk may be full. */
@@ -38971,7 +38866,7 @@ async function one_off_removeOneOff(engine, name) {
 
 
 
-const lock_LABEL = "prune-image-tags";
+const LABEL = "prune-image-tags";
 const POLL_MS = 500;
 /**
  * Takes the lock; waits for whoever holds it, and takes over one that was left behind.
@@ -38989,9 +38884,9 @@ async function takeLock(site, options) {
             wasRecovered = true;
         }
         const labels = {
-            [`${lock_LABEL}.run`]: options.run,
-            [`${lock_LABEL}.expires`]: String(Date.now() + options.longest),
-            ...(holder === undefined ? {} : { [`${lock_LABEL}.holder`]: writeHolder(holder) }),
+            [`${LABEL}.run`]: options.run,
+            [`${LABEL}.expires`]: String(Date.now() + options.longest),
+            ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeHolder(holder) }),
         };
         try {
             await createOneOff(site, { name, isDryRun: false, labels });
@@ -39063,14 +38958,14 @@ async function findLock(engine, name) {
     if (inspected === undefined)
         return undefined;
     const { labels, id } = readLock(inspected);
-    const run = labels[`${lock_LABEL}.run`];
+    const run = labels[`${LABEL}.run`];
     if (run === undefined) {
         throw new errors/* PruneError */.Pc(`there is a container ${name} that this program has not made`, "Its name is the lock for collecting garbage; rename it. Nothing was stopped.");
     }
-    const holder = readHolder(labels[`${lock_LABEL}.holder`] ?? "");
+    const holder = readHolder(labels[`${LABEL}.holder`] ?? "");
     const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
     // From another machine, or another process namespace, only the time tells.
-    const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${lock_LABEL}.expires`]);
+    const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
     return { id, run, isHeld };
 }
 function readLock(inspected) {
@@ -39613,6 +39508,132 @@ class UnsureError extends (/* unused pure expression or super */ null && (PruneE
 
 /***/ }),
 
+/***/ 5378:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* unused harmony exports isTag, isDigest, isHost, DOCKER_HUB_HOSTS, parseReference, parseRepository, isRepositoryName */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
+
+// The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
+const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
+const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
+const MAX_REPOSITORY = 255;
+/** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
+function isTag(text) {
+    return TAG.test(text);
+}
+/** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
+function isDigest(text) {
+    if (!DIGEST.test(text))
+        return false;
+    const [algorithm, hex = ""] = text.split(":");
+    if (algorithm === "sha256")
+        return /^[0-9a-f]{64}$/.test(hex);
+    if (algorithm === "sha512")
+        return /^[0-9a-f]{128}$/.test(hex);
+    return true;
+}
+/** Whether `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
+function isHost(text) {
+    return HOST.test(text);
+}
+/** The hosts that Docker takes a reference without a host for. */
+const DOCKER_HUB_HOSTS = (/* unused pure expression or super */ null && ([
+    "docker.io",
+    "index.docker.io",
+    "registry-1.docker.io",
+    "registry.hub.docker.com",
+]));
+/**
+ * Reads `[http://|https://]host[:port]/repository[:tag][@digest]`, as Docker does: without a host
+ * (a first part with a dot or a port, or `localhost`) a reference means Docker Hub.
+ * @throws {PruneError} with what is wrong, and how to write it
+ */
+function parseReference(text) {
+    const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
+    const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
+    const { repository, tag, digest } = splitPath(text, path);
+    return {
+        ...(scheme === "http" || scheme === "https" ? { scheme } : {}),
+        host: host.toLowerCase(),
+        repository: checkedRepository(text, repository),
+        ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
+        ...(digest === undefined ? {} : { digest: checkedDigest(text, digest) }),
+    };
+}
+/**
+ * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
+ * its Hub.
+ * @throws {PruneError} where it is not that
+ */
+function parseRepository(text) {
+    const { host, repository, tag, digest } = parseReference(`https://${text}`);
+    if (`${host}/${repository}` === text && tag === undefined && digest === undefined) {
+        return { host, repository };
+    }
+    throw invalid(text, "it is not host/repository");
+}
+function splitHost(rest, scheme) {
+    const slash = rest.indexOf("/");
+    const first = slash === -1 ? rest : rest.slice(0, slash);
+    const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
+    if (!names)
+        return { host: "docker.io", path: rest };
+    if (first.includes("@")) {
+        throw invalid("a reference", "it holds a user name or password; give those as username and password");
+    }
+    if (!isHost(first))
+        throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
+    return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
+}
+function splitPath(text, path) {
+    const at = path.indexOf("@");
+    const digest = at === -1 ? undefined : path.slice(at + 1);
+    const name = at === -1 ? path : path.slice(0, at);
+    const colon = name.lastIndexOf(":");
+    const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
+    const repository = tag === undefined ? name : name.slice(0, colon);
+    if (repository === "")
+        throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
+    return {
+        repository,
+        ...(tag === undefined ? {} : { tag }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+}
+/** Whether a text is a repository's name, without its host. */
+function isRepositoryName(text) {
+    return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
+}
+function checkedRepository(text, repository) {
+    if (isRepositoryName(repository))
+        return repository;
+    if (repository !== repository.toLowerCase()) {
+        throw invalid(text, `a repository is lower case; write "${repository.toLowerCase()}"`);
+    }
+    throw invalid(text, `"${repository}" is not a repository; write host[:port]/repository[:tag]`);
+}
+function checkedTag(text, tag) {
+    if (isTag(tag))
+        return tag;
+    throw invalid(text, `"${tag}" is not a tag; a tag is up to 128 letters, digits, "_", "." and "-"`);
+}
+function checkedDigest(text, digest) {
+    if (isDigest(digest))
+        return digest;
+    throw invalid(text, `"${digest}" is not a digest; write sha256: and 64 hex digits, in lower case`);
+}
+function invalid(text, why) {
+    return new PruneError(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
+}
+
+
+/***/ }),
+
 /***/ 7400:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -39634,9 +39655,7 @@ function describeCollection(outcome) {
         case "collected": {
             const { blobs, freed, proven, harm } = outcome;
             const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${count(blobs, "blob")}`;
-            const how = freed === undefined
-                ? "how many bytes that freed is not known"
-                : `${freed.isLeast ? "at least " : ""}${size(freed.bytes)} freed`;
+            const how = freed === undefined ? "how many bytes that freed is not known" : `${amount(freed)} freed`;
             const whole = harm.length > 0
                 ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`
                 : proven === undefined
@@ -39747,23 +39766,47 @@ function errorRecord({ message, nextStep }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   YI: () => (/* binding */ describeThrown)
 /* harmony export */ });
-/* unused harmony exports describeSpare, describeNothing, describeNote, describeHarm, describeDangling, some, describeError */
+/* unused harmony exports describeSpare, describeSkips, describeNothing, describeNote, describeHarm, describeDangling, describeOrphans, nameOf, some, describeError */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5378);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
+
 
 
 /** Why a planned deletion was not tried, in a few words. */
 function describeSpare(reason) {
     switch (reason.kind) {
         case "now-needed-by":
-            return `${reason.by}, which appeared or moved meanwhile, needs it`;
+            return isDigest(reason.by)
+                ? `${shortDigest(reason.by)}, which is new to the plan, needs it or refers to it`
+                : `${reason.by}, which appeared or moved meanwhile, needs it`;
         case "tags-moved":
             return "it was pointed at another image meanwhile";
         case "parent-stays":
-            return `the index ${shortDigest(reason.parent)}, which contains it, is still there`;
+            return `${shortDigest(reason.parent)}, which it belongs to, is still there`;
+        case "subject-is-back":
+            return `${shortDigest(reason.subject)}, which it refers to and which was gone, is back`;
+        case "gone":
+            return "it was gone already";
+        case "just-pushed":
+            return "this run's references name it as just pushed";
+        case "last-tag":
+            return "no other tag keeps its image any more";
+        case "no-untag":
+            return "the registry can't delete one tag alone";
         case "stopped":
             return "the run stopped before it";
     }
+}
+/** Deletions that no longer stand, in one sentence; what somebody else has deleted meanwhile is as good as done, and that a run stopped is told otherwise. */
+function describeSkips(skips) {
+    const fallen = skips.filter(({ reason }) => reason.kind !== "gone" && reason.kind !== "stopped");
+    if (fallen.length === 0)
+        return [];
+    const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
+    return [
+        `${count(fallen.length, "deletion")} skipped, for the plan no longer stands there: ${some(lines)}.`,
+    ];
 }
 /** Why there was nothing to decide about. */
 function describeNothing(repository, why) {
@@ -39795,7 +39838,16 @@ function describeHarm(harm) {
 }
 /** Tags that are listed and whose manifest is not there. */
 function describeDangling(tags) {
-    return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, or leave it: it takes no place.`;
+    return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, take it off the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave it: it takes no place.`;
+}
+/** Signatures and attachments that stay, though what they belong to is not there. */
+function describeOrphans(tags) {
+    const what = tags.length === 1 ? "1 signature or attachment" : `${tags.length} signatures or attachments`;
+    return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete takes them.`;
+}
+/** What a deletion is of, by name: its tags, or what has none by its digest. */
+function nameOf({ tags, digest }) {
+    return tags.join(", ") || shortDigest(digest ?? "");
 }
 /** The first of many names, and how many more there are. */
 function some(names) {
@@ -39823,7 +39875,7 @@ function describeThrown(thrown) {
 /* harmony export */   Ej: () => (/* binding */ size),
 /* harmony export */   U9: () => (/* binding */ count)
 /* harmony export */ });
-/* unused harmony export shortDigest */
+/* unused harmony exports shortDigest, amount, unreferred, restoreCommand */
 /* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4531);
 /* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(bytes__WEBPACK_IMPORTED_MODULE_0__);
 
@@ -39838,6 +39890,21 @@ function shortDigest(digest) {
 /** A number of bytes as people read it: `1.2 GB`, units being powers of 1024. */
 function size(number) {
     return bytes__WEBPACK_IMPORTED_MODULE_0___default()(number, { unitSeparator: " ", decimalPlaces: 1 }) ?? `${number} B`;
+}
+/** Bytes as people read them: `1.2 GB`, or `at least 1.2 GB`. */
+function amount({ bytes: number, isLeast }) {
+    return `${isLeast ? "at least " : ""}${size(number)}`;
+}
+/** What follows a number of tags that go: `: 1.2 GB that nothing kept refers to`. Empty where that is nothing. */
+function unreferred(reclaimable) {
+    return reclaimable.bytes === 0 ? "" : `: ${amount(reclaimable)} that nothing kept refers to`;
+}
+/** The command that puts something back from a journal, for a shell. */
+function restoreCommand(journal, what) {
+    return `prune-image-tags restore ${shellWord(journal)} ${what}`;
+}
+function shellWord(text) {
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { Problem } from "./core/errors.js";
 import { unknownSetting } from "./read-settings.js";
 import type { RawSettings } from "./setting-reader.js";
-import { type Command, COMMANDS, type Setting, SETTINGS } from "./settings.js";
+import { type Command, COMMANDS, type Setting, type SettingName, SETTINGS } from "./settings.js";
 
 /** What a command line says. */
 export type CommandLine =
@@ -15,8 +15,6 @@ export type CommandLine =
       /** What is wrong with the command line itself. */
       readonly problems: readonly Problem[];
       readonly json: boolean;
-      /** Where to write the plan, if anywhere. */
-      readonly plan?: string;
       readonly passwordStdin: boolean;
       readonly yes: boolean;
     };
@@ -29,11 +27,6 @@ const OWN_FLAGS: readonly Flag[] = [
     name: "json",
     type: "boolean",
     help: "Print the result as JSON on standard output, and the log on standard error.",
-  },
-  {
-    name: "plan",
-    type: "text",
-    help: "Write the plan, a verdict with its reason for every tag, to this file as JSON.",
   },
   { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
   { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
@@ -102,7 +95,23 @@ class Reading {
     const command = this.#isFirst ? COMMANDS.find((known) => known === value) : undefined;
     this.#isFirst = false;
     if (command !== undefined) this.#command = command;
-    else this.#add(this.#command === "reclaim" ? "registry" : "image", value);
+    else this.#add(this.#meaning(), value);
+  }
+
+  /** What the next word is that belongs to no flag. */
+  #meaning(): SettingName {
+    switch (this.#command) {
+      case "reclaim":
+        return "registry";
+      case "apply":
+        return "plan";
+      case "restore":
+        return this.#values.has("journal") ? "tags" : "journal";
+      case "prune":
+      case "check":
+      case undefined:
+        return "image";
+    }
   }
 
   option({ name, rawName, value, inlineValue }: OptionToken): void {
@@ -130,14 +139,12 @@ class Reading {
     }
     if (this.#flag("version")) return { kind: "version" };
     const [json, passwordStdin, yes] = [this.#flag("json"), this.#flag("password-stdin"), this.#flag("yes")];
-    const plan = this.#values.get("plan")?.at(-1);
     const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
     return {
       kind: "run",
       raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
       problems: this.#problems,
       json,
-      ...(plan === undefined ? {} : { plan }),
       passwordStdin,
       yes,
     };
@@ -154,7 +161,7 @@ class Reading {
       // Not what is given: it may be a password.
       this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
     }
-    return [[name, values.join("\n")]];
+    return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
   }
 
   #flag(name: string): boolean {

@@ -6,7 +6,7 @@ export const DISK_SETTINGS = [
     name: "gc-container",
     type: "text",
     otherwise: "none",
-    commands: ["prune", "reclaim"],
+    commands: ["prune", "apply", "reclaim"],
     help:
       "Name of the registry's container. After a prune that deleted something (and by `reclaim`), it is stopped, its garbage collected in a container " +
       "beside it, and it is started again in every case. `docker` or `podman` must be on the PATH; `DOCKER_HOST` is honoured.",
@@ -15,7 +15,7 @@ export const DISK_SETTINGS = [
     name: "gc-command",
     type: "text",
     otherwise: "none",
-    commands: ["prune", "reclaim"],
+    commands: ["prune", "apply", "reclaim"],
     help:
       "Instead of `gc-container`, for every other registry: a script, run by `bash -euo pipefail`, that stops the registry or makes it read-only, " +
       "collects its garbage, and starts it again.",
@@ -24,7 +24,7 @@ export const DISK_SETTINGS = [
     name: "gc-min-bytes",
     type: "size",
     otherwise: "any",
-    commands: ["prune", "reclaim"],
+    commands: ["prune", "apply", "reclaim"],
     help:
       "With `gc-container`: collect only where there is at least this much garbage, such as `1GB` or `500MB` (powers of 1024). " +
       "All of the registry's garbage counts, so that small deletions add up.",
@@ -33,7 +33,7 @@ export const DISK_SETTINGS = [
     name: "gc-timeout",
     type: "duration",
     default: "1h",
-    commands: ["prune", "reclaim"],
+    commands: ["prune", "apply", "reclaim"],
     help:
       "How long a collection may take, such as `30m` or `2h`. One that takes longer is ended, and the registry started again; " +
       "what is not collected then is collected the next time.",

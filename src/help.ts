@@ -30,6 +30,8 @@ export function renderHelp(command?: Command): string {
 
 const USAGES = [
   "[prune] IMAGE... [flags]",
+  "apply PLAN [flags]",
+  "restore JOURNAL [TAG...] [flags]",
   "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
   "check IMAGE [flags]",
 ] as const;
@@ -38,6 +40,14 @@ const ABOUT: Readonly<Record<Command, readonly string[]>> = {
   prune: [
     "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
     "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
+  ],
+  apply: [
+    "Carries out a plan that a dry run saved with --plan: just its deletions, and of those only what still stands.",
+    "What is safe is found out anew.",
+  ],
+  restore: [
+    "Puts back what a run deleted, byte for byte, from the journal that it wrote, until the next garbage collection.",
+    "Without a tag, all of it. A tag that points elsewhere by now is left alone.",
   ],
   reclaim: [
     "Gets the registry's disk its space back: stops its container, collects the garbage, starts it again in every",

@@ -30,13 +30,34 @@ export function readConnection(
 
 /** The images named in `image`, at least one unless a problem says so. */
 export function readImages(read: SettingReader): readonly Reference[] {
-  const images = read.list("image", (line) => supported(line, parseReference(line)), /[\r\n,]+/);
+  const images = listImages(read);
   if (images.length === 0 && read.problems.every(({ setting }) => setting !== "image")) {
     read.problem(
       "image",
       "it is empty; name the image that was pushed, such as registry.example.com/team/app:1.4.9",
     );
   }
+  return images;
+}
+
+/**
+ * The images named in `image`, if any.
+ * @param file what names the repositories otherwise: it is not to say who gets a password
+ */
+export function readOptionalImages(read: SettingReader, file: string): readonly Reference[] {
+  const images = listImages(read);
+  const hasLogin = read.text("username") !== "" || read.secret("password") !== "";
+  if (images.length === 0 && hasLogin && read.problems.every(({ setting }) => setting !== "image")) {
+    read.problem(
+      "image",
+      `it is empty, and a password is given: ${file} is not to say which host gets it; name the repository`,
+    );
+  }
+  return images;
+}
+
+function listImages(read: SettingReader): readonly Reference[] {
+  const images = read.list("image", (line) => supported(line, parseReference(line)), /[\r\n,]+/);
   const mixed = images.find(({ host, scheme }) =>
     images.some((other) => other.host === host && other.scheme !== scheme),
   );

@@ -1,39 +1,31 @@
 import { SORTS } from "./core/order.js";
-import { GROUPINGS, parsePattern, type RetentionPolicy } from "./core/policy.js";
+import { GROUPINGS, OR_WHAT, parsePattern, type RetentionPolicy, UNTAG_WAYS } from "./core/policy.js";
 import type { Reference } from "./core/reference.js";
-import { type CollectionSettings, readCollectionSettings } from "./read-collection.js";
 import { type ConnectionSettings, readConnection, readImages } from "./read-connection.js";
+import { type DeletionSettings, readDeletion } from "./read-deletion.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /** The settings of `prune`, read. */
-export interface PruneSettings extends ConnectionSettings {
+export interface PruneSettings extends ConnectionSettings, DeletionSettings {
   readonly command: "prune";
   /** At least one. */
   readonly images: readonly Reference[];
   readonly policy: RetentionPolicy;
-  readonly dryRun: boolean;
-  readonly collection?: CollectionSettings;
+  /** Path to save the plan to, where the door does not choose one. */
+  readonly plan?: string;
 }
 
 /** Reads the settings of `prune`; what is wrong is in the reader's problems. */
 export function readPrune(read: SettingReader): PruneSettings {
   const images = readImages(read);
-  const collection = readCollectionSettings(read);
-  const hosts = new Set(images.map(({ host }) => host));
-  if (collection !== undefined && hosts.size > 1) {
-    const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
-    read.problem(
-      setting,
-      `it is for one registry, and there are images on ${[...hosts].join(", ")}; prune each by itself`,
-    );
-  }
+  const plan = read.text("plan");
   return {
     command: "prune",
     images,
+    ...readDeletion(read, images),
     ...readConnection(read, images),
     policy: readPolicy(read),
-    dryRun: read.boolean("dry-run"),
-    ...(collection === undefined ? {} : { collection }),
+    ...(plan === "" ? {} : { plan }),
   };
 }
 
@@ -51,5 +43,8 @@ function readPolicy(read: SettingReader): RetentionPolicy {
     include: read.list("include", parsePattern),
     exclude: read.list("exclude", parsePattern),
     allowEmpty,
+    orphans: read.choice("orphans", OR_WHAT),
+    dangling: read.choice("dangling", OR_WHAT),
+    untag: read.choice("untag", UNTAG_WAYS),
   };
 }

@@ -1,12 +1,14 @@
 import leven from "leven";
 import { BadInputError, type Problem } from "./core/errors.js";
+import { type ApplySettings, readApply } from "./read-apply.js";
 import { type CheckSettings, readCheck } from "./read-check.js";
 import { type PruneSettings, readPrune } from "./read-prune.js";
 import { type ReclaimSettings, readReclaim } from "./read-reclaim.js";
-import { type RawSettings, SettingReader } from "./setting-reader.js";
+import { readRestore, type RestoreSettings } from "./read-restore.js";
+import { listed, type RawSettings, SettingReader } from "./setting-reader.js";
 import { type Command, COMMANDS, type Setting, SETTINGS } from "./settings.js";
 
-export type Settings = PruneSettings | ReclaimSettings | CheckSettings;
+export type Settings = PruneSettings | ApplySettings | RestoreSettings | ReclaimSettings | CheckSettings;
 
 /**
  * Reads the settings of the command that they name. An empty text is as good as none, save where that would be dangerous: `${{ inputs.typo }}` arrives empty.
@@ -29,7 +31,13 @@ export function readPruneSettings(raw: RawSettings, found: readonly Problem[] = 
   throw new BadInputError([{ setting: "command", message: `"${settings.command}" is not prune` }]);
 }
 
-const READERS = { prune: readPrune, reclaim: readReclaim, check: readCheck } as const;
+const READERS = {
+  prune: readPrune,
+  apply: readApply,
+  restore: readRestore,
+  reclaim: readReclaim,
+  check: readCheck,
+} as const;
 
 /** What to say of a setting that does not exist. `known` are the names that do. */
 export function unknownSetting(name: string, known: readonly string[]): Problem {
@@ -46,8 +54,7 @@ function strangers(raw: RawSettings, command: Command): readonly Problem[] {
     const given = raw[name]?.trim() ?? "";
     const isGiven = given !== "" && given !== setting?.default;
     if (!isGiven || setting?.commands.includes(command) !== false) return [];
-    return [
-      { setting: name, message: `${command} does not take it; ${setting.commands.join(" and ")} does` },
-    ];
+    const takers = `${listed(setting.commands, "and")} ${setting.commands.length === 1 ? "does" : "do"}`;
+    return [{ setting: name, message: `${command} does not take it; ${takers}` }];
   });
 }

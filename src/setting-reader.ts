@@ -42,7 +42,7 @@ export class SettingReader {
   choice<T extends string>(name: SettingName, choices: readonly [T, ...T[]]): T {
     const text = this.text(name);
     const found = choices.find((choice) => choice === text);
-    if (found === undefined && text !== "") this.problem(name, `"${text}" is not ${anyOf(choices)}`);
+    if (found === undefined && text !== "") this.problem(name, `"${text}" is not ${listed(choices, "or")}`);
     return found ?? choices[0];
   }
 
@@ -103,8 +103,7 @@ export class SettingReader {
   }
 }
 
-function anyOf(choices: readonly string[]): string {
-  return choices.length < 2
-    ? choices.join("")
-    : `${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}`;
+/** `a`, `a or b`, `a, b or c`. */
+export function listed(words: readonly string[], last: "and" | "or"): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
 }

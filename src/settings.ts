@@ -1,6 +1,7 @@
 import { DISK_SETTINGS } from "./disk-settings.js";
-import { GROUPINGS } from "./core/policy.js";
+import { GROUPINGS, OR_WHAT, UNTAG_WAYS } from "./core/policy.js";
 import { SORTS } from "./core/order.js";
+import { PLAN_SETTINGS } from "./plan-settings.js";
 
 /**
  * How a setting's text is read. `choice` takes one of `choices`; `list` takes one value a line;
@@ -23,8 +24,14 @@ export interface Setting {
   readonly help: string;
 }
 
-export type Command = "prune" | "reclaim" | "check";
-export const COMMANDS = ["prune", "reclaim", "check"] as const satisfies readonly Command[];
+export type Command = "prune" | "apply" | "restore" | "reclaim" | "check";
+export const COMMANDS = [
+  "prune",
+  "apply",
+  "restore",
+  "reclaim",
+  "check",
+] as const satisfies readonly Command[];
 
 /** Every setting, in the order in which a newcomer needs them. */
 export const SETTINGS = [
@@ -35,18 +42,20 @@ export const SETTINGS = [
     default: "prune",
     commands: COMMANDS,
     help:
-      "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `reclaim` gets the disk its space back: " +
+      "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `apply` carries out a plan that a dry run saved. " +
+      "`restore` puts back what was deleted, until the next garbage collection. `reclaim` gets the disk its space back: " +
       "garbage collection, and what it leaves behind. `check` says whether the registry of `image` is ready.",
   },
   {
     name: "image",
     type: "list",
-    otherwise: "required, save for `reclaim`",
-    commands: ["prune", "check"],
+    otherwise: "required for `prune` and `check`",
+    commands: ["prune", "apply", "restore", "check"],
     help:
       "Image references, one a line (commas too): `[http://|https://]host[:port]/repository[:tag][@digest]`. Their repositories are pruned; " +
       "a tag or digest named here is what was just pushed and is always kept, even where it sorts lowest. " +
-      "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run.",
+      "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run. " +
+      "With `apply` and `restore`: the only repositories that the plan, or the journal, may be for; required there with a password.",
   },
   {
     name: "registry",
@@ -127,18 +136,49 @@ export const SETTINGS = [
     name: "dry-run",
     type: "boolean",
     default: "false",
-    commands: ["prune", "reclaim"],
+    commands: ["prune", "apply", "restore", "reclaim"],
     help:
-      "`true`: decide and report, and delete nothing. A prune sends only GET and HEAD, and asks for no right but to pull; " +
-      "`reclaim` stops nothing, and lists what it would remove.",
+      "`true`: decide and report, and change nothing. A prune sends only GET and HEAD, and asks for no right but to pull; " +
+      "`apply` says what of the plan still stands, `restore` what can still be put back; `reclaim` stops nothing, and lists what it would remove.",
   },
   {
     name: "allow-empty",
     type: "boolean",
     default: "false",
-    commands: ["prune"],
+    commands: ["prune", "apply"],
     help: "`true`: a repository may end without a tag.",
   },
+  {
+    name: "orphans",
+    type: "choice",
+    choices: OR_WHAT,
+    default: "report",
+    commands: ["prune"],
+    help:
+      "What becomes of signatures and attachments (`sha256-….sig`, `.att`, `.sbom` and the like) whose image is gone. `delete` deletes them. " +
+      "Those of an image that goes always go with it, and those of one that stays always stay.",
+  },
+  {
+    name: "dangling",
+    type: "choice",
+    choices: OR_WHAT,
+    default: "report",
+    commands: ["prune"],
+    help:
+      "What becomes of tags that are listed and do not resolve, as a full disk leaves them. `delete` takes them off the list, " +
+      "where the registry can delete a tag by itself, or `untag` says how else. They never take one of the places.",
+  },
+  {
+    name: "untag",
+    type: "choice",
+    choices: UNTAG_WAYS,
+    default: "auto",
+    commands: ["prune", "apply"],
+    help:
+      "How a tag is deleted whose image another, kept tag names. `auto`: by the registry's own way, which Distribution 3 has and 2.8 has not; there the tag stays. " +
+      "`overwrite`: where there is none, by pointing the tag at an empty index and deleting that. It writes to the registry, so it needs the right to push, and room on its disk.",
+  },
+  ...PLAN_SETTINGS,
   ...DISK_SETTINGS,
   {
     name: "concurrency",

@@ -47,18 +47,19 @@ describe("a prune", () => {
       schema: number;
       verdicts: { tag: string; reason: { kind: string } }[];
     };
-    expect(plan).toMatchObject({ schema: 1, run: "https://github.example.com/octo/app/actions/runs/42" });
+    expect(plan).toMatchObject({ schema: 2, run: "https://github.example.com/octo/app/actions/runs/42" });
     expect(plan.verdicts).toHaveLength(8);
     expect(plan.verdicts.find(({ tag }) => tag === "3.3.0-alpha.1")?.reason).toEqual({ kind: "just-pushed" });
 
     expect(step.summary).toContain("Deleted 2 tags, kept 6");
     expect(step.summary).toContain(
-      "| <code>3.3.0-alpha.2</code> | delete | number 4 of 5 in alpha, beyond the newest 2 |",
+      "| <code>3.3.0-alpha.2</code> | delete | number 4 of 5 in alpha, beyond the newest 2 | 2.7 KB |",
     );
     expect(step.summary).toContain("garbage collection");
     const lines = step.stdout.trimEnd().split("\n");
-    expect(lines.at(-1)).toBe("Deleted 2 tags, kept 6 in 1 repository.");
-    expect(lines.at(-2)).toContain("next garbage collection");
+    expect(lines.at(-1)).toBe("Deleted 2 tags, kept 6 in 1 repository: 5.4 KB that nothing kept refers to.");
+    expect(lines.at(-2)).toMatch(/prune-image-tags restore \S+\.ndjson \[TAG…\]$/);
+    expect(lines.at(-3)).toContain("next garbage collection");
     expect(step.stdout.split("::group::")).toHaveLength(step.stdout.split("::endgroup::").length);
     for (const tag of await listTags(made.repo)) await pullImage(made.repo, tag);
   });
@@ -76,11 +77,12 @@ describe("a prune", () => {
     expect([
       ...sent.slice(0, 1),
       ...sent.slice(1, 3).sort(),
-      ...sent.slice(3, 5),
-      ...sent.slice(5, 7).sort(),
-      ...sent.slice(7),
+      ...sent.slice(3, 6),
+      ...sent.slice(6, 8).sort(),
+      ...sent.slice(8),
     ]).toEqual([
       ...["GET tags/list", ...read],
+      `GET referrers/${old.digest}`,
       `DELETE manifests/${NO_DIGEST}`,
       ...["GET tags/list", ...read],
       `DELETE manifests/${old.digest}`,
@@ -107,7 +109,7 @@ describe("a dry run", () => {
     expect(names(step.outputs["deleted"])).toEqual(["3.3.0-alpha.3", "3.3.0-alpha.2", "3.3.0-alpha.1"]);
     expect(step.outputs).toMatchObject({ "deleted-count": "3", "kept-count": "5" });
     expect(step.stdout.trimEnd().split("\n").at(-1)).toBe(
-      "Dry run: would delete 3 tags, keep 5 in 1 repository.",
+      "Dry run: would delete 3 tags, keep 5 in 1 repository: 8.2 KB that nothing kept refers to.",
     );
     expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
     expect(await listTags(made.repo)).toEqual(before);

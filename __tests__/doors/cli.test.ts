@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -33,7 +34,9 @@ describe("a prune", () => {
     const made = await filled();
     const { code, stdout, stderr } = await runCli([made.image, "--keep", "1"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("Deleted 2 tags, kept 1 in 1 repository.");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(
+      /^Deleted 2 tags, kept 1 in 1 repository: [\d.]+ KB that nothing kept refers to\.$/,
+    );
     expect(await listTags(made.repo)).toEqual(["1.2.0"]);
   });
 
@@ -49,13 +52,18 @@ describe("a prune", () => {
       plan,
     ]);
     expect(code).toBe(0);
+    const text = await readFile(plan, "utf8");
     expect(JSON.parse(stdout)).toEqual({
       deleted: [`${made.image}:1.1.0`],
       kept: [`${made.image}:1.2.0`, `${made.image}:1.0.0`],
       "deleted-count": 1,
+      skipped: [],
       "kept-count": 2,
+      "reclaimable-bytes": expect.any(Number) as number,
       "freed-bytes": null,
       plan,
+      "plan-sha256": createHash("sha256").update(text).digest("hex"),
+      journal: expect.stringMatching(/\/prune-image-tags\/journal-[^/]+\.ndjson$/) as string,
       verdicts: [
         expect.objectContaining({
           tag: "1.2.0",
@@ -73,12 +81,13 @@ describe("a prune", () => {
           digest: expect.stringMatching(/^sha256:/) as string,
           verdict: "keep",
           reason: { kind: "just-pushed" },
+          bytes: null,
         },
       ],
     });
     expect(stderr).toContain("Deleted 1 tag, kept 2");
-    expect(JSON.parse(await readFile(plan, "utf8"))).toMatchObject({
-      schema: 1,
+    expect(JSON.parse(text)).toMatchObject({
+      schema: 2,
       deletions: [{ tags: ["1.1.0"] }],
     });
   });
@@ -117,7 +126,7 @@ describe("a prune", () => {
     const made = await filled();
     const { code, stdout } = await runCli([made.image, "--keep", "1", "--dry-run"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("Dry run: would delete 2 tags, keep 1 in 1 repository.");
+    expect(stdout).toContain("Dry run: would delete 2 tags, keep 1 in 1 repository: ");
     expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
   });
 
@@ -354,7 +363,10 @@ describe("on a terminal", () => {
     expect(screen).toContain(`Delete 2 tags from ${made.image}? [y/N]`);
     expect(await listTags(made.repo)).toEqual(["1.2.0"]);
     const methods = made.proxy.requests.map((request) => (isProbe(request) ? "probe" : request.method));
-    expect(methods.slice(0, methods.indexOf("probe"))).toHaveLength(2 * 4);
+    expect(methods.slice(0, methods.indexOf("probe"))).toHaveLength(
+      // Twice listed, read, and asked once for referrers.
+      2 * 5,
+    );
   });
 
   test.each(["n", "", "yess"])("the answer %j deletes nothing", async (answer) => {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve as absolute } from "node:path";
 import { parse } from "yaml";
 
 /** How a process ended. */
@@ -29,6 +29,21 @@ export async function runCli(
   try {
     const env = { PATH: process.env["PATH"] ?? "", HOME: home, ...options.env };
     return await runNode([options.script ?? "dist/cli.js", ...args], env, options);
+  } finally {
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+/** Runs a line in a shell, as it is printed for people: `prune-image-tags` is `dist/cli.js`. */
+export async function runInShell(line: string): Promise<Ended> {
+  const home = await mkdtemp(join(tmpdir(), "prune-home-"));
+  try {
+    const program = join(home, "prune-image-tags");
+    await writeFile(program, `#!/bin/sh\nexec "${DOOR_NODE}" "${absolute("dist/cli.js")}" "$@"\n`, {
+      mode: 0o755,
+    });
+    const env = { PATH: `${home}:${process.env["PATH"] ?? ""}`, HOME: home };
+    return await runProcess("/bin/sh", ["-c", line], { env });
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -93,7 +108,7 @@ export async function runAction(
       errors: commands(ended.stdout, "error"),
       warnings: commands(ended.stdout, "warning"),
       masks: commands(ended.stdout, "add-mask"),
-      plan: outputs["plan"] === undefined ? undefined : await readFile(outputs["plan"], "utf8"),
+      plan: (outputs["plan"] ?? "") === "" ? undefined : await readFile(outputs["plan"] ?? "", "utf8"),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -114,13 +129,27 @@ function variable(name: string): string {
   return `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
 }
 
+interface ProcessOptions {
+  readonly env: Readonly<Record<string, string>>;
+  readonly input?: string;
+  readonly started?: (child: ChildProcess) => void;
+}
+
 function runNode(
   args: readonly string[],
   env: Record<string, string>,
-  { input = "", started }: { readonly input?: string; readonly started?: (child: ChildProcess) => void } = {},
+  options: Omit<ProcessOptions, "env"> = {},
+): Promise<Ended> {
+  return runProcess(DOOR_NODE, args, { ...options, env });
+}
+
+function runProcess(
+  program: string,
+  args: readonly string[],
+  { env, input = "", started }: ProcessOptions,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(DOOR_NODE, args, { env, stdio: "pipe" });
+    const child = spawn(program, args, { env, stdio: "pipe" });
     started?.(child);
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));

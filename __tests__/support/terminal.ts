@@ -1,4 +1,8 @@
 import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
 import { DOOR_NODE } from "./doors.js";
 
 /**
@@ -9,10 +13,12 @@ export async function runOnTerminal(
   args: readonly string[],
   { answer, piped }: { readonly answer?: string; readonly piped?: string },
 ): Promise<{ readonly code: number | null; readonly screen: string }> {
+  const home = await mkdtemp(join(tmpdir(), "prune-home-"));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
   const command = [DOOR_NODE, "dist/cli.js", ...args].map(quote).join(" ");
   const line = piped === undefined ? command : `printf %s ${quote(piped)} | ${command}`;
   const child = spawn("script", ["--quiet", "--return", "--command", line, "/dev/null"], {
-    env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", SHELL: "/bin/sh", TERM: "dumb" },
+    env: { PATH: process.env["PATH"] ?? "", HOME: home, SHELL: "/bin/sh", TERM: "dumb" },
   });
   let screen = "";
   let isAnswered = false;

@@ -5,12 +5,19 @@ import type { Snapshot } from "../core/graph.js";
 import type { Blob } from "../core/manifest.js";
 import { openSite } from "../disk/site.js";
 import { recover } from "../disk/recover.js";
-import type { PruneSettings } from "../read-prune.js";
+import type { CollectionSettings } from "../read-collection.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Registry } from "../registry/registry.js";
 import { type RunResult, statusOf } from "../report/result.js";
 import { refuseDeleteUntagged } from "./collect-by-command.js";
 import { collect, type CollectionDoor, skipped } from "./collect.js";
+
+/** What a collection after a prune takes of the settings. */
+export interface CollectingSettings {
+  readonly collection?: CollectionSettings;
+  readonly dryRun: boolean;
+  readonly concurrency: number;
+}
 
 /** A repository that was planned for, as it was before and as it ended. */
 export interface PrunedRepository {
@@ -31,7 +38,7 @@ export interface PrunedSite {
  * @throws {PruneError} where it can't be collected
  */
 export async function prepareCollection(
-  { collection, dryRun }: PruneSettings,
+  { collection, dryRun }: CollectingSettings,
   host: RegistryHost,
   { say, stop }: CollectionDoor,
 ): Promise<void> {
@@ -52,7 +59,7 @@ export async function prepareCollection(
 
 /** Collects what a prune deleted, unless it deleted nothing or failed: what a failed one deleted can still be put back. */
 export async function collectAfterPrune(
-  settings: PruneSettings,
+  settings: CollectingSettings,
   site: PrunedSite,
   door: CollectionDoor,
 ): Promise<CollectionOutcome | undefined> {

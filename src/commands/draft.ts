@@ -1,17 +1,21 @@
+import { type ByteCount, uniqueBytes, uniqueBytesOf } from "../core/bytes.js";
 import { PruneError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
 import type { Snapshot } from "../core/graph.js";
-import type { RepositoryOutcome } from "../core/outcome.js";
-import { type Plan, plan } from "../core/plan.js";
+import type { ImageSizes, RepositoryOutcome } from "../core/outcome.js";
+import type { Plan } from "../core/plan.js";
 import type { Reference } from "../core/reference.js";
-import type { PruneSettings } from "../read-prune.js";
 import type { Registry } from "../registry/registry.js";
-import { observe, type Target } from "../run/observe.js";
+import type { ReadOptions, Target } from "../run/observe.js";
+import type { Journals } from "./journals.js";
 
 /** A repository's plan, by the repository's full name: `host/repository`. */
 export interface NamedPlan {
   readonly repository: string;
   readonly plan: Plan;
+  /** What garbage collection could free after it. */
+  readonly reclaimable: ByteCount;
+  readonly sizes: ImageSizes;
 }
 
 /** What drafting needs of the door. */
@@ -24,7 +28,7 @@ export interface DraftDoor {
 }
 
 /** One repository, and the way to it. */
-interface Site {
+export interface Site {
   /** `host/repository`. */
   readonly repository: string;
   readonly target: Target;
@@ -34,62 +38,19 @@ interface Site {
 /** A repository before anything is done to it. */
 export type Draft =
   | { readonly kind: "over"; readonly outcome: RepositoryOutcome }
-  | (Site & { readonly kind: "planned"; readonly snapshot: Snapshot; readonly plan: Plan });
+  | (Site & NamedPlan & { readonly kind: "planned"; readonly snapshot: Snapshot });
 
 /** Opens the registry of a reference. */
 export type Open = (reference: Reference) => Promise<Registry>;
 
-/** Plans, and where a person is to agree, asks until what the person agreed to is what there is to do. */
-export async function draftAndAgree(
-  settings: PruneSettings,
-  open: Open,
-  door: DraftDoor,
-): Promise<readonly Draft[]> {
-  let drafts = await draftAll(settings, open, door);
-  for (;;) {
-    const plans = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft] : []));
-    await door.savePlans(plans);
-    const hasDeletions = plans.some(({ plan: { deletions } }) => deletions.length > 0);
-    if (settings.dryRun || door.confirm === undefined || !hasDeletions) return drafts;
-    if (!(await door.confirm(plans))) {
-      throw new PruneError("You said no, so nothing was deleted", "Run again when you are ready.");
-    }
-    // People take their time, and others push meanwhile.
-    const again = await draftAll(settings, open, door);
-    if (deletionsOf(again) === deletionsOf(drafts)) return again;
-    drafts = again;
-  }
-}
-
-function deletionsOf(drafts: readonly Draft[]): string {
-  return JSON.stringify(
-    drafts.map((draft) => (draft.kind === "planned" ? [draft.repository, draft.plan.deletions] : [])),
-  );
-}
-
-async function draftAll(settings: PruneSettings, open: Open, door: DraftDoor): Promise<readonly Draft[]> {
-  const drafts: Draft[] = [];
-  for (const { reference, target } of targetsOf(settings.images)) {
-    const repository = `${target.host}/${target.repository}`;
-    door.say({ kind: "repository-started", repository });
-    try {
-      drafts.push(
-        await draftOne(settings, { repository, target, registry: await open(reference) }, door.say),
-      );
-    } catch (error) {
-      if (!(error instanceof PruneError)) throw error;
-      drafts.push({ kind: "over", outcome: { kind: "failed", repository, error } });
-    }
-    const draft = drafts.at(-1);
-    if (draft?.kind === "over") door.say({ kind: "repository-ended", outcome: draft.outcome });
-  }
-  return drafts;
+/** A place to draft for: a repository by any reference to it, and what is named in it. */
+export interface Place {
+  readonly reference: Reference;
+  readonly target: Target;
 }
 
 /** The repositories that references name, each once, with all that is named in it. */
-function targetsOf(
-  images: readonly Reference[],
-): readonly { readonly reference: Reference; readonly target: Target }[] {
+export function placesOf(images: readonly Reference[]): readonly Place[] {
   const isSame = (a: Reference, b: Reference): boolean => a.host === b.host && a.repository === b.repository;
   const first = images.filter((image, index) => images.findIndex((other) => isSame(image, other)) === index);
   return first.map((reference) => {
@@ -101,15 +62,84 @@ function targetsOf(
   });
 }
 
-async function draftOne(settings: PruneSettings, site: Site, say: Say): Promise<Draft> {
-  const { concurrency, policy } = settings;
-  const { repository, target, registry } = site;
-  const observation = await observe({ registry, repository: target.repository, concurrency }, target, say);
-  if (observation.kind !== "snapshot") {
-    return { kind: "over", outcome: { kind: "nothing", repository, why: observation.kind } };
+/** How a site is read, with the bytes of what is read put aside. */
+export function readingOf(
+  { registry, target }: Site,
+  { keep }: Pick<Journals, "keep">,
+  concurrency: number,
+): ReadOptions {
+  return { registry, repository: target.repository, concurrency, ...(keep === undefined ? {} : { keep }) };
+}
+
+/** What is decided about a site, and what it was decided from; or why there is nothing to decide about. */
+export type Decision =
+  | { readonly kind: "decided"; readonly snapshot: Snapshot; readonly plan: Plan }
+  | Exclude<RepositoryOutcome, { readonly kind: "planned" | "applied" | "failed" }>;
+
+/** Drafts for each place in turn. What goes wrong in one is its outcome. */
+export async function draftEach(
+  places: readonly Place[],
+  { open, decide }: { readonly open: Open; readonly decide: (site: Site) => Promise<Decision> },
+  say: Say,
+): Promise<readonly Draft[]> {
+  const drafts: Draft[] = [];
+  for (const { reference, target } of places) {
+    const repository = `${target.host}/${target.repository}`;
+    say({ kind: "repository-started", repository });
+    const draft = await draftOne({ reference, target }, { open, decide }).catch((error: unknown): Draft => {
+      if (!(error instanceof PruneError)) throw error;
+      return { kind: "over", outcome: { kind: "failed", repository, error } };
+    });
+    if (draft.kind === "over") say({ kind: "repository-ended", outcome: draft.outcome });
+    else say({ ...planOf(draft), kind: "planned" });
+    drafts.push(draft);
   }
-  const { snapshot } = observation;
-  const decided = plan(snapshot, policy);
-  say({ kind: "planned", repository, plan: decided });
-  return { kind: "planned", ...site, snapshot, plan: decided };
+  return drafts;
+}
+
+async function draftOne(
+  { reference, target }: Place,
+  { open, decide }: { readonly open: Open; readonly decide: (site: Site) => Promise<Decision> },
+): Promise<Draft> {
+  const repository = `${target.host}/${target.repository}`;
+  const site = { repository, target, registry: await open(reference) };
+  const decision = await decide(site);
+  if (decision.kind !== "decided") return { kind: "over", outcome: decision };
+  const { snapshot, plan } = decision;
+  const goes = plan.deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
+  const gone = new Set(goes);
+  const sizes = uniqueBytesOf(snapshot, gone, goes);
+  return { kind: "planned", ...site, snapshot, plan, reclaimable: uniqueBytes(snapshot, gone), sizes };
+}
+
+function planOf({ repository, plan, reclaimable, sizes }: NamedPlan): NamedPlan {
+  return { repository, plan, reclaimable, sizes };
+}
+
+/** Drafts, and where a person is to agree, asks until what the person agreed to is what there is to do. */
+export async function agree(
+  draftAll: () => Promise<readonly Draft[]>,
+  { dryRun }: { readonly dryRun: boolean },
+  door: DraftDoor,
+): Promise<readonly Draft[]> {
+  let drafts = await draftAll();
+  for (;;) {
+    const plans = drafts.flatMap((draft) => (draft.kind === "planned" ? [planOf(draft)] : []));
+    await door.savePlans(plans);
+    const hasDeletions = plans.some(({ plan: { deletions } }) => deletions.length > 0);
+    if (dryRun || door.confirm === undefined || !hasDeletions) return drafts;
+    if (!(await door.confirm(plans))) {
+      throw new PruneError("You said no, so nothing was deleted", "Run again when you are ready.");
+    }
+    // People take their time, and others push meanwhile.
+    const again = await draftAll();
+    if (deletionsOf(again) === deletionsOf(drafts)) return again;
+    drafts = again;
+  }
+}
+
+function deletionsOf(drafts: readonly Draft[]): string {
+  return JSON.stringify(
+    drafts.map((draft) => (draft.kind === "planned" ? [draft.repository, draft.plan.deletions] : [])),
+  );
 }

@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import * as core from "@actions/core";
+import { NAME, VERSION } from "./about.js";
+import type { ReclaimDoor } from "./commands/reclaim.js";
+import { createProgress, type Log } from "./report/progress.js";
+import { createRedactor } from "./report/redact.js";
+import { createStop } from "./stop.js";
+
+export const TOOL = `${NAME} ${VERSION}`;
+export const USER_AGENT = `${NAME}/${VERSION}`;
+
+/** Knows every secret of this run, and takes it out of whatever is printed. */
+export const secrets = createRedactor(core.setSecret);
+
+/** The step's log. */
+export const log: Log = {
+  info: (line) => core.info(secrets.redact(line)),
+  warning: (line) => core.warning(secrets.redact(line)),
+  group: (title) => core.startGroup(secrets.redact(title)),
+  endGroup: core.endGroup,
+};
+
+/** What every command that deletes needs of this door. */
+export function openDoor(): ReclaimDoor {
+  const { say, signal } = createStop(createProgress(log));
+  const id = randomUUID();
+  return {
+    userAgent: USER_AGENT,
+    say,
+    stop: signal,
+    onSecret: secrets.add,
+    run: id,
+    // For action-post.ts, which runs even after this process has been killed.
+    willStop: (container) => {
+      core.saveState("container", container);
+      core.saveState("run", id);
+    },
+  };
+}
+
+/** Fails the step, and says why. */
+export function fail(text: string): void {
+  core.setFailed(secrets.redact(text));
+}
+
+/** Writes the job summary, where there is one. */
+export async function writeSummary(text: string): Promise<void> {
+  if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
+  await core.summary.addRaw(secrets.redact(text)).write();
+}

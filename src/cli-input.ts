@@ -1,0 +1,52 @@
+import { text } from "node:stream/consumers";
+import { type Run, secrets } from "./cli-terminal.js";
+import type { Problem } from "./core/errors.js";
+import { readSettings, type Settings } from "./read-settings.js";
+import type { RawSettings } from "./setting-reader.js";
+
+const { stdin, stdout, stderr } = process;
+
+/** The settings of a command line, with what it says of itself and where its credentials are. @throws {BadInputError} with everything that is wrong */
+export async function readAll(line: Run): Promise<Settings> {
+  const problems = [...line.problems, ...terminalProblems(line)];
+  const raw = await withCredentials(line, problems);
+  return readSettings(raw, problems);
+}
+
+/** Where a person watches and standard input is not theirs, nobody could be asked. */
+function terminalProblems({ raw, yes, passwordStdin }: Run): readonly Problem[] {
+  const isWatched = stdout.isTTY || stderr.isTTY;
+  const asksNobody = raw.command === "check" || raw.command === "restore";
+  const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
+  if (!mayDelete || !isWatched || (stdin.isTTY && !passwordStdin)) return [];
+  const setting = passwordStdin ? "--password-stdin" : "--yes";
+  return [
+    {
+      setting,
+      message: "standard input is not free for a question; say --yes to delete without one, or --dry-run",
+    },
+  ];
+}
+
+/** The settings with a user name and password from the environment or standard input, where those are not given. */
+async function withCredentials(line: Run, problems: Problem[]): Promise<RawSettings> {
+  const { raw } = line;
+  const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
+  const password = await readPassword(line, problems);
+  secrets.add(password);
+  return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
+}
+
+async function readPassword({ raw, passwordStdin }: Run, problems: Problem[]): Promise<string> {
+  if (raw.password !== undefined) {
+    stderr.write("Warning: others on this machine can read a command line; --password-stdin is safer.\n");
+    if (passwordStdin) {
+      problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
+    }
+    return raw.password;
+  }
+  if (!passwordStdin) return process.env["PRUNE_PASSWORD"] ?? "";
+  const piped = (await text(stdin)).replace(/\r?\n$/, "");
+  if (piped === "") problems.push({ setting: "--password-stdin", message: "standard input is empty" });
+  return piped;
+}

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { homedir } from "node:os";
+import { isAbsolute, join } from "node:path";
+import { NAME, VERSION } from "./about.js";
+import type { CommandLine } from "./command-line.js";
+import type { ReclaimDoor } from "./commands/reclaim.js";
+import { createProgress, type Log } from "./report/progress.js";
+import { createRedactor } from "./report/redact.js";
+import { askYesNo, createTerminalLog } from "./report/terminal.js";
+import { createStop } from "./stop.js";
+
+const { stdin, stdout, stderr } = process;
+
+/** A command line that is to be run. */
+export type Run = Extract<CommandLine, { readonly kind: "run" }>;
+
+export const EXIT_CODES = { done: 0, failed: 1, "bad-input": 2, "partly-failed": 3 } as const;
+
+export const TOOL = `${NAME} ${VERSION}`;
+export const USER_AGENT = `${NAME}/${VERSION}`;
+
+/** Knows every secret of this run, and takes it out of whatever is printed. */
+export const secrets = createRedactor();
+
+/** Where a run's lines go: with `--json` standard output is the result's. */
+export function openLog(line: Run): Log {
+  return createTerminalLog({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
+}
+
+/** What every command that deletes needs of this door, and where its lines go. */
+export function openDoor(line: Run): { readonly door: ReclaimDoor; readonly log: Log } {
+  const log = openLog(line);
+  const { say, signal } = createStop(createProgress(log));
+  const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: randomUUID() };
+  return { log, door };
+}
+
+/** Where programs keep what is to outlast them (XDG Base Directory Specification: a relative path is no path). */
+export function stateFolder(): string {
+  const given = process.env["XDG_STATE_HOME"] ?? "";
+  return join(isAbsolute(given) ? given : join(homedir(), ".local/state"), NAME);
+}
+
+/** Prints a result, with no secret in it. */
+export function print(text: string): void {
+  stdout.write(secrets.redact(text));
+}
+
+/** Prints what went wrong, if anything did. */
+export function tellFailure(failure: string): void {
+  if (failure !== "") stderr.write(`${secrets.redact(failure)}\n`);
+}
+
+/** Whether a person sits there to be asked. */
+export function isTerminal(): boolean {
+  return stdin.isTTY && (stderr.isTTY || stdout.isTTY);
+}
+
+/** Asks a person yes or no. */
+export function ask(question: string): Promise<boolean> {
+  return askYesNo(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { PruneError } from "../core/errors.js";
+import { parseRepository, type Reference } from "../core/reference.js";
+import { type PlannedRepository, revise } from "../core/revise.js";
+import type { ApplySettings } from "../read-apply.js";
+import { codeOf } from "../registry/network-errors.js";
+import { readPlanFile } from "../report/read-plan.js";
+import type { RunResult } from "../report/result.js";
+import { observe } from "../run/observe.js";
+import { answer } from "../run/plan-knowingly.js";
+import { type DeletionDoor, runDeletions } from "./deletion-run.js";
+import { agree, type Decision, draftEach, type Place, placesOf, readingOf, type Site } from "./draft.js";
+import type { Journals } from "./journals.js";
+
+/** By `host/repository`. */
+type Planned = ReadonlyMap<string, PlannedRepository>;
+
+/**
+ * Carries out a plan that an earlier run saved: just its deletions, and of those only what still stands. What is safe is found out anew.
+ * @throws {PruneError} where the plan is not one, not the one that was meant, or for another repository than `image` names; and what `runDeletions` throws
+ */
+export async function apply(settings: ApplySettings, door: DeletionDoor): Promise<RunResult> {
+  const planned = readPlanFile(await readChecked(settings));
+  const places = placesOfPlan(planned, settings.images);
+  refuseSeveralHosts(settings, places);
+  return runDeletions(
+    { ...settings, mayWrite: settings.untag === "overwrite" },
+    {
+      first: places[0]?.reference,
+      draft: (open, journals) => {
+        const decide = (site: Site): Promise<Decision> =>
+          decideOne(settings, { site, journals, planned: planned.get(site.repository) }, door);
+        return agree(() => draftEach(places, { open, decide }, door.say), settings, door);
+      },
+    },
+    door,
+  );
+}
+
+async function readChecked({ plan, planSha256 }: ApplySettings): Promise<string> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(plan);
+  } catch (cause) {
+    throw new PruneError(
+      `the plan ${plan} can't be read (${codeOf(cause)})`,
+      "Name the file that a dry run saved (its output plan). Nothing was deleted.",
+      { cause },
+    );
+  }
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  if (planSha256 === undefined || planSha256 === sha256) return bytes.toString("utf8");
+  throw new PruneError(
+    `the plan ${plan} is not the one that plan-sha256 names: its SHA-256 is ${sha256}`,
+    "Somebody changed it, or it is another run's. Nothing was deleted. Make a new plan with a dry run.",
+  );
+}
+
+/** The plan's repositories. Where images are named, they must be the same: a plan for another repository is no plan for this step. */
+function placesOfPlan(planned: Planned, images: readonly Reference[]): readonly Place[] {
+  const named = placesOf(images);
+  const nameOf = ({ target }: Place): string => `${target.host}/${target.repository}`;
+  const strangers = [...planned.keys()].filter((repository) => !named.map(nameOf).includes(repository));
+  if (named.length > 0 && strangers.length > 0) {
+    throw new PruneError(
+      `the plan is for ${strangers.join(", ")}, which image does not name`,
+      "Give the plan that was made for this image. Nothing was deleted.",
+    );
+  }
+  const places = named.length > 0 ? named : placesOf([...planned.keys()].map(parseRepository));
+  return places.filter((place) => planned.has(nameOf(place)));
+}
+
+/** With images this is seen while the settings are read. */
+function refuseSeveralHosts({ collection }: ApplySettings, places: readonly Place[]): void {
+  const hosts = [...new Set(places.map(({ target }) => target.host))];
+  if (collection === undefined || hosts.length < 2) return;
+  const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
+  throw new PruneError(
+    `${setting}: it is for one registry, and the plan is for repositories on ${hosts.join(", ")}`,
+    "Nothing was deleted. Make a plan for each registry, and carry out each by itself.",
+  );
+}
+
+interface Work {
+  readonly site: Site;
+  readonly journals: Journals;
+  readonly planned: PlannedRepository | undefined;
+}
+
+const NOTHING_PLANNED: PlannedRepository = { kept: new Map(), deletions: [] };
+
+async function decideOne(
+  { concurrency, allowEmpty, untag }: ApplySettings,
+  { site, journals, planned = NOTHING_PLANNED }: Work,
+  { say }: DeletionDoor,
+): Promise<Decision> {
+  const { repository, target } = site;
+  const reading = readingOf(site, journals, concurrency);
+  const { deletions } = planned;
+  const digests = deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
+  const observation = await observe(reading, { ...target, others: digests }, say);
+  if (observation.kind !== "snapshot") return { kind: "nothing", repository, why: observation.kind };
+  const { manifests } = observation.snapshot;
+  const snapshot = await answer(reading, observation.snapshot, {
+    untags: deletions.some(({ kind }) => kind === "tag"),
+    referrersOf: digests.filter((digest) => manifests.has(digest)),
+  });
+  return { kind: "decided", snapshot, plan: revise(planned, snapshot, { allowEmpty, untag }) };
+}

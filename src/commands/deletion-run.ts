@@ -1,0 +1,136 @@
+import type { Say } from "../core/event.js";
+import type { Snapshot } from "../core/graph.js";
+import type { RepositoryOutcome } from "../core/outcome.js";
+import type { Reference } from "../core/reference.js";
+import type { CollectionSettings } from "../read-collection.js";
+import type { ConnectionSettings } from "../read-connection.js";
+import { openHost } from "../registry/host.js";
+import { openRegistry } from "../registry/open.js";
+import type { Right } from "../registry/distribution.js";
+import type { Registry } from "../registry/registry.js";
+import type { RunResult } from "../report/result.js";
+import { carryOut } from "./carry-out.js";
+import type { CollectionDoor } from "./collect.js";
+import { collectAfterPrune, prepareCollection, type PrunedRepository } from "./collect-after-prune.js";
+import { connectionTo } from "./connection.js";
+import type { Draft, DraftDoor, Open } from "./draft.js";
+import { createJournals, type Journals } from "./journals.js";
+
+/** What every run that deletes is told. */
+export interface DeletionSettings extends ConnectionSettings {
+  readonly dryRun: boolean;
+  /** Whether a repository may end without a tag. */
+  readonly allowEmpty: boolean;
+  /** Whether something may be written to the registry. */
+  readonly mayWrite: boolean;
+  readonly collection?: CollectionSettings;
+  /** Path of the journal to write to, and to go on from where there is one. */
+  readonly journal?: string;
+}
+
+/** What a run that deletes needs of the door that it came in by. */
+export interface DeletionDoor extends DraftDoor, CollectionDoor {
+  readonly say: Say;
+  readonly userAgent: string;
+  /** Name and version of the program. */
+  readonly tool: string;
+  /** A folder for journals, where the settings name none. */
+  readonly journalFolder: string;
+}
+
+/** What is to be deleted: the first of the registries, and how plans are made. */
+export interface DeletionJob {
+  readonly first: Reference | undefined;
+  readonly draft: (open: Open, journals: Journals) => Promise<readonly Draft[]>;
+}
+
+/**
+ * Carries out plans for any number of repositories, and collects the garbage where the settings say how. What goes wrong in one repository is its outcome,
+ * and does not stop the others.
+ * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
+ * `draft` throws
+ */
+export async function runDeletions(
+  settings: DeletionSettings,
+  job: DeletionJob,
+  door: DeletionDoor,
+): Promise<RunResult> {
+  const registries = new Map<string, Promise<Registry>>();
+  const open = (reference: Reference): Promise<Registry> => {
+    const registry = registries.get(reference.host) ?? openFor(settings, reference, door);
+    registries.set(reference.host, registry);
+    return registry;
+  };
+  const journals = await createJournals(settings, door);
+  try {
+    if (settings.collection === undefined || job.first === undefined) {
+      const { result } = await deleteAll(settings, { ...job, open, journals }, door);
+      return result;
+    }
+    return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, door);
+  } finally {
+    await journals.close();
+    for (const registry of await Promise.allSettled(registries.values())) {
+      if (registry.status === "fulfilled") registry.value.close();
+    }
+  }
+}
+
+interface Running extends DeletionJob {
+  readonly open: Open;
+  readonly journals: Journals;
+}
+
+/** A collection is of one registry, so all images are on the host of the first. */
+async function deleteAndCollect(
+  settings: DeletionSettings,
+  running: Running & { readonly first: Reference },
+  door: DeletionDoor,
+): Promise<RunResult> {
+  const { open, first } = running;
+  const host = await openHost(connectionTo(settings, first, door));
+  try {
+    await prepareCollection(settings, host, door);
+    const { pruned, result } = await deleteAll(settings, running, door);
+    const site = { open: () => open(first), host, pruned, result };
+    const collection = await collectAfterPrune(settings, site, door);
+    return { ...result, ...(collection === undefined ? {} : { collection }) };
+  } finally {
+    host.close();
+  }
+}
+
+async function deleteAll(
+  settings: DeletionSettings,
+  { draft: makeDrafts, open, journals }: Running,
+  door: DeletionDoor,
+): Promise<{ readonly result: RunResult; readonly pruned: readonly PrunedRepository[] }> {
+  const drafts = await makeDrafts(open, journals);
+  const outcomes: RepositoryOutcome[] = [];
+  const pruned: { readonly snapshot: Snapshot; readonly outcome: RepositoryOutcome }[] = [];
+  for (const draft of drafts) {
+    if (draft.kind === "over") {
+      outcomes.push(draft.outcome);
+      continue;
+    }
+    const outcome = await carryOut(settings, { draft, journals }, door);
+    outcomes.push(outcome);
+    door.say({ kind: "repository-ended", outcome });
+    pruned.push({ snapshot: draft.snapshot, outcome });
+  }
+  const { path } = journals;
+  return {
+    result: { isDryRun: settings.dryRun, outcomes, ...(path === undefined ? {} : { journal: path }) },
+    pruned,
+  };
+}
+
+function openFor(settings: DeletionSettings, reference: Reference, door: DeletionDoor): Promise<Registry> {
+  return openRegistry({ ...connectionTo(settings, reference, door), rights: rightsOf(settings) });
+}
+
+/** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
+function rightsOf({ dryRun, mayWrite }: DeletionSettings): readonly Right[] {
+  if (dryRun) return ["pull"];
+  return mayWrite ? ["pull", "push", "delete"] : ["pull", "delete"];
+}

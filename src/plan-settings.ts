@@ -1,0 +1,39 @@
+import type { Setting } from "./settings.js";
+
+/** The settings that are about plans that are carried out later, and about undoing: a part of the one table. */
+export const PLAN_SETTINGS = [
+  {
+    name: "plan",
+    type: "text",
+    otherwise: "required for `apply`",
+    commands: ["prune", "apply"],
+    help:
+      "With `apply`: path of the plan to carry out, as a prune saved it (its output `plan`). " +
+      "With `prune` on a command line: the file to save the plan to, a verdict with its reason for every tag; the action always saves it.",
+  },
+  {
+    name: "plan-sha256",
+    type: "text",
+    otherwise: "not checked",
+    commands: ["apply"],
+    help:
+      "SHA-256 of the plan file, as the prune's output `plan-sha256` has it. A file that hashes to another is refused: " +
+      "a plan can be changed where it lies, an output of a job can't.",
+  },
+  {
+    name: "journal",
+    type: "text",
+    otherwise: "a new file; required for `restore`",
+    commands: ["prune", "apply", "restore"],
+    help:
+      "The file in which the exact bytes of every manifest are written down before it is deleted. With `restore`: what to put back from. " +
+      "With `prune`: a file that is there already is gone on with, so that a run which was killed is finished, untagged manifests included, which no registry lists.",
+  },
+  {
+    name: "tags",
+    type: "list",
+    otherwise: "all of the journal",
+    commands: ["restore"],
+    help: "Tags (or digests) to put back, one a line, commas too. Each comes with all that it contains and with its signatures.",
+  },
+] as const satisfies readonly Setting[];
