@@ -138,8 +138,10 @@ async function reclaimAndSignal(registry: ContainedRegistry, docker: WrappedDock
         }
         // Whoever is impatient gets no registry that stays down.
         if (signal === "SIGINT") {
+          // Thrice, for one that comes when the registry is up again ends the process, as any other.
+          let left = 3;
           child.stdout?.on("data", (chunk: Buffer) => {
-            if (chunk.includes("told to stop")) child.kill(signal);
+            if (chunk.includes("told to stop") && (left -= 1) >= 0) child.kill(signal);
           });
         }
         child.kill(signal);

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { execFile } from "node:child_process";
-import { statfs, writeFile } from "node:fs/promises";
+import { rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -17,6 +17,7 @@ import {
 import { makeSmallDisk, type SmallDisk } from "../../scripts/small-disk.mjs";
 import { useEngine } from "../support/containers.js";
 import { runAction, type Step } from "../support/doors.js";
+import { applied, runPrune } from "../support/pruning.js";
 import { runReclaim } from "../support/reclaiming.js";
 import { pullAll, type ScriptedRegistry, startScripted } from "../support/scripted.js";
 
@@ -201,4 +202,31 @@ describe("a push to 2.8 that the full disk cuts off", () => {
     expect(await act(registry)).toMatchObject({ code: 0, errors: [] });
     expect(await pullAll(registry)).toEqual([3, 4, 5].map(tagOf));
   });
+});
+
+describe("a tag that is to be written over on a full disk of 2.8", () => {
+  test.for([0, 12, 64])(
+    "with %i KiB left stays as it was, and goes when there is room",
+    async (left, { skip }) => {
+      const disk = await smallDisk(skip);
+      if (disk.kind !== "tmpfs") skip("only a tmpfs counts its pages exactly");
+      const { repo, host } = await startScripted({ storage: join(disk.path, "registry") });
+      const { digest } = await pushImage(repo, ["1.0.0", "1.0.0-rc.1"]);
+      await pushImage(repo, ["1.0.0-rc.2"]);
+      const others = join(disk.path, "others");
+      await writeFile(others, Buffer.alloc((await freeOn(disk)) - left * 1024, 1));
+      const settings = { image: `${host}/${repo.name}`, keep: "1", untag: "overwrite" };
+      const refused = await runPrune(settings);
+      expect(applied(refused).deletions).toMatchObject([{ kind: "failed", error: { kind: "disk-full" } }]);
+      expect(await listTags(repo)).toEqual(["1.0.0", "1.0.0-rc.1", "1.0.0-rc.2"]);
+      for (const tag of ["1.0.0", "1.0.0-rc.1"]) {
+        expect(await getManifest(repo, tag)).toMatchObject({ digest });
+      }
+
+      await rm(others);
+      expect(applied(await runPrune(settings)).deleted).toEqual(["1.0.0-rc.1"]);
+      expect(await listTags(repo)).toEqual(["1.0.0", "1.0.0-rc.2"]);
+      await pullImage(repo, "1.0.0");
+    },
+  );
 });
