@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { NAME, VERSION } from "../src/about.js";
 import { FLAG_NAMES } from "../src/command-line.js";
 import { renderHelp } from "../src/help.js";
+import { readSettings } from "../src/read-settings.js";
 import { OUTPUTS } from "../src/report/outputs.js";
 import { SETTINGS } from "../src/settings.js";
 import { renderActionYml, renderInputTable, renderOutputTable, withSection } from "./support/documents.js";
@@ -51,4 +52,42 @@ test("the program's name and version are package.json's", async () => {
     unknown
   >;
   expect({ name, version, bin }).toEqual({ name: NAME, version: VERSION, bin: { [NAME]: "dist/cli.js" } });
+});
+
+describe("examples/plan-and-apply.yml", () => {
+  interface Step {
+    readonly uses?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }
+
+  async function readSteps(): Promise<readonly Step[]> {
+    const { jobs } = parse(await readFile("examples/plan-and-apply.yml", "utf8")) as {
+      readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;
+    };
+    return Object.values(jobs).flatMap(({ steps }) => steps);
+  }
+
+  test("has settings that are understood", async () => {
+    const own = (await readSteps()).filter(({ uses }) => uses?.startsWith("prune-image-tags/") === true);
+    const filled = own.map((step) =>
+      Object.fromEntries(
+        Object.entries(step.with ?? {}).map(([name, value]) => [
+          name,
+          String(value).replace(/\$\{\{ needs\.plan\.outputs\.sha256 \}\}/, "0".repeat(64)),
+        ]),
+      ),
+    );
+    expect(filled.map((raw) => readSettings(raw))).toMatchObject([
+      { command: "prune", dryRun: true },
+      { command: "apply", planSha256: "0".repeat(64), images: [{ repository: "team/app" }] },
+    ]);
+  });
+
+  test("names outputs that there are", async () => {
+    const text = await readFile("examples/plan-and-apply.yml", "utf8");
+    const named = [...text.matchAll(/steps\.\w+\.outputs\.([\w-]+)/g)].map(([, name]) => name);
+    expect(named).toEqual(["plan-sha256", "deleted-count", "plan", "journal", "journal"]);
+    const outputs: readonly string[] = OUTPUTS.map(({ name }) => name);
+    expect(named.filter((name) => !outputs.includes(name ?? ""))).toEqual([]);
+  });
 });

@@ -1,5 +1,8 @@
-// The main job against real registries: fills team/app as a year of pipelines would, prunes it with the built action, and shows it before and after;
-// then a registry whose disk is full, and how it gets its space back.
+// The main job against real registries: fills team/app as a year of pipelines would, prunes it with the built action, shows it before and after, and puts
+// one image back; then a registry whose disk is full, and how it gets its space back.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import process from "node:process";
 import { runAction } from "./demo-action.mjs";
 import { showDisk } from "./demo-disk.mjs";
@@ -34,6 +37,8 @@ function show(tags) {
 }
 
 async function showPrune() {
+  const folder = await mkdtemp(join(tmpdir(), "prune-demo-journal-"));
+  const journal = join(folder, "journal.ndjson");
   const registry = await startRegistry({ say });
   try {
     const repo = {
@@ -47,15 +52,23 @@ async function showPrune() {
 
     say("The action, as a workflow runs it after the push of 3.3.0-alpha.74, with keep: 10\n");
     const image = `${registry.url.startsWith("http:") ? "http://" : ""}${registry.host}/${repo.name}:3.3.0-alpha.74`;
-    const { code, summary } = await runAction({ image, keep: "10" });
+    const { code, summary } = await runAction({ image, keep: "10", journal });
 
     const left = await listTags(repo);
     say(`\nAfter: ${show(left)}`);
     for (const tag of left) await pullImage(repo, tag);
     say(`Every one of them was pulled, byte for byte. The action ended with ${code}.`);
     say(`\nThe job summary begins:\n\n${summary.split("\n").slice(0, 5).join("\n")}`);
-    return code;
+
+    say(
+      "\nSomebody needed 3.3.0-alpha.64 after all. The action, with command: restore and the journal of that run:\n",
+    );
+    const restored = await runAction({ command: "restore", image, journal, tags: "3.3.0-alpha.64" });
+    await pullImage(repo, "3.3.0-alpha.64");
+    say("\nIt was pulled, byte for byte.");
+    return Math.max(code, restored.code);
   } finally {
+    await rm(folder, { recursive: true, force: true });
     await registry.stop();
   }
 }
