@@ -71135,7 +71135,8 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     if (stop?.aborted === true)
         return { kind: "failed", ...base, error: toldToStop(repository) };
     const tags = deletions.flatMap((deletion) => deletion.tags).length;
-    say({ kind: "deleting", repository, manifests: deletions.length, tags });
+    const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
+    say({ kind: "deleting", repository, manifests, tags });
     const { concurrency, allowEmpty } = settings;
     const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
     const applied = await applyPlan({
@@ -71299,7 +71300,9 @@ var connection = __nccwpck_require__(6824);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/core/journal.ts
-var core_journal = __nccwpck_require__(4608);
+var journal = __nccwpck_require__(4608);
+// EXTERNAL MODULE: ./src/run/journal-record.ts
+var journal_record = __nccwpck_require__(4710);
 // EXTERNAL MODULE: ./src/run/local-file.ts
 var local_file = __nccwpck_require__(4561);
 // EXTERNAL MODULE: ./src/run/read-journal.ts
@@ -71310,7 +71313,11 @@ var read_journal = __nccwpck_require__(6527);
 
 
 
+
+
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
+// More than the line that ends a run.
+const TAIL_BYTES = 256;
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 /**
  * Opens a new journal in a folder of this program's own, which is made where it is not there, and removes what is long over.
@@ -71332,12 +71339,35 @@ async function openInFolder(folder, created) {
 async function unfinishedJournal(folder, repository) {
     const names = (await journalsIn(folder)).toSorted().toReversed();
     for (const path of names.map((name) => (0,external_node_path_.join)(folder, name))) {
+        // Hundreds of runs may have their journals here, and nearly all came to their end.
+        if (await isFinished(path))
+            continue;
         const found = await (0,read_journal/* readJournal */.a)(path).catch(() => undefined);
         const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
         if (leftovers > 0)
             return path;
     }
     return undefined;
+}
+/** Whether a journal's last line says that nothing is left. */
+async function isFinished(path) {
+    try {
+        const file = await (0,promises_.open)(path, "r");
+        try {
+            const { size } = await file.stat();
+            const start = Math.max(0, size - TAIL_BYTES);
+            const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
+            const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
+            const record = (0,journal_record/* decodeRecord */.eT)((0,json/* parseJson */.qF)(last));
+            return record?.kind === "end" && record.left === 0;
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch {
+        return false;
+    }
 }
 /** By when they were written to last: a file of this folder may have been named as the journal of later runs. */
 async function removeOld(folder, now) {
@@ -71355,8 +71385,6 @@ async function journalsIn(folder) {
     return entries.filter((entry) => entry.isFile() && NAME.test(entry.name)).map(({ name }) => name);
 }
 
-// EXTERNAL MODULE: ./src/run/journal-record.ts
-var journal_record = __nccwpck_require__(4710);
 ;// CONCATENATED MODULE: ./src/run/journal.ts
 
 
@@ -71374,15 +71402,14 @@ var journal_record = __nccwpck_require__(4710);
 async function openJournal(place, { tool, created }) {
     try {
         const opened = await (place.kind === "file" ? openFile(place.path) : openInFolder(place.path, created));
-        const journal = new FileJournal(opened.path, opened.file);
         try {
-            await startRun(opened, { kind: "run", schema: core_journal/* JOURNAL_SCHEMA */.ev, tool, created: created.toISOString() });
+            await startRun(opened, { kind: "run", schema: journal/* JOURNAL_SCHEMA */.ev, tool, created: created.toISOString() });
         }
         catch (error) {
-            await journal.close();
+            await opened.file.close().catch(() => undefined);
             throw error;
         }
-        return journal;
+        return new FileJournal(opened.path, opened.file);
     }
     catch (error) {
         throw unwritable(place.kind === "file" ? `the journal ${place.path}` : `a journal in ${place.path}`, error);
@@ -71407,6 +71434,8 @@ class FileJournal {
     #file;
     /** Repositories with digests whose bytes are in it. */
     #stored = new Set();
+    /** Manifests that are to be deleted and are not known to be, by `repository@digest`. */
+    #open = new Set();
     /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
     #steps = Promise.resolve();
     constructor(path, file) {
@@ -71416,6 +71445,10 @@ class FileJournal {
     async begin(repository, deletions, read) {
         for (const digest of new Set(deletions.flatMap((deletion) => deletion.digest ?? []))) {
             await this.#store(repository, digest, read);
+        }
+        for (const deletion of deletions) {
+            if (deletion.kind === "manifest")
+                this.#open.add(`${repository}@${deletion.digest}`);
         }
         void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
         await this.#flush();
@@ -71432,13 +71465,16 @@ class FileJournal {
         this.#stored.add(name);
     }
     outcome(repository, { deletion, kind }) {
-        void this.#write([{ kind: "outcome", repository, of: (0,core_journal/* journalKey */.dR)(deletion), outcome: kind }]);
+        if (kind !== "failed")
+            this.#open.delete(`${repository}@${(0,journal/* journalKey */.dR)(deletion)}`);
+        void this.#write([{ kind: "outcome", repository, of: (0,journal/* journalKey */.dR)(deletion), outcome: kind }]);
     }
     async lost(repository, tag, digest) {
         void this.#write([{ kind: "lost", repository, tag, digest }]);
         await this.#flush().catch(() => undefined);
     }
     async close() {
+        void this.#write([{ kind: "end", left: this.#open.size }]);
         await this.#steps.catch(() => undefined);
         await this.#file.close().catch(() => undefined);
     }
@@ -71561,46 +71597,77 @@ function failed(base, what, cause) {
  * Makes ready to write a journal, and reads the one that the settings name, where it is there already.
  * @throws {PruneError} where that can't be read, or is none
  */
-async function createJournals({ dryRun, journal: path }, { say, tool, journalFolder }) {
-    const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, say);
-    const spool = dryRun ? undefined : await openSpool();
-    const looked = new Set();
-    let opened;
-    const open = async () => {
-        if (opened !== undefined)
-            return opened;
-        const place = path === undefined
-            ? { kind: "folder", path: journalFolder }
-            : { kind: "file", path };
-        opened = await openJournal(place, { tool, created: new Date() });
-        say({ kind: "journal-opened", path: opened.path });
-        return opened;
-    };
-    return {
-        get path() {
-            return opened?.path;
-        },
-        ...(spool === undefined ? {} : { keep: (found) => spool.keep(found) }),
-        leftoversOf: (repository) => [...(earlier.get(repository)?.leftovers ?? [])],
-        lookForOthers: async (repository) => {
-            // A plan is made twice where a person agrees to it.
-            if (looked.has(repository))
-                return;
-            looked.add(repository);
-            const other = path === undefined ? await unfinishedJournal(journalFolder, repository) : undefined;
-            if (other !== undefined)
-                say({ kind: "journal-left", repository, path: other });
-        },
-        recorderOf: (repository) => ({
-            begin: async (deletions) => (await open()).begin(repository, deletions, async (digest) => spool?.read(digest)),
-            outcome: (outcome) => opened?.outcome(repository, outcome),
-        }),
-        lost: async (repository, tag, digest) => opened?.lost(repository, tag, digest),
-        close: async () => {
-            await opened?.close();
-            await spool?.close();
-        },
-    };
+async function createJournals(settings, door) {
+    const { dryRun, journal: path } = settings;
+    const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, door.say);
+    return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : await openSpool() });
+}
+class RunJournals {
+    keep;
+    #settings;
+    #door;
+    #ready;
+    /** Repositories of which it was said where an earlier run has its journal: a plan is made twice where a person agrees to it. */
+    #looked = new Set();
+    #opened;
+    constructor(settings, door, ready) {
+        this.#settings = settings;
+        this.#door = door;
+        this.#ready = ready;
+        const { spool } = ready;
+        if (spool !== undefined)
+            this.keep = (found) => spool.keep(found);
+    }
+    get path() {
+        return this.#opened?.path;
+    }
+    leftoversOf(repository) {
+        return [...(this.#ready.earlier.get(repository)?.leftovers ?? [])];
+    }
+    async closeGone(repository, gone) {
+        if (this.#settings.dryRun || gone.size === 0)
+            return;
+        const journal = await this.#open();
+        for (const deletion of this.#ready.earlier.get(repository)?.deletions ?? []) {
+            if (deletion.kind === "manifest" && gone.has(deletion.digest)) {
+                journal.outcome(repository, { kind: "gone", deletion });
+            }
+        }
+    }
+    async lookForOthers(repository) {
+        if (this.#settings.journal !== undefined || this.#looked.has(repository))
+            return;
+        this.#looked.add(repository);
+        const path = await unfinishedJournal(this.#door.journalFolder, repository);
+        if (path !== undefined)
+            this.#door.say({ kind: "journal-left", repository, path });
+    }
+    recorderOf(repository) {
+        return {
+            begin: async (deletions) => {
+                const journal = await this.#open();
+                await journal.begin(repository, deletions, async (digest) => this.#ready.spool?.read(digest));
+            },
+            outcome: (outcome) => this.#opened?.outcome(repository, outcome),
+        };
+    }
+    async lost(repository, tag, digest) {
+        await this.#opened?.lost(repository, tag, digest);
+    }
+    async close() {
+        await this.#opened?.close();
+        await this.#ready.spool?.close();
+    }
+    async #open() {
+        if (this.#opened !== undefined)
+            return this.#opened;
+        const { journal: path } = this.#settings;
+        const { tool, journalFolder, say } = this.#door;
+        const place = path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
+        this.#opened = await openJournal(place, { tool, created: new Date() });
+        say({ kind: "journal-opened", path: this.#opened.path });
+        return this.#opened;
+    }
 }
 const NO_JOURNAL = new Map();
 async function readEarlier(path, say) {
@@ -71879,6 +71946,7 @@ async function prune_decideOne({ concurrency, policy }, { site, journals }, { sa
         return { kind: "nothing", repository, why: observation.kind };
     const { manifests } = observation.snapshot;
     const leftovers = new Set(others.filter((digest) => manifests.has(digest)));
+    await journals.closeGone(repository, new Set(others.filter((digest) => !manifests.has(digest))));
     if (leftovers.size > 0)
         say({ kind: "leftovers", repository, manifests: leftovers.size });
     const snapshot = { ...observation.snapshot, leftovers };
@@ -76975,7 +77043,7 @@ function readRecords(records) {
         return known;
     };
     for (const record of records)
-        if (record.kind !== "run")
+        if ("repository" in record)
             enter(of(record.repository), record);
     return new Map([...repositories].map(([repository, reading]) => [repository, resultOf(reading)]));
 }
@@ -78872,9 +78940,9 @@ const ABOUT = {
 };
 function renderFlag(flag) {
     const value = flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
-    const otherwise = flag.default ?? flag.otherwise;
+    const otherwise = (flag.default ?? flag.otherwise)?.replaceAll("`", "");
     const note = otherwise?.startsWith("required") === true
-        ? `  (${otherwise.replaceAll("`", "")})`
+        ? `  (${otherwise})`
         : otherwise === undefined
             ? ""
             : `  (default: ${otherwise})`;
@@ -82969,6 +83037,7 @@ const record = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt("kind", [
         outcome: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(["deleted", "gone", "failed", "spared"]),
     }),
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("lost"), repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), tag, digest }),
+    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("end"), left: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() }),
 ]);
 /** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
 function decodeRecord(value) {

@@ -62,10 +62,10 @@ const ABOUT: Readonly<Record<Command, readonly string[]>> = {
 function renderFlag(flag: AnyFlag): readonly string[] {
   const value =
     flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
-  const otherwise = flag.default ?? flag.otherwise;
+  const otherwise = (flag.default ?? flag.otherwise)?.replaceAll("`", "");
   const note =
     otherwise?.startsWith("required") === true
-      ? `  (${otherwise.replaceAll("`", "")})`
+      ? `  (${otherwise})`
       : otherwise === undefined
         ? ""
         : `  (default: ${otherwise})`;

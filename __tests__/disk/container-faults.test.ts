@@ -208,7 +208,9 @@ describe("a collection that goes on when its run was killed", () => {
     const registry = await littered();
     const { name, engine } = registry;
     const pipe = await pipeIn(registry);
-    const begin = `${makePipe(pipe)}; "${engine.docker}" start "$4" >/dev/null; touch ${pipe}/begun; ${HELD}`;
+    // A container that runs has not come to the pipe yet, and would not find it there.
+    const started = `"${engine.docker}" start "$4" >/dev/null; sleep 2; touch ${pipe}/begun`;
+    const begin = `${makePipe(pipe)}; ${started}; ${HELD}`;
     await docker.before(COLLECT, begin);
     await runCli(["reclaim", registry.host, "--gc-container", name], {
       env: { PATH: docker.path, DOCKER_HOST: engine.dockerHost },

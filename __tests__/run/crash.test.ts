@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
+import { readJournal } from "../../src/run/read-journal.js";
 import { type Ended, runCli } from "../support/doors.js";
 import { newRepository } from "../support/pruning.js";
 import { type Proxy, startProxy } from "../support/proxy.js";
@@ -117,6 +118,8 @@ async function crash(base: string, kill: Kill, canUntag: boolean): Promise<void>
     expect(second.code, JSON.stringify({ kill, second })).toBe(0);
     await pullKept(filled);
     expect(await stillThere(filled), JSON.stringify({ kill, killed, second })).toEqual([]);
+    const { repositories } = await readJournal(journal);
+    expect(repositories.get(`${proxy.host}/${filled.repo.name}`)?.leftovers ?? new Set()).toEqual(new Set());
     const left = canUntag ? filled.kept : [...filled.kept, ...filled.doomedTags];
     expect(await listTags(filled.repo)).toEqual([...left].sort());
   } finally {

@@ -144,7 +144,7 @@ describe("what is written is what is read", () => {
     expect({ tornLines, mediaType: stored?.mediaType }).toEqual({ tornLines: 0, mediaType: weird.mediaType });
     expect(Buffer.from(stored?.body ?? "!", "base64").equals(weird.body)).toBe(true);
     // One line for every reader of lines, of any version of Node.
-    expect((await readFile(file, "utf8")).split(/[\n\r\u2028\u2029]/)).toHaveLength(4);
+    expect((await readFile(file, "utf8")).split(/[\n\r\u2028\u2029]/)).toHaveLength(5);
   });
 
   test("a digest's bytes once in each repository, though it is begun twice", async () => {
@@ -567,6 +567,30 @@ describe("the newest journal with leftovers", () => {
     await journalAt("20261106T000000Z-mine");
     expect(await unfinishedJournal(folder, REPOSITORY)).toBe(at("20261102T000000Z-00000000"));
     expect(await unfinishedJournal(folder, "registry.test/team/other")).toBeUndefined();
+  });
+
+  test("is not read where its last line says that nothing is left: most are so", async () => {
+    const left = (text: string): string => text.replace('"left":1}', '"left":0}');
+    await journalAt("20261101T000000Z-00000000");
+    expect(await unfinishedJournal(folder, REPOSITORY)).toBe(at("20261101T000000Z-00000000"));
+    const path = at("20261101T000000Z-00000000");
+    const text = await readFile(path, "utf8");
+    expect(text).toMatch(/\{"kind":"end","left":1\}\n$/);
+    await writeFile(path, left(text));
+    expect(await unfinishedJournal(folder, REPOSITORY)).toBeUndefined();
+    // Cut off in that line, nobody knows.
+    await writeFile(path, left(text).slice(0, -3));
+    expect(await unfinishedJournal(folder, REPOSITORY)).toBe(path);
+  });
+
+  test("counts what failed as left, and not what was left alone", async () => {
+    const journal = await opened({ kind: "file", path: at("20261101T000000Z-00000000") });
+    await journal.begin(REPOSITORY, [deletionOf(A), deletionOf(B)], bytesOf(A, B));
+    const error = new PruneError("no", "Wait.");
+    journal.outcome(REPOSITORY, { kind: "failed", deletion: deletionOf(A), error });
+    journal.outcome(REPOSITORY, { kind: "spared", deletion: deletionOf(B), reason: { kind: "tags-moved" } });
+    await journal.close();
+    expect(await readFile(journal.path, "utf8")).toMatch(/\{"kind":"end","left":1\}\n$/);
   });
 
   test("is none where there is no folder, or what is there is none", async () => {

@@ -45,7 +45,8 @@ export async function carryOut(
 
   if (stop?.aborted === true) return { kind: "failed", ...base, error: toldToStop(repository) };
   const tags = deletions.flatMap((deletion) => deletion.tags).length;
-  say({ kind: "deleting", repository, manifests: deletions.length, tags });
+  const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
+  say({ kind: "deleting", repository, manifests, tags });
   const { concurrency, allowEmpty } = settings;
   const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
   const applied = await applyPlan({

@@ -3,11 +3,11 @@ import type { Say } from "../core/event.js";
 import type { JournaledRepository } from "../core/journal.js";
 import type { Digest, Tag } from "../core/reference.js";
 import type { ReadManifest } from "../registry/registry.js";
-import { type Journal, openJournal } from "../run/journal.js";
+import { type Journal, type JournalPlace, openJournal } from "../run/journal.js";
 import { unfinishedJournal } from "../run/journal-folder.js";
 import { readJournal } from "../run/read-journal.js";
 import type { Recorder } from "../run/recorder.js";
-import { openSpool } from "../run/spool.js";
+import { openSpool, type Spool } from "../run/spool.js";
 
 /** Where a run writes its journal. */
 export interface JournalSettings {
@@ -33,6 +33,8 @@ export interface Journals {
   readonly keep?: (found: ReadManifest) => Promise<void>;
   /** What an earlier run meant to delete and may not have. */
   leftoversOf(repository: string): readonly Digest[];
+  /** Writes down that of what an earlier run meant to delete these are gone: it may have done so, and not have come to write it. */
+  closeGone(repository: string, gone: ReadonlySet<Digest>): Promise<void>;
   /** Says where an earlier run that was cut off has its journal, if this one was not given it. */
   lookForOthers(repository: string): Promise<void>;
   /** Opens the journal with the first that is written down. */
@@ -46,48 +48,90 @@ export interface Journals {
  * Makes ready to write a journal, and reads the one that the settings name, where it is there already.
  * @throws {PruneError} where that can't be read, or is none
  */
-export async function createJournals(
-  { dryRun, journal: path }: JournalSettings,
-  { say, tool, journalFolder }: JournalDoor,
-): Promise<Journals> {
-  const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, say);
-  const spool = dryRun ? undefined : await openSpool();
-  const looked = new Set<string>();
-  let opened: Journal | undefined;
-  const open = async (): Promise<Journal> => {
-    if (opened !== undefined) return opened;
-    const place =
-      path === undefined
-        ? ({ kind: "folder", path: journalFolder } as const)
-        : ({ kind: "file", path } as const);
-    opened = await openJournal(place, { tool, created: new Date() });
-    say({ kind: "journal-opened", path: opened.path });
-    return opened;
-  };
-  return {
-    get path() {
-      return opened?.path;
-    },
-    ...(spool === undefined ? {} : { keep: (found) => spool.keep(found) }),
-    leftoversOf: (repository) => [...(earlier.get(repository)?.leftovers ?? [])],
-    lookForOthers: async (repository) => {
-      // A plan is made twice where a person agrees to it.
-      if (looked.has(repository)) return;
-      looked.add(repository);
-      const other = path === undefined ? await unfinishedJournal(journalFolder, repository) : undefined;
-      if (other !== undefined) say({ kind: "journal-left", repository, path: other });
-    },
-    recorderOf: (repository) => ({
-      begin: async (deletions) =>
-        (await open()).begin(repository, deletions, async (digest) => spool?.read(digest)),
-      outcome: (outcome) => opened?.outcome(repository, outcome),
-    }),
-    lost: async (repository, tag, digest) => opened?.lost(repository, tag, digest),
-    close: async () => {
-      await opened?.close();
-      await spool?.close();
-    },
-  };
+export async function createJournals(settings: JournalSettings, door: JournalDoor): Promise<Journals> {
+  const { dryRun, journal: path } = settings;
+  const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, door.say);
+  return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : await openSpool() });
+}
+
+/** What was made ready. */
+interface Ready {
+  readonly earlier: Earlier;
+  /** Absent in a dry run. */
+  readonly spool: Spool | undefined;
+}
+
+class RunJournals implements Journals {
+  readonly keep?: (found: ReadManifest) => Promise<void>;
+  readonly #settings: JournalSettings;
+  readonly #door: JournalDoor;
+  readonly #ready: Ready;
+  /** Repositories of which it was said where an earlier run has its journal: a plan is made twice where a person agrees to it. */
+  readonly #looked = new Set<string>();
+  #opened: Journal | undefined;
+
+  constructor(settings: JournalSettings, door: JournalDoor, ready: Ready) {
+    this.#settings = settings;
+    this.#door = door;
+    this.#ready = ready;
+    const { spool } = ready;
+    if (spool !== undefined) this.keep = (found) => spool.keep(found);
+  }
+
+  get path(): string | undefined {
+    return this.#opened?.path;
+  }
+
+  leftoversOf(repository: string): readonly Digest[] {
+    return [...(this.#ready.earlier.get(repository)?.leftovers ?? [])];
+  }
+
+  async closeGone(repository: string, gone: ReadonlySet<Digest>): Promise<void> {
+    if (this.#settings.dryRun || gone.size === 0) return;
+    const journal = await this.#open();
+    for (const deletion of this.#ready.earlier.get(repository)?.deletions ?? []) {
+      if (deletion.kind === "manifest" && gone.has(deletion.digest)) {
+        journal.outcome(repository, { kind: "gone", deletion });
+      }
+    }
+  }
+
+  async lookForOthers(repository: string): Promise<void> {
+    if (this.#settings.journal !== undefined || this.#looked.has(repository)) return;
+    this.#looked.add(repository);
+    const path = await unfinishedJournal(this.#door.journalFolder, repository);
+    if (path !== undefined) this.#door.say({ kind: "journal-left", repository, path });
+  }
+
+  recorderOf(repository: string): Recorder {
+    return {
+      begin: async (deletions) => {
+        const journal = await this.#open();
+        await journal.begin(repository, deletions, async (digest) => this.#ready.spool?.read(digest));
+      },
+      outcome: (outcome) => this.#opened?.outcome(repository, outcome),
+    };
+  }
+
+  async lost(repository: string, tag: Tag, digest: Digest): Promise<void> {
+    await this.#opened?.lost(repository, tag, digest);
+  }
+
+  async close(): Promise<void> {
+    await this.#opened?.close();
+    await this.#ready.spool?.close();
+  }
+
+  async #open(): Promise<Journal> {
+    if (this.#opened !== undefined) return this.#opened;
+    const { journal: path } = this.#settings;
+    const { tool, journalFolder, say } = this.#door;
+    const place: JournalPlace =
+      path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
+    this.#opened = await openJournal(place, { tool, created: new Date() });
+    say({ kind: "journal-opened", path: this.#opened.path });
+    return this.#opened;
+  }
 }
 
 type Earlier = ReadonlyMap<string, JournaledRepository>;

@@ -42,6 +42,7 @@ async function decideOne(
   if (observation.kind !== "snapshot") return { kind: "nothing", repository, why: observation.kind };
   const { manifests } = observation.snapshot;
   const leftovers = new Set(others.filter((digest) => manifests.has(digest)));
+  await journals.closeGone(repository, new Set(others.filter((digest) => !manifests.has(digest))));
   if (leftovers.size > 0) say({ kind: "leftovers", repository, manifests: leftovers.size });
   const snapshot: Snapshot = { ...observation.snapshot, leftovers };
   return { kind: "decided", ...(await planKnowingly(reading, snapshot, policy)) };

@@ -21,7 +21,9 @@ export type JournalRecord =
       readonly outcome: DeletionOutcome["kind"];
     }
   /** A tag that was to stay and was lost, and what it pointed at when the run began. */
-  | { readonly kind: "lost"; readonly repository: string; readonly tag: Tag; readonly digest: Digest };
+  | { readonly kind: "lost"; readonly repository: string; readonly tag: Tag; readonly digest: Digest }
+  /** The last line of a run that came to its end, and how many manifests it left that it had meant to delete. */
+  | { readonly kind: "end"; readonly left: number };
 
 /** A manifest as it was read: its media type, and its exact bytes in base64. */
 export interface StoredManifest {
@@ -53,7 +55,7 @@ export function readRecords(records: Iterable<JournalRecord>): ReadonlyMap<strin
     repositories.set(repository, known);
     return known;
   };
-  for (const record of records) if (record.kind !== "run") enter(of(record.repository), record);
+  for (const record of records) if ("repository" in record) enter(of(record.repository), record);
   return new Map([...repositories].map(([repository, reading]) => [repository, resultOf(reading)]));
 }
 
@@ -68,7 +70,9 @@ function newReading(): Reading {
   return { manifests: new Map(), deletions: new Map(), open: new Set(), lost: new Map() };
 }
 
-function enter(reading: Reading, record: Exclude<JournalRecord, { readonly kind: "run" }>): void {
+type Entry = Extract<JournalRecord, { readonly repository: string }>;
+
+function enter(reading: Reading, record: Entry): void {
   switch (record.kind) {
     case "manifest":
       reading.manifests.set(record.digest, { mediaType: record.mediaType, body: record.body });

@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { parseJson } from "../core/json.js";
+import { decodeRecord } from "./journal-record.js";
 import { makeFolder } from "./local-file.js";
 import { readJournal } from "./read-journal.js";
 
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
+// More than the line that ends a run.
+const TAIL_BYTES = 256;
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /**
@@ -31,11 +35,32 @@ export async function openInFolder(
 export async function unfinishedJournal(folder: string, repository: string): Promise<string | undefined> {
   const names = (await journalsIn(folder)).toSorted().toReversed();
   for (const path of names.map((name) => join(folder, name))) {
+    // Hundreds of runs may have their journals here, and nearly all came to their end.
+    if (await isFinished(path)) continue;
     const found = await readJournal(path).catch(() => undefined);
     const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
     if (leftovers > 0) return path;
   }
   return undefined;
+}
+
+/** Whether a journal's last line says that nothing is left. */
+async function isFinished(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { size } = await file.stat();
+      const start = Math.max(0, size - TAIL_BYTES);
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
+      const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
+      const record = decodeRecord(parseJson(last));
+      return record?.kind === "end" && record.left === 0;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return false;
+  }
 }
 
 /** By when they were written to last: a file of this folder may have been named as the journal of later runs. */

@@ -51,6 +51,7 @@ const record: v.GenericSchema<unknown, JournalRecord> = v.variant("kind", [
     outcome: v.picklist(["deleted", "gone", "failed", "spared"]),
   }),
   v.object({ kind: v.literal("lost"), repository: v.string(), tag, digest }),
+  v.object({ kind: v.literal("end"), left: v.number() }),
 ]);
 
 /** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */

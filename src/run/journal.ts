@@ -33,7 +33,7 @@ export interface Journal {
   outcome(repository: string, outcome: DeletionOutcome): void;
   /** Writes down a tag that was to stay and was lost, and what it pointed at. Never throws, for the run tells of it, and fails, anyway. */
   lost(repository: string, tag: Tag, digest: Digest): Promise<void>;
-  /** Waits for what is being written. Never throws. */
+  /** Writes how many manifests are left, and waits for all that is being written. Never throws. */
   close(): Promise<void>;
 }
 
@@ -48,14 +48,13 @@ export async function openJournal(
 ): Promise<Journal> {
   try {
     const opened = await (place.kind === "file" ? openFile(place.path) : openInFolder(place.path, created));
-    const journal = new FileJournal(opened.path, opened.file);
     try {
       await startRun(opened, { kind: "run", schema: JOURNAL_SCHEMA, tool, created: created.toISOString() });
     } catch (error) {
-      await journal.close();
+      await opened.file.close().catch(() => undefined);
       throw error;
     }
-    return journal;
+    return new FileJournal(opened.path, opened.file);
   } catch (error) {
     throw unwritable(
       place.kind === "file" ? `the journal ${place.path}` : `a journal in ${place.path}`,
@@ -88,6 +87,8 @@ class FileJournal implements Journal {
   readonly #file: FileHandle;
   /** Repositories with digests whose bytes are in it. */
   readonly #stored = new Set<string>();
+  /** Manifests that are to be deleted and are not known to be, by `repository@digest`. */
+  readonly #open = new Set<string>();
   /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
   #steps: Promise<void> = Promise.resolve();
 
@@ -99,6 +100,9 @@ class FileJournal implements Journal {
   async begin(repository: string, deletions: readonly Deletion[], read: ReadBytes): Promise<void> {
     for (const digest of new Set(deletions.flatMap((deletion) => deletion.digest ?? []))) {
       await this.#store(repository, digest, read);
+    }
+    for (const deletion of deletions) {
+      if (deletion.kind === "manifest") this.#open.add(`${repository}@${deletion.digest}`);
     }
     void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
     await this.#flush();
@@ -115,6 +119,7 @@ class FileJournal implements Journal {
   }
 
   outcome(repository: string, { deletion, kind }: DeletionOutcome): void {
+    if (kind !== "failed") this.#open.delete(`${repository}@${journalKey(deletion)}`);
     void this.#write([{ kind: "outcome", repository, of: journalKey(deletion), outcome: kind }]);
   }
 
@@ -124,6 +129,7 @@ class FileJournal implements Journal {
   }
 
   async close(): Promise<void> {
+    void this.#write([{ kind: "end", left: this.#open.size }]);
     await this.#steps.catch(() => undefined);
     await this.#file.close().catch(() => undefined);
   }
