@@ -232,6 +232,19 @@ describe("what a tag's name says that it signs", () => {
     expect(decided(parts).doomed).toEqual(["index"]);
   });
 
+  test("an orphan that an earlier run meant to delete with its subject goes", () => {
+    const orphan = signatureOf("gone");
+    const parts: SnapshotParts = {
+      tags: { "2.0.0": "new", [orphan]: "s", [signatureOf("long gone")]: "t" },
+      missing: ["gone", "long gone"],
+      leftovers: ["s"],
+    };
+    expect(decided(parts)).toMatchObject({
+      tags: { [orphan]: "delete orphan", [signatureOf("long gone")]: "keep orphan" },
+      doomed: ["s"],
+    });
+  });
+
   test("an orphan that a kept index contains stays", () => {
     const parts: SnapshotParts = {
       tags: { "2.0.0": "index", [signatureOf("gone")]: "s" },

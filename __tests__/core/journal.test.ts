@@ -175,3 +175,11 @@ describe("for any records", () => {
     );
   });
 });
+
+test("what was left alone is nothing to put back, unless a later run deletes it", () => {
+  const a = image("a", "1.0.0");
+  const spared = read(planned(a), ended(a, "spared"));
+  expect([spared.deletions, spared.tags]).toEqual([[], new Map()]);
+  const later = read(planned(a), ended(a, "spared"), planned(a), ended(a, "deleted"));
+  expect([later.deletions, later.tags]).toEqual([[a], new Map([["1.0.0", A]])]);
+});

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
+import { createJournals } from "../../src/commands/journals.js";
+import type { RunEvent } from "../../src/core/event.js";
 import type { Deletion, ManifestDeletion } from "../../src/core/plan.js";
 import { statusOf } from "../../src/report/result.js";
 import { readJournal } from "../../src/run/read-journal.js";
@@ -115,6 +117,20 @@ describe("a run with the journal of one before deletes", () => {
     expect(applied(await runPrune(all)).deletions).toMatchObject([{ kind: "deleted" }]);
     expect(await isThere(made, made.child)).toBe(false);
   });
+});
+
+test("where an earlier run was cut off is said once, however often a plan is made", async () => {
+  const made = await scene();
+  made.proxy.on({ when: isDeleteOf(made.child), act: { kind: "answer", status: 500 } });
+  const journalFolder = await mkdtemp(join(tmpdir(), "leftovers-"));
+  onTestFinished(() => rm(journalFolder, { recursive: true }));
+  await runPrune({ image: made.image, keep: "1" }, { journalFolder });
+  const events: RunEvent[] = [];
+  const door = { say: (event: RunEvent) => events.push(event), tool: "test", journalFolder };
+  const journals = await createJournals({ dryRun: true }, door);
+  for (let time = 0; time < 2; time += 1) await journals.lookForOthers(made.image);
+  await journals.close();
+  expect(events).toMatchObject([{ kind: "journal-left", repository: made.image }]);
 });
 
 describe("a deletion that was left alone for a reason is over", () => {
