@@ -48,7 +48,8 @@ describe("a prune with gc-container", () => {
     expect(pruned.result.collection).toMatchObject({
       kind: "collected",
       blobs: 6,
-      freed: { by: "file-system" },
+      // By the file system, unless others write more to it in these seconds than was freed.
+      freed: { by: expect.stringMatching(/^(?:file-system|blob-sizes)$/) as string },
       restarted: true,
       proven: 2,
       unproven: [],

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
+import { makeSmallDisk } from "../../scripts/small-disk.mjs";
 import { type ContainedRegistry, untilUp, useEngine } from "../support/containers.js";
 import { startScripted } from "../support/scripted.js";
 import { startProxy } from "../support/proxy.js";
@@ -164,8 +165,13 @@ describe("a reclaim with storage alone", () => {
 });
 
 describe("a reclaim with storage and gc-command", () => {
-  test("sweeps and collects on a registry that its user has stopped, and leaves it stopped", async () => {
-    const registry = await startScripted();
+  test("sweeps and collects on a registry that its user has stopped, and leaves it stopped", async ({
+    skip,
+  }) => {
+    // A file system to which nobody else writes: what it has free is what was freed.
+    const disk = (await makeSmallDisk()) ?? skip("no small disk can be mounted here");
+    onTestFinished(() => disk.unmount());
+    const registry = await startScripted({ storage: join(disk.path, "registry") });
     await litter(registry.url, registry.storage);
     const { stop, collect } = registry.programs;
     await run("bash", ["-c", stop]);
