@@ -69918,8 +69918,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   u: () => (/* binding */ runPrune)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./src/cli-terminal.ts + 8 modules
@@ -70023,13 +70021,13 @@ function keptFor(verdicts, snapshot) {
     const referred = new Map();
     const subjects = new Map();
     for (const { tag, digest, reason } of verdicts) {
-        const name = (0,version/* readTagName */.U)(tag);
-        if (name.kind === "referrer" && !snapshot.missing.has(name.subject)) {
-            referred.set(name.subject, tag);
+        const subject = (0,version/* subjectOf */.et)(tag);
+        if (subject !== undefined && !snapshot.missing.has(subject)) {
+            referred.set(subject, tag);
             // One that stays only with its subject, or for another's sake, is no reason for all that contains that subject to stay too: two indexes share a
             // signed child.
             if (!FOR_ANOTHER.includes(reason.kind))
-                subjects.set(name.subject, tag);
+                subjects.set(subject, tag);
         }
         if (digest !== undefined && !tags.has(digest))
             tags.set(digest, tag);
@@ -70154,8 +70152,8 @@ function oldestFirst(victims, sort) {
 }
 function familyOf(victims, { manifests, referrers }) {
     const named = (0,grouped/* grouped */.z)(victims.flatMap(({ tag, digest }) => {
-        const name = (0,version/* readTagName */.U)(tag);
-        return name.kind === "referrer" ? [[name.subject, digest]] : [];
+        const subject = (0,version/* subjectOf */.et)(tag);
+        return subject === undefined ? [] : [[subject, digest]];
     }));
     return {
         children: (digest) => {
@@ -70262,7 +70260,7 @@ function plan(snapshot, policy) {
  * @throws {PruneError}
  */
 function refuseEmpty(repository, verdicts, { allowEmpty }) {
-    const isImage = ({ kind, tag, digest }) => kind === "keep" && digest !== undefined && (0,version/* readTagName */.U)(tag).kind !== "referrer";
+    const isImage = ({ kind, tag, digest }) => kind === "keep" && digest !== undefined && (0,version/* subjectOf */.et)(tag) === undefined;
     const hasVictims = verdicts.some((verdict) => (0,core_verdict/* goes */.n)(verdict) && verdict.digest !== undefined);
     if (allowEmpty || !hasVictims || verdicts.some(isImage))
         return;
@@ -70391,8 +70389,8 @@ function neededNow(stays, { namedDigests, manifests }) {
     const roots = stays.flatMap(({ tag, digest }) => (digest === undefined ? [] : [[digest, tag]]));
     const named = [...namedDigests].map((digest) => [digest, digest]);
     const subjects = stays.flatMap(({ tag }) => {
-        const name = (0,version/* readTagName */.U)(tag);
-        return name.kind === "referrer" ? [[name.subject, tag]] : [];
+        const subject = (0,version/* subjectOf */.et)(tag);
+        return subject === undefined ? [] : [[subject, tag]];
     });
     return (0,graph/* neededBy */.Xl)([...roots, ...named, ...subjects], manifests);
 }
@@ -70442,13 +70440,12 @@ function skippedOf(skips) {
 
 // EXTERNAL MODULE: ./src/registry/network-errors.ts
 var network_errors = __nccwpck_require__(3149);
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./src/core/json.ts
-var json = __nccwpck_require__(6153);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/report/records.ts
 var records = __nccwpck_require__(9828);
 ;// CONCATENATED MODULE: ./src/report/plan-file.ts
+
 
 /** Changes whenever a reader of plan files has to. */
 const PLAN_SCHEMA = 2;
@@ -70472,10 +70469,18 @@ function renderPlans(plans, policy, origin) {
     };
     return `${JSON.stringify(document, null, 2)}\n`;
 }
+/** SHA-256 of a plan file, in hex: what a plan that is carried out later is known by. */
+function plan_file_planSha256(file) {
+    return (0,external_node_crypto_.createHash)("sha256").update(file).digest("hex");
+}
 function bytesRecord({ bytes, isLeast }) {
     return { reclaimableBytes: bytes, isLeast };
 }
 
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+// EXTERNAL MODULE: ./src/core/json.ts
+var json = __nccwpck_require__(6153);
 ;// CONCATENATED MODULE: ./src/report/plan-problems.ts
 /** What contradicts itself in a plan file whose every part is well written, each with its place. */
 function planProblems({ verdicts, deletions }) {
@@ -70745,6 +70750,8 @@ function heldBy(manifests, gone) {
     return held;
 }
 
+// EXTERNAL MODULE: ./src/registry/content-digest.ts
+var content_digest = __nccwpck_require__(3803);
 ;// CONCATENATED MODULE: ./src/run/overwrite-tag.ts
 
 
@@ -70770,8 +70777,8 @@ async function overwriteTag({ registry, repository }, tag) {
 function emptyIndex() {
     const annotations = { "prune-image-tags.untag": (0,external_node_crypto_.randomUUID)() };
     const body = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [], annotations }));
-    const digest = `sha256:${(0,external_node_crypto_.createHash)("sha256").update(body).digest("hex")}`;
-    if (!(0,reference/* isDigest */.Bc)(digest))
+    const digest = (0,content_digest/* contentDigest */.e)("sha256", body);
+    if (digest === undefined)
         throw new TypeError("a SHA-256 is a digest");
     return { body, digest };
 }
@@ -70866,9 +70873,7 @@ async function lookAgain(options, batch, pending) {
 }
 /** What a tag keeps: what it points at, and what a signature's tag names. */
 function rootsOf({ tag, digest }) {
-    const name = (0,version/* readTagName */.U)(tag);
-    const subject = name.kind === "referrer" ? [[name.subject, tag]] : [];
-    return digest === undefined ? subject : [[digest, tag], ...subject];
+    return [digest, (0,version/* subjectOf */.et)(tag)].flatMap((root) => (root === undefined ? [] : [[root, tag]]));
 }
 function plannedTags(deletions) {
     return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));
@@ -70976,7 +70981,7 @@ function apply_plan_refuseEmpty({ allowEmpty, plan }, look) {
     if (allowEmpty)
         return;
     const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
-    const stays = [...look.tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag) && (0,version/* readTagName */.U)(tag).kind !== "referrer");
+    const stays = [...look.tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag) && (0,version/* subjectOf */.et)(tag) === undefined);
     // A tag that dangles leaves no image behind, and takes none.
     if (stays || !plan.deletions.some(({ digest, tags }) => digest !== undefined && tags.length > 0))
         return;
@@ -71169,9 +71174,9 @@ function digestGone(outcome) {
 }
 /** Writes down where tags pointed that were to stay and are lost, so that they can be put back. */
 async function writeDownLost({ harm }, { draft, journals }) {
-    for (const { kind, tag, ...rest } of harm) {
-        if (kind === "tag-lost" && "image" in rest)
-            await journals.lost(draft.repository, tag, rest.image);
+    for (const each of harm) {
+        if (each.kind === "tag-lost")
+            await journals.lost(draft.repository, each.tag, each.image);
     }
 }
 function unverified(repository, cause) {
@@ -71873,7 +71878,7 @@ async function readChecked({ plan, planSha256 }) {
     catch (cause) {
         throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,network_errors/* codeOf */.$)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
     }
-    const sha256 = (0,external_node_crypto_.createHash)("sha256").update(bytes).digest("hex");
+    const sha256 = plan_file_planSha256(bytes);
     if (planSha256 === undefined || planSha256 === sha256)
         return bytes.toString("utf8");
     throw new errors/* PruneError */.Pc(`the plan ${plan} is not the one that plan-sha256 names: its SHA-256 is ${sha256}`, "Somebody changed it, or it is another run's. Nothing was deleted. Make a new plan with a dry run.");
@@ -72083,7 +72088,6 @@ function cutList(items, maxCharacters = MAX_CHARACTERS) {
 
 
 
-
 /** Prunes, and returns the exit code. */
 async function runPrune(line, settings) {
     const { door, log } = openDeletionDoor(line, settings);
@@ -72132,7 +72136,7 @@ async function savePlan(path, plans, settings) {
     await (0,promises_.writeFile)(path, text).catch((cause) => {
         throw new errors/* PruneError */.Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in --plan; nothing was deleted.", { cause });
     });
-    return { plan: path, planSha256: (0,external_node_crypto_.createHash)("sha256").update(text).digest("hex") };
+    return { plan: path, planSha256: plan_file_planSha256(text) };
 }
 function cli_deletions_confirm(plans, { collection }) {
     const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;
@@ -75698,10 +75702,7 @@ function revisionRemovals(repository, digests) {
 /** What tags point at; what they sign by their names; and all that phantoms remember, for one of it was to be their image. */
 function roots({ tags, targets }) {
     const phantoms = [...tags.values()].filter(({ current }) => current === undefined);
-    const signed = [...tags.keys()].flatMap((tag) => {
-        const name = (0,version/* readTagName */.U)(tag);
-        return name.kind === "referrer" ? [name.subject] : [];
-    });
+    const signed = [...tags.keys()].flatMap((tag) => (0,version/* subjectOf */.et)(tag) ?? []);
     return [...targets.values(), ...signed, ...phantoms.flatMap(({ entries }) => [...entries.keys()])];
 }
 /** The roots, all that they need, and every manifest whose subject is among it, with all that it needs. */
@@ -75930,8 +75931,6 @@ function bytesOf(files) {
     return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/core/json.ts
 var json = __nccwpck_require__(6153);
 // EXTERNAL MODULE: ./src/core/manifest.ts
@@ -76031,6 +76030,8 @@ function unsure(why) {
     return new errors/* UnsureError */.jA(`a manifest can't be understood: ${why}`, "Push the image again in an OCI or Docker v2 format, or delete it by hand.");
 }
 
+// EXTERNAL MODULE: ./src/registry/content-digest.ts
+var content_digest = __nccwpck_require__(3803);
 ;// CONCATENATED MODULE: ./src/disk/inventory.ts
 
 
@@ -76098,10 +76099,7 @@ async function readManifest(storage, digest) {
 }
 function isDigestOf(digest, bytes) {
     const [algorithm = ""] = digest.split(":");
-    // The two of the image specification ("Registered algorithms"); another can't be checked.
-    if (!["sha256", "sha512"].includes(algorithm))
-        return false;
-    return `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(bytes).digest("hex")}` === digest;
+    return (0,content_digest/* contentDigest */.e)(algorithm, bytes) === digest;
 }
 function reasonOf(error) {
     if (error instanceof errors/* PruneError */.Pc)
@@ -76438,8 +76436,11 @@ function choose(journal, wanted) {
 }
 function withReferrers({ journal, manifests }, chosen) {
     const tagsOf = tagsByDigest(journal);
-    const byName = (0,grouped/* grouped */.z)([...journal.tags].flatMap(([tag, digest]) => subjectOfTag(tag).map((subject) => [subject, { digest, tags: [tag] }])));
-    const bySubject = (0,grouped/* grouped */.z)([...manifests.keys()].flatMap((digest) => subjectOf(digest, manifests).map((subject) => [subject, { digest, tags: tagsOf.get(digest) ?? [] }])));
+    const byName = (0,grouped/* grouped */.z)([...journal.tags].flatMap(([tag, digest]) => {
+        const subject = (0,version/* subjectOf */.et)(tag);
+        return subject === undefined ? [] : [[subject, { digest, tags: [tag] }]];
+    }));
+    const bySubject = (0,grouped/* grouped */.z)([...manifests.keys()].flatMap((digest) => subjectsOf(digest, manifests).map((subject) => [subject, { digest, tags: tagsOf.get(digest) ?? [] }])));
     const all = new Map(chosen);
     const restored = new Set((0,graph/* contents */.PG)(chosen.keys(), manifests));
     // A Set hands out what is added while it is walked, so referrers of referrers come too.
@@ -76456,18 +76457,17 @@ function describe(digest, tags, manifests) {
         const manifest = manifests.get(part);
         return manifest?.kind === "index" ? manifest.children : [];
     });
-    const subjects = [...tags.flatMap(subjectOfTag), ...parts.flatMap((part) => subjectOf(part, manifests))];
+    const subjects = [
+        ...tags.flatMap((tag) => (0,version/* subjectOf */.et)(tag) ?? []),
+        ...parts.flatMap((part) => subjectsOf(part, manifests)),
+    ];
     return { digest, tags, parts, subjects: [...new Set(subjects)] };
 }
-function subjectOf(digest, manifests) {
+function subjectsOf(digest, manifests) {
     const manifest = manifests.get(digest);
     if (manifest === undefined || manifest.kind === "schema1")
         return [];
     return manifest.subject === undefined ? [] : [manifest.subject];
-}
-function subjectOfTag(tag) {
-    const name = (0,version/* readTagName */.U)(tag);
-    return name.kind === "referrer" ? [name.subject] : [];
 }
 function tagsByDigest({ tags }) {
     return (0,grouped/* grouped */.z)([...tags].map(([tag, digest]) => [digest, tag]));
@@ -77338,7 +77338,7 @@ function newestFirst(items, sort) {
     const compare = comparatorOf(sort);
     return items
         .flatMap((item) => {
-        const name = (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readTagName */ .U)(item.tag);
+        const name = (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readTagName */ .UF)(item.tag);
         return name.kind === "version" || name.kind === "label" ? [{ item, tag: item.tag, name }] : [];
     })
         .sort(compare)
@@ -77565,7 +77565,7 @@ function standings(tags, policy) {
     const groups = new Map();
     const others = [];
     for (const state of tags) {
-        const name = (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readTagName */ .U)(state.tag);
+        const name = (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readTagName */ .UF)(state.tag);
         const obstacle = obstacleOf(state, name, policy);
         if (obstacle !== undefined) {
             others.push({ ...state, place: obstacle });
@@ -77642,8 +77642,8 @@ function imageRanks(ordered) {
 function compareGroups(a, b) {
     if (a === b)
         return 0;
-    if (a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g || b === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g)
-        return a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g ? -1 : 1;
+    if (a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 || b === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2)
+        return a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 ? -1 : 1;
     return a < b ? -1 : 1;
 }
 
@@ -77668,8 +77668,9 @@ function goes(verdict) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ readTagName),
-/* harmony export */   g: () => (/* binding */ RELEASE)
+/* harmony export */   UF: () => (/* binding */ readTagName),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   g2: () => (/* binding */ RELEASE)
 /* harmony export */ });
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2088);
 /* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(semver__WEBPACK_IMPORTED_MODULE_0__);
@@ -77691,6 +77692,11 @@ function readTagName(tag) {
     if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(subject))
         return { kind: "referrer", subject };
     return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
+}
+/** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
+function subjectOf(tag) {
+    const name = readTagName(tag);
+    return name.kind === "referrer" ? name.subject : undefined;
 }
 /** The channel of a version without a prerelease. */
 const RELEASE = "release";
@@ -79549,6 +79555,28 @@ function strangers(raw, command) {
 
 /***/ }),
 
+/***/ 3803:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ contentDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5378);
+
+
+/** The digest of bytes by one of the two algorithms of the image specification ("Registered algorithms"); `undefined` by any other. */
+function contentDigest(algorithm, bytes) {
+    if (algorithm !== "sha256" && algorithm !== "sha512")
+        return undefined;
+    const digest = `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
+    return (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? digest : undefined;
+}
+
+
+/***/ }),
+
 /***/ 3653:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -79701,6 +79729,8 @@ var errors = __nccwpck_require__(4296);
 var json = __nccwpck_require__(6153);
 // EXTERNAL MODULE: ./src/core/manifest.ts
 var core_manifest = __nccwpck_require__(4414);
+// EXTERNAL MODULE: ./src/registry/content-digest.ts
+var content_digest = __nccwpck_require__(3803);
 // EXTERNAL MODULE: ./src/registry/refusals.ts
 var refusals = __nccwpck_require__(390);
 ;// CONCATENATED MODULE: ./src/registry/read-manifest.ts
@@ -79745,11 +79775,10 @@ function digestOf(response, mediaType) {
     if ((0,core_manifest/* isSchema1 */.Pr)(mediaType) && said !== undefined)
         return said;
     const algorithm = said?.split(":")[0] ?? "sha256";
-    if (algorithm !== "sha256" && algorithm !== "sha512") {
+    const computed = (0,content_digest/* contentDigest */.e)(algorithm, response.body);
+    if (computed === undefined)
         throw unreadable(`its digest is made by ${algorithm}`);
-    }
-    const computed = `${algorithm}:${(0,external_node_crypto_.createHash)(algorithm).update(response.body).digest("hex")}`;
-    if (!(0,core_reference/* isDigest */.Bc)(computed) || (said !== undefined && said !== computed)) {
+    if (said !== undefined && said !== computed) {
         throw unreadable("its bytes are not what its digest says");
     }
     return computed;
@@ -79901,7 +79930,7 @@ function createDistribution(connection, rights) {
             // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
             if ((await deletesRefused(repository)) !== undefined)
                 return "unseen";
-            return untagsBy(await remove(repository, `prune-image-tags-check-${(0,external_node_crypto_.randomUUID)()}`));
+            return untagsBy(await remove(repository, (0,examine/* tagOfNobody */.X1)()));
         },
         deleteTag: async (repository, tag) => deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),
         listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
@@ -80004,6 +80033,7 @@ async function readsBlob(host, call, { repository, digest }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ findBlobHost),
+/* harmony export */   X1: () => (/* binding */ tagOfNobody),
 /* harmony export */   kl: () => (/* binding */ deletesTagsByName),
 /* harmony export */   l0: () => (/* binding */ askSignedIn),
 /* harmony export */   tH: () => (/* binding */ tryUpload),
@@ -80167,9 +80197,13 @@ async function findBlobHost({ connection, repository }, digest) {
  * @throws {RegistryError} where the registry can't be reached
  */
 async function deletesTagsByName({ connection: { base, session }, repository, }) {
-    const url = new URL(`v2/${repository}/manifests/prune-image-tags-check-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`, base);
+    const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
     const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
-    return answer.status === 404 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined;
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegistrys404 */ .vl)(answer);
+}
+/** A tag's name that nobody can have given. */
+function tagOfNobody() {
+    return `prune-image-tags-check-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
 }
 
 
@@ -82988,17 +83022,16 @@ function shellWord(text) {
 /* harmony export */   sF: () => (/* binding */ renderRecord),
 /* harmony export */   ub: () => (/* binding */ beginsJournal)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7934);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4414);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5378);
+/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4414);
+/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5378);
+/* harmony import */ var _registry_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3803);
 
 
 
 
-const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc));
-const tag = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isTag */ .dz));
+const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc));
+const tag = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz));
 const deletion = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt("kind", [
     valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("manifest"),
@@ -83053,9 +83086,8 @@ function renderRecord(written) {
 /** Whether bytes are those of their digest, as far as that can be computed: that of schema 1 and of other algorithms can't. */
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    if ((0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) || !["sha256", "sha512"].includes(algorithm))
-        return true;
-    return `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(body).digest("hex")}` === expected;
+    const computed = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, body);
+    return computed === undefined || computed === expected;
 }
 const START = '{"kind":"run","schema":';
 /** Enough of a file to know a journal by. */
@@ -83180,17 +83212,16 @@ async function observe(options, target, say) {
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    await readNeeded(options, [...digests, ...others, ...tags.flatMap(subjectOf)], { manifests, missing });
+    await readNeeded(options, [...digests, ...others, ...tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(tag) ?? [])], {
+        manifests,
+        missing,
+    });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
     const namedDigests = new Set(digests);
     const read = { repository, tags, manifests, missing, namedTags, namedDigests };
     return { kind: "snapshot", snapshot: { ...read, leftovers: new Set(), referrers: new Map() } };
-}
-function subjectOf({ tag }) {
-    const name = (0,_core_version_js__WEBPACK_IMPORTED_MODULE_1__/* .readTagName */ .U)(tag);
-    return name.kind === "referrer" ? [name.subject] : [];
 }
 /** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */
 function sayMissing({ host, repository, tags, digests }, { listed, missing }, say) {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +12,7 @@ import type { ApplySettings } from "./read-apply.js";
 import type { PruneSettings } from "./read-prune.js";
 import { failureText } from "./report/failure.js";
 import { cutList, outputsOf, type PlanFile } from "./report/outputs.js";
-import { renderPlans } from "./report/plan-file.js";
+import { planSha256, renderPlans } from "./report/plan-file.js";
 import { aboutSpace, aboutUndo, type RunResult, statusOf, summaryLine } from "./report/result.js";
 import { renderSummary } from "./report/summary.js";
 
@@ -27,7 +26,7 @@ export async function runPrune(settings: PruneSettings): Promise<void> {
     savePlans: async (plans) => {
       const text = renderPlans(plans, settings.policy, { ...origin(), created: new Date() });
       await writeFile(plan, text);
-      file = { plan, planSha256: createHash("sha256").update(text).digest("hex") };
+      file = { plan, planSha256: planSha256(text) };
       core.setOutput("plan", plan);
       core.setOutput("plan-sha256", file.planSha256);
       door.say({ kind: "plan-saved", path: plan });

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import {
   ask,
@@ -20,7 +19,7 @@ import type { ApplySettings } from "./read-apply.js";
 import type { PruneSettings } from "./read-prune.js";
 import { failureText } from "./report/failure.js";
 import { type PlanFile, renderJson } from "./report/outputs.js";
-import { renderPlans } from "./report/plan-file.js";
+import { planSha256, renderPlans } from "./report/plan-file.js";
 import type { Log } from "./report/progress.js";
 import { aboutSpace, aboutUndo, type RunResult, statusOf, summaryLine } from "./report/result.js";
 import { count } from "./report/wording.js";
@@ -89,7 +88,7 @@ async function savePlan(
       { cause },
     );
   });
-  return { plan: path, planSha256: createHash("sha256").update(text).digest("hex") };
+  return { plan: path, planSha256: planSha256(text) };
 }
 
 function confirm(

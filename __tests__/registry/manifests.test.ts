@@ -7,7 +7,8 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getManifest, listTags, pushBlob, pushImage } from "../../scripts/images.mjs";
 import { isDigest, isTag } from "../../src/core/reference.js";
-import { openPort, type Stage, useDistribution } from "../support/distributions.js";
+import { openPort, useDistribution } from "../support/distributions.js";
+import type { Stage } from "../support/proxied.js";
 import { type Action, type Answer, type RecordedRequest, startProxy } from "../support/proxy.js";
 
 const INDEX = "application/vnd.oci.image.index.v1+json";

@@ -2,8 +2,8 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
 import { isDigest } from "../../src/core/reference.js";
 import { pushReferrer } from "../support/attachments.js";
-import { openPort, type Stage, useDistribution } from "../support/distributions.js";
-import type { Pushed } from "../support/proxied.js";
+import { openPort, useDistribution } from "../support/distributions.js";
+import type { Pushed, Stage } from "../support/proxied.js";
 import { type Action, startProxy } from "../support/proxy.js";
 import { isReferrers, referrersIndex, useReferrersApi } from "../support/referrers-api.js";
 

@@ -3,8 +3,8 @@ import { getManifest, listTags, pullImage, pushImage } from "../../scripts/image
 import { isTag } from "../../src/core/reference.js";
 import type { Right } from "../../src/registry/distribution.js";
 import { RegistryError } from "../../src/registry/registry.js";
-import { type Distribution, openPort, type Stage, useDistribution } from "../support/distributions.js";
-import { isProbe } from "../support/proxied.js";
+import { type Distribution, openPort, useDistribution } from "../support/distributions.js";
+import { isProbe, type Stage } from "../support/proxied.js";
 import type { Action, RecordedRequest } from "../support/proxy.js";
 
 // bcrypt of hunter22, at the lowest cost.

@@ -15,13 +15,16 @@ import {
 import { skippedTags, statusOf } from "../../src/report/result.js";
 import { createProgress } from "../../src/report/progress.js";
 import { restoreStatus } from "../../src/report/restore.js";
+import { betweenPlanAndBatch, type Distribution, useDistribution } from "../support/distributions.js";
 import {
-  betweenPlanAndBatch,
-  type Distribution,
+  isDelete,
+  isList,
+  isProbe,
+  NO_DIGEST,
+  pulledTags,
+  type Pushed,
   type Stage,
-  useDistribution,
-} from "../support/distributions.js";
-import { isDelete, isList, isProbe, NO_DIGEST, type Pushed } from "../support/proxied.js";
+} from "../support/proxied.js";
 import { applied, failed, type Pruned, runApply, runPrune } from "../support/pruning.js";
 import { blobsOf, runRestore, signatureOf } from "../support/restoring.js";
 import { changePlan, deletionOf, savePlan } from "../support/saved-plans.js";
@@ -69,12 +72,6 @@ async function isThere(repo: Repo, digest: string): Promise<boolean> {
   return (await getManifest(repo, digest)).status === 200;
 }
 
-async function pullAll(repo: Repo): Promise<readonly string[]> {
-  const tags = await listTags(repo);
-  for (const tag of tags) await pullImage(repo, tag);
-  return tags;
-}
-
 /** What the log warned of. */
 function warningsOf({ events }: Pruned): readonly string[] {
   const lines: string[] = [];
@@ -115,7 +112,7 @@ describe("a plan that a dry run saved", () => {
         .map((digest) => `manifests/${digest}`)
         .sort(),
     );
-    expect(await pullAll(made.repo)).toEqual(["1.2.0", "1.3.0"]);
+    expect(await pulledTags(made.repo)).toEqual(["1.2.0", "1.3.0"]);
   });
 
   test("again has nothing left to do, and says that it is gone", async ({ skip }) => {
@@ -144,7 +141,7 @@ describe("a plan that a dry run saved", () => {
     const plan = await savePlan({ image: made.image, keep: "1" });
     expect(statusOf((await runApply({ plan })).result)).toBe("done");
     for (const { digest } of [old, own, signature]) expect(await isThere(repo, digest)).toBe(false);
-    expect(await pullAll(repo)).toEqual(["1.1.0"]);
+    expect(await pulledTags(repo)).toEqual(["1.1.0"]);
   });
 
   test("of a repository that is not there any more is a warning", async ({ skip }) => {
@@ -199,13 +196,13 @@ describe("what somebody did since the plan", () => {
   ])("%s: it stays, its children too, and that is said", async ([, change, reason], { skip }) => {
     const made = await planned(skip);
     await change(made);
-    const tags = await pullAll(made.repo);
+    const tags = await pulledTags(made.repo);
     const pruned = await runApply({ plan: made.plan });
     expect(skipped(pruned)).toContainEqual([OLD, reason(made)]);
     expect(skippedTags(pruned.result)).toEqual([`${made.image}:${OLD}`]);
     expect(warningsOf(pruned)).toContainEqual(expect.stringMatching(/: 3 deletions .*skipped.* 1\.0\.0 \(/));
     expect([statusOf(pruned.result), writesOf(made)]).toEqual(["done", []]);
-    expect(await pullAll(made.repo)).toEqual(tags);
+    expect(await pulledTags(made.repo)).toEqual(tags);
     for (const { digest } of [...made.children, imageOf(made, OLD)]) {
       expect(await isThere(made.repo, digest)).toBe(true);
     }
@@ -221,7 +218,7 @@ describe("what somebody did since the plan", () => {
     expect(warningsOf(pruned)).toHaveLength(1);
     expect(applied(pruned).deleted).toEqual([OLD]);
     expect(await isThere(made.repo, other.digest)).toBe(false);
-    expect(await pullAll(made.repo)).toEqual(["2.0.0", "2.1.0"]);
+    expect(await pulledTags(made.repo)).toEqual(["2.0.0", "2.1.0"]);
   });
 
   test.for<Distribution>(["2.8", "3.1.1"])(
@@ -255,11 +252,11 @@ describe("what somebody did since the plan", () => {
     expect(applied(pruned).deleted).toEqual([OLD]);
     expect(skippedTags(pruned.result)).toEqual([`${made.image}:v1.0.0`]);
     expect(await isThere(made.repo, old.digest)).toBe(false);
-    expect(await pullAll(made.repo)).toEqual(["2.0.0", "v1.0.0"]);
+    expect(await pulledTags(made.repo)).toEqual(["2.0.0", "v1.0.0"]);
     // Only what was its own is written down, so putting it back meets nothing of others.
     const journal = pruned.result.journal ?? "";
     expect(restoreStatus((await runRestore(journal)).result)).toBe("done");
-    expect(await pullAll(made.repo)).toEqual([OLD, "2.0.0", "v1.0.0"]);
+    expect(await pulledTags(made.repo)).toEqual([OLD, "2.0.0", "v1.0.0"]);
   });
 
   test("somebody else deleted it: its children go, and nothing is skipped", async ({ skip }) => {
@@ -345,7 +342,7 @@ describe("a plan that somebody changed", () => {
     expect(failed(pruned).error.message).toContain(`the plan would delete ${digest}, which ${by} needs`);
     expect([statusOf(pruned.result), writesOf(made)]).toEqual(["failed", []]);
     for (const one of [digest, old]) expect(await isThere(made.repo, one)).toBe(true);
-    await pullAll(made.repo);
+    await pulledTags(made.repo);
   });
 
   test("to delete a kept image under a doomed tag's name leaves both", async ({ skip }) => {
@@ -541,7 +538,7 @@ describe("what apply is told anew", () => {
     expect(skipped(pruned)).toEqual([["1.0.0", { kind: "just-pushed" }]]);
     expect(skippedTags(pruned.result)).toEqual([`${made.image}:1.0.0`]);
     expect(applied(pruned).deleted).toEqual(["1.1.0"]);
-    expect(await pullAll(made.repo)).toEqual(["1.0.0", "1.2.0"]);
+    expect(await pulledTags(made.repo)).toEqual(["1.0.0", "1.2.0"]);
   });
 });
 
@@ -592,7 +589,7 @@ describe("a tag that goes while its image stays", () => {
     const pruned = await runApply({ plan });
     expect(applied(pruned)).toMatchObject({ deleted: [RC], harm: [] });
     expect(made.sent("DELETE").filter((path) => path.endsWith(RC))).toHaveLength(1);
-    expect(await pullAll(made.repo)).toEqual(["1.0.0", "1.1.0-rc.1"]);
+    expect(await pulledTags(made.repo)).toEqual(["1.0.0", "1.1.0-rc.1"]);
     const again = await runApply({ plan });
     expect([skipped(again), statusOf(again.result)]).toEqual([[[RC, { kind: "gone" }]], "done"]);
   });
@@ -606,7 +603,7 @@ describe("a tag that goes while its image stays", () => {
     expect(made.proxy.requests.filter((request) => isDelete(request) && request.path.endsWith(RC))).toEqual(
       [],
     );
-    expect(await pullAll(made.repo)).toEqual(["1.0.0", RC, "1.1.0-rc.1"].sort());
+    expect(await pulledTags(made.repo)).toEqual(["1.0.0", RC, "1.1.0-rc.1"].sort());
   });
 
   test("is never written over where the registry can delete it, whatever the plan says", async ({ skip }) => {
@@ -615,7 +612,7 @@ describe("a tag that goes while its image stays", () => {
     await writeFile(plan, (await readFile(plan, "utf8")).replace('"by": "delete"', '"by": "overwrite"'));
     await runApply({ plan, untag: "overwrite" });
     for (const method of ["PUT", "POST", "PATCH"]) expect(made.sent(method)).toEqual([]);
-    expect(await pullAll(made.repo)).toEqual(["1.0.0", "1.1.0-rc.1"]);
+    expect(await pulledTags(made.repo)).toEqual(["1.0.0", "1.1.0-rc.1"]);
   });
 
   test.for<[string, string]>([
@@ -628,10 +625,10 @@ describe("a tag that goes while its image stays", () => {
     const pruned = await runApply({ plan });
     expect(skipped(pruned)).toEqual([[RC, { kind: "no-untag" }]]);
     expect(skippedTags(pruned.result)).toEqual([`${made.image}:${RC}`]);
-    expect(await pullAll(made.repo)).toContain(RC);
+    expect(await pulledTags(made.repo)).toContain(RC);
     for (const method of ["PUT", "POST", "PATCH"]) expect(made.sent(method)).toEqual([]);
     expect(applied(await runApply({ plan, untag: "overwrite" })).deleted).toEqual([RC]);
-    expect(await pullAll(made.repo)).toEqual(["1.0.0", "1.1.0-rc.1"]);
+    expect(await pulledTags(made.repo)).toEqual(["1.0.0", "1.1.0-rc.1"]);
   });
 });
 
@@ -660,7 +657,7 @@ describe("a run that was cut off after an index", () => {
       expect(statusOf(second.result)).toBe("done");
       expect(skipped(second)).toEqual([["1.0.0", { kind: "gone" }]]);
       for (const { digest } of [index, inner, nested, child]) expect(await isThere(repo, digest)).toBe(false);
-      expect(await pullAll(repo)).toEqual(["2.0.0"]);
+      expect(await pulledTags(repo)).toEqual(["2.0.0"]);
     },
   );
 });
@@ -733,6 +730,6 @@ describe("the journal of an apply", () => {
     await runPrune({ image: made.image, keep: "1", journal });
     expect(await listTags(made.repo)).toEqual(["1.2.0"]);
     await runRestore(journal);
-    expect(await pullAll(made.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
+    expect(await pulledTags(made.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
   });
 });

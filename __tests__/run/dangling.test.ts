@@ -4,13 +4,8 @@ import { describe, expect, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/result.js";
 import type { RawSettings } from "../../src/setting-reader.js";
-import {
-  betweenPlanAndBatch,
-  type Distribution,
-  type Stage,
-  useDistribution,
-} from "../support/distributions.js";
-import { isDelete, type Pushed } from "../support/proxied.js";
+import { betweenPlanAndBatch, type Distribution, useDistribution } from "../support/distributions.js";
+import { isDelete, type Pushed, type Stage } from "../support/proxied.js";
 import { applied, type Pruned, runPrune } from "../support/pruning.js";
 
 /** Pushes an image and takes it out of the storage, as a damaged disk or a script does: its tag stays listed. */

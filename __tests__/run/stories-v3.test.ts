@@ -2,19 +2,12 @@ import { expect, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/result.js";
 import { attach, attachByFallback, attachmentTag } from "../support/attachments.js";
-import { type Stage, useDistribution } from "../support/distributions.js";
-import type { Pushed } from "../support/proxied.js";
+import { useDistribution } from "../support/distributions.js";
+import { pulledTags, type Pushed, type Stage } from "../support/proxied.js";
 import { applied, runPrune } from "../support/pruning.js";
 
 /** The stories whose end hangs on how a registry deletes, on Distribution 3.1.1. */
 const stage = useDistribution("3.1.1");
-
-/** The tags that are left, each pulled byte for byte. */
-async function pulledTags({ repo }: Stage): Promise<readonly string[]> {
-  const tags = await listTags(repo);
-  for (const tag of tags) await pullImage(repo, tag);
-  return tags;
-}
 
 async function statusesOf({ repo }: Stage, manifests: readonly Pushed[]): Promise<readonly number[]> {
   return Promise.all(manifests.map(async ({ digest }) => (await getManifest(repo, digest)).status));
@@ -33,7 +26,13 @@ test("the newest of each channel stay whole, latest and its alias too, and the r
   const pruned = await runPrune({ image: `${made.image}:3.3.0-alpha.10`, keep: "2" });
   expect(applied(pruned).deleted).toEqual(["3.3.0-alpha.2", "3.3.0-alpha.1"]);
   expect(statusOf(pruned.result)).toBe("done");
-  expect(await pulledTags(made)).toEqual(["3.1.0", "3.2.0", "3.3.0-alpha.10", "3.3.0-alpha.9", "latest"]);
+  expect(await pulledTags(made.repo)).toEqual([
+    "3.1.0",
+    "3.2.0",
+    "3.3.0-alpha.10",
+    "3.3.0-alpha.9",
+    "latest",
+  ]);
   expect(await statusesOf(made, [old])).toEqual([404]);
 });
 
@@ -46,7 +45,7 @@ test("all aliases of an image go with it, and count once", async ({ skip }) => {
   expect([...applied(pruned).deleted].sort()).toEqual(["1.0.0", "1.0.0_7", "v1.0.0"]);
   // One request for all three, by the digest: this registry deletes tags by their names too.
   expect(made.sent("DELETE").slice(1)).toEqual([`manifests/${old.digest}`]);
-  expect(await pulledTags(made)).toEqual(["1.1.0", "1.2.0", "v1.1.0", "v1.2.0"]);
+  expect(await pulledTags(made.repo)).toEqual(["1.1.0", "1.2.0", "v1.1.0", "v1.2.0"]);
   expect(await statusesOf(made, [old])).toEqual([404]);
 });
 
@@ -61,7 +60,7 @@ test.for(["oci", "docker"] as const)(
     const old = await pushIndex(repo, ["1.0.0"], [shared, own], { format });
     await pushIndex(repo, ["1.1.0"], [shared, fresh], { format });
     await runPrune({ image: made.image, keep: "1" });
-    expect(await pulledTags(made)).toEqual(["1.1.0"]);
+    expect(await pulledTags(made.repo)).toEqual(["1.1.0"]);
     expect(await statusesOf(made, [old, own, shared])).toEqual([404, 404, 200]);
   },
 );
@@ -75,7 +74,7 @@ test("a nested index goes whole, and one within a kept index stays whole", async
   const stays = await pushIndex(repo, ["0.9.0"], [second]);
   await pushIndex(repo, ["1.1.0"], [stays]);
   await runPrune({ image: made.image, keep: "1" });
-  expect(await pulledTags(made)).toEqual(["0.9.0", "1.1.0"]);
+  expect(await pulledTags(made.repo)).toEqual(["0.9.0", "1.1.0"]);
   expect(await statusesOf(made, [outer, goes, first])).toEqual([404, 404, 404]);
 });
 
@@ -91,7 +90,7 @@ test.for([
     const kept = await attachTo(repo, await pushImage(repo, ["1.1.0"]));
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(statusOf(pruned.result)).toBe("done");
-    expect(await pulledTags(made)).toEqual(["1.1.0", ...kept.tags].sort());
+    expect(await pulledTags(made.repo)).toEqual(["1.1.0", ...kept.tags].sort());
     for (const { digest } of kept.attachments) await pullImage(repo, digest);
     const gone = [doomed.image, ...doomed.attachments];
     expect(await statusesOf(made, gone)).toEqual(gone.map(() => 404));
@@ -108,7 +107,7 @@ test("of an attachment that two images have the very same of, the tag of the ima
   await pushImage(repo, [ofOld, ofFresh]);
   await runPrune({ image: made.image, keep: "1" });
   expect(made.sent("DELETE").slice(-2)).toEqual([`manifests/${old.digest}`, `manifests/${ofOld}`]);
-  expect(await pulledTags(made)).toEqual(["1.1.0", ofFresh]);
+  expect(await pulledTags(made.repo)).toEqual(["1.1.0", ofFresh]);
 });
 
 test("and is left where the image could not be deleted", async ({ skip }) => {
@@ -126,7 +125,7 @@ test("and is left where the image could not be deleted", async ({ skip }) => {
     { kind: "failed" },
     { kind: "spared", reason: { kind: "parent-stays", parent: old.digest } },
   ]);
-  expect(await pulledTags(made)).toEqual(["1.0.0", "1.1.0", ofOld, ofFresh].sort());
+  expect(await pulledTags(made.repo)).toEqual(["1.0.0", "1.1.0", ofOld, ofFresh].sort());
 });
 
 test("the subject of a kept referrer stays", async ({ skip }) => {
@@ -135,7 +134,7 @@ test("the subject of a kept referrer stays", async ({ skip }) => {
   await pushImage(made.repo, ["sbom"], { subject: { mediaType, digest, size } });
   for (const tag of ["1.1.0", "1.2.0"]) await pushImage(made.repo, [tag]);
   await runPrune({ image: made.image, keep: "1" });
-  expect(await pulledTags(made)).toEqual(["1.0.0", "1.2.0", "sbom"]);
+  expect(await pulledTags(made.repo)).toEqual(["1.0.0", "1.2.0", "sbom"]);
 });
 
 test("keep 0 with allow-empty leaves an empty repository", async ({ skip }) => {

@@ -1,17 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  getManifest,
-  listTags,
-  pullImage,
-  pushImage,
-  pushIndex,
-  putManifest,
-} from "../../scripts/images.mjs";
+import { getManifest, listTags, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import { statusOf } from "../../src/report/result.js";
 import { applied, newRepository, runPrune } from "../support/pruning.js";
+import { pulledTags } from "../support/proxied.js";
 
 /** The stories that have hurt the users of other tools, each on a real registry. */
 let registry: Registry;
@@ -27,13 +21,6 @@ const image = ({ name }: Repo, tag = ""): string => `${registry.host}/${name}${t
 
 async function isThere(repo: Repo, digest: string): Promise<boolean> {
   return (await getManifest(repo, digest)).status === 200;
-}
-
-/** The tags that are left, each pulled byte for byte. */
-async function pulledTags(repo: Repo): Promise<readonly string[]> {
-  const tags = await listTags(repo);
-  for (const tag of tags) await pullImage(repo, tag);
-  return tags;
 }
 
 test("the newest of each channel stay whole, latest and its alias too, and the rest is gone", async () => {

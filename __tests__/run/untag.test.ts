@@ -5,8 +5,8 @@ import { getManifest, listTags, pullImage, pushImage, putManifest } from "../../
 import { startRegistry } from "../../scripts/registry.mjs";
 import type { UntagBy } from "../../src/core/verdict.js";
 import { statusOf } from "../../src/report/result.js";
-import { betweenPlanAndBatch, type Stage, stageOf, useDistribution } from "../support/distributions.js";
-import { isDelete, isProbe, NO_DIGEST, type Pushed } from "../support/proxied.js";
+import { betweenPlanAndBatch, useDistribution } from "../support/distributions.js";
+import { isDelete, isProbe, NO_DIGEST, type Pushed, type Stage, stageOf } from "../support/proxied.js";
 import type { Action, RecordedRequest } from "../support/proxy.js";
 import { applied, failed, type Pruned, runPrune } from "../support/pruning.js";
 import { startTokenServer } from "../support/token-server.js";

@@ -6,15 +6,10 @@ import { parseReference } from "../../src/core/reference.js";
 import type { Right } from "../../src/registry/distribution.js";
 import { openRegistry } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/registry.js";
-import { isProbe, type Proxied } from "./proxied.js";
-import { newRepository } from "./pruning.js";
-import { startProxy } from "./proxy.js";
+import { isProbe, type Proxied, type Stage, stageOf } from "./proxied.js";
 
 /** The Distributions that tests are for: the one that is found (2.8, as in registry:2), and 3.1.1 built with Go. */
 export type Distribution = "2.8" | "3.1.1";
-
-/** A repository behind a proxy of its own, and the storage of its registry. */
-export type Stage = Proxied & { readonly storage: string };
 
 /** Starts a Distribution for a test file, nobody else's; each call of the function that is returned gives a test its own repository and proxy. */
 export function useDistribution(
@@ -37,19 +32,6 @@ export function useDistribution(
     if (registry === undefined) return skip("Distribution 3 can't be built here");
     return stageOf(registry);
   };
-}
-
-/** A repository of a registry, behind a proxy that stops when the test does. */
-export async function stageOf({ url, storage = "" }: Registry): Promise<Stage> {
-  const proxy = await startProxy(url);
-  onTestFinished(() => proxy.stop());
-  const repo = newRepository(url);
-  const image = `${proxy.host}/${repo.name}`;
-  const sent = (method: string): readonly string[] =>
-    proxy.requests
-      .filter((request) => request.method === method)
-      .map(({ path }) => path.replace(`/v2/${repo.name}/`, ""));
-  return { proxy, repo, image, sent, storage };
 }
 
 /** The port to a repository's registry, through the proxy. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, onTestFinished } from "vitest";
-import { pushImage } from "../../scripts/images.mjs";
+import { listTags, pullImage, pushImage, type Repo } from "../../scripts/images.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import { newRepository } from "./pruning.js";
 import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
@@ -23,19 +23,31 @@ export function useProxiedRegistry(): () => Promise<Proxied> {
   afterAll(() => registry?.stop());
   return async () => {
     if (registry === undefined) throw new Error("the registry is started before the tests");
-    const proxy = await startProxy(registry.url);
-    onTestFinished(() => proxy.stop());
-    const repo = newRepository(registry.url);
-    return {
-      proxy,
-      repo,
-      image: `${proxy.host}/${repo.name}`,
-      sent: (method) =>
-        proxy.requests
-          .filter((request) => request.method === method)
-          .map(({ path }) => path.replace(`/v2/${repo.name}/`, "")),
-    };
+    return stageOf(registry);
   };
+}
+
+/** A repository behind a proxy of its own, and the storage of its registry. */
+export type Stage = Proxied & { readonly storage: string };
+
+/** A repository of a registry, behind a proxy that stops when the test does. */
+export async function stageOf({ url, storage = "" }: Registry): Promise<Stage> {
+  const proxy = await startProxy(url);
+  onTestFinished(() => proxy.stop());
+  const repo = newRepository(url);
+  const image = `${proxy.host}/${repo.name}`;
+  const sent = (method: string): readonly string[] =>
+    proxy.requests
+      .filter((request) => request.method === method)
+      .map(({ path }) => path.replace(`/v2/${repo.name}/`, ""));
+  return { proxy, repo, image, sent, storage };
+}
+
+/** The tags that are left, each pulled byte for byte. */
+export async function pulledTags(repo: Repo): Promise<readonly string[]> {
+  const tags = await listTags(repo);
+  for (const tag of tags) await pullImage(repo, tag);
+  return tags;
 }
 
 /** The digest that no content has: what the probe for deletion asks to delete. */

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { PruneError } from "../core/errors.js";
 import { parseRepository, type Reference } from "../core/reference.js";
 import { type PlannedRepository, revise } from "../core/revise.js";
 import type { ApplySettings } from "../read-apply.js";
 import { codeOf } from "../registry/network-errors.js";
+import { planSha256 as hashPlan } from "../report/plan-file.js";
 import { readPlanFile } from "../report/read-plan.js";
 import type { RunResult } from "../report/result.js";
 import { observe } from "../run/observe.js";
@@ -49,7 +49,7 @@ async function readChecked({ plan, planSha256 }: ApplySettings): Promise<string>
       { cause },
     );
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = hashPlan(bytes);
   if (planSha256 === undefined || planSha256 === sha256) return bytes.toString("utf8");
   throw new PruneError(
     `the plan ${plan} is not the one that plan-sha256 names: its SHA-256 is ${sha256}`,

@@ -2,6 +2,7 @@ import { uniqueBytes } from "../core/bytes.js";
 import { PruneError, UnsureError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
 import type { DeletionOutcome, RepositoryOutcome } from "../core/outcome.js";
+import type { Digest } from "../core/reference.js";
 import { hasGone } from "../run/apply-deletion.js";
 import { applyPlan, toldToStop } from "../run/apply-plan.js";
 import { verify, type Verified } from "../run/verify.js";
@@ -73,15 +74,15 @@ export async function carryOut(
 
 const NOTHING: Verified = { deleted: [], notes: [], harm: [] };
 
-function digestGone(outcome: DeletionOutcome): readonly NonNullable<DeletionOutcome["deletion"]["digest"]>[] {
+function digestGone(outcome: DeletionOutcome): readonly Digest[] {
   const { deletion } = outcome;
   return deletion.kind === "manifest" && hasGone(outcome) ? [deletion.digest] : [];
 }
 
 /** Writes down where tags pointed that were to stay and are lost, so that they can be put back. */
 async function writeDownLost({ harm }: Verified, { draft, journals }: Work): Promise<void> {
-  for (const { kind, tag, ...rest } of harm) {
-    if (kind === "tag-lost" && "image" in rest) await journals.lost(draft.repository, tag, rest.image);
+  for (const each of harm) {
+    if (each.kind === "tag-lost") await journals.lost(draft.repository, each.tag, each.image);
   }
 }
 

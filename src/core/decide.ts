@@ -3,7 +3,7 @@ import { mayDelete, type RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "./reference.js";
 import type { Ranked, Standing } from "./retention.js";
 import type { DeleteReason, KeepReason, KeepVerdict, UntagBy, Verdict } from "./verdict.js";
-import { readTagName } from "./version.js";
+import { subjectOf } from "./version.js";
 
 /** What is decided about a repository's tags, and what follows for its manifests. */
 export interface Decision {
@@ -130,12 +130,12 @@ function keptFor(verdicts: readonly KeepVerdict[], snapshot: Snapshot): Kept {
   const referred = new Map<Digest, Tag>();
   const subjects = new Map<Digest, Tag>();
   for (const { tag, digest, reason } of verdicts) {
-    const name = readTagName(tag);
-    if (name.kind === "referrer" && !snapshot.missing.has(name.subject)) {
-      referred.set(name.subject, tag);
+    const subject = subjectOf(tag);
+    if (subject !== undefined && !snapshot.missing.has(subject)) {
+      referred.set(subject, tag);
       // One that stays only with its subject, or for another's sake, is no reason for all that contains that subject to stay too: two indexes share a
       // signed child.
-      if (!FOR_ANOTHER.includes(reason.kind)) subjects.set(name.subject, tag);
+      if (!FOR_ANOTHER.includes(reason.kind)) subjects.set(subject, tag);
     }
     if (digest !== undefined && !tags.has(digest)) tags.set(digest, tag);
   }

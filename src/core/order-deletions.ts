@@ -5,7 +5,7 @@ import { compareTagsNewestFirst, newestFirst, type Sort } from "./order.js";
 import type { Deletion, ManifestDeletion, TagDeletion } from "./plan.js";
 import type { Digest, Tag } from "./reference.js";
 import type { Verdict } from "./verdict.js";
-import { readTagName } from "./version.js";
+import { subjectOf } from "./version.js";
 
 type Delete = Extract<Verdict, { readonly kind: "delete" }>;
 
@@ -66,8 +66,8 @@ interface Family {
 function familyOf(victims: readonly Delete[], { manifests, referrers }: Snapshot): Family {
   const named = grouped(
     victims.flatMap(({ tag, digest }) => {
-      const name = readTagName(tag);
-      return name.kind === "referrer" ? [[name.subject, digest] as const] : [];
+      const subject = subjectOf(tag);
+      return subject === undefined ? [] : [[subject, digest] as const];
     }),
   );
   return {

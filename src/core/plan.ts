@@ -7,7 +7,7 @@ import type { RetentionPolicy } from "./policy.js";
 import type { Digest, RepositoryName, Tag } from "./reference.js";
 import { standings } from "./retention.js";
 import { goes, type UntagBy, type Verdict } from "./verdict.js";
-import { readTagName } from "./version.js";
+import { subjectOf } from "./version.js";
 
 /** One manifest that goes, with every tag that goes with it (none for an index's child). */
 export interface ManifestDeletion {
@@ -85,7 +85,7 @@ export function refuseEmpty(
   { allowEmpty }: Pick<RetentionPolicy, "allowEmpty">,
 ): void {
   const isImage = ({ kind, tag, digest }: Verdict): boolean =>
-    kind === "keep" && digest !== undefined && readTagName(tag).kind !== "referrer";
+    kind === "keep" && digest !== undefined && subjectOf(tag) === undefined;
   const hasVictims = verdicts.some((verdict) => goes(verdict) && verdict.digest !== undefined);
   if (allowEmpty || !hasVictims || verdicts.some(isImage)) return;
   throw new PruneError(

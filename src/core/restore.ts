@@ -3,7 +3,7 @@ import { grouped } from "./grouped.js";
 import type { JournaledRepository } from "./journal.js";
 import type { Manifest } from "./manifest.js";
 import { type Digest, isDigest, type Tag } from "./reference.js";
-import { readTagName } from "./version.js";
+import { subjectOf } from "./version.js";
 
 /** One image that is to be put back. */
 export interface RestoreImage {
@@ -74,13 +74,14 @@ function choose(journal: JournaledRepository, wanted: ReadonlySet<string>): Chos
 function withReferrers({ journal, manifests }: RestoreSource, chosen: Chosen): Chosen {
   const tagsOf = tagsByDigest(journal);
   const byName = grouped(
-    [...journal.tags].flatMap(([tag, digest]) =>
-      subjectOfTag(tag).map((subject) => [subject, { digest, tags: [tag] }] as const),
-    ),
+    [...journal.tags].flatMap(([tag, digest]) => {
+      const subject = subjectOf(tag);
+      return subject === undefined ? [] : [[subject, { digest, tags: [tag] }] as const];
+    }),
   );
   const bySubject = grouped(
     [...manifests.keys()].flatMap((digest) =>
-      subjectOf(digest, manifests).map(
+      subjectsOf(digest, manifests).map(
         (subject) => [subject, { digest, tags: tagsOf.get(digest) ?? [] }] as const,
       ),
     ),
@@ -106,19 +107,17 @@ function describe(
     const manifest = manifests.get(part);
     return manifest?.kind === "index" ? manifest.children : [];
   });
-  const subjects = [...tags.flatMap(subjectOfTag), ...parts.flatMap((part) => subjectOf(part, manifests))];
+  const subjects = [
+    ...tags.flatMap((tag) => subjectOf(tag) ?? []),
+    ...parts.flatMap((part) => subjectsOf(part, manifests)),
+  ];
   return { digest, tags, parts, subjects: [...new Set(subjects)] };
 }
 
-function subjectOf(digest: Digest, manifests: RestoreSource["manifests"]): readonly Digest[] {
+function subjectsOf(digest: Digest, manifests: RestoreSource["manifests"]): readonly Digest[] {
   const manifest = manifests.get(digest);
   if (manifest === undefined || manifest.kind === "schema1") return [];
   return manifest.subject === undefined ? [] : [manifest.subject];
-}
-
-function subjectOfTag(tag: Tag): readonly Digest[] {
-  const name = readTagName(tag);
-  return name.kind === "referrer" ? [name.subject] : [];
 }
 
 function tagsByDigest({ tags }: JournaledRepository): ReadonlyMap<Digest, readonly Tag[]> {

@@ -14,7 +14,7 @@ import {
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "./reference.js";
 import type { UntagBy, Verdict } from "./verdict.js";
-import { readTagName } from "./version.js";
+import { subjectOf } from "./version.js";
 
 /** What an earlier plan says of one repository, as it was read from a file: nothing of it is believed but what to delete. */
 export interface PlannedRepository {
@@ -143,8 +143,8 @@ function neededNow(
   const roots = stays.flatMap(({ tag, digest }) => (digest === undefined ? [] : [[digest, tag] as const]));
   const named = [...namedDigests].map((digest) => [digest, digest] as const);
   const subjects = stays.flatMap(({ tag }) => {
-    const name = readTagName(tag);
-    return name.kind === "referrer" ? [[name.subject, tag] as const] : [];
+    const subject = subjectOf(tag);
+    return subject === undefined ? [] : [[subject, tag] as const];
   });
   return neededBy<Tag | Digest>([...roots, ...named, ...subjects], manifests);
 }

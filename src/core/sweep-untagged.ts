@@ -1,6 +1,6 @@
 import { inOrder, needs } from "./graph.js";
 import type { Digest } from "./reference.js";
-import { readTagName } from "./version.js";
+import { subjectOf } from "./version.js";
 import type { KnownRepository } from "./sweep-contents.js";
 import type { Removal, SweepLimits } from "./sweep-removal.js";
 import { folderOf, type StoredTag } from "./sweep-repository.js";
@@ -50,10 +50,7 @@ export function revisionRemovals(
 /** What tags point at; what they sign by their names; and all that phantoms remember, for one of it was to be their image. */
 function roots({ tags, targets }: KnownRepository): readonly Digest[] {
   const phantoms = [...tags.values()].filter(({ current }) => current === undefined);
-  const signed = [...tags.keys()].flatMap((tag) => {
-    const name = readTagName(tag);
-    return name.kind === "referrer" ? [name.subject] : [];
-  });
+  const signed = [...tags.keys()].flatMap((tag) => subjectOf(tag) ?? []);
   return [...targets.values(), ...signed, ...phantoms.flatMap(({ entries }) => [...entries.keys()])];
 }
 

@@ -41,6 +41,12 @@ export function readTagName(tag: string): TagName {
   return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
 }
 
+/** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
+export function subjectOf(tag: string): Digest | undefined {
+  const name = readTagName(tag);
+  return name.kind === "referrer" ? name.subject : undefined;
+}
+
 /** The channel of a version without a prerelease. */
 export const RELEASE = "release";
 

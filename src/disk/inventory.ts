@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import pMap from "p-map";
 import { PruneError } from "../core/errors.js";
 import type { Digest } from "../core/reference.js";
@@ -6,6 +5,7 @@ import { readStoredManifest } from "../core/storage-manifest.js";
 import { placeOf, type StoredFile } from "../core/storage-path.js";
 import type { ReadManifest, ReadText, StorageContents } from "../core/sweep-contents.js";
 import type { Inventory } from "../core/sweep.js";
+import { contentDigest } from "../registry/content-digest.js";
 import { blobPath, type Storage } from "./storage.js";
 
 // A disk has one head, or S3 a limit of requests; this keeps either busy.
@@ -76,9 +76,7 @@ async function readManifest(storage: Storage, digest: Digest): Promise<ReadManif
 
 function isDigestOf(digest: Digest, bytes: Buffer): boolean {
   const [algorithm = ""] = digest.split(":");
-  // The two of the image specification ("Registered algorithms"); another can't be checked.
-  if (!["sha256", "sha512"].includes(algorithm)) return false;
-  return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}` === digest;
+  return contentDigest(algorithm, bytes) === digest;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,7 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Untags } from "../core/graph.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
-import { askAsNobody, distributionMajor, tryUpload, type UploadAnswer } from "./examine.js";
+import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./examine.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
 import type { Connection } from "./open.js";
 import { readManifest } from "./read-manifest.js";
@@ -65,7 +65,7 @@ export function createDistribution(connection: Connection, rights: readonly Righ
       }
       // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
       if ((await deletesRefused(repository)) !== undefined) return "unseen";
-      return untagsBy(await remove(repository, `prune-image-tags-check-${randomUUID()}`));
+      return untagsBy(await remove(repository, tagOfNobody()));
     },
     deleteTag: async (repository, tag) =>
       deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),

@@ -4,7 +4,7 @@ import { ACCEPTED_MEDIA_TYPES } from "../core/manifest.js";
 import { type Digest, isDigest, type RepositoryName } from "../core/reference.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
 import type { Connection } from "./open.js";
-import { isDiskFull, isReadOnly, registryErrors } from "./refusals.js";
+import { isDiskFull, isReadOnly, isRegistrys404, registryErrors } from "./refusals.js";
 import { RegistryError } from "./registry.js";
 
 /** A repository and the way to its registry. */
@@ -181,7 +181,12 @@ export async function deletesTagsByName({
   connection: { base, session },
   repository,
 }: Site): Promise<boolean> {
-  const url = new URL(`v2/${repository}/manifests/prune-image-tags-check-${randomUUID()}`, base);
+  const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
   const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
-  return answer.status === 404 && registryErrors(answer) !== undefined;
+  return isRegistrys404(answer);
+}
+
+/** A tag's name that nobody can have given. */
+export function tagOfNobody(): string {
+  return `prune-image-tags-check-${randomUUID()}`;
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { UnsureError } from "../core/errors.js";
 import { parseJson } from "../core/json.js";
 import { ACCEPTED_MEDIA_TYPES, decodeManifest, isSchema1 } from "../core/manifest.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
+import { contentDigest } from "./content-digest.js";
 import type { Call } from "./distribution.js";
 import type { HttpResponse } from "./http.js";
 import { isRegistrys404, refusal } from "./refusals.js";
@@ -42,11 +42,9 @@ function digestOf(response: HttpResponse, mediaType: string): Digest {
   const said = typeof header === "string" && isDigest(header) ? header : undefined;
   if (isSchema1(mediaType) && said !== undefined) return said;
   const algorithm = said?.split(":")[0] ?? "sha256";
-  if (algorithm !== "sha256" && algorithm !== "sha512") {
-    throw unreadable(`its digest is made by ${algorithm}`);
-  }
-  const computed = `${algorithm}:${createHash(algorithm).update(response.body).digest("hex")}`;
-  if (!isDigest(computed) || (said !== undefined && said !== computed)) {
+  const computed = contentDigest(algorithm, response.body);
+  if (computed === undefined) throw unreadable(`its digest is made by ${algorithm}`);
+  if (said !== undefined && said !== computed) {
     throw unreadable("its bytes are not what its digest says");
   }
   return computed;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ByteCount } from "../core/bytes.js";
 import type { RetentionPolicy } from "../core/policy.js";
 import { deletionRecord, type SizedPlan, totalOf, verdictRecords } from "./records.js";
@@ -39,6 +40,11 @@ export function renderPlans(
     ),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** SHA-256 of a plan file, in hex: what a plan that is carried out later is known by. */
+export function planSha256(file: string | Buffer): string {
+  return createHash("sha256").update(file).digest("hex");
 }
 
 function bytesRecord({ bytes, isLeast }: ByteCount): Readonly<Record<string, unknown>> {

@@ -5,7 +5,7 @@ import type { Snapshot } from "../core/graph.js";
 import type { DeletionOutcome } from "../core/outcome.js";
 import type { Deletion, Plan } from "../core/plan.js";
 import type { Digest } from "../core/reference.js";
-import { readTagName } from "../core/version.js";
+import { subjectOf } from "../core/version.js";
 import { RegistryError } from "../registry/registry.js";
 import { applyDeletion, type DeleteOptions, spareReason } from "./apply-deletion.js";
 import { type Look, lookAgain } from "./look-again.js";
@@ -117,7 +117,7 @@ function refuseEmpty({ allowEmpty, plan }: ApplyOptions, look: Look): void {
   if (allowEmpty) return;
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const stays = [...look.tags].some(
-    ([tag, digest]) => digest !== undefined && !goes.has(tag) && readTagName(tag).kind !== "referrer",
+    ([tag, digest]) => digest !== undefined && !goes.has(tag) && subjectOf(tag) === undefined,
   );
   // A tag that dangles leaves no image behind, and takes none.
   if (stays || !plan.deletions.some(({ digest, tags }) => digest !== undefined && tags.length > 0)) return;

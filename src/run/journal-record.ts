@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import * as v from "valibot";
 import type { JournalRecord } from "../core/journal.js";
 import { isSchema1 } from "../core/manifest.js";
 import { type Digest, isDigest, isTag } from "../core/reference.js";
+import { contentDigest } from "../registry/content-digest.js";
 import type { ManifestBytes } from "../registry/registry.js";
 
 const digest = v.pipe(v.string(), v.guard(isDigest));
@@ -70,8 +70,8 @@ export function renderRecord(written: JournalRecord): string {
 /** Whether bytes are those of their digest, as far as that can be computed: that of schema 1 and of other algorithms can't. */
 export function hashesTo(expected: Digest, { mediaType, body }: ManifestBytes): boolean {
   const [algorithm = ""] = expected.split(":");
-  if (isSchema1(mediaType) || !["sha256", "sha512"].includes(algorithm)) return true;
-  return `${algorithm}:${createHash(algorithm).update(body).digest("hex")}` === expected;
+  const computed = isSchema1(mediaType) ? undefined : contentDigest(algorithm, body);
+  return computed === undefined || computed === expected;
 }
 
 const START = '{"kind":"run","schema":';

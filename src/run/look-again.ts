@@ -2,7 +2,7 @@ import { neededBy, type TagState } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
-import { readTagName } from "../core/version.js";
+import { subjectOf } from "../core/version.js";
 import { readNeeded, type ReadOptions, readTags } from "./observe.js";
 
 /** What was seen just before a batch. */
@@ -53,9 +53,7 @@ export async function lookAgain(
 
 /** What a tag keeps: what it points at, and what a signature's tag names. */
 function rootsOf({ tag, digest }: TagState): readonly (readonly [Digest, Tag])[] {
-  const name = readTagName(tag);
-  const subject = name.kind === "referrer" ? [[name.subject, tag] as const] : [];
-  return digest === undefined ? subject : [[digest, tag] as const, ...subject];
+  return [digest, subjectOf(tag)].flatMap((root) => (root === undefined ? [] : [[root, tag] as const]));
 }
 
 function plannedTags(deletions: readonly Deletion[]): ReadonlyMap<Tag, Digest | undefined> {

@@ -3,7 +3,7 @@ import type { Say } from "../core/event.js";
 import { needs, type Snapshot, type TagState } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
-import { readTagName } from "../core/version.js";
+import { subjectOf } from "../core/version.js";
 import type { ReadManifest, Registry } from "../registry/registry.js";
 
 /** A repository, and what this run's references say was just pushed to it. */
@@ -49,18 +49,16 @@ export async function observe(options: ReadOptions, target: Target, say: Say): P
   const manifests = new Map<Digest, Manifest>();
   const missing = new Set<Digest>();
   const tags = await listedStill(options, await readTags(options, listed, manifests));
-  await readNeeded(options, [...digests, ...others, ...tags.flatMap(subjectOf)], { manifests, missing });
+  await readNeeded(options, [...digests, ...others, ...tags.flatMap(({ tag }) => subjectOf(tag) ?? [])], {
+    manifests,
+    missing,
+  });
   say({ kind: "observed", manifests: manifests.size });
   sayMissing(target, { listed, missing }, say);
   const namedTags = new Set(target.tags);
   const namedDigests = new Set(digests);
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
   return { kind: "snapshot", snapshot: { ...read, leftovers: new Set(), referrers: new Map() } };
-}
-
-function subjectOf({ tag }: TagState): readonly Digest[] {
-  const name = readTagName(tag);
-  return name.kind === "referrer" ? [name.subject] : [];
 }
 
 /** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { PruneError } from "../core/errors.js";
-import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
+import type { Digest, RepositoryName, Tag } from "../core/reference.js";
+import { contentDigest } from "../registry/content-digest.js";
 import type { Registry } from "../registry/registry.js";
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
@@ -39,7 +40,7 @@ function emptyIndex(): { readonly body: Buffer; readonly digest: Digest } {
   const body = Buffer.from(
     JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [], annotations }),
   );
-  const digest = `sha256:${createHash("sha256").update(body).digest("hex")}`;
-  if (!isDigest(digest)) throw new TypeError("a SHA-256 is a digest");
+  const digest = contentDigest("sha256", body);
+  if (digest === undefined) throw new TypeError("a SHA-256 is a digest");
   return { body, digest };
 }
