@@ -128,7 +128,7 @@ describe("the catalogue", () => {
 
   test.each([
     ["no JSON", "<html>", "not the JSON"],
-    ["no list", '{"repositories":null}', "not the JSON"],
+    ["no list", '{"repositories":"a"}', "not a list"],
     ["something that is no repository", '{"repositories":["A B"]}', "not a repository"],
   ])("with %s is not trusted", async (_, body, reason) => {
     const { proxy } = await proxied();

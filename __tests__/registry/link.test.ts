@@ -5,7 +5,8 @@ import { nextPage } from "../../src/registry/link.js";
 function page(link: string | undefined): string | undefined {
   const url = new URL("https://r.example.com:5000/prefix/v2/app/tags/list?n=1");
   const headers = link === undefined ? {} : { link };
-  return nextPage({ status: 200, headers, body: Buffer.alloc(0), url }, "https://r.example.com:5000")?.href;
+  return nextPage({ status: 200, headers, body: Buffer.alloc(0), url }, "https://r.example.com:5000", "tags")
+    ?.href;
 }
 
 describe("the next page", () => {
@@ -22,5 +23,6 @@ describe("the next page", () => {
     '<http://r.example.com:5000/v2/app/tags/list>; rel="next"',
     '<https://r.example.com/v2/app/tags/list>; rel="next"',
     'rel="next"',
+    '<http://>; rel="next"',
   ])("of %s is not followed", (link) => expect(() => page(link)).toThrow(UnsureError));
 });

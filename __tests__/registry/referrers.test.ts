@@ -64,6 +64,7 @@ describe("a registry with the referrers API", () => {
     const endless: Action = { kind: "answer", status: 200, headers: { link }, body: referrersIndex([]) };
     made.proxy.on({ when: isReferrers(), act: endless });
     await expect(list(made, made.subject)).rejects.toThrow("no end");
+    expect(made.proxy.requests.filter(isReferrers())).toHaveLength(1000);
   });
 
   test("whose next page is at another host is not to be trusted, and that host is not asked", async ({

@@ -1,36 +1,75 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished, type TestContext } from "vitest";
 import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import type { RegistryOptions } from "../../scripts/registry-config.mjs";
+import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
 import { parseReference } from "../../src/core/reference.js";
+import type { Credentials } from "../../src/registry/credentials.js";
 import type { Right } from "../../src/registry/distribution.js";
 import { openRegistry } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/registry.js";
 import { isProbe, type Proxied, type Stage, stageOf } from "./proxied.js";
+import { type Proxy, startProxy } from "./proxy.js";
 
 /** The Distributions that tests are for: the one that is found (2.8, as in registry:2), and 3.1.1 built with Go. */
 export type Distribution = "2.8" | "3.1.1";
 
-/** Starts a Distribution for a test file, nobody else's; each call of the function that is returned gives a test its own repository and proxy. */
+/**
+ * Starts a Distribution for a test file, nobody else's; each call of the function that is returned gives a test its own repository and proxy.
+ * @param options or what prepares them, such as a server that the registry is to use; `undefined` where there can be none, which skips the tests
+ */
 export function useDistribution(
   distribution: Distribution,
-  options: RegistryOptions = {},
+  options: RegistryOptions | (() => Promise<RegistryOptions | undefined>) = {},
 ): (skip: TestContext["skip"]) => Promise<Stage> {
   let registry: Registry | undefined;
+  let lacking = "Distribution 3 can't be built here";
   beforeAll(async () => {
     const binary = distribution === "2.8" ? undefined : await findDistribution3(console.warn);
     if (distribution !== "2.8" && binary === undefined) return;
+    const prepared = typeof options === "function" ? await options() : options;
+    if (prepared === undefined) {
+      lacking = "what the registry needs can't be had here";
+      return;
+    }
     // Asked for something special, so that it is never one that others use.
     registry = await startRegistry({
       readOnly: false,
-      ...options,
+      ...prepared,
       ...(binary === undefined ? {} : { binary }),
     });
   }, 600_000);
   afterAll(() => registry?.stop());
   return async (skip) => {
-    if (registry === undefined) return skip("Distribution 3 can't be built here");
+    if (registry === undefined) return skip(lacking);
     return stageOf(registry);
+  };
+}
+
+/** An S3 server for a test file, with a bucket for a registry and a proxy that sees what the server is asked; for `useDistribution`. */
+export function useBucket(): {
+  readonly options: () => Promise<RegistryOptions | undefined>;
+  readonly server: () => { readonly storage: string; readonly proxy: Proxy };
+} {
+  let server: S3Server | undefined;
+  let proxy: Proxy | undefined;
+  afterAll(async () => {
+    await proxy?.stop();
+    await server?.stop();
+  });
+  return {
+    options: async () => {
+      server = await startS3Server({ say: console.warn });
+      if (server === undefined) return undefined;
+      proxy = await startProxy(server.endpoint);
+      await server.createBucket("images");
+      return { s3: { ...server, endpoint: proxy.url, bucket: "images" } };
+    },
+    server: () => {
+      if (server === undefined || proxy === undefined) throw new Error("it is started before the tests");
+      return { storage: join(server.storage, "images"), proxy };
+    },
   };
 }
 
@@ -38,11 +77,12 @@ export function useDistribution(
 export async function openPort(
   { image }: Pick<Proxied, "image">,
   rights: readonly Right[] = ["pull", "push", "delete"],
+  credentials: Credentials = { kind: "anonymous" },
 ): Promise<{ readonly port: Port; readonly repository: ReturnType<typeof parseReference>["repository"] }> {
   const { host, repository } = parseReference(image);
   const port = await openRegistry({
     host,
-    credentials: { kind: "anonymous" },
+    credentials,
     plainHttp: [],
     rights,
     concurrency: 2,

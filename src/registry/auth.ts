@@ -45,6 +45,8 @@ export function createSession(options: AuthOptions): Session {
       const header = await authorization(scope);
       const response = await options.http.send(withAuthorization(request, header));
       if (response.status !== 401) return response;
+      // Where a redirect led is not the registry, and may not name a realm for its credentials.
+      if (response.url.origin !== request.url.origin) return response;
       const asked = parseChallenge(response.headers["www-authenticate"] ?? "");
       if (asked === undefined || (header !== undefined && isFinal(asked))) return response;
       challenge = asked;

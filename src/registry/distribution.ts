@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Untags } from "../core/graph.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
+import { listRepositories } from "./catalog.js";
 import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./examine.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
 import type { Connection } from "./open.js";
+import { readBlob } from "./read-blob.js";
 import { readManifest } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
 import {
@@ -51,6 +53,7 @@ export function createDistribution(connection: Connection, rights: readonly Righ
   const deletesRefused = async (repository: RepositoryName): Promise<RegistryError | undefined> =>
     deleteRefusal(host, await remove(repository, NO_DIGEST), repository);
   return {
+    listRepositories: () => listRepositories(connection),
     listTags: (repository) => listTags(base, call, repository),
     readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
     async proveDeletes(repository) {
@@ -74,6 +77,7 @@ export function createDistribution(connection: Connection, rights: readonly Righ
       putManifest(host, call, { repository, reference, manifest }),
     proveRoom: (repository) => proveRoom(connection, repository),
     readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
+    readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
     close: connection.close,
   };
 }

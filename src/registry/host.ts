@@ -1,11 +1,10 @@
-import { parseJson, isObject } from "../core/json.js";
-import { UnsureError } from "../core/errors.js";
-import { type Digest, isRepositoryName, type RepositoryName } from "../core/reference.js";
+import type { Digest, RepositoryName } from "../core/reference.js";
+import { askCatalog, decodeCatalog } from "./catalog.js";
 import { NO_DIGEST } from "./distribution.js";
 import { askAsNobody, distributionMajor, tryUpload } from "./examine.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
-import { nextPage } from "./link.js";
 import { connect, type Connection, type ConnectOptions } from "./open.js";
+import { type PagedList, pagesOf } from "./pages.js";
 import { type Pulse, takePulse } from "./pulse.js";
 import { isReadOnly, refusal } from "./refusals.js";
 import { RegistryError } from "./registry.js";
@@ -80,38 +79,21 @@ function takesWrites(host: string, why: string): RegistryError {
   });
 }
 
-const MAX_PAGES = 10_000;
-
-async function listRepositories({ base, session }: Connection): Promise<readonly RepositoryName[]> {
+async function listRepositories(connection: Connection): Promise<readonly RepositoryName[]> {
+  const { base } = connection;
   const names = new Set<RepositoryName>();
   // Distribution refuses more than 1000 a page (measured).
-  let page: URL | undefined = new URL("v2/_catalog?n=1000", base);
-  for (let pages = 0; page !== undefined; pages += 1) {
-    if (pages === MAX_PAGES) throw doubtful(base.host, "its pages have no end");
-    const response: HttpResponse = await session.send(
-      { method: "GET", url: page, headers: { accept: "application/json" } },
-      "registry:catalog:*",
-    );
+  const list: PagedList = {
+    of: "repositories",
+    base,
+    first: "v2/_catalog?n=1000",
+    ask: (page) => askCatalog(connection, page),
+  };
+  for await (const { response } of pagesOf(list)) {
     if (response.status !== 200) throw refusal(base.host, response, "listing the repositories");
-    const body = parseJson(response.body.toString("utf8"));
-    const listed = isObject(body) ? body["repositories"] : undefined;
-    if (!Array.isArray(listed)) throw doubtful(base.host, "it is not the JSON that the API asks for");
-    for (const name of listed as readonly unknown[]) {
-      if (typeof name !== "string" || !isRepositoryName(name)) {
-        throw doubtful(base.host, "there is something in it that is not a repository");
-      }
-      names.add(name);
-    }
-    page = nextPage(response, base.origin);
+    for (const name of decodeCatalog(base, response)) names.add(name);
   }
   return [...names];
-}
-
-function doubtful(host: string, why: string): UnsureError {
-  return new UnsureError(
-    `the list of repositories that ${host} sent can't be trusted: ${why}`,
-    "Look at the registry and what stands in front of it, and run again.",
-  );
 }
 
 async function findBlob(

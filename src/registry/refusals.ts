@@ -1,6 +1,6 @@
 import { isObject, parseJson, textAt } from "../core/json.js";
 import type { HttpResponse } from "./http.js";
-import { RegistryError } from "./registry.js";
+import { RegistryError, type RegistryErrorKind } from "./registry.js";
 
 const LONGEST_DETAIL = 200;
 
@@ -115,6 +115,22 @@ function deletesOff(host: string): RegistryError {
   });
 }
 
+/** What an answer means that should have been the list of all repositories. */
+export function catalogRefusal(host: string, response: HttpResponse): RegistryError {
+  const error = refusal(host, response, "listing the repositories");
+  if (error.kind === "speaks-https") return error;
+  return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
+}
+
+/** A registry that does not list its repositories for us. `why` completes "it does not list them: …". */
+export function noCatalog(host: string, kind: RegistryErrorKind, why: string): RegistryError {
+  return new RegistryError(kind, {
+    message: `${host} does not list its repositories for us: ${why}`,
+    nextStep:
+      "Name the repositories in image one by one. To list them is a right of its own, which many registries give to administrators alone, and some to nobody.",
+  });
+}
+
 /** Nothing can be changed in this registry for now. */
 export function readOnly(host: string): RegistryError {
   return new RegistryError("read-only", {
@@ -139,12 +155,15 @@ function speaksHttps(host: string): RegistryError {
 }
 
 function notARegistry(host: string, response: HttpResponse, doing: string): RegistryError {
-  const what = isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
   return new RegistryError("not-a-registry", {
-    message: `${host} answered with ${what}, as no registry does, while ${doing}`,
+    message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
     nextStep:
       "Check the host and port: a registry answers at /v2/; its web interface is often at another port.",
   });
+}
+
+function whatIs(response: HttpResponse): string {
+  return isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
 }
 
 /** Go's net/http answers so to a plain request on a TLS port. */

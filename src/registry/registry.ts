@@ -17,6 +17,8 @@ export interface ManifestBytes {
 
 /** What is asked of a registry. Every method throws `RegistryError` or `UnsureError` where the answer is not certain. */
 export interface Registry {
+  /** All repositories of the registry's catalog, in its order, each once: a right of its own, which many registries give to administrators alone. */
+  listRepositories(): Promise<readonly RepositoryName[]>;
   /** All tags, in the registry's order, each once; `undefined` where the registry does not know the repository. */
   listTags(repository: RepositoryName): Promise<readonly Tag[] | undefined>;
   /** What a tag or digest points at; `undefined` where the registry says that there is none. */
@@ -37,6 +39,8 @@ export interface Registry {
   proveRoom(repository: RepositoryName): Promise<void>;
   /** Whether a configuration or layer is really there: its first byte is read, for a registry can remember what a collection took. */
   readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
+  /** A configuration's bytes, proven by their digest; `undefined` where the registry says that there is none. */
+  readBlob(repository: RepositoryName, digest: Digest): Promise<Buffer | undefined>;
   /** Lets go of the connections. */
   close(): void;
 }
