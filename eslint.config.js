@@ -54,8 +54,8 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: "^(?!\\./|semver$|picomatch$)",
-              message: "The core imports semver, picomatch and itself.",
+              regex: "^(?!\\./|semver$|picomatch$|re2js$)",
+              message: "The core imports semver, picomatch, re2js and itself.",
             },
           ],
         },

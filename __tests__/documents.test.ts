@@ -1,5 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { format, resolveConfig } from "prettier";
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { NAME, VERSION } from "../src/about.js";
@@ -8,15 +7,13 @@ import { renderHelp } from "../src/help.js";
 import { readSettings } from "../src/read-settings.js";
 import { OUTPUTS } from "../src/report/outputs.js";
 import { SETTINGS } from "../src/settings.js";
-import { renderActionYml, renderInputTable, renderOutputTable, withSection } from "./support/documents.js";
-
-/** Compares a file with what it is to be; `npm run docs` writes it instead. */
-async function expectFile(path: string, render: (now: string) => string): Promise<void> {
-  const now = await readFile(path, "utf8").catch(() => "");
-  const wanted = await format(render(now), { ...(await resolveConfig(path)), filepath: path });
-  if (process.env["UPDATE_DOCS"] === "1") await writeFile(path, wanted);
-  else expect(now).toBe(wanted);
-}
+import {
+  expectFile,
+  renderActionYml,
+  renderInputTable,
+  renderOutputTable,
+  withSection,
+} from "./support/documents.js";
 
 describe("the settings table says the same as", () => {
   test("action.yml", async () => await expectFile("action.yml", renderActionYml));

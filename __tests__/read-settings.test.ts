@@ -49,7 +49,7 @@ describe("a collection's settings", () => {
     [{ "gc-container": "--all" }, '"--all" is not a container'],
     [{ "gc-container": "a1", "gc-command": "x" }, "gc-command: gc-container is given too"],
     [{ "gc-command": "x", "gc-min-bytes": "1GB" }, "gc-min-bytes: it needs gc-container"],
-    [{ "gc-container": "a1", "gc-min-bytes": "1GiB" }, 'gc-min-bytes: "1GiB" is not a size'],
+    [{ "gc-container": "a1", "gc-min-bytes": "1GiX" }, 'gc-min-bytes: "1GiX" is not a size'],
     [{ "gc-container": "a1", "gc-min-bytes": "10" }, 'gc-min-bytes: "10" is not a size'],
     [{ "gc-container": "a1", "gc-min-bytes": "-1GB" }, "is not a size"],
     [{ "gc-container": "a1", "gc-timeout": "30" }, 'gc-timeout: "30" is not a time'],
@@ -110,7 +110,7 @@ describe("the settings of reclaim", () => {
     [{ registry, storage: "/s", "uploads-older-than": "1 fortnight" }, ["uploads-older-than:"]],
     [
       { registry, storage: "/s", image },
-      ["image: reclaim does not take it; prune, apply, restore and check do"],
+      ["image: reclaim does not take it; prune, apply, restore, check, explain and try do"],
     ],
   ])("%j", (raw, wanted) => {
     const problems = problemsOf({ command: "reclaim", ...raw });
@@ -150,6 +150,6 @@ test("a setting of another command is a problem, its default as the action gives
 
 test("a command that does not exist is a problem", () => {
   expect(problemsOf({ image, command: "pruen" })).toEqual([
-    'command: "pruen" is not prune, apply, restore, reclaim or check',
+    'command: "pruen" is not prune, apply, restore, reclaim, check, explain or try',
   ]);
 });

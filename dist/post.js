@@ -39511,7 +39511,7 @@ class UnsureError extends (/* unused pure expression or super */ null && (PruneE
 /***/ 5378:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony exports isTag, isDigest, isHost, DOCKER_HUB_HOSTS, parseReference, parseRepository, isRepositoryName */
+/* unused harmony exports isTag, isDigest, isHost, DOCKER_HUB_HOSTS, parseReference, parseRepository, splitReference, isRepositoryName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
 
 // The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
@@ -39554,11 +39554,10 @@ const DOCKER_HUB_HOSTS = (/* unused pure expression or super */ null && ([
  * @throws {PruneError} with what is wrong, and how to write it
  */
 function parseReference(text) {
-    const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
-    const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
+    const { scheme, host, path } = splitReference(text);
     const { repository, tag, digest } = splitPath(text, path);
     return {
-        ...(scheme === "http" || scheme === "https" ? { scheme } : {}),
+        ...(scheme === undefined ? {} : { scheme }),
         host: host.toLowerCase(),
         repository: checkedRepository(text, repository),
         ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
@@ -39576,6 +39575,12 @@ function parseRepository(text) {
         return { host, repository };
     }
     throw invalid(text, "it is not host/repository");
+}
+/** Takes the host off what stands behind it, as Docker does. @throws {PruneError} where the host is none */
+function splitReference(text) {
+    const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
+    const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
+    return { ...(scheme === "http" || scheme === "https" ? { scheme } : {}), host, path };
 }
 function splitHost(rest, scheme) {
     const slash = rest.indexOf("/");
@@ -39766,7 +39771,7 @@ function errorRecord({ message, nextStep }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   YI: () => (/* binding */ describeThrown)
 /* harmony export */ });
-/* unused harmony exports describeSpare, describeSkips, describeNothing, describeNote, describeHarm, describeDangling, describeOrphans, nameOf, some, describeError */
+/* unused harmony exports describeSpare, describeSkips, describeNothing, isOdd, describeNote, describeHarm, describeDangling, describeOrphans, nameOf, some, describeError */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
 /* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5378);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
@@ -39810,9 +39815,18 @@ function describeSkips(skips) {
 }
 /** Why there was nothing to decide about. */
 function describeNothing(repository, why) {
-    return why === "unknown-repository"
-        ? `${repository}: the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.`
-        : `${repository}: the repository has no tags, so there is nothing to prune.`;
+    return `${repository}: ${NOTHING[why]}`;
+}
+const NOTHING = {
+    "unknown-repository": "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
+    "no-tags": "the repository has no tags, so there is nothing to prune.",
+    "left-empty": "it is in the catalog and has no tags; reclaim with storage takes away what is left of such repositories.",
+    "no-rule": "no rule of the policy is for this repository, so all of it stays.",
+    "no-match": "no repository of the registry's catalog matches this pattern, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.",
+};
+/** Whether somebody is to look at why there was nothing to decide about. */
+function isOdd(why) {
+    return why !== "left-empty" && why !== "no-rule";
 }
 /** What the run found of a tag that is not as the plan wants it. */
 function describeNote(note) {
@@ -39875,25 +39889,37 @@ function describeThrown(thrown) {
 /* harmony export */   Ej: () => (/* binding */ size),
 /* harmony export */   U9: () => (/* binding */ count)
 /* harmony export */ });
-/* unused harmony exports shortDigest, amount, unreferred, restoreCommand */
+/* unused harmony exports shortDigest, span, amount, unreferred, restoreCommand, describeGroup */
 /* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4531);
 /* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(bytes__WEBPACK_IMPORTED_MODULE_0__);
 
+
 /** `1 tag`, `2 tags`, `2 repositories`. */
 function count(number, noun) {
-    return `${number} ${number === 1 ? noun : `${noun}s`.replace(/ys$/, "ies")}`;
+    return `${number} ${number === 1 ? noun : `${noun}s`.replace(/([^aeo])ys$/, "$1ies")}`;
 }
 /** A digest as people recognise it: the algorithm and twelve digits. */
 function shortDigest(digest) {
     return digest.replace(/^([^:]+:.{12}).*$/, "$1");
 }
 /** A number of bytes as people read it: `1.2 GB`, units being powers of 1024. */
-function size(number) {
-    return bytes__WEBPACK_IMPORTED_MODULE_0___default()(number, { unitSeparator: " ", decimalPlaces: 1 }) ?? `${number} B`;
+function size(number, decimalPlaces = 1) {
+    return bytes__WEBPACK_IMPORTED_MODULE_0___default()(number, { unitSeparator: " ", decimalPlaces }) ?? `${number} B`;
+}
+const SPANS = (/* unused pure expression or super */ null && ([
+    [7 * 24 * 3600 * 1000, "week"],
+    [24 * 3600 * 1000, "day"],
+    [3600 * 1000, "hour"],
+    [60 * 1000, "minute"],
+]));
+/** A time in milliseconds as people read it, in the greatest unit that has it whole: `2 weeks`, `36 hours`. */
+function span(milliseconds) {
+    const [unit, noun] = SPANS.find(([length]) => milliseconds % length === 0) ?? [1000, "second"];
+    return count(Math.round((milliseconds / unit) * 10) / 10, noun);
 }
 /** Bytes as people read them: `1.2 GB`, or `at least 1.2 GB`. */
-function amount({ bytes: number, isLeast }) {
-    return `${isLeast ? "at least " : ""}${size(number)}`;
+function amount({ bytes: number, isLeast }, decimalPlaces = 1) {
+    return `${isLeast ? "at least " : ""}${size(number, decimalPlaces)}`;
 }
 /** What follows a number of tags that go: `: 1.2 GB that nothing kept refers to`. Empty where that is nothing. */
 function unreferred(reclaimable) {
@@ -39905,6 +39931,11 @@ function restoreCommand(journal, what) {
 }
 function shellWord(text) {
     return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+/** Where something is counted: ` in alpha`, and of a policy file ` in alpha of rule alphas`. Empty where all is counted together. */
+function describeGroup({ group, rule }) {
+    const where = group === EVERYTHING ? "" : ` in ${group}`;
+    return rule === undefined ? where : `${where} of rule ${rule}`;
 }
 
 

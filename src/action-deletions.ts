@@ -24,7 +24,7 @@ export async function runPrune(settings: PruneSettings): Promise<void> {
   const result = await prune(settings, {
     ...door,
     savePlans: async (plans) => {
-      const text = renderPlans(plans, settings.policy, { ...origin(), created: new Date() });
+      const text = renderPlans(plans, settings.policies, { ...origin(), created: new Date() });
       await writeFile(plan, text);
       file = { plan, planSha256: planSha256(text) };
       core.setOutput("plan", plan);

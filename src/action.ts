@@ -2,20 +2,24 @@ import * as core from "@actions/core";
 import { runApply, runPrune } from "./action-deletions.js";
 import { fail, log, openDoor, secrets, USER_AGENT, writeSummary } from "./action-door.js";
 import { check } from "./commands/check.js";
+import { explain } from "./commands/explain.js";
 import { reclaim } from "./commands/reclaim.js";
 import { restore } from "./commands/restore.js";
-import type { Problem } from "./core/errors.js";
+import { type Problem, PruneError } from "./core/errors.js";
 import { isReady } from "./core/finding.js";
 import type { CheckSettings } from "./read-check.js";
+import type { ExplainSettings } from "./read-explain.js";
 import type { ReclaimSettings } from "./read-reclaim.js";
 import type { RestoreSettings } from "./read-restore.js";
 import { readSettings, unknownSetting } from "./read-settings.js";
 import { renderCheck, renderCheckSummary } from "./report/check.js";
+import { renderExplanations, renderExplanationSummary } from "./report/explain.js";
 import { describeThrown } from "./report/outcomes.js";
 import { reclaimedBytes, reclaimFailure, reclaimLine, reclaimStatus } from "./report/reclaim.js";
 import { renderReclaimSummary } from "./report/reclaim-summary.js";
 import { createRestoreProgress, restoreFailure, restoreLine, restoreStatus } from "./report/restore.js";
 import { renderRestoreSummary } from "./report/restore-summary.js";
+import { readSettingFiles } from "./setting-files.js";
 import type { RawSettings } from "./setting-reader.js";
 import { SETTINGS } from "./settings.js";
 
@@ -35,7 +39,7 @@ function readInputs(): { readonly raw: RawSettings; readonly problems: readonly 
 async function run(): Promise<void> {
   const { raw, problems } = readInputs();
   secrets.add(raw.password ?? "");
-  const settings = readSettings(raw, problems);
+  const settings = readSettings(raw, { problems, files: await readSettingFiles(raw) });
   switch (settings.command) {
     case "prune":
       return runPrune(settings);
@@ -47,6 +51,13 @@ async function run(): Promise<void> {
       return runReclaim(settings);
     case "check":
       return runCheck(settings);
+    case "explain":
+      return runExplain(settings);
+    case "try":
+      throw new PruneError(
+        "try reads names from standard input, which a step has none of",
+        "Run it on a command line: prune-image-tags try < tags.txt.",
+      );
   }
 }
 
@@ -71,6 +82,12 @@ async function runCheck(settings: CheckSettings): Promise<void> {
   log.info(renderCheck(result));
   await writeSummary(renderCheckSummary(result));
   if (!isReady(result.findings)) fail("The registry is not ready; the log says what to do.");
+}
+
+async function runExplain(settings: ExplainSettings): Promise<void> {
+  const explained = await explain(settings, { userAgent: USER_AGENT, onSecret: secrets.add });
+  log.info(renderExplanations(explained));
+  await writeSummary(renderExplanationSummary(explained));
 }
 
 try {

@@ -80,7 +80,7 @@ async function savePlan(
   plans: readonly NamedPlan[],
   settings: PruneSettings,
 ): Promise<PlanFile> {
-  const text = renderPlans(plans, settings.policy, { tool: TOOL, created: new Date() });
+  const text = renderPlans(plans, settings.policies, { tool: TOOL, created: new Date() });
   await writeFile(path, text).catch((cause: unknown) => {
     throw new PruneError(
       `the plan can't be written to ${path} (${String(cause)})`,

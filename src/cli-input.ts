@@ -2,6 +2,7 @@ import { text } from "node:stream/consumers";
 import { type Run, secrets } from "./cli-terminal.js";
 import type { Problem } from "./core/errors.js";
 import { readSettings, type Settings } from "./read-settings.js";
+import { readSettingFiles } from "./setting-files.js";
 import type { RawSettings } from "./setting-reader.js";
 
 const { stdin, stdout, stderr } = process;
@@ -10,13 +11,15 @@ const { stdin, stdout, stderr } = process;
 export async function readAll(line: Run): Promise<Settings> {
   const problems = [...line.problems, ...terminalProblems(line)];
   const raw = await withCredentials(line, problems);
-  return readSettings(raw, problems);
+  return readSettings(raw, { problems, files: await readSettingFiles(raw) });
 }
+
+const ASKING_NOBODY = ["check", "restore", "explain", "try"];
 
 /** Where a person watches and standard input is not theirs, nobody could be asked. */
 function terminalProblems({ raw, yes, passwordStdin }: Run): readonly Problem[] {
   const isWatched = stdout.isTTY || stderr.isTTY;
-  const asksNobody = raw.command === "check" || raw.command === "restore";
+  const asksNobody = ASKING_NOBODY.includes(raw.command ?? "");
   const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
   if (!mayDelete || !isWatched || (stdin.isTTY && !passwordStdin)) return [];
   const setting = passwordStdin ? "--password-stdin" : "--yes";
@@ -49,4 +52,10 @@ async function readPassword({ raw, passwordStdin }: Run, problems: Problem[]): P
   const piped = (await text(stdin)).replace(/\r?\n$/, "");
   if (piped === "") problems.push({ setting: "--password-stdin", message: "standard input is empty" });
   return piped;
+}
+
+/** The names to try a policy on. */
+export async function readNames(): Promise<string> {
+  if (stdin.isTTY) stderr.write("Write the tags, one a line, and end with Ctrl-D.\n");
+  return text(stdin);
 }

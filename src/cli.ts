@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { VERSION } from "./about.js";
 import { runApply, runPrune } from "./cli-deletions.js";
-import { readAll } from "./cli-input.js";
+import { readAll, readNames } from "./cli-input.js";
 import {
   ask,
   EXIT_CODES,
@@ -16,16 +16,21 @@ import {
 } from "./cli-terminal.js";
 import { parseCommandLine } from "./command-line.js";
 import { check } from "./commands/check.js";
+import { explain } from "./commands/explain.js";
 import { reclaim } from "./commands/reclaim.js";
 import { restore } from "./commands/restore.js";
+import { tryPolicy } from "./commands/try.js";
 import { BadInputError, PruneError } from "./core/errors.js";
 import { isReady } from "./core/finding.js";
 import { renderHelp } from "./help.js";
 import type { CheckSettings } from "./read-check.js";
+import type { ExplainSettings } from "./read-explain.js";
 import type { ReclaimSettings } from "./read-reclaim.js";
 import type { RestoreSettings } from "./read-restore.js";
+import type { TrySettings } from "./read-try.js";
 import type { Settings } from "./read-settings.js";
 import { renderCheck, renderCheckJson } from "./report/check.js";
+import { renderExplanations, renderExplanationsJson } from "./report/explain.js";
 import { describeThrown } from "./report/outcomes.js";
 import { reclaimFailure, reclaimLine, reclaimStatus, renderReclaimJson } from "./report/reclaim.js";
 import {
@@ -35,6 +40,7 @@ import {
   restoreLine,
   restoreStatus,
 } from "./report/restore.js";
+import { renderTrial, renderTrialJson } from "./report/trial.js";
 
 async function main(): Promise<number> {
   const line = parseCommandLine(process.argv.slice(2));
@@ -62,6 +68,10 @@ function run(line: Run, settings: Settings): Promise<number> {
       return runReclaim(line, settings);
     case "check":
       return runCheck(line, settings);
+    case "explain":
+      return runExplain(line, settings);
+    case "try":
+      return runTry(line, settings);
   }
 }
 
@@ -102,6 +112,20 @@ async function runCheck(line: Run, settings: CheckSettings): Promise<number> {
   const result = await check(settings, { userAgent: USER_AGENT, onSecret: secrets.add });
   print(line.json ? renderCheckJson(result) : renderCheck(result));
   return isReady(result.findings) ? EXIT_CODES.done : EXIT_CODES.failed;
+}
+
+async function runExplain(line: Run, settings: ExplainSettings): Promise<number> {
+  const explained = await explain(settings, { userAgent: USER_AGENT, onSecret: secrets.add });
+  print(line.json ? renderExplanationsJson(explained) : renderExplanations(explained));
+  return explained.every(({ explanation }) => explanation !== undefined)
+    ? EXIT_CODES.done
+    : EXIT_CODES.failed;
+}
+
+async function runTry(line: Run, settings: TrySettings): Promise<number> {
+  const trial = tryPolicy(settings, await readNames(), Date.now());
+  print(line.json ? renderTrialJson(trial) : renderTrial(trial));
+  return EXIT_CODES.done;
 }
 
 // Not process.exit(): what was written to a pipe would be lost.

@@ -109,6 +109,8 @@ class Reading {
         return this.#values.has("journal") ? "tags" : "journal";
       case "prune":
       case "check":
+      case "explain":
+      case "try":
       case undefined:
         return "image";
     }

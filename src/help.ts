@@ -34,6 +34,8 @@ const USAGES = [
   "restore JOURNAL [TAG...] [flags]",
   "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
   "check IMAGE [flags]",
+  "explain IMAGE:TAG... [flags]",
+  "try [IMAGE] [flags] < TAGS",
 ] as const;
 
 const ABOUT: Readonly<Record<Command, readonly string[]>> = {
@@ -56,6 +58,14 @@ const ABOUT: Readonly<Record<Command, readonly string[]>> = {
   ],
   check: [
     "Says whether a registry is ready for a prune, one line for each thing, with what to do. Deletes nothing.",
+  ],
+  explain: [
+    "Says of tags, in a few sentences each, what they are read as, their group and rank, and every reason for them",
+    "to stay and to go. Deletes nothing.",
+  ],
+  try: [
+    "Runs a policy over a list of names from standard input, one a line, with no registry at all: each name is an",
+    "image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG is just pushed.",
   ],
 };
 

@@ -1,25 +1,28 @@
 import { UNTAG_WAYS, type UntagWay } from "./core/policy.js";
-import type { Reference } from "./core/reference.js";
-import { type ConnectionSettings, readConnection, readOptionalImages } from "./read-connection.js";
+import {
+  type ConnectionSettings,
+  type NamedImages,
+  readConnection,
+  readOptionalImages,
+} from "./read-connection.js";
 import { type DeletionSettings, readDeletion } from "./read-deletion.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `apply`, read. */
-export interface ApplySettings extends ConnectionSettings, DeletionSettings {
+/** The settings of `apply`, read. The images and patterns are the repositories that the plan must be for; any, where there are none. */
+export interface ApplySettings extends ConnectionSettings, DeletionSettings, NamedImages {
   readonly command: "apply";
   /** Path of the plan. */
   readonly plan: string;
   /** What the plan's bytes must hash to, in lower case hex. */
   readonly planSha256?: string;
-  /** The repositories that the plan must be for; any, where there are none. */
-  readonly images: readonly Reference[];
   readonly allowEmpty: boolean;
   readonly untag: UntagWay;
 }
 
 /** Reads the settings of `apply`; what is wrong is in the reader's problems. */
 export function readApply(read: SettingReader): ApplySettings {
-  const images = readOptionalImages(read, "the plan");
+  const { images, globs } = readOptionalImages(read, "the plan");
+  const places = [...images, ...globs];
   const plan = read.text("plan");
   if (plan === "") read.problem("plan", "it is empty; name the file that a dry run saved (its output plan)");
   const sha256 = read.text("plan-sha256").toLowerCase();
@@ -34,8 +37,9 @@ export function readApply(read: SettingReader): ApplySettings {
     plan,
     ...(sha256 === "" ? {} : { planSha256: sha256 }),
     images,
-    ...readDeletion(read, images),
-    ...readConnection(read, images),
+    globs,
+    ...readDeletion(read, places),
+    ...readConnection(read, places),
     allowEmpty: read.boolean("allow-empty"),
     untag: read.choice("untag", UNTAG_WAYS),
   };

@@ -1,5 +1,5 @@
 import type { Reference } from "./core/reference.js";
-import { type ConnectionSettings, readConnection, readImages } from "./read-connection.js";
+import { type ConnectionSettings, readConnection, readImages, refuseGlobs } from "./read-connection.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /** The settings of `check`, read. */
@@ -16,7 +16,9 @@ export function readCheck(read: SettingReader): CheckSettings {
   const registryConfig = read.text("registry-config");
   const s3Policy = read.text("s3-policy");
   const hasFiles = registryConfig !== "" || s3Policy !== "";
-  const images = hasFiles && read.text("image") === "" ? [] : readImages(read);
+  const none = { images: [], globs: [] };
+  const { images, globs } = hasFiles && read.text("image") === "" ? none : readImages(read);
+  refuseGlobs(read, globs, "check is of one repository");
   const [image, ...others] = images;
   const isOther = (other: Reference): boolean =>
     other.host !== image?.host || other.repository !== image.repository;

@@ -1,4 +1,5 @@
 import { PruneError } from "./core/errors.js";
+import { type ImageGlob, isImageGlob, parseImageGlob } from "./core/image-glob.js";
 import { DOCKER_HUB_HOSTS, isHost, parseReference, type Reference } from "./core/reference.js";
 import type { SettingReader } from "./setting-reader.js";
 
@@ -28,38 +29,60 @@ export function readConnection(
   };
 }
 
-/** The images named in `image`, at least one unless a problem says so. */
-export function readImages(read: SettingReader): readonly Reference[] {
-  const images = listImages(read);
-  if (images.length === 0 && read.problems.every(({ setting }) => setting !== "image")) {
+/** What `image` names: images, and patterns of repositories. */
+export interface NamedImages {
+  readonly images: readonly Reference[];
+  readonly globs: readonly ImageGlob[];
+}
+
+/** What `image` names, at least one unless a problem says so. */
+export function readImages(read: SettingReader): NamedImages {
+  const named = listImages(read);
+  if (isEmpty(named) && read.problems.every(({ setting }) => setting !== "image")) {
     read.problem(
       "image",
       "it is empty; name the image that was pushed, such as registry.example.com/team/app:1.4.9",
     );
   }
-  return images;
+  return named;
 }
 
 /**
- * The images named in `image`, if any.
+ * What `image` names, if anything.
  * @param file what names the repositories otherwise: it is not to say who gets a password
  */
-export function readOptionalImages(read: SettingReader, file: string): readonly Reference[] {
-  const images = listImages(read);
+export function readOptionalImages(read: SettingReader, file: string): NamedImages {
+  const named = listImages(read);
   const hasLogin = read.text("username") !== "" || read.secret("password") !== "";
-  if (images.length === 0 && hasLogin && read.problems.every(({ setting }) => setting !== "image")) {
+  if (isEmpty(named) && hasLogin && read.problems.every(({ setting }) => setting !== "image")) {
     read.problem(
       "image",
       `it is empty, and a password is given: ${file} is not to say which host gets it; name the repository`,
     );
   }
-  return images;
+  return named;
 }
 
-function listImages(read: SettingReader): readonly Reference[] {
-  const images = read.list("image", (line) => supported(line, parseReference(line)), /[\r\n,]+/);
-  const mixed = images.find(({ host, scheme }) =>
-    images.some((other) => other.host === host && other.scheme !== scheme),
+/** Says that patterns of repositories are no images for this command, where there are any. */
+export function refuseGlobs(read: SettingReader, globs: readonly ImageGlob[], why: string): void {
+  const [glob] = globs;
+  if (glob === undefined) return;
+  read.problem("image", `${glob.host}/${glob.pattern} is a pattern, and ${why}; name it whole`);
+}
+
+function isEmpty({ images, globs }: NamedImages): boolean {
+  return images.length === 0 && globs.length === 0;
+}
+
+/** What `image` names. */
+export function listImages(read: SettingReader): NamedImages {
+  // Commas within braces belong to a pattern.
+  const lines = read.list("image", parseNamed, /[\r\n]+|,(?![^{}\r\n]*\})/);
+  const images = lines.flatMap((line) => (line.kind === "image" ? [line.image] : []));
+  const globs = lines.flatMap((line) => (line.kind === "glob" ? [line.glob] : []));
+  const places = [...images, ...globs];
+  const mixed = places.find(({ host, scheme }) =>
+    places.some((other) => other.host === host && other.scheme !== scheme),
   );
   if (mixed !== undefined) {
     read.problem(
@@ -67,10 +90,19 @@ function listImages(read: SettingReader): readonly Reference[] {
       `${mixed.host} is named with http:// or https:// once and otherwise elsewhere; write it the same each time`,
     );
   }
-  return images;
+  return { images, globs };
 }
 
-function supported(text: string, reference: Reference): Reference {
+type Named =
+  { readonly kind: "image"; readonly image: Reference } | { readonly kind: "glob"; readonly glob: ImageGlob };
+
+function parseNamed(text: string): Named {
+  return isImageGlob(text)
+    ? { kind: "glob", glob: supported(text, parseImageGlob(text)) }
+    : { kind: "image", image: supported(text, parseReference(text)) };
+}
+
+function supported<Place extends { readonly host: string }>(text: string, reference: Place): Place {
   const isHub = DOCKER_HUB_HOSTS.includes(reference.host);
   if (!isHub && reference.host !== "ghcr.io") return reference;
   const where = isHub ? "on Docker Hub" : "on ghcr.io";

@@ -11,7 +11,10 @@ export interface DeletionSettings {
 }
 
 /** Reads what every command that deletes takes; what is wrong is in the reader's problems. */
-export function readDeletion(read: SettingReader, images: readonly Reference[]): DeletionSettings {
+export function readDeletion(
+  read: SettingReader,
+  images: readonly Pick<Reference, "host">[],
+): DeletionSettings {
   const collection = readCollectionSettings(read);
   const hosts = new Set(images.map(({ host }) => host));
   if (collection !== undefined && hosts.size > 1) {

@@ -1,50 +1,45 @@
-import { SORTS } from "./core/order.js";
-import { GROUPINGS, OR_WHAT, parsePattern, type RetentionPolicy, UNTAG_WAYS } from "./core/policy.js";
-import type { Reference } from "./core/reference.js";
-import { type ConnectionSettings, readConnection, readImages } from "./read-connection.js";
+import { PruneError } from "./core/errors.js";
+import type { MostDeletions } from "./core/most-deletions.js";
+import type { Policies } from "./core/policy.js";
+import { type ConnectionSettings, type NamedImages, readConnection, readImages } from "./read-connection.js";
 import { type DeletionSettings, readDeletion } from "./read-deletion.js";
+import { readPolicies } from "./read-policy.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `prune`, read. */
-export interface PruneSettings extends ConnectionSettings, DeletionSettings {
+/** The settings of `prune`, read. Of images and patterns there is at least one. */
+export interface PruneSettings extends ConnectionSettings, DeletionSettings, NamedImages {
   readonly command: "prune";
-  /** At least one. */
-  readonly images: readonly Reference[];
-  readonly policy: RetentionPolicy;
+  readonly policies: Policies;
+  /** The most that may go from a repository. */
+  readonly maxDeletions?: MostDeletions;
   /** Path to save the plan to, where the door does not choose one. */
   readonly plan?: string;
 }
 
 /** Reads the settings of `prune`; what is wrong is in the reader's problems. */
 export function readPrune(read: SettingReader): PruneSettings {
-  const images = readImages(read);
+  const { images, globs } = readImages(read);
+  const places = [...images, ...globs];
   const plan = read.text("plan");
+  const maxDeletions = read.value("max-deletions", parseMostDeletions);
   return {
     command: "prune",
     images,
-    ...readDeletion(read, images),
-    ...readConnection(read, images),
-    policy: readPolicy(read),
+    globs,
+    ...readDeletion(read, places),
+    ...readConnection(read, places),
+    policies: readPolicies(read),
+    ...(maxDeletions === undefined ? {} : { maxDeletions }),
     ...(plan === "" ? {} : { plan }),
   };
 }
 
-function readPolicy(read: SettingReader): RetentionPolicy {
-  const allowEmpty = read.boolean("allow-empty");
-  const keep = read.count("keep");
-  if (keep === 0 && !allowEmpty) {
-    read.problem("keep", "0 would delete every candidate; write 1 or more, or allow-empty: true as well");
-  }
-  return {
-    // What is wrong stops the run before it is used.
-    keep: keep ?? Infinity,
-    sort: read.choice("sort", SORTS),
-    groupBy: read.choice("group-by", GROUPINGS),
-    include: read.list("include", parsePattern),
-    exclude: read.list("exclude", parsePattern),
-    allowEmpty,
-    orphans: read.choice("orphans", OR_WHAT),
-    dangling: read.choice("dangling", OR_WHAT),
-    untag: read.choice("untag", UNTAG_WAYS),
-  };
+function parseMostDeletions(text: string): MostDeletions {
+  if (/^\d{1,9}$/.test(text)) return { kind: "count", count: Number(text) };
+  const percent = Number(/^(\d{1,3}(?:\.\d+)?) ?%$/.exec(text)?.[1]);
+  if (percent <= 100) return { kind: "share", percent };
+  throw new PruneError(
+    `"${text}" is neither a whole number nor a percentage up to 100%; write 50, or 20%`,
+    "Correct it.",
+  );
 }

@@ -1,6 +1,11 @@
 import { isDigest, isTag, type Reference } from "./core/reference.js";
 import { PruneError } from "./core/errors.js";
-import { type ConnectionSettings, readConnection, readOptionalImages } from "./read-connection.js";
+import {
+  type ConnectionSettings,
+  readConnection,
+  readOptionalImages,
+  refuseGlobs,
+} from "./read-connection.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /** The settings of `restore`, read. */
@@ -17,7 +22,8 @@ export interface RestoreSettings extends ConnectionSettings {
 
 /** Reads the settings of `restore`; what is wrong is in the reader's problems. */
 export function readRestore(read: SettingReader): RestoreSettings {
-  const images = readOptionalImages(read, "the journal");
+  const { images, globs } = readOptionalImages(read, "the journal");
+  refuseGlobs(read, globs, "a restore is of one repository, or of all in the journal");
   const journal = read.text("journal");
   if (journal === "") read.problem("journal", "it is empty; name the journal of the run that deleted");
   const [image, ...others] = images;

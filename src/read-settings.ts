@@ -2,21 +2,38 @@ import leven from "leven";
 import { BadInputError, type Problem } from "./core/errors.js";
 import { type ApplySettings, readApply } from "./read-apply.js";
 import { type CheckSettings, readCheck } from "./read-check.js";
+import { type ExplainSettings, readExplain } from "./read-explain.js";
 import { type PruneSettings, readPrune } from "./read-prune.js";
 import { type ReclaimSettings, readReclaim } from "./read-reclaim.js";
 import { readRestore, type RestoreSettings } from "./read-restore.js";
+import { readTry, type TrySettings } from "./read-try.js";
+import type { SettingFiles } from "./setting-files.js";
 import { listed, type RawSettings, SettingReader } from "./setting-reader.js";
 import { type Command, COMMANDS, type Setting, SETTINGS } from "./settings.js";
 
-export type Settings = PruneSettings | ApplySettings | RestoreSettings | ReclaimSettings | CheckSettings;
+export type Settings =
+  | PruneSettings
+  | ApplySettings
+  | RestoreSettings
+  | ReclaimSettings
+  | CheckSettings
+  | ExplainSettings
+  | TrySettings;
+
+/** What is known before the settings are read. */
+export interface Found {
+  /** Problems that the door has found already. */
+  readonly problems?: readonly Problem[];
+  /** The files that settings name. */
+  readonly files?: SettingFiles;
+}
 
 /**
  * Reads the settings of the command that they name. An empty text is as good as none, save where that would be dangerous: `${{ inputs.typo }}` arrives empty.
- * @param found problems that the door has found already
  * @throws {BadInputError} with everything that is wrong
  */
-export function readSettings(raw: RawSettings, found: readonly Problem[] = []): Settings {
-  const read = new SettingReader(raw);
+export function readSettings(raw: RawSettings, { problems: found = [], files = {} }: Found = {}): Settings {
+  const read = new SettingReader(raw, files);
   const command = read.choice("command", COMMANDS);
   const settings = READERS[command](read);
   const problems = [...found, ...strangers(raw, command), ...read.problems];
@@ -25,7 +42,7 @@ export function readSettings(raw: RawSettings, found: readonly Problem[] = []): 
 }
 
 /** Reads the settings of a prune. @throws {BadInputError} with everything that is wrong, another command included */
-export function readPruneSettings(raw: RawSettings, found: readonly Problem[] = []): PruneSettings {
+export function readPruneSettings(raw: RawSettings, found: Found = {}): PruneSettings {
   const settings = readSettings(raw, found);
   if (settings.command === "prune") return settings;
   throw new BadInputError([{ setting: "command", message: `"${settings.command}" is not prune` }]);
@@ -37,6 +54,8 @@ const READERS = {
   restore: readRestore,
   reclaim: readReclaim,
   check: readCheck,
+  explain: readExplain,
+  try: readTry,
 } as const;
 
 /** What to say of a setting that does not exist. `known` are the names that do. */

@@ -1,6 +1,6 @@
-import bytes from "bytes";
-import parseDuration from "parse-duration";
 import { type Problem, PruneError } from "./core/errors.js";
+import type { SettingFiles } from "./setting-files.js";
+import { parseDuration, parseSize } from "./setting-values.js";
 import { type Setting, type SettingName, SETTINGS } from "./settings.js";
 
 /** The settings as they were written; a list's values are joined by line breaks. Absent is not given. */
@@ -10,9 +10,11 @@ export type RawSettings = Readonly<Partial<Record<SettingName, string>>>;
 export class SettingReader {
   readonly problems: Problem[] = [];
   readonly #raw: RawSettings;
+  readonly #files: SettingFiles;
 
-  constructor(raw: RawSettings) {
+  constructor(raw: RawSettings, files: SettingFiles = {}) {
     this.#raw = raw;
+    this.#files = files;
   }
 
   problem(setting: SettingName, message: string): void {
@@ -31,6 +33,21 @@ export class SettingReader {
       return setting.default;
     }
     return given ?? setting?.default ?? "";
+  }
+
+  /** Whether something was given that is not the default, which can't be told from nothing. */
+  isGiven(name: SettingName): boolean {
+    const given = this.#raw[name]?.trim() ?? "";
+    const setting: Setting | undefined = SETTINGS.find((known) => known.name === name);
+    return given !== "" && given !== setting?.default;
+  }
+
+  /** The text of the file that is named; `undefined` where none is, or it can't be read. */
+  file(name: keyof SettingFiles): string | undefined {
+    const file = this.#files[name];
+    if (file === undefined || "text" in file) return file?.text;
+    this.problem(name, file.problem);
+    return undefined;
   }
 
   /** The text as it is: spaces at a password's ends belong to it. */
@@ -63,26 +80,20 @@ export class SettingReader {
     return undefined;
   }
 
-  /** A number of bytes, units being powers of 1024; `undefined` where none was given, or what was given is none. */
+  /** A number of bytes; `undefined` where none was given, or what was given is none. */
   size(name: SettingName): number | undefined {
-    const text = this.text(name);
-    if (text === "") return undefined;
-    // The library reads "1GiB" as one byte.
-    const size = /^\d+(?:\.\d+)? ?(?:[KMGTP]?B)$/i.test(text) ? bytes.parse(text) : null;
-    if (size !== null) return size;
-    this.problem(name, `"${text}" is not a size; write a number and its unit, such as 500MB or 1GB`);
-    return undefined;
+    return this.value(name, parseSize);
   }
 
   /** A time in milliseconds; `undefined` where none was given, or what was given is none. */
   duration(name: SettingName): number | undefined {
+    return this.value(name, (text) => parseDuration(text, "m"));
+  }
+
+  /** What `parse` makes of the text; `undefined` where none was given. What `parse` throws is a problem of this setting. */
+  value<T>(name: SettingName, parse: (text: string) => T): T | undefined {
     const text = this.text(name);
-    if (text === "") return undefined;
-    // The library takes a bare number for milliseconds, and months and years for so many days.
-    const duration = /^(?:\d+(?:\.\d+)? ?[smhdw] ?)+$/.test(text) ? parseDuration(text) : null;
-    if (duration !== null && duration > 0) return duration;
-    this.problem(name, `"${text}" is not a time; write a number and its unit, such as 30m, 24h or 7d`);
-    return undefined;
+    return text === "" ? undefined : this.#parsed(name, () => parse(text))[0];
   }
 
   /** One value a line (and between `separator`s), each read by `parse`; what `parse` throws is a problem of this setting. */
@@ -91,15 +102,17 @@ export class SettingReader {
       .split(separator)
       .map((line) => line.trim())
       .filter((line) => line !== "");
-    return lines.flatMap((line) => {
-      try {
-        return [parse(line)];
-      } catch (error) {
-        if (!(error instanceof PruneError)) throw error;
-        this.problem(name, error.message);
-        return [];
-      }
-    });
+    return lines.flatMap((line) => this.#parsed(name, () => parse(line)));
+  }
+
+  #parsed<T>(name: SettingName, parse: () => T): readonly [] | readonly [T] {
+    try {
+      return [parse()];
+    } catch (error) {
+      if (!(error instanceof PruneError)) throw error;
+      this.problem(name, error.message);
+      return [];
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { decide, untagWay } from "../../src/core/decide.js";
+import { decide } from "../../src/core/decide.js";
+import { untagWay } from "../../src/core/leaning.js";
 import { reach, type Untags } from "../../src/core/graph.js";
 import type { RetentionPolicy } from "../../src/core/policy.js";
 import { plan } from "../../src/core/plan.js";
@@ -16,7 +17,7 @@ interface Told {
 function decided(parts: SnapshotParts, settings: Parameters<typeof policy>[0] = {}): Told {
   const before = snapshot(parts);
   const chosen: RetentionPolicy = policy({ keep: 1, ...settings });
-  const { verdicts, doomed } = decide(standings(before.tags, chosen), before, chosen);
+  const { verdicts, doomed } = decide(standings(before, chosen).places, before, chosen);
   const kept = verdicts.flatMap(({ kind, digest }) => (kind === "keep" && digest ? [digest] : []));
   const needed = reach([...kept, ...before.namedDigests], before.manifests);
   expect([...doomed].filter((digest) => needed.has(digest))).toEqual([]);
@@ -334,7 +335,7 @@ describe("two tags on one image of which one goes", () => {
     const verdictOf = (untags: Untags | undefined): unknown => {
       const before = snapshot({ ...parts, ...(untags === undefined ? {} : { untags }) });
       const chosen = policy({ keep: 1 });
-      const { verdicts } = decide(standings(before.tags, chosen), before, chosen);
+      const { verdicts } = decide(standings(before, chosen).places, before, chosen);
       return verdicts.find(({ tag }) => tag === "1.0.0-rc.1");
     };
     expect(verdictOf("yes")).toMatchObject({ with: "1.0.0", by: "delete" });
@@ -346,7 +347,7 @@ describe("two tags on one image of which one goes", () => {
   test("of several with which it shares its image, it names the first in the order decided", () => {
     const tags = { "1.0.0-rc.1": "same", "1.1.0-rc.1": "x", "2.0.0": "same", latest: "same" };
     const shared = snapshot({ tags });
-    const { verdicts } = decide(standings(shared.tags, policy({ keep: 1 })), shared, policy({ keep: 1 }));
+    const { verdicts } = decide(standings(shared, policy({ keep: 1 })).places, shared, policy({ keep: 1 }));
     expect(verdicts.find(({ tag }) => tag === "1.0.0-rc.1")).toMatchObject({ reason: { with: "2.0.0" } });
   });
 

@@ -59,3 +59,67 @@ describe("a manifest", () => {
     expect(() => decodeManifest(mediaType, body)).toThrow(UnsureError),
   );
 });
+
+const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
+const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
+const CREATED = "org.opencontainers.image.created";
+const DAY = "2024-05-06T07:08:09Z";
+
+describe("an image's configuration", () => {
+  test.each([
+    [OCI_IMAGE, { mediaType: OCI_CONFIG, digest: a, size: 7 }, a],
+    [DOCKER_IMAGE, { mediaType: DOCKER_CONFIG, digest: a, size: 7 }, a],
+    // A chart's and a signature's are no images', and what has no type or digest can't be read.
+    [OCI_IMAGE, { mediaType: "application/vnd.cncf.helm.config.v1+json", digest: a, size: 7 }, undefined],
+    [OCI_IMAGE, { mediaType: "application/vnd.oci.empty.v1+json", digest: a, size: 2 }, undefined],
+    [OCI_IMAGE, { digest: a, size: 7 }, undefined],
+    [OCI_IMAGE, { mediaType: OCI_CONFIG, size: 7 }, undefined],
+    [OCI_IMAGE, { mediaType: OCI_CONFIG, digest: "sha256:abc" }, undefined],
+    [OCI_IMAGE, null, undefined],
+  ])("%s %j is %s", (mediaType, config, wanted) => {
+    const manifest = decodeManifest(mediaType, { config, layers: [{ digest: b, size: 9 }] });
+    expect(manifest.kind === "image" ? manifest.config : "none").toBe(wanted);
+    if (wanted === undefined) expect(manifest).not.toHaveProperty("config");
+  });
+
+  test("is none of an index", () => {
+    const body = { manifests: [], config: { mediaType: OCI_CONFIG, digest: a } };
+    expect(decodeManifest(OCI_INDEX, body)).toEqual({ kind: "index", children: [] });
+  });
+});
+
+describe("the date that a manifest says itself", () => {
+  const history = (created: unknown): unknown => ({
+    history: [
+      { v1Compatibility: JSON.stringify({ id: "x", created }) },
+      { v1Compatibility: JSON.stringify({ id: "y", created: "2020-01-01T00:00:00Z" }) },
+    ],
+  });
+
+  test.each([
+    ["an image's annotation", OCI_IMAGE, { annotations: { [CREATED]: DAY } }],
+    ["an index's annotation", OCI_INDEX, { manifests: [], annotations: { [CREATED]: DAY } }],
+    ["the first of schema 1's history, which is the newest", SCHEMA1, history(DAY)],
+  ])("%s", (_, mediaType, body) => {
+    expect(decodeManifest(mediaType, body)).toMatchObject({ created: Date.parse(DAY) });
+  });
+
+  test.each([
+    ["no annotation", OCI_IMAGE, {}],
+    ["another annotation", OCI_IMAGE, { annotations: { "org.opencontainers.image.version": DAY } }],
+    ["annotations that are none", OCI_IMAGE, { annotations: [DAY] }],
+    ["a made-up date", OCI_IMAGE, { annotations: { [CREATED]: "1970-01-01T00:00:00Z" } }],
+    ["a number", OCI_IMAGE, { annotations: { [CREATED]: 1714979289 } }],
+    ["no history", SCHEMA1, {}],
+    ["no list of a history", SCHEMA1, { history: {} }],
+    ["an empty history", SCHEMA1, { history: [] }],
+    ["a history of nothing", SCHEMA1, { history: [null] }],
+    ["a history that is no JSON", SCHEMA1, { history: [{ v1Compatibility: "{" }] }],
+    ["a history of a list", SCHEMA1, { history: [{ v1Compatibility: "[]" }] }],
+    ["a history of no text", SCHEMA1, { history: [{ v1Compatibility: { created: DAY } }] }],
+    ["a made-up date in a history", SCHEMA1, history("0001-01-01T00:00:00Z")],
+    ["a list instead of schema 1", SCHEMA1, []],
+  ])("is none: %s", (_, mediaType, body) => {
+    expect(decodeManifest(mediaType, body)).not.toHaveProperty("created");
+  });
+});

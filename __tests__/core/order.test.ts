@@ -5,9 +5,11 @@ import {
   comparatorOf,
   compareNatural,
   comparePrecedence,
-  newestFirst,
   type OrderedTag,
+  SORTS,
+  type Sort,
 } from "../../src/core/order.js";
+import { isTag } from "../../src/core/reference.js";
 import { readTagName, type Version } from "../../src/core/version.js";
 import { tag } from "../support/snapshots.js";
 
@@ -17,10 +19,17 @@ function version(text: string): Version {
   throw new Error(`not a version: ${text}`);
 }
 
+/** A tag with a date that many share, or with none. */
 function ordered(text: string): OrderedTag {
-  const name = readTagName(text);
-  if (name.kind === "version" || name.kind === "label") return { tag: tag(text), name };
-  throw new Error(`nothing that can be ordered: ${text}`);
+  const created = (text.length * 7 + text.charCodeAt(0)) % 4;
+  return { tag: tag(text), name: readTagName(text), ...(created === 0 ? {} : { created }) };
+}
+
+function newestFirst(names: readonly string[], sort: Sort): readonly string[] {
+  return names
+    .map(ordered)
+    .sort(comparatorOf(sort))
+    .map((item) => item.tag);
 }
 
 describe("precedence", () => {
@@ -88,10 +97,11 @@ const anyTag = fc
     fc.stringMatching(/^v?[0-3]\.[0-3]\.[0-3](-(alpha|rc|beta)\.?\d{1,2}(-alpine3)?)?(_\d{1,2})?$/),
     fc.stringMatching(/^[01]\.0\.0-[019ab-]{1,4}(\.[019a]{1,2})?$/),
     fc.stringMatching(/^(alpha|main|rc)[-._]\d{1,3}$/),
+    fc.constantFrom("latest", "main", "1.2", "sha-9f3c2e1", "20240115", "Main"),
   )
-  .filter((text) => ["version", "label"].includes(readTagName(text).kind));
+  .filter((text) => isTag(text));
 
-describe.each(["semver", "prerelease"] as const)("the order of %s", (sort) => {
+describe.each(SORTS)("the order of %s", (sort) => {
   const compare = comparatorOf(sort);
 
   test("is total: antisymmetric, and equal only to itself", () => {
@@ -130,11 +140,7 @@ describe.each(["semver", "prerelease"] as const)("the order of %s", (sort) => {
       .chain((tags) => fc.tuple(fc.constant(tags), fc.shuffledSubarray(tags, { minLength: tags.length })));
     fc.assert(
       fc.property(shuffled, ([tags, others]) => {
-        const sorted = (list: readonly string[]): readonly string[] =>
-          newestFirst(
-            list.map((name) => ({ tag: tag(name) })),
-            sort,
-          ).map((item) => item.tag);
+        const sorted = (list: readonly string[]): readonly string[] => newestFirst(list, sort);
         expect(sorted(others)).toEqual(sorted(tags));
       }),
     );
@@ -155,7 +161,6 @@ describe("newest first", () => {
     ],
     ["prerelease", ["1.0.0-rc.2", "1.1.0-rc.2", "rc-2"], ["1.1.0-rc.2", "1.0.0-rc.2", "rc-2"]],
   ] as const)("by %s: %j", (sort, given, wanted) => {
-    const items = given.map((name) => ({ tag: tag(name) }));
-    expect(newestFirst(items, sort).map((item) => item.tag)).toEqual(wanted);
+    expect(newestFirst(given, sort)).toEqual(wanted);
   });
 });

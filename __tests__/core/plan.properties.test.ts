@@ -1,12 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ageOf } from "../../src/core/created.js";
 import { contents, reach, type Snapshot } from "../../src/core/graph.js";
 import { type ManifestDeletion, plan, type Plan } from "../../src/core/plan.js";
-import { OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy.js";
+import { SORTS } from "../../src/core/order.js";
+import { GROUP_KEYS, OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy.js";
 import type { Digest } from "../../src/core/reference.js";
 import { goes } from "../../src/core/verdict.js";
 import { readTagName } from "../../src/core/version.js";
-import { digest, policy, snapshot, type SnapshotParts } from "../support/snapshots.js";
+import {
+  daysAgo,
+  digest,
+  policy,
+  type PolicyParts,
+  type RuleParts,
+  snapshot,
+  type SnapshotParts,
+} from "../support/snapshots.js";
+
+const DAY = 24 * 3600 * 1000;
+const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 
 // Few images, indexes and names, so that they share as much as they can.
 const leaf = fc.constantFrom("a", "b", "c", "d", "e");
@@ -39,6 +52,12 @@ const parts: fc.Arbitrary<SnapshotParts> = fc
       leftovers: fc.uniqueArray(anyImage, { maxLength: 1 }),
       referrers: fc.dictionary(anyImage, fc.uniqueArray(anyImage, { maxLength: 2 }), { maxKeys: 2 }),
       untags: fc.constantFrom("yes", "no", "unseen", undefined),
+      // Few layers, so that images share them.
+      layers: fc.dictionary(
+        leaf,
+        fc.dictionary(fc.constantFrom("x", "y", "z", "w"), fc.constant(10), { minKeys: 1, maxKeys: 3 }),
+      ),
+      created: fc.dictionary(leaf, fc.option(fc.integer({ min: 0, max: 30 }).map(daysAgo), { freq: 5 })),
     },
     { noNullPrototype: true },
   )
@@ -54,33 +73,78 @@ const parts: fc.Arbitrary<SnapshotParts> = fc
     ),
   }));
 
-const policies: fc.Arbitrary<RetentionPolicy> = fc
+const rule: fc.Arbitrary<RuleParts> = fc
   .record({
     keep: fc.integer({ min: 0, max: 4 }),
-    sort: fc.constantFrom("semver", "prerelease"),
-    groupBy: fc.constantFrom("channel", "none"),
-    include: fc.constantFrom([], ["*"], ["*-alpha*", "alpha*"]),
+    sort: fc.constantFrom(...SORTS),
+    groupBy: fc.subarray([...GROUP_KEYS]),
+    include: fc.constantFrom([], ["*"], ["*-alpha*", "alpha*"], ["/^1\\./"]),
+    exclude: fc.constantFrom([], [], ["*-alpha.1"]),
+    keepYoungerThan: fc.constantFrom(undefined, 5 * DAY, 20 * DAY),
+  })
+  .map(({ keepYoungerThan, ...settings }) => ({
+    ...settings,
+    ...(keepYoungerThan === undefined ? {} : { keepYoungerThan }),
+  }));
+
+/** Of one rule, or of several that each have a name. */
+const rules: fc.Arbitrary<readonly RuleParts[]> = fc.oneof(
+  rule.map((one) => [one]),
+  fc
+    .array(rule, { minLength: 2, maxLength: 3 })
+    .map((several) => several.map((one, index) => ({ ...one, name: String(index + 1) }))),
+);
+
+const policies: fc.Arbitrary<PolicyParts> = fc
+  .record({
+    rules,
     exclude: fc.constantFrom([], ["1.*"], ["*-rc*"], ["sha256-*"]),
+    protect: fc.constantFrom<readonly string[]>(
+      [],
+      [],
+      ["other.example.com/mirror/team/app:1.1.0"],
+      [digest("a")],
+      [digest("i1")],
+    ),
+    maxSize: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
     orphans: fc.constantFrom(...OR_WHAT),
     dangling: fc.constantFrom(...OR_WHAT),
     untag: fc.constantFrom(...UNTAG_WAYS),
   })
-  .map((settings) =>
-    policy({
-      ...settings,
-      sort: settings.sort as "semver",
-      groupBy: settings.groupBy as "none",
-      allowEmpty: true,
-    }),
-  );
+  .map(({ maxSize, ...settings }) => ({
+    ...settings,
+    allowEmpty: true,
+    ...(maxSize === undefined ? {} : { maxSize }),
+  }));
+
+/** A plan as a run makes it: what it asks for is looked up, and it is made anew. The snapshot that it was made of at last. */
+function planKnowing(
+  made: SnapshotParts,
+  chosen: RetentionPolicy,
+): { readonly before: Snapshot; readonly decided: Plan } {
+  const names = Object.keys(made.created ?? {});
+  const known = snapshot(made).dates;
+  let before = snapshot({ ...made, unread: names });
+  for (;;) {
+    const decided = plan(before, chosen);
+    const { unread } = decided;
+    if (unread.length === 0) return { before, decided };
+    expect(unread.every((config) => known.has(config) && !before.dates.has(config))).toBe(true);
+    before = {
+      ...before,
+      dates: new Map([...before.dates, ...unread.map((config) => [config, known.get(config)] as const)]),
+    };
+  }
+}
 
 function holds(check: (decided: Plan, before: Snapshot, policy: RetentionPolicy) => void): void {
   fc.assert(
-    fc.property(parts, policies, (made, chosen) => {
-      const before = snapshot(made);
-      check(plan(before, chosen), before, chosen);
+    fc.property(parts, policies, (made, said) => {
+      const chosen = policy(said);
+      const { before, decided } = planKnowing(made, chosen);
+      check(decided, before, chosen);
     }),
-    { numRuns: 3000 },
+    { numRuns: RUNS },
   );
 }
 
@@ -101,6 +165,16 @@ function deletedDigests(decided: Plan): readonly Digest[] {
 function subjectOf(tag: string): readonly Digest[] {
   const name = readTagName(tag);
   return name.kind === "referrer" ? [name.subject] : [];
+}
+
+/** What the manifests that are left take, each layer once. */
+function sizeOf({ manifests }: Snapshot, gone: ReadonlySet<Digest>): number {
+  const layers = new Map<Digest, number>();
+  for (const [which, manifest] of manifests) {
+    if (gone.has(which) || manifest.kind !== "image") continue;
+    for (const { digest: layer, bytes } of manifest.blobs ?? []) layers.set(layer, bytes ?? 0);
+  }
+  return [...layers.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** The repository as it is when all deletions are done. */
@@ -178,7 +252,8 @@ describe("any plan of any repository", () => {
   });
 
   test("deletes a tag by itself only where its image stays, and the registry can or may be written to", () => {
-    holds((decided, before, { untag, dangling }) => {
+    holds((decided, before, chosen) => {
+      const { untag, dangling } = chosen;
       const doomed = new Set(deletedDigests(decided));
       for (const verdict of decided.verdicts) {
         if (verdict.kind !== "untag") continue;
@@ -188,7 +263,8 @@ describe("any plan of any repository", () => {
         } else {
           expect(doomed.has(verdict.digest)).toBe(false);
           const signed = decided.verdicts.flatMap(({ kind, tag }) => (kind === "keep" ? subjectOf(tag) : []));
-          const kept = [...keptDigests(decided), ...before.namedDigests, ...signed];
+          const used = chosen.protect.flatMap((each) => (each.kind === "digest" ? [each.digest] : []));
+          const kept = [...keptDigests(decided), ...before.namedDigests, ...used, ...signed];
           expect(reach(kept, before.manifests)).toContain(verdict.digest);
         }
       }
@@ -196,16 +272,103 @@ describe("any plan of any repository", () => {
   });
 
   test("deletes no more of a group than its images beyond the newest N: N counts images, not tags", () => {
-    holds((decided, _, { keep }) => {
-      const doomed = new Map<string, { readonly of: number; readonly images: Set<Digest | undefined> }>();
+    holds((decided, _, { rules: chosen }) => {
+      const doomed = new Map<
+        string,
+        { readonly of: number; readonly keep: number; readonly images: Set<Digest | undefined> }
+      >();
       for (const { kind, digest: which, reason } of decided.verdicts) {
         if (kind !== "delete" || reason.kind !== "beyond-newest") continue;
-        const group = doomed.get(reason.group) ?? { of: reason.of, images: new Set() };
-        doomed.set(reason.group, group);
+        const name = `${reason.rule ?? ""} ${reason.group}`;
+        const group = doomed.get(name) ?? { of: reason.of, keep: reason.keep, images: new Set() };
+        doomed.set(name, group);
         group.images.add(which);
-        expect(reason.rank).toBeGreaterThan(keep);
+        expect(reason.rank).toBeGreaterThan(reason.keep);
+        expect(chosen.find((one) => one.name === reason.rule)?.keep).toBe(reason.keep);
       }
-      for (const { of, images } of doomed.values()) expect(images.size).toBeLessThanOrEqual(of - keep);
+      for (const { of, keep, images } of doomed.values()) expect(images.size).toBeLessThanOrEqual(of - keep);
+    });
+  });
+
+  test("keeps what is just pushed, excluded, in use, young, or no rule's, whatever else is said", () => {
+    holds((decided, before, chosen) => {
+      for (const verdict of decided.verdicts.filter(goes)) {
+        const { tag, digest: which } = verdict;
+        expect(before.namedTags.has(tag)).toBe(false);
+        if (subjectOf(tag).length > 0 || which === undefined) continue;
+        expect(chosen.exclude.some(({ matches }) => matches(tag))).toBe(false);
+        const rule = chosen.rules.find(
+          ({ tags }) => tags.length === 0 || tags.some(({ matches }) => matches(tag)),
+        );
+        expect(rule?.exclude.some(({ matches }) => matches(tag))).toBe(false);
+        const parts = contents([which], before.manifests);
+        for (const used of chosen.protect) {
+          if (used.kind === "digest") expect(parts).not.toContain(used.digest);
+          if (used.kind === "tag") expect(tag).not.toBe(used.tag);
+        }
+        const age = ageOf(which, before);
+        if (rule?.keepYoungerThan !== undefined) {
+          expect(age).toMatchObject({ kind: "dated" });
+          if (age.kind === "dated")
+            {expect(age.created).toBeLessThanOrEqual(before.now - rule.keepYoungerThan);}
+        }
+      }
+    });
+  });
+
+  test("deletes the same images with dates read only where they are asked for as with all of them known, and no more tags", () => {
+    fc.assert(
+      fc.property(parts, policies, (made, said) => {
+        const { decided } = planKnowing(made, policy(said));
+        const whole = plan(snapshot(made), policy(said));
+        expect(deletedDigests(decided)).toEqual(deletedDigests(whole));
+        // A tag that stays for its age may free another of the same image of its duty to keep it; one that is not asked for its age does not.
+        const tagsOf = ({ verdicts }: Plan): readonly string[] => verdicts.filter(goes).map(({ tag }) => tag);
+        expect(tagsOf(decided).filter((tag) => !tagsOf(whole).includes(tag))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("deletes nothing for want of a date: as long as one is not read, what it could keep stays", () => {
+    fc.assert(
+      fc.property(parts, policies, (made, said) => {
+        const chosen = policy(said);
+        const unread = snapshot({ ...made, unread: Object.keys(made.created ?? {}) });
+        const last = new Set(deletedDigests(planKnowing(made, chosen).decided));
+        expect(deletedDigests(plan(unread, chosen)).filter((which) => !last.has(which))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("deletes no more with a larger budget, and nothing for it with none", () => {
+    fc.assert(
+      fc.property(parts, policies, fc.integer({ min: 1, max: 40 }), (made, said, room) => {
+        const { maxSize = 20, ...others } = said;
+        const deleted = (chosen: PolicyParts): readonly Digest[] =>
+          deletedDigests(planKnowing(made, policy(chosen)).decided);
+        const small = new Set(deleted({ ...others, maxSize }));
+        const larger = new Set(deleted({ ...others, maxSize: maxSize + room }));
+        expect([...larger].filter((which) => !small.has(which))).toEqual([]);
+        expect(deleted(others).filter((which) => !larger.has(which))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test("cuts for a budget only where it does not fit, from the lowest ranks, and never a group's newest", () => {
+    holds((decided, before, { maxSize }) => {
+      const cut = decided.verdicts.flatMap(({ reason }) => (reason.kind === "over-budget" ? [reason] : []));
+      if (maxSize === undefined) expect(cut).toEqual([]);
+      if (cut.length === 0 || maxSize === undefined) return;
+      for (const { rank } of cut) expect(rank).toBeGreaterThan(1);
+      expect(decided.budget?.maxSize).toBe(maxSize);
+      const all = sizeOf(before, new Set());
+      expect(all).toBeGreaterThan(maxSize);
+      const stays = sizeOf(before, new Set(deletedDigests(decided)));
+      expect(decided.budget?.stays.bytes).toBe(stays);
+      expect(stays).toBeLessThanOrEqual(Math.max(maxSize, decided.budget?.least.bytes ?? 0));
     });
   });
 
@@ -217,29 +380,42 @@ describe("any plan of any repository", () => {
       ),
     );
     fc.assert(
-      fc.property(withOrder, policies, ([made, order], chosen) => {
+      fc.property(withOrder, policies, ([made, order], said) => {
         const shuffled = {
           ...made,
           tags: Object.fromEntries(order.map((name) => [name, made.tags[name] ?? null])),
         };
-        expect(plan(snapshot(shuffled), chosen)).toEqual(plan(snapshot(made), chosen));
+        const chosen = policy(said);
+        expect(planKnowing(shuffled, chosen).decided).toEqual(planKnowing(made, chosen).decided);
       }),
-      { numRuns: 2000 },
+      { numRuns: RUNS },
     );
   });
 
   test("leaves nothing to do for the next", () => {
-    holds((decided, before, chosen) =>
-      expect(deletedDigests(plan(after(decided, before), chosen))).toEqual([]),
-    );
+    holds((decided, before, chosen) => {
+      const next = after(decided, before);
+      // All dates are known by then.
+      expect(deletedDigests(plan(next, chosen))).toEqual([]);
+    });
   });
 
   test("deletes no more with a larger keep", () => {
-    holds((decided, before, chosen) => {
-      const more = new Set(deletedDigests(decided));
-      const fewer = deletedDigests(plan(before, { ...chosen, keep: chosen.keep + 1 }));
-      expect(fewer.filter((which) => !more.has(which))).toEqual([]);
-    });
+    fc.assert(
+      fc.property(parts, policies, fc.integer({ min: 1, max: 3 }), (made, { maxSize, ...said }, more) => {
+        const { rules: few = [] } = said;
+        // A budget is shared between rules: what one may keep more takes the others' room, unless all keep as many.
+        const isShared = maxSize !== undefined && new Set(few.map(({ keep }) => keep)).size > 1;
+        const budget = maxSize === undefined || isShared ? {} : { maxSize };
+        const deleted = (add: number): readonly Digest[] => {
+          const chosen = few.map((one) => ({ ...one, keep: (one.keep ?? 0) + add }));
+          return deletedDigests(planKnowing(made, policy({ ...said, ...budget, rules: chosen })).decided);
+        };
+        const small = new Set(deleted(0));
+        expect(deleted(more).filter((which) => !small.has(which))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
   });
 
   test("deletes an index before what it contains, and waits only for what stands before", () => {

@@ -141,7 +141,7 @@ describe("bad input", () => {
       `keep: "5 days" is not a whole number`,
       `dry-run: "yes" is not true or false`,
       "allow-empty: it is empty",
-      `sort: "date" is not semver or prerelease`,
+      `sort: "date" is not semver, prerelease, natural or created`,
       `include: "a,b": a comma separates only within braces`,
       "password: it is empty, and a user name is given",
       "Nothing was read or deleted.",
@@ -167,7 +167,15 @@ describe("bad input", () => {
     ["plain-http", "http://registry:5000", "write host[:port] alone"],
     ["exclude", "!a", "can't begin with"],
     ["command", "purge", "is not prune"],
-    ["group-by", "major", "is not channel or none"],
+    ["group-by", "mayor", "is not channel, major, minor, patch or none"],
+    ["group-by", "none, major", "has none and something else"],
+    ["keep-younger-than", "6m", "could be minutes or months"],
+    ["max-size", "20", "is not a size"],
+    ["max-deletions", "many", "is neither a whole number nor a percentage"],
+    ["include", "/(?=a)/", "no look-ahead"],
+    ["protect", "registry.example.com/team/app", "has no tag and no digest"],
+    ["protect-from", "not-there.txt", "not-there.txt can't be read (ENOENT)"],
+    ["policy", "not-there.yml", "not-there.yml can't be read (ENOENT)"],
   ])("%s: %j is refused, for %s", async (name, value, why) => {
     const step = await runAction({ image: "127.0.0.1:1/team/app", [name]: value });
     expect(step.code).toBe(1);

@@ -165,7 +165,7 @@ describe("the exit code", () => {
       "--exclud: there is no such setting; did you mean --exclude?",
       "--include: it needs a value",
       `keep: "ten" is not a whole number`,
-      `sort: "date" is not semver or prerelease`,
+      `sort: "date" is not semver, prerelease, natural or created`,
       `dry-run: "maybe" is not true or false`,
     ]) {
       expect(stderr).toContain(part);

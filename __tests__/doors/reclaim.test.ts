@@ -53,7 +53,7 @@ describe("reclaim on the command line", () => {
   test("takes its registry as the first word, and says all that is wrong with the rest", async () => {
     const { code, stderr } = await runCli(["reclaim", registry.host, "--keep", "3", "--gc-min-bytes", "x"]);
     expect(code).toBe(2);
-    expect(stderr).toContain("keep: reclaim does not take it; prune does");
+    expect(stderr).toContain("keep: reclaim does not take it; prune, explain and try do");
     expect(stderr).toContain('gc-min-bytes: "x" is not a size');
     expect(stderr).toContain("gc-container: nothing says what to do");
     expect(stderr).not.toContain("registry:");

@@ -51,7 +51,9 @@ export function planOf(parts: Partial<Plan> = {}): Plan {
   return {
     repository: parseReference(repository).repository,
     verdicts: [keeps("1.1.0"), deletes("1.0.0")],
-    candidates: 2,
+    notices: [],
+    patterns: [],
+    unread: [],
     deletions: [manifestDeletion("1.0.0")],
     missing: [],
     skipped: [],

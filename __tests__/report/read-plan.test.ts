@@ -9,6 +9,7 @@ import { deletes, keeps, manifestDeletion, planned, repository, tagDeletion, unt
 
 const chosen = {
   ...policy({ exclude: ["1.2.*"] }),
+  rules: [],
   orphans: "delete",
   dangling: "report",
   untag: "overwrite",

@@ -45,6 +45,19 @@ describe("the summary", () => {
     expect(text).not.toContain("garbage collection");
   });
 
+  test("has the budget, what somebody is to look at, and the patterns that match nothing", () => {
+    const bytes = (number: number) => ({ bytes: number, isLeast: false });
+    const budget = { maxSize: 2048, least: bytes(4096), stays: bytes(5120) };
+    const plan = { budget, notices: [{ kind: "over-budget", ...budget } as const] };
+    const unused = [{ setting: "exclude", text: "lts-*", isUsed: false }];
+    for (const outcome of [planned(plan), applied({ plan: planOf(plan) })]) {
+      const text = renderSummary({ isDryRun: outcome.kind === "planned", outcomes: [outcome], unused });
+      expect(text).toContain("What stays takes 5 KB; max-size is 2 KB.");
+      expect(text).toContain("- what has to stay takes 4 KB, more than max-size (2 KB)");
+      expect(text).toContain("> Nothing matches lts-&#42; (exclude).");
+    }
+  });
+
   test("is cut well under the megabyte that GitHub takes, and says so", () => {
     const outcome = planned({ verdicts: many.map((name) => deletes(name)) });
     const text = renderSummary({ isDryRun: true, outcomes: [outcome, outcome] });

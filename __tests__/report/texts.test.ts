@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import type { RunEvent } from "../../src/core/event.js";
-import type { SpareReason } from "../../src/core/outcome.js";
+import type { Notice } from "../../src/core/notice.js";
+import type { SpareReason, WhyNothing } from "../../src/core/outcome.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../src/core/verdict.js";
 import { describeSpare } from "../../src/report/outcomes.js";
 import { createProgress } from "../../src/report/progress.js";
 import { describeReason } from "../../src/report/reasons.js";
-import { restoreCommand, unreferred } from "../../src/report/wording.js";
+import { describeNotice } from "../../src/report/notices.js";
+import { restoreCommand, span, unreferred } from "../../src/report/wording.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
   applied,
@@ -21,6 +23,8 @@ import {
   untags,
 } from "./plans.js";
 
+const HOUR = 3600 * 1000;
+const DAY = 24 * HOUR;
 const subject = digest("subject");
 const short = subject.slice(0, "sha256:".length + 12);
 
@@ -31,6 +35,26 @@ test.each<[KeepReason, string]>([
     { kind: "newest", group: "all", rank: 2, keep: 3, by: "prerelease" },
     "number 2 of the newest 3 by prerelease number",
   ],
+  [
+    { kind: "newest", rule: "alphas", group: "alpha", rank: 2, keep: 3, by: "created" },
+    "number 2 of the newest 3 in alpha of rule alphas by date",
+  ],
+  [
+    { kind: "newest", rule: "1", group: "all", rank: 2, keep: 3, by: "natural" },
+    "number 2 of the newest 3 of rule 1 by name",
+  ],
+  [{ kind: "protected", by: "r.example.com/app:1" }, "in use: r.example.com/app:1"],
+  [
+    { kind: "younger", created: "2026-01-02T03:04:05.000Z", limit: 14 * DAY },
+    "created 2026-01-02, less than 2 weeks ago",
+  ],
+  [
+    { kind: "undated", limit: 36 * HOUR },
+    "nothing says when it was created, and what is younger than 36 hours stays",
+  ],
+  [{ kind: "date-unread" }, "its date was not read"],
+  [{ kind: "latest" }, "latest has no place in an order"],
+  [{ kind: "no-rule" }, "no rule is for it"],
   [{ kind: "excluded", pattern: "v*" }, "matches exclude v*"],
   [{ kind: "not-included" }, "matches no include pattern"],
   [{ kind: "not-a-version" }, "not a version"],
@@ -56,6 +80,10 @@ test.each<[KeepReason, string]>([
 
 test.each<[DeleteReason, string]>([
   [beyond(2), "number 2 of 2 in release, beyond the newest 1"],
+  [
+    { kind: "over-budget", rule: "alphas", group: "alpha", rank: 2, of: 3, maxSize: 20 * 1024 ** 3 },
+    "number 2 of 3 in alpha of rule alphas, for which 20 GB has no room",
+  ],
   [{ kind: "referrer-of", subject }, `signature or attachment of ${short}, which goes`],
   [{ kind: "orphan", subject }, `signature or attachment of ${short}, which is gone`],
   [{ kind: "dangling" }, "listed, but its manifest is not there"],
@@ -94,6 +122,46 @@ test.each([
   [1536, true, ": at least 1.5 KB that nothing kept refers to"],
 ])("%d bytes that nothing kept refers to", (bytes, isLeast, text) => {
   expect(unreferred({ bytes, isLeast })).toBe(text);
+});
+
+test.each([
+  [90 * 60 * 1000, "90 minutes"],
+  [HOUR, "1 hour"],
+  [36 * HOUR, "36 hours"],
+  [10 * DAY, "10 days"],
+  [14 * DAY, "2 weeks"],
+  [1500, "1.5 seconds"],
+])("%d milliseconds are %s", (milliseconds, text) => {
+  expect(span(milliseconds)).toBe(text);
+});
+
+const budget = {
+  maxSize: 2048,
+  least: { bytes: 4096, isLeast: false },
+  stays: { bytes: 5120, isLeast: true },
+} as const;
+
+test.each<[Notice, string]>([
+  [{ kind: "no-candidates" }, "no tag is a candidate for deletion"],
+  [
+    { kind: "endless-channels", channels: ["a", "b"] },
+    "2 channels have images of one version alone: a, b. If these are branches",
+  ],
+  [{ kind: "undated", tags: [tag("a")] }, "1 tag without a date, taken for the oldest: a."],
+  [{ kind: "over-budget", ...budget }, "what has to stay takes 4 KB, more than max-size (2 KB)"],
+])("somebody is to look: $kind", (notice, text) => {
+  expect(describeNotice(notice)).toContain(text);
+});
+
+test.each<[WhyNothing, string]>([
+  ["unknown-repository", "!x: the registry does not know this repository"],
+  ["no-tags", "!x: the repository has no tags"],
+  ["no-match", "!x: no repository of the registry's catalog matches this pattern"],
+  ["left-empty", "x: it is in the catalog and has no tags"],
+  ["no-rule", "x: no rule of the policy is for this repository"],
+])("there was nothing to decide about: %s", (why, text) => {
+  const [line] = logged({ kind: "repository-ended", outcome: { kind: "nothing", repository: "x", why } });
+  expect(line?.startsWith(text)).toBe(true);
 });
 
 test.each([
@@ -136,6 +204,16 @@ describe("the log", () => {
     [
       { kind: "journal-torn", path: "a/j", lines: 2 },
       "!a/j: 2 lines can't be read, as after a crash; what the others say is used.",
+    ],
+    [
+      {
+        kind: "patterns-unused",
+        patterns: [
+          { setting: "exclude", text: "lts-*", isUsed: false },
+          { setting: "protect", text: "a:1", isUsed: false },
+        ],
+      },
+      "!Nothing matches lts-* (exclude), a:1 (protect).",
     ],
     [
       { kind: "journal-opened", path: "a/j" },
@@ -188,6 +266,10 @@ describe("the log", () => {
     ]);
   });
 
+  test("says how the size stands to the budget", () => {
+    expect(logged(planned({ budget }))).toContain("  what stays takes at least 5 KB; max-size is 2 KB");
+  });
+
   test("says nothing of bytes where there are none", () => {
     expect(logged(planned({}, { reclaimable: { bytes: 0, isLeast: false } })).at(-1)).toBe(".");
   });
@@ -195,7 +277,7 @@ describe("the log", () => {
   test("warns of what wants somebody to look", () => {
     const lines = logged(
       planned({
-        candidates: 0,
+        notices: [{ kind: "no-candidates" }],
         verdicts: [
           keeps("1.0.0", { kind: "dangling" }),
           keeps("a.sig", { kind: "orphan", subject }),

@@ -1,8 +1,25 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { toJsonSchema } from "@valibot/to-json-schema";
+import { format, resolveConfig } from "prettier";
+import { expect } from "vitest";
 import { stringify } from "yaml";
+import { NAME, VERSION } from "../../src/about.js";
+import { policyDocument } from "../../src/policy-schema.js";
 import { OUTPUTS } from "../../src/report/outputs.js";
 import { type Setting, SETTINGS } from "../../src/settings.js";
 
 const settings: readonly Setting[] = SETTINGS;
+
+/** Where editors find the policy file's schema: at the tag that workflows use the action by. */
+export const POLICY_SCHEMA_URL = `https://raw.githubusercontent.com/${NAME}/${NAME}/v${VERSION.replace(/\..*/, "")}/policy.schema.json`;
+
+/** Compares a file with what it is to be; `npm run docs` writes it instead. */
+export async function expectFile(path: string, render: (now: string) => string): Promise<void> {
+  const now = await readFile(path, "utf8").catch(() => "");
+  const wanted = await format(render(now), { ...(await resolveConfig(path)), filepath: path });
+  if (process.env["UPDATE_DOCS"] === "1") await writeFile(path, wanted);
+  else expect(now).toBe(wanted);
+}
 
 /** `action.yml` as the tables of settings and outputs have it. */
 export function renderActionYml(): string {
@@ -26,6 +43,14 @@ export function renderActionYml(): string {
     runs: { using: "node24", main: "dist/index.js", post: "dist/post.js", "post-if": "always()" },
   };
   return `# Made from src/settings.ts and src/report/outputs.ts by: npm run docs\n${stringify(action, { lineWidth: 110 })}`;
+}
+
+/** `policy.schema.json`: the policy file's structure, as a JSON Schema. */
+export function renderPolicySchema(): string {
+  const schema = toJsonSchema(policyDocument, { target: "draft-07" });
+  const { $schema, title, ...rest } = schema;
+  const comment = "Made from src/policy-schema.ts by: npm run docs";
+  return JSON.stringify({ $schema, $id: POLICY_SCHEMA_URL, title, $comment: comment, ...rest });
 }
 
 /** README's table of inputs. */

@@ -10,6 +10,7 @@ import type { RunEvent } from "../../src/core/event.js";
 import type { RepositoryOutcome } from "../../src/core/outcome.js";
 import { readPruneSettings, readSettings } from "../../src/read-settings.js";
 import type { RunResult } from "../../src/report/result.js";
+import { readSettingFiles } from "../../src/setting-files.js";
 import type { RawSettings } from "../../src/setting-reader.js";
 
 /** A prune as both doors do it, with nobody asked and nothing printed. */
@@ -23,7 +24,8 @@ export interface Pruned {
 
 /** Prunes with these settings, as they would be written. */
 export async function runPrune(raw: RawSettings, door: Partial<DeletionDoor> = {}): Promise<Pruned> {
-  return carriedOut((whole) => prune(readPruneSettings(raw), whole), door);
+  const settings = readPruneSettings(raw, { files: await readSettingFiles(raw) });
+  return carriedOut((whole) => prune(settings, whole), door);
 }
 
 /** Carries out a saved plan with these settings, as they would be written. */

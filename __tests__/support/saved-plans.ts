@@ -30,11 +30,11 @@ export async function savePlan(raw: RawSettings): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "plan-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const path = join(folder, "plan.json");
-  const { policy } = readPruneSettings(raw);
+  const { policies } = readPruneSettings(raw);
   const origin = { tool: "prune-image-tags test", created: new Date(0) };
   await runPrune(
     { ...raw, "dry-run": "true" },
-    { savePlans: (plans) => writeFile(path, renderPlans(plans, policy, origin)) },
+    { savePlans: (plans) => writeFile(path, renderPlans(plans, policies, origin)) },
   );
   return path;
 }

@@ -1,7 +1,10 @@
 import type { Snapshot, Untags } from "../../src/core/graph.js";
 import type { Blob, Manifest } from "../../src/core/manifest.js";
-import { parsePattern, type RetentionPolicy } from "../../src/core/policy.js";
+import { parsePattern } from "../../src/core/pattern.js";
+import type { RetentionPolicy, Rule } from "../../src/core/policy.js";
+import { parseProtected } from "../../src/core/protect.js";
 import { type Digest, isDigest, isTag, parseReference, type Tag } from "../../src/core/reference.js";
+import { defaultGroupBy } from "../../src/setting-values.js";
 
 /** A tag, for tests that name one that is valid. */
 export function tag(text: string): Tag {
@@ -29,25 +32,53 @@ export function signatureOf(name: string, suffix = ".sig"): Tag {
   return tag(`${digest(name).replace(":", "-")}${suffix}`);
 }
 
+/** A rule, as tests write it. */
+export interface RuleParts extends Partial<Omit<Rule, "tags" | "exclude">> {
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+/** A policy, as tests write it: of one rule without a name, or of these. */
+export interface PolicyParts
+  extends RuleParts, Partial<Omit<RetentionPolicy, "rules" | "exclude" | "protect" | "include">> {
+  readonly rules?: readonly RuleParts[];
+  /** What is in use, as it would be written. */
+  readonly protect?: readonly string[];
+}
+
 /** A policy with these settings, otherwise the defaults. */
-export function policy(
-  settings: Partial<Omit<RetentionPolicy, "include" | "exclude">> & {
-    readonly include?: readonly string[];
-    readonly exclude?: readonly string[];
-  } = {},
-): RetentionPolicy {
+export function policy(parts: PolicyParts = {}): RetentionPolicy {
+  const { rules, exclude = [], protect = [], maxSize } = parts;
   return {
-    keep: 10,
-    sort: "semver",
-    groupBy: "channel",
-    allowEmpty: false,
-    orphans: "report",
-    dangling: "report",
-    untag: "auto",
-    ...settings,
-    include: (settings.include ?? []).map(parsePattern),
-    exclude: (settings.exclude ?? []).map(parsePattern),
+    rules: rules === undefined ? [rule({ ...parts, exclude: [] })] : rules.map(rule),
+    exclude: exclude.map(parsePattern),
+    protect: protect.flatMap(parseProtected),
+    allowEmpty: parts.allowEmpty ?? false,
+    orphans: parts.orphans ?? "report",
+    dangling: parts.dangling ?? "report",
+    untag: parts.untag ?? "auto",
+    ...(maxSize === undefined ? {} : { maxSize }),
   };
+}
+
+function rule({ name, sort = "semver", keepYoungerThan, ...parts }: RuleParts): Rule {
+  return {
+    ...(name === undefined ? {} : { name }),
+    tags: (parts.include ?? []).map(parsePattern),
+    exclude: (parts.exclude ?? []).map(parsePattern),
+    keep: parts.keep ?? 10,
+    sort,
+    groupBy: parts.groupBy ?? defaultGroupBy(sort),
+    ...(keepYoungerThan === undefined ? {} : { keepYoungerThan }),
+  };
+}
+
+/** When every snapshot of these tests was read. */
+export const NOW = Date.UTC(2026, 0, 31);
+
+/** So many days before that, in milliseconds since 1970. */
+export function daysAgo(days: number): number {
+  return NOW - days * 24 * 3600 * 1000;
 }
 
 /** What a snapshot is made of: tags with the image they point at (null: they dangle), and indexes with their children. */
@@ -68,6 +99,10 @@ export interface SnapshotParts {
   readonly layers?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Of an image or index: how many bytes its manifest has. */
   readonly bytes?: Readonly<Record<string, number>>;
+  /** Of an image: when it was created, by its configuration; null: it does not say. An image that is not here says nothing without being asked. */
+  readonly created?: Readonly<Record<string, number | null>>;
+  /** Images of `created` whose configuration was not read yet. */
+  readonly unread?: readonly string[];
   /** Schema 1 images, with their layers, whose sizes nobody knows. */
   readonly schema1?: Readonly<Record<string, readonly string[]>>;
 }
@@ -90,8 +125,19 @@ export function snapshot(parts: SnapshotParts): Snapshot {
     referrers: new Map(
       Object.entries(referrers).map(([subject, names]) => [digest(subject), names.map(digest)]),
     ),
+    dates: new Map(
+      Object.entries(parts.created ?? {}).flatMap(([name, created]) =>
+        parts.unread?.includes(name) === true ? [] : [[configOf(name), created ?? undefined] as const],
+      ),
+    ),
+    now: NOW,
     ...(parts.untags === undefined ? {} : { untags: parts.untags }),
   };
+}
+
+/** The configuration of the image of this name. */
+export function configOf(name: string): Digest {
+  return digest(`config of ${name}`);
 }
 
 function namesIn(parts: SnapshotParts): readonly string[] {
@@ -103,19 +149,28 @@ function namesIn(parts: SnapshotParts): readonly string[] {
     ...namedDigests,
     ...leftovers,
     ...Object.entries(referrers).flat(2),
-    ...Object.keys({ ...parts.layers, ...parts.bytes, ...parts.schema1 }),
+    ...Object.keys({ ...parts.layers, ...parts.bytes, ...parts.schema1, ...parts.created }),
   ];
 }
 
-function manifestOf(name: string, { indexes, subjects, layers, bytes, schema1 }: SnapshotParts): Manifest {
-  const subject = subjects?.[name] === undefined ? {} : { subject: digest(subjects[name]) };
+function manifestOf(name: string, parts: SnapshotParts): Manifest {
+  const { indexes, schema1, bytes } = parts;
   const own = bytes?.[name] === undefined ? {} : { bytes: bytes[name] };
   const blobs = schema1?.[name]?.map((layer) => ({ digest: digest(layer) }));
   if (blobs !== undefined) return { kind: "schema1", blobs, ...own };
-  const children = indexes?.[name];
+  const children = indexes?.[name]?.map(digest);
+  const subject = parts.subjects?.[name] === undefined ? {} : { subject: digest(parts.subjects[name]) };
   return children === undefined
-    ? { kind: "image", ...subject, ...blobsIn(layers?.[name]), ...own }
-    : { kind: "index", children: children.map(digest), ...subject, ...own };
+    ? { kind: "image", ...subject, ...imageOf(name, parts), ...own }
+    : { kind: "index", children, ...subject, ...own };
+}
+
+function imageOf(
+  name: string,
+  { layers, created }: SnapshotParts,
+): Omit<Extract<Manifest, { readonly kind: "image" }>, "kind"> {
+  const config = created?.[name] === undefined ? {} : { config: configOf(name) };
+  return { ...config, ...blobsIn(layers?.[name]) };
 }
 
 function blobsIn(layers: Readonly<Record<string, number>> | undefined): {

@@ -3,6 +3,7 @@ import { PruneError } from "../core/errors.js";
 import { parseRepository, type Reference } from "../core/reference.js";
 import { type PlannedRepository, revise } from "../core/revise.js";
 import type { ApplySettings } from "../read-apply.js";
+import type { NamedImages } from "../read-connection.js";
 import { codeOf } from "../registry/network-errors.js";
 import { planSha256 as hashPlan } from "../report/plan-file.js";
 import { readPlanFile } from "../report/read-plan.js";
@@ -22,7 +23,7 @@ type Planned = ReadonlyMap<string, PlannedRepository>;
  */
 export async function apply(settings: ApplySettings, door: DeletionDoor): Promise<RunResult> {
   const planned = readPlanFile(await readChecked(settings));
-  const places = placesOfPlan(planned, settings.images);
+  const places = placesOfPlan(planned, settings);
   refuseSeveralHosts(settings, places);
   return runDeletions(
     { ...settings, mayWrite: settings.untag === "overwrite" },
@@ -58,18 +59,28 @@ async function readChecked({ plan, planSha256 }: ApplySettings): Promise<string>
 }
 
 /** The plan's repositories. Where images are named, they must be the same: a plan for another repository is no plan for this step. */
-function placesOfPlan(planned: Planned, images: readonly Reference[]): readonly Place[] {
-  const named = placesOf(images);
+function placesOfPlan(planned: Planned, { images, globs }: NamedImages): readonly Place[] {
   const nameOf = ({ target }: Place): string => `${target.host}/${target.repository}`;
+  const inPlan = [...planned.keys()].map(parseRepository);
+  const matched = inPlan.flatMap((reference) => {
+    const glob = globs.find(({ host, matches }) => host === reference.host && matches(reference.repository));
+    return glob === undefined ? [] : [{ ...reference, ...schemeOf(glob) }];
+  });
+  const named = placesOf([...images, ...matched]);
   const strangers = [...planned.keys()].filter((repository) => !named.map(nameOf).includes(repository));
-  if (named.length > 0 && strangers.length > 0) {
+  const isLimited = images.length > 0 || globs.length > 0;
+  if (isLimited && strangers.length > 0) {
     throw new PruneError(
       `the plan is for ${strangers.join(", ")}, which image does not name`,
       "Give the plan that was made for this image. Nothing was deleted.",
     );
   }
-  const places = named.length > 0 ? named : placesOf([...planned.keys()].map(parseRepository));
+  const places = isLimited ? named : placesOf(inPlan);
   return places.filter((place) => planned.has(nameOf(place)));
+}
+
+function schemeOf({ scheme }: Pick<Reference, "scheme">): Pick<Reference, "scheme"> {
+  return scheme === undefined ? {} : { scheme };
 }
 
 /** With images this is seen while the settings are read. */
@@ -106,6 +117,7 @@ async function decideOne(
   const snapshot = await answer(reading, observation.snapshot, {
     untags: deletions.some(({ kind }) => kind === "tag"),
     referrersOf: digests.filter((digest) => manifests.has(digest)),
+    datesIn: [],
   });
   return { kind: "decided", snapshot, plan: revise(planned, snapshot, { allowEmpty, untag }) };
 }

@@ -35,9 +35,10 @@ export async function carryOut(
   { draft, journals }: Work,
   { say, stop }: CarryOutDoor,
 ): Promise<RepositoryOutcome> {
-  const { repository, registry, snapshot, target, plan, reclaimable, sizes } = draft;
+  const { repository, registry, snapshot, target, plan, reclaimable, sizes, refused } = draft;
   const { deletions } = plan;
   const base = { repository, plan, sizes };
+  if (refused !== undefined) return { kind: "failed", ...base, error: refused };
   if (settings.dryRun) return { kind: "planned", ...base, reclaimable };
   if (deletions.length === 0) {
     const nothing = { bytes: 0, isLeast: false };

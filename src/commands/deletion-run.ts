@@ -1,4 +1,6 @@
 import type { Say } from "../core/event.js";
+import { grouped } from "../core/grouped.js";
+import type { PatternUse } from "../core/pattern-use.js";
 import type { Snapshot } from "../core/graph.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Reference } from "../core/reference.js";
@@ -40,7 +42,7 @@ export interface DeletionDoor extends DraftDoor, CollectionDoor {
 
 /** What is to be deleted: the first of the registries, and how plans are made. */
 export interface DeletionJob {
-  readonly first: Reference | undefined;
+  readonly first: Pick<Reference, "host" | "scheme"> | undefined;
   readonly draft: (open: Open, journals: Journals) => Promise<readonly Draft[]>;
 }
 
@@ -56,7 +58,7 @@ export async function runDeletions(
   door: DeletionDoor,
 ): Promise<RunResult> {
   const registries = new Map<string, Promise<Registry>>();
-  const open = (reference: Reference): Promise<Registry> => {
+  const open: Open = (reference) => {
     const registry = registries.get(reference.host) ?? openFor(settings, reference, door);
     registries.set(reference.host, registry);
     return registry;
@@ -84,7 +86,7 @@ interface Running extends DeletionJob {
 /** A collection is of one registry, so all images are on the host of the first. */
 async function deleteAndCollect(
   settings: DeletionSettings,
-  running: Running & { readonly first: Reference },
+  running: Running & { readonly first: Pick<Reference, "host" | "scheme"> },
   door: DeletionDoor,
 ): Promise<RunResult> {
   const { open, first } = running;
@@ -106,6 +108,8 @@ async function deleteAll(
   door: DeletionDoor,
 ): Promise<{ readonly result: RunResult; readonly pruned: readonly PrunedRepository[] }> {
   const drafts = await makeDrafts(open, journals);
+  const unused = unusedPatterns(drafts);
+  if (unused.length > 0) door.say({ kind: "patterns-unused", patterns: unused });
   const outcomes: RepositoryOutcome[] = [];
   const pruned: { readonly snapshot: Snapshot; readonly outcome: RepositoryOutcome }[] = [];
   for (const draft of drafts) {
@@ -120,13 +124,30 @@ async function deleteAll(
   }
   const { path } = journals;
   return {
-    result: { isDryRun: settings.dryRun, outcomes, ...(path === undefined ? {} : { journal: path }) },
+    result: {
+      isDryRun: settings.dryRun,
+      outcomes,
+      unused,
+      ...(path === undefined ? {} : { journal: path }),
+    },
     pruned,
   };
 }
 
-function openFor(settings: DeletionSettings, reference: Reference, door: DeletionDoor): Promise<Registry> {
-  return openRegistry({ ...connectionTo(settings, reference, door), rights: rightsOf(settings) });
+/** Patterns that name nothing in any of the repositories that they are for; none as long as one of these could not be read. */
+function unusedPatterns(drafts: readonly Draft[]): readonly PatternUse[] {
+  if (drafts.some((draft) => draft.kind === "over" && draft.outcome.kind === "failed")) return [];
+  const uses = drafts.flatMap((draft) => (draft.kind === "planned" ? draft.plan.patterns : []));
+  const byName = grouped(uses.map((use) => [`${use.setting}: ${use.text}`, use] as const));
+  return [...byName.values()].flatMap((all) => (all.some(({ isUsed }) => isUsed) ? [] : all.slice(0, 1)));
+}
+
+function openFor(
+  settings: DeletionSettings,
+  at: Pick<Reference, "host" | "scheme">,
+  door: DeletionDoor,
+): Promise<Registry> {
+  return openRegistry({ ...connectionTo(settings, at, door), rights: rightsOf(settings) });
 }
 
 /** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */

@@ -38,15 +38,23 @@ export interface Site {
 /** A repository before anything is done to it. */
 export type Draft =
   | { readonly kind: "over"; readonly outcome: RepositoryOutcome }
-  | (Site & NamedPlan & { readonly kind: "planned"; readonly snapshot: Snapshot });
+  | (Site &
+      NamedPlan & {
+        readonly kind: "planned";
+        readonly snapshot: Snapshot;
+        /** Why the plan is not to be carried out. */
+        readonly refused?: PruneError;
+      });
 
-/** Opens the registry of a reference. */
-export type Open = (reference: Reference) => Promise<Registry>;
+/** Opens the registry at a host. */
+export type Open = (at: Pick<Reference, "host" | "scheme">) => Promise<Registry>;
 
 /** A place to draft for: a repository by any reference to it, and what is named in it. */
 export interface Place {
-  readonly reference: Reference;
+  readonly reference: Pick<Reference, "host" | "scheme">;
   readonly target: Target;
+  /** It was found in the registry's catalog, and nobody named it. */
+  readonly isFound?: boolean;
 }
 
 /** The repositories that references name, each once, with all that is named in it. */
@@ -73,7 +81,13 @@ export function readingOf(
 
 /** What is decided about a site, and what it was decided from; or why there is nothing to decide about. */
 export type Decision =
-  | { readonly kind: "decided"; readonly snapshot: Snapshot; readonly plan: Plan }
+  | {
+      readonly kind: "decided";
+      readonly snapshot: Snapshot;
+      readonly plan: Plan;
+      /** Why the plan is not to be carried out. */
+      readonly refused?: PruneError;
+    }
   | Exclude<RepositoryOutcome, { readonly kind: "planned" | "applied" | "failed" }>;
 
 /** Drafts for each place in turn. What goes wrong in one is its outcome. */
@@ -83,10 +97,11 @@ export async function draftEach(
   say: Say,
 ): Promise<readonly Draft[]> {
   const drafts: Draft[] = [];
-  for (const { reference, target } of places) {
+  for (const place of places) {
+    const { target } = place;
     const repository = `${target.host}/${target.repository}`;
     say({ kind: "repository-started", repository });
-    const draft = await draftOne({ reference, target }, { open, decide }).catch((error: unknown): Draft => {
+    const draft = await draftOne(place, { open, decide }).catch((error: unknown): Draft => {
       if (!(error instanceof PruneError)) throw error;
       return { kind: "over", outcome: { kind: "failed", repository, error } };
     });
@@ -98,18 +113,26 @@ export async function draftEach(
 }
 
 async function draftOne(
-  { reference, target }: Place,
+  { reference, target, isFound = false }: Place,
   { open, decide }: { readonly open: Open; readonly decide: (site: Site) => Promise<Decision> },
 ): Promise<Draft> {
   const repository = `${target.host}/${target.repository}`;
   const site = { repository, target, registry: await open(reference) };
   const decision = await decide(site);
-  if (decision.kind !== "decided") return { kind: "over", outcome: decision };
-  const { snapshot, plan } = decision;
-  const goes = plan.deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
+  if (decision.kind !== "decided") {
+    const isLeft = isFound && (decision.why === "no-tags" || decision.why === "unknown-repository");
+    return { kind: "over", outcome: isLeft ? { ...decision, why: "left-empty" } : decision };
+  }
+  const { snapshot, plan, refused } = decision;
+  const decided = { ...site, snapshot, plan, ...bytesOf(plan, snapshot) };
+  return { kind: "planned", ...decided, ...(refused === undefined ? {} : { refused }) };
+}
+
+/** What a plan comes to in bytes, whole and image by image. */
+export function bytesOf({ deletions }: Plan, snapshot: Snapshot): Pick<NamedPlan, "reclaimable" | "sizes"> {
+  const goes = deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
   const gone = new Set(goes);
-  const sizes = uniqueBytesOf(snapshot, gone, goes);
-  return { kind: "planned", ...site, snapshot, plan, reclaimable: uniqueBytes(snapshot, gone), sizes };
+  return { reclaimable: uniqueBytes(snapshot, gone), sizes: uniqueBytesOf(snapshot, gone, goes) };
 }
 
 function planOf({ repository, plan, reclaimable, sizes }: NamedPlan): NamedPlan {
@@ -124,11 +147,13 @@ export async function agree(
 ): Promise<readonly Draft[]> {
   let drafts = await draftAll();
   for (;;) {
-    const plans = drafts.flatMap((draft) => (draft.kind === "planned" ? [planOf(draft)] : []));
-    await door.savePlans(plans);
-    const hasDeletions = plans.some(({ plan: { deletions } }) => deletions.length > 0);
-    if (dryRun || door.confirm === undefined || !hasDeletions) return drafts;
-    if (!(await door.confirm(plans))) {
+    const planned = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft] : []));
+    await door.savePlans(planned.map(planOf));
+    const doable = planned.filter(
+      ({ plan: { deletions }, refused }) => deletions.length > 0 && refused === undefined,
+    );
+    if (dryRun || door.confirm === undefined || doable.length === 0) return drafts;
+    if (!(await door.confirm(doable.map(planOf)))) {
       throw new PruneError("You said no, so nothing was deleted", "Run again when you are ready.");
     }
     // People take their time, and others push meanwhile.

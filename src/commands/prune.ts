@@ -1,40 +1,69 @@
 import type { Snapshot } from "../core/graph.js";
+import { tooMany } from "../core/most-deletions.js";
+import { repositoryUses } from "../core/pattern-use.js";
+import { policyFor } from "../core/policy.js";
 import type { PruneSettings } from "../read-prune.js";
 import type { RunResult } from "../report/result.js";
-import { observe } from "../run/observe.js";
+import { observe, type Target } from "../run/observe.js";
 import { planKnowingly } from "../run/plan-knowingly.js";
+import { findRepositories } from "./catalog.js";
 import { type DeletionDoor, runDeletions } from "./deletion-run.js";
-import { agree, type Decision, draftEach, placesOf, readingOf, type Site } from "./draft.js";
+import {
+  agree,
+  type Decision,
+  type Draft,
+  draftEach,
+  type Open,
+  placesOf,
+  readingOf,
+  type Site,
+} from "./draft.js";
 import type { Journals } from "./journals.js";
 
 /**
- * Prunes every repository that the images name, and collects the garbage where the settings say how. What goes wrong in one repository is its outcome, and
- * does not stop the others.
+ * Prunes every repository that the images name, or match in their registry's catalog, and collects the garbage where the settings say how. What goes wrong
+ * in one repository is its outcome, and does not stop the others.
  * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
  * `DeletionDoor.savePlans` throws
  */
 export async function prune(settings: PruneSettings, door: DeletionDoor): Promise<RunResult> {
-  const { policy } = settings;
-  const places = placesOf(settings.images);
+  const { images, globs, policies } = settings;
   return runDeletions(
-    { ...settings, allowEmpty: policy.allowEmpty, mayWrite: policy.untag === "overwrite" },
+    { ...settings, allowEmpty: policies.allowEmpty, mayWrite: policies.untag === "overwrite" },
     {
-      first: settings.images[0],
-      draft: (open, journals) => {
-        const decide = (site: Site): Promise<Decision> => decideOne(settings, { site, journals }, door);
-        return agree(() => draftEach(places, { open, decide }, door.say), settings, door);
-      },
+      first: images[0] ?? globs[0],
+      draft: (open, journals) => agree(() => draftAll(settings, { open, journals }, door), settings, door),
     },
     door,
   );
 }
 
+async function draftAll(
+  settings: PruneSettings,
+  { open, journals }: { readonly open: Open; readonly journals: Journals },
+  door: DeletionDoor,
+): Promise<readonly Draft[]> {
+  const named = placesOf(settings.images);
+  const { places, outcomes } = await findRepositories(settings.globs, open);
+  const found = places.filter(({ target }) => !named.some((place) => isSame(place.target, target)));
+  for (const outcome of outcomes) door.say({ kind: "repository-ended", outcome });
+  const decide = (site: Site): Promise<Decision> => decideOne(settings, { site, journals }, door);
+  const drafts = await draftEach([...named, ...found], { open, decide }, door.say);
+  return [...drafts, ...outcomes.map((outcome): Draft => ({ kind: "over", outcome }))];
+}
+
+function isSame(a: Target, b: Target): boolean {
+  return a.host === b.host && a.repository === b.repository;
+}
+
 async function decideOne(
-  { concurrency, policy }: PruneSettings,
+  { concurrency, policies, maxDeletions }: PruneSettings,
   { site, journals }: { readonly site: Site; readonly journals: Journals },
   { say }: DeletionDoor,
 ): Promise<Decision> {
   const { repository, target } = site;
+  const policy = policyFor(target, policies);
+  if (policy.rules.length === 0) return { kind: "nothing", repository, why: "no-rule" };
   const reading = readingOf(site, journals, concurrency);
   await journals.lookForOthers(repository);
   const others = journals.leftoversOf(repository);
@@ -45,5 +74,13 @@ async function decideOne(
   await journals.closeGone(repository, new Set(others.filter((digest) => !manifests.has(digest))));
   if (leftovers.size > 0) say({ kind: "leftovers", repository, manifests: leftovers.size });
   const snapshot: Snapshot = { ...observation.snapshot, leftovers };
-  return { kind: "decided", ...(await planKnowingly(reading, snapshot, policy)) };
+  const decided = await planKnowingly(reading, snapshot, policy);
+  const patterns = [...decided.plan.patterns, ...repositoryUses(target, policies)];
+  const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
+  return {
+    kind: "decided",
+    snapshot: decided.snapshot,
+    plan: { ...decided.plan, patterns },
+    ...(refused === undefined ? {} : { refused }),
+  };
 }

@@ -1,5 +1,5 @@
 import { contents, type Snapshot } from "./graph.js";
-import { blobsOf, type Manifest } from "./manifest.js";
+import { type Blob, blobsOf, type Manifest } from "./manifest.js";
 import type { Digest } from "./reference.js";
 
 /** A number of bytes. `isLeast`: some sizes were not to be had (schema 1 names none), so it is at least so much. */
@@ -38,18 +38,44 @@ interface Context {
 }
 
 function countBytes(gone: Iterable<Digest>, { manifests, held }: Context): ByteCount {
+  const lost = new Map([...gone].flatMap((digest) => entryOf(digest, manifests)));
+  const sizes = blobSizes(lost);
+  return countOf(
+    [...sizes.keys()].filter((digest) => lost.has(digest) || !held.has(digest)),
+    sizes,
+  );
+}
+
+function entryOf(
+  digest: Digest,
+  manifests: ReadonlyMap<Digest, Manifest>,
+): readonly (readonly [Digest, Manifest])[] {
+  const manifest = manifests.get(digest);
+  return manifest === undefined ? [] : [[digest, manifest]];
+}
+
+/** The bytes of manifests and of the blobs that they name, as far as any of them says; `undefined` where none does. */
+export function blobSizes(manifests: ReadonlyMap<Digest, Manifest>): ReadonlyMap<Digest, number | undefined> {
   const sizes = new Map<Digest, number | undefined>();
-  for (const digest of gone) {
-    const manifest = manifests.get(digest);
-    if (manifest === undefined) continue;
-    sizes.set(digest, manifest.bytes);
-    for (const { digest: blob, bytes } of blobsOf(manifest)) {
-      // Schema 1 names no size, and another manifest may know it.
-      if (!held.has(blob)) sizes.set(blob, bytes ?? sizes.get(blob));
-    }
+  // Schema 1 names no size, and another manifest may know it. Where two disagree, the smaller is sure, whatever the order.
+  const note = ({ digest, bytes }: Blob): void => {
+    const known = sizes.get(digest);
+    sizes.set(digest, known === undefined || bytes === undefined ? (known ?? bytes) : Math.min(known, bytes));
+  };
+  for (const [digest, manifest] of manifests) {
+    note({ digest, ...(manifest.bytes === undefined ? {} : { bytes: manifest.bytes }) });
+    blobsOf(manifest).forEach(note);
   }
-  const known = [...sizes.values()].filter((bytes) => bytes !== undefined);
-  return { bytes: known.reduce((sum, bytes) => sum + bytes, 0), isLeast: known.length < sizes.size };
+  return sizes;
+}
+
+/** What these come to. */
+export function countOf(
+  digests: readonly Digest[],
+  sizes: ReadonlyMap<Digest, number | undefined>,
+): ByteCount {
+  const known = digests.flatMap((digest) => sizes.get(digest) ?? []);
+  return { bytes: known.reduce((sum, bytes) => sum + bytes, 0), isLeast: known.length < digests.length };
 }
 
 function heldBy(manifests: ReadonlyMap<Digest, Manifest>, gone: ReadonlySet<Digest>): ReadonlySet<Digest> {

@@ -1,6 +1,7 @@
 import type { CollectionOutcome } from "./collection.js";
 import type { ByteCount } from "./bytes.js";
 import type { DeletionOutcome, ImageSizes, RepositoryOutcome } from "./outcome.js";
+import type { PatternUse } from "./pattern-use.js";
 import type { Plan } from "./plan.js";
 import type { SweepOutcome } from "./sweep-outcome.js";
 import type { Digest, Tag } from "./reference.js";
@@ -20,6 +21,8 @@ export type RunEvent =
       readonly reclaimable: ByteCount;
       readonly sizes: ImageSizes;
     }
+  /** These patterns of the policy match nothing, in any repository that they are for. */
+  | { readonly kind: "patterns-unused"; readonly patterns: readonly PatternUse[] }
   | { readonly kind: "plan-saved"; readonly path: string }
   /** What an earlier run, by its journal, meant to delete and may not have: as many manifests are looked at too. */
   | { readonly kind: "leftovers"; readonly repository: string; readonly manifests: number }

@@ -24,6 +24,10 @@ export interface Snapshot {
   readonly leftovers: ReadonlySet<Digest>;
   /** What refers to a manifest by the registry's own word, for each that it was asked about. Tags such as `sha256-….sig` are not in it. */
   readonly referrers: ReadonlyMap<Digest, readonly Digest[]>;
+  /** What each image configuration that was read says of when its image was created, in milliseconds since 1970, if it does. */
+  readonly dates: ReadonlyMap<Digest, number | undefined>;
+  /** When it was read, in milliseconds since 1970. */
+  readonly now: number;
   /** Whether the registry deletes a tag and leaves its image; absent where nobody asked. */
   readonly untags?: Untags;
 }

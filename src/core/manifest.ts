@@ -1,5 +1,6 @@
+import { readDate } from "./date.js";
 import { UnsureError } from "./errors.js";
-import { isObject } from "./json.js";
+import { isObject, parseJson } from "./json.js";
 import { type Digest, isDigest } from "./reference.js";
 
 /** A configuration or layer, as a manifest names it. Schema 1 names no sizes. */
@@ -11,13 +12,19 @@ export interface Blob {
 /**
  * A manifest, as far as deleting safely needs it.
  * `children` are what an index names, in its order; `subject` is what a referrer refers to;
- * `blobs` are what an image needs besides, as far as the registry itself has to hold them; `bytes` is the manifest's own size, where it was read.
+ * `blobs` are what an image needs besides, as far as the registry itself has to hold them, and `config` the one of them that is an image's configuration;
+ * `bytes` is the manifest's own size, where it was read; `created` the date that it says itself, in milliseconds since 1970.
  */
-export type Manifest = ManifestKind & { readonly bytes?: number };
+export type Manifest = ManifestKind & { readonly bytes?: number; readonly created?: number };
 
 type ManifestKind =
   | { readonly kind: "index"; readonly children: readonly Digest[]; readonly subject?: Digest }
-  | { readonly kind: "image"; readonly subject?: Digest; readonly blobs?: readonly Blob[] }
+  | {
+      readonly kind: "image";
+      readonly subject?: Digest;
+      readonly blobs?: readonly Blob[];
+      readonly config?: Digest;
+    }
   | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
 
 /** The configuration and layers that a manifest names; an index has none. */
@@ -43,6 +50,12 @@ const SCHEMA1_TYPES = [
   "application/vnd.docker.distribution.manifest.v1+prettyjws",
 ];
 
+// What a registry's other artifacts have there (charts, signatures) says no date.
+const CONFIG_TYPES = [
+  "application/vnd.oci.image.config.v1+json",
+  "application/vnd.docker.container.image.v1+json",
+];
+
 /** All four types, always: asked for Docker's alone, Distribution answers an index's tag with its child's digest. */
 export const ACCEPTED_MEDIA_TYPES: readonly string[] = [...INDEX_TYPES, ...IMAGE_TYPES];
 
@@ -57,19 +70,20 @@ export function isSchema1(mediaType: string): boolean {
  * @param body the parsed JSON
  * @throws {UnsureError} where it is not certain what the manifest contains
  */
-export function decodeManifest(mediaType: string, body: unknown): ManifestKind {
-  if (isSchema1(mediaType)) return { kind: "schema1", blobs: schema1Blobs(body) };
+export function decodeManifest(mediaType: string, body: unknown): Manifest {
+  if (isSchema1(mediaType)) return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
   if (!isObject(body)) throw unsure("it is not a JSON object");
   const own = body["mediaType"];
   if (own !== undefined && own !== mediaType) {
     throw unsure(`it was sent as "${mediaType}" and calls itself ${JSON.stringify(own)}`);
   }
   const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
-  if (INDEX_TYPES.includes(mediaType)) return { kind: "index", children: childrenOf(body), ...subject };
+  const more = { ...subject, ...annotatedDate(body) };
+  if (INDEX_TYPES.includes(mediaType)) return { kind: "index", children: childrenOf(body), ...more };
   if (IMAGE_TYPES.includes(mediaType)) {
     // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
     if (body["manifests"] !== undefined) throw unsure("it is an image that also lists manifests");
-    return { kind: "image", ...subject, blobs: namedBlobs(body) };
+    return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
   }
   throw unsure(`its media type is "${mediaType}"`);
 }
@@ -88,8 +102,33 @@ function namedBlobs(body: Readonly<Record<string, unknown>>): readonly Blob[] {
     if (!isObject(descriptor) || isForeign(descriptor)) return [];
     const { digest, size } = descriptor;
     if (typeof digest !== "string" || !isDigest(digest)) return [];
-    return [{ digest, ...(typeof size === "number" ? { bytes: size } : {}) }];
+    const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+    return [{ digest, ...(isSize ? { bytes: size } : {}) }];
   });
+}
+
+function configOf({ config }: Readonly<Record<string, unknown>>): { readonly config?: Digest } {
+  if (!isObject(config)) return {};
+  const { digest, mediaType } = config;
+  const isImages = typeof mediaType === "string" && CONFIG_TYPES.includes(mediaType);
+  return isImages && typeof digest === "string" && isDigest(digest) ? { config: digest } : {};
+}
+
+/** OCI image spec, "Pre-Defined Annotation Keys". */
+function annotatedDate({ annotations }: Readonly<Record<string, unknown>>): { readonly created?: number } {
+  const text = isObject(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
+  const created = readDate(text);
+  return created === undefined ? {} : { created };
+}
+
+/** Schema 1 has the newest layer's history first, as a text of JSON. */
+function schema1Date(body: unknown): { readonly created?: number } {
+  const history: unknown = isObject(body) ? body["history"] : undefined;
+  const newest: unknown = Array.isArray(history) ? history[0] : undefined;
+  const text = isObject(newest) ? newest["v1Compatibility"] : undefined;
+  const image = typeof text === "string" ? parseJson(text) : undefined;
+  const created = isObject(image) ? readDate(image["created"]) : undefined;
+  return created === undefined ? {} : { created };
 }
 
 /** Layers that are fetched from elsewhere need not be in the registry (OCI image spec, "non-distributable layers"). */

@@ -1,7 +1,7 @@
 import type { Decision } from "./decide.js";
 import { contents, inOrder, type Snapshot } from "./graph.js";
 import { grouped } from "./grouped.js";
-import { compareTagsNewestFirst, newestFirst, type Sort } from "./order.js";
+import { compareTagsNewestFirst } from "./order.js";
 import type { Deletion, ManifestDeletion, TagDeletion } from "./plan.js";
 import type { Digest, Tag } from "./reference.js";
 import type { Verdict } from "./verdict.js";
@@ -9,16 +9,24 @@ import { subjectOf } from "./version.js";
 
 type Delete = Extract<Verdict, { readonly kind: "delete" }>;
 
-/** What to delete, in the order to do it: the order that `Plan.deletions` promises. */
+/**
+ * What to delete, in the order to do it: the order that `Plan.deletions` promises.
+ * @param newestFirst every candidate
+ */
 export function orderDeletions(
-  { verdicts, doomed }: Decision,
+  { verdicts, doomed }: Pick<Decision, "verdicts" | "doomed">,
   snapshot: Snapshot,
-  sort: Sort,
+  newestFirst: readonly Tag[],
 ): readonly Deletion[] {
   const victims = verdicts.flatMap((verdict) => (verdict.kind === "delete" ? [verdict] : []));
   const images = tagsByImage(victims);
   const family = familyOf(victims, snapshot);
-  const order = orderManifests(images, { roots: oldestFirst(victims, sort), doomed, family, snapshot });
+  const order = orderManifests(images, {
+    roots: oldestFirst(victims, newestFirst),
+    doomed,
+    family,
+    snapshot,
+  });
   const orphans = orphansOf(victims);
   const manifests = order.map(({ digest, parents, after }): ManifestDeletion => ({
     kind: "manifest",
@@ -51,8 +59,9 @@ function orphansOf(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Dig
 }
 
 /** The images that go by their rank; an image is as old as the newest of its tags. */
-function oldestFirst(victims: readonly Delete[], sort: Sort): readonly Digest[] {
-  return [...new Set(newestFirst(victims, sort).map(({ digest }) => digest))].reverse();
+function oldestFirst(victims: readonly Delete[], newestFirst: readonly Tag[]): readonly Digest[] {
+  const images = new Map(victims.map(({ tag, digest }) => [tag, digest]));
+  return [...new Set(newestFirst.flatMap((tag) => images.get(tag) ?? []))].reverse();
 }
 
 /** What belongs to a digest and goes after it. */

@@ -1,14 +1,16 @@
 import type { Tag } from "./reference.js";
-import { readTagName, type TagName, type Version } from "./version.js";
+import type { TagName, Version } from "./version.js";
 
 /** How the tags of a repository are ordered. */
-export type Sort = "semver" | "prerelease";
-export const SORTS = ["semver", "prerelease"] as const satisfies readonly Sort[];
+export type Sort = "semver" | "prerelease" | "natural" | "created";
+export const SORTS = ["semver", "prerelease", "natural", "created"] as const satisfies readonly Sort[];
 
-/** A tag that has a place in an order: a version or a label name. */
+/** A tag that is to have a place in an order. */
 export interface OrderedTag {
   readonly tag: Tag;
-  readonly name: Extract<TagName, { kind: "version" | "label" }>;
+  readonly name: TagName;
+  /** When its image was created, in milliseconds since 1970; absent where that is nowhere said. */
+  readonly created?: number;
 }
 
 /**
@@ -85,14 +87,23 @@ export function compareTagsNewestFirst(a: Tag, b: Tag): number {
   return compareNatural(b, a) || compareBytes(b, a);
 }
 
-/** Total order, newest first: by version; a label name, which has none, is older than any version. */
+/** Total order, newest first: by version; a name that is none is older than any version. */
 export function compareBySemver(a: OrderedTag, b: OrderedTag): number {
-  return compareVersions(b, a) || compareTagsNewestFirst(a.tag, b.tag);
+  return compareVersions(b, a) || compareByName(a, b);
 }
 
 /** Total order, newest first: by the prerelease's numbers, then by version. */
 export function compareByPrerelease(a: OrderedTag, b: OrderedTag): number {
-  return compareLists(b.name.numbers, a.name.numbers, compareDigits) || compareBySemver(a, b);
+  return compareLists(numbersOf(b.name), numbersOf(a.name), compareDigits) || compareBySemver(a, b);
+}
+
+/** Total order, newest first: by the image's date, one without a date being older than any; then natural. */
+export function compareByCreated(a: OrderedTag, b: OrderedTag): number {
+  return compareDates(b.created, a.created) || compareByName(a, b);
+}
+
+function compareByName(a: OrderedTag, b: OrderedTag): number {
+  return compareTagsNewestFirst(a.tag, b.tag);
 }
 
 function compareVersions(a: OrderedTag, b: OrderedTag): number {
@@ -102,6 +113,15 @@ function compareVersions(a: OrderedTag, b: OrderedTag): number {
   return Number(a.name.kind === "version") - Number(b.name.kind === "version");
 }
 
+function numbersOf(name: TagName): readonly string[] {
+  return name.kind === "version" || name.kind === "label" ? name.numbers : [];
+}
+
+function compareDates(a: number | undefined, b: number | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return a - b;
+}
+
 /** The order of a sort: total, newest first. */
 export function comparatorOf(sort: Sort): (a: OrderedTag, b: OrderedTag) => number {
   switch (sort) {
@@ -109,17 +129,9 @@ export function comparatorOf(sort: Sort): (a: OrderedTag, b: OrderedTag) => numb
       return compareBySemver;
     case "prerelease":
       return compareByPrerelease;
+    case "natural":
+      return compareByName;
+    case "created":
+      return compareByCreated;
   }
-}
-
-/** Tags that a sort has a place for, newest first; the others, which it can't order, are left out. */
-export function newestFirst<T extends { readonly tag: Tag }>(items: readonly T[], sort: Sort): readonly T[] {
-  const compare = comparatorOf(sort);
-  return items
-    .flatMap((item) => {
-      const name = readTagName(item.tag);
-      return name.kind === "version" || name.kind === "label" ? [{ item, tag: item.tag, name }] : [];
-    })
-    .sort(compare)
-    .map(({ item }) => item);
 }

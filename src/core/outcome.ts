@@ -52,10 +52,21 @@ export type Harm =
 /** By the digest of each image that goes: its bytes, as far as nothing that stays refers to them. */
 export type ImageSizes = ReadonlyMap<Digest, ByteCount>;
 
+/** Why there was nothing to decide about. */
+export type WhyNothing =
+  | "unknown-repository"
+  | "no-tags"
+  /** No rule of the policy is for it. */
+  | "no-rule"
+  /** The catalog has it, as it has every repository that was emptied. */
+  | "left-empty"
+  /** No repository of the catalog matches the pattern. */
+  | "no-match";
+
 /** What a run did to one repository. `repository` is `host/repository`. */
 export type RepositoryOutcome =
   /** Nothing was there to decide about. */
-  | { readonly kind: "nothing"; readonly repository: string; readonly why: "unknown-repository" | "no-tags" }
+  | { readonly kind: "nothing"; readonly repository: string; readonly why: WhyNothing }
   /** Nothing was decided, or nothing of it was tried. */
   | { readonly kind: "failed"; readonly repository: string; readonly plan?: Plan; readonly error: PruneError }
   /** Decided, and not to be carried out. */

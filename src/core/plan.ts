@@ -1,8 +1,10 @@
-import { decide } from "./decide.js";
+import { type Budget, decide } from "./decide.js";
 import { PruneError } from "./errors.js";
 import { contents, type Snapshot } from "./graph.js";
+import { type Notice, noticesOf } from "./notice.js";
 import { orderDeletions } from "./order-deletions.js";
 import type { SpareReason } from "./outcome.js";
+import { type PatternUse, patternUses } from "./pattern-use.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, RepositoryName, Tag } from "./reference.js";
 import { standings } from "./retention.js";
@@ -39,8 +41,12 @@ export interface Plan {
   readonly repository: RepositoryName;
   /** One for every listed tag, in the order decided: by group, newest first. */
   readonly verdicts: readonly Verdict[];
-  /** How many tags the policy's order has a place for; none is a sign of a wrong setting. Absent where an earlier plan is carried out. */
-  readonly candidates?: number;
+  /** What somebody is to look at. */
+  readonly notices: readonly Notice[];
+  /** The policy's patterns, and which of them match a tag. */
+  readonly patterns: readonly PatternUse[];
+  /** How the repository's size stands to its budget, where it has one. */
+  readonly budget?: Budget;
   /**
    * What to delete, in the order to do it: oldest image first, an index before its children (a pull in between must not find half an image) and those
    * before what refers to them, a tag after its victims `tag-…` and `tag.…` (beside which Distribution 2.8 on S3 leaves it listed), tags by themselves last.
@@ -50,6 +56,8 @@ export interface Plan {
   readonly missing: readonly Digest[];
   /** Deletions of a plan that is carried out which no longer stand. */
   readonly skipped: readonly Skipped[];
+  /** Image configurations that were not read, and whose date could keep something, or order it: what they could keep stays. */
+  readonly unread: readonly Digest[];
 }
 
 export interface Skipped {
@@ -62,16 +70,20 @@ export interface Skipped {
  * @throws {PruneError} where the repository would be left without an image and the policy does not allow that
  */
 export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
-  const places = standings(snapshot.tags, policy);
-  const decision = decide(places, snapshot, policy);
-  refuseEmpty(snapshot.repository, decision.verdicts, policy);
+  const ranks = standings(snapshot, policy);
+  const decision = decide(ranks.places, snapshot, policy);
+  const { verdicts, budget } = decision;
+  refuseEmpty(verdicts, policy);
   return {
     repository: snapshot.repository,
-    verdicts: decision.verdicts,
-    candidates: places.filter(({ place }) => place.kind === "ranked").length,
-    deletions: orderDeletions(decision, snapshot, policy.sort),
-    missing: missingOf(decision.verdicts, snapshot),
+    verdicts,
+    notices: noticesOf(ranks, decision),
+    patterns: patternUses(snapshot, policy),
+    ...(budget === undefined ? {} : { budget }),
+    deletions: orderDeletions(decision, snapshot, ranks.newestFirst),
+    missing: missingOf(verdicts, snapshot),
     skipped: [],
+    unread: [...new Set([...ranks.unread, ...decision.unread])],
   };
 }
 
@@ -80,7 +92,6 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
  * @throws {PruneError}
  */
 export function refuseEmpty(
-  repository: RepositoryName,
   verdicts: readonly Verdict[],
   { allowEmpty }: Pick<RetentionPolicy, "allowEmpty">,
 ): void {
@@ -89,7 +100,7 @@ export function refuseEmpty(
   const hasVictims = verdicts.some((verdict) => goes(verdict) && verdict.digest !== undefined);
   if (allowEmpty || !hasVictims || verdicts.some(isImage)) return;
   throw new PruneError(
-    `${repository} would be left without a tag, so nothing is deleted there`,
+    "it would be left without a tag, so nothing is deleted there",
     "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).",
   );
 }
@@ -109,11 +120,13 @@ export interface Questions {
   readonly untags: boolean;
   /** What refers to these. */
   readonly referrersOf: readonly Digest[];
+  /** What these image configurations say of when their images were created. */
+  readonly datesIn: readonly Digest[];
 }
 
-/** What to find out before a plan is final; nothing where both are empty. */
+/** What to find out before a plan is final; nothing where all are empty. */
 export function questionsOf(
-  { verdicts, deletions }: Plan,
+  { verdicts, deletions, unread }: Plan,
   snapshot: Snapshot,
   policy: RetentionPolicy,
 ): Questions {
@@ -128,5 +141,6 @@ export function questionsOf(
     referrersOf: deletions.flatMap((deletion) =>
       deletion.kind === "manifest" && !snapshot.referrers.has(deletion.digest) ? [deletion.digest] : [],
     ),
+    datesIn: unread,
   };
 }

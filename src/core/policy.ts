@@ -1,22 +1,55 @@
-import picomatch from "picomatch";
-import { PruneError } from "./errors.js";
 import type { Sort } from "./order.js";
+import type { Pattern } from "./pattern.js";
+import type { Protected } from "./protect.js";
 import type { Tag } from "./reference.js";
 
-/** What shares one count of the newest N. */
-export type GroupBy = "channel" | "none";
-export const GROUPINGS = ["channel", "none"] as const satisfies readonly GroupBy[];
+/** What may be counted apart: `minor` is the same major.minor, `patch` the same major.minor.patch. */
+export type GroupKey = "channel" | "major" | "minor" | "patch";
+export const GROUP_KEYS = ["channel", "major", "minor", "patch"] as const satisfies readonly GroupKey[];
 
-/** What a maintainer says about the tags that stay. */
-export interface RetentionPolicy {
+/** What the one group is called where nothing is counted apart. */
+export const EVERYTHING = "all";
+
+/** What a maintainer says about some of the tags. */
+export interface Rule {
+  /** What it is called in a policy file; absent where the settings themselves are the one rule. */
+  readonly name?: string;
+  /** The tags that it decides about are those that match one of these; every tag where there are none. */
+  readonly tags: readonly Pattern[];
+  /** Of these, tags that match one of these are never deleted. */
+  readonly exclude: readonly Pattern[];
   /** How many of the newest images stay in each group. */
   readonly keep: number;
   readonly sort: Sort;
-  readonly groupBy: GroupBy;
-  /** Only tags that match one of these are candidates; with none, every tag that `sort` can order is. */
-  readonly include: readonly Pattern[];
-  /** Tags that match one of these are never deleted. */
+  /** What shares one count of the newest; none: all are counted together. */
+  readonly groupBy: readonly GroupKey[];
+  /** Images that are younger stay; in milliseconds. */
+  readonly keepYoungerThan?: number;
+}
+
+/** What a maintainer says about the tags of one repository. */
+export type RetentionPolicy = Policy<Rule>;
+
+/** What a maintainer says about the tags of many repositories. */
+export type Policies = Policy<ScopedRule>;
+
+/** A rule, and where it is one. */
+export interface ScopedRule extends Rule {
+  /** It is for repositories that match one of these, with their host or without; for all where there are none. */
+  readonly repositories: readonly Pattern[];
+  /** How many bytes such a repository may take as a whole. */
+  readonly maxSize?: number;
+}
+
+interface Policy<AnyRule> {
+  /** The first that a tag matches decides about it; what none matches stays. */
+  readonly rules: readonly AnyRule[];
+  /** Tags that match one of these are never deleted, whatever the rules say. */
   readonly exclude: readonly Pattern[];
+  /** What is in use. */
+  readonly protect: readonly Protected[];
+  /** How many bytes the repository may take. */
+  readonly maxSize?: number;
   /** Whether the repository may end without a tag. */
   readonly allowEmpty: boolean;
   /** What becomes of signatures and attachments whose subject is gone. */
@@ -33,54 +66,43 @@ export const OR_WHAT = ["report", "delete"] as const satisfies readonly OrWhat[]
 export type UntagWay = "auto" | "overwrite";
 export const UNTAG_WAYS = ["auto", "overwrite"] as const satisfies readonly UntagWay[];
 
-/** A glob of tags: `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`; it matches a whole tag, case and all. */
-export interface Pattern {
-  readonly text: string;
-  readonly matches: (tag: Tag) => boolean;
+/** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
+export function policyFor(place: RepositoryPlace, policies: Policies): RetentionPolicy {
+  const rules = policies.rules.filter(
+    ({ repositories }) =>
+      repositories.length === 0 || repositories.some((pattern) => isMeant(place, pattern)),
+  );
+  const maxSize = rules.find((rule) => rule.maxSize !== undefined)?.maxSize;
+  return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
 }
 
-/**
- * Reads a glob pattern of tags. What could silently match something else than it seems to is refused:
- * a pattern that protects tags must not fail to.
- * @throws {PruneError} with what is wrong and how to write it
- */
-export function parsePattern(text: string): Pattern {
-  const problem = patternProblem(text);
-  if (problem !== undefined) throw new PruneError(`"${text}": ${problem}`, "Correct the pattern.");
-  try {
-    const matches = picomatch(text, { dot: true, nonegate: true, noextglob: true, strictBrackets: true });
-    return { text, matches: (tag) => matches(tag) };
-  } catch (cause) {
-    throw new PruneError(
-      `"${text}": a bracket or brace is left open; close it, for example {alpha,beta}`,
-      "Correct the pattern.",
-      { cause },
-    );
-  }
+/** Where a repository is. */
+export interface RepositoryPlace {
+  readonly host: string;
+  readonly repository: string;
 }
 
-function patternProblem(text: string): string | undefined {
-  if (text.startsWith("!")) return `a pattern can't begin with "!"; to keep tags, name them in exclude`;
-  if (/,/.test(withoutBraces(text))) {
-    return "a comma separates only within braces; write one pattern a line, or {a,b}";
-  }
-  if (text.includes("[!")) return "write [^...] for a character that is none of these";
-  // picomatch takes {a} for those three characters and {01..10} for a class of digits.
-  if (/\{[^,{}]*\}/.test(text)) return "braces hold a choice with commas, such as {alpha,beta}";
-  const foreign = /[^\w.*?[\]{},^-]/u.exec(text)?.[0];
-  if (foreign !== undefined) {
-    return `"${foreign}" can't stand in a tag, so this would match nothing; patterns are globs of * ? [a-z] {a,b}`;
-  }
-  return undefined;
+/** Whether a pattern of repositories means this one, with its host or without. */
+export function isMeant({ host, repository }: RepositoryPlace, { matches }: Pattern): boolean {
+  return matches(repository) || matches(`${host}/${repository}`);
 }
 
-function withoutBraces(text: string): string {
-  const shorter = text.replace(/\{[^{}]*\}/g, "");
-  return shorter === text ? text : withoutBraces(shorter);
+/** The rule that decides about a tag of this name. */
+export function ruleFor(tag: Tag, { rules }: Pick<RetentionPolicy, "rules">): Rule | undefined {
+  return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
 }
 
-/** Whether `include` and `exclude` allow that a tag of this name is deleted. */
-export function mayDelete(tag: Tag, { include, exclude }: RetentionPolicy): boolean {
-  const isIncluded = include.length === 0 || include.some((pattern) => pattern.matches(tag));
-  return isIncluded && !exclude.some((pattern) => pattern.matches(tag));
+/** The pattern by which a tag of this name is never deleted. */
+export function exclusionOf(
+  tag: Tag,
+  { exclude }: Pick<RetentionPolicy, "exclude">,
+  rule: Rule | undefined,
+): Pattern | undefined {
+  return [...exclude, ...(rule?.exclude ?? [])].find((pattern) => pattern.matches(tag));
+}
+
+/** Whether the patterns allow that a tag of this name is deleted. */
+export function mayDelete(tag: Tag, policy: RetentionPolicy): boolean {
+  const rule = ruleFor(tag, policy);
+  return rule !== undefined && exclusionOf(tag, policy, rule) === undefined;
 }

@@ -62,11 +62,10 @@ export const DOCKER_HUB_HOSTS: readonly string[] = [
  * @throws {PruneError} with what is wrong, and how to write it
  */
 export function parseReference(text: string): Reference {
-  const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
-  const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
+  const { scheme, host, path } = splitReference(text);
   const { repository, tag, digest } = splitPath(text, path);
   return {
-    ...(scheme === "http" || scheme === "https" ? { scheme } : {}),
+    ...(scheme === undefined ? {} : { scheme }),
     host: host.toLowerCase(),
     repository: checkedRepository(text, repository),
     ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
@@ -85,6 +84,17 @@ export function parseRepository(text: string): Reference {
     return { host, repository };
   }
   throw invalid(text, "it is not host/repository");
+}
+
+/** Takes the host off what stands behind it, as Docker does. @throws {PruneError} where the host is none */
+export function splitReference(text: string): {
+  readonly scheme?: "http" | "https";
+  readonly host: string;
+  readonly path: string;
+} {
+  const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
+  const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
+  return { ...(scheme === "http" || scheme === "https" ? { scheme } : {}), host, path };
 }
 
 function splitHost(rest: string, scheme: string | undefined): { host: string; path: string } {

@@ -1,6 +1,6 @@
-import { untagWay } from "./decide.js";
 import { PruneError } from "./errors.js";
 import { contents, neededBy, type Snapshot, type TagState } from "./graph.js";
+import { untagWay } from "./leaning.js";
 import type { SpareReason } from "./outcome.js";
 import {
   type Deletion,
@@ -51,11 +51,14 @@ export function revise(planned: PlannedRepository, snapshot: Snapshot, permissio
     for (const { deletion, reason } of more) skips.set(deletion, reason);
     if (more.length > 0) continue;
     const verdicts = verdictsOf(skips, revising);
-    refuseEmpty(snapshot.repository, verdicts, permission);
+    refuseEmpty(verdicts, permission);
     const missing = missingOf(verdicts, snapshot);
-    return { ...planOf(standing, revising), verdicts, missing, skipped: skippedOf(skips) };
+    return { ...planOf(standing, revising), verdicts, missing, skipped: skippedOf(skips), ...UNDECIDED };
   }
 }
+
+/** What only a policy would say. */
+const UNDECIDED = { notices: [], patterns: [], unread: [] } as const;
 
 interface Revising {
   readonly planned: PlannedRepository;

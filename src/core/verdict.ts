@@ -1,19 +1,27 @@
 import type { SpareReason } from "./outcome.js";
+import type { Sort } from "./order.js";
 import type { Digest, Tag } from "./reference.js";
 import type { NotACandidate } from "./retention.js";
+
+/** A candidate's place among the images of its group, and of a policy file the rule that has it there. */
+interface InGroup {
+  readonly rule?: string;
+  readonly group: string;
+  readonly rank: number;
+}
 
 /** Why a tag stays. `with` is the tag that it stays for. */
 export type KeepReason =
   | NotACandidate
   | { readonly kind: "just-pushed" }
-  | {
-      readonly kind: "newest";
-      readonly group: string;
-      readonly rank: number;
-      readonly keep: number;
-      /** The order in which it is among the newest. */
-      readonly by: "semver" | "prerelease";
-    }
+  /** It is in use; `by` is what says so. */
+  | { readonly kind: "protected"; readonly by: string }
+  /** `by` is the order in which it is among the newest: the rule's, or where that is by prerelease number the one by version besides. */
+  | (InGroup & { readonly kind: "newest"; readonly keep: number; readonly by: Sort | "version" })
+  /** It is younger than `limit`, in milliseconds. `created` is in ISO 8601. */
+  | { readonly kind: "younger"; readonly created: string; readonly limit: number }
+  /** Nothing says when it was created, and young images stay. */
+  | { readonly kind: "undated"; readonly limit: number }
   /** The registry can't delete one of two tags, or nobody could see whether it can. */
   | { readonly kind: "shares-digest"; readonly with: Tag; readonly untags: "no" | "unseen" }
   | { readonly kind: "contained-in"; readonly with: Tag | Digest }
@@ -27,13 +35,9 @@ export type KeepReason =
 
 /** Why a tag goes. */
 export type DeleteReason =
-  | {
-      readonly kind: "beyond-newest";
-      readonly group: string;
-      readonly rank: number;
-      readonly of: number;
-      readonly keep: number;
-    }
+  | (InGroup & { readonly kind: "beyond-newest"; readonly of: number; readonly keep: number })
+  /** What is newer, and what has to stay, takes all of the `maxSize` bytes. */
+  | (InGroup & { readonly kind: "over-budget"; readonly of: number; readonly maxSize: number })
   /** A signature or attachment of what goes. */
   | { readonly kind: "referrer-of"; readonly subject: Digest }
   /** A signature or attachment of what is gone. */

@@ -1,7 +1,7 @@
 import { type Finding, finding } from "../core/finding.js";
 import { isObject } from "../core/json.js";
 import { type RegistrySettings, UNSEEN } from "./storage-rules.js";
-import { readYaml } from "./yaml-source.js";
+import { readYaml } from "../yaml/yaml-source.js";
 
 /** A variable of a registry's environment. `value` is undefined where it comes from whoever starts the container. */
 export interface Variable {
@@ -110,6 +110,6 @@ function nameOf(path: readonly string[]): string {
 function parseValue(text: string | undefined): unknown {
   // Compose puts $NAME and ${NAME} in; $$ is a dollar sign.
   if (text === undefined || /(?<!\$)(?:\$\$)*\$(?!\$)/.test(text)) return UNSEEN;
-  const source = readYaml(text);
+  const source = readYaml(text, "1.1");
   return source.kind === "read" ? source.value : text;
 }

@@ -2,7 +2,7 @@ import { type Finding, finding } from "../core/finding.js";
 import { isObject, textAt } from "../core/json.js";
 import { examineVariables, lineText, readVariables, settingsOf, valueAt } from "./environment.js";
 import { examineSettings, type RegistrySettings } from "./storage-rules.js";
-import { readYaml, type YamlSource } from "./yaml-source.js";
+import { readYaml, type YamlSource } from "../yaml/yaml-source.js";
 
 const CHECK = "registry-config";
 
@@ -13,7 +13,7 @@ type Read = Extract<YamlSource, { readonly kind: "read" }>;
  * @param text YAML
  */
 export function examineRegistryConfig(text: string): readonly Finding[] {
-  const source = readYaml(text);
+  const source = readYaml(text, "1.1");
   if (source.kind === "broken") {
     const fix = "Correct it; a registry does not start with it either.";
     return source.errors.map((error) =>

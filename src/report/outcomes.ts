@@ -1,5 +1,5 @@
 import { PruneError } from "../core/errors.js";
-import type { Harm, SpareReason, TagNote } from "../core/outcome.js";
+import type { Harm, SpareReason, TagNote, WhyNothing } from "../core/outcome.js";
 import type { Deletion, Skipped } from "../core/plan.js";
 import { isDigest } from "../core/reference.js";
 import { count, shortDigest } from "./wording.js";
@@ -41,10 +41,24 @@ export function describeSkips(skips: readonly Skipped[]): readonly string[] {
 }
 
 /** Why there was nothing to decide about. */
-export function describeNothing(repository: string, why: "unknown-repository" | "no-tags"): string {
-  return why === "unknown-repository"
-    ? `${repository}: the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.`
-    : `${repository}: the repository has no tags, so there is nothing to prune.`;
+export function describeNothing(repository: string, why: WhyNothing): string {
+  return `${repository}: ${NOTHING[why]}`;
+}
+
+const NOTHING: Readonly<Record<WhyNothing, string>> = {
+  "unknown-repository":
+    "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
+  "no-tags": "the repository has no tags, so there is nothing to prune.",
+  "left-empty":
+    "it is in the catalog and has no tags; reclaim with storage takes away what is left of such repositories.",
+  "no-rule": "no rule of the policy is for this repository, so all of it stays.",
+  "no-match":
+    "no repository of the registry's catalog matches this pattern, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.",
+};
+
+/** Whether somebody is to look at why there was nothing to decide about. */
+export function isOdd(why: WhyNothing): boolean {
+  return why !== "left-empty" && why !== "no-rule";
 }
 
 /** What the run found of a tag that is not as the plan wants it. */

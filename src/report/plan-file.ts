@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ByteCount } from "../core/bytes.js";
-import type { RetentionPolicy } from "../core/policy.js";
+import type { Pattern } from "../core/pattern.js";
+import type { Policies } from "../core/policy.js";
 import { deletionRecord, type SizedPlan, totalOf, verdictRecords } from "./records.js";
 
 /** Changes whenever a reader of plan files has to. */
@@ -19,19 +20,11 @@ export interface PlanOrigin {
  * A run's plans as JSON: a verdict with its reason for every tag, what could be freed in each repository, and the deletions in the order to do them.
  * `readPlanFile` reads it.
  */
-export function renderPlans(
-  plans: readonly SizedPlan[],
-  policy: RetentionPolicy,
-  origin: PlanOrigin,
-): string {
+export function renderPlans(plans: readonly SizedPlan[], policies: Policies, origin: PlanOrigin): string {
   const document = {
     schema: PLAN_SCHEMA,
     ...origin,
-    policy: {
-      ...policy,
-      include: policy.include.map(({ text }) => text),
-      exclude: policy.exclude.map(({ text }) => text),
-    },
+    policy: policyRecord(policies),
     ...bytesRecord(totalOf(plans)),
     repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
     verdicts: verdictRecords(plans),
@@ -40,6 +33,23 @@ export function renderPlans(
     ),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+/** A policy as it is saved. */
+function policyRecord(policies: Policies): Readonly<Record<string, unknown>> {
+  const textsOf = (patterns: readonly Pattern[]): readonly string[] => patterns.map(({ text }) => text);
+  return {
+    ...policies,
+    exclude: textsOf(policies.exclude),
+    // A cluster's whole list of images is nobody's business here; what it protects is in the verdicts.
+    protect: policies.protect.length,
+    rules: policies.rules.map((rule) => ({
+      ...rule,
+      repositories: textsOf(rule.repositories),
+      tags: textsOf(rule.tags),
+      exclude: textsOf(rule.exclude),
+    })),
+  };
 }
 
 /** SHA-256 of a plan file, in hex: what a plan that is carried out later is known by. */

@@ -1,6 +1,7 @@
 import type { Plan } from "../core/plan.js";
 import { goes, type Verdict } from "../core/verdict.js";
 import { describeDangling, describeOrphans, describeSkips, describeSpare, nameOf, some } from "./outcomes.js";
+import { describeNotice } from "./notices.js";
 import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
 import { goingTags, stayingTags } from "./result.js";
@@ -47,12 +48,7 @@ export function planWarnings({ plan }: Pick<SizedPlan, "plan">): readonly string
   const dangling = keptBecause(plan, "dangling");
   const orphans = orphansKept(plan);
   return [
-    ...(plan.candidates === 0 && plan.verdicts.length > 0
-      ? [
-          "no tag is a candidate for deletion, so nothing ever goes. Check sort, include and exclude: " +
-            "under semver only versions such as 1.2.3 are candidates, under prerelease only prereleases such as 1.2.3-alpha.4.",
-        ]
-      : []),
+    ...plan.notices.map(describeNotice),
     ...(dangling.length === 0 ? [] : [describeDangling(dangling)]),
     ...(orphans.length === 0 ? [] : [describeOrphans(orphans)]),
     ...describeSkips(plan.skipped),

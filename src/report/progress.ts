@@ -8,10 +8,11 @@ import {
   describeNothing,
   describeSkips,
   describeSpare,
+  isOdd,
   nameOf,
 } from "./outcomes.js";
-import { planLines, planTitle, planWarnings } from "./plan-lines.js";
-import { amount, count } from "./wording.js";
+import { tellPlanning } from "./planning.js";
+import { count } from "./wording.js";
 
 /** Where lines go. Each `line` is one line, or an error with its next step below it. */
 export interface Log {
@@ -46,9 +47,9 @@ function tell(log: Log, event: RunEvent): void {
     case "named-digest-missing":
       return tellReading(log, event);
     case "planned":
-      return tellPlan(log, event);
+    case "patterns-unused":
     case "plan-saved":
-      return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
+      return tellPlanning(log, event);
     case "leftovers":
     case "journal-left":
     case "journal-torn":
@@ -150,16 +151,6 @@ function tellDisk(log: Log, event: DiskEvent): void {
   }
 }
 
-function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" }>): void {
-  log.group(planTitle(event));
-  for (const line of planLines(event)) log.info(`  ${line}`);
-  log.endGroup();
-  if (event.reclaimable.bytes > 0) {
-    log.info(`  deleting them leaves ${amount(event.reclaimable)} that nothing kept refers to`);
-  }
-  for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);
-}
-
 function tellDeletion(log: Log, outcome: DeletionOutcome): void {
   const { deletion } = outcome;
   const name = `${deletion.tags.length === 0 ? "a part, " : ""}${nameOf(deletion)}`;
@@ -178,7 +169,7 @@ function tellDeletion(log: Log, outcome: DeletionOutcome): void {
 function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
   switch (outcome.kind) {
     case "nothing":
-      return log.warning(describeNothing(outcome.repository, outcome.why));
+      return log[isOdd(outcome.why) ? "warning" : "info"](describeNothing(outcome.repository, outcome.why));
     case "failed":
       // The door reports failures itself, together, at the end.
       return log.endGroup();

@@ -1,15 +1,15 @@
+import type { Sort } from "../core/order.js";
 import type { Digest } from "../core/reference.js";
-import { EVERYTHING } from "../core/retention.js";
 import type { DeleteReason, KeepReason, Verdict } from "../core/verdict.js";
 import { describeSpare } from "./outcomes.js";
-import { shortDigest } from "./wording.js";
+import { describeGroup, shortDigest, size, span } from "./wording.js";
 
 const DANGLING = "listed, but its manifest is not there";
 
 /** A verdict's reason in a few words, for a log line or a table cell. */
 export function describeReason(verdict: Verdict): string {
-  if (verdict.kind === "keep") return describeKeep(verdict.reason);
-  return describeDelete(verdict.reason) + (verdict.kind === "untag" ? whatStays(verdict) : "");
+  if (verdict.kind === "keep") return describeKeepReason(verdict.reason);
+  return describeDeleteReason(verdict.reason) + (verdict.kind === "untag" ? whatStays(verdict) : "");
 }
 
 function whatStays({ digest, with: other }: Extract<Verdict, { readonly kind: "untag" }>): string {
@@ -17,10 +17,13 @@ function whatStays({ digest, with: other }: Extract<Verdict, { readonly kind: "u
   return `; the image stays${other === undefined ? "" : ` for ${other}`}`;
 }
 
-function describeDelete(reason: DeleteReason): string {
+/** A reason to go in a few words. */
+export function describeDeleteReason(reason: DeleteReason): string {
   switch (reason.kind) {
     case "beyond-newest":
-      return `number ${reason.rank} of ${reason.of}${inGroup(reason.group)}, beyond the newest ${reason.keep}`;
+      return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond the newest ${reason.keep}`;
+    case "over-budget":
+      return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, for which ${size(reason.maxSize)} has no room`;
     case "referrer-of":
       return `signature or attachment of ${shortDigest(reason.subject)}, which goes`;
     case "orphan":
@@ -32,22 +35,28 @@ function describeDelete(reason: DeleteReason): string {
   }
 }
 
-function describeKeep(reason: KeepReason): string {
+/** A reason to stay in a few words. */
+export function describeKeepReason(reason: KeepReason): string {
   switch (reason.kind) {
     case "just-pushed":
       return "just pushed";
     case "newest":
-      return `number ${reason.rank} of the newest ${reason.keep}${inGroup(reason.group)}${
-        reason.by === "semver" ? "" : " by prerelease number"
-      }`;
+      return `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDERS[reason.by]}`;
+    case "protected":
+      return `in use: ${reason.by}`;
+    case "younger":
+      return `created ${reason.created.slice(0, 10)}, less than ${span(reason.limit)} ago`;
+    case "undated":
+      return `nothing says when it was created, and what is younger than ${span(reason.limit)} stays`;
+    case "not-included":
+    case "no-rule":
+    case "not-a-version":
+    case "not-a-prerelease":
+    case "latest":
+    case "date-unread":
+      return NO_CANDIDATE[reason.kind];
     case "excluded":
       return `matches exclude ${reason.pattern}`;
-    case "not-included":
-      return "matches no include pattern";
-    case "not-a-version":
-      return "not a version";
-    case "not-a-prerelease":
-      return "not a prerelease";
     case "referrer":
       return `signature or attachment of ${shortDigest(reason.subject)}`;
     case "dangling":
@@ -73,6 +82,19 @@ function describeOrphan(subject: Digest): string {
   return `signature or attachment of ${shortDigest(subject)}, which is gone`;
 }
 
-function inGroup(group: string): string {
-  return group === EVERYTHING ? "" : ` in ${group}`;
-}
+const NO_CANDIDATE = {
+  "not-included": "matches no include pattern",
+  "no-rule": "no rule is for it",
+  "not-a-version": "not a version",
+  "not-a-prerelease": "not a prerelease",
+  latest: "latest has no place in an order",
+  "date-unread": "its date was not read",
+} as const;
+
+const ORDERS: Readonly<Record<Sort | "version", string>> = {
+  semver: "",
+  version: " by version",
+  prerelease: " by prerelease number",
+  natural: " by name",
+  created: " by date",
+};

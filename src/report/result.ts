@@ -1,6 +1,7 @@
 import type { ByteCount } from "../core/bytes.js";
 import type { CollectionOutcome } from "../core/collection.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
+import type { PatternUse } from "../core/pattern-use.js";
 import type { Plan, Skipped } from "../core/plan.js";
 import type { Tag } from "../core/reference.js";
 import { goes } from "../core/verdict.js";
@@ -16,6 +17,8 @@ export interface RunResult {
   readonly isDryRun: boolean;
   /** One for each repository, in the order given. */
   readonly outcomes: readonly RepositoryOutcome[];
+  /** Patterns of the policy that match nothing; absent where none was looked at. */
+  readonly unused?: readonly PatternUse[];
   /** What came of the garbage collection, where one was asked for. */
   readonly collection?: CollectionOutcome;
   /** Where what was deleted is written down, so that it can be put back. */

@@ -12,6 +12,7 @@ import {
   nameOf,
 } from "./outcomes.js";
 import { code, escape, quote } from "./markdown.js";
+import { describeBudget, describeNotice, describeUnused } from "./notices.js";
 import { orphansKept } from "./plan-lines.js";
 import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
@@ -38,6 +39,7 @@ export function renderSummary(result: RunResult): string {
     `### ${escape(summaryLine(result))}`,
     ...aboutSpace(result),
     ...aboutUndo(result).map(escape),
+    ...aboutPatterns(result).map(quote),
     ...renderCollection(collection),
   ];
   const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
@@ -59,6 +61,10 @@ export function renderCollection(collection: CollectionOutcome | undefined): rea
   if (collection === undefined) return [];
   const lines = [...(collectionFailure(collection) ?? []), ...collectionWarnings(collection)];
   return lines.map(quote);
+}
+
+function aboutPatterns({ unused = [] }: RunResult): readonly string[] {
+  return unused.length === 0 ? [] : [describeUnused(unused)];
 }
 
 function renderRepository(outcome: RepositoryOutcome, budget: number): string {
@@ -100,7 +106,8 @@ function renderApplied(outcome: Of<"applied">): readonly string[] {
     `${count(deleted.length, "tag")} deleted (${count(manifests.length, "manifest")}), ` +
       `${stayingTags(plan).length} kept${unreferred(outcome.reclaimable)}.`,
     ...(stopped === undefined ? [] : [quote(describeError(stopped))]),
-    ...list(lines),
+    ...renderBudget(outcome),
+    ...list([...lines, ...noticeLines(outcome)]),
     ...renderOrphans(outcome),
   ];
 }
@@ -109,9 +116,18 @@ function renderPlanned(outcome: Of<"planned">): readonly string[] {
   const { plan, reclaimable } = outcome;
   return [
     `${count(goingTags(plan).length, "tag")} would be deleted, ${stayingTags(plan).length} kept${unreferred(reclaimable)}.`,
-    ...list(skipLines(outcome)),
+    ...renderBudget(outcome),
+    ...list([...noticeLines(outcome), ...skipLines(outcome)]),
     ...renderOrphans(outcome),
   ];
+}
+
+function renderBudget({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
+  return describeBudget(plan).map((line) => escape(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
+}
+
+function noticeLines({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
+  return plan.notices.map((notice) => escape(describeNotice(notice)));
 }
 
 function skipLines(outcome: Of<"planned" | "applied">): readonly string[] {

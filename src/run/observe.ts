@@ -58,7 +58,8 @@ export async function observe(options: ReadOptions, target: Target, say: Say): P
   const namedTags = new Set(target.tags);
   const namedDigests = new Set(digests);
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
-  return { kind: "snapshot", snapshot: { ...read, leftovers: new Set(), referrers: new Map() } };
+  const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
+  return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
 }
 
 /** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */

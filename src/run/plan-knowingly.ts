@@ -1,4 +1,5 @@
 import pMap from "p-map";
+import { readCreated } from "../core/created.js";
 import type { Snapshot } from "../core/graph.js";
 import { type Plan, plan, type Questions, questionsOf } from "../core/plan.js";
 import type { RetentionPolicy } from "../core/policy.js";
@@ -12,7 +13,8 @@ export interface Decided {
 }
 
 /**
- * Plans, and finds out what the plan asks for, until it asks nothing more: what refers to what goes, and whether the registry can delete a tag by itself.
+ * Plans, and finds out what the plan asks for, until it asks nothing more: when images were created, what refers to what goes, and whether the registry can
+ * delete a tag by itself.
  * @throws {RegistryError | UnsureError} where that can't be found out for certain; and what `plan` throws
  */
 export async function planKnowingly(
@@ -24,7 +26,10 @@ export async function planKnowingly(
   for (;;) {
     const decided = plan(known, policy);
     const questions = questionsOf(decided, known, policy);
-    if (!questions.untags && questions.referrersOf.length === 0) return { snapshot: known, plan: decided };
+    const { untags, referrersOf, datesIn } = questions;
+    if (!untags && referrersOf.length === 0 && datesIn.length === 0) {
+      return { snapshot: known, plan: decided };
+    }
     known = await answer(options, known, questions);
   }
 }
@@ -33,8 +38,10 @@ export async function planKnowingly(
 export async function answer(
   options: ReadOptions,
   snapshot: Snapshot,
-  { untags, referrersOf }: Questions,
+  { untags, referrersOf, datesIn }: Questions,
 ): Promise<Snapshot> {
+  // What is young stays, so nothing else is asked until that is known.
+  if (datesIn.length > 0) return { ...snapshot, dates: await readDates(options, snapshot, datesIn) };
   const asked = untags ? { untags: await options.registry.untags(options.repository) } : {};
   const found = await referrersOfAll(options, referrersOf);
   const manifests = new Map(snapshot.manifests);
@@ -42,6 +49,18 @@ export async function answer(
   await readNeeded(options, [...found.values()].flat(), { manifests, missing });
   const referrers = new Map([...snapshot.referrers, ...found]);
   return { ...snapshot, ...asked, manifests, missing, referrers };
+}
+
+async function readDates(
+  { registry, repository, concurrency }: ReadOptions,
+  { dates }: Snapshot,
+  configs: readonly Digest[],
+): Promise<Snapshot["dates"]> {
+  const read = async (config: Digest): Promise<readonly [Digest, number | undefined]> => {
+    const blob = await registry.readBlob(repository, config);
+    return [config, blob === undefined ? undefined : readCreated(blob.toString("utf8"))];
+  };
+  return new Map([...dates, ...(await pMap(configs, read, { concurrency }))]);
 }
 
 async function referrersOfAll(

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from "yaml";
 
 /** A YAML text, read; or what is wrong with it, each in a few words with its line. */
 export type YamlSource =
@@ -10,15 +21,20 @@ export type YamlSource =
       readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
     };
 
-/** Reads YAML as Distribution's reader does: of version 1.1, where `yes` and `on` mean true (measured on 2.8.2). */
-export function readYaml(text: string): YamlSource {
+/** Reads YAML of a version: in 1.1, which Distribution's reader speaks (measured on 2.8.2), `yes` and `on` mean true. */
+export function readYaml(text: string, version: "1.1" | "1.2"): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { version: "1.1", lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    const errors = document.errors.map(
-      ({ message, pos: [offset] }) => `line ${lines.linePos(offset).line}: ${message}`,
-    );
-    return { kind: "broken", errors };
+  const document = parseDocument(text, { version, lineCounter: lines, prettyErrors: false });
+  const errors = [
+    ...document.errors.map(({ code, message, pos: [offset] }) => ({
+      offset,
+      message: WORDS[code] ?? message,
+    })),
+    ...danglingAliases(document),
+  ];
+  if (errors.length > 0) {
+    const told = errors.map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
+    return { kind: "broken", errors: told };
   }
   try {
     const value: unknown = document.toJS();
@@ -30,9 +46,29 @@ export function readYaml(text: string): YamlSource {
     };
     return { kind: "read", value, lineOf };
   } catch (error) {
-    // Aliases without an anchor, or too many of them.
+    // Too many aliases.
     return { kind: "broken", errors: [error instanceof Error ? error.message : String(error)] };
   }
+}
+
+// The library's own words name a function of its own.
+const WORDS: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: "A second document begins here, and there may be one only",
+};
+
+/** Aliases without an anchor, which the library says by throwing, the first alone, and without its line. */
+function danglingAliases(
+  document: Document.Parsed,
+): readonly { readonly offset: number; readonly message: string }[] {
+  const found: { offset: number; message: string }[] = [];
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.source === "" || alias.resolve(document) !== undefined) return;
+      const message = `*${alias.source} is an alias, and there is no anchor &${alias.source} before it`;
+      found.push({ offset: alias.range?.[0] ?? 0, message });
+    },
+  });
+  return found;
 }
 
 type Resolve = (node: unknown) => unknown;

@@ -1,0 +1,11 @@
+import { explain, type Explained } from "../../src/commands/explain.js";
+import { readSettings } from "../../src/read-settings.js";
+import { readSettingFiles } from "../../src/setting-files.js";
+import type { RawSettings } from "../../src/setting-reader.js";
+
+/** Explains with these settings, as they would be written, as both doors do it. */
+export async function runExplain(raw: RawSettings): Promise<readonly Explained[]> {
+  const settings = readSettings({ command: "explain", ...raw }, { files: await readSettingFiles(raw) });
+  if (settings.command !== "explain") throw new Error("another command");
+  return explain(settings, { userAgent: "prune-image-tags/test", onSecret: () => undefined });
+}

@@ -1,0 +1,126 @@
+import { BadInputError, type Problem, type PruneError } from "../core/errors.js";
+import type { Snapshot } from "../core/graph.js";
+import type { Manifest } from "../core/manifest.js";
+import { plan, refuseEmpty } from "../core/plan.js";
+import { policyFor } from "../core/policy.js";
+import { readDate } from "../core/date.js";
+import { type Digest, isTag, parseReference, type Tag } from "../core/reference.js";
+import { subjectOf } from "../core/version.js";
+import { contentDigest } from "../registry/content-digest.js";
+import type { TrySettings } from "../read-try.js";
+import { parseSize } from "../setting-values.js";
+import { bytesOf, type NamedPlan } from "./draft.js";
+import { refusalOf } from "./explain.js";
+
+/** What a policy would decide about names alone. */
+export interface Trial extends NamedPlan {
+  /** Why a run would delete nothing, whatever the verdicts. */
+  readonly refused?: PruneError;
+}
+
+/**
+ * Runs a policy over a list of names, with no registry at all: each name is an image of its own.
+ * @param list a name a line; behind it, where the policy looks at that, the image's date (ISO 8601) and its size, in any order; `#` begins a comment
+ * @param now in milliseconds since 1970
+ * @throws {BadInputError} with every line that is not so
+ */
+export function tryPolicy({ images, policies }: TrySettings, list: string, now: number): Trial {
+  const entries = readList(list);
+  const { host, repository } = images[0] ?? parseReference("registry.example.com/team/app");
+  const policy = policyFor({ host, repository }, policies);
+  const pushed = new Set(images.flatMap(({ tag }) => tag ?? []));
+  const snapshot: Snapshot = { ...snapshotOf(entries), repository, now, namedTags: pushed };
+  // A plan that leaves nothing is refused whole, and has reasons all the same.
+  const decided = plan(snapshot, { ...policy, allowEmpty: true });
+  const refused = refusalOf(() => {
+    refuseEmpty(decided.verdicts, policy);
+  });
+  const { reclaimable, sizes } = bytesOf(decided, snapshot);
+  return {
+    repository: `${host}/${repository}`,
+    plan: decided,
+    reclaimable,
+    // Nobody said the size of the others.
+    sizes: new Map([...sizes].filter(([, { isLeast }]) => !isLeast)),
+    ...(refused === undefined ? {} : { refused }),
+  };
+}
+
+interface Entry {
+  readonly tag: Tag;
+  readonly created?: number;
+  readonly bytes?: number;
+}
+
+function readList(list: string): readonly Entry[] {
+  const problems: Problem[] = [];
+  const entries = new Map<Tag, Entry>();
+  list.split(/\r?\n/).forEach((line, index) => {
+    const [name = "", ...details] = line.replace(/#.*$/, "").trim().split(/\s+/);
+    if (name === "") return;
+    const problem = (message: string): void => {
+      problems.push({ setting: `line ${index + 1}`, message });
+    };
+    if (!isTag(name)) problem(`"${name}" is not a tag; write one name a line, as the registry lists them`);
+    else entries.set(name, { tag: name, ...readDetails(details, problem) });
+  });
+  if (entries.size === 0 && problems.length === 0) {
+    problems.push({ setting: "standard input", message: "it is empty; write the tags to it, one a line" });
+  }
+  if (problems.length > 0) throw new BadInputError(problems);
+  return [...entries.values()];
+}
+
+function readDetails(words: readonly string[], problem: (message: string) => void): Omit<Entry, "tag"> {
+  let details: Omit<Entry, "tag"> = {};
+  for (const word of words) {
+    const bytes = sizeOf(word);
+    if (/^\d{4}-\d{2}-\d{2}/.test(word)) details = { ...details, ...dateOf(word) };
+    else if (bytes !== undefined) details = { ...details, bytes };
+    else problem(`"${word}" is neither a date, such as 2026-03-01, nor a size, such as 120MB`);
+  }
+  return details;
+}
+
+/** A date, with its time or without; nothing where it can't be an image's. */
+function dateOf(word: string): Pick<Entry, "created"> {
+  const created = readDate(word.includes("T") ? word : `${word}T00:00:00Z`);
+  return created === undefined ? {} : { created };
+}
+
+function sizeOf(word: string): number | undefined {
+  try {
+    return parseSize(word);
+  } catch {
+    return undefined;
+  }
+}
+
+function snapshotOf(entries: readonly Entry[]): Omit<Snapshot, "repository" | "now" | "namedTags"> {
+  const images = entries.map((entry) => ({ ...entry, digest: digestOf(entry.tag) }));
+  return {
+    tags: images.map(({ tag, digest }) => ({ tag, digest })),
+    manifests: new Map(images.map((image) => [image.digest, manifestOf(image)])),
+    // What a signature's name signs is in no list of names.
+    missing: new Set(images.flatMap(({ tag }) => subjectOf(tag) ?? [])),
+    namedDigests: new Set(),
+    leftovers: new Set(),
+    referrers: new Map(),
+    dates: new Map(),
+  };
+}
+
+function manifestOf({ tag, created, bytes }: Entry): Manifest {
+  return {
+    kind: "image",
+    ...(bytes === undefined ? {} : { blobs: [{ digest: digestOf(`layer of ${tag}`), bytes }], bytes: 0 }),
+    ...(created === undefined ? {} : { created }),
+  };
+}
+
+/** A digest that stands for something of this name. */
+function digestOf(name: string): Digest {
+  const digest = contentDigest("sha256", Buffer.from(name));
+  if (digest === undefined) throw new Error("SHA-256 is registered");
+  return digest;
+}

@@ -1,0 +1,46 @@
+import type { Snapshot } from "./graph.js";
+import type { Pattern } from "./pattern.js";
+import { isMeant, type Policies, type RetentionPolicy, type RepositoryPlace } from "./policy.js";
+import { inUse } from "./protect.js";
+
+/** A pattern, or something in use, as it was written in a setting or rule, and whether it means anything that is there. */
+export interface PatternUse {
+  readonly setting: string;
+  readonly text: string;
+  readonly isUsed: boolean;
+}
+
+/** Every pattern of a policy, and what was written down as in use; whether a tag or image of the repository is meant by it. */
+export function patternUses(snapshot: Snapshot, policy: RetentionPolicy): readonly PatternUse[] {
+  const { rules, exclude, protect } = policy;
+  const usesOf = (setting: string, patterns: readonly Pattern[]): readonly PatternUse[] =>
+    patterns.map(({ text, matches }) => ({
+      setting,
+      text,
+      isUsed: snapshot.tags.some(({ tag }) => matches(tag)),
+    }));
+  const written = protect.filter(({ from }) => from === "setting");
+  return [
+    ...usesOf("exclude", exclude),
+    ...rules.flatMap(({ name, tags: included, exclude: excluded }) =>
+      name === undefined
+        ? [...usesOf("include", included), ...usesOf("exclude", excluded)]
+        : [...usesOf(`tags of rule ${name}`, included), ...usesOf(`exclude of rule ${name}`, excluded)],
+    ),
+    ...written.map((entry) => {
+      const { tags, digests } = inUse(snapshot, [entry]);
+      return { setting: "protect", text: entry.text, isUsed: tags.size > 0 || digests.size > 0 };
+    }),
+  ];
+}
+
+/** Every pattern of repositories in a policy, and whether it means this one. */
+export function repositoryUses(place: RepositoryPlace, { rules }: Policies): readonly PatternUse[] {
+  return rules.flatMap(({ name = "", repositories }) =>
+    repositories.map((pattern) => ({
+      setting: `repositories of rule ${name}`,
+      text: pattern.text,
+      isUsed: isMeant(place, pattern),
+    })),
+  );
+}

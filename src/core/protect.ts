@@ -1,0 +1,136 @@
+import { PruneError } from "./errors.js";
+import { contents, type Snapshot } from "./graph.js";
+import { type Digest, isDigest, parseReference, type Reference, type Tag } from "./reference.js";
+
+/** Something that is in use, as somebody wrote it: a tag of a repository, a digest, or the beginning of one's hex digits. */
+export type Protected = (
+  | { readonly kind: "tag"; readonly path: string; readonly tag: Tag }
+  | { readonly kind: "digest"; readonly digest: Digest }
+  | { readonly kind: "id"; readonly hex: string }
+) & {
+  /** As it was written. */
+  readonly text: string;
+  /** Whether somebody wrote it down for this run, or it was found in what a program printed, which names much else. */
+  readonly from: "setting" | "file";
+};
+
+const LATEST = "latest" as Tag;
+// Docker shows the first 12 digits of an image's id.
+const SHORT = 12;
+
+/**
+ * Reads one thing that is in use: a reference with a tag or a digest, or a digest alone.
+ * @throws {PruneError} with what is wrong and how to write it
+ */
+export function parseProtected(text: string): readonly Protected[] {
+  if (isDigest(text)) return [{ kind: "digest", from: "setting", text, digest: text }];
+  const reference = parseReference(text);
+  if (reference.tag === undefined && reference.digest === undefined) {
+    throw new PruneError(
+      `"${text}" has no tag and no digest; write host/repository:tag, host/repository@sha256:… or the digest alone (names of tags belong in exclude)`,
+      "Correct it.",
+    );
+  }
+  return protectedBy(reference, { text, from: "setting" });
+}
+
+/**
+ * Finds every image in what a program has printed (`kubectl`, `docker ps`: a list, a table or JSON): references, digests, and ids as Docker shortens them.
+ * Words that are none of these are passed over.
+ */
+export function scanProtected(printed: string): readonly Protected[] {
+  const words = new Set(printed.split(/[\s,;"'`()[\]{}<>|=]+/));
+  return [...words].flatMap((word) => readWord(word.replace(/^[a-z-]+:\/\//, "")));
+}
+
+function readWord(word: string): readonly Protected[] {
+  if (isDigest(word)) return [{ kind: "digest", from: "file", text: word, digest: word }];
+  // A number of 12 digits is no id that anybody would miss.
+  if (/^[0-9a-f]{12,64}$/.test(word)) return [{ kind: "id", from: "file", text: word, hex: word }];
+  if (!/[/:@]/.test(word)) return [];
+  try {
+    const reference = parseReference(word);
+    // As Kubernetes and Docker mean it.
+    const isBare = reference.tag === undefined && reference.digest === undefined;
+    // Words such as 1/1 and linux/amd64 are no images that anybody pulls.
+    if (isBare && reference.host === "docker.io") return [];
+    return protectedBy(isBare ? { ...reference, tag: LATEST } : reference, { text: word, from: "file" });
+  } catch {
+    return [];
+  }
+}
+
+function protectedBy(
+  { host, repository, tag, digest }: Reference,
+  said: Pick<Protected, "text" | "from">,
+): readonly Protected[] {
+  return [
+    ...(tag === undefined ? [] : [{ ...said, kind: "tag", path: `${host}/${repository}`, tag } as const]),
+    ...(digest === undefined ? [] : [{ ...said, kind: "digest", digest } as const]),
+  ];
+}
+
+/** What of a repository is in use. */
+export interface InUse {
+  /** Tags that are named. */
+  readonly tags: ReadonlyMap<Tag, Protected>;
+  /** Manifests, there or missing, that are named themselves, or by their configuration, whose digest is Docker's image id. */
+  readonly digests: ReadonlyMap<Digest, Protected>;
+}
+
+/**
+ * What of a snapshot is in use. A reference counts whatever its host is: a registry has many names, and a mirror puts its own before the repository's.
+ */
+export function inUse(
+  { repository, tags, manifests, missing }: Snapshot,
+  entries: readonly Protected[],
+): InUse {
+  const named = new Map<Tag, Protected>();
+  for (const entry of entries) {
+    if (entry.kind === "tag" && entry.path.endsWith(`/${repository}`)) named.set(entry.tag, entry);
+  }
+  const find = finder(entries);
+  const digests = new Map<Digest, Protected>();
+  for (const [digest, manifest] of manifests) {
+    const config = manifest.kind === "image" ? manifest.config : undefined;
+    const entry = find(digest) ?? (config === undefined ? undefined : find(config));
+    if (entry !== undefined) digests.set(digest, entry);
+  }
+  for (const digest of missing) {
+    const entry = find(digest);
+    if (entry !== undefined) digests.set(digest, entry);
+  }
+  const listed = new Set(tags.map(({ tag }) => tag));
+  return { tags: new Map([...named].filter(([tag]) => listed.has(tag))), digests };
+}
+
+function finder(entries: readonly Protected[]): (digest: Digest) => Protected | undefined {
+  const whole = new Map<string, Protected>();
+  const short = new Map<string, readonly Extract<Protected, { readonly kind: "id" }>[]>();
+  for (const entry of entries) {
+    if (entry.kind === "digest") whole.set(entry.digest, entry);
+    if (entry.kind === "id") {
+      const begin = entry.hex.slice(0, SHORT);
+      short.set(begin, [...(short.get(begin) ?? []), entry]);
+    }
+  }
+  return (digest) => {
+    const hex = digest.slice(digest.indexOf(":") + 1);
+    return whole.get(digest) ?? short.get(hex.slice(0, SHORT))?.find((entry) => hex.startsWith(entry.hex));
+  };
+}
+
+/** By what an image is in use: one of its tags' names, itself, or something that it contains. */
+export function useOf(
+  { tag, digest }: { readonly tag?: Tag; readonly digest: Digest },
+  { tags, digests }: InUse,
+  { manifests }: Pick<Snapshot, "manifests">,
+): Protected | undefined {
+  const named = tag === undefined ? undefined : tags.get(tag);
+  if (named !== undefined || digests.size === 0) return named;
+  for (const part of contents([digest], manifests)) {
+    const entry = digests.get(part);
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
+}

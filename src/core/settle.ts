@@ -1,0 +1,148 @@
+import { contents, neededBy, type Snapshot } from "./graph.js";
+import type { Leaning, Rules } from "./leaning.js";
+import type { Digest, Tag } from "./reference.js";
+import type { DeleteReason, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
+import { subjectOf } from "./version.js";
+
+/** What follows from the way in which each tag leans, for every tag and manifest. */
+export interface Settled {
+  /** One for every leaning, in their order. */
+  readonly verdicts: readonly Verdict[];
+  /** Every digest that goes: images, what they contain, and what refers to any of it. */
+  readonly doomed: ReadonlySet<Digest>;
+}
+
+/** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
+export function settle(leanings: readonly Leaning[], rules: Rules): Settled {
+  const { snapshot, by } = rules;
+  const stays = new Map<Tag, KeepVerdict>();
+  for (const leaning of leanings) if (leaning.kind === "keep") stays.set(leaning.tag, leaning);
+  // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
+  for (;;) {
+    const kept = keptFor(
+      leanings.flatMap(({ tag }) => stays.get(tag) ?? []),
+      rules,
+    );
+    const open = leanings.filter(({ tag }) => !stays.has(tag));
+    const doomed = doomedBy(open, kept.needed, snapshot);
+    const context: Context = { kept, doomed, snapshot, by };
+    const more = open.flatMap((leaning) => stayOf(leaning, context) ?? []);
+    if (more.length === 0) {
+      const verdicts = leanings.map((leaning) => stays.get(leaning.tag) ?? verdictOf(leaning, context));
+      return { verdicts, doomed };
+    }
+    for (const verdict of more) stays.set(verdict.tag, verdict);
+  }
+}
+
+interface Kept {
+  /** Each digest that a kept tag points at, and the first such tag in the order decided. */
+  readonly tags: ReadonlyMap<Digest, Tag>;
+  /** Each digest that something kept needs, and what it is needed by. */
+  readonly needed: ReadonlyMap<Digest, Tag | Digest>;
+  /** Each digest that a referrer's tag which stays for its own sake names as its subject, and that tag. */
+  readonly subjects: ReadonlyMap<Digest, Tag>;
+}
+
+const FOR_ANOTHER: readonly KeepReason["kind"][] = [
+  "referrer",
+  "shares-digest",
+  "contained-in",
+  "has-referrer",
+];
+
+/** Whether something stays for another's sake, and not for its own. */
+export function isForAnother({ kind }: KeepReason): boolean {
+  return FOR_ANOTHER.includes(kind);
+}
+
+function keptFor(verdicts: readonly KeepVerdict[], { snapshot, used }: Rules): Kept {
+  const tags = new Map<Digest, Tag>();
+  const referred = new Map<Digest, Tag>();
+  const subjects = new Map<Digest, Tag>();
+  for (const { tag, digest, reason } of verdicts) {
+    const subject = subjectOf(tag);
+    if (subject !== undefined && !snapshot.missing.has(subject)) {
+      referred.set(subject, tag);
+      // One that stays only with its subject, or for another's sake, is no reason for all that contains that subject to stay too: two indexes share a
+      // signed child.
+      if (!isForAnother(reason)) subjects.set(subject, tag);
+    }
+    if (digest !== undefined && !tags.has(digest)) tags.set(digest, tag);
+  }
+  const named = [...snapshot.namedDigests, ...used.digests.keys()].map((digest) => [digest, digest] as const);
+  const needed = neededBy<Tag | Digest>([...tags, ...named, ...referred], snapshot.manifests);
+  return { tags, needed, subjects };
+}
+
+/**
+ * All that goes with what leans towards going, as far as nothing kept needs it. It begins with what goes for its own sake, so that a signature
+ * can't be the cause of its own end.
+ */
+function doomedBy(
+  open: readonly Leaning[],
+  needed: ReadonlyMap<Digest, unknown>,
+  { manifests, missing, leftovers, referrers }: Snapshot,
+): ReadonlySet<Digest> {
+  const doomed = new Set<Digest>();
+  const doom = (digest: Digest): void => {
+    for (const part of contents([digest], manifests)) {
+      if (!needed.has(part) && !missing.has(part)) doomed.add(part);
+    }
+  };
+  for (const leaning of open) if (leaning.kind === "go") doom(leaning.digest);
+  leftovers.forEach(doom);
+  for (let before = -1; before !== doomed.size;) {
+    before = doomed.size;
+    for (const leaning of open) {
+      if (leaning.kind === "follow" && doomed.has(leaning.subject)) doom(leaning.digest);
+    }
+    // A Set hands out what is added while it is walked.
+    for (const digest of doomed) referrers.get(digest)?.forEach(doom);
+  }
+  return doomed;
+}
+
+interface Context extends Pick<Rules, "snapshot" | "by"> {
+  readonly kept: Kept;
+  readonly doomed: ReadonlySet<Digest>;
+}
+
+/** Why a tag that does not lean towards staying stays all the same, if it does. */
+function stayOf(leaning: Leaning, context: Context): KeepVerdict | undefined {
+  if (leaning.kind === "keep" || leaning.kind === "heal") return undefined;
+  const { tag, digest } = leaning;
+  if (leaning.kind === "follow" && !context.doomed.has(leaning.subject)) {
+    return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: leaning.subject } };
+  }
+  // Its subject goes, so the tag does, if it can be taken from a manifest that something else needs.
+  if (leaning.kind === "follow" && context.by !== undefined) return undefined;
+  const reason = sharedReason(digest, context);
+  return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
+}
+
+function sharedReason(digest: Digest, { kept, snapshot, by }: Context): KeepReason | undefined {
+  const alias = kept.tags.get(digest);
+  if (alias !== undefined) {
+    if (by !== undefined) return undefined;
+    return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
+  }
+  for (const part of contents([digest], snapshot.manifests)) {
+    const referrer = kept.subjects.get(part);
+    if (referrer !== undefined) return { kind: "has-referrer", with: referrer };
+  }
+  const needer = kept.needed.get(digest);
+  return needer === undefined ? undefined : { kind: "contained-in", with: needer };
+}
+
+function verdictOf(leaning: Leaning, { kept, by }: Context): Verdict {
+  if (leaning.kind === "keep") return leaning;
+  const { tag } = leaning;
+  if (leaning.kind === "heal") return { kind: "untag", tag, by: leaning.by, reason: { kind: "dangling" } };
+  const { digest } = leaning;
+  const reason: DeleteReason =
+    leaning.kind === "go" ? leaning.reason : { kind: "referrer-of", subject: leaning.subject };
+  if (by === undefined || !kept.needed.has(digest)) return { kind: "delete", tag, digest, reason };
+  const alias = kept.tags.get(digest);
+  return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };
+}
