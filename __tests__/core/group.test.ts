@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { compareGroups, type Group, groupOf, nameOfGroup } from "../../src/core/group.js";
+import { GROUP_KEYS, type GroupKey } from "../../src/core/policy.js";
+import { readTagName } from "../../src/core/version.js";
+import { signatureOf } from "../support/snapshots.js";
+
+describe("the group of a name", () => {
+  test.each<[string, readonly GroupKey[], Group, string]>([
+    ["3.4.1", ["channel"], { channel: "release" }, "release"],
+    ["v3.4.1_build5", ["channel"], { channel: "release" }, "release"],
+    ["3.4.1-Alpha.2", ["channel"], { channel: "alpha" }, "alpha"],
+    ["3.4.1rc1-alpine3.19", ["channel"], { channel: "rc-alpine" }, "rc-alpine"],
+    ["3.4.1-alpha.2", ["major"], { version: "3.x" }, "3.x"],
+    ["3.4.1-alpha.2", ["minor"], { version: "3.4.x" }, "3.4.x"],
+    ["3.4.1-alpha.2", ["patch"], { version: "3.4.1" }, "3.4.1"],
+    ["2024.01.05", ["minor"], { version: "2024.1.x" }, "2024.1.x"],
+    ["3.4.1-alpha.2", ["major", "minor"], { version: "3.4.x" }, "3.4.x"],
+    ["3.4.1-alpha.2", ["major", "minor", "patch"], { version: "3.4.1" }, "3.4.1"],
+    ["3.4.1-alpha.2", ["channel", "minor"], { version: "3.4.x", channel: "alpha" }, "3.4.x alpha"],
+    ["3.4.1", ["channel", "major"], { version: "3.x", channel: "release" }, "3.x release"],
+    ["alpha-74", ["channel"], { channel: "alpha" }, "alpha"],
+    ["alpha-74", ["channel", "minor"], { channel: "alpha" }, "alpha"],
+    ["alpha-74", ["minor"], {}, "other names"],
+    ["latest", ["channel", "minor"], {}, "other names"],
+    [signatureOf("image"), ["channel"], {}, "other names"],
+    ["latest", [], {}, "all"],
+    ["3.4.1-alpha.2", [], {}, "all"],
+  ])("%s by %j is %j, called %s", (...[name, keys, group, called]) => {
+    expect(groupOf(readTagName(name), keys)).toEqual(group);
+    expect(nameOfGroup(group, keys)).toBe(called);
+  });
+
+  const names = [
+    "3.4.1",
+    "3.4.2",
+    "3.5.0",
+    "4.0.0",
+    "3.4.1-alpha.1",
+    "3.4.1-beta.1",
+    "alpha-1",
+    "x-1",
+    "main",
+  ];
+  test.each<readonly GroupKey[][]>([[["channel"]], [["channel", "minor"]], [["major"]], [[...GROUP_KEYS]]])(
+    "two of these names are in one group exactly where the groups are called alike: by %j",
+    (keys) => {
+      const groups = names.map((name) => groupOf(readTagName(name), keys));
+      for (const a of groups) {
+        for (const b of groups) {
+          const isSame = a.version === b.version && a.channel === b.channel;
+          expect(nameOfGroup(a, keys) === nameOfGroup(b, keys)).toBe(isSame);
+          expect(compareGroups(a, b) === 0).toBe(isSame);
+        }
+      }
+    },
+  );
+});
+
+describe("the order of groups", () => {
+  const inOrder: readonly Group[] = [
+    { version: "10.2.x", channel: "release" },
+    { version: "3.10.x", channel: "release" },
+    { version: "3.9.x", channel: "release" },
+    { version: "3.9.x", channel: "alpha" },
+    { version: "3.9.x", channel: "beta" },
+    { version: "3.9.x", channel: "zeta" },
+    { version: "3.9.x" },
+    { version: "3.8.x", channel: "alpha" },
+    { channel: "release" },
+    { channel: "alpha" },
+    { channel: "beta" },
+    {},
+  ];
+
+  test("the newer version first, then releases, then by channel; what has neither is last", () => {
+    expect([...inOrder].reverse().sort(compareGroups)).toEqual(inOrder);
+  });
+
+  test("is total: each is equal to itself alone, and the other way round the other way round", () => {
+    for (const [i, a] of inOrder.entries()) {
+      for (const [j, b] of inOrder.entries()) expect(Math.sign(compareGroups(a, b))).toBe(Math.sign(i - j));
+    }
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import { type MostDeletions, tooMany } from "../../src/core/most-deletions.js";
+import { plan, type Plan } from "../../src/core/plan.js";
+import { ownImages, policy, snapshot } from "../support/snapshots.js";
+
+const count = (most: number): MostDeletions => ({ kind: "count", count: most });
+const share = (percent: number): MostDeletions => ({ kind: "share", percent });
+
+/** Of so many tags so many go. */
+function going(tags: number, gone: number): Plan {
+  const names = Array.from({ length: tags }, (_, index) => `1.0.${index}`);
+  return plan(snapshot({ tags: ownImages(names) }), policy({ keep: tags - gone, allowEmpty: true }));
+}
+
+describe("the most deletions", () => {
+  test.each<[number, number, MostDeletions, boolean]>([
+    [10, 3, count(3), true],
+    [10, 4, count(3), false],
+    [10, 0, count(0), true],
+    [10, 1, count(0), false],
+    [10, 5, share(50), true],
+    [10, 6, share(50), false],
+    [3, 1, share(50), true],
+    [3, 2, share(50), false],
+    [10, 10, share(100), true],
+    [10, 0, share(0), true],
+    [10, 1, share(0), false],
+    [1000, 1, share(0.1), true],
+    [1000, 2, share(0.1), false],
+  ])("of %i tags %i go, at most %j: %j", (...[tags, gone, most, isAllowed]) => {
+    expect(tooMany(going(tags, gone), most) === undefined).toBe(isAllowed);
+  });
+
+  test("says how many would go, and of how many", () => {
+    expect(tooMany(going(10, 4), count(3))).toMatchObject({
+      message: "4 of 10 tags would go, and max-deletions is 3, so nothing is deleted there",
+      nextStep: expect.stringContaining("raise max-deletions") as string,
+    });
+    expect(tooMany(going(10, 4), share(12.5))?.message).toContain("max-deletions is 12.5%");
+  });
+
+  test("counts tags that go by themselves too, and not what goes without a tag", () => {
+    const shared = { "1.0.0": "same", "1.0.0-rc.1": "same", "1.1.0-rc.1": "x" };
+    const untagging = plan(snapshot({ tags: shared, untags: "yes" }), policy({ keep: 1 }));
+    expect(tooMany(untagging, count(0))?.message).toContain("1 of 3 tags");
+    const indexes = { old: ["a", "b", "c"] };
+    const parts = plan(snapshot({ tags: { "1.0.0": "old", "2.0.0": "x" }, indexes }), policy({ keep: 1 }));
+    expect(tooMany(parts, count(1))).toBeUndefined();
+  });
+});
