@@ -30,14 +30,15 @@ export { pullImage } from "./pull-image.mjs";
  * @typedef {object} ImageParts
  * @property {string} [seed] makes the content unique (default: random)
  * @property {Buffer} [layer] the layer's bytes, pushed as they are (default: a tar file that holds the seed)
- * @property {Date} [created] the date in the config (default: 2024-01-01)
+ * @property {Buffer[]} [layers] those of several
+ * @property {Date | string | null} [created] the date in the config (default: 2024-01-01); null: none
  * @property {Platform} [platform] default linux/amd64
  */
 
 const linux = { architecture: "amd64", os: "linux" };
 
 /**
- * Pushes an image of one small layer under any number of tags; under its digest alone where there are none.
+ * Pushes an image, of one small layer unless it is given others, under any number of tags; under its digest alone where there are none.
  * @param {Repo} repo
  * @param {string[]} tags
  * @param {ManifestOptions & ImageParts} [options]
@@ -46,12 +47,14 @@ const linux = { architecture: "amd64", os: "linux" };
  */
 export async function pushImage(repo, tags, { format = "oci", subject, annotations, ...parts } = {}) {
   const { seed = randomUUID(), created = new Date("2024-01-01"), platform = linux } = parts;
-  const { layer = tarOf(seed) } = parts;
-  const config = await pushBlob(repo, imageConfig(seed, layer, created, platform));
+  const { layers = [parts.layer ?? tarOf(seed)] } = parts;
+  const config = await pushBlob(repo, imageConfig(seed, layers, created, platform));
   const types = mediaTypes[format];
+  const blobs = [];
+  for (const layer of layers) blobs.push({ mediaType: types.layer, ...(await pushBlob(repo, layer)) });
   const pushed = await pushManifest(repo, tags, types.manifest, {
     config: { mediaType: types.config, ...config },
-    layers: [{ mediaType: types.layer, ...(await pushBlob(repo, layer)) }],
+    layers: blobs,
     subject,
     annotations,
   });
@@ -105,17 +108,19 @@ async function pushManifest(repo, tags, mediaType, content) {
 
 /**
  * @param {string} seed
- * @param {Buffer} layer
- * @param {Date} created
+ * @param {Buffer[]} layers
+ * @param {Date | string | null} created
  * @param {Platform} platform
  */
-function imageConfig(seed, layer, created, platform) {
+function imageConfig(seed, layers, created, platform) {
+  const date =
+    created === null ? {} : { created: typeof created === "string" ? created : created.toISOString() };
   const config = {
-    created: created.toISOString(),
+    ...date,
     ...platform,
     config: { Labels: { seed } },
-    rootfs: { type: "layers", diff_ids: [digestOf(layer)] },
-    history: [{ created: created.toISOString(), created_by: "COPY seed.txt /" }],
+    rootfs: { type: "layers", diff_ids: layers.map(digestOf) },
+    history: layers.map(() => ({ ...date, created_by: "COPY seed.txt /" })),
   };
   return Buffer.from(JSON.stringify(config));
 }
