@@ -158,7 +158,7 @@ test.each<[WhyNothing, string]>([
   ["no-tags", "!x: the repository has no tags"],
   ["no-match", "!x: no repository of the registry's catalog matches this pattern"],
   ["left-empty", "x: it is in the catalog and has no tags"],
-  ["no-rule", "x: no rule of the policy is for this repository"],
+  ["no-rule", "!x: no rule of the policy is for this repository"],
 ])("there was nothing to decide about: %s", (why, text) => {
   const [line] = logged({ kind: "repository-ended", outcome: { kind: "nothing", repository: "x", why } });
   expect(line?.startsWith(text)).toBe(true);
@@ -204,6 +204,10 @@ describe("the log", () => {
     [
       { kind: "journal-torn", path: "a/j", lines: 2 },
       "!a/j: 2 lines can't be read, as after a crash; what the others say is used.",
+    ],
+    [
+      { kind: "repositories-unruled", repositories: 3 },
+      "No rule of the policy is for 3 more of the catalog's repositories; all of them stay as they are.",
     ],
     [
       {

@@ -28,7 +28,8 @@ describe.each(["2.8", "3.1.1"] as const)("a pattern of repositories, on Distribu
   test("of one part of the path has those pruned that are right below, and no others", async ({ skip }) => {
     const at = await made(skip);
     await at.push("a", "b.c", "deep/d");
-    const { result, outcome } = await runPrune({ image: `${at.team}/*`, ...keep });
+    const { result, outcome, events } = await runPrune({ image: `${at.team}/*`, ...keep });
+    expect(events.map(({ kind }) => kind)).not.toContain("repositories-unruled");
     expect(outcome.repository).toBe(`${at.team}/a`);
     expect(endsOf(result.outcomes)).toEqual({ [`${at.team}/a`]: "applied", [`${at.team}/b.c`]: "applied" });
     expect(statusOf(result)).toBe("done");
@@ -166,8 +167,9 @@ describe.each(["2.8", "3.1.1"] as const)("a pattern of repositories, on Distribu
     await at.push("a", "b");
     const [, name = ""] = at.team.split("/");
     const policy = await temporaryFile("policy.yml", `rules: [{ repositories: "${name}/a", keep: 1 }]`);
-    const { result } = await runPrune({ image: `${at.team}/*`, policy });
-    expect(endsOf(result.outcomes)).toEqual({ [`${at.team}/a`]: "applied", [`${at.team}/b`]: "no-rule" });
+    const { result, events } = await runPrune({ image: `${at.team}/*`, policy });
+    expect(endsOf(result.outcomes)).toEqual({ [`${at.team}/a`]: "applied" });
+    expect(events).toContainEqual({ kind: "repositories-unruled", repositories: 1 });
     expect(at.proxy.requests.filter(({ path }) => path.startsWith(`/v2/${name}/b/`))).toEqual([]);
     expect(await at.left("a")).toEqual(NEWEST);
     expect(await at.left("b")).toEqual(ALL);

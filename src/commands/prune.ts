@@ -45,7 +45,11 @@ async function draftAll(
 ): Promise<readonly Draft[]> {
   const named = placesOf(settings.images);
   const { places, outcomes } = await findRepositories(settings.globs, open);
-  const found = places.filter(({ target }) => !named.some((place) => isSame(place.target, target)));
+  const others = places.filter(({ target }) => !named.some((place) => isSame(place.target, target)));
+  const found = others.filter(({ target }) => policyFor(target, settings.policies).rules.length > 0);
+  if (found.length < others.length) {
+    door.say({ kind: "repositories-unruled", repositories: others.length - found.length });
+  }
   for (const outcome of outcomes) door.say({ kind: "repository-ended", outcome });
   const decide = (site: Site): Promise<Decision> => decideOne(settings, { site, journals }, door);
   const drafts = await draftEach([...named, ...found], { open, decide }, door.say);

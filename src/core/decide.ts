@@ -43,7 +43,10 @@ export function decide(places: readonly Standing[], snapshot: Snapshot, policy: 
 
 /** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
 function unlessYoung(leant: readonly Leant[], rules: Rules): Decision {
-  const settled = settle(leaningsOf(leant), rules);
+  const settled = settle(
+    leant.map(({ leaning }) => leaning),
+    rules,
+  );
   const going = new Set(settled.verdicts.filter(goes).map(({ tag }) => tag));
   const doubtful = leant.flatMap(({ standing }) => {
     const unread = going.has(standing.tag) ? unreadDates(standing, rules.snapshot) : [];
@@ -79,11 +82,9 @@ function withinBudget(leant: readonly Leant[], { rules, decision, maxSize }: Bud
   const least = without(new Set());
   const images = [...new Set(cuttable.map(({ digest }) => digest))];
   // What stays anyhow takes no room: to take a tag from it would free nothing.
-  const [needRoom, stay] = [
-    images.filter((image) => least.doomed.has(image)),
-    images.filter((image) => !least.doomed.has(image)),
-  ];
-  const fits = new Set([...stay, ...roomFor(needRoom, least.doomed, { snapshot, maxSize })]);
+  const fits = new Set(images.filter((image) => !least.doomed.has(image)));
+  const crowd = images.filter((image) => !fits.has(image));
+  for (const image of roomFor(crowd, least.doomed, { snapshot, maxSize })) fits.add(image);
   const budgetOf = ({ doomed }: Settled): Budget => ({
     maxSize,
     least: sizeWithout(least.doomed, snapshot),
@@ -91,7 +92,7 @@ function withinBudget(leant: readonly Leant[], { rules, decision, maxSize }: Bud
   });
   if (images.every((image) => fits.has(image))) return { ...decision, budget: budgetOf(decision) };
   // Young images stay whatever the budget is, so all ages are to be known before it is shared out.
-  const unread = leant.flatMap(({ standing }) => unreadDates(standing, rules.snapshot));
+  const unread = leant.flatMap(({ standing }) => unreadDates(standing, snapshot));
   if (unread.length > 0) return { ...decision, unread };
   const settled = without(fits);
   return { ...settled, unread: [], budget: budgetOf(settled) };
@@ -112,8 +113,4 @@ function cutLeaning(
 ): Leaning {
   if (place.kind !== "ranked" || !cut.has(place)) return leaning;
   return { kind: "go", tag, digest: place.digest, reason: overBudget(place, maxSize) };
-}
-
-function leaningsOf(leant: readonly Leant[]): readonly Leaning[] {
-  return leant.map(({ leaning }) => leaning);
 }

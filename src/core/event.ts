@@ -21,6 +21,8 @@ export type RunEvent =
       readonly reclaimable: ByteCount;
       readonly sizes: ImageSizes;
     }
+  /** So many repositories of the catalog are meant by a pattern of images and by no rule, and are left as they are. */
+  | { readonly kind: "repositories-unruled"; readonly repositories: number }
   /** These patterns of the policy match nothing, in any repository that they are for. */
   | { readonly kind: "patterns-unused"; readonly patterns: readonly PatternUse[] }
   | { readonly kind: "plan-saved"; readonly path: string }

@@ -58,7 +58,7 @@ const NOTHING: Readonly<Record<WhyNothing, string>> = {
 
 /** Whether somebody is to look at why there was nothing to decide about. */
 export function isOdd(why: WhyNothing): boolean {
-  return why !== "left-empty" && why !== "no-rule";
+  return why !== "left-empty";
 }
 
 /** What the run found of a tag that is not as the plan wants it. */

@@ -7,7 +7,7 @@ import { amount } from "./wording.js";
 /** What happens while plans are made. */
 export type PlanningEvent = Extract<
   RunEvent,
-  { readonly kind: "planned" | "patterns-unused" | "plan-saved" }
+  { readonly kind: "planned" | "repositories-unruled" | "patterns-unused" | "plan-saved" }
 >;
 
 /** Tells of a plan: what becomes of each tag, and what somebody is to look at. */
@@ -15,6 +15,10 @@ export function tellPlanning(log: Log, event: PlanningEvent): void {
   switch (event.kind) {
     case "planned":
       return tellPlan(log, event);
+    case "repositories-unruled":
+      return log.info(
+        `No rule of the policy is for ${event.repositories} more of the catalog's repositories; all of them stay as they are.`,
+      );
     case "patterns-unused":
       return log.warning(describeUnused(event.patterns));
     case "plan-saved":

@@ -47,6 +47,7 @@ function tell(log: Log, event: RunEvent): void {
     case "named-digest-missing":
       return tellReading(log, event);
     case "planned":
+    case "repositories-unruled":
     case "patterns-unused":
     case "plan-saved":
       return tellPlanning(log, event);
