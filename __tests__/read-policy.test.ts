@@ -149,12 +149,33 @@ describe("files that settings name", () => {
     expect(problemsOf({ image: "Team", policy: "p.yml", "protect-from": "f.txt" }, { files })).toEqual([
       expect.stringContaining("image: "),
       "policy: p.yml can't be read",
-      "protect-from: f.txt names no image; did the command that wrote it fail? Where nothing is in use, leave protect-from out",
+      "protect-from: f.txt names no image of a registry, such as registry.example.com/team/app:1.4.9; did the command that wrote it fail? Where nothing is in use, leave protect-from out",
     ]);
     const wrong = { policy: { text: "rules:\n  - keep: ten" } };
     expect(problemsOf({ image, policy: "p.yml" }, { files: wrong })).toEqual([
       expect.stringMatching(/^policy: p\.yml, line 2: rules\[0\]\.keep: /),
     ]);
+  });
+
+  test.each([
+    ["error: the server doesn't have a resource type", false],
+    [
+      "The connection to the server localhost:8080 was refused - did you specify the right host or port?",
+      false,
+    ],
+    ["Unable to connect to the server: dial tcp 10.0.0.1:6443: i/o timeout", false],
+    [`E1121 memcache.go:265] couldn't get "https://10.0.0.1:6443/api": EOF`, false],
+    ["CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES", false],
+    ["1a2b3c4d5e6f", true],
+    [image, true],
+    [`"image": "${image}:1"`, true],
+    [`docker-pullable://${image}@sha256:${"a".repeat(64)}`, true],
+    [`http://${image}:1`, true],
+    ["team/app:1.0.0", true],
+    ["app:1.0.0", false],
+  ])("what a command printed names an image, or it failed: %s", (text, isImage) => {
+    const files = { "protect-from": { text } };
+    expect(problemsOf({ image, "protect-from": "f.txt" }, { files })).toHaveLength(isImage ? 0 : 1);
   });
 
   test("what it can say is not said beside it, but for defaults, which can't be told from nothing", () => {

@@ -126,6 +126,11 @@ describe("a time", () => {
     expect(() => parseDuration(text, "m")).toThrow(PruneError);
   });
 
+  test("has no minutes that are written m in the middle of it either, but where they may be", () => {
+    expect(() => parseDuration("1h30m2s")).toThrow(PruneError);
+    expect(parseDuration("1h30m2s", "m")).toBe(1.5 * HOUR + 2 * SECOND);
+  });
+
   test("says how to write one, as it may be written there", () => {
     expect(() => parseDuration("soon")).toThrow("such as 30min, 24h or 7d");
     expect(() => parseDuration("soon", "m")).toThrow("such as 30m, 24h or 7d");

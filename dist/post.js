@@ -39826,7 +39826,7 @@ const NOTHING = {
 };
 /** Whether somebody is to look at why there was nothing to decide about. */
 function isOdd(why) {
-    return why !== "left-empty" && why !== "no-rule";
+    return why !== "left-empty";
 }
 /** What the run found of a tag that is not as the plan wants it. */
 function describeNote(note) {

@@ -1,6 +1,6 @@
 import { parsePattern } from "./core/pattern.js";
 import { OR_WHAT, type Policies, type ScopedRule, UNTAG_WAYS } from "./core/policy.js";
-import { parseProtected, type Protected, scanProtected } from "./core/protect.js";
+import { namesAnImage, parseProtected, type Protected, scanProtected } from "./core/protect.js";
 import { SORTS } from "./core/order.js";
 import { readPolicyFile } from "./policy-file.js";
 import { SAID_BY_POLICY } from "./policy-settings.js";
@@ -70,10 +70,10 @@ function readProtected(read: SettingReader): readonly Protected[] {
   const listed = read.list("protect", parseProtected, /[\r\n,]+/).flat();
   const printed = read.file("protect-from");
   const found = printed === undefined ? [] : scanProtected(printed);
-  if (printed !== undefined && found.length === 0) {
+  if (printed !== undefined && !namesAnImage(found)) {
     read.problem(
       "protect-from",
-      `${read.text("protect-from")} names no image; did the command that wrote it fail? Where nothing is in use, leave protect-from out`,
+      `${read.text("protect-from")} names no image of a registry, such as registry.example.com/team/app:1.4.9; did the command that wrote it fail? Where nothing is in use, leave protect-from out`,
     );
   }
   return [...listed, ...found];

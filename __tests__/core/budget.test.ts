@@ -188,6 +188,15 @@ describe("what stays whatever the budget is", () => {
     expect(verdictOf("2.0.0-rc.1", decided)).toMatchObject({ kind: "keep", reason: { kind: "newest" } });
   });
 
+  test("though what refers to it be cut, which takes no other's room before its turn", () => {
+    const referred: SnapshotParts = {
+      tags: { "4.0.0": "new", "3.0.0": "x", latest: "x", "2.0.0": "y", "1.0.0": "sbom" },
+      referrers: { x: ["sbom"] },
+      layers: { new: { n: 10 }, x: { x: 10 }, y: { y: 10 }, sbom: { s: 100 } },
+    };
+    expect(going(planned(referred, 30))).toEqual(["sbom"]);
+  });
+
   test("by prerelease the newest by number and the newest by version", () => {
     const bytes = { "3.3.0-alpha.74": 10, "3.3.0-alpha.73": 10, "3.4.0-alpha.1": 10, "3.4.0-alpha.2": 10 };
     const decided = planned(each(bytes), 0, { sort: "prerelease" });
@@ -361,6 +370,10 @@ describe("young images stay whatever the budget is", () => {
     expect(going(waiting)).toEqual([]);
     expect(waiting).not.toHaveProperty("budget");
     expect(going(planned(parts, 0, { ...settings, keep: 3 }))).toEqual(["2.0.0", "3.0.0"]);
+    // Though there be room enough, for nobody knows what stays.
+    const roomy = planned({ ...parts, unread: ["1.0.0"] }, 1000, { ...settings, keep: 3 });
+    expect(roomy.unread).toHaveLength(1);
+    expect(roomy).not.toHaveProperty("budget");
   });
 });
 

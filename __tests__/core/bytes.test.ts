@@ -98,6 +98,16 @@ describe("the bytes of what goes", () => {
     expect(sums(parts, ["a", "old"]).run).toEqual(exactly(1009));
   });
 
+  test("of two sizes that manifests say of one layer, the smaller is sure, whatever the order", () => {
+    const [a, b] = [{ base: 1000 }, { base: 400 }];
+    for (const layers of [
+      { a, b },
+      { b, a },
+    ]) {
+      expect(sums({ tags: {}, layers }, ["a", "b"]).run).toEqual(exactly(400));
+    }
+  });
+
   test("what was not read counts nothing", () => {
     expect(sums({ tags: {}, missing: ["gone"] }, ["gone"]).run).toEqual(exactly(0));
   });

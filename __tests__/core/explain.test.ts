@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { explain, type Explanation } from "../../src/core/explain.js";
+import { datesToExplain, explain, type Explanation } from "../../src/core/explain.js";
 import {
+  configOf,
   daysAgo,
   digest,
   ownImages,
@@ -230,6 +231,20 @@ describe("a tag that the budget takes", () => {
     ]);
   });
 
+  test("though what stays contains it: it stays for that alone", () => {
+    const late: SnapshotParts = {
+      tags: { "4.0.0": "new", "3.0.0": "index", "2.0.0": "large", "1.0.0": "child" },
+      indexes: { index: ["child"] },
+      layers: { new: { a: 10 }, large: { b: 100 }, child: { c: 10 } },
+    };
+    expect(explained("1.0.0", late, { keep: 4, maxSize: 20 })).toMatchObject({
+      verdict: { kind: "keep", reason: { kind: "contained-in", with: "3.0.0" } },
+      stays: [{ kind: "contained-in", with: "3.0.0" }],
+      goes: [{ kind: "over-budget", rank: 4, of: 4, maxSize: 20 }],
+    });
+    expect(told("2.0.0", late, { keep: 4, maxSize: 20 })).toEqual(["delete", [], ["over-budget"]]);
+  });
+
   test("that is just pushed, and stays for that", () => {
     expect(told("1.0.0", { ...parts, namedTags: ["1.0.0"] }, budget)).toEqual([
       "keep",
@@ -287,4 +302,30 @@ describe("a tag that goes by itself", () => {
     expect(told("1.0.0", parts, { dangling: "delete" })).toEqual(["untag", [], ["dangling"]]);
     expect(told("1.0.0", parts)).toEqual(["keep", ["dangling"], []]);
   });
+});
+
+describe("the dates that an explanation needs", () => {
+  const parts: SnapshotParts = {
+    tags: { ...ownImages(["1.0.0", "2.0.0", "3.0.0", "main"]), "1.0.1": "1.0.0" },
+    created: { "1.0.0": 0, "2.0.0": 0, "3.0.0": 0, main: 0 },
+    unread: ["1.0.0", "2.0.0", "3.0.0", "main"],
+  };
+  const needed = (
+    names: readonly string[],
+    more: Partial<SnapshotParts>,
+    settings: PolicyParts,
+  ): readonly string[] => datesToExplain(names.map(tag), snapshot({ ...parts, ...more }), policy(settings));
+  const young: PolicyParts = { keep: 3, keepYoungerThan: WEEK };
+
+  test("are those of these tags, also of what stays for its rank, each once", () => {
+    expect(needed(["3.0.0"], {}, young)).toEqual([configOf("3.0.0")]);
+    expect(needed(["1.0.0", "1.0.1", "2.0.0"], {}, young)).toEqual([configOf("2.0.0"), configOf("1.0.0")]);
+  });
+
+  test.each<[string, readonly string[], Partial<SnapshotParts>, PolicyParts]>([
+    ["where no age counts", ["3.0.0"], {}, { keep: 3 }],
+    ["that were read", ["3.0.0"], { unread: [] }, young],
+    ["of a tag that is no candidate", ["main"], {}, young],
+    ["of a tag that is not listed", ["9.0.0"], {}, young],
+  ])("are none %s", (...[, names, more, settings]) => expect(needed(names, more, settings)).toEqual([]));
 });

@@ -46,6 +46,7 @@ describe("a pattern of repositories", () => {
   test.each([
     ["r.example.com/team/*:1.0", "no tag and no digest"],
     ["r.example.com/team/*@sha256:abc", "no tag and no digest"],
+    ["r.example.com/team/*@abc", "no tag and no digest"],
     ["r.example.com/Team/*", `"T" can't stand in a repository's name`],
     ["r.example.com/team/{app", "left open"],
     ["r*.example.com/app", "is not a host"],

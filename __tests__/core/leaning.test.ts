@@ -122,6 +122,12 @@ describe("the first reason to stay is the one that is given", () => {
       "just-pushed",
     ],
     ["so by its digest", { namedDigests: ["3.0.0"] }, { protect: [digest("3.0.0")] }, "just-pushed"],
+    [
+      "its age before its rank where there is a budget, which may take the rank away",
+      {},
+      { maxSize: 0 },
+      "younger",
+    ],
     ["its own before another's", { tags: { ...three, latest: "3.0.0" } }, {}, "newest"],
   ])("%s", (...[, more, settings, kind]) => {
     expect(reasonOf("3.0.0", planned({ ...parts, ...more }, settings))?.kind).toBe(kind);
@@ -146,6 +152,19 @@ describe("the first reason to stay is the one that is given", () => {
       "1.0.0": "keep has-referrer",
       "2.0.0": "delete beyond-newest",
     });
+  });
+
+  test("what is in use and has no tag stays too, and what it refers to: the registry names it, or a run left it", () => {
+    const referring: SnapshotParts = {
+      tags: three,
+      subjects: { sbom: "1.0.0" },
+      referrers: { "1.0.0": ["sbom"], "2.0.0": ["other"] },
+    };
+    const decided = plan(snapshot(referring), policy({ keep: 1, protect: [digest("sbom")] }));
+    expect(told(decided)["1.0.0"]).toBe("keep contained-in");
+    expect(going(decided)).toEqual(["2.0.0", "other"]);
+    const left: SnapshotParts = { tags: three, leftovers: ["left"], indexes: { left: ["1.0.0"] } };
+    expect(going(plan(snapshot(left), policy({ keep: 1, protect: [digest("left")] })))).toEqual(["2.0.0"]);
   });
 
   test("a rule with a name says it, of what it keeps and of what it lets go", () => {

@@ -25,6 +25,13 @@ describe("the most deletions", () => {
     [10, 10, share(100), true],
     [10, 0, share(0), true],
     [10, 1, share(0), false],
+    // 0.29 * 100 is less than 29 to a computer, 0.58 * 50 less than 29.
+    [100, 29, share(29), true],
+    [375, 69, share(18.4), true],
+    [375, 70, share(18.4), false],
+    [100, 30, share(29), false],
+    [50, 29, share(58), true],
+    [50, 30, share(58), false],
     [1000, 1, share(0.1), true],
     [1000, 2, share(0.1), false],
   ])("of %i tags %i go, at most %j: %j", (...[tags, gone, most, isAllowed]) => {

@@ -160,6 +160,14 @@ describe("newest first", () => {
       ["alpha-75", "3.3.0-alpha.74", "3.3.0-alpha.73", "3.4.0-alpha.1"],
     ],
     ["prerelease", ["1.0.0-rc.2", "1.1.0-rc.2", "rc-2"], ["1.1.0-rc.2", "1.0.0-rc.2", "rc-2"]],
+    [
+      "natural",
+      ["v20231231-9f8e7d6", "build10", "v20240115-1a2b3c4", "build9", "9", "10"],
+      ["v20240115-1a2b3c4", "v20231231-9f8e7d6", "build10", "build9", "10", "9"],
+    ],
+    // What is equal but for zeros is ordered by bytes.
+    ["natural", ["b01", "b1", "b001"], ["b1", "b01", "b001"]],
+    ["semver", ["1.0.0-rc.01", "01.0.0-rc.1", "1.0.0-rc.1"], ["1.0.0-rc.1", "1.0.0-rc.01", "01.0.0-rc.1"]],
   ] as const)("by %s: %j", (sort, given, wanted) => {
     expect(newestFirst(given, sort)).toEqual(wanted);
   });

@@ -19,6 +19,12 @@ describe("a pattern", () => {
     ["alpha", "ALPHA", false],
     ["a", "ab", false],
     ["_*", "_x", true],
+    ["{1.{0,2},main}-x", "1.2-x", true],
+    ["{1.{0,2},main}-x", "main-x", true],
+    ["{1.{0,2},main}-x", "1.1-x", false],
+    ["1.0{,-alpine}", "1.0", true],
+    ["1.0{,-alpine}", "1.0-alpine", true],
+    ["1.0{,-alpine}", "1.0-slim", false],
   ])("%s on %s: %s", (pattern, name, wanted) =>
     expect(parsePattern(pattern).matches(tag(name))).toBe(wanted),
   );

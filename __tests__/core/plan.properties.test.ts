@@ -309,22 +309,21 @@ describe("any plan of any repository", () => {
         const age = ageOf(which, before);
         if (rule?.keepYoungerThan !== undefined) {
           expect(age).toMatchObject({ kind: "dated" });
-          if (age.kind === "dated")
-            {expect(age.created).toBeLessThanOrEqual(before.now - rule.keepYoungerThan);}
+          if (age.kind === "dated") {
+            expect(age.created).toBeLessThanOrEqual(before.now - rule.keepYoungerThan);
+          }
         }
       }
     });
   });
 
-  test("deletes the same images with dates read only where they are asked for as with all of them known, and no more tags", () => {
+  test("deletes the same images with dates read only where they are asked for as with all of them known", () => {
     fc.assert(
       fc.property(parts, policies, (made, said) => {
         const { decided } = planKnowing(made, policy(said));
         const whole = plan(snapshot(made), policy(said));
+        // Of two tags of an image that stays for its container's sake, one more may go or stay: that depends on which other tag stays for its age.
         expect(deletedDigests(decided)).toEqual(deletedDigests(whole));
-        // A tag that stays for its age may free another of the same image of its duty to keep it; one that is not asked for its age does not.
-        const tagsOf = ({ verdicts }: Plan): readonly string[] => verdicts.filter(goes).map(({ tag }) => tag);
-        expect(tagsOf(decided).filter((tag) => !tagsOf(whole).includes(tag))).toEqual([]);
       }),
       { numRuns: RUNS },
     );

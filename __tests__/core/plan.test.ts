@@ -35,6 +35,14 @@ describe("ranks", () => {
     expect(decided.notices).toEqual([]);
   });
 
+  test("every pattern is told, and whether it matches a tag", () => {
+    const tags = ownImages(["1.0.0"]);
+    expect(plan(snapshot({ tags }), policy({ include: ["1.*"], exclude: ["2.*"] })).patterns).toEqual([
+      { setting: "exclude", text: "2.*", isUsed: false },
+      { setting: "include", text: "1.*", isUsed: true },
+    ]);
+  });
+
   test("group-by none counts all candidates together", () => {
     const tags = ownImages(["1.0.0", "1.1.0-alpha.1", "1.1.0-beta.1"]);
     expect(order(plan(snapshot({ tags }), policy({ keep: 1, groupBy: [] })))).toEqual([

@@ -158,22 +158,27 @@ test("of one that stays no age is read where nobody asks about it, or no age cou
   expect(blobsRead(made)).toEqual([]);
 });
 
-test("of several repositories, a tag that is named twice once, and of what is not there nothing", async () => {
+test("of several repositories by the rules of each, and of what is not there nothing", async () => {
   const [one, two] = [await proxied(), await proxied()];
   for (const { repo } of [one, two]) for (const tag of ["1.0.0", "1.1.0"]) await pushImage(repo, [tag]);
   const unknown = `${two.proxy.host}/nobody/knows`;
   const named = [`${one.image}:1.0.0`, `${two.image}:1.0.0`, `${one.image}:1.0.0`, `${unknown}:1.0.0`];
   const rules = `[{ repositories: "${one.repo.name}", keep: 1 }]`;
   const policy = await temporaryFile("policy.yml", `rules: ${rules}`);
-  const explained = await runExplain({ image: [...named, `${unknown}:1.0.0`].join("\n"), policy });
-  expect(
-    explained.map(({ repository, explanation }) => [repository, explanation?.verdict.reason.kind]),
-  ).toEqual([
+  const explained = await runExplain({ image: named.join("\n"), policy });
+  const said = explained.map(({ repository, explanation }) => [repository, explanation?.verdict.reason.kind]);
+  expect(said).toEqual([
     [one.image, "beyond-newest"],
     [two.image, "no-rule"],
     [unknown, undefined],
   ]);
   expect(explained.every(({ refused }) => refused === undefined)).toBe(true);
+});
+
+test("what is named twice is said once, where there is no such repository too", async () => {
+  const { proxy } = await proxied();
+  const image = `${proxy.host}/nobody/knows:1.0.0`;
+  expect(await runExplain({ image: `${image}\n${image}` })).toHaveLength(1);
 });
 
 test("where a run would leave nothing and so deletes nothing, that is said as well", async () => {

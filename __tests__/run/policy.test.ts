@@ -34,6 +34,12 @@ describe("the natural order", () => {
     expect(await pulledTags(repo)).toEqual(["dev-100", "main-10", "main-11", signature].sort());
   });
 
+  test("counts all names together", async () => {
+    const { image, repo } = await filled("main-9", "main-10", "dev-1", "dev-2", "1.0.0");
+    await runPrune({ image, sort: "natural", keep: "1" });
+    expect(await pulledTags(repo)).toEqual(["main-10"]);
+  });
+
   test("counts by channel where that is asked for", async () => {
     const { image, repo } = await filled("main-9", "main-10", "dev-1", "dev-2", "some-name", "other");
     await runPrune({ image, sort: "natural", "group-by": "channel", keep: "1" });
@@ -69,7 +75,7 @@ describe("patterns", () => {
   test("that match nothing are said once a run, and not those that match in one of several repositories", async () => {
     const [one, two] = [await filled("1.0.0-alpha.1", "1.0.0"), await filled("1.0.0-beta.1", "1.0.0")];
     const include = "*-alpha.*\n*-gamma.*\n*";
-    const image = `${one.image}\n${two.image}`;
+    const image = `${one.image}\n${two.image}\n${two.proxy.host}/nobody/knows`;
     const pruned = await runPrune({ image, include, exclude: "/never/\n*-beta.*" });
     const patterns = [
       { setting: "exclude", text: "/never/", isUsed: false },

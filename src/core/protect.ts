@@ -39,21 +39,27 @@ export function parseProtected(text: string): readonly Protected[] {
  * Words that are none of these are passed over.
  */
 export function scanProtected(printed: string): readonly Protected[] {
-  const words = new Set(printed.split(/[\s,;"'`()[\]{}<>|=]+/));
-  return [...words].flatMap((word) => readWord(word.replace(/^[a-z-]+:\/\//, "")));
+  return [...new Set(printed.split(/[\s,;"'`()[\]{}<>|=]+/))].flatMap(readWord);
 }
 
-function readWord(word: string): readonly Protected[] {
+/** Whether any of it is an image of a registry for certain: an error's text has a server's name and port in it, which looks like `name:tag`. */
+export function namesAnImage(entries: readonly Protected[]): boolean {
+  return entries.some((entry) => entry.kind !== "tag" || !/^docker\.io\/[^/]*$/.test(entry.path));
+}
+
+function readWord(text: string): readonly Protected[] {
+  // docker-pullable://, containerd:// and the like stand before an image, https:// before a server.
+  const word = text.replace(/^[a-z-]+:\/\//, "");
   if (isDigest(word)) return [{ kind: "digest", from: "file", text: word, digest: word }];
   // A number of 12 digits is no id that anybody would miss.
   if (/^[0-9a-f]{12,64}$/.test(word)) return [{ kind: "id", from: "file", text: word, hex: word }];
   if (!/[/:@]/.test(word)) return [];
   try {
     const reference = parseReference(word);
-    // As Kubernetes and Docker mean it.
     const isBare = reference.tag === undefined && reference.digest === undefined;
-    // Words such as 1/1 and linux/amd64 are no images that anybody pulls.
-    if (isBare && reference.host === "docker.io") return [];
+    // Words such as 1/1 and linux/amd64, and addresses of servers, are no images that anybody pulls.
+    if (isBare && (reference.host === "docker.io" || /^https?:/.test(text))) return [];
+    // As Kubernetes and Docker mean it.
     return protectedBy(isBare ? { ...reference, tag: LATEST } : reference, { text: word, from: "file" });
   } catch {
     return [];
