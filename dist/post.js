@@ -39647,7 +39647,7 @@ function invalid(text, why) {
 /* harmony export */ });
 /* unused harmony exports describeCollection, collectionFailure, collectionWarnings, freedBytes, collectionRecord, errorRecord */
 /* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1921);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5594);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8839);
 
 
 /** What came of a collection, in one or two sentences. */
@@ -39774,7 +39774,7 @@ function errorRecord({ message, nextStep }) {
 /* unused harmony exports describeSpare, describeSkips, describeNothing, isOdd, describeNote, describeHarm, describeDangling, describeOrphans, nameOf, some, describeError */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
 /* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5378);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5594);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8839);
 
 
 
@@ -39882,16 +39882,169 @@ function describeThrown(thrown) {
 
 /***/ }),
 
-/***/ 5594:
+/***/ 8839:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ej: () => (/* binding */ size),
-/* harmony export */   U9: () => (/* binding */ count)
-/* harmony export */ });
-/* unused harmony exports shortDigest, span, amount, unreferred, restoreCommand, describeGroup */
-/* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4531);
-/* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(bytes__WEBPACK_IMPORTED_MODULE_0__);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U9: () => (/* binding */ count),
+  Ej: () => (/* binding */ size)
+});
+
+// UNUSED EXPORTS: amount, describeGroup, restoreCommand, shortDigest, span, unreferred
+
+// EXTERNAL MODULE: ./node_modules/bytes/index.js
+var bytes = __nccwpck_require__(4531);
+var bytes_default = /*#__PURE__*/__nccwpck_require__.n(bytes);
+// EXTERNAL MODULE: ./src/core/errors.ts
+var errors = __nccwpck_require__(4296);
+;// CONCATENATED MODULE: ./src/core/pattern.ts
+
+
+
+/**
+ * Reads a pattern of tags: a glob of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or a regular expression between slashes (RE2's syntax, which takes linear time
+ * whatever it is; an `i` behind it: whatever the case). What could silently match something else than it seems to is refused: a pattern that protects tags
+ * must not fail to.
+ * @throws {PruneError} with what is wrong and how to write it
+ */
+function parsePattern(text) {
+    if (text.startsWith("/"))
+        return parseExpression(text);
+    return compileGlob(text, globProblem(text, /[^\w.*?[\]{},^-]/u, "a tag"));
+}
+/**
+ * Reads a pattern of repositories, as `parsePattern` does one of tags. In a glob `*` stays within one part of the path, and `**` spans any number of them.
+ * @throws {PruneError} with what is wrong and how to write it
+ */
+function parseRepositoryPattern(text) {
+    return text.startsWith("/") ? parseExpression(text) : parseRepositoryGlob(text);
+}
+/** Reads a glob of repositories, with its host or without. @throws {PruneError} with what is wrong and how to write it */
+function parseRepositoryGlob(text) {
+    return compileGlob(text, globProblem(text, /[^a-z0-9_./:*?[\]{},^-]/u, "a repository's name"));
+}
+/** Whether a pattern of repositories can mean their host too: its first part looks like one, or it is a regular expression. */
+function pattern_namesHost({ text }) {
+    return /^\/|^[^/]*[.:][^/]*\//.test(text);
+}
+/** Whether a text has a glob's signs in it. */
+function isGlob(text) {
+    return /[*?[\]{}]/.test(text);
+}
+function parseExpression(text) {
+    const { source, flags = "" } = /^\/(?<source>.+)\/(?<flags>[a-z]*)$/su.exec(text)?.groups ?? {};
+    if (source === undefined)
+        throw wrong(text, "a regular expression ends with a slash, such as /^v1\\./");
+    if (flags !== "" && flags !== "i")
+        throw wrong(text, `"${flags}" is not a flag; i is (whatever the case)`);
+    try {
+        const expression = RE2JS.compile(source, flags === "i" ? RE2JS.CASE_INSENSITIVE : 0);
+        return { text, matches: (name) => expression.matcher(name).find() };
+    }
+    catch (cause) {
+        if (!(cause instanceof RE2JSException))
+            throw cause;
+        const why = `it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference (${cause.message})`;
+        throw wrong(text, why, cause);
+    }
+}
+function compileGlob(text, problem) {
+    if (problem !== undefined)
+        throw wrong(text, problem);
+    // picomatch has team/** match team itself, which is not below it.
+    const glob = text.replace(/\/\*\*$/, "/**/*");
+    try {
+        const matches = picomatch(glob, { strictBrackets: true });
+        return { text, matches: (name) => matches(name) };
+    }
+    catch (cause) {
+        throw wrong(text, "a bracket or brace is left open; close it, for example {alpha,beta}", cause);
+    }
+}
+function globProblem(text, strange, what) {
+    if (text === "")
+        return "it is empty; write a pattern, such as *-alpha.*";
+    if (text.startsWith("!"))
+        return `a pattern can't begin with "!"; to keep tags, name them in exclude`;
+    if (/,/.test(withoutBraces(text))) {
+        return "a comma separates only within braces; write one pattern a line, or {a,b}";
+    }
+    if (text.includes("[!"))
+        return "write [^...] for a character that is none of these";
+    if (/(?<!\[)\^/.test(text)) {
+        return "^ means none of these, and stands behind [ alone; a glob is for the whole name";
+    }
+    // picomatch takes {a} for those three characters and {01..10} for a class of digits.
+    if (/\{[^,{}]*\}|\{[^{}]*\.\.[^{}]*\}/.test(text)) {
+        return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
+    }
+    if (isOpen(text))
+        return "a bracket or brace is left open; close it, for example {alpha,beta}";
+    // picomatch takes a class that is none for one that matches nothing.
+    const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
+    if (!classes.every(isClass)) {
+        return "a range in brackets goes backwards, or nothing is in them; write [a-z]";
+    }
+    const foreign = strange.exec(text)?.[0];
+    if (foreign === undefined)
+        return undefined;
+    return `"${foreign}" can't stand in ${what}, so this would match nothing; patterns are globs of * ? [a-z] {a,b}, or a regular expression between slashes`;
+}
+function isOpen(text) {
+    const outside = withoutBraces(text.replace(/\[[^\]]*\]/g, ""));
+    return /[[\]{}]/.test(outside);
+}
+function isClass(text) {
+    try {
+        new RegExp(text, "u");
+        return !/^\[\^?\]$/.test(text);
+    }
+    catch {
+        return false;
+    }
+}
+function withoutBraces(text) {
+    const shorter = text.replace(/\{[^{}]*\}/g, "");
+    return shorter === text ? text : withoutBraces(shorter);
+}
+function wrong(text, why, cause) {
+    return new PruneError(`"${text}": ${why}`, "Correct the pattern.", { cause });
+}
+
+;// CONCATENATED MODULE: ./src/core/policy.ts
+
+const GROUP_KEYS = (/* unused pure expression or super */ null && (["channel", "major", "minor", "patch"]));
+/** What the one group is called where nothing is counted apart. */
+const policy_EVERYTHING = "all";
+const OR_WHAT = (/* unused pure expression or super */ null && (["report", "delete"]));
+const UNTAG_WAYS = (/* unused pure expression or super */ null && (["auto", "overwrite"]));
+/** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
+function policyFor(place, policies) {
+    const rules = policies.rules.filter(({ repositories }) => repositories.length === 0 || repositories.some((pattern) => isMeant(place, pattern)));
+    const maxSize = rules.find((rule) => rule.maxSize !== undefined)?.maxSize;
+    return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
+}
+/** Whether a pattern of repositories means this one, with its host or without. */
+function isMeant({ host, repository }, pattern) {
+    return pattern.matches(repository) || (namesHost(pattern) && pattern.matches(`${host}/${repository}`));
+}
+/** The rule that decides about a tag of this name. */
+function ruleFor(tag, { rules }) {
+    return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
+}
+/** The pattern by which a tag of this name is never deleted. */
+function exclusionOf(tag, { exclude }, rule) {
+    return [...exclude, ...(rule?.exclude ?? [])].find((pattern) => pattern.matches(tag));
+}
+/** Whether the patterns allow that a tag of this name is deleted. */
+function mayDelete(tag, policy) {
+    const rule = ruleFor(tag, policy);
+    return rule !== undefined && exclusionOf(tag, policy, rule) === undefined;
+}
+
+;// CONCATENATED MODULE: ./src/report/wording.ts
 
 
 /** `1 tag`, `2 tags`, `2 repositories`. */
@@ -39904,7 +40057,7 @@ function shortDigest(digest) {
 }
 /** A number of bytes as people read it: `1.2 GB`, units being powers of 1024. */
 function size(number, decimalPlaces = 1) {
-    return bytes__WEBPACK_IMPORTED_MODULE_0___default()(number, { unitSeparator: " ", decimalPlaces }) ?? `${number} B`;
+    return bytes_default()(number, { unitSeparator: " ", decimalPlaces }) ?? `${number} B`;
 }
 const SPANS = (/* unused pure expression or super */ null && ([
     [7 * 24 * 3600 * 1000, "week"],

@@ -3,6 +3,7 @@ import { SORTS } from "./core/order.js";
 import { GROUP_KEYS } from "./core/policy.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
 import { listed } from "./setting-reader.js";
+import { DURATION, SIZE } from "./setting-values.js";
 import type { Setting } from "./settings.js";
 
 const settings: readonly Setting[] = POLICY_SETTINGS;
@@ -22,9 +23,6 @@ export const WANTED = {
 
 const GLOBS =
   "Globs of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or regular expressions between slashes, such as `/^v1\\./`.";
-const SIZE = String.raw`^\d+(?:\.\d+)? ?[KMGTPkmgtp]?[Ii]?[Bb]$`;
-const UNIT = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
-const DURATION = String.raw`^(?:\d+(?:\.\d+)? ?(?:${UNIT})(?:,? (?:and )?|$|(?=\d)))+$`;
 
 const rule = v.strictObject(
   {

@@ -83,7 +83,7 @@ export const POLICY_SETTINGS = [
     otherwise: "nothing",
     commands: DECIDING,
     help:
-      "A file that names what is in use, as `kubectl get pods -o json`, `docker ps` or a plain list does: each reference, digest and image id in it stays. " +
+      "A file that names what is in use, as `kubectl get pods -o json`, `docker ps --no-trunc` or a plain list does: each reference, digest and image id in it stays. " +
       "A file that names no image fails the run, for the command that wrote it may have failed.",
   },
   {

@@ -1,7 +1,7 @@
-import leven from "leven";
 import * as v from "valibot";
 import { isObject } from "./core/json.js";
 import { instead, KEYS, policyDocument, WANTED } from "./policy-schema.js";
+import { nearest } from "./setting-reader.js";
 import { SETTINGS } from "./settings.js";
 
 /** Where something stands in a YAML file: keys, and places in lists from 0. */
@@ -61,9 +61,4 @@ function strangeKey(key: string, known: readonly string[]): string {
     return "it is a setting of the run; write it beside policy, not in the file";
   }
   return `there is no such key; did you mean ${nearest(key, known)}?`;
-}
-
-function nearest(name: string, known: readonly string[]): string {
-  const distances = known.map((other) => ({ other, distance: leven(name, other) }));
-  return distances.sort((a, b) => a.distance - b.distance)[0]?.other ?? "another";
 }

@@ -1,4 +1,3 @@
-import leven from "leven";
 import { BadInputError, type Problem } from "./core/errors.js";
 import { type ApplySettings, readApply } from "./read-apply.js";
 import { type CheckSettings, readCheck } from "./read-check.js";
@@ -8,7 +7,7 @@ import { type ReclaimSettings, readReclaim } from "./read-reclaim.js";
 import { readRestore, type RestoreSettings } from "./read-restore.js";
 import { readTry, type TrySettings } from "./read-try.js";
 import type { SettingFiles } from "./setting-files.js";
-import { listed, type RawSettings, SettingReader } from "./setting-reader.js";
+import { listed, nearest, type RawSettings, SettingReader } from "./setting-reader.js";
 import { type Command, COMMANDS, type Setting, SETTINGS } from "./settings.js";
 
 export type Settings =
@@ -60,9 +59,7 @@ const READERS = {
 
 /** What to say of a setting that does not exist. `known` are the names that do. */
 export function unknownSetting(name: string, known: readonly string[]): Problem {
-  const distances = known.map((other) => ({ other, distance: leven(name, other) }));
-  const nearest = distances.sort((a, b) => a.distance - b.distance)[0]?.other;
-  return { setting: name, message: `there is no such setting; did you mean ${nearest ?? "another"}?` };
+  return { setting: name, message: `there is no such setting; did you mean ${nearest(name, known)}?` };
 }
 
 /** Settings that were given and belong to other commands: whoever wrote them believes that they do something. */

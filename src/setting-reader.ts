@@ -1,3 +1,4 @@
+import leven from "leven";
 import { type Problem, PruneError } from "./core/errors.js";
 import type { SettingFiles } from "./setting-files.js";
 import { parseDuration, parseSize } from "./setting-values.js";
@@ -119,4 +120,10 @@ export class SettingReader {
 /** `a`, `a or b`, `a, b or c`. */
 export function listed(words: readonly string[], last: "and" | "or"): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
+}
+
+/** The known name that is most like this one. */
+export function nearest(name: string, known: readonly string[]): string {
+  const distances = known.map((other) => ({ other, distance: leven(name, other) }));
+  return distances.sort((a, b) => a.distance - b.distance)[0]?.other ?? "another";
 }

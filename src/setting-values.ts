@@ -3,16 +3,23 @@ import parseTime from "parse-duration";
 import { PruneError } from "./core/errors.js";
 import { GROUP_KEYS, type GroupKey } from "./core/policy.js";
 
+const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
+
+/** How a size and a time are written, as regular expressions. */
+export const SIZE = String.raw`^\d+(?:\.\d+)? ?(?:[KMGTPkmgtp][Ii]?)?[Bb]$`;
+export const DURATION = durationOf(UNITS);
+
+function durationOf(units: string): string {
+  return String.raw`^(?:\d+(?:\.\d+)? ?(?:${units})(?:,? (?:and )?|$|(?=\d)))+$`;
+}
+
 /** Reads a number of bytes with its unit, units being powers of 1024 (`GB` and `GiB` alike). @throws {PruneError} where it is none */
 export function parseSize(text: string): number {
   // The library reads "1GiB" as one byte.
-  const plain = text.replace(/ib$/i, "B");
-  const size = /^\d+(?:\.\d+)? ?(?:[KMGTP]?B)$/i.test(plain) ? bytes.parse(plain) : null;
+  const size = new RegExp(SIZE).test(text) ? bytes.parse(text.replace(/ib$/i, "B")) : null;
   if (size !== null) return size;
   throw wrong(text, "is not a size; write a number and its unit, such as 500MB or 1GB");
 }
-
-const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
 
 /**
  * Reads a time with its unit, in milliseconds: `36h`, `7d`, `2 weeks`, `1 year 6 months` (a month is 30.4 days, a year 365.25).
@@ -20,12 +27,11 @@ const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|mo
  * @throws {PruneError} where it is none, or could be two things
  */
 export function parseDuration(text: string, minutes: "m" | "min" = "min"): number {
-  const unit = minutes === "m" ? `m|${UNITS}` : UNITS;
   if (minutes === "min" && /\d ?m\b/.test(text)) {
     throw wrong(text, "could be minutes or months; write min or months");
   }
   // The library takes a bare number for milliseconds.
-  const isWritten = new RegExp(`^(?:\\d+(?:\\.\\d+)? ?(?:${unit})(?:,? (?:and )?|$|(?=\\d)))+$`).test(text);
+  const isWritten = new RegExp(minutes === "m" ? durationOf(`m|${UNITS}`) : DURATION).test(text);
   const duration = isWritten ? parseTime(text.replace(/,|\band\b/g, " ")) : null;
   if (duration !== null && duration > 0 && Number.isFinite(duration)) return duration;
   throw wrong(text, `is not a time; write a number and its unit, such as 30${minutes}, 24h or 7d`);

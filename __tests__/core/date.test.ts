@@ -16,6 +16,7 @@ describe("a date", () => {
     ["the last moment before Docker", "2013-03-12T23:59:59Z"],
     ["a month that is none", "2024-13-01T00:00:00Z"],
     ["a day alone", "2024-05-06"],
+    ["a time without its zone, which would be this machine's", "2024-05-06T07:08:09"],
     ["a date as people write it", "May 6, 2024 07:08:09"],
     ["a date behind something", "at 2024-05-06T07:08:09Z"],
     ["nothing", ""],

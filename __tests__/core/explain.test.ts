@@ -291,6 +291,27 @@ describe("a signature", () => {
   });
 });
 
+describe("a reason for another's sake", () => {
+  const parts = { tags: { "1.0.0": "old", "2.0.0": "new" } };
+
+  test.each<[string, SnapshotParts, PolicyParts]>([
+    ["just-pushed", { ...parts, namedDigests: ["old"] }, {}],
+    ["protected", parts, { protect: [digest("old")] }],
+  ])("is not that an image is needed by itself: %s", (kind, made, settings) => {
+    const found = explain(tag("1.0.0"), snapshot(made), policy({ keep: 1, ...settings }));
+    expect(found?.stays.map((reason) => reason.kind)).toEqual([kind]);
+  });
+
+  test.each<[Partial<SnapshotParts>, PolicyParts]>([
+    [{ namedTags: [signatureOf("gone")] }, {}],
+    [{}, { exclude: ["*.sig"] }],
+  ])("is not a subject that is gone: %j %j", (more, settings) => {
+    const made = { tags: { "2.0.0": "x", [signatureOf("gone")]: "s" }, missing: ["gone"], ...more };
+    const found = explain(tag(signatureOf("gone")), snapshot(made), policy(settings));
+    expect(found?.stays).toHaveLength(1);
+  });
+});
+
 describe("a tag that goes by itself", () => {
   test("has the reason for which it goes", () => {
     const tags = { "1.0.0": "same", "1.0.0-rc.1": "same", "1.1.0-rc.1": "x" };

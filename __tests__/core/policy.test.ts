@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parsePattern, parseRepositoryPattern } from "../../src/core/pattern.js";
 import {
   exclusionOf,
+  isMeant,
   mayDelete,
   type Policies,
   policyFor,
@@ -150,4 +151,14 @@ describe("the pattern that keeps a tag from being deleted", () => {
   test("the text is as it was written", () => {
     expect(exclusionOf(tag("RC"), { exclude: [parsePattern("/rc/i")] }, undefined)?.text).toBe("/rc/i");
   });
+});
+
+test.each([
+  ["*/app", "app", false],
+  ["*/app", "team/app", true],
+  ["**", "app", true],
+  ["*.example.com/app", "app", true],
+  ["/example/", "app", true],
+])("repositories: %s on %s of r.example.com: %s", (pattern, repository, wanted) => {
+  expect(isMeant({ host: "r.example.com", repository }, parseRepositoryPattern(pattern))).toBe(wanted);
 });

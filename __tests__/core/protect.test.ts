@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { inUse, parseProtected, scanProtected, useOf } from "../../src/core/protect.js";
+import { inUse, namesAnImage, parseProtected, scanProtected, useOf } from "../../src/core/protect.js";
 import type { Manifest } from "../../src/core/manifest.js";
 import { isDigest, type Digest } from "../../src/core/reference.js";
 import { configOf, digest, nameOf, snapshot, type SnapshotParts, tag } from "../support/snapshots.js";
@@ -33,12 +33,15 @@ describe("one thing that is in use", () => {
     ["192.168.1.121:5000/app:1.0", [{ kind: "tag", path: "192.168.1.121:5000/app", tag: "1.0" }]],
     ["http://localhost:5000/app:1.0", [{ kind: "tag", path: "localhost:5000/app", tag: "1.0" }]],
     ["team/app:1.0", [{ kind: "tag", path: "docker.io/team/app", tag: "1.0" }]],
-    [`registry.example.com/team/app@${DIGEST}`, [{ kind: "digest", digest: DIGEST }]],
+    [
+      `registry.example.com/team/app@${DIGEST}`,
+      [{ kind: "digest", digest: DIGEST, path: "registry.example.com/team/app" }],
+    ],
     [
       `registry.example.com/team/app:1.0@${DIGEST}`,
       [
         { kind: "tag", path: "registry.example.com/team/app", tag: "1.0" },
-        { kind: "digest", digest: DIGEST },
+        { kind: "digest", digest: DIGEST, path: "registry.example.com/team/app" },
       ],
     ],
     [DIGEST, [{ kind: "digest", digest: DIGEST }]],
@@ -110,6 +113,11 @@ const PODS = {
     },
   ],
 };
+
+test("an image in JSON within JSON, as annotations have it, is found", () => {
+  const printed = JSON.stringify({ last: JSON.stringify({ image: "r.example.com/team/app:1.0" }) });
+  expect(scanProtected(printed)).toMatchObject([{ kind: "tag", path: "r.example.com/team/app", tag: "1.0" }]);
+});
 
 describe("what kubectl prints", () => {
   const images = [
@@ -230,6 +238,33 @@ describe("a word of what was printed", () => {
   ])("%s: %j", (printed, wanted) => expect(found(printed)).toEqual(wanted));
 });
 
+describe("whether what was printed names an image for certain", () => {
+  test.each([
+    ["registry.example.com/team/app:1", true],
+    ["registry.example.com/team/app", true],
+    ["team/app:1", true],
+    [DIGEST, true],
+    ["4bf3a1c0d2e5", true],
+    ["error, then registry.example.com/team/app:1", true],
+    // A name and a tag, or a server and its port: nobody can tell.
+    ["nginx:1", false],
+    [
+      "The connection to the server localhost:8080 was refused - did you specify the right host or port?",
+      false,
+    ],
+    ['Get "https://10.0.0.1:6443/api/v1/pods?limit=500": dial tcp 10.0.0.1:6443: i/o timeout', false],
+    ['Get "https://cluster.internal/api/v1/pods": dial tcp: lookup cluster.internal: no such host', false],
+    ['Error from server (Forbidden): pods is forbidden: User "system:anonymous" cannot list resource', false],
+    [
+      "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?",
+      false,
+    ],
+    ["CONTAINER ID   IMAGE     COMMAND   CREATED   STATUS    PORTS     NAMES", false],
+    ['{"apiVersion":"v1","items":[],"kind":"List","metadata":{"resourceVersion":""}}', false],
+    ["", false],
+  ])("%s: %j", (printed, wanted) => expect(namesAnImage(scanProtected(printed))).toBe(wanted));
+});
+
 /** What of this repository, which is team/app, is in use: tags, and images by name. */
 function used(parts: SnapshotParts, ...texts: readonly string[]): readonly string[] {
   const { tags, digests } = inUse(snapshot(parts), texts.flatMap(scanProtected));
@@ -314,13 +349,13 @@ describe("by what an image is in use", () => {
   test("not by another tag's name, nor by what it refers to, nor by what contains it", () => {
     expect(textOf(["r.example.com/team/app:latest"], "1.0.0", "index")).toBeUndefined();
     expect(textOf([digest("index")], "1.1.0", "other")).toBeUndefined();
-    expect(useOf({ digest: digest("child") }, inUse(before, scanProtected(digest("index"))), before)).toBe(
-      undefined,
-    );
+    const child = { tag: tag("9.9.9"), digest: digest("child") };
+    expect(useOf(child, inUse(before, scanProtected(digest("index"))), before)).toBeUndefined();
   });
 
   test("an image without a tag, by its digest alone", () => {
     const entries = scanProtected(`r.example.com/team/app:1.0.0 ${digest("child")}`);
-    expect(useOf({ digest: digest("index") }, inUse(before, entries), before)?.text).toBe(digest("child"));
+    const other = { tag: tag("9.9.9"), digest: digest("index") };
+    expect(useOf(other, inUse(before, entries), before)?.text).toBe(digest("child"));
   });
 });

@@ -177,3 +177,23 @@ describe("protect-from", () => {
     expect(made.proxy.requests).toEqual([]);
   });
 });
+
+test("an index in use that no tag has keeps the child that it shares with one that goes, and only what may be of the repository is read", async () => {
+  const made = await filled("1.2.0");
+  const { repo, image, sent } = made;
+  const shared = await pushImage(repo, []);
+  const own = await pushImage(repo, []);
+  const used = await pushIndex(repo, [], [shared]);
+  await pushIndex(repo, ["1.0.0"], [shared, own]);
+  const elsewhere = `sha256:${"a".repeat(64)}`;
+  const printed = `r.example.com/${repo.name}@${used.digest} r.example.com/another/app@${elsewhere}`;
+  const file = await temporaryFile("in-use", printed);
+  const pruned = await runPrune({ image, keep: "1", "protect-from": file });
+  expect(applied(pruned).deleted).toEqual(["1.0.0"]);
+  const statusOfDigest = async (digest: string): Promise<number> => (await getManifest(repo, digest)).status;
+  expect(await Promise.all([used, shared, own].map(({ digest }) => statusOfDigest(digest)))).toEqual([
+    200, 200, 404,
+  ]);
+  expect(sent("GET")).toContain(`manifests/${used.digest}`);
+  expect(sent("GET")).not.toContain(`manifests/${elsewhere}`);
+});

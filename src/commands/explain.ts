@@ -3,6 +3,7 @@ import { datesToExplain, explain as explainTag, type Explanation } from "../core
 import type { Snapshot } from "../core/graph.js";
 import { refuseEmpty } from "../core/plan.js";
 import { policyFor, type RetentionPolicy } from "../core/policy.js";
+import { digestsInUse } from "../core/protect.js";
 import type { Tag } from "../core/reference.js";
 import type { ExplainSettings } from "../read-explain.js";
 import { type ConnectOptions, openRegistry } from "../registry/open.js";
@@ -48,7 +49,12 @@ async function explainPlace(
     const reading = { registry, repository, concurrency };
     const policy = policyFor(target, settings.policies);
     // What is asked about was not pushed just now.
-    const observation = await observe(reading, { ...target, tags: [], digests: [] }, () => undefined);
+    const inUse = digestsInUse(policy.protect, repository);
+    const observation = await observe(
+      reading,
+      { host, repository, tags: [], digests: [], inUse },
+      () => undefined,
+    );
     const name = `${host}/${repository}`;
     if (observation.kind !== "snapshot") return tags.map((tag) => ({ repository: name, tag }));
     return await explainAll(reading, { snapshot: observation.snapshot, policy, tags, repository: name });

@@ -2,6 +2,7 @@ import type { Snapshot } from "../core/graph.js";
 import { tooMany } from "../core/most-deletions.js";
 import { repositoryUses } from "../core/pattern-use.js";
 import { policyFor } from "../core/policy.js";
+import { digestsInUse } from "../core/protect.js";
 import type { PruneSettings } from "../read-prune.js";
 import type { RunResult } from "../report/result.js";
 import { observe, type Target } from "../run/observe.js";
@@ -71,7 +72,8 @@ async function decideOne(
   const reading = readingOf(site, journals, concurrency);
   await journals.lookForOthers(repository);
   const others = journals.leftoversOf(repository);
-  const observation = await observe(reading, { ...target, others }, say);
+  const inUse = digestsInUse(policy.protect, target.repository);
+  const observation = await observe(reading, { ...target, others, inUse }, say);
   if (observation.kind !== "snapshot") return { kind: "nothing", repository, why: observation.kind };
   const { manifests } = observation.snapshot;
   const leftovers = new Set(others.filter((digest) => manifests.has(digest)));

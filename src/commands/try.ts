@@ -84,7 +84,8 @@ function readDetails(words: readonly string[], problem: (message: string) => voi
 
 /** A date, with its time or without; nothing where it can't be an image's. */
 function dateOf(word: string): Pick<Entry, "created"> {
-  const created = readDate(word.includes("T") ? word : `${word}T00:00:00Z`);
+  const isWhole = /(?:Z|[+-]\d{2}:\d{2})$/.test(word.slice("2026-03-01".length));
+  const created = readDate(isWhole ? word : `${word}${word.includes("T") ? "" : "T00:00:00"}Z`);
   return created === undefined ? {} : { created };
 }
 

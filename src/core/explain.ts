@@ -53,7 +53,7 @@ export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): 
   const verdict = verdicts[index];
   if (standing === undefined || verdict === undefined) return undefined;
   const own = reasonsToStay(standing, rules);
-  const isCut = own.length === 1 && own[0]?.kind === "newest" && verdict.reason.kind !== "newest";
+  const isCut = own[0]?.kind === "newest" && verdict.reason.kind !== "newest";
   const all: readonly KeepReason[] = [
     ...(isCut ? [] : own),
     ...reasonsOfOthers(index, { places, verdicts, rules }),
@@ -82,9 +82,12 @@ function reasonsOfOthers(index: number, { places, verdicts, rules }: Decided): r
     return at !== index && isOwn ? decided : withoutReason(other, leaningOf(other, rules));
   });
   const alone = settle(leanings, rules).verdicts[index];
-  // An orphan's subject is gone, so nothing of it can keep the orphan.
-  if (verdicts[index]?.reason.kind === "orphan" || alone?.kind !== "keep") return [];
-  return isForAnother(alone.reason) ? [alone.reason] : [];
+  if (alone?.kind !== "keep") return [];
+  const { digest, reason } = alone;
+  // It does not stay for its own sake in another's name, nor for a subject that is gone.
+  const isOwn = reason.kind === "contained-in" && reason.with === digest;
+  const isGone = reason.kind === "referrer" && rules.snapshot.missing.has(reason.subject);
+  return isOwn || isGone || !isForAnother(reason) ? [] : [reason];
 }
 
 /** The leaning of a tag that only others can keep. */

@@ -32,6 +32,11 @@ export function parseRepositoryGlob(text: string): Pattern {
   return compileGlob(text, globProblem(text, /[^a-z0-9_./:*?[\]{},^-]/u, "a repository's name"));
 }
 
+/** Whether a pattern of repositories can mean their host too: its first part looks like one, or it is a regular expression. */
+export function namesHost({ text }: Pattern): boolean {
+  return /^\/|^[^/]*[.:][^/]*\//.test(text);
+}
+
 /** Whether a text has a glob's signs in it. */
 export function isGlob(text: string): boolean {
   return /[*?[\]{}]/.test(text);
@@ -56,7 +61,7 @@ function compileGlob(text: string, problem: string | undefined): Pattern {
   // picomatch has team/** match team itself, which is not below it.
   const glob = text.replace(/\/\*\*$/, "/**/*");
   try {
-    const matches = picomatch(glob, { dot: true, nonegate: true, noextglob: true, strictBrackets: true });
+    const matches = picomatch(glob, { strictBrackets: true });
     return { text, matches: (name) => matches(name) };
   } catch (cause) {
     throw wrong(text, "a bracket or brace is left open; close it, for example {alpha,beta}", cause);
@@ -64,16 +69,42 @@ function compileGlob(text: string, problem: string | undefined): Pattern {
 }
 
 function globProblem(text: string, strange: RegExp, what: string): string | undefined {
+  if (text === "") return "it is empty; write a pattern, such as *-alpha.*";
   if (text.startsWith("!")) return `a pattern can't begin with "!"; to keep tags, name them in exclude`;
   if (/,/.test(withoutBraces(text))) {
     return "a comma separates only within braces; write one pattern a line, or {a,b}";
   }
   if (text.includes("[!")) return "write [^...] for a character that is none of these";
+  if (/(?<!\[)\^/.test(text)) {
+    return "^ means none of these, and stands behind [ alone; a glob is for the whole name";
+  }
   // picomatch takes {a} for those three characters and {01..10} for a class of digits.
-  if (/\{[^,{}]*\}/.test(text)) return "braces hold a choice with commas, such as {alpha,beta}";
+  if (/\{[^,{}]*\}|\{[^{}]*\.\.[^{}]*\}/.test(text)) {
+    return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
+  }
+  if (isOpen(text)) return "a bracket or brace is left open; close it, for example {alpha,beta}";
+  // picomatch takes a class that is none for one that matches nothing.
+  const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
+  if (!classes.every(isClass)) {
+    return "a range in brackets goes backwards, or nothing is in them; write [a-z]";
+  }
   const foreign = strange.exec(text)?.[0];
   if (foreign === undefined) return undefined;
   return `"${foreign}" can't stand in ${what}, so this would match nothing; patterns are globs of * ? [a-z] {a,b}, or a regular expression between slashes`;
+}
+
+function isOpen(text: string): boolean {
+  const outside = withoutBraces(text.replace(/\[[^\]]*\]/g, ""));
+  return /[[\]{}]/.test(outside);
+}
+
+function isClass(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return !/^\[\^?\]$/.test(text);
+  } catch {
+    return false;
+  }
 }
 
 function withoutBraces(text: string): string {

@@ -1,5 +1,5 @@
 import type { Sort } from "./order.js";
-import type { Pattern } from "./pattern.js";
+import { namesHost, type Pattern } from "./pattern.js";
 import type { Protected } from "./protect.js";
 import type { Tag } from "./reference.js";
 
@@ -83,8 +83,8 @@ export interface RepositoryPlace {
 }
 
 /** Whether a pattern of repositories means this one, with its host or without. */
-export function isMeant({ host, repository }: RepositoryPlace, { matches }: Pattern): boolean {
-  return matches(repository) || matches(`${host}/${repository}`);
+export function isMeant({ host, repository }: RepositoryPlace, pattern: Pattern): boolean {
+  return pattern.matches(repository) || (namesHost(pattern) && pattern.matches(`${host}/${repository}`));
 }
 
 /** The rule that decides about a tag of this name. */

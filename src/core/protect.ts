@@ -1,11 +1,18 @@
 import { PruneError } from "./errors.js";
 import { contents, type Snapshot } from "./graph.js";
-import { type Digest, isDigest, parseReference, type Reference, type Tag } from "./reference.js";
+import {
+  type Digest,
+  isDigest,
+  parseReference,
+  type Reference,
+  type RepositoryName,
+  type Tag,
+} from "./reference.js";
 
 /** Something that is in use, as somebody wrote it: a tag of a repository, a digest, or the beginning of one's hex digits. */
 export type Protected = (
   | { readonly kind: "tag"; readonly path: string; readonly tag: Tag }
-  | { readonly kind: "digest"; readonly digest: Digest }
+  | { readonly kind: "digest"; readonly digest: Digest; readonly path?: string }
   | { readonly kind: "id"; readonly hex: string }
 ) & {
   /** As it was written. */
@@ -39,7 +46,7 @@ export function parseProtected(text: string): readonly Protected[] {
  * Words that are none of these are passed over.
  */
 export function scanProtected(printed: string): readonly Protected[] {
-  return [...new Set(printed.split(/[\s,;"'`()[\]{}<>|=]+/))].flatMap(readWord);
+  return [...new Set(printed.split(/[\s,;"'`\\()[\]{}<>|=]+/))].flatMap(readWord);
 }
 
 /** Whether any of it is an image of a registry for certain: an error's text has a server's name and port in it, which looks like `name:tag`. */
@@ -70,10 +77,21 @@ function protectedBy(
   { host, repository, tag, digest }: Reference,
   said: Pick<Protected, "text" | "from">,
 ): readonly Protected[] {
+  const path = `${host}/${repository}`;
   return [
-    ...(tag === undefined ? [] : [{ ...said, kind: "tag", path: `${host}/${repository}`, tag } as const]),
-    ...(digest === undefined ? [] : [{ ...said, kind: "digest", digest } as const]),
+    ...(tag === undefined ? [] : [{ ...said, kind: "tag", path, tag } as const]),
+    ...(digest === undefined ? [] : [{ ...said, kind: "digest", digest, path } as const]),
   ];
+}
+
+/**
+ * The manifests in use that are said to be of a repository: no tag of it may reach them, so they are to be read. One without its repository may be a
+ * configuration's, as Docker's image ids are, and read as a manifest Distribution answers 500 for such a one (measured, 2.8.2).
+ */
+export function digestsInUse(entries: readonly Protected[], repository: RepositoryName): readonly Digest[] {
+  return entries.flatMap((entry) =>
+    entry.kind === "digest" && entry.path?.endsWith(`/${repository}`) === true ? [entry.digest] : [],
+  );
 }
 
 /** What of a repository is in use. */
@@ -128,11 +146,11 @@ function finder(entries: readonly Protected[]): (digest: Digest) => Protected | 
 
 /** By what an image is in use: one of its tags' names, itself, or something that it contains. */
 export function useOf(
-  { tag, digest }: { readonly tag?: Tag; readonly digest: Digest },
+  { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
   { tags, digests }: InUse,
   { manifests }: Pick<Snapshot, "manifests">,
 ): Protected | undefined {
-  const named = tag === undefined ? undefined : tags.get(tag);
+  const named = tags.get(tag);
   if (named !== undefined || digests.size === 0) return named;
   for (const part of contents([digest], manifests)) {
     const entry = digests.get(part);

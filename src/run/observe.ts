@@ -14,6 +14,8 @@ export interface Target {
   readonly digests: readonly Digest[];
   /** Manifests that no tag may reach, and that are to be read too. */
   readonly others?: readonly Digest[];
+  /** Manifests that may be in use: what they contain is to be known. */
+  readonly inUse?: readonly Digest[];
 }
 
 /** What reading a repository takes. */
@@ -39,7 +41,7 @@ export type Observation =
 export async function observe(options: ReadOptions, target: Target, say: Say): Promise<Observation> {
   const { registry, repository } = options;
   const list = await registry.listTags(repository);
-  const { digests, others = [] } = target;
+  const { digests, others = [], inUse = [] } = target;
   // Distribution on S3 does not know a repository without tags, and has its manifests all the same (measured).
   if (list === undefined && others.length === 0) return { kind: "unknown-repository" };
   if (list?.length === 0 && others.length === 0) return { kind: "no-tags" };
@@ -49,10 +51,8 @@ export async function observe(options: ReadOptions, target: Target, say: Say): P
   const manifests = new Map<Digest, Manifest>();
   const missing = new Set<Digest>();
   const tags = await listedStill(options, await readTags(options, listed, manifests));
-  await readNeeded(options, [...digests, ...others, ...tags.flatMap(({ tag }) => subjectOf(tag) ?? [])], {
-    manifests,
-    missing,
-  });
+  const subjects = tags.flatMap(({ tag }) => subjectOf(tag) ?? []);
+  await readNeeded(options, [...digests, ...others, ...inUse, ...subjects], { manifests, missing });
   say({ kind: "observed", manifests: manifests.size });
   sayMissing(target, { listed, missing }, say);
   const namedTags = new Set(target.tags);
