@@ -4,9 +4,9 @@ import { parse } from "yaml";
 import { NAME, VERSION } from "../src/about.js";
 import { FLAG_NAMES } from "../src/command-line.js";
 import { renderHelp } from "../src/help.js";
-import { readSettings } from "../src/read-settings.js";
+import { readSettings } from "../src/settings/read-settings.js";
 import { OUTPUTS } from "../src/report/outputs.js";
-import { SETTINGS } from "../src/settings.js";
+import { SETTINGS } from "../src/settings/settings.js";
 import {
   expectFile,
   renderActionYml,

@@ -7,11 +7,11 @@ import { reclaim } from "./commands/reclaim.js";
 import { restore } from "./commands/restore.js";
 import { type Problem, PruneError } from "./core/errors.js";
 import { isReady } from "./core/finding.js";
-import type { CheckSettings } from "./read-check.js";
-import type { ExplainSettings } from "./read-explain.js";
-import type { ReclaimSettings } from "./read-reclaim.js";
-import type { RestoreSettings } from "./read-restore.js";
-import { readSettings, unknownSetting } from "./read-settings.js";
+import type { CheckSettings } from "./settings/read-check.js";
+import type { ExplainSettings } from "./settings/read-explain.js";
+import type { ReclaimSettings } from "./settings/read-reclaim.js";
+import type { RestoreSettings } from "./settings/read-restore.js";
+import { readSettings, unknownSetting } from "./settings/read-settings.js";
 import { renderCheck, renderCheckSummary } from "./report/check.js";
 import { renderExplanations, renderExplanationSummary } from "./report/explain.js";
 import { describeThrown } from "./report/outcomes.js";
@@ -19,9 +19,9 @@ import { reclaimedBytes, reclaimFailure, reclaimLine, reclaimStatus } from "./re
 import { renderReclaimSummary } from "./report/reclaim-summary.js";
 import { createRestoreProgress, restoreFailure, restoreLine, restoreStatus } from "./report/restore.js";
 import { renderRestoreSummary } from "./report/restore-summary.js";
-import { readSettingFiles } from "./setting-files.js";
-import type { RawSettings } from "./setting-reader.js";
-import { SETTINGS } from "./settings.js";
+import { readSettingFiles } from "./settings/setting-files.js";
+import type { RawSettings } from "./settings/setting-reader.js";
+import { SETTINGS } from "./settings/settings.js";
 
 /** The inputs that were given; one that is left out of a workflow arrives as its default, or empty. */
 function readInputs(): { readonly raw: RawSettings; readonly problems: readonly Problem[] } {

@@ -1,9 +1,9 @@
 import { text } from "node:stream/consumers";
 import { type Run, secrets } from "./cli-terminal.js";
 import type { Problem } from "./core/errors.js";
-import { readSettings, type Settings } from "./read-settings.js";
-import { readSettingFiles } from "./setting-files.js";
-import type { RawSettings } from "./setting-reader.js";
+import { readSettings, type Settings } from "./settings/read-settings.js";
+import { readSettingFiles } from "./settings/setting-files.js";
+import type { RawSettings } from "./settings/setting-reader.js";
 
 const { stdin, stdout, stderr } = process;
 

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import type { Problem } from "./core/errors.js";
-import { unknownSetting } from "./read-settings.js";
-import type { RawSettings } from "./setting-reader.js";
-import { type Command, COMMANDS, type Setting, type SettingName, SETTINGS } from "./settings.js";
+import { unknownSetting } from "./settings/read-settings.js";
+import type { RawSettings } from "./settings/setting-reader.js";
+import { type Command, COMMANDS, type Setting, type SettingName, SETTINGS } from "./settings/settings.js";
 
 /** What a command line says. */
 export type CommandLine =

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/result.js";
-import type { RawSettings } from "../../src/setting-reader.js";
+import type { RawSettings } from "../../src/settings/setting-reader.js";
 import { betweenPlanAndBatch, type Distribution, useDistribution } from "../support/distributions.js";
 import { isDelete, type Pushed, type Stage } from "../support/proxied.js";
 import { applied, type Pruned, runPrune } from "../support/pruning.js";

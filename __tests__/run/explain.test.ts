@@ -3,7 +3,7 @@ import { describe, expect, test, type TestContext } from "vitest";
 import { listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { refusalOf } from "../../src/commands/explain.js";
 import { PruneError } from "../../src/core/errors.js";
-import type { RawSettings } from "../../src/setting-reader.js";
+import type { RawSettings } from "../../src/settings/setting-reader.js";
 import { attach, attachmentTag } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";
 import {

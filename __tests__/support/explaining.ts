@@ -1,7 +1,7 @@
 import { explain, type Explained } from "../../src/commands/explain.js";
-import { readSettings } from "../../src/read-settings.js";
-import { readSettingFiles } from "../../src/setting-files.js";
-import type { RawSettings } from "../../src/setting-reader.js";
+import { readSettings } from "../../src/settings/read-settings.js";
+import { readSettingFiles } from "../../src/settings/setting-files.js";
+import type { RawSettings } from "../../src/settings/setting-reader.js";
 
 /** Explains with these settings, as they would be written, as both doors do it. */
 export async function runExplain(raw: RawSettings): Promise<readonly Explained[]> {

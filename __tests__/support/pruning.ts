@@ -8,10 +8,10 @@ import type { DeletionDoor } from "../../src/commands/deletion-run.js";
 import { prune } from "../../src/commands/prune.js";
 import type { RunEvent } from "../../src/core/event.js";
 import type { RepositoryOutcome } from "../../src/core/outcome.js";
-import { readPruneSettings, readSettings } from "../../src/read-settings.js";
+import { readPruneSettings, readSettings } from "../../src/settings/read-settings.js";
 import type { RunResult } from "../../src/report/result.js";
-import { readSettingFiles } from "../../src/setting-files.js";
-import type { RawSettings } from "../../src/setting-reader.js";
+import { readSettingFiles } from "../../src/settings/setting-files.js";
+import type { RawSettings } from "../../src/settings/setting-reader.js";
 
 /** A prune as both doors do it, with nobody asked and nothing printed. */
 export interface Pruned {

@@ -4,7 +4,7 @@ import { parsePattern } from "../../src/core/pattern.js";
 import type { RetentionPolicy, Rule } from "../../src/core/policy.js";
 import { parseProtected } from "../../src/core/protect.js";
 import { type Digest, isDigest, isTag, parseReference, type Tag } from "../../src/core/reference.js";
-import { defaultGroupBy } from "../../src/setting-values.js";
+import { defaultGroupBy } from "../../src/settings/setting-values.js";
 
 /** A tag, for tests that name one that is valid. */
 export function tag(text: string): Tag {

@@ -5,7 +5,7 @@ import type { Snapshot } from "../core/graph.js";
 import type { Blob } from "../core/manifest.js";
 import { openSite } from "../disk/site.js";
 import { recover } from "../disk/recover.js";
-import type { CollectionSettings } from "../read-collection.js";
+import type { CollectionSettings } from "../settings/read-collection.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Registry } from "../registry/registry.js";
 import { type RunResult, statusOf } from "../report/result.js";

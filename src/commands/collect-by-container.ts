@@ -13,7 +13,7 @@ import { lockName, lookName } from "../disk/names.js";
 import { type Collected, createOneOff, removeOneOff, runOneOff } from "../disk/one-off.js";
 import { inspectContainer, openSite, type RegistrySite } from "../disk/site.js";
 import { startAgain, StillStoppedError, whileStopped } from "../disk/stopped.js";
-import type { CollectionSettings } from "../read-collection.js";
+import type { CollectionSettings } from "../settings/read-collection.js";
 import {
   beginProof,
   type CollectionJob,

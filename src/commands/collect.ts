@@ -9,7 +9,7 @@ import type { CollectionStep, Say } from "../core/event.js";
 import type { Harm } from "../core/outcome.js";
 import type { Digest, RepositoryName } from "../core/reference.js";
 import type { BlobSizes } from "../disk/blob-sizes.js";
-import type { CollectionSettings } from "../read-collection.js";
+import type { CollectionSettings } from "../settings/read-collection.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Registry } from "../registry/registry.js";
 import { lostParts, type Presence, readPresence } from "../run/presence.js";

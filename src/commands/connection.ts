@@ -1,5 +1,5 @@
 import type { Reference } from "../core/reference.js";
-import type { ConnectionSettings } from "../read-connection.js";
+import type { ConnectionSettings } from "../settings/read-connection.js";
 import type { ConnectOptions } from "../registry/open.js";
 
 /** How a command reaches a registry's host. */

@@ -5,7 +5,7 @@ import { refuseEmpty } from "../core/plan.js";
 import { policyFor, type RetentionPolicy } from "../core/policy.js";
 import { digestsInUse } from "../core/protect.js";
 import type { Tag } from "../core/reference.js";
-import type { ExplainSettings } from "../read-explain.js";
+import type { ExplainSettings } from "../settings/read-explain.js";
 import { type ConnectOptions, openRegistry } from "../registry/open.js";
 import { observe, type ReadOptions } from "../run/observe.js";
 import { answer, planKnowingly } from "../run/plan-knowingly.js";

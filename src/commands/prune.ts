@@ -3,7 +3,7 @@ import { tooMany } from "../core/most-deletions.js";
 import { repositoryUses } from "../core/pattern-use.js";
 import { policyFor } from "../core/policy.js";
 import { digestsInUse } from "../core/protect.js";
-import type { PruneSettings } from "../read-prune.js";
+import type { PruneSettings } from "../settings/read-prune.js";
 import type { RunResult } from "../report/result.js";
 import { observe, type Target } from "../run/observe.js";
 import { planKnowingly } from "../run/plan-knowingly.js";

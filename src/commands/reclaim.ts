@@ -5,7 +5,7 @@ import { measureEach } from "../disk/blob-sizes.js";
 import { openStorage } from "../disk/open-storage.js";
 import type { Storage } from "../disk/storage.js";
 import { sweep } from "../disk/sweep.js";
-import type { ReclaimSettings, SweepSettings } from "../read-reclaim.js";
+import type { ReclaimSettings, SweepSettings } from "../settings/read-reclaim.js";
 import { openHost, type RegistryHost } from "../registry/host.js";
 import { type ConnectOptions, openRegistry } from "../registry/open.js";
 import type { ReclaimResult } from "../report/reclaim.js";

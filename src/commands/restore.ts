@@ -4,7 +4,7 @@ import type { JournaledRepository } from "../core/journal.js";
 import { parseRepository } from "../core/reference.js";
 import { imagesToRestore, isKnown } from "../core/restore.js";
 import { foresee, outcomeOf, type RestoreEvent, type RestoreOutcome } from "../core/restored.js";
-import type { RestoreSettings } from "../read-restore.js";
+import type { RestoreSettings } from "../settings/read-restore.js";
 import { openRegistry } from "../registry/open.js";
 import type { RestoreResult } from "../report/restore.js";
 import { readJournal } from "../run/read-journal.js";

@@ -7,8 +7,8 @@ import { readDate } from "../core/date.js";
 import { type Digest, isTag, parseReference, type Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
 import { contentDigest } from "../registry/content-digest.js";
-import type { TrySettings } from "../read-try.js";
-import { parseSize } from "../setting-values.js";
+import type { TrySettings } from "../settings/read-try.js";
+import { parseSize } from "../settings/setting-values.js";
 import { bytesOf, type NamedPlan } from "./draft.js";
 import { refusalOf } from "./explain.js";
 

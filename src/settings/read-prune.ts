@@ -1,6 +1,6 @@
-import { PruneError } from "./core/errors.js";
-import type { MostDeletions } from "./core/most-deletions.js";
-import type { Policies } from "./core/policy.js";
+import { PruneError } from "../core/errors.js";
+import type { MostDeletions } from "../core/most-deletions.js";
+import type { Policies } from "../core/policy.js";
 import { type ConnectionSettings, type NamedImages, readConnection, readImages } from "./read-connection.js";
 import { type DeletionSettings, readDeletion } from "./read-deletion.js";
 import { readPolicies } from "./read-policy.js";

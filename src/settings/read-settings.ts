@@ -1,4 +1,4 @@
-import { BadInputError, type Problem } from "./core/errors.js";
+import { BadInputError, type Problem } from "../core/errors.js";
 import { type ApplySettings, readApply } from "./read-apply.js";
 import { type CheckSettings, readCheck } from "./read-check.js";
 import { type ExplainSettings, readExplain } from "./read-explain.js";

@@ -1,7 +1,7 @@
-import { parsePattern } from "./core/pattern.js";
-import { OR_WHAT, type Policies, type ScopedRule, UNTAG_WAYS } from "./core/policy.js";
-import { namesAnImage, parseProtected, type Protected, scanProtected } from "./core/protect.js";
-import { SORTS } from "./core/order.js";
+import { parsePattern } from "../core/pattern.js";
+import { OR_WHAT, type Policies, type ScopedRule, UNTAG_WAYS } from "../core/policy.js";
+import { namesAnImage, parseProtected, type Protected, scanProtected } from "../core/protect.js";
+import { SORTS } from "../core/order.js";
 import { readPolicyFile } from "./policy-file.js";
 import { SAID_BY_POLICY } from "./policy-settings.js";
 import type { SettingReader } from "./setting-reader.js";

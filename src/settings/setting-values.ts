@@ -1,7 +1,7 @@
 import bytes from "bytes";
 import parseTime from "parse-duration";
-import { PruneError } from "./core/errors.js";
-import { GROUP_KEYS, type GroupKey } from "./core/policy.js";
+import { PruneError } from "../core/errors.js";
+import { GROUP_KEYS, type GroupKey } from "../core/policy.js";
 
 const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
 

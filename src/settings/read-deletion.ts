@@ -1,5 +1,5 @@
 import { type CollectionSettings, readCollectionSettings } from "./read-collection.js";
-import type { Reference } from "./core/reference.js";
+import type { Reference } from "../core/reference.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /** What every command that deletes from repositories takes besides. */

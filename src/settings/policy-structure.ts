@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isObject } from "./core/json.js";
+import { isObject } from "../core/json.js";
 import { instead, KEYS, policyDocument, WANTED } from "./policy-schema.js";
 import { nearest } from "./setting-reader.js";
 import { SETTINGS } from "./settings.js";

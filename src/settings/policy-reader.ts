@@ -1,6 +1,6 @@
-import { PruneError } from "./core/errors.js";
-import type { Pattern } from "./core/pattern.js";
-import type { GroupKey } from "./core/policy.js";
+import { PruneError } from "../core/errors.js";
+import type { Pattern } from "../core/pattern.js";
+import type { GroupKey } from "../core/policy.js";
 import type { Complaint, Path } from "./policy-structure.js";
 import { parseGroupBy } from "./setting-values.js";
 

@@ -1,4 +1,4 @@
-import type { Reference } from "./core/reference.js";
+import type { Reference } from "../core/reference.js";
 import { type ConnectionSettings, readConnection, readImages, refuseGlobs } from "./read-connection.js";
 import type { SettingReader } from "./setting-reader.js";
 

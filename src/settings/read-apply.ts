@@ -1,4 +1,4 @@
-import { UNTAG_WAYS, type UntagWay } from "./core/policy.js";
+import { UNTAG_WAYS, type UntagWay } from "../core/policy.js";
 import {
   type ConnectionSettings,
   type NamedImages,

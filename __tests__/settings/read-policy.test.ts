@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { BadInputError } from "../src/core/errors.js";
-import type { RepositoryName } from "../src/core/reference.js";
-import { type Found, readSettings, type Settings } from "../src/read-settings.js";
-import { readSettingFiles } from "../src/setting-files.js";
-import type { RawSettings } from "../src/setting-reader.js";
+import { BadInputError } from "../../src/core/errors.js";
+import type { RepositoryName } from "../../src/core/reference.js";
+import { type Found, readSettings, type Settings } from "../../src/settings/read-settings.js";
+import { readSettingFiles } from "../../src/settings/setting-files.js";
+import type { RawSettings } from "../../src/settings/setting-reader.js";
 
 const image = "r.example.com/team/app";
 

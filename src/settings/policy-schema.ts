@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { SORTS } from "./core/order.js";
-import { GROUP_KEYS } from "./core/policy.js";
+import { SORTS } from "../core/order.js";
+import { GROUP_KEYS } from "../core/policy.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
 import { listed } from "./setting-reader.js";
 import { DURATION, SIZE } from "./setting-values.js";

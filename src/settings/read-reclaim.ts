@@ -1,4 +1,4 @@
-import { isHost, type Reference } from "./core/reference.js";
+import { isHost, type Reference } from "../core/reference.js";
 import { type CollectionSettings, readCollectionSettings } from "./read-collection.js";
 import { type ConnectionSettings, readConnection } from "./read-connection.js";
 import type { SettingReader } from "./setting-reader.js";

@@ -1,5 +1,5 @@
-import { isDigest, isTag, type Reference } from "./core/reference.js";
-import { PruneError } from "./core/errors.js";
+import { isDigest, isTag, type Reference } from "../core/reference.js";
+import { PruneError } from "../core/errors.js";
 import {
   type ConnectionSettings,
   readConnection,

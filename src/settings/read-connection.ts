@@ -1,6 +1,6 @@
-import { PruneError } from "./core/errors.js";
-import { type ImageGlob, isImageGlob, parseImageGlob } from "./core/image-glob.js";
-import { DOCKER_HUB_HOSTS, isHost, parseReference, type Reference } from "./core/reference.js";
+import { PruneError } from "../core/errors.js";
+import { type ImageGlob, isImageGlob, parseImageGlob } from "../core/image-glob.js";
+import { DOCKER_HUB_HOSTS, isHost, parseReference, type Reference } from "../core/reference.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /** How registries are reached. */

@@ -1,5 +1,5 @@
-import { GROUP_KEYS } from "./core/policy.js";
-import { SORTS } from "./core/order.js";
+import { GROUP_KEYS } from "../core/policy.js";
+import { SORTS } from "../core/order.js";
 import type { Setting } from "./settings.js";
 
 /** The commands that decide by a policy. */

@@ -1,5 +1,5 @@
-import type { Policies } from "./core/policy.js";
-import type { Reference } from "./core/reference.js";
+import type { Policies } from "../core/policy.js";
+import type { Reference } from "../core/reference.js";
 import { listImages, refuseGlobs } from "./read-connection.js";
 import { readPolicies } from "./read-policy.js";
 import type { SettingReader } from "./setting-reader.js";

@@ -1,5 +1,5 @@
 import { DISK_SETTINGS } from "./disk-settings.js";
-import { OR_WHAT, UNTAG_WAYS } from "./core/policy.js";
+import { OR_WHAT, UNTAG_WAYS } from "../core/policy.js";
 import { PLAN_SETTINGS } from "./plan-settings.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
 

@@ -1,13 +1,13 @@
-import { isObject } from "./core/json.js";
-import { SORTS } from "./core/order.js";
-import { parsePattern, parseRepositoryPattern } from "./core/pattern.js";
-import type { Policies, ScopedRule } from "./core/policy.js";
+import { isObject } from "../core/json.js";
+import { SORTS } from "../core/order.js";
+import { parsePattern, parseRepositoryPattern } from "../core/pattern.js";
+import type { Policies, ScopedRule } from "../core/policy.js";
 import { eclipses, type Scope } from "./policy-reach.js";
 import { type Place, PolicyReader, textsIn } from "./policy-reader.js";
 import { DEFAULTS, KEYS } from "./policy-schema.js";
 import { type Complaint, type Path, structureComplaints } from "./policy-structure.js";
 import { defaultGroupBy, parseDuration, parseSize } from "./setting-values.js";
-import { readYaml, type YamlSource } from "./yaml/yaml-source.js";
+import { readYaml, type YamlSource } from "../yaml/yaml-source.js";
 
 /** What a policy file says; or all that is wrong with it, one line each, which begins with its place. */
 export type PolicyFile =

@@ -1,5 +1,5 @@
 import leven from "leven";
-import { type Problem, PruneError } from "./core/errors.js";
+import { type Problem, PruneError } from "../core/errors.js";
 import type { SettingFiles } from "./setting-files.js";
 import { parseDuration, parseSize } from "./setting-values.js";
 import { type Setting, type SettingName, SETTINGS } from "./settings.js";
