@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { NAME, VERSION } from "../src/about.js";
 import { FLAG_NAMES } from "../src/command-line.js";
 import { renderHelp } from "../src/help.js";
+import { readPolicyFile } from "../src/settings/policy-file.js";
 import { readSettings } from "../src/settings/read-settings.js";
 import { OUTPUTS } from "../src/report/outputs.js";
 import { SETTINGS } from "../src/settings/settings.js";
@@ -41,6 +42,16 @@ test("action.yml names the runtime, the bundle, a branding and every output", as
   });
   expect(action["branding"]).toEqual({ icon: "scissors", color: "green" });
   expect(Object.keys(action["outputs"] as object)).toEqual(OUTPUTS.map(({ name }) => name));
+});
+
+test("README's policy file is one", async () => {
+  const [, text = ""] =
+    /```yaml\n(# \.github\/image-retention\.yml.*?)```/s.exec(await readFile("README.md", "utf8")) ?? [];
+  expect(text).toContain("rules:");
+  expect(readPolicyFile(text, { allowEmpty: false })).toMatchObject({
+    kind: "read",
+    policy: { rules: [{ name: "alphas" }, { name: "releases" }] },
+  });
 });
 
 test("the program's name and version are package.json's", async () => {

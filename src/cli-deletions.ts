@@ -12,7 +12,6 @@ import {
 } from "./cli-terminal.js";
 import { apply } from "./commands/apply.js";
 import type { DeletionDoor } from "./commands/deletion-run.js";
-import type { NamedPlan } from "./commands/draft.js";
 import { prune } from "./commands/prune.js";
 import { PruneError } from "./core/errors.js";
 import type { ApplySettings } from "./settings/read-apply.js";
@@ -22,6 +21,7 @@ import { type PlanFile, renderJson } from "./report/outputs.js";
 import { planSha256, renderPlans } from "./report/plan-file.js";
 import type { Log } from "./report/progress.js";
 import { aboutSpace, aboutUndo, type RunResult, statusOf, summaryLine } from "./report/result.js";
+import type { SizedPlan } from "./report/records.js";
 import { count } from "./report/wording.js";
 
 /** Prunes, and returns the exit code. */
@@ -58,7 +58,7 @@ function openDeletionDoor(
       ...door,
       tool: TOOL,
       journalFolder: stateFolder(),
-      ...(asking ? { confirm: (plans: readonly NamedPlan[]) => confirm(plans, settings) } : {}),
+      ...(asking ? { confirm: (plans: readonly SizedPlan[]) => confirm(plans, settings) } : {}),
     },
   };
 }
@@ -77,7 +77,7 @@ function report(
 
 async function savePlan(
   path: string,
-  plans: readonly NamedPlan[],
+  plans: readonly SizedPlan[],
   settings: PruneSettings,
 ): Promise<PlanFile> {
   const text = renderPlans(plans, settings.policies, { tool: TOOL, created: new Date() });
@@ -92,7 +92,7 @@ async function savePlan(
 }
 
 function confirm(
-  plans: readonly NamedPlan[],
+  plans: readonly SizedPlan[],
   { collection }: Pick<PruneSettings, "collection">,
 ): Promise<boolean> {
   const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;

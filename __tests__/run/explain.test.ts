@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test, type TestContext } from "vitest";
 import { listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { refusalOf } from "../../src/commands/explain.js";
 import { PruneError } from "../../src/core/errors.js";
 import type { RawSettings } from "../../src/settings/setting-reader.js";
 import { attach, attachmentTag } from "../support/attachments.js";
@@ -209,11 +208,4 @@ test.each<[string, (tag: Pushed) => Parameters<Stage["proxy"]["on"]>[0]["when"]]
   made.proxy.on({ when: when(image), act: { kind: "answer", status: 500 } });
   const explaining = runExplain({ image: `${made.image}:1.1.0`, keep: "1", "keep-younger-than": "1d" });
   await expect(explaining).rejects.toBeInstanceOf(PruneError);
-});
-
-test("a mistake in the program is not taken for a refusal", () => {
-  const mistake = (): never => {
-    throw new TypeError("a mistake");
-  };
-  expect(() => refusalOf(mistake)).toThrow(TypeError);
 });

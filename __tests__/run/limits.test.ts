@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
-import type { NamedPlan } from "../../src/commands/draft.js";
+import type { SizedPlan } from "../../src/report/records.js";
 import { goingTags, statusOf } from "../../src/report/result.js";
 import { attach } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";
@@ -20,10 +20,10 @@ async function pushTags({ repo }: Pick<Proxied, "repo">, count: number): Promise
 
 /** Where plans are saved that a run makes. */
 function saver(): {
-  readonly saved: NamedPlan[];
-  readonly savePlans: (plans: readonly NamedPlan[]) => Promise<void>;
+  readonly saved: SizedPlan[];
+  readonly savePlans: (plans: readonly SizedPlan[]) => Promise<void>;
 } {
-  const saved: NamedPlan[] = [];
+  const saved: SizedPlan[] = [];
   return { saved, savePlans: (plans) => Promise.resolve(void saved.push(...plans)) };
 }
 
@@ -147,7 +147,7 @@ describe("a person", () => {
     const made = await proxied();
     const tags = await pushTags(made, 3);
     const asked: string[] = [];
-    const confirm = (plans: readonly NamedPlan[]): Promise<boolean> => {
+    const confirm = (plans: readonly SizedPlan[]): Promise<boolean> => {
       asked.push(...plans.map(({ repository }) => repository));
       return Promise.resolve(true);
     };

@@ -1,30 +1,22 @@
-import { type ByteCount, uniqueBytes, uniqueBytesOf } from "../core/bytes.js";
+import { uniqueBytes, uniqueBytesOf } from "../core/bytes.js";
 import { PruneError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
 import type { Snapshot } from "../core/graph.js";
-import type { ImageSizes, RepositoryOutcome } from "../core/outcome.js";
+import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Reference } from "../core/reference.js";
 import type { Registry } from "../registry/registry.js";
+import type { SizedPlan } from "../report/records.js";
 import type { ReadOptions, Target } from "../run/observe.js";
 import type { Journals } from "./journals.js";
-
-/** A repository's plan, by the repository's full name: `host/repository`. */
-export interface NamedPlan {
-  readonly repository: string;
-  readonly plan: Plan;
-  /** What garbage collection could free after it. */
-  readonly reclaimable: ByteCount;
-  readonly sizes: ImageSizes;
-}
 
 /** What drafting needs of the door. */
 export interface DraftDoor {
   readonly say: Say;
   /** Saves the plans, before anything is deleted. */
-  readonly savePlans: (plans: readonly NamedPlan[]) => Promise<void>;
+  readonly savePlans: (plans: readonly SizedPlan[]) => Promise<void>;
   /** Asks a person whether to go on; absent where nobody is to be asked. */
-  readonly confirm?: (plans: readonly NamedPlan[]) => Promise<boolean>;
+  readonly confirm?: (plans: readonly SizedPlan[]) => Promise<boolean>;
 }
 
 /** One repository, and the way to it. */
@@ -39,7 +31,7 @@ export interface Site {
 export type Draft =
   | { readonly kind: "over"; readonly outcome: RepositoryOutcome }
   | (Site &
-      NamedPlan & {
+      SizedPlan & {
         readonly kind: "planned";
         readonly snapshot: Snapshot;
         /** Why the plan is not to be carried out. */
@@ -129,13 +121,13 @@ async function draftOne(
 }
 
 /** What a plan comes to in bytes, whole and image by image. */
-export function bytesOf({ deletions }: Plan, snapshot: Snapshot): Pick<NamedPlan, "reclaimable" | "sizes"> {
+export function bytesOf({ deletions }: Plan, snapshot: Snapshot): Pick<SizedPlan, "reclaimable" | "sizes"> {
   const goes = deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
   const gone = new Set(goes);
   return { reclaimable: uniqueBytes(snapshot, gone), sizes: uniqueBytesOf(snapshot, gone, goes) };
 }
 
-function planOf({ repository, plan, reclaimable, sizes }: NamedPlan): NamedPlan {
+function planOf({ repository, plan, reclaimable, sizes }: SizedPlan): SizedPlan {
   return { repository, plan, reclaimable, sizes };
 }
 

@@ -1,25 +1,16 @@
-import { PruneError } from "../core/errors.js";
-import { datesToExplain, explain as explainTag, type Explanation } from "../core/explain.js";
+import { datesToExplain, explain as explainTag } from "../core/explain.js";
 import type { Snapshot } from "../core/graph.js";
-import { refuseEmpty } from "../core/plan.js";
+import { refusalOf } from "../core/plan.js";
 import { policyFor, type RetentionPolicy } from "../core/policy.js";
 import { digestsInUse } from "../core/protect.js";
 import type { Tag } from "../core/reference.js";
-import type { ExplainSettings } from "../settings/read-explain.js";
 import { type ConnectOptions, openRegistry } from "../registry/open.js";
+import type { ExplainedTag } from "../report/explain.js";
 import { observe, type ReadOptions } from "../run/observe.js";
 import { answer, planKnowingly } from "../run/plan-knowingly.js";
+import type { ExplainSettings } from "../settings/read-explain.js";
 import { connectionTo } from "./connection.js";
 import { type Place, placesOf } from "./draft.js";
-
-/** What is said of one tag; without an explanation it is not there. `repository` is `host/repository`. */
-export interface Explained {
-  readonly repository: string;
-  readonly tag: Tag;
-  readonly explanation?: Explanation;
-  /** Why a run would delete nothing in this repository, whatever is said of the tag. */
-  readonly refused?: PruneError;
-}
 
 /**
  * Explains what a prune would decide about tags. Changes nothing, and asks for no right but to pull.
@@ -28,8 +19,8 @@ export interface Explained {
 export async function explain(
   settings: ExplainSettings,
   door: Pick<ConnectOptions, "userAgent" | "onSecret">,
-): Promise<readonly Explained[]> {
-  const explained: Explained[] = [];
+): Promise<readonly ExplainedTag[]> {
+  const explained: ExplainedTag[] = [];
   for (const place of placesOf(settings.images)) {
     explained.push(...(await explainPlace(settings, place, door)));
   }
@@ -40,7 +31,7 @@ async function explainPlace(
   settings: ExplainSettings,
   { reference, target }: Place,
   door: Pick<ConnectOptions, "userAgent" | "onSecret">,
-): Promise<readonly Explained[]> {
+): Promise<readonly ExplainedTag[]> {
   const { concurrency } = settings;
   const registry = await openRegistry({ ...connectionTo(settings, reference, door), rights: ["pull"] });
   try {
@@ -73,16 +64,14 @@ interface Question {
 async function explainAll(
   reading: ReadOptions,
   { snapshot, policy, tags, repository }: Question,
-): Promise<readonly Explained[]> {
+): Promise<readonly ExplainedTag[]> {
   // A plan that leaves nothing is refused whole, and has reasons all the same.
   const decided = await planKnowingly(reading, snapshot, { ...policy, allowEmpty: true });
   const datesIn = datesToExplain(tags, decided.snapshot, policy);
   const none = { untags: false, referrersOf: [] };
   const known =
     datesIn.length === 0 ? decided.snapshot : await answer(reading, decided.snapshot, { ...none, datesIn });
-  const refused = refusalOf(() => {
-    refuseEmpty(decided.plan.verdicts, policy);
-  });
+  const refused = refusalOf(decided.plan.verdicts, policy);
   return tags.map((tag) => {
     const explanation = explainTag(tag, known, policy);
     return {
@@ -92,15 +81,4 @@ async function explainAll(
       ...(refused === undefined ? {} : { refused }),
     };
   });
-}
-
-/** What a check throws, if it does. */
-export function refusalOf(check: () => void): PruneError | undefined {
-  try {
-    check();
-    return undefined;
-  } catch (error) {
-    if (error instanceof PruneError) return error;
-    throw error;
-  }
 }

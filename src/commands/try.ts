@@ -1,22 +1,16 @@
-import { BadInputError, type Problem, type PruneError } from "../core/errors.js";
+import { BadInputError, type Problem } from "../core/errors.js";
 import type { Snapshot } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
-import { plan, refuseEmpty } from "../core/plan.js";
+import { plan, refusalOf } from "../core/plan.js";
 import { policyFor } from "../core/policy.js";
 import { readDate } from "../core/date.js";
 import { type Digest, isTag, parseReference, type Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
 import { contentDigest } from "../registry/content-digest.js";
+import type { Trial } from "../report/trial.js";
 import type { TrySettings } from "../settings/read-try.js";
 import { parseSize } from "../settings/setting-values.js";
-import { bytesOf, type NamedPlan } from "./draft.js";
-import { refusalOf } from "./explain.js";
-
-/** What a policy would decide about names alone. */
-export interface Trial extends NamedPlan {
-  /** Why a run would delete nothing, whatever the verdicts. */
-  readonly refused?: PruneError;
-}
+import { bytesOf } from "./draft.js";
 
 /**
  * Runs a policy over a list of names, with no registry at all: each name is an image of its own.
@@ -32,9 +26,7 @@ export function tryPolicy({ images, policies }: TrySettings, list: string, now: 
   const snapshot: Snapshot = { ...snapshotOf(entries), repository, now, namedTags: pushed };
   // A plan that leaves nothing is refused whole, and has reasons all the same.
   const decided = plan(snapshot, { ...policy, allowEmpty: true });
-  const refused = refusalOf(() => {
-    refuseEmpty(decided.verdicts, policy);
-  });
+  const refused = refusalOf(decided.verdicts, policy);
   const { reclaimable, sizes } = bytesOf(decided, snapshot);
   return {
     repository: `${host}/${repository}`,

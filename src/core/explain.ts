@@ -90,7 +90,7 @@ function reasonsOfOthers(index: number, { places, verdicts, rules }: Decided): r
   return isOwn || isGone || !isForAnother(reason) ? [] : [reason];
 }
 
-/** The leaning of a tag that only others can keep. */
+/** The leaning of a tag that only others can keep; for which reason it would go is not looked at. */
 function withoutReason({ tag, digest, place }: Standing, leaning: Leaning): Leaning {
   if (leaning.kind !== "keep" || digest === undefined) return leaning;
   if (place.kind === "referrer") return { kind: "follow", tag, digest, subject: place.subject };

@@ -87,19 +87,22 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
   };
 }
 
-/**
- * Refuses verdicts that leave no image with a tag of its own: signatures and attachments don't count.
- * @throws {PruneError}
- */
-export function refuseEmpty(
+/** Refuses verdicts that leave no image with a tag of its own. @throws {PruneError} */
+export function refuseEmpty(verdicts: readonly Verdict[], policy: Pick<RetentionPolicy, "allowEmpty">): void {
+  const refusal = refusalOf(verdicts, policy);
+  if (refusal !== undefined) throw refusal;
+}
+
+/** Why verdicts are refused that leave no image with a tag of its own, where that is not allowed; signatures and attachments don't count. */
+export function refusalOf(
   verdicts: readonly Verdict[],
   { allowEmpty }: Pick<RetentionPolicy, "allowEmpty">,
-): void {
+): PruneError | undefined {
   const isImage = ({ kind, tag, digest }: Verdict): boolean =>
     kind === "keep" && digest !== undefined && subjectOf(tag) === undefined;
   const hasVictims = verdicts.some((verdict) => goes(verdict) && verdict.digest !== undefined);
-  if (allowEmpty || !hasVictims || verdicts.some(isImage)) return;
-  throw new PruneError(
+  if (allowEmpty || !hasVictims || verdicts.some(isImage)) return undefined;
+  return new PruneError(
     "it would be left without a tag, so nothing is deleted there",
     "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).",
   );
