@@ -6,6 +6,7 @@ import { tryPolicy } from "../src/commands/try.js";
 import { explain } from "../src/core/explain.js";
 import type { Snapshot } from "../src/core/graph.js";
 import { tooMany } from "../src/core/most-deletions.js";
+import { patternUses } from "../src/core/pattern-use.js";
 import { plan } from "../src/core/plan.js";
 import { policyFor, type RetentionPolicy } from "../src/core/policy.js";
 import { type Digest, parseReference } from "../src/core/reference.js";
@@ -98,6 +99,7 @@ function released(untags: "yes" | "no"): string {
   return renderTrial({
     repository: IMAGE,
     plan: decided,
+    patterns: patternUses(snapshot, policyOf(policies)),
     sizes: new Map(),
     reclaimable: { bytes: 0, isLeast: true },
   });

@@ -39511,9 +39511,13 @@ class UnsureError extends (/* unused pure expression or super */ null && (PruneE
 /***/ 5378:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* unused harmony exports isTag, isDigest, isHost, DOCKER_HUB_HOSTS, parseReference, parseRepository, splitReference, isRepositoryName */
+/* unused harmony exports isSameRepository, isTag, isDigest, isHost, DOCKER_HUB_HOSTS, parseReference, parseRepository, splitReference, isRepositoryName */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4296);
 
+/** Whether two places are of one repository. */
+function isSameRepository(a, b) {
+    return a.host === b.host && a.repository === b.repository;
+}
 // The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
 const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
@@ -39950,6 +39954,7 @@ function parseExpression(text) {
         throw wrong(text, why, cause);
     }
 }
+const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";
 function compileGlob(text, problem) {
     if (problem !== undefined)
         throw wrong(text, problem);
@@ -39960,7 +39965,7 @@ function compileGlob(text, problem) {
         return { text, matches: (name) => matches(name) };
     }
     catch (cause) {
-        throw wrong(text, "a bracket or brace is left open; close it, for example {alpha,beta}", cause);
+        throw wrong(text, LEFT_OPEN, cause);
     }
 }
 function globProblem(text, strange, what) {
@@ -39981,7 +39986,7 @@ function globProblem(text, strange, what) {
         return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
     }
     if (isOpen(text))
-        return "a bracket or brace is left open; close it, for example {alpha,beta}";
+        return LEFT_OPEN;
     // picomatch takes a class that is none for one that matches nothing.
     const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
     if (!classes.every(isClass)) {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { comparatorOf, type OrderedTag, SORTS } from "../../src/core/order.js";
 import { plan, type Plan } from "../../src/core/plan.js";
@@ -13,32 +12,11 @@ import {
   type SnapshotParts,
   tag,
 } from "../support/snapshots.js";
-
-// What the lists are, and where they come from: fixtures/tags/README.md.
-const LISTS = [
-  "alphas",
-  "branches",
-  "calendar",
-  "flavours",
-  "floating",
-  "git-describe",
-  "hashes",
-  "nightly",
-  "rc10",
-  "semver",
-] as const;
-
-type List = (typeof LISTS)[number];
-
-function namesIn(list: List): readonly string[] {
-  return readFileSync(new URL(`../fixtures/tags/${list}.txt`, import.meta.url), "utf8")
-    .trim()
-    .split("\n");
-}
+import { TAG_LISTS, type TagList, tagsOf } from "../support/tag-lists.js";
 
 /** From one name to another of a list, as its project published them. */
-function between(list: List, first: string, last: string): readonly string[] {
-  const names = namesIn(list);
+function between(list: TagList, first: string, last: string): readonly string[] {
+  const names = tagsOf(list);
   const [from, to] = [names.indexOf(first), names.indexOf(last)];
   if (from < 0 || to <= from) throw new Error(`${list} does not go from ${first} to ${last}`);
   return names.slice(from, to + 1);
@@ -83,15 +61,15 @@ function planned(names: readonly string[], settings: PolicyParts): Plan {
 }
 
 /** The tags that stay because they are among the newest, as they stand in the plan. */
-function newest(list: List, settings: PolicyParts): readonly string[] {
-  return planned(namesIn(list), settings).verdicts.flatMap(({ tag, reason }) =>
+function newest(list: TagList, settings: PolicyParts): readonly string[] {
+  return planned(tagsOf(list), settings).verdicts.flatMap(({ tag, reason }) =>
     reason.kind === "newest" ? [tag] : [],
   );
 }
 
 /** The tags that would go. */
-function going(list: List, settings: PolicyParts): readonly string[] {
-  return planned(namesIn(list), settings)
+function going(list: TagList, settings: PolicyParts): readonly string[] {
+  return planned(tagsOf(list), settings)
     .verdicts.filter(goes)
     .map(({ tag }) => tag);
 }
@@ -108,8 +86,8 @@ function bySemver(names: readonly string[]): readonly string[] {
   return ordered.sort(comparatorOf("semver")).map((each) => each.tag);
 }
 
-describe.each(LISTS)("the tags of %s", (list) => {
-  const names = namesIn(list);
+describe.each(TAG_LISTS)("the tags of %s", (list) => {
+  const names = tagsOf(list);
 
   test("are many, each valid, and each there once", () => {
     expect(names.length).toBeGreaterThan(80);
@@ -214,7 +192,7 @@ describe("a name that moves, or is a hash's, never goes by semver or prerelease,
     ...["cw-bump-leeway.29", "release-2022.06.0.10", "v1beta1-a96ff59", "v20211001-f2ebda117d-master"],
   ];
 
-  test.each<[List, readonly string[]]>([
+  test.each<[TagList, readonly string[]]>([
     ["floating", FLOATING],
     ["hashes", HASHES],
     // 14.04.4 is a version all the same.
@@ -238,7 +216,7 @@ describe("a name that moves, or is a hash's, never goes by semver or prerelease,
     ["nightly", ["2.23.0.dev20261026", "2026.10.26.220202.dev0"]],
     ["rc10", ["2.0b16", "2.0a13"]],
   ])("%s: %j", (list, some) => {
-    const names = namesIn(list);
+    const names = tagsOf(list);
     expect(some.filter((name) => !names.includes(name))).toEqual([]);
     for (const sort of ["semver", "prerelease"] as const) {
       expect(some.filter((name) => going(list, { sort, keep: 0 }).includes(name))).toEqual([]);
@@ -247,7 +225,7 @@ describe("a name that moves, or is a hash's, never goes by semver or prerelease,
 });
 
 describe("the order of versions is the project's own", () => {
-  test.each<[string, List, string, string, "oldest" | "newest"]>([
+  test.each<[string, TagList, string, string, "oldest" | "newest"]>([
     ["vue", "alphas", "3.0.0-alpha.0", "3.6.0-rc.9", "oldest"],
     ["tailwindcss", "alphas", "4.0.0-alpha.1", "4.0.0", "oldest"],
     ["pnpm", "semver", "10.12.4", "12.21.0", "oldest"],
@@ -286,7 +264,7 @@ describe("the order of versions is the project's own", () => {
 });
 
 describe("a policy that suits the habit keeps exactly", () => {
-  test.each<[string, List, PolicyParts, readonly string[]]>([
+  test.each<[string, TagList, PolicyParts, readonly string[]]>([
     [
       "the newest three of each stage",
       "alphas",
@@ -516,7 +494,7 @@ describe("a policy that suits the habit keeps exactly", () => {
     ],
   ])("%s: %s", (...[, list, settings, wanted]) => {
     expect(newest(list, settings)).toEqual(wanted);
-    const others = candidates(namesIn(list), settings).filter((name) => !wanted.includes(name));
+    const others = candidates(tagsOf(list), settings).filter((name) => !wanted.includes(name));
     expect([...going(list, settings)].sort()).toEqual([...others].sort());
   });
 });
@@ -529,14 +507,14 @@ describe("a hash in a name", () => {
 
   test("before a date decides by semver: the order of days is that by prerelease", () => {
     const canaries = ["19.3.0-canary-ff7445e6-20260831", "19.3.0-canary-ff8f88fc-20260915"];
-    expect(canaries.every((name) => namesIn("nightly").includes(name))).toBe(true);
+    expect(canaries.every((name) => tagsOf("nightly").includes(name))).toBe(true);
     expect(newestOf(canaries, {})).toEqual(["19.3.0-canary-ff7445e6-20260831"]);
     expect(newestOf(canaries, { sort: "prerelease" })).toContain("19.3.0-canary-ff8f88fc-20260915");
   });
 
   test("of digits alone is a number: it is the newest by prerelease, and below the others by semver", () => {
     const insiders = ["0.0.0-insiders.9720692", "0.0.0-insiders.ffb1d72", "0.0.0-insiders.2530934"];
-    expect(insiders.every((name) => namesIn("hashes").includes(name))).toBe(true);
+    expect(insiders.every((name) => tagsOf("hashes").includes(name))).toBe(true);
     expect(readTagName("0.0.0-insiders.9720692")).toMatchObject({ numbers: ["9720692"] });
     expect(readTagName("0.0.0-insiders.ffb1d72")).toMatchObject({ numbers: [] });
     expect(newestOf(insiders, {})).toEqual(["0.0.0-insiders.ffb1d72"]);
@@ -549,8 +527,6 @@ describe("a hash in a name", () => {
   test("of digits alone is a number behind a label too", () => {
     expect(readTagName("sha-1734540")).toMatchObject({ kind: "label", channel: "sha", numbers: ["1734540"] });
     expect(readTagName("sha-eade737")).toEqual({ kind: "other" });
-    expect(candidates(namesIn("hashes"), { sort: "prerelease", include: ["sha-*"] })).toEqual([
-      "sha-1734540",
-    ]);
+    expect(candidates(tagsOf("hashes"), { sort: "prerelease", include: ["sha-*"] })).toEqual(["sha-1734540"]);
   });
 });

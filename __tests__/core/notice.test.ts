@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Notice } from "../../src/core/notice.js";
 import { plan } from "../../src/core/plan.js";
 import type { GroupKey } from "../../src/core/policy.js";
 import { daysAgo, ownImages, policy, type PolicyParts, snapshot } from "../support/snapshots.js";
+import { TAG_LISTS, tagsOf } from "../support/tag-lists.js";
 
 function noticesOf(tags: readonly string[], settings: PolicyParts = {}): readonly Notice[] {
   return plan(snapshot({ tags: ownImages(tags) }), policy({ allowEmpty: true, ...settings })).notices;
@@ -95,32 +95,17 @@ describe("that channels are endless", () => {
 });
 
 describe("of real tags", () => {
-  const list = (name: string): readonly string[] =>
-    readFileSync(new URL(`../fixtures/tags/${name}.txt`, import.meta.url), "utf8")
-      .trim()
-      .split("\n");
-
   test("branches are endless channels", () => {
-    const channels = endless(list("branches"));
+    const channels = endless(tagsOf("branches"));
     expect(channels).toEqual(expect.arrayContaining(["integration-fix-paths", "radix-esm-bug"]));
     // Some go on through versions.
     expect(channels).not.toContain("unstable");
     expect(channels).not.toContain("dataconnect-preview");
   });
 
-  test.each([
-    "alphas",
-    "calendar",
-    "flavours",
-    "floating",
-    "git-describe",
-    "hashes",
-    "nightly",
-    "rc10",
-    "semver",
-  ])("%s are none", (name) => {
-    expect(endless(list(name))).toEqual([]);
-    expect(endless(list(name), { groupBy: ["channel", "minor"] })).toEqual([]);
+  test.each(TAG_LISTS.filter((name) => name !== "branches"))("%s are none", (name) => {
+    expect(endless(tagsOf(name))).toEqual([]);
+    expect(endless(tagsOf(name), { groupBy: ["channel", "minor"] })).toEqual([]);
   });
 });
 

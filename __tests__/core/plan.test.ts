@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import { plan, type Plan, type Questions, questionsOf } from "../../src/core/plan.js";
+import { patternUses } from "../../src/core/pattern-use.js";
 import {
   digest,
   nameOf,
@@ -37,7 +38,7 @@ describe("ranks", () => {
 
   test("every pattern is told, and whether it matches a tag", () => {
     const tags = ownImages(["1.0.0"]);
-    expect(plan(snapshot({ tags }), policy({ include: ["1.*"], exclude: ["2.*"] })).patterns).toEqual([
+    expect(patternUses(snapshot({ tags }), policy({ include: ["1.*"], exclude: ["2.*"] }))).toEqual([
       { setting: "exclude", text: "2.*", isUsed: false },
       { setting: "include", text: "1.*", isUsed: true },
     ]);

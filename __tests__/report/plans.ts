@@ -52,7 +52,6 @@ export function planOf(parts: Partial<Plan> = {}): Plan {
     repository: parseReference(repository).repository,
     verdicts: [keeps("1.1.0"), deletes("1.0.0")],
     notices: [],
-    patterns: [],
     unread: [],
     deletions: [manifestDeletion("1.0.0")],
     missing: [],

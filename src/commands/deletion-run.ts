@@ -137,7 +137,7 @@ async function deleteAll(
 /** Patterns that name nothing in any of the repositories that they are for; none as long as one of these could not be read. */
 function unusedPatterns(drafts: readonly Draft[]): readonly PatternUse[] {
   if (drafts.some((draft) => draft.kind === "over" && draft.outcome.kind === "failed")) return [];
-  const uses = drafts.flatMap((draft) => (draft.kind === "planned" ? draft.plan.patterns : []));
+  const uses = drafts.flatMap((draft) => (draft.kind === "planned" ? (draft.patterns ?? []) : []));
   const byName = grouped(uses.map((use) => [`${use.setting}: ${use.text}`, use] as const));
   return [...byName.values()].flatMap((all) => (all.some(({ isUsed }) => isUsed) ? [] : all.slice(0, 1)));
 }

@@ -3,8 +3,9 @@ import { PruneError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
 import type { Snapshot } from "../core/graph.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
+import type { PatternUse } from "../core/pattern-use.js";
 import type { Plan } from "../core/plan.js";
-import type { Reference } from "../core/reference.js";
+import { isSameRepository, type Reference } from "../core/reference.js";
 import type { Registry } from "../registry/registry.js";
 import type { SizedPlan } from "../report/records.js";
 import type { ReadOptions, Target } from "../run/observe.js";
@@ -30,13 +31,7 @@ export interface Site {
 /** A repository before anything is done to it. */
 export type Draft =
   | { readonly kind: "over"; readonly outcome: RepositoryOutcome }
-  | (Site &
-      SizedPlan & {
-        readonly kind: "planned";
-        readonly snapshot: Snapshot;
-        /** Why the plan is not to be carried out. */
-        readonly refused?: PruneError;
-      });
+  | (Site & SizedPlan & Omit<Decided, "kind"> & { readonly kind: "planned" });
 
 /** Opens the registry at a host. */
 export type Open = (at: Pick<Reference, "host" | "scheme">) => Promise<Registry>;
@@ -51,11 +46,12 @@ export interface Place {
 
 /** The repositories that references name, each once, with all that is named in it. */
 export function placesOf(images: readonly Reference[]): readonly Place[] {
-  const isSame = (a: Reference, b: Reference): boolean => a.host === b.host && a.repository === b.repository;
-  const first = images.filter((image, index) => images.findIndex((other) => isSame(image, other)) === index);
+  const first = images.filter(
+    (image, index) => images.findIndex((other) => isSameRepository(image, other)) === index,
+  );
   return first.map((reference) => {
     const { host, repository } = reference;
-    const named = images.filter((image) => isSame(image, reference));
+    const named = images.filter((image) => isSameRepository(image, reference));
     const tags = named.flatMap(({ tag }) => tag ?? []);
     const digests = named.flatMap(({ digest }) => digest ?? []);
     return { reference, target: { host, repository, tags, digests } };
@@ -71,16 +67,20 @@ export function readingOf(
   return { registry, repository: target.repository, concurrency, ...(keep === undefined ? {} : { keep }) };
 }
 
-/** What is decided about a site, and what it was decided from; or why there is nothing to decide about. */
+/** What is decided about a site, and what it was decided from. */
+interface Decided {
+  readonly kind: "decided";
+  readonly snapshot: Snapshot;
+  readonly plan: Plan;
+  /** The policy's patterns, and which of them mean anything here; absent where an earlier plan is carried out. */
+  readonly patterns?: readonly PatternUse[];
+  /** Why the plan is not to be carried out. */
+  readonly refused?: PruneError;
+}
+
+/** What is decided about a site, or why there is nothing to decide about. */
 export type Decision =
-  | {
-      readonly kind: "decided";
-      readonly snapshot: Snapshot;
-      readonly plan: Plan;
-      /** Why the plan is not to be carried out. */
-      readonly refused?: PruneError;
-    }
-  | Exclude<RepositoryOutcome, { readonly kind: "planned" | "applied" | "failed" }>;
+  Decided | Exclude<RepositoryOutcome, { readonly kind: "planned" | "applied" | "failed" }>;
 
 /** Drafts for each place in turn. What goes wrong in one is its outcome. */
 export async function draftEach(
@@ -115,9 +115,7 @@ async function draftOne(
     const isLeft = isFound && (decision.why === "no-tags" || decision.why === "unknown-repository");
     return { kind: "over", outcome: isLeft ? { ...decision, why: "left-empty" } : decision };
   }
-  const { snapshot, plan, refused } = decision;
-  const decided = { ...site, snapshot, plan, ...bytesOf(plan, snapshot) };
-  return { kind: "planned", ...decided, ...(refused === undefined ? {} : { refused }) };
+  return { ...decision, ...site, ...bytesOf(decision.plan, decision.snapshot), kind: "planned" };
 }
 
 /** What a plan comes to in bytes, whole and image by image. */

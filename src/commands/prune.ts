@@ -1,11 +1,12 @@
 import type { Snapshot } from "../core/graph.js";
 import { tooMany } from "../core/most-deletions.js";
-import { repositoryUses } from "../core/pattern-use.js";
+import { patternUses, repositoryUses } from "../core/pattern-use.js";
 import { policyFor } from "../core/policy.js";
 import { digestsInUse } from "../core/protect.js";
+import { isSameRepository } from "../core/reference.js";
 import type { PruneSettings } from "../settings/read-prune.js";
 import type { RunResult } from "../report/result.js";
-import { observe, type Target } from "../run/observe.js";
+import { observe } from "../run/observe.js";
 import { planKnowingly } from "../run/plan-knowingly.js";
 import { findRepositories } from "./catalog.js";
 import { type DeletionDoor, runDeletions } from "./deletion-run.js";
@@ -46,7 +47,9 @@ async function draftAll(
 ): Promise<readonly Draft[]> {
   const named = placesOf(settings.images);
   const { places, outcomes } = await findRepositories(settings.globs, open);
-  const others = places.filter(({ target }) => !named.some((place) => isSame(place.target, target)));
+  const others = places.filter(
+    ({ target }) => !named.some((place) => isSameRepository(place.target, target)),
+  );
   const found = others.filter(({ target }) => policyFor(target, settings.policies).rules.length > 0);
   if (found.length < others.length) {
     door.say({ kind: "repositories-unruled", repositories: others.length - found.length });
@@ -55,10 +58,6 @@ async function draftAll(
   const decide = (site: Site): Promise<Decision> => decideOne(settings, { site, journals }, door);
   const drafts = await draftEach([...named, ...found], { open, decide }, door.say);
   return [...drafts, ...outcomes.map((outcome): Draft => ({ kind: "over", outcome }))];
-}
-
-function isSame(a: Target, b: Target): boolean {
-  return a.host === b.host && a.repository === b.repository;
 }
 
 async function decideOne(
@@ -81,12 +80,7 @@ async function decideOne(
   if (leftovers.size > 0) say({ kind: "leftovers", repository, manifests: leftovers.size });
   const snapshot: Snapshot = { ...observation.snapshot, leftovers };
   const decided = await planKnowingly(reading, snapshot, policy);
-  const patterns = [...decided.plan.patterns, ...repositoryUses(target, policies)];
+  const patterns = [...patternUses(decided.snapshot, policy), ...repositoryUses(target, policies)];
   const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
-  return {
-    kind: "decided",
-    snapshot: decided.snapshot,
-    plan: { ...decided.plan, patterns },
-    ...(refused === undefined ? {} : { refused }),
-  };
+  return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
 }

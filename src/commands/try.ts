@@ -1,6 +1,7 @@
 import { BadInputError, type Problem } from "../core/errors.js";
 import type { Snapshot } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
+import { patternUses } from "../core/pattern-use.js";
 import { plan, refusalOf } from "../core/plan.js";
 import { policyFor } from "../core/policy.js";
 import { readDate } from "../core/date.js";
@@ -31,6 +32,7 @@ export function tryPolicy({ images, policies }: TrySettings, list: string, now: 
   return {
     repository: `${host}/${repository}`,
     plan: decided,
+    patterns: patternUses(snapshot, policy),
     reclaimable,
     // Nobody said the size of the others.
     sizes: new Map([...sizes].filter(([, { isLeast }]) => !isLeast)),

@@ -56,6 +56,8 @@ function parseExpression(text: string): Pattern {
   }
 }
 
+const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";
+
 function compileGlob(text: string, problem: string | undefined): Pattern {
   if (problem !== undefined) throw wrong(text, problem);
   // picomatch has team/** match team itself, which is not below it.
@@ -64,7 +66,7 @@ function compileGlob(text: string, problem: string | undefined): Pattern {
     const matches = picomatch(glob, { strictBrackets: true });
     return { text, matches: (name) => matches(name) };
   } catch (cause) {
-    throw wrong(text, "a bracket or brace is left open; close it, for example {alpha,beta}", cause);
+    throw wrong(text, LEFT_OPEN, cause);
   }
 }
 
@@ -82,7 +84,7 @@ function globProblem(text: string, strange: RegExp, what: string): string | unde
   if (/\{[^,{}]*\}|\{[^{}]*\.\.[^{}]*\}/.test(text)) {
     return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
   }
-  if (isOpen(text)) return "a bracket or brace is left open; close it, for example {alpha,beta}";
+  if (isOpen(text)) return LEFT_OPEN;
   // picomatch takes a class that is none for one that matches nothing.
   const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
   if (!classes.every(isClass)) {

@@ -4,7 +4,6 @@ import { contents, type Snapshot } from "./graph.js";
 import { type Notice, noticesOf } from "./notice.js";
 import { orderDeletions } from "./order-deletions.js";
 import type { SpareReason } from "./outcome.js";
-import { type PatternUse, patternUses } from "./pattern-use.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, RepositoryName, Tag } from "./reference.js";
 import { standings } from "./retention.js";
@@ -43,8 +42,6 @@ export interface Plan {
   readonly verdicts: readonly Verdict[];
   /** What somebody is to look at. */
   readonly notices: readonly Notice[];
-  /** The policy's patterns, and which of them match a tag. */
-  readonly patterns: readonly PatternUse[];
   /** How the repository's size stands to its budget, where it has one. */
   readonly budget?: Budget;
   /**
@@ -78,7 +75,6 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
     repository: snapshot.repository,
     verdicts,
     notices: noticesOf(ranks, decision),
-    patterns: patternUses(snapshot, policy),
     ...(budget === undefined ? {} : { budget }),
     deletions: orderDeletions(decision, snapshot, ranks.newestFirst),
     missing: missingOf(verdicts, snapshot),

@@ -20,6 +20,14 @@ export interface Reference {
   readonly digest?: Digest;
 }
 
+/** Whether two places are of one repository. */
+export function isSameRepository(
+  a: Pick<Reference, "host" | "repository">,
+  b: Pick<Reference, "host" | "repository">,
+): boolean {
+  return a.host === b.host && a.repository === b.repository;
+}
+
 // The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
 const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);

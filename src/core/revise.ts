@@ -58,7 +58,7 @@ export function revise(planned: PlannedRepository, snapshot: Snapshot, permissio
 }
 
 /** What only a policy would say. */
-const UNDECIDED = { notices: [], patterns: [], unread: [] } as const;
+const UNDECIDED = { notices: [], unread: [] } as const;
 
 interface Revising {
   readonly planned: PlannedRepository;

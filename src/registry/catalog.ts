@@ -1,8 +1,7 @@
-import { isObject, parseJson } from "../core/json.js";
 import { isRepositoryName, type RepositoryName } from "../core/reference.js";
 import type { HttpResponse } from "./http.js";
 import type { Connection } from "./open.js";
-import { type PagedList, pagesOf, untrusted } from "./pages.js";
+import { namesOn, type PagedList, pagesOf } from "./pages.js";
 import { catalogRefusal, isHtml, noCatalog } from "./refusals.js";
 import { RegistryError } from "./registry.js";
 
@@ -74,16 +73,5 @@ export function askCatalog({ base, session }: Connection, page: string | URL): P
  */
 export function decodeCatalog(base: URL, response: HttpResponse): readonly RepositoryName[] {
   const list = { of: "repositories", base };
-  const body = parseJson(response.body.toString("utf8"));
-  if (!isObject(body) || !("repositories" in body)) {
-    throw untrusted(list, "it is not the JSON that the API asks for");
-  }
-  const { repositories } = body;
-  // As Go writes a list that nothing was put into.
-  if (repositories === null) return [];
-  if (!Array.isArray(repositories)) throw untrusted(list, "it is not a list");
-  return repositories.map((name: unknown) => {
-    if (typeof name === "string" && isRepositoryName(name)) return name;
-    throw untrusted(list, "there is something in it that is not a repository");
-  });
+  return namesOn(list, response, { isName: isRepositoryName, what: "a repository" });
 }

@@ -1,4 +1,5 @@
 import { UnsureError } from "../core/errors.js";
+import { isObject, parseJson } from "../core/json.js";
 import type { HttpResponse } from "./http.js";
 import { nextPage } from "./link.js";
 
@@ -6,7 +7,7 @@ const MAX_PAGES = 10_000;
 
 /** A list that a registry sends page by page. */
 export interface PagedList {
-  /** Completes "the list of …": "tags". */
+  /** Completes "the list of …", and is what a page has its names under: "tags". */
   readonly of: string;
   /** The registry's address: no page is asked for at another origin. */
   readonly base: URL;
@@ -36,6 +37,30 @@ export async function* pagesOf(list: PagedList): AsyncGenerator<Page, void, unde
     yield { isFirst: pages === 0, response };
     page = nextPage(response, base.origin, list.of);
   }
+}
+
+/**
+ * The names on a page, which is JSON with a list of them under what the list is of.
+ * @param what one of them, as "a tag"
+ * @throws {UnsureError} where it is not that
+ */
+export function namesOn<Name extends string>(
+  list: Pick<PagedList, "of" | "base">,
+  response: HttpResponse,
+  { isName, what }: { readonly isName: (text: string) => text is Name; readonly what: string },
+): readonly Name[] {
+  const body = parseJson(response.body.toString("utf8"));
+  if (!isObject(body) || !(list.of in body)) {
+    throw untrusted(list, "it is not the JSON that the API asks for");
+  }
+  const names = body[list.of];
+  // As Go writes a list that nothing was put into; Distribution 2.8 says so of tags where the last was deleted.
+  if (names === null) return [];
+  if (!Array.isArray(names)) throw untrusted(list, "it is not a list");
+  return names.map((name: unknown) => {
+    if (typeof name === "string" && isName(name)) return name;
+    throw untrusted(list, `there is something in it that is not ${what}`);
+  });
 }
 
 /** A list that can't be trusted to be whole. `why` completes "it can't be trusted: …". */

@@ -1,8 +1,7 @@
-import { isObject, parseJson } from "../core/json.js";
 import { isTag, type RepositoryName, type Tag } from "../core/reference.js";
 import type { Call } from "./distribution.js";
 import type { HttpResponse } from "./http.js";
-import { type PagedList, pagesOf, untrusted } from "./pages.js";
+import { namesOn, type PagedList, pagesOf } from "./pages.js";
 import { isHtml, isRegistrys404, refusal } from "./refusals.js";
 
 // Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
@@ -35,14 +34,5 @@ export async function listTags(
 
 function decodeTags(list: PagedList, response: HttpResponse): readonly Tag[] {
   if (isHtml(response)) throw refusal(list.base.host, response, "listing tags");
-  const body = parseJson(response.body.toString("utf8"));
-  if (!isObject(body) || !("tags" in body)) throw untrusted(list, "it is not the JSON that the API asks for");
-  const { tags } = body;
-  // Distribution 2.8 says null where the last tag was deleted.
-  if (tags === null) return [];
-  if (!Array.isArray(tags)) throw untrusted(list, "it is not a list");
-  return tags.map((tag: unknown) => {
-    if (typeof tag === "string" && isTag(tag)) return tag;
-    throw untrusted(list, "there is something in it that is not a tag");
-  });
+  return namesOn(list, response, { isName: isTag, what: "a tag" });
 }

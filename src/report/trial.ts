@@ -1,4 +1,5 @@
 import type { PruneError } from "../core/errors.js";
+import type { PatternUse } from "../core/pattern-use.js";
 import { describeBudget, describeUnused } from "./notices.js";
 import { describeError } from "./outcomes.js";
 import { planLines, planTitle, planWarnings } from "./plan-lines.js";
@@ -6,6 +7,8 @@ import { type SizedPlan, verdictRecords } from "./records.js";
 
 /** What a policy would decide about names alone. */
 export interface Trial extends SizedPlan {
+  /** The policy's patterns, and which of them mean any of the names. */
+  readonly patterns: readonly PatternUse[];
   /** Why a run would delete nothing, whatever the verdicts. */
   readonly refused?: PruneError;
 }
@@ -28,7 +31,7 @@ export function renderTrialJson(trial: Trial): string {
 }
 
 function warningsOf(trial: Trial): readonly string[] {
-  const unused = trial.plan.patterns.filter(({ isUsed }) => !isUsed);
+  const unused = trial.patterns.filter(({ isUsed }) => !isUsed);
   return [
     ...planWarnings(trial),
     ...(unused.length === 0 ? [] : [describeUnused(unused)]),

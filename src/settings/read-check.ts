@@ -1,5 +1,11 @@
 import type { Reference } from "../core/reference.js";
-import { type ConnectionSettings, readConnection, readImages, refuseGlobs } from "./read-connection.js";
+import {
+  type ConnectionSettings,
+  readConnection,
+  readImages,
+  refuseGlobs,
+  refuseSeveral,
+} from "./read-connection.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /** The settings of `check`, read. */
@@ -19,12 +25,8 @@ export function readCheck(read: SettingReader): CheckSettings {
   const none = { images: [], globs: [] };
   const { images, globs } = hasFiles && read.text("image") === "" ? none : readImages(read);
   refuseGlobs(read, globs, "check is of one repository");
-  const [image, ...others] = images;
-  const isOther = (other: Reference): boolean =>
-    other.host !== image?.host || other.repository !== image.repository;
-  if (others.some(isOther)) {
-    read.problem("image", "there are several repositories, and check is of one; name one");
-  }
+  const [image] = images;
+  refuseSeveral(read, images, "check is of one; name one");
   return {
     command: "check",
     ...readConnection(read, images),

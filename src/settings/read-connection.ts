@@ -1,6 +1,12 @@
 import { PruneError } from "../core/errors.js";
 import { type ImageGlob, isImageGlob, parseImageGlob } from "../core/image-glob.js";
-import { DOCKER_HUB_HOSTS, isHost, parseReference, type Reference } from "../core/reference.js";
+import {
+  DOCKER_HUB_HOSTS,
+  isHost,
+  isSameRepository,
+  parseReference,
+  type Reference,
+} from "../core/reference.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /** How registries are reached. */
@@ -68,6 +74,14 @@ export function refuseGlobs(read: SettingReader, globs: readonly ImageGlob[], wh
   const [glob] = globs;
   if (glob === undefined) return;
   read.problem("image", `${glob.host}/${glob.pattern} is a pattern, and ${why}; name it whole`);
+}
+
+/** Says that there are several repositories, where there are. `why` completes "there are several repositories, and …". */
+export function refuseSeveral(read: SettingReader, images: readonly Reference[], why: string): void {
+  const [image, ...others] = images;
+  if (image !== undefined && others.some((other) => !isSameRepository(image, other))) {
+    read.problem("image", `there are several repositories, and ${why}`);
+  }
 }
 
 function isEmpty({ images, globs }: NamedImages): boolean {

@@ -5,6 +5,7 @@ import {
   readConnection,
   readOptionalImages,
   refuseGlobs,
+  refuseSeveral,
 } from "./read-connection.js";
 import type { SettingReader } from "./setting-reader.js";
 
@@ -26,13 +27,8 @@ export function readRestore(read: SettingReader): RestoreSettings {
   refuseGlobs(read, globs, "a restore is of one repository, or of all in the journal");
   const journal = read.text("journal");
   if (journal === "") read.problem("journal", "it is empty; name the journal of the run that deleted");
-  const [image, ...others] = images;
-  if (others.some(({ host, repository }) => host !== image?.host || repository !== image.repository)) {
-    read.problem(
-      "image",
-      "there are several repositories, and a restore is of one, or of all in the journal",
-    );
-  }
+  const [image] = images;
+  refuseSeveral(read, images, "a restore is of one, or of all in the journal");
   return {
     command: "restore",
     journal,

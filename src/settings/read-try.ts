@@ -1,6 +1,6 @@
 import type { Policies } from "../core/policy.js";
 import type { Reference } from "../core/reference.js";
-import { listImages, refuseGlobs } from "./read-connection.js";
+import { listImages, refuseGlobs, refuseSeveral } from "./read-connection.js";
 import { readPolicies } from "./read-policy.js";
 import type { SettingReader } from "./setting-reader.js";
 
@@ -16,10 +16,8 @@ export interface TrySettings {
 export function readTry(read: SettingReader): TrySettings {
   const { images, globs } = listImages(read);
   refuseGlobs(read, globs, "try is of one repository");
-  const [image, ...others] = images;
-  if (others.some(({ host, repository }) => host !== image?.host || repository !== image.repository)) {
-    read.problem("image", "there are several repositories, and try is of one; name one");
-  }
+  const [image] = images;
+  refuseSeveral(read, images, "try is of one; name one");
   const policies = readPolicies(read);
   if (image === undefined && policies.rules.some(({ repositories }) => repositories.length > 0)) {
     read.problem("image", "the policy has rules for certain repositories; name the one that the tags are of");
