@@ -1,0 +1,156 @@
+import { pushImage } from "../../scripts/images.mjs";
+import type { DeletionDoor } from "../../src/commands/deletion-run.js";
+import type { RepositoryOutcome } from "../../src/core/outcome.js";
+import type { RawSettings } from "../../src/settings/setting-reader.js";
+import { type GitHub, type GitHubOptions, type GitHubPackage, useGitHub } from "./github.js";
+import type { Token } from "./github-state.js";
+import type { Answer, RecordedRequest } from "./proxy.js";
+import { type Pruned, runPrune } from "./pruning.js";
+
+/** What a job's token is that may delete. */
+export const ACTIONS: Token = { kind: "actions", packages: "write" };
+
+/** A classic personal access token of mona's. */
+export function personal(...scopes: readonly string[]): Token {
+  return { kind: "personal", login: "mona", scopes };
+}
+
+/** A package on a GitHub of its own, and a token for it. */
+export interface OnGitHub {
+  readonly github: GitHub;
+  readonly pack: GitHubPackage;
+  readonly token: string;
+  /** With what the package is reached. */
+  readonly settings: RawSettings;
+  readonly prune: (raw?: RawSettings, door?: Partial<DeletionDoor>) => Promise<Pruned>;
+  /** The requests to the API as `METHOD path`, the package's path as `PACKAGE`. */
+  readonly apiSent: () => readonly string[];
+  /** The requests to the registry as `METHOD path`, below the package. */
+  readonly registrySent: () => readonly string[];
+  /** The tags that are left, those of one version together, sorted. */
+  readonly left: () => readonly string[];
+}
+
+/** What a stage is to be like: the package's whole name, and the token's kind (default: a job's that may delete). */
+export interface StageOptions extends GitHubOptions {
+  readonly name?: string;
+  readonly token?: Token;
+}
+
+/** One GitHub for each call of the function that is returned; one Distribution for the test file. */
+export function useStage(): (options?: StageOptions) => Promise<OnGitHub> {
+  const start = useGitHub();
+  return async ({ name, token: kind = ACTIONS, ...options } = {}) => {
+    const github = await start(options);
+    return stageOf(github, github.package(name), github.token(kind));
+  };
+}
+
+/** The same package, by another token. */
+export function stageOf(github: GitHub, pack: GitHubPackage, token: string): OnGitHub {
+  const settings = {
+    image: pack.image,
+    "github-token": token,
+    "github-api-url": github.apiUrl,
+    "github-registry": github.host,
+  };
+  const { name } = pack.repo;
+  const slash = name.indexOf("/");
+  const inApi = new RegExp(
+    `/(?:orgs/|users/|)[^/]+/packages/container/${encodeURIComponent(name.slice(slash + 1))}`,
+  );
+  return {
+    github,
+    pack,
+    token,
+    settings,
+    prune: (raw = {}, door = {}) => runPrune({ ...settings, ...raw }, door),
+    apiSent: () => github.api.requests.map((request) => lineOf(request).replace(inApi, "PACKAGE")),
+    registrySent: () =>
+      github.registry.requests.map((request) =>
+        lineOf(request)
+          .replace(`/v2/${name}/`, "")
+          .replace(/\?service=.*$/, ""),
+      ),
+    left: () => leftIn(pack),
+  };
+}
+
+function lineOf({ method, path }: RecordedRequest): string {
+  return `${method} ${path}`;
+}
+
+/** The tags of the versions that are left, those of one version together; of one without a tag, `-`. */
+function leftIn(pack: GitHubPackage): readonly string[] {
+  return pack
+    .versions()
+    .filter(({ deleted }) => !deleted)
+    .map(({ tags }) => (tags.length === 0 ? "-" : [...tags].sort().join(" ")))
+    .sort();
+}
+
+/** The digests of the versions that are left. */
+export function digestsLeft({ pack }: Pick<OnGitHub, "pack">): ReadonlySet<string> {
+  return new Set(pack.versions().flatMap(({ digest, deleted }) => (deleted ? [] : [digest])));
+}
+
+/** Pushes an image of its own for each tag, in the order given; their digests. */
+export async function pushTags(
+  { pack }: Pick<OnGitHub, "pack">,
+  ...tags: readonly string[]
+): Promise<readonly string[]> {
+  const digests: string[] = [];
+  for (const tag of tags) digests.push((await pushImage(pack.repo, [tag])).digest);
+  return digests;
+}
+
+/** The path of a version's own endpoint ends so. */
+export function idOf({ pack }: Pick<OnGitHub, "pack">, digest: string): string {
+  const version = pack.versions().find((one) => one.digest === digest);
+  if (version === undefined) throw new Error(`there is no version ${digest}`);
+  return `/versions/${version.id}`;
+}
+
+/** The requests that could change something. */
+export function changesSent({ github }: Pick<OnGitHub, "github">): readonly string[] {
+  const reads = ["GET", "HEAD"];
+  return [...github.api.requests, ...github.registry.requests]
+    .filter(({ method }) => !reads.includes(method))
+    .map(lineOf);
+}
+
+export const isDelete = ({ method }: RecordedRequest): boolean => method === "DELETE";
+/** A page of the versions. */
+export const isVersions = ({ method, path }: RecordedRequest): boolean =>
+  method === "GET" && path.includes("/versions?");
+
+/** An error as it is told: what happened, and what to do. */
+export function toldBy(outcome: RepositoryOutcome): string {
+  const errors =
+    outcome.kind === "failed"
+      ? [outcome.error]
+      : outcome.kind === "applied"
+        ? [
+            ...outcome.deletions.flatMap((each) => (each.kind === "failed" ? [each.error] : [])),
+            ...(outcome.stopped === undefined ? [] : [outcome.stopped]),
+          ]
+        : [];
+  return errors.map(({ message, nextStep }) => `${message}\n${nextStep}`).join("\n");
+}
+
+/** Each version as GitHub describes it. */
+export interface VersionBody {
+  readonly name: string;
+  readonly id: number;
+  readonly metadata: { readonly container: { readonly tags: readonly string[] } };
+}
+
+/** Changes a page of versions on its way, for the proxy's action `change`. */
+export function changed(
+  change: (versions: readonly VersionBody[]) => readonly unknown[],
+): (answer: Answer) => Answer {
+  return (answer) => {
+    const versions = JSON.parse(answer.body.toString()) as readonly VersionBody[];
+    return { ...answer, body: Buffer.from(JSON.stringify(change(versions))) };
+  };
+}
