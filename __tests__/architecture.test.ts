@@ -21,7 +21,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   picomatch: ["core/pattern.ts"],
   re2js: ["core/pattern.ts"],
   "@actions/core": ["action-deletions.ts", "action-door.ts", "action-post.ts", "action.ts"],
-  "@actions/github": ["action-deletions.ts"],
+  "@actions/github": ["action-deletions.ts", "registry/github-api.ts"],
   "@actions/http-client": ["registry/http.ts"],
   "@aws-sdk/client-s3": ["disk/s3-bucket.ts"],
   valibot: [

@@ -16,6 +16,11 @@ import {
   withSection,
 } from "./support/documents.js";
 
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
 describe("the settings table says the same as", () => {
   test("action.yml", async () => await expectFile("action.yml", renderActionYml));
 
@@ -54,6 +59,23 @@ test("README's policy file is one", async () => {
   });
 });
 
+test("README's workflow for ghcr.io has the rights that it needs, and settings that are understood", async () => {
+  const [, text = ""] = /```yaml\n(# prune-ghcr.*?)```/s.exec(await readFile("README.md", "utf8")) ?? [];
+  const workflow = parse(text) as {
+    readonly permissions: Readonly<Record<string, string>>;
+    readonly jobs: { readonly build: { readonly steps: readonly Step[] } };
+  };
+  expect(workflow.permissions).toEqual({ contents: "read", packages: "write" });
+  const own = workflow.jobs.build.steps.find(({ uses }) => uses?.startsWith("prune-image-tags/") === true);
+  const raw = { ...own?.with, image: "ghcr.io/octo/app:1.4.9" };
+  const settings = Object.entries(raw).map(([name, value]) => [name, String(value)] as const);
+  expect(readSettings(Object.fromEntries(settings))).toMatchObject({
+    command: "prune",
+    dryRun: true,
+    policies: { untaggedOlderThan: 7 * 24 * 3600 * 1000 },
+  });
+});
+
 test("the program's name and version are package.json's", async () => {
   const { name, version, bin } = JSON.parse(await readFile("package.json", "utf8")) as Record<
     string,
@@ -63,11 +85,6 @@ test("the program's name and version are package.json's", async () => {
 });
 
 describe("examples/plan-and-apply.yml", () => {
-  interface Step {
-    readonly uses?: string;
-    readonly with?: Readonly<Record<string, unknown>>;
-  }
-
   async function readSteps(): Promise<readonly Step[]> {
     const { jobs } = parse(await readFile("examples/plan-and-apply.yml", "utf8")) as {
       readonly jobs: Readonly<Record<string, { readonly steps: readonly Step[] }>>;

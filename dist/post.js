@@ -39823,7 +39823,7 @@ function describeNothing(repository, why) {
 }
 const NOTHING = {
     "unknown-repository": "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
-    "no-tags": "the repository has no tags, so there is nothing to prune.",
+    "no-tags": "the repository has no tags, so it is left as it is.",
     "left-empty": "it is in the catalog and has no tags; reclaim with storage takes away what is left of such repositories.",
     "no-rule": "no rule of the policy is for this repository, so all of it stays.",
     "no-match": "no repository of the registry's catalog matches this pattern, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.",

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
 import { NAME, VERSION } from "./about.js";
+import type { ConnectionDoor } from "./commands/connection.js";
 import type { ReclaimDoor } from "./commands/reclaim.js";
+import { describeLimit } from "./report/limits.js";
 import { createProgress, type Log } from "./report/progress.js";
 import { createRedactor } from "./report/redact.js";
 import { createStop } from "./stop.js";
@@ -18,6 +20,13 @@ export const log: Log = {
   warning: (line) => core.warning(secrets.redact(line)),
   group: (title) => core.startGroup(secrets.redact(title)),
   endGroup: core.endGroup,
+};
+
+/** What a command that only reads needs of this door. */
+export const connectionDoor: ConnectionDoor = {
+  userAgent: USER_AGENT,
+  onSecret: secrets.add,
+  onWait: (wait) => log.info(describeLimit(wait, Date.now())),
 };
 
 /** What every command that deletes needs of this door. */

@@ -1,6 +1,6 @@
 import * as core from "@actions/core";
 import { runApply, runPrune } from "./action-deletions.js";
-import { fail, log, openDoor, secrets, USER_AGENT, writeSummary } from "./action-door.js";
+import { connectionDoor, fail, log, openDoor, secrets, USER_AGENT, writeSummary } from "./action-door.js";
 import { check } from "./commands/check.js";
 import { explain } from "./commands/explain.js";
 import { reclaim } from "./commands/reclaim.js";
@@ -19,6 +19,7 @@ import { reclaimedBytes, reclaimFailure, reclaimLine, reclaimStatus } from "./re
 import { renderReclaimSummary } from "./report/reclaim-summary.js";
 import { createRestoreProgress, restoreFailure, restoreLine, restoreStatus } from "./report/restore.js";
 import { renderRestoreSummary } from "./report/restore-summary.js";
+import { settingsOf } from "./settings/environment.js";
 import { readSettingFiles } from "./settings/setting-files.js";
 import type { RawSettings } from "./settings/setting-reader.js";
 import { SETTINGS } from "./settings/settings.js";
@@ -38,8 +39,11 @@ function readInputs(): { readonly raw: RawSettings; readonly problems: readonly 
 
 async function run(): Promise<void> {
   const { raw, problems } = readInputs();
-  secrets.add(raw.password ?? "");
-  const settings = readSettings(raw, { problems, files: await readSettingFiles(raw) });
+  // It arrives without anybody's word, so that a command which does not take it does not mind.
+  const { "github-token": token, ...given } = raw;
+  for (const secret of [raw.password, token]) secrets.add(secret ?? "");
+  const otherwise = settingsOf(process.env, token);
+  const settings = readSettings(given, { problems, files: await readSettingFiles(given), otherwise });
   switch (settings.command) {
     case "prune":
       return runPrune(settings);
@@ -78,14 +82,14 @@ async function runReclaim(settings: ReclaimSettings): Promise<void> {
 }
 
 async function runCheck(settings: CheckSettings): Promise<void> {
-  const result = await check(settings, { userAgent: USER_AGENT, onSecret: secrets.add });
+  const result = await check(settings, connectionDoor);
   log.info(renderCheck(result));
   await writeSummary(renderCheckSummary(result));
   if (!isReady(result.findings)) fail("The registry is not ready; the log says what to do.");
 }
 
 async function runExplain(settings: ExplainSettings): Promise<void> {
-  const explained = await explain(settings, { userAgent: USER_AGENT, onSecret: secrets.add });
+  const explained = await explain(settings, connectionDoor);
   log.info(renderExplanations(explained));
   await writeSummary(renderExplanationSummary(explained));
 }

@@ -1,6 +1,7 @@
 import { text } from "node:stream/consumers";
 import { type Run, secrets } from "./cli-terminal.js";
 import type { Problem } from "./core/errors.js";
+import { settingsOf } from "./settings/environment.js";
 import { readSettings, type Settings } from "./settings/read-settings.js";
 import { readSettingFiles } from "./settings/setting-files.js";
 import type { RawSettings } from "./settings/setting-reader.js";
@@ -11,7 +12,13 @@ const { stdin, stdout, stderr } = process;
 export async function readAll(line: Run): Promise<Settings> {
   const problems = [...line.problems, ...terminalProblems(line)];
   const raw = await withCredentials(line, problems);
-  return readSettings(raw, { problems, files: await readSettingFiles(raw) });
+  const token = process.env["GITHUB_TOKEN"];
+  for (const secret of [raw["github-token"], token]) secrets.add(secret ?? "");
+  if (raw["github-token"] !== undefined) {
+    stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
+  }
+  const otherwise = settingsOf(process.env, token);
+  return readSettings(raw, { problems, files: await readSettingFiles(raw), otherwise });
 }
 
 const ASKING_NOBODY = ["check", "restore", "explain", "try"];

@@ -3,7 +3,9 @@ import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
 import { NAME, VERSION } from "./about.js";
 import type { CommandLine } from "./command-line.js";
+import type { ConnectionDoor } from "./commands/connection.js";
 import type { ReclaimDoor } from "./commands/reclaim.js";
+import { describeLimit } from "./report/limits.js";
 import { createProgress, type Log } from "./report/progress.js";
 import { createRedactor } from "./report/redact.js";
 import { askYesNo, createTerminalLog } from "./report/terminal.js";
@@ -33,6 +35,15 @@ export function openDoor(line: Run): { readonly door: ReclaimDoor; readonly log:
   const { say, signal } = createStop(createProgress(log));
   const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: randomUUID() };
   return { log, door };
+}
+
+/** What a command that only reads needs of this door. What it says meanwhile is no result. */
+export function openConnection(): ConnectionDoor {
+  return {
+    userAgent: USER_AGENT,
+    onSecret: secrets.add,
+    onWait: (wait) => stderr.write(`${secrets.redact(describeLimit(wait, Date.now()))}\n`),
+  };
 }
 
 /** Where programs keep what is to outlast them (XDG Base Directory Specification: a relative path is no path). */

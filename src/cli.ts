@@ -6,6 +6,7 @@ import {
   ask,
   EXIT_CODES,
   isTerminal,
+  openConnection,
   openDoor,
   openLog,
   print,
@@ -109,13 +110,13 @@ function questionOf({ collection, sweep }: ReclaimSettings): string {
 }
 
 async function runCheck(line: Run, settings: CheckSettings): Promise<number> {
-  const result = await check(settings, { userAgent: USER_AGENT, onSecret: secrets.add });
+  const result = await check(settings, openConnection());
   print(line.json ? renderCheckJson(result) : renderCheck(result));
   return isReady(result.findings) ? EXIT_CODES.done : EXIT_CODES.failed;
 }
 
 async function runExplain(line: Run, settings: ExplainSettings): Promise<number> {
-  const explained = await explain(settings, { userAgent: USER_AGENT, onSecret: secrets.add });
+  const explained = await explain(settings, openConnection());
   print(line.json ? renderExplanationsJson(explained) : renderExplanations(explained));
   return explained.every(({ explanation }) => explanation !== undefined)
     ? EXIT_CODES.done

@@ -22,12 +22,18 @@ describe("a text is meant as a pattern of repositories", () => {
 
 describe("a pattern of repositories", () => {
   test.each([
-    ["registry.example.com/team/*", { host: "registry.example.com", pattern: "team/*" }],
-    ["http://192.168.1.121:5000/**", { scheme: "http", host: "192.168.1.121:5000", pattern: "**" }],
-    ["HTTPS://Registry.Example.com/a*", { scheme: "https", host: "registry.example.com", pattern: "a*" }],
-    ["localhost/*", { host: "localhost", pattern: "*" }],
-    ["[::1]:5000/team/[ab]*", { host: "[::1]:5000", pattern: "team/[ab]*" }],
-    ["team/*", { host: "docker.io", pattern: "team/*" }],
+    ["registry.example.com/team/*", { host: "registry.example.com", pattern: "team/*", first: "team" }],
+    [
+      "http://192.168.1.121:5000/**",
+      { scheme: "http", host: "192.168.1.121:5000", pattern: "**", first: "**" },
+    ],
+    [
+      "HTTPS://Registry.Example.com/a*",
+      { scheme: "https", host: "registry.example.com", pattern: "a*", first: "a*" },
+    ],
+    ["localhost/*", { host: "localhost", pattern: "*", first: "*" }],
+    ["[::1]:5000/team/[ab]*", { host: "[::1]:5000", pattern: "team/[ab]*", first: "team" }],
+    ["team/*", { host: "docker.io", pattern: "team/*", first: "team" }],
   ])("%s is %j", (text, wanted) => {
     const read = parseImageGlob(text);
     expect(read).toEqual({ ...wanted, matches: expect.any(Function) as unknown });

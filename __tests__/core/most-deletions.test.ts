@@ -1,10 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { type MostDeletions, tooMany } from "../../src/core/most-deletions.js";
 import { plan, type Plan } from "../../src/core/plan.js";
-import { ownImages, policy, snapshot } from "../support/snapshots.js";
+import type { UntaggedVerdict } from "../../src/core/untagged.js";
+import { digest, ownImages, policy, snapshot } from "../support/snapshots.js";
 
 const count = (most: number): MostDeletions => ({ kind: "count", count: most });
 const share = (percent: number): MostDeletions => ({ kind: "share", percent });
+
+/** Of so many images without a tag so many go. */
+function goingUntagged(number: number, gone: number): readonly UntaggedVerdict[] {
+  return Array.from({ length: number }, (_, index) => {
+    const common = { digest: digest(`untagged ${index}`), changed: "2026-01-02T03:04:05.000Z" };
+    return index < gone
+      ? { ...common, kind: "delete", olderThan: 1000 }
+      : { ...common, kind: "keep", why: index % 2 === 0 ? "young" : "needed" };
+  });
+}
 
 /** Of so many tags so many go. */
 function going(tags: number, gone: number): Plan {
@@ -38,12 +49,36 @@ describe("the most deletions", () => {
     expect(tooMany(going(tags, gone), most) === undefined).toBe(isAllowed);
   });
 
+  test.each<[number, number, MostDeletions, boolean]>([
+    [3, 0, count(3), true],
+    [3, 1, count(3), false],
+    [0, 3, count(3), true],
+    [0, 4, count(3), false],
+    [2, 1, count(3), true],
+    [0, 1, count(0), false],
+    // Of twenty.
+    [5, 5, share(50), true],
+    [5, 6, share(50), false],
+    [0, 10, share(50), true],
+    [10, 1, share(50), false],
+    [10, 10, share(100), true],
+  ])(
+    "of 10 tags %i go, and of 10 images without a tag %i, at most %j: %j",
+    (...[tags, gone, most, isAllowed]) => {
+      const decided = { ...going(10, tags), untagged: goingUntagged(10, gone) };
+      expect(tooMany(decided, most) === undefined).toBe(isAllowed);
+    },
+  );
+
   test("says how many would go, and of how many", () => {
     expect(tooMany(going(10, 4), count(3))).toMatchObject({
       message: "4 of 10 tags would go, and max-deletions is 3, so nothing is deleted there",
       nextStep: expect.stringContaining("raise max-deletions") as string,
     });
     expect(tooMany(going(10, 4), share(12.5))?.message).toContain("max-deletions is 12.5%");
+    expect(tooMany({ ...going(10, 4), untagged: goingUntagged(5, 2) }, count(3))?.message).toBe(
+      "6 of 15 tags and untagged images would go, and max-deletions is 3, so nothing is deleted there",
+    );
   });
 
   test("counts tags that go by themselves too, and not what goes without a tag", () => {

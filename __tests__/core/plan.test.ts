@@ -503,7 +503,8 @@ describe("what would make a plan more certain", () => {
 
   test("what refers to each manifest that goes, and was not asked for yet", () => {
     const parts: SnapshotParts = { tags: { "1.0.0": "i", "2.0.0": "x" }, indexes: { i: ["c"] } };
-    expect(asked(parts)).toEqual({ untags: false, datesIn: [], referrersOf: [digest("i"), digest("c")] });
+    const referrersOf = [digest("i"), digest("c")];
+    expect(asked(parts)).toEqual({ untags: false, untagged: true, datesIn: [], referrersOf });
     expect(asked({ ...parts, referrers: { i: ["r"] } }).referrersOf).toEqual([digest("c"), digest("r")]);
     expect(asked({ ...parts, referrers: { i: [], c: [] } }).referrersOf).toEqual([]);
   });

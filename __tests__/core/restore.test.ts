@@ -178,17 +178,19 @@ interface Seen {
   readonly present?: readonly string[];
   readonly tags?: Readonly<Record<string, string>>;
   readonly unreadable?: readonly string[];
+  readonly recoverable?: readonly string[];
 }
 
 function viewOf(
   { manifests }: RestoreSource,
-  { present = [], tags = {}, unreadable = [] }: Seen,
+  { present = [], tags = {}, unreadable = [], recoverable = [] }: Seen,
 ): RestoreView {
   const image: Manifest = { kind: "image", blobs: [] };
   return {
     journaled: manifests,
     present: new Map(present.map((name) => [digest(name), manifests.get(digest(name)) ?? image])),
     tags: new Map(Object.entries(tags).map(([name, to]) => [tag(name), digest(to)])),
+    recoverable: new Set(recoverable.map(digest)),
     unreadable: new Set(unreadable.map(digest)),
   };
 }
@@ -270,6 +272,55 @@ describe("what would become of it", () => {
       { present: ["k"] },
       { lost: "would-restore" },
     ],
+    [
+      "the registry brings it back, whatever can't be read meanwhile",
+      image,
+      { recoverable: ["a"], unreadable: ["layer of a"] },
+      { "1.0": "would-restore" },
+    ],
+    [
+      "the registry brings it back, and the tag moved",
+      image,
+      { recoverable: ["a"], tags: { "1.0": "b" } },
+      { "1.0": "moved b" },
+    ],
+    [
+      "the registry brings a child back that nobody wrote down",
+      index,
+      { recoverable: ["d"] },
+      { "1.0": "would-restore" },
+    ],
+    [
+      "the registry brings all back but a child, whose layer is gone",
+      index,
+      { recoverable: ["d", "i"], unreadable: ["layer of c"] },
+      { "1.0": "collected layer of c" },
+    ],
+    ["the registry brings the index back alone", index, { recoverable: ["i"] }, { "1.0": "unknown d" }],
+    [
+      "the registry brings back what is signed",
+      signed,
+      { recoverable: ["a"], unreadable: ["layer of a"] },
+      { "1.0": "would-restore", [sig("a")]: "would-restore" },
+    ],
+    [
+      "the registry brings back another image than the lost one",
+      signed,
+      { recoverable: ["s"], unreadable: ["layer of a"] },
+      { "1.0": "collected layer of a", [sig("a")]: "subject a" },
+    ],
+    [
+      "its tag alone is known, and the registry brings it back",
+      { tags: { lost: "k" } },
+      { recoverable: ["k"] },
+      { lost: "would-restore" },
+    ],
+    [
+      "it has no tag, nobody wrote it down, and the registry brings it back",
+      { deleted: ["k"] },
+      { recoverable: ["k"] },
+      { k: "would-restore" },
+    ],
   ])("where %s", (...[, parts, seen, expected]) => {
     expect(ends(parts, seen)).toMatchObject(expected);
   });
@@ -282,6 +333,8 @@ test("a blob is to be proven once, of what is to be written alone", () => {
   expect(blobs({})).toEqual(["layer of c", "layer of d"]);
   expect(blobs({ present: ["i", "d"], tags: { "1.0": "i", "1.1": "c" } })).toEqual(["layer of c"]);
   expect(blobs({ present: ["i", "c", "d"], tags: { "1.0": "i", "1.1": "c" } })).toEqual([]);
+  expect(blobs({ recoverable: ["c"] })).toEqual(["layer of d"]);
+  expect(blobs({ recoverable: ["i", "c", "d"] })).toEqual([]);
 });
 
 test("what is in a lost image and in one that is not is no loss to what refers to it", () => {

@@ -1,5 +1,6 @@
 import { check, type CheckResult, type CheckSettings } from "../../src/commands/check.js";
 import type { Finding } from "../../src/core/finding.js";
+import { GITHUB_COM } from "../../src/core/github.js";
 import { parseReference } from "../../src/core/reference.js";
 
 /** What a check found, and the secrets that it told of. */
@@ -20,7 +21,7 @@ export async function runCheck(
   const secrets: string[] = [];
   const reference = image === undefined ? {} : { image: parseReference(image) };
   const result = await check(
-    { plainHttp: [], concurrency: 8, ...reference, ...settings },
+    { plainHttp: [], concurrency: 8, github: GITHUB_COM, ...reference, ...settings },
     { userAgent: "prune-image-tags/test", onSecret: (secret) => secrets.push(secret) },
   );
   return {

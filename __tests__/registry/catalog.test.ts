@@ -25,7 +25,7 @@ const refusesWhole: Action = {
 async function list(made: Stage) {
   const { port } = await openPort(made);
   const before = made.proxy.requests.length;
-  const names = await port.listRepositories();
+  const names = await port.listRepositories(new Set());
   return { names, asked: made.proxy.requests.slice(before).map(({ path }) => path) };
 }
 
@@ -289,8 +289,8 @@ describe.each(["2.8", "3.1.1"] as const)("the repositories of Distribution %s", 
     test("are listed with one for the catalog, and no more", async ({ skip }) => {
       const made = await stage(skip);
       const { port, repository, scopes } = await signedIn(made, ["admin", "hunter22"]);
-      expect(await port.listRepositories()).toEqual([]);
-      expect(await port.listRepositories()).toEqual([]);
+      expect(await port.listRepositories(new Set())).toEqual([]);
+      expect(await port.listRepositories(new Set())).toEqual([]);
       expect(scopes()).toEqual(["registry:catalog:*"]);
       expect(await port.listTags(repository)).toBeUndefined();
       expect(scopes()).toEqual(["registry:catalog:*", `repository:${repository}:pull`]);
@@ -299,7 +299,7 @@ describe.each(["2.8", "3.1.1"] as const)("the repositories of Distribution %s", 
     test("are not listed for one who has no right to that, and may still pull", async ({ skip }) => {
       const made = await stage(skip);
       const { port, repository, scopes } = await signedIn(made, ["dev", "hunter33"]);
-      await expect(port.listRepositories()).rejects.toMatchObject({
+      await expect(port.listRepositories(new Set())).rejects.toMatchObject({
         kind: "unauthorized",
         nextStep: expect.stringContaining(ONE_BY_ONE) as unknown,
       });
@@ -310,7 +310,7 @@ describe.each(["2.8", "3.1.1"] as const)("the repositories of Distribution %s", 
     test("are not listed for one whom its token server gives none", async ({ skip }) => {
       const made = await stage(skip);
       const { port } = await signedIn(made, ["admin", "wrong"]);
-      const listing = port.listRepositories();
+      const listing = port.listRepositories(new Set());
       await expect(listing).rejects.toMatchObject({
         kind: "unauthorized",
         nextStep: expect.stringContaining(ONE_BY_ONE) as unknown,
@@ -336,7 +336,7 @@ describe.each(["2.8", "3.1.1"] as const)("the repositories of Distribution %s", 
 
 test("a registry that can't be reached is said to be that", async () => {
   const { port } = await openPort({ image: "127.0.0.1:1/team/app" });
-  await expect(port.listRepositories()).rejects.toMatchObject({
+  await expect(port.listRepositories(new Set())).rejects.toMatchObject({
     kind: "unreachable",
     message: expect.stringMatching(/^127\.0\.0\.1:1 can't be reached/) as unknown,
   });

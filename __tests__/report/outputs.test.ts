@@ -42,6 +42,7 @@ describe("the outputs", () => {
       kept: [`${repository}:1.1.0`],
       skipped: [],
       "deleted-count": 2,
+      "deleted-untagged-count": 0,
       "kept-count": 1,
       "reclaimable-bytes": 3 * 1024 ** 2,
       "freed-bytes": null,

@@ -2,6 +2,7 @@ import type { RepositoryOutcome } from "../../src/core/outcome.js";
 import type { ManifestDeletion, Plan, TagDeletion } from "../../src/core/plan.js";
 import { parseReference } from "../../src/core/reference.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../src/core/verdict.js";
+import type { UntaggedVerdict, WhyUntaggedStays } from "../../src/core/untagged.js";
 import { digest, tag } from "../support/snapshots.js";
 
 export const repository = "registry.example.com/team/app";
@@ -20,6 +21,18 @@ export function deletes(name: string, reason: DeleteReason = beyond(2)): Verdict
 export function untags(name: string, other: string): Verdict {
   const common = { kind: "untag", tag: tag(name), digest: digest(other), with: tag(other) } as const;
   return { ...common, by: "delete", reason: beyond(2) };
+}
+
+const WEEK = 7 * 24 * 3600 * 1000;
+
+/** An image without a tag that goes. */
+export function untaggedGoes(name: string, olderThan: number = WEEK): UntaggedVerdict {
+  return { kind: "delete", digest: digest(name), changed: "2026-01-02T03:04:05.000Z", olderThan };
+}
+
+/** An image without a tag that stays. */
+export function untaggedStays(name: string, why: WhyUntaggedStays): UntaggedVerdict {
+  return { kind: "keep", digest: digest(name), changed: "2026-01-02T03:04:05.000Z", why };
 }
 
 export function newest(rank: number): KeepReason {
@@ -53,6 +66,7 @@ export function planOf(parts: Partial<Plan> = {}): Plan {
     verdicts: [keeps("1.1.0"), deletes("1.0.0")],
     notices: [],
     unread: [],
+    untagged: [],
     deletions: [manifestDeletion("1.0.0")],
     missing: [],
     skipped: [],

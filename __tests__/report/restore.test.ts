@@ -98,10 +98,13 @@ test("the log says what happens while it happens", () => {
   });
   say({ kind: "journal-torn", path: "j.ndjson", lines: 2 });
   say({ kind: "restoring", repository, images: 1 });
+  const until = Date.UTC(2026, 0, 31, 14, 32);
+  say({ kind: "limit-met", host: "api.github.com", limit: "secondary", until });
   say({ kind: "restored", outcome: outcome([there]) });
   expect(lines).toEqual([
     expect.stringMatching(/^! j\.ndjson: 2 lines can't be read and were passed over/),
     `${repository}: 1 image to put back`,
+    expect.stringMatching(/^ {2}api\.github\.com: it asks for a pause; waiting until 14:32 UTC, /),
     "  1.0 is there already",
   ]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import type { Harm, RepositoryOutcome } from "../../src/core/outcome.js";
 import { failureText } from "../../src/report/failure.js";
-import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../../src/report/result.js";
+import { aboutSpace, aboutUndo, type RunResult, statusOf, summaryLine } from "../../src/report/result.js";
 import { renderSummary } from "../../src/report/summary.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
@@ -164,6 +164,11 @@ describe("the summary", () => {
   });
 });
 
+const atCollection = new Set(["at-collection"] as const);
+const byItself = new Set(["by-itself"] as const);
+const either = new Set([...atCollection, ...byItself]);
+const nowhere = new Set<never>();
+
 describe("what becomes of the space", () => {
   const outcomes = [applied()];
   const untagged = applied({ reclaimable: { bytes: 0, isLeast: false } });
@@ -172,8 +177,17 @@ describe("what becomes of the space", () => {
     ["a dry run", { isDryRun: true, outcomes: [planned()] }, 0],
     ["tags whose images stay", { isDryRun: false, outcomes: [untagged] }, 0],
     ["a run and a collection", { isDryRun: false, outcomes, collection: collected() }, 0],
+    ["a run where garbage is collected", { isDryRun: false, outcomes, frees: atCollection }, 1],
+    ["a run where none is", { isDryRun: false, outcomes, frees: byItself }, 0],
+    ["a run where some is", { isDryRun: false, outcomes, frees: either }, 1],
+    ["a run where nothing was planned", { isDryRun: false, outcomes, frees: nowhere }, 1],
+    ["a dry run where some is", { isDryRun: true, outcomes: [planned()], frees: either }, 0],
   ])("after %s", (_, result, lines) => {
-    expect(aboutSpace(result)).toHaveLength(lines);
+    const about = aboutSpace(result);
+    expect(about).toHaveLength(lines);
+    for (const line of about) {
+      expect(line).toContain("The registry's disk gets this space back at the next garbage collection");
+    }
   });
 });
 
@@ -201,6 +215,25 @@ describe("how to put something back", () => {
         "To put something back before the next garbage collection: prune-image-tags restore /tmp/j [TAG…]",
       );
     }
+  });
+
+  const endOf = (text: string): string => text.replace(/^.*: HARM: .*?\. (?=P)/, "");
+  test.each<[string, RunResult["frees"], string]>([
+    ["nobody says", undefined, "before the next garbage collection"],
+    ["nothing was planned", nowhere, "before the next garbage collection"],
+    ["garbage is collected", atCollection, "before the next garbage collection"],
+    ["none is", byItself, "within 30 days"],
+    ["some is", either, "before the next garbage collection, on GitHub within 30 days"],
+  ])("as long as it can be, where %s", (_, frees, when) => {
+    const run = { isDryRun: false, ...(frees === undefined ? {} : { frees }) };
+    const harmed = { ...run, outcomes: [applied({ harm: [lost] })] };
+    expect(aboutUndo({ ...run, outcomes, journal })).toEqual([
+      `To put something back ${when}: prune-image-tags restore /tmp/j [TAG…]`,
+    ]);
+    expect(endOf(failureText({ ...harmed, journal }))).toBe(
+      `Put it back ${when}: prune-image-tags restore /tmp/j 1.1.0`,
+    );
+    expect(endOf(failureText(harmed))).toBe(`Push it again from where it was built, ${when}.`);
   });
 
   const missing = { kind: "part-missing", tag: tag("1.1.0"), missing: digest("c") } as const;

@@ -135,6 +135,7 @@ test.each([
   expect(span(milliseconds)).toBe(text);
 });
 
+const part = manifestDeletion("subject", [], { parents: [digest("1.0.0")] });
 const budget = {
   maxSize: 2048,
   least: { bytes: 4096, isLeast: false },
@@ -190,7 +191,7 @@ describe("the log", () => {
   test.each<[RunEvent, string]>([
     [
       { kind: "observed", manifests: 50 },
-      "  50 manifests read (untagged ones that none of them reaches are in no list)",
+      "  50 manifests read (untagged ones that none of them reaches are not among them)",
     ],
     [
       { kind: "leftovers", repository, manifests: 1 },
@@ -221,13 +222,18 @@ describe("the log", () => {
     ],
     [
       { kind: "journal-opened", path: "a/j" },
-      "What is deleted is written down in a/j first; restore puts it back from there until the next garbage collection.",
+      "What is deleted is written down in a/j first; restore puts it back from there until the next garbage collection (on GitHub, for 30 days).",
     ],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("a") } }, "  deleted a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: tagDeletion("a", "b") } }, "  untagged a"],
+    [{ kind: "deletion", outcome: { kind: "deleted", deletion: part } }, `  deleted a part, ${short}`],
     [
       { kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("subject", []) } },
-      `  deleted a part, ${short}`,
+      `  deleted an image without a tag, ${short}`,
+    ],
+    [
+      { kind: "deletion", outcome: { kind: "gone", deletion: manifestDeletion("subject", []) } },
+      `  an image without a tag, ${short} was gone already`,
     ],
     [{ kind: "deletion", outcome: { kind: "gone", deletion: tagDeletion("a") } }, "  a was gone already"],
     [

@@ -18,6 +18,7 @@ const image = "r.example.com/team/app";
 const plan = "plan.json";
 const journal = "journal.ndjson";
 const sha256 = "0123456789abcdef".repeat(4);
+const github = { api: "https://api.github.com", registry: "ghcr.io" };
 const login = { username: "ci", password: "hunter22" };
 
 describe("the settings of apply", () => {
@@ -32,6 +33,7 @@ describe("the settings of apply", () => {
       untag: "auto",
       plainHttp: [],
       concurrency: 8,
+      github,
     });
   });
 
@@ -108,6 +110,7 @@ describe("the settings of restore", () => {
       dryRun: false,
       plainHttp: [],
       concurrency: 8,
+      github,
     });
   });
 

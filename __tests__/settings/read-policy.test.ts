@@ -233,7 +233,7 @@ describe("patterns of repositories in image", () => {
   test.each([
     [{ image: "r.example.com/team/*:1.0.0" }, "a pattern of repositories has no tag"],
     [{ image: "team/*" }, "is on Docker Hub"],
-    [{ image: "ghcr.io/octo/*" }, "is on ghcr.io"],
+    [{ image: "ghcr.io/*" }, "is on GitHub's registry and does not name its owner"],
     [{ image: "*.example.com/app" }, "is not a host"],
     [{ image: "r.example.com/Team/*" }, `"T" can't stand in a repository's name`],
     [{ image: "http://r.example.com/a\nr.example.com/*" }, "write it the same each time"],

@@ -23,19 +23,19 @@ export async function expectFile(path: string, render: (now: string) => string):
 
 /** `action.yml` as the tables of settings and outputs have it. */
 export function renderActionYml(): string {
-  const inputs = settings.map(({ name, help, default: value, otherwise }) => [
+  const inputs = settings.map(({ name, help, default: fixed, inAction, otherwise }) => [
     name,
     {
       description: help,
       required: otherwise === "required",
-      ...(value === undefined ? {} : { default: value }),
+      ...(inAction === undefined && fixed === undefined ? {} : { default: inAction ?? fixed }),
     },
   ]);
   const outputs = OUTPUTS.map(({ name, help }) => [name, { description: help }]);
   const action = {
     name: "Prune Image Tags",
     description:
-      "After a push to a private container registry, delete all but the newest N tags of the image, without harm to anything kept.",
+      "After a push to a container registry of your own, or to ghcr.io, delete all but the newest N tags of the image, without harm to anything kept.",
     author: "Prune Image Tags maintainers",
     branding: { icon: "scissors", color: "green" },
     inputs: Object.fromEntries(inputs) as unknown,

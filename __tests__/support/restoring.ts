@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { getManifest, pushImage, pushIndex, putManifest, type Repo } from "../../scripts/images.mjs";
 import { restore } from "../../src/commands/restore.js";
+import { GITHUB_COM } from "../../src/core/github.js";
 import type { RestoredTag, RestoreEvent, RestoreOutcome } from "../../src/core/restored.js";
 import type { RestoreResult } from "../../src/report/restore.js";
 import type { Pushed } from "./proxied.js";
@@ -61,7 +62,7 @@ export async function runRestore(
 ): Promise<{ readonly result: RestoreResult; readonly events: readonly RestoreEvent[] }> {
   const events: RestoreEvent[] = [];
   const result = await restore(
-    { journal, wanted: [], dryRun: false, plainHttp: [], concurrency: 4, ...options },
+    { journal, wanted: [], dryRun: false, plainHttp: [], concurrency: 4, github: GITHUB_COM, ...options },
     { userAgent: "prune-image-tags/test", onSecret: () => undefined, say: (event) => events.push(event) },
   );
   return { result, events };

@@ -1,9 +1,11 @@
 import type { Snapshot, Untags } from "../../src/core/graph.js";
+import { grouped } from "../../src/core/grouped.js";
 import type { Blob, Manifest } from "../../src/core/manifest.js";
 import { parsePattern } from "../../src/core/pattern.js";
 import type { RetentionPolicy, Rule } from "../../src/core/policy.js";
 import { parseProtected } from "../../src/core/protect.js";
 import { type Digest, isDigest, isTag, parseReference, type Tag } from "../../src/core/reference.js";
+import { referrersAmong } from "../../src/core/untagged.js";
 import { defaultGroupBy } from "../../src/settings/setting-values.js";
 
 /** A tag, for tests that name one that is valid. */
@@ -48,7 +50,7 @@ export interface PolicyParts
 
 /** A policy with these settings, otherwise the defaults. */
 export function policy(parts: PolicyParts = {}): RetentionPolicy {
-  const { rules, exclude = [], protect = [], maxSize } = parts;
+  const { rules, exclude = [], protect = [], maxSize, untaggedOlderThan } = parts;
   return {
     rules: rules === undefined ? [rule({ ...parts, exclude: [] })] : rules.map(rule),
     exclude: exclude.map(parsePattern),
@@ -58,6 +60,7 @@ export function policy(parts: PolicyParts = {}): RetentionPolicy {
     dangling: parts.dangling ?? "report",
     untag: parts.untag ?? "auto",
     ...(maxSize === undefined ? {} : { maxSize }),
+    ...(untaggedOlderThan === undefined ? {} : { untaggedOlderThan }),
   };
 }
 
@@ -95,6 +98,11 @@ export interface SnapshotParts {
   /** By the image that they refer to, as the registry lists them. */
   readonly referrers?: Readonly<Record<string, readonly string[]>>;
   readonly untags?: Untags;
+  /**
+   * What the registry lists without a tag, and how many days ago that last changed. A registry that lists it lets a run see by its manifests what refers to
+   * what, so `referrers` has `subjects` then.
+   */
+  readonly untagged?: Readonly<Record<string, number>>;
   /** Of an image: its layers, each named and so many bytes; a manifest itself has none. */
   readonly layers?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Of an image or index: how many bytes its manifest has. */
@@ -109,7 +117,7 @@ export interface SnapshotParts {
 
 /** A snapshot in which every image that a tag or index names is read, but for the missing ones. */
 export function snapshot(parts: SnapshotParts): Snapshot {
-  const { missing = [], leftovers = [], referrers = {} } = parts;
+  const { missing = [], leftovers = [], untagged } = parts;
   const there = namesIn(parts).filter((name) => !missing.includes(name));
   const manifests = new Map(there.map((name) => [digest(name), manifestOf(name, parts)]));
   return {
@@ -122,9 +130,7 @@ export function snapshot(parts: SnapshotParts): Snapshot {
     namedTags: new Set((parts.namedTags ?? []).map(tag)),
     namedDigests: new Set((parts.namedDigests ?? []).map(digest)),
     leftovers: new Set(leftovers.map(digest)),
-    referrers: new Map(
-      Object.entries(referrers).map(([subject, names]) => [digest(subject), names.map(digest)]),
-    ),
+    referrers: referrersIn(parts, manifests),
     dates: new Map(
       Object.entries(parts.created ?? {}).flatMap(([name, created]) =>
         parts.unread?.includes(name) === true ? [] : [[configOf(name), created ?? undefined] as const],
@@ -132,7 +138,22 @@ export function snapshot(parts: SnapshotParts): Snapshot {
     ),
     now: NOW,
     ...(parts.untags === undefined ? {} : { untags: parts.untags }),
+    ...(untagged === undefined ? {} : { untagged: changedByDigest(untagged) }),
   };
+}
+
+function changedByDigest(untagged: Readonly<Record<string, number>>): ReadonlyMap<Digest, number> {
+  return new Map(Object.entries(untagged).map(([name, days]) => [digest(name), daysAgo(days)]));
+}
+
+function referrersIn(
+  { untagged, referrers = {} }: SnapshotParts,
+  manifests: Snapshot["manifests"],
+): Snapshot["referrers"] {
+  const listed = Object.entries(referrers).map(
+    ([subject, names]) => [digest(subject), names.map(digest)] as const,
+  );
+  return new Map([...listed, ...(untagged === undefined ? [] : grouped(referrersAmong(manifests)))]);
 }
 
 /** The configuration of the image of this name. */
@@ -149,7 +170,13 @@ function namesIn(parts: SnapshotParts): readonly string[] {
     ...namedDigests,
     ...leftovers,
     ...Object.entries(referrers).flat(2),
-    ...Object.keys({ ...parts.layers, ...parts.bytes, ...parts.schema1, ...parts.created }),
+    ...Object.keys({
+      ...parts.layers,
+      ...parts.bytes,
+      ...parts.schema1,
+      ...parts.created,
+      ...parts.untagged,
+    }),
   ];
 }
 

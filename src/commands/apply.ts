@@ -4,6 +4,7 @@ import { parseRepository, type Reference } from "../core/reference.js";
 import { type PlannedRepository, revise } from "../core/revise.js";
 import type { ApplySettings } from "../settings/read-apply.js";
 import type { NamedImages } from "../settings/read-connection.js";
+import { isGitHub } from "../settings/read-github.js";
 import { codeOf } from "../registry/network-errors.js";
 import { planSha256 as hashPlan } from "../report/plan-file.js";
 import { readPlanFile } from "../report/read-plan.js";
@@ -84,10 +85,17 @@ function schemeOf({ scheme }: Pick<Reference, "scheme">): Pick<Reference, "schem
 }
 
 /** With images this is seen while the settings are read. */
-function refuseSeveralHosts({ collection }: ApplySettings, places: readonly Place[]): void {
+function refuseSeveralHosts({ collection, github }: ApplySettings, places: readonly Place[]): void {
   const hosts = [...new Set(places.map(({ target }) => target.host))];
-  if (collection === undefined || hosts.length < 2) return;
+  if (collection === undefined) return;
   const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
+  if (hosts.some((host) => isGitHub(host, github))) {
+    throw new PruneError(
+      `${setting}: the plan is for GitHub's registry, which frees its space itself`,
+      "Nothing was deleted. Leave it out.",
+    );
+  }
+  if (hosts.length < 2) return;
   throw new PruneError(
     `${setting}: it is for one registry, and the plan is for repositories on ${hosts.join(", ")}`,
     "Nothing was deleted. Make a plan for each registry, and carry out each by itself.",
@@ -116,6 +124,7 @@ async function decideOne(
   const { manifests } = observation.snapshot;
   const snapshot = await answer(reading, observation.snapshot, {
     untags: deletions.some(({ kind }) => kind === "tag"),
+    untagged: deletions.length > 0,
     referrersOf: digests.filter((digest) => manifests.has(digest)),
     datesIn: [],
   });

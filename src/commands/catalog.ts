@@ -20,7 +20,9 @@ export async function findRepositories(globs: readonly ImageGlob[], open: Open):
   const outcomes: RepositoryOutcome[] = [];
   for (const glob of globs) {
     const { host, pattern, matches } = glob;
-    const catalog = catalogs.get(host) ?? open(glob).then((registry) => registry.listRepositories());
+    const below = globs.flatMap((other) => (other.host === host ? [other.first] : []));
+    const catalog =
+      catalogs.get(host) ?? open(glob).then((registry) => registry.listRepositories(new Set(below)));
     catalogs.set(host, catalog);
     const repository = `${host}/${pattern}`;
     try {

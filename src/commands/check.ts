@@ -3,13 +3,16 @@ import { PruneError } from "../core/errors.js";
 import { type Finding, finding } from "../core/finding.js";
 import type { Reference } from "../core/reference.js";
 import type { Identity } from "../doctor/access.js";
+import { examinePackage } from "../doctor/github.js";
 import { examineRegistry, UNSEEN } from "../doctor/registry.js";
 import { examineRegistryConfig } from "../doctor/registry-config.js";
 import { examineS3Policy } from "../doctor/s3-policy.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
 import { dockerCredentials } from "../registry/credentials.js";
 import { codeOf } from "../registry/network-errors.js";
-import { connect } from "../registry/open.js";
+import { connect, openGitHub } from "../registry/open.js";
+import { type GitHubSettings, isGitHub } from "../settings/read-github.js";
+import { type ConnectionDoor, connectionTo } from "./connection.js";
 
 /** What is to be checked; without an image, the files alone. */
 export interface CheckSettings {
@@ -20,17 +23,12 @@ export interface CheckSettings {
   readonly plainHttp: readonly string[];
   /** Most requests at once. */
   readonly concurrency: number;
+  /** The GitHub that this run belongs to. */
+  readonly github: GitHubSettings;
   /** Path of the registry's configuration, or of a compose file with its environment. */
   readonly registryConfig?: string;
   /** Path of the IAM policy of its bucket. */
   readonly s3Policy?: string;
-}
-
-/** What a check needs of the door that it came in by. */
-export interface CheckDoor {
-  readonly userAgent: string;
-  /** Told every secret, for the log to mask. */
-  readonly onSecret: (secret: string) => void;
 }
 
 /** All that was found, in the order in which to read it. */
@@ -46,7 +44,7 @@ export interface CheckResult {
  * Looks whether a registry, its configuration and its bucket's policy are ready for a prune. Deletes nothing, and cancels
  * the one thing that it writes. What goes wrong is a finding; `isReady` sums them up.
  */
-export async function check(settings: CheckSettings, door: CheckDoor): Promise<CheckResult> {
+export async function check(settings: CheckSettings, door: ConnectionDoor): Promise<CheckResult> {
   const { image, registryConfig, s3Policy } = settings;
   const ofRegistry = image === undefined ? [] : await checkImage(image, settings, door);
   const ofConfig = await examineFile("registry-config", registryConfig, (text) => ({
@@ -60,10 +58,34 @@ export async function check(settings: CheckSettings, door: CheckDoor): Promise<C
   };
 }
 
-async function checkImage(
+function checkImage(
+  image: Reference,
+  settings: CheckSettings,
+  door: ConnectionDoor,
+): Promise<readonly Finding[]> {
+  return isGitHub(image.host, settings.github)
+    ? checkPackage(image, settings, door)
+    : checkRegistry(image, settings, door);
+}
+
+async function checkPackage(
+  image: Reference,
+  settings: CheckSettings,
+  door: ConnectionDoor,
+): Promise<readonly Finding[]> {
+  const opened = await attempt(openGitHub({ ...connectionTo(settings, image, door), rights: ["pull"] }));
+  if (opened instanceof PruneError) return [problemOf("signed-in", opened), UNSEEN];
+  try {
+    return await examinePackage({ ...opened, repository: image.repository });
+  } finally {
+    opened.registry.close();
+  }
+}
+
+async function checkRegistry(
   { host, scheme, repository }: Reference,
   { login, plainHttp, concurrency }: CheckSettings,
-  door: CheckDoor,
+  door: ConnectionDoor,
 ): Promise<readonly Finding[]> {
   const identity = await attempt(identify(host, login));
   if (identity instanceof PruneError) return [problemOf("signed-in", identity), UNSEEN];

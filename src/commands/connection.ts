@@ -1,13 +1,18 @@
 import type { Reference } from "../core/reference.js";
-import type { ConnectionSettings } from "../settings/read-connection.js";
 import type { ConnectOptions } from "../registry/open.js";
+import type { ConnectionSettings } from "../settings/read-connection.js";
+import { gitHubAt } from "../settings/read-github.js";
+
+/** What a door gives every connection. */
+export type ConnectionDoor = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop">;
 
 /** How a command reaches a registry's host. */
 export function connectionTo(
-  { login, plainHttp, concurrency }: ConnectionSettings,
+  { login, plainHttp, concurrency, github: own }: ConnectionSettings,
   { host, scheme }: Pick<Reference, "host" | "scheme">,
-  { userAgent, onSecret }: Pick<ConnectOptions, "userAgent" | "onSecret">,
+  { userAgent, onSecret, onWait, stop }: ConnectionDoor,
 ): ConnectOptions {
+  const github = gitHubAt(host, own);
   return {
     host,
     ...(scheme === undefined ? {} : { scheme }),
@@ -16,5 +21,8 @@ export function connectionTo(
     concurrency,
     userAgent,
     onSecret,
+    ...(github === undefined ? {} : { github }),
+    ...(onWait === undefined ? {} : { onWait }),
+    ...(stop === undefined ? {} : { stop }),
   };
 }

@@ -6,6 +6,7 @@ import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Reference } from "../core/reference.js";
 import type { CollectionSettings } from "../settings/read-collection.js";
 import type { ConnectionSettings } from "../settings/read-connection.js";
+import type { LimitWait } from "../registry/github-pause.js";
 import { openHost } from "../registry/host.js";
 import { openRegistry } from "../registry/open.js";
 import type { Right } from "../registry/distribution.js";
@@ -123,11 +124,13 @@ async function deleteAll(
     pruned.push({ snapshot: draft.snapshot, outcome });
   }
   const { path } = journals;
+  const frees = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft.registry.frees] : []));
   return {
     result: {
       isDryRun: settings.dryRun,
       outcomes,
       unused,
+      frees: new Set(frees),
       ...(path === undefined ? {} : { journal: path }),
     },
     pruned,
@@ -147,7 +150,8 @@ function openFor(
   at: Pick<Reference, "host" | "scheme">,
   door: DeletionDoor,
 ): Promise<Registry> {
-  return openRegistry({ ...connectionTo(settings, at, door), rights: rightsOf(settings) });
+  const onWait = (wait: LimitWait): void => door.say({ kind: "limit-met", ...wait });
+  return openRegistry({ ...connectionTo(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
 }
 
 /** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */

@@ -4,12 +4,12 @@ import { refusalOf } from "../core/plan.js";
 import { policyFor, type RetentionPolicy } from "../core/policy.js";
 import { digestsInUse } from "../core/protect.js";
 import type { Tag } from "../core/reference.js";
-import { type ConnectOptions, openRegistry } from "../registry/open.js";
+import { openRegistry } from "../registry/open.js";
 import type { ExplainedTag } from "../report/explain.js";
 import { observe, type ReadOptions } from "../run/observe.js";
 import { answer, planKnowingly } from "../run/plan-knowingly.js";
 import type { ExplainSettings } from "../settings/read-explain.js";
-import { connectionTo } from "./connection.js";
+import { type ConnectionDoor, connectionTo } from "./connection.js";
 import { type Place, placesOf } from "./draft.js";
 
 /**
@@ -18,7 +18,7 @@ import { type Place, placesOf } from "./draft.js";
  */
 export async function explain(
   settings: ExplainSettings,
-  door: Pick<ConnectOptions, "userAgent" | "onSecret">,
+  door: ConnectionDoor,
 ): Promise<readonly ExplainedTag[]> {
   const explained: ExplainedTag[] = [];
   for (const place of placesOf(settings.images)) {
@@ -30,7 +30,7 @@ export async function explain(
 async function explainPlace(
   settings: ExplainSettings,
   { reference, target }: Place,
-  door: Pick<ConnectOptions, "userAgent" | "onSecret">,
+  door: ConnectionDoor,
 ): Promise<readonly ExplainedTag[]> {
   const { concurrency } = settings;
   const registry = await openRegistry({ ...connectionTo(settings, reference, door), rights: ["pull"] });
@@ -68,7 +68,7 @@ async function explainAll(
   // A plan that leaves nothing is refused whole, and has reasons all the same.
   const decided = await planKnowingly(reading, snapshot, { ...policy, allowEmpty: true });
   const datesIn = datesToExplain(tags, decided.snapshot, policy);
-  const none = { untags: false, referrersOf: [] };
+  const none = { untags: false, untagged: false, referrersOf: [] };
   const known =
     datesIn.length === 0 ? decided.snapshot : await answer(reading, decided.snapshot, { ...none, datesIn });
   const refused = refusalOf(decided.plan.verdicts, policy);

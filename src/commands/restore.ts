@@ -5,6 +5,7 @@ import { parseRepository } from "../core/reference.js";
 import { imagesToRestore, isKnown } from "../core/restore.js";
 import { foresee, outcomeOf, type RestoreEvent, type RestoreOutcome } from "../core/restored.js";
 import type { RestoreSettings } from "../settings/read-restore.js";
+import type { LimitWait } from "../registry/github-pause.js";
 import { openRegistry } from "../registry/open.js";
 import type { RestoreResult } from "../report/restore.js";
 import { readJournal } from "../run/read-journal.js";
@@ -84,8 +85,9 @@ async function restoreRepository(
     const source = readSource(journal);
     const images = imagesToRestore(source, settings.wanted);
     door.say({ kind: "restoring", repository, images: images.length });
+    const onWait = (wait: LimitWait): void => door.say({ kind: "limit-met", ...wait });
     const registry = await openRegistry({
-      ...connectionTo(settings, reference, door),
+      ...connectionTo(settings, reference, { ...door, onWait }),
       rights: settings.dryRun ? ["pull"] : ["pull", "push"],
     });
     try {

@@ -34,7 +34,7 @@ export function roomFor(
   return fits;
 }
 
-/** What the repository takes without these, each blob once. Untagged manifests that nothing reaches are in no list, and so not in it. */
+/** What the repository takes without these, each blob once. Of untagged manifests that nothing reaches, what the registry lists is in it. */
 export function sizeWithout(gone: ReadonlySet<Digest>, snapshot: Snapshot): ByteCount {
   return countOf([...staying(gone, snapshot)], blobSizes(snapshot.manifests));
 }

@@ -11,6 +11,7 @@ export type RunEvent =
   | { readonly kind: "repository-started"; readonly repository: string }
   | { readonly kind: "listed"; readonly tags: number }
   | { readonly kind: "observed"; readonly manifests: number }
+  | LimitMet
   | { readonly kind: "named-tag-missing"; readonly repository: string; readonly tag: Tag }
   | { readonly kind: "named-digest-missing"; readonly repository: string; readonly digest: Digest }
   | {
@@ -51,6 +52,15 @@ export type RunEvent =
   | { readonly kind: "collection-ended"; readonly outcome: CollectionOutcome }
   | { readonly kind: "sweep-started"; readonly storage: string; readonly isDryRun: boolean }
   | { readonly kind: "sweep-ended"; readonly outcome: SweepOutcome; readonly isDryRun: boolean };
+
+/** A limit of the host's is met, and waited for. `until` is in milliseconds since 1970. */
+export interface LimitMet {
+  readonly kind: "limit-met";
+  readonly host: string;
+  /** Of an hour's requests, or of so many at once. */
+  readonly limit: "primary" | "secondary";
+  readonly until: number;
+}
 
 /** What happens on the way to the disk's space. Names of containers are as people write them. */
 export type CollectionStep =

@@ -28,6 +28,11 @@ export interface Snapshot {
   readonly dates: ReadonlyMap<Digest, number | undefined>;
   /** When it was read, in milliseconds since 1970. */
   readonly now: number;
+  /**
+   * Every manifest without a tag that the registry lists, and when it last changed, in milliseconds since 1970; empty where the registry lists none, as
+   * Distribution; absent where nobody asked.
+   */
+  readonly untagged?: ReadonlyMap<Digest, number>;
   /** Whether the registry deletes a tag and leaves its image; absent where nobody asked. */
   readonly untags?: Untags;
 }

@@ -6,6 +6,8 @@ import { type Reference, type RepositoryName, splitReference } from "./reference
 export interface ImageGlob extends Pick<Reference, "scheme" | "host"> {
   /** As it was written, without the host. */
   readonly pattern: string;
+  /** The first part of the pattern, such as a team. */
+  readonly first: string;
   readonly matches: (repository: RepositoryName) => boolean;
 }
 
@@ -27,5 +29,12 @@ export function parseImageGlob(text: string): ImageGlob {
     );
   }
   const { matches } = parseRepositoryGlob(path);
-  return { ...(scheme === undefined ? {} : { scheme }), host: host.toLowerCase(), pattern: path, matches };
+  const [first = path] = path.split("/");
+  return {
+    ...(scheme === undefined ? {} : { scheme }),
+    host: host.toLowerCase(),
+    pattern: path,
+    first,
+    matches,
+  };
 }

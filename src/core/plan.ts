@@ -7,6 +7,7 @@ import type { SpareReason } from "./outcome.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, RepositoryName, Tag } from "./reference.js";
 import { standings } from "./retention.js";
+import { type UntaggedVerdict, untaggedVerdicts } from "./untagged.js";
 import { goes, type UntagBy, type Verdict } from "./verdict.js";
 import { subjectOf } from "./version.js";
 
@@ -53,6 +54,8 @@ export interface Plan {
   readonly missing: readonly Digest[];
   /** Deletions of a plan that is carried out which no longer stand. */
   readonly skipped: readonly Skipped[];
+  /** What is decided about each image without a tag that nothing reaches, oldest first; none where the registry lists no such images. */
+  readonly untagged: readonly UntaggedVerdict[];
   /** Image configurations that were not read, and whose date could keep something, or order it: what they could keep stays. */
   readonly unread: readonly Digest[];
 }
@@ -79,6 +82,7 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
     deletions: orderDeletions(decision, snapshot, ranks.newestFirst),
     missing: missingOf(verdicts, snapshot),
     skipped: [],
+    untagged: untaggedVerdicts(snapshot, policy, decision.doomed),
     unread: [...new Set([...ranks.unread, ...decision.unread])],
   };
 }
@@ -117,6 +121,8 @@ export function missingOf(verdicts: readonly Verdict[], { manifests, missing }: 
 export interface Questions {
   /** Whether the registry deletes a tag by itself. */
   readonly untags: boolean;
+  /** What the registry has without a tag. */
+  readonly untagged: boolean;
   /** What refers to these. */
   readonly referrersOf: readonly Digest[];
   /** What these image configurations say of when their images were created. */
@@ -132,7 +138,11 @@ export function questionsOf(
   const wantsUntag = ({ kind, reason }: Verdict): boolean =>
     kind === "keep" &&
     (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
+  // A part of what goes may be a part of what has no tag and stays; and what has none has its size.
+  const wantsUntagged =
+    deletions.length > 0 || policy.untaggedOlderThan !== undefined || policy.maxSize !== undefined;
   return {
+    untagged: snapshot.untagged === undefined && wantsUntagged,
     // Where tags are written over, the registry's own way is still the better one.
     untags:
       snapshot.untags === undefined &&

@@ -56,6 +56,8 @@ interface Policy<AnyRule> {
   readonly orphans: OrWhat;
   /** What becomes of tags that are listed and do not resolve. */
   readonly dangling: OrWhat;
+  /** What has no tag, is reached by nothing, and has not changed for longer than this goes, where the registry lists it; in milliseconds. */
+  readonly untaggedOlderThan?: number;
   /** How a tag is deleted whose image stays: by the registry's own way, or where it has none by writing over it as well. */
   readonly untag: UntagWay;
 }

@@ -1,4 +1,5 @@
-import type { PruneError } from "./errors.js";
+import { PruneError } from "./errors.js";
+import type { LimitMet } from "./event.js";
 import { blobDigests, type Manifest } from "./manifest.js";
 import type { Digest, Tag } from "./reference.js";
 import { holdersOf, type RestoreImage } from "./restore.js";
@@ -38,6 +39,7 @@ export interface RestoreOutcome {
 export type RestoreEvent =
   | { readonly kind: "journal-torn"; readonly path: string; readonly lines: number }
   | { readonly kind: "restoring"; readonly repository: string; readonly images: number }
+  | LimitMet
   | { readonly kind: "restored"; readonly outcome: RestoreOutcome };
 
 /** One image, and what becomes of it and of its tags. */
@@ -54,6 +56,8 @@ export interface RestoreView {
   readonly present: ReadonlyMap<Digest, Manifest>;
   /** What tags point at; of one that is not there, or dangles, nothing. */
   readonly tags: ReadonlyMap<Tag, Digest>;
+  /** Parts that were deleted, and that the registry still has and brings back whole. */
+  readonly recoverable: ReadonlySet<Digest>;
   /** Configurations and layers of what is to be written that can't be read. */
   readonly unreadable: ReadonlySet<Digest>;
 }
@@ -96,13 +100,15 @@ function lossOf(image: RestoreImage, view: RestoreView): Loss | undefined {
   return undefined;
 }
 
-/** What is not there, and what a tag is missing for. */
+/** What is not there and does not come back by itself, and what a tag is missing for. */
 function toWrite(
   { digest, parts, tags }: RestoreImage,
-  { present, tags: pointers }: Omit<RestoreView, "unreadable">,
+  { present, recoverable, tags: pointers }: Omit<RestoreView, "unreadable">,
 ): readonly Digest[] {
   const lacksTag = tags.some((tag) => !pointers.has(tag));
-  return parts.filter((part) => !present.has(part) || (lacksTag && part === digest));
+  return parts.filter(
+    (part) => !recoverable.has(part) && (!present.has(part) || (lacksTag && part === digest)),
+  );
 }
 
 function manifestOf(
@@ -133,6 +139,16 @@ export function foresee(images: readonly RestoreImage[], view: RestoreView): rea
 /** An image all of which comes to the same. */
 export function allOf(image: RestoreImage, itself: Restored): RestoredImage {
   return { image, itself, tags: image.tags.map((tag) => ({ tag, digest: image.digest, ...itself })) };
+}
+
+/** A tag that came back with its image; `before` is what it pointed at until then. */
+export function cameBack(tag: Tag, digest: Digest, before: Digest | undefined): Restored {
+  if (before === undefined) return { kind: "restored" };
+  const error = new PruneError(
+    `${tag} came back with ${digest}, and pointed at ${before} by then`,
+    `Point it there again, if that is what it should be: docker buildx imagetools create -t NAME:${tag} NAME@${before}`,
+  );
+  return { kind: "failed", error };
 }
 
 /** What a repository comes to by its images. */

@@ -13,6 +13,7 @@ import {
 } from "./plan.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "./reference.js";
+import { plannedUntagged } from "./untagged.js";
 import type { UntagBy, Verdict } from "./verdict.js";
 import { subjectOf } from "./version.js";
 
@@ -53,12 +54,13 @@ export function revise(planned: PlannedRepository, snapshot: Snapshot, permissio
     const verdicts = verdictsOf(skips, revising);
     refuseEmpty(verdicts, permission);
     const missing = missingOf(verdicts, snapshot);
-    return { ...planOf(standing, revising), verdicts, missing, skipped: skippedOf(skips), ...UNDECIDED };
+    const untagged = plannedUntagged(snapshot, doomedBy(standing));
+    const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));
+    // What only a policy would say is not there.
+    const undecided = { notices: [], unread: [] };
+    return { ...planOf(standing, revising), verdicts, missing, skipped, untagged, ...undecided };
   }
 }
-
-/** What only a policy would say. */
-const UNDECIDED = { notices: [], unread: [] } as const;
 
 interface Revising {
   readonly planned: PlannedRepository;
@@ -112,10 +114,11 @@ function neededAmong(
   { planned, snapshot }: Revising,
 ): readonly Skipped[] {
   const states = new Map<string, TagState>(stays.map((state) => [state.tag, state]));
-  const doomed = new Set(
-    standing.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : [])),
+  const doomed = doomedBy(standing);
+  const untagged = [...(snapshot.untagged?.keys() ?? [])].filter(
+    (digest) => !doomed.has(digest) && !snapshot.leftovers.has(digest),
   );
-  const needed = neededNow(stays, snapshot);
+  const needed = neededNow(stays, untagged, snapshot);
   const skip = (deletion: Deletion): SpareReason | undefined => {
     const parent = deletion.parents.find((one) => snapshot.manifests.has(one) && !doomed.has(one));
     if (parent !== undefined) return { kind: "parent-stays", parent };
@@ -139,12 +142,18 @@ function neededAmong(
   });
 }
 
+/** The manifests that go. */
+function doomedBy(standing: readonly Deletion[]): ReadonlySet<Digest> {
+  return new Set(standing.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : [])));
+}
+
 function neededNow(
   stays: readonly TagState[],
+  untagged: readonly Digest[],
   { namedDigests, manifests }: Snapshot,
 ): ReadonlyMap<Digest, Tag | Digest> {
   const roots = stays.flatMap(({ tag, digest }) => (digest === undefined ? [] : [[digest, tag] as const]));
-  const named = [...namedDigests].map((digest) => [digest, digest] as const);
+  const named = [...namedDigests, ...untagged].map((digest) => [digest, digest] as const);
   const subjects = stays.flatMap(({ tag }) => {
     const subject = subjectOf(tag);
     return subject === undefined ? [] : [[subject, tag] as const];
@@ -208,8 +217,4 @@ function planOf(standing: readonly Deletion[], revising: Revising): Pick<Plan, "
         : { ...deletion, parents, tags: holdersOf(deletion, revising) };
     }),
   };
-}
-
-function skippedOf(skips: ReadonlyMap<Deletion, SpareReason>): readonly Skipped[] {
-  return [...skips].map(([deletion, reason]) => ({ deletion, reason }));
 }

@@ -2,6 +2,7 @@ import { contents, neededBy, type Snapshot } from "./graph.js";
 import type { Leaning, Rules } from "./leaning.js";
 import type { Digest, Tag } from "./reference.js";
 import type { DeleteReason, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
+import { isTooOld, sortUntagged } from "./untagged.js";
 import { subjectOf } from "./version.js";
 
 /** What follows from the way in which each tag leans, for every tag and manifest. */
@@ -15,24 +16,37 @@ export interface Settled {
 /** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
 export function settle(leanings: readonly Leaning[], rules: Rules): Settled {
   const { snapshot, by } = rules;
+  const { roots, followers } = sortUntagged(snapshot);
+  const isOld = (digest: Digest): boolean =>
+    isTooOld(digest, snapshot, rules.policy) && !isPartlyUsed(digest, rules);
+  const old = roots.filter(isOld);
+  const untagged = new Set(roots.filter((digest) => !isOld(digest)));
   const stays = new Map<Tag, KeepVerdict>();
   for (const leaning of leanings) if (leaning.kind === "keep") stays.set(leaning.tag, leaning);
   // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
   for (;;) {
     const kept = keptFor(
       leanings.flatMap(({ tag }) => stays.get(tag) ?? []),
+      untagged,
       rules,
     );
     const open = leanings.filter(({ tag }) => !stays.has(tag));
-    const doomed = doomedBy(open, kept.needed, snapshot);
+    const doomed = doomedBy([...goingOf(open), ...old], open, { needed: kept.needed, snapshot });
     const context: Context = { kept, doomed, snapshot, by };
     const more = open.flatMap((leaning) => stayOf(leaning, context) ?? []);
-    if (more.length === 0) {
+    const followed = followers.filter((digest) => !doomed.has(digest) && !untagged.has(digest));
+    if (more.length === 0 && followed.length === 0) {
       const verdicts = leanings.map((leaning) => stays.get(leaning.tag) ?? verdictOf(leaning, context));
       return { verdicts, doomed };
     }
     for (const verdict of more) stays.set(verdict.tag, verdict);
+    for (const digest of followed) untagged.add(digest);
   }
+}
+
+/** Whether an image, or something that it contains, is in use: then all of it stays, as with a tag. */
+function isPartlyUsed(image: Digest, { snapshot, used }: Rules): boolean {
+  return [...contents([image], snapshot.manifests)].some((part) => used.digests.has(part));
 }
 
 interface Kept {
@@ -56,7 +70,12 @@ export function isForAnother({ kind }: KeepReason): boolean {
   return FOR_ANOTHER.includes(kind);
 }
 
-function keptFor(verdicts: readonly KeepVerdict[], { snapshot, used }: Rules): Kept {
+/** @param untagged what stays without a tag */
+function keptFor(
+  verdicts: readonly KeepVerdict[],
+  untagged: ReadonlySet<Digest>,
+  { snapshot, used }: Rules,
+): Kept {
   const tags = new Map<Digest, Tag>();
   const referred = new Map<Digest, Tag>();
   const subjects = new Map<Digest, Tag>();
@@ -70,27 +89,30 @@ function keptFor(verdicts: readonly KeepVerdict[], { snapshot, used }: Rules): K
     }
     if (digest !== undefined && !tags.has(digest)) tags.set(digest, tag);
   }
-  const named = [...snapshot.namedDigests, ...used.digests.keys()].map((digest) => [digest, digest] as const);
+  const named = [...snapshot.namedDigests, ...used.digests.keys(), ...untagged].map(
+    (digest) => [digest, digest] as const,
+  );
   const needed = neededBy<Tag | Digest>([...tags, ...named, ...referred], snapshot.manifests);
   return { tags, needed, subjects };
 }
 
 /**
- * All that goes with what leans towards going, as far as nothing kept needs it. It begins with what goes for its own sake, so that a signature
+ * All that goes with what leans towards going, as far as nothing kept needs it. It begins with what goes for its own sake (`going`), so that a signature
  * can't be the cause of its own end.
  */
 function doomedBy(
+  going: readonly Digest[],
   open: readonly Leaning[],
-  needed: ReadonlyMap<Digest, unknown>,
-  { manifests, missing, leftovers, referrers }: Snapshot,
+  { needed, snapshot }: { readonly needed: ReadonlyMap<Digest, unknown>; readonly snapshot: Snapshot },
 ): ReadonlySet<Digest> {
+  const { manifests, missing, leftovers, referrers } = snapshot;
   const doomed = new Set<Digest>();
   const doom = (digest: Digest): void => {
     for (const part of contents([digest], manifests)) {
       if (!needed.has(part) && !missing.has(part)) doomed.add(part);
     }
   };
-  for (const leaning of open) if (leaning.kind === "go") doom(leaning.digest);
+  going.forEach(doom);
   leftovers.forEach(doom);
   for (let before = -1; before !== doomed.size;) {
     before = doomed.size;
@@ -101,6 +123,11 @@ function doomedBy(
     for (const digest of doomed) referrers.get(digest)?.forEach(doom);
   }
   return doomed;
+}
+
+/** The images that tags lean towards taking with them. */
+function goingOf(open: readonly Leaning[]): readonly Digest[] {
+  return open.flatMap((leaning) => (leaning.kind === "go" ? [leaning.digest] : []));
 }
 
 interface Context extends Pick<Rules, "snapshot" | "by"> {

@@ -55,6 +55,9 @@ export function createDistribution(connection: Connection, rights: readonly Righ
   return {
     listRepositories: () => listRepositories(connection),
     listTags: (repository) => listTags(base, call, repository),
+    listUntagged: () => Promise.resolve(undefined),
+    listDeleted: () => Promise.resolve(new Set()),
+    undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
     readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
     async proveDeletes(repository) {
       const error = await deletesRefused(repository);
@@ -78,11 +81,13 @@ export function createDistribution(connection: Connection, rights: readonly Righ
     proveRoom: (repository) => proveRoom(connection, repository),
     readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
     readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
+    frees: "at-collection",
     close: connection.close,
   };
 }
 
-function caller({ base, session }: Connection, rights: readonly Right[]): Call {
+/** Makes the way to a registry's repositories. */
+export function caller({ base, session }: Connection, rights: readonly Right[]): Call {
   return (repository, { path, accept = [], headers = {}, ...request }) =>
     session.send(
       {

@@ -19,6 +19,8 @@ export interface HttpRequest {
   readonly attempts?: number;
   /** `false`: a redirect is an answer, and is not followed. */
   readonly followsRedirects?: boolean;
+  /** `true`: 429 is an answer, for whoever asks knows better how long to wait. */
+  readonly takesLimits?: boolean;
   /** `true`: of the answer's body, only what comes first is read; nothing where the connection breaks off before that. */
   readonly peeks?: boolean;
 }
@@ -142,7 +144,8 @@ async function sendWithRetries(request: HttpRequest, clientFor: ClientFor): Prom
             status: result.response.status,
             retryAfter: result.response.headers["retry-after"],
           };
-    const isLast = attempt === request.attempts;
+    const isTaken = request.takesLimits === true && outcome.kind === "answer" && outcome.status === 429;
+    const isLast = attempt === request.attempts || isTaken;
     const delay = isLast
       ? undefined
       : retryDelay(attempt, outcome, { random: Math.random(), now: Date.now() });

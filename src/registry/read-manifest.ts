@@ -36,6 +36,20 @@ export async function readManifest(
   }
 }
 
+/**
+ * What a tag or digest points at, by its header alone (distribution spec, "Checking if content exists in the registry"); `undefined` where that does not say: an answer
+ * to HEAD has no words, so a 404 may be anybody's.
+ */
+export async function headManifest(
+  call: Call,
+  { repository, reference }: { readonly repository: RepositoryName; readonly reference: Tag | Digest },
+): Promise<Digest | undefined> {
+  const path = `manifests/${reference}`;
+  const { status, headers } = await call(repository, { method: "HEAD", path, accept: ACCEPTED_MEDIA_TYPES });
+  const said = headers["docker-content-digest"];
+  return status === 200 && typeof said === "string" && isDigest(said) ? said : undefined;
+}
+
 /** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
 function digestOf(response: HttpResponse, mediaType: string): Digest {
   const header = response.headers["docker-content-digest"];

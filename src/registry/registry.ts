@@ -17,12 +17,24 @@ export interface ManifestBytes {
 
 /** What is asked of a registry. Every method throws `RegistryError` or `UnsureError` where the answer is not certain. */
 export interface Registry {
-  /** All repositories of the registry's catalog, in its order, each once: a right of its own, which many registries give to administrators alone. */
-  listRepositories(): Promise<readonly RepositoryName[]>;
+  /**
+   * All repositories of the registry's catalog, in its order, each once: a right of its own, which many registries give to administrators alone. Where there is no
+   * such catalog, those `below` these first parts of their names.
+   */
+  listRepositories(below: ReadonlySet<string>): Promise<readonly RepositoryName[]>;
   /** All tags, in the registry's order, each once; `undefined` where the registry does not know the repository. */
   listTags(repository: RepositoryName): Promise<readonly Tag[] | undefined>;
   /** What a tag or digest points at; `undefined` where the registry says that there is none. */
   readManifest(repository: RepositoryName, reference: Tag | Digest): Promise<ReadManifest | undefined>;
+  /**
+   * All manifests without a tag, and when each last changed, in milliseconds since 1970, as of the last `listTags` if there was one; `undefined` where the registry
+   * has no such list.
+   */
+  listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number> | undefined>;
+  /** Manifests that were deleted and that the registry still has, to be brought back whole; none where it has no such list. */
+  listDeleted(repository: RepositoryName): Promise<ReadonlySet<Digest>>;
+  /** Brings back a manifest that `listDeleted` names. Its tags may come back with it, or not. */
+  undelete(repository: RepositoryName, digest: Digest): Promise<void>;
   /** Resolves if the registry would delete a manifest of this repository now; deletes nothing. */
   proveDeletes(repository: RepositoryName): Promise<void>;
   /** Deletes a manifest and every tag that points at it; `gone` where somebody else had done so. */
@@ -41,6 +53,10 @@ export interface Registry {
   readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
   /** A configuration's bytes, proven by their digest; `undefined` where the registry says that there is none. */
   readBlob(repository: RepositoryName, digest: Digest): Promise<Buffer | undefined>;
+  /** Most deletions at once, where the registry takes fewer than anything else. */
+  readonly deletesAtOnce?: number;
+  /** Where the bytes of what was deleted go: to whoever collects the registry's garbage, or nowhere that anybody has to care. */
+  readonly frees: "at-collection" | "by-itself";
   /** Lets go of the connections. */
   close(): void;
 }
@@ -58,6 +74,12 @@ export type RegistryErrorKind =
   | "takes-writes"
   | "disk-full"
   | "proxy-refuses"
+  /** It will do so much in an hour and no more. */
+  | "rate-limited"
+  /** It asks for a pause, and what a deletion was decided by would be old after it: nothing was deleted; look again, which waits. */
+  | "paused"
+  /** It keeps this one, whoever asks. */
+  | "not-deletable"
   | "not-a-registry"
   | "unsafe-realm"
   | "unexpected-answer";

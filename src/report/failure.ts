@@ -1,18 +1,19 @@
 import type { Harm, RepositoryOutcome } from "../core/outcome.js";
 import { collectionFailure } from "./collection.js";
 import { describeError, describeHarm } from "./outcomes.js";
-import type { RunResult } from "./result.js";
+import { type RunResult, undoneUntil } from "./result.js";
 import { count, restoreCommand } from "./wording.js";
 
 /** Everything that went wrong, each with its next step; the empty text where nothing did. */
-export function failureText({ outcomes, collection, journal }: RunResult): string {
+export function failureText(result: RunResult): string {
+  const { outcomes, collection } = result;
   return [
-    ...outcomes.flatMap((outcome) => failuresOf(outcome, journal)),
+    ...outcomes.flatMap((outcome) => failuresOf(outcome, result)),
     ...(collectionFailure(collection) ?? []),
   ].join("\n");
 }
 
-function failuresOf(outcome: RepositoryOutcome, journal: string | undefined): readonly string[] {
+function failuresOf(outcome: RepositoryOutcome, result: RunResult): readonly string[] {
   if (outcome.kind === "failed") return [`${outcome.repository}: ${describeError(outcome.error)}`];
   if (outcome.kind !== "applied") return [];
   const { repository, deletions, harm, stopped, notes } = outcome;
@@ -20,7 +21,7 @@ function failuresOf(outcome: RepositoryOutcome, journal: string | undefined): re
   const still = notes.filter(({ kind }) => kind === "still-there").length;
   const [first] = failed;
   return [
-    ...harm.map((which) => `${repository}: HARM: ${describeHarm(which)}. ${remedyOf(which, journal)}`),
+    ...harm.map((which) => `${repository}: HARM: ${describeHarm(which)}. ${remedyOf(which, result)}`),
     ...(stopped === undefined ? [] : [describeError(stopped)]),
     ...(first === undefined
       ? []
@@ -33,10 +34,10 @@ function failuresOf(outcome: RepositoryOutcome, journal: string | undefined): re
   ];
 }
 
-function remedyOf(harm: Harm, journal: string | undefined): string {
-  if (journal === undefined) {
-    return "Push it again from where it was built, before the next garbage collection.";
-  }
+function remedyOf(harm: Harm, result: RunResult): string {
+  const { journal } = result;
+  const when = undoneUntil(result);
+  if (journal === undefined) return `Push it again from where it was built, ${when}.`;
   const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
-  return `Put it back before the next garbage collection: ${restoreCommand(journal, what)}`;
+  return `Put it back ${when}: ${restoreCommand(journal, what)}`;
 }

@@ -48,7 +48,7 @@ export function describeNothing(repository: string, why: WhyNothing): string {
 const NOTHING: Readonly<Record<WhyNothing, string>> = {
   "unknown-repository":
     "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
-  "no-tags": "the repository has no tags, so there is nothing to prune.",
+  "no-tags": "the repository has no tags, so it is left as it is.",
   "left-empty":
     "it is in the catalog and has no tags; reclaim with storage takes away what is left of such repositories.",
   "no-rule": "no rule of the policy is for this repository, so all of it stays.",

@@ -1,6 +1,13 @@
 import { collectionRecord, freedBytes } from "./collection.js";
 import { verdictRecords } from "./records.js";
-import { deletedTags, keptTags, reclaimableOf, type RunResult, skippedTags } from "./result.js";
+import {
+  deletedTags,
+  deletedUntagged,
+  keptTags,
+  reclaimableOf,
+  type RunResult,
+  skippedTags,
+} from "./result.js";
 
 /** The action's outputs and what they hold; `action.yml` and `README.md` show them. */
 export const OUTPUTS = [
@@ -17,6 +24,10 @@ export const OUTPUTS = [
     help: "JSON array of the tags that were to go and were left alone, in the same form: something that appeared meanwhile needs them, they moved, or the run stopped before them.",
   },
   { name: "deleted-count", help: "How many tags were deleted; in a dry run, would be." },
+  {
+    name: "deleted-untagged-count",
+    help: "How many images without a tag were deleted for their own sake (`untagged-older-than`); in a dry run, would be.",
+  },
   { name: "kept-count", help: "How many tags were decided to stay." },
   {
     name: "reclaimable-bytes",
@@ -33,7 +44,7 @@ export const OUTPUTS = [
   { name: "plan-sha256", help: "SHA-256 of that file, in hex; empty where none was written." },
   {
     name: "journal",
-    help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection; empty where none was written.",
+    help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection (on GitHub, for 30 days); empty where none was written.",
   },
 ] as const satisfies readonly { readonly name: keyof Outputs; readonly help: string }[];
 
@@ -43,6 +54,7 @@ export interface Outputs {
   readonly kept: readonly string[];
   readonly skipped: readonly string[];
   readonly "deleted-count": number;
+  readonly "deleted-untagged-count": number;
   readonly "kept-count": number;
   /** `null` where nothing was decided. */
   readonly "reclaimable-bytes": number | null;
@@ -71,6 +83,7 @@ export function outputsOf(result: RunResult, files: PlanFile): Outputs {
     kept,
     skipped: skippedTags(result),
     "deleted-count": deleted.length,
+    "deleted-untagged-count": deletedUntagged(result),
     "kept-count": kept.length,
     "reclaimable-bytes": reclaimableOf(result)?.bytes ?? null,
     "freed-bytes": freedBytes(result.collection) ?? null,

@@ -17,7 +17,7 @@ export interface PlanOrigin {
 }
 
 /**
- * A run's plans as JSON: a verdict with its reason for every tag, what could be freed in each repository, and the deletions in the order to do them.
+ * A run's plans as JSON: a verdict with its reason for every tag and every image without one, what could be freed in each repository, and the deletions in the order to do them.
  * `readPlanFile` reads it.
  */
 export function renderPlans(plans: readonly SizedPlan[], policies: Policies, origin: PlanOrigin): string {
@@ -28,6 +28,9 @@ export function renderPlans(plans: readonly SizedPlan[], policies: Policies, ori
     ...bytesRecord(totalOf(plans)),
     repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
     verdicts: verdictRecords(plans),
+    untagged: plans.flatMap(({ repository, plan }) =>
+      plan.untagged.map((verdict) => ({ repository, ...verdict })),
+    ),
     deletions: plans.flatMap(({ repository, plan }) =>
       plan.deletions.map((deletion) => deletionRecord(repository, deletion)),
     ),

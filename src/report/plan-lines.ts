@@ -5,13 +5,15 @@ import { describeNotice } from "./notices.js";
 import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
 import { goingTags, stayingTags } from "./result.js";
+import { andUntagged, goingUntagged, untaggedLines } from "./untagged.js";
 import { amount, count } from "./wording.js";
 
 const MOST_LINES = 200;
 
 /** How many tags of a plan go, and how many stay. */
 export function planTitle({ repository, plan }: SizedPlan): string {
-  return `${repository}: ${count(goingTags(plan).length, "tag")} to delete, ${stayingTags(plan).length} to keep`;
+  const going = `${count(goingTags(plan).length, "tag")}${andUntagged(goingUntagged(plan).length)}`;
+  return `${repository}: ${going} to delete, ${stayingTags(plan).length} to keep`;
 }
 
 /** What becomes of each tag and why, those that go first; no more lines than anybody reads. */
@@ -25,6 +27,7 @@ export function planLines({ plan, sizes }: SizedPlan): readonly string[] {
   const staying = plan.verdicts.filter((verdict) => !goes(verdict));
   return [
     ...cut(going.map(line), "to delete"),
+    ...cut(untaggedLines(plan), "to delete"),
     ...cut(staying.map(line), "to keep"),
     ...cut(skippedLines(plan), "left alone"),
   ];

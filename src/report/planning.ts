@@ -2,6 +2,7 @@ import type { RunEvent } from "../core/event.js";
 import { describeBudget, describeUnused } from "./notices.js";
 import { planLines, planTitle, planWarnings } from "./plan-lines.js";
 import type { Log } from "./progress.js";
+import { aboutUntagged } from "./untagged.js";
 import { amount } from "./wording.js";
 
 /** What happens while plans are made. */
@@ -33,6 +34,6 @@ function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" 
   if (event.reclaimable.bytes > 0) {
     log.info(`  deleting them leaves ${amount(event.reclaimable)} that nothing kept refers to`);
   }
-  for (const line of describeBudget(event.plan)) log.info(`  ${line}`);
+  for (const line of [...describeBudget(event.plan), ...aboutUntagged(event.plan)]) log.info(`  ${line}`);
   for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);
 }

@@ -11,6 +11,7 @@ import {
   isOdd,
   nameOf,
 } from "./outcomes.js";
+import { describeLimit } from "./limits.js";
 import { tellPlanning } from "./planning.js";
 import { count } from "./wording.js";
 
@@ -43,6 +44,7 @@ function tell(log: Log, event: RunEvent): void {
     case "repository-started":
     case "listed":
     case "observed":
+    case "limit-met":
     case "named-tag-missing":
     case "named-digest-missing":
       return tellReading(log, event);
@@ -65,11 +67,7 @@ function tell(log: Log, event: RunEvent): void {
     case "deletion":
       return tellDeletion(log, event.outcome);
     case "told-to-stop":
-      return log.info(
-        event.what === "deletions"
-          ? "  told to stop: waiting for the deletions under way"
-          : "  told to stop: the registry is started again first",
-      );
+      return log.info(`  told to stop: ${STOPPING[event.what]}`);
     case "verifying":
       log.endGroup();
       return log.info("  reading again what is left");
@@ -84,9 +82,14 @@ function tell(log: Log, event: RunEvent): void {
   }
 }
 
+const STOPPING = {
+  deletions: "waiting for the deletions under way",
+  collection: "the registry is started again first",
+} as const;
+
 type ReadingEvent = Extract<
   RunEvent,
-  { readonly kind: "repository-started" | "listed" | "observed" | `named-${string}` }
+  { readonly kind: "repository-started" | "listed" | "observed" | "limit-met" | `named-${string}` }
 >;
 
 function tellReading(log: Log, event: ReadingEvent): void {
@@ -97,8 +100,10 @@ function tellReading(log: Log, event: ReadingEvent): void {
       return log.info(`  ${count(event.tags, "tag")} listed`);
     case "observed":
       return log.info(
-        `  ${count(event.manifests, "manifest")} read (untagged ones that none of them reaches are in no list)`,
+        `  ${count(event.manifests, "manifest")} read (untagged ones that none of them reaches are not among them)`,
       );
+    case "limit-met":
+      return log.info(`  ${describeLimit(event, Date.now())}`);
     case "named-tag-missing":
       return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":
@@ -125,7 +130,7 @@ function tellJournal(log: Log, event: JournalEvent): void {
       );
     case "journal-opened":
       return log.info(
-        `What is deleted is written down in ${event.path} first; restore puts it back from there until the next garbage collection.`,
+        `What is deleted is written down in ${event.path} first; restore puts it back from there until the next garbage collection (on GitHub, for 30 days).`,
       );
   }
 }
@@ -154,7 +159,8 @@ function tellDisk(log: Log, event: DiskEvent): void {
 
 function tellDeletion(log: Log, outcome: DeletionOutcome): void {
   const { deletion } = outcome;
-  const name = `${deletion.tags.length === 0 ? "a part, " : ""}${nameOf(deletion)}`;
+  const what = deletion.parents.length === 0 ? "an image without a tag, " : "a part, ";
+  const name = `${deletion.tags.length === 0 ? what : ""}${nameOf(deletion)}`;
   switch (outcome.kind) {
     case "deleted":
       return log.info(`  ${deletion.kind === "tag" ? "untagged" : "deleted"} ${name}`);

@@ -7,6 +7,7 @@ import type {
 } from "../core/restored.js";
 import { errorRecord } from "./collection.js";
 import { describeError, some } from "./outcomes.js";
+import { describeLimit } from "./limits.js";
 import type { Log } from "./progress.js";
 import type { RunStatus } from "./result.js";
 import { count, shortDigest } from "./wording.js";
@@ -85,6 +86,8 @@ export function createRestoreProgress(log: Pick<Log, "info" | "warning">): (even
         );
       case "restoring":
         return log.info(`${event.repository}: ${count(event.images, "image")} to put back`);
+      case "limit-met":
+        return log.info(`  ${describeLimit(event, Date.now())}`);
       case "restored":
         for (const line of restoreLines(event.outcome)) log.info(`  ${line}`);
         return;

@@ -5,8 +5,10 @@ import type { PatternUse } from "../core/pattern-use.js";
 import type { Plan, Skipped } from "../core/plan.js";
 import type { Tag } from "../core/reference.js";
 import { goes } from "../core/verdict.js";
+import type { Registry } from "../registry/registry.js";
 import { collectionFailure, describeCollection } from "./collection.js";
 import { totalOf } from "./records.js";
+import { andUntagged, countDeletedUntagged, goingUntagged } from "./untagged.js";
 import { count, restoreCommand, unreferred } from "./wording.js";
 
 /** How a run ended: the command line's exit codes. */
@@ -23,6 +25,8 @@ export interface RunResult {
   readonly collection?: CollectionOutcome;
   /** Where what was deleted is written down, so that it can be put back. */
   readonly journal?: string;
+  /** What becomes of the bytes of what is deleted, in all registries that there are: garbage to collect, if it is not said. */
+  readonly frees?: ReadonlySet<Registry["frees"]>;
 }
 
 /** A repository's outcome where something was decided and what it comes to is known. */
@@ -117,21 +121,43 @@ export function stayingTags({ verdicts }: Plan): readonly Tag[] {
 /** What garbage collection has to do with it, where there is something to collect and nobody asked for that; else nothing. */
 export function aboutSpace(result: RunResult): readonly string[] {
   const { isDryRun, collection } = result;
-  if (isDryRun || collection !== undefined || totalOf(decidedOf(result)).bytes === 0) return [];
+  const isNothing = totalOf(decidedOf(result)).bytes === 0 || !hasGarbage(result);
+  if (isDryRun || collection !== undefined || isNothing) return [];
   return [
     "The registry's disk gets this space back at the next garbage collection, not before, less what other repositories of the registry share: " +
       "set gc-container or gc-command, or run reclaim at night.",
   ];
 }
 
+/** Whether any registry keeps what is deleted until its garbage is collected. */
+function hasGarbage({ frees }: RunResult): boolean {
+  return frees === undefined || frees.size === 0 || frees.has("at-collection");
+}
+
 /** How to put back what was deleted, where it is written down and no collection has taken it; else nothing. */
-export function aboutUndo({ isDryRun, outcomes, collection, journal }: RunResult): readonly string[] {
+export function aboutUndo(result: RunResult): readonly string[] {
+  const { isDryRun, outcomes, collection, journal } = result;
   const isCollected = collection !== undefined && collection.kind !== "skipped";
   const hasDeleted = outcomes.some(
     (outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"),
   );
   if (isDryRun || journal === undefined || isCollected || !hasDeleted) return [];
-  return [`To put something back before the next garbage collection: ${restoreCommand(journal, "[TAG…]")}`];
+  return [`To put something back ${undoneUntil(result)}: ${restoreCommand(journal, "[TAG…]")}`];
+}
+
+/** How long what was deleted can be put back, as `before …` or `within …`. GitHub keeps deleted versions for 30 days. */
+export function undoneUntil(result: RunResult): string {
+  const collected = hasGarbage(result) ? ["before the next garbage collection"] : [];
+  const kept = result.frees?.has("by-itself") === true ? ["within 30 days"] : [];
+  return [...collected, ...kept].join(", on GitHub ");
+}
+
+/** How many images without a tag are gone, or in a dry run would be. */
+export function deletedUntagged(result: RunResult): number {
+  const counts = decidedOf(result).map(({ plan, ...outcome }) =>
+    outcome.kind === "applied" ? countDeletedUntagged(plan, outcome.deletions) : goingUntagged(plan).length,
+  );
+  return counts.reduce((sum, number) => sum + number, 0);
 }
 
 /** The one line that sums a run up. */
@@ -139,7 +165,8 @@ export function summaryLine(result: RunResult): string {
   const deleted = deletedTags(result).length;
   const kept = keptTags(result).length;
   const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
-  const counts = `${verb} ${count(deleted, "tag")}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
+  const untagged = andUntagged(deletedUntagged(result));
+  const counts = `${verb} ${count(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
   const where = `in ${count(result.outcomes.length, "repository")}`;
   const collected = result.collection === undefined ? [] : [describeCollection(result.collection)];
   const bytes = unreferred(totalOf(decidedOf(result)));

@@ -25,6 +25,7 @@ import {
   stayingTags,
   summaryLine,
 } from "./result.js";
+import { aboutUntagged, andUntagged, countDeletedUntagged, goingUntagged } from "./untagged.js";
 import { amount, count, unreferred } from "./wording.js";
 
 // GitHub throws a step's whole summary away above 1 MiB.
@@ -103,7 +104,7 @@ function renderApplied(outcome: Of<"applied">): readonly string[] {
     ...outcome.notes.map((note) => escape(describeNote(note))),
   ];
   return [
-    `${count(deleted.length, "tag")} deleted (${count(manifests.length, "manifest")}), ` +
+    `${count(deleted.length, "tag")}${andUntagged(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}), ` +
       `${stayingTags(plan).length} kept${unreferred(outcome.reclaimable)}.`,
     ...(stopped === undefined ? [] : [quote(describeError(stopped))]),
     ...renderBudget(outcome),
@@ -115,7 +116,7 @@ function renderApplied(outcome: Of<"applied">): readonly string[] {
 function renderPlanned(outcome: Of<"planned">): readonly string[] {
   const { plan, reclaimable } = outcome;
   return [
-    `${count(goingTags(plan).length, "tag")} would be deleted, ${stayingTags(plan).length} kept${unreferred(reclaimable)}.`,
+    `${count(goingTags(plan).length, "tag")}${andUntagged(goingUntagged(plan).length)} would be deleted, ${stayingTags(plan).length} kept${unreferred(reclaimable)}.`,
     ...renderBudget(outcome),
     ...list([...noticeLines(outcome), ...skipLines(outcome)]),
     ...renderOrphans(outcome),
@@ -123,7 +124,9 @@ function renderPlanned(outcome: Of<"planned">): readonly string[] {
 }
 
 function renderBudget({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
-  return describeBudget(plan).map((line) => escape(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
+  return [...describeBudget(plan), ...aboutUntagged(plan)].map((line) =>
+    escape(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`),
+  );
 }
 
 function noticeLines({ plan }: Pick<SizedPlan, "plan">): readonly string[] {

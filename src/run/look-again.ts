@@ -1,4 +1,4 @@
-import { neededBy, type TagState } from "../core/graph.js";
+import { neededBy, type Snapshot, type TagState } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
@@ -9,8 +9,8 @@ import { readNeeded, type ReadOptions, readTags } from "./observe.js";
 export interface Look {
   /** What each tag that was read points at now; a tag that is listed and does not resolve has none. */
   readonly tags: ReadonlyMap<Tag, Digest | undefined>;
-  /** Every digest that a tag which stays needs, and that tag. */
-  readonly needed: ReadonlyMap<Digest, Tag>;
+  /** Every digest that a tag which stays needs, and that tag; and what needs it that was pushed meanwhile without one. */
+  readonly needed: ReadonlyMap<Digest, Tag | Digest>;
   /** What orphans of the batch refer to and is there again. */
   readonly back: ReadonlySet<Digest>;
 }
@@ -19,11 +19,14 @@ export interface Look {
 export interface LookOptions extends ReadOptions {
   /** Every manifest read so far; grows. */
   readonly manifests: Map<Digest, Manifest>;
+  /** What the plan was made from. */
+  readonly snapshot: Pick<Snapshot, "manifests" | "untagged">;
 }
 
 /**
  * Lists the tags again and reads what each that stays points at now, and each that this batch would delete; victims of later
- * batches are read in their own turn. A tag that appeared, or was moved, stays, and so does all that it needs.
+ * batches are read in their own turn. A tag that appeared, or was moved, stays, and so does all that it needs; and so does what appeared or changed without a tag, where
+ * the registry lists that.
  * @param pending every deletion that is still to be done, this batch's included
  * @throws {RegistryError | UnsureError} where that could not be seen for certain
  */
@@ -32,23 +35,35 @@ export async function lookAgain(
   batch: readonly Deletion[],
   pending: readonly Deletion[],
 ): Promise<Look> {
-  const { registry, repository, manifests } = options;
+  const { registry, repository, manifests, snapshot } = options;
   const inBatch = plannedTags(batch);
   const later = plannedTags(pending);
   const listed = (await registry.listTags(repository)) ?? [];
   const read = listed.filter((tag) => inBatch.has(tag) || !later.has(tag));
   const states = await readTags(options, read, manifests);
+  const untagged = (await registry.listUntagged(repository)) ?? new Map<Digest, number>();
+  const appeared = [...untagged]
+    .filter(([digest, changed]) => isNews(digest, changed, snapshot))
+    .map(([digest]) => digest);
   // What was missing may have been pushed since.
-  await readNeeded(options, [], { manifests, missing: new Set() });
+  await readNeeded(options, appeared, { manifests, missing: new Set() });
   const subjects = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
   const back = new Map<Digest, Manifest>();
   await readNeeded(options, subjects, { manifests: back, missing: new Set() });
   const stays = states.filter(({ tag, digest }) => !inBatch.has(tag) || inBatch.get(tag) !== digest);
   return {
     tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
-    needed: neededBy(stays.flatMap(rootsOf), manifests),
+    needed: neededBy<Tag | Digest>(
+      [...stays.flatMap(rootsOf), ...appeared.map((digest) => [digest, digest] as const)],
+      manifests,
+    ),
     back: new Set(back.keys()),
   };
+}
+
+/** Whether something without a tag was not there when the plan was made, or has changed since: somebody pushed it. */
+function isNews(digest: Digest, changed: number, { manifests, untagged }: LookOptions["snapshot"]): boolean {
+  return !manifests.has(digest) || changed > (untagged?.get(digest) ?? Infinity);
 }
 
 /** What a tag keeps: what it points at, and what a signature's tag names. */

@@ -1,9 +1,11 @@
 import pMap from "p-map";
 import { readCreated } from "../core/created.js";
 import type { Snapshot } from "../core/graph.js";
+import { grouped } from "../core/grouped.js";
 import { type Plan, plan, type Questions, questionsOf } from "../core/plan.js";
 import type { RetentionPolicy } from "../core/policy.js";
 import type { Digest } from "../core/reference.js";
+import { referrersAmong } from "../core/untagged.js";
 import { readNeeded, type ReadOptions } from "./observe.js";
 
 /** A plan, and all that it was made from. */
@@ -26,8 +28,8 @@ export async function planKnowingly(
   for (;;) {
     const decided = plan(known, policy);
     const questions = questionsOf(decided, known, policy);
-    const { untags, referrersOf, datesIn } = questions;
-    if (!untags && referrersOf.length === 0 && datesIn.length === 0) {
+    const { untags, untagged, referrersOf, datesIn } = questions;
+    if (!untags && !untagged && referrersOf.length === 0 && datesIn.length === 0) {
       return { snapshot: known, plan: decided };
     }
     known = await answer(options, known, questions);
@@ -38,17 +40,30 @@ export async function planKnowingly(
 export async function answer(
   options: ReadOptions,
   snapshot: Snapshot,
-  { untags, referrersOf, datesIn }: Questions,
+  { untags, untagged, referrersOf, datesIn }: Questions,
 ): Promise<Snapshot> {
   // What is young stays, so nothing else is asked until that is known.
   if (datesIn.length > 0) return { ...snapshot, dates: await readDates(options, snapshot, datesIn) };
+  const known = untagged ? await withUntagged(options, snapshot) : snapshot;
   const asked = untags ? { untags: await options.registry.untags(options.repository) } : {};
-  const found = await referrersOfAll(options, referrersOf);
+  const unasked = referrersOf.filter((digest) => !known.referrers.has(digest));
+  const found = await referrersOfAll(options, unasked);
+  const manifests = new Map(known.manifests);
+  const missing = new Set(known.missing);
+  await readNeeded(options, [...found.values()].flat(), { manifests, missing });
+  const referrers = new Map([...known.referrers, ...found]);
+  return { ...known, ...asked, manifests, missing, referrers };
+}
+
+/** The snapshot with all that the registry lists without a tag, and with what of that, or of anything that was read, refers to what. */
+async function withUntagged(options: ReadOptions, snapshot: Snapshot): Promise<Snapshot> {
+  const untagged = await options.registry.listUntagged(options.repository);
+  if (untagged === undefined) return { ...snapshot, untagged: new Map() };
   const manifests = new Map(snapshot.manifests);
   const missing = new Set(snapshot.missing);
-  await readNeeded(options, [...found.values()].flat(), { manifests, missing });
-  const referrers = new Map([...snapshot.referrers, ...found]);
-  return { ...snapshot, ...asked, manifests, missing, referrers };
+  await readNeeded(options, [...untagged.keys()], { manifests, missing });
+  const referrers = new Map([...snapshot.referrers, ...grouped(referrersAmong(manifests))]);
+  return { ...snapshot, manifests, missing, referrers, untagged };
 }
 
 async function readDates(

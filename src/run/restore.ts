@@ -8,6 +8,7 @@ import type { RestoreImage, RestoreSource } from "../core/restore.js";
 import {
   allOf,
   blobsToProve,
+  cameBack,
   type Loss,
   lossesOf,
   type Restored,
@@ -64,8 +65,12 @@ export async function lookBeforeRestore(
   const { registry, repository, concurrency } = options;
   const read = await readEach(options, new Set(images.flatMap(({ parts }) => parts)));
   const tags = await readEach(options, new Set(images.flatMap((image) => image.tags)));
+  const deleted = images.some(({ parts }) => parts.some((part) => !read.has(part)))
+    ? await registry.listDeleted(repository)
+    : new Set<Digest>();
   const view = {
     journaled: manifests,
+    recoverable: new Set([...deleted].filter((digest) => !read.has(digest))),
     present: new Map([...read].map(([digest, { manifest }]) => [digest, manifest])),
     tags: new Map([...tags].map(([tag, { digest }]) => [tag, digest])),
   };
@@ -160,7 +165,8 @@ async function orFailed(work: Promise<Restored>): Promise<Restored> {
 async function putParts(job: Job, { parts }: RestoreImage): Promise<Restored> {
   const missing = parts.filter((part) => !job.there.has(part));
   for (const part of missing) {
-    await putProven(job, part, part);
+    if (job.look.view.recoverable.has(part)) await undeleteProven(job, part);
+    else await putProven(job, part, part);
     job.there.add(part);
   }
   return { kind: missing.length === 0 ? "already-there" : "restored" };
@@ -169,10 +175,22 @@ async function putParts(job: Job, { parts }: RestoreImage): Promise<Restored> {
 async function putTag(job: Job, digest: Digest, tag: Tag): Promise<Restored> {
   // Registries have no conditional PUT, so one round trip stays in which somebody may push under this tag.
   const now = await job.registry.readManifest(job.repository, tag);
+  const { recoverable, tags } = job.look.view;
+  if (now?.digest === digest && recoverable.has(digest)) return cameBack(tag, digest, tags.get(tag));
   if (now?.digest === digest) return { kind: "already-there" };
   if (now !== undefined) return { kind: "moved", to: now.digest };
   await putProven(job, tag, digest);
   return { kind: "restored" };
+}
+
+/** Has a manifest brought back, and reads it. */
+async function undeleteProven({ registry, repository }: Job, digest: Digest): Promise<void> {
+  await registry.undelete(repository, digest);
+  if ((await registry.readManifest(repository, digest)) !== undefined) return;
+  throw new PruneError(
+    `${repository}: the registry said that it brought ${digest} back, and does not have it`,
+    "Run restore again in some minutes; what came back is found then.",
+  );
 }
 
 /** Writes a manifest, and reads it again: after a collection, a registry with a warm cache says 201 and has nothing (measured, 2.8.2 and 3.1.1). */

@@ -63,15 +63,6 @@ export const DISK_SETTINGS = [
     help: "With `storage`: uploads that were begun longer ago than this are abandoned, and are removed.",
   },
   {
-    name: "untagged-older-than",
-    type: "duration",
-    otherwise: "never",
-    commands: ["reclaim"],
-    help:
-      "With `storage`: images that no tag reaches any more, through indexes, subjects and referrers, for longer than this are removed too, such as `7d`: " +
-      "what a re-pushed `main` leaves behind. Whoever pulls by digest alone needs a tag for it first.",
-  },
-  {
     name: "registry-config",
     type: "text",
     otherwise: "none",

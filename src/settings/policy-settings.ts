@@ -96,12 +96,22 @@ export const POLICY_SETTINGS = [
       "`keep-younger-than`, `max-size`, `include` and `exclude`.",
   },
   {
+    name: "untagged-older-than",
+    type: "duration",
+    otherwise: "never",
+    commands: ["prune", "explain", "reclaim"],
+    help:
+      "Images that no tag reaches, through indexes, subjects and referrers, for longer than this go too, such as `7d`: what a re-pushed `main` leaves behind. " +
+      "A prune sees them on GitHub's registry, which lists them; a registry of your own does not, so there `reclaim` takes them from its `storage`. " +
+      "Whoever pulls by digest alone needs a tag for it first, or `protect`.",
+  },
+  {
     name: "max-deletions",
     type: "text",
     otherwise: "no limit",
     commands: ["prune"],
     help:
-      "The most tags that may go from a repository, as a number or a percentage of its tags, such as `50` or `20%`. " +
+      "The most tags (and images without a tag) that may go from a repository, as a number or a percentage of them, such as `50` or `20%`. " +
       "Where more would, nothing is deleted there, and the run fails.",
   },
 ] as const satisfies readonly Setting[];

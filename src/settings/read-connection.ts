@@ -7,6 +7,7 @@ import {
   parseReference,
   type Reference,
 } from "../core/reference.js";
+import { checkGitHub, type GitHubSettings, gitHubAt, onGitHub, readGitHub } from "./read-github.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /** How registries are reached. */
@@ -17,6 +18,8 @@ export interface ConnectionSettings {
   readonly plainHttp: readonly string[];
   /** Most requests at once. */
   readonly concurrency: number;
+  /** The GitHub that this run belongs to. */
+  readonly github: GitHubSettings;
 }
 
 const AUTO_CONCURRENCY = 8;
@@ -28,10 +31,13 @@ export function readConnection(
   places: readonly Pick<Reference, "host">[],
 ): ConnectionSettings {
   const login = readLogin(read, places);
+  const github = readGitHub(read);
+  checkGitHub(read, places, github);
   return {
     ...(login === undefined ? {} : { login }),
     plainHttp: read.list("plain-http", parseHost),
     concurrency: readConcurrency(read),
+    github,
   };
 }
 
@@ -91,7 +97,8 @@ function isEmpty({ images, globs }: NamedImages): boolean {
 /** What `image` names. */
 export function listImages(read: SettingReader): NamedImages {
   // Commas within braces belong to a pattern.
-  const lines = read.list("image", parseNamed, /[\r\n]+|,(?![^{}\r\n]*\})/);
+  const github = readGitHub(read);
+  const lines = read.list("image", (text) => parseNamed(text, github), /[\r\n]+|,(?![^{}\r\n]*\})/);
   const images = lines.flatMap((line) => (line.kind === "image" ? [line.image] : []));
   const globs = lines.flatMap((line) => (line.kind === "glob" ? [line.glob] : []));
   const places = [...images, ...globs];
@@ -110,22 +117,22 @@ export function listImages(read: SettingReader): NamedImages {
 type Named =
   { readonly kind: "image"; readonly image: Reference } | { readonly kind: "glob"; readonly glob: ImageGlob };
 
-function parseNamed(text: string): Named {
+function parseNamed(text: string, github: GitHubSettings): Named {
   return isImageGlob(text)
-    ? { kind: "glob", glob: supported(text, parseImageGlob(text)) }
-    : { kind: "image", image: supported(text, parseReference(text)) };
+    ? { kind: "glob", glob: supported(text, parseImageGlob(text), github) }
+    : { kind: "image", image: supported(text, parseReference(text), github) };
 }
 
-function supported<Place extends { readonly host: string }>(text: string, reference: Place): Place {
-  const isHub = DOCKER_HUB_HOSTS.includes(reference.host);
-  if (!isHub && reference.host !== "ghcr.io") return reference;
-  const where = isHub ? "on Docker Hub" : "on ghcr.io";
-  const hint = isHub
-    ? "; an image on another registry names its host, such as registry.example.com/team/app"
-    : "";
+function supported<Place extends Reference | ImageGlob>(
+  text: string,
+  place: Place,
+  github: GitHubSettings,
+): Place {
+  if (gitHubAt(place.host, github) !== undefined) return onGitHub(text, place);
+  if (!DOCKER_HUB_HOSTS.includes(place.host)) return place;
   throw new PruneError(
-    `"${text}" is ${where}, which is not supported yet${hint}`,
-    "Name an image on a private registry.",
+    `"${text}" is on Docker Hub, which is not supported yet; an image on another registry names its host, such as registry.example.com/team/app`,
+    "Name an image on a private registry, or on ghcr.io.",
   );
 }
 

@@ -10,6 +10,7 @@ import { defaultGroupBy, parseDuration, parseGroupBy } from "./setting-values.js
 /** Reads what stays, from the settings or from the policy file that they name; what is wrong is in the reader's problems. */
 export function readPolicies(read: SettingReader): Policies {
   const allowEmpty = read.boolean("allow-empty");
+  const untaggedOlderThan = read.duration("untagged-older-than");
   return {
     ...(read.text("policy") === "" ? readOwn(read, allowEmpty) : readFromFile(read, allowEmpty)),
     protect: readProtected(read),
@@ -17,6 +18,7 @@ export function readPolicies(read: SettingReader): Policies {
     orphans: read.choice("orphans", OR_WHAT),
     dangling: read.choice("dangling", OR_WHAT),
     untag: read.choice("untag", UNTAG_WAYS),
+    ...(untaggedOlderThan === undefined ? {} : { untaggedOlderThan }),
   };
 }
 

@@ -25,17 +25,19 @@ export interface Found {
   readonly problems?: readonly Problem[];
   /** The files that settings name. */
   readonly files?: SettingFiles;
+  /** What is so where a setting is not given, by the environment: no word of the user's, so that a command which does not take it does not mind. */
+  readonly otherwise?: RawSettings;
 }
 
 /**
  * Reads the settings of the command that they name. An empty text is as good as none, save where that would be dangerous: `${{ inputs.typo }}` arrives empty.
  * @throws {BadInputError} with everything that is wrong
  */
-export function readSettings(raw: RawSettings, { problems: found = [], files = {} }: Found = {}): Settings {
-  const read = new SettingReader(raw, files);
+export function readSettings(raw: RawSettings, found: Found = {}): Settings {
+  const read = new SettingReader(raw, found.files, found.otherwise);
   const command = read.choice("command", COMMANDS);
   const settings = READERS[command](read);
-  const problems = [...found, ...strangers(raw, command), ...read.problems];
+  const problems = [...(found.problems ?? []), ...strangers(raw, command), ...read.problems];
   if (problems.length > 0) throw new BadInputError(problems);
   return settings;
 }

@@ -11,14 +11,20 @@ export type RawSettings = Readonly<Partial<Record<SettingName, string>>>;
 export class SettingReader {
   readonly problems: Problem[] = [];
   readonly #raw: RawSettings;
+  readonly #given: RawSettings;
   readonly #files: SettingFiles;
 
-  constructor(raw: RawSettings, files: SettingFiles = {}) {
-    this.#raw = raw;
+  /** @param otherwise what is so where a setting is not given, by the environment */
+  constructor(raw: RawSettings, files: SettingFiles = {}, otherwise: RawSettings = {}) {
+    this.#given = raw;
+    const given = Object.entries(raw).filter(([name, text]) => text.trim() !== "" || !(name in otherwise));
+    this.#raw = { ...otherwise, ...Object.fromEntries(given) };
     this.#files = files;
   }
 
+  /** Says what is wrong with a setting, each thing once. */
   problem(setting: SettingName, message: string): void {
+    if (this.problems.some((known) => known.setting === setting && known.message === message)) return;
     this.problems.push({ setting, message });
   }
 
@@ -36,9 +42,9 @@ export class SettingReader {
     return given ?? setting?.default ?? "";
   }
 
-  /** Whether something was given that is not the default, which can't be told from nothing. */
+  /** Whether the user gave something that is not the default, which can't be told from nothing. */
   isGiven(name: SettingName): boolean {
-    const given = this.#raw[name]?.trim() ?? "";
+    const given = this.#given[name]?.trim() ?? "";
     const setting: Setting | undefined = SETTINGS.find((known) => known.name === name);
     return given !== "" && given !== setting?.default;
   }

@@ -1,4 +1,5 @@
 import { DISK_SETTINGS } from "./disk-settings.js";
+import { GITHUB_SETTINGS } from "./github-settings.js";
 import { OR_WHAT, UNTAG_WAYS } from "../core/policy.js";
 import { PLAN_SETTINGS } from "./plan-settings.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
@@ -16,6 +17,8 @@ export interface Setting {
   readonly choices?: readonly string[];
   /** As it would be written; absent where there is none. */
   readonly default?: string;
+  /** What `action.yml` has for a default, where it is an expression. */
+  readonly inAction?: string;
   /** The default in words, where it is not a value. */
   readonly otherwise?: string;
   /** The commands that take it. */
@@ -105,6 +108,7 @@ export const SETTINGS = [
       "Hosts, with their ports, that speak plain HTTP, one a line, such as `192.168.1.121:5000` (Docker's `insecure-registries`). " +
       "Loopback hosts do anyway.",
   },
+  ...GITHUB_SETTINGS,
   ...POLICY_SETTINGS,
   {
     name: "dry-run",

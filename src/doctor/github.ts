@@ -1,0 +1,66 @@
+import { PruneError } from "../core/errors.js";
+import { type Finding, finding } from "../core/finding.js";
+import { type TokenKind, tokenKind } from "../core/github.js";
+import type { RepositoryName } from "../core/reference.js";
+import type { Packages } from "../registry/github-packages.js";
+import type { Registry } from "../registry/registry.js";
+import { attempt, problemOf } from "./trouble.js";
+
+/** A package, and the ways to it. */
+export interface ExaminedPackage {
+  readonly registry: Registry;
+  readonly packages: Packages;
+  readonly repository: RepositoryName;
+  readonly token: string;
+}
+
+/** Looks whether a package on GitHub's registry is ready for a prune. Changes nothing. What goes wrong is a finding. */
+export async function examinePackage({
+  registry,
+  packages,
+  repository,
+  token,
+}: ExaminedPackage): Promise<readonly Finding[]> {
+  const signedIn = finding("ok", "signed-in", { message: `Signed in with ${TOKENS[tokenKind(token)]}.` });
+  const tags = await attempt(registry.listTags(repository));
+  if (tags instanceof PruneError) return [signedIn, problemOf("repository", tags)];
+  const number = tags?.length ?? 0;
+  const found = finding("ok", "repository", {
+    message: `${repository} has ${number === 1 ? "1 tag" : `${number} tags`}.`,
+  });
+  const facts = await attempt(packages.facts(repository));
+  const deletes = await attempt(Promise.resolve().then(() => packages.proveScopes()));
+  return [
+    signedIn,
+    found,
+    facts instanceof PruneError ? problemOf("linked", facts) : describeLink(repository, facts.linkedTo),
+    deletes instanceof PruneError ? problemOf("deletes", deletes) : describeDeletes(deletes),
+  ];
+}
+
+const TOKENS: Readonly<Record<TokenKind, string>> = {
+  installation: "a workflow's or an app's token",
+  classic: "a classic personal access token",
+  "fine-grained": "a fine-grained personal access token",
+  other: "a token",
+};
+
+function describeLink(repository: RepositoryName, linkedTo: string | undefined): Finding {
+  if (linkedTo !== undefined) {
+    return finding("ok", "linked", { message: `${repository} is linked to the repository ${linkedTo}.` });
+  }
+  return finding("warning", "linked", {
+    message: `${repository} is linked to no repository, so no workflow's token may change it unless the package's settings say so.`,
+    fix: "On the package's page, Package settings, Manage Actions access, give the repository of the workflow the role Admin; or connect the two there.",
+  });
+}
+
+function describeDeletes(scope: "proven" | "unknown"): Finding {
+  if (scope === "proven") {
+    return finding("ok", "deletes", { message: "The token has the scope delete:packages." });
+  }
+  return finding("unknown", "deletes", {
+    message: "Whether this token may delete shows only when it does: GitHub has no question for that.",
+    fix: "It needs permissions: packages: write in the job, and the role Admin for its repository in the package's settings.",
+  });
+}

@@ -1,0 +1,142 @@
+import { UnsureError } from "../core/errors.js";
+import type { Digest, RepositoryName, Tag } from "../core/reference.js";
+import { createDistribution, type Right } from "./distribution.js";
+import { createReader } from "./ghcr-reader.js";
+import type { PackageVersion } from "./github-lists.js";
+import type { Packages } from "./github-packages.js";
+import type { Connection } from "./open.js";
+import type { Registry } from "./registry.js";
+
+/**
+ * GitHub's container registry: it reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub calls versions of a
+ * package, by the packages API. A version goes with all its tags; GitHub keeps it for 30 days.
+ */
+export function createGhcr(connection: Connection, packages: Packages, rights: readonly Right[]): Registry {
+  const known = rights.filter((right) => right !== "delete");
+  const ghcr = new Ghcr(connection, packages, known);
+  return {
+    ...createDistribution(connection, known),
+    frees: "by-itself",
+    // The API's client sends them one by one; what waits for its turn would go by a look that gets old.
+    deletesAtOnce: 1,
+    listRepositories: async (below) =>
+      (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
+    listTags: (repository) => ghcr.listTags(repository),
+    listUntagged: (repository) => ghcr.listUntagged(repository),
+    readManifest: (repository, reference) => ghcr.read(repository, reference),
+    proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
+    deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
+    // Asked for its list of referrers, it redirects to GitHub's website (observed); what refers to what is in the manifests, all of which are listed.
+    listReferrers: () => Promise.resolve(undefined),
+    untags: () => Promise.resolve("no"),
+    deleteTag: (repository, tag) =>
+      Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
+    listDeleted: (repository) => ghcr.listDeleted(repository),
+    undelete: (repository, digest) => ghcr.undelete(repository, digest),
+  };
+}
+
+type Versions = Map<Digest, PackageVersion>;
+
+/** What is remembered between requests: the ids by which versions are deleted and restored. */
+class Ghcr {
+  readonly read: Registry["readManifest"];
+  readonly #distribution: Registry;
+  readonly #packages: Packages;
+  readonly #active = new Map<RepositoryName, Versions>();
+  readonly #tags = new Map<RepositoryName, ReadonlyMap<Tag, Digest>>();
+  readonly #deleted = new Map<RepositoryName, Versions>();
+  /** What this program has deleted, by repository and digest: the registry's list may lag behind. */
+  readonly #gone = new Set<string>();
+
+  constructor(connection: Connection, packages: Packages, rights: readonly Right[]) {
+    this.#packages = packages;
+    this.#distribution = createDistribution(connection, rights);
+    this.read = createReader(connection, rights, (repository, tag) => this.#tags.get(repository)?.get(tag));
+  }
+
+  async listTags(repository: RepositoryName): Promise<readonly Tag[]> {
+    // One after the other: of two refusals, the API's says more.
+    const versions = await this.#list(repository);
+    const named = await this.#distribution.listTags(repository);
+    const tags = new Set([...versions.values()].flatMap((version) => version.tags));
+    // Pages of versions are by number: what is deleted meanwhile can hide another. The registry's own list makes up for that.
+    const others = (named ?? []).filter((tag) => !tags.has(tag));
+    for (const tag of others) if (await this.#isThere(repository, tag)) tags.add(tag);
+    return [...tags];
+  }
+
+  async listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>> {
+    const versions = this.#active.get(repository) ?? (await this.#list(repository));
+    const untagged = [...versions.values()].filter(({ tags }) => tags.length === 0);
+    return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
+  }
+
+  async delete(repository: RepositoryName, digest: Digest): Promise<"deleted" | "gone"> {
+    const version = this.#active.get(repository)?.get(digest) ?? (await this.#list(repository)).get(digest);
+    if (version === undefined) {
+      if ((await this.read(repository, digest)) === undefined) return "gone";
+      throw unlisted(repository, digest);
+    }
+    const outcome = await this.#packages.deleteVersion(repository, version.id);
+    if (outcome === "gone" && (await this.#list(repository)).has(digest)) {
+      throw pushedAgain(repository, digest);
+    }
+    this.#gone.add(keyOf(repository, digest));
+    // Pushed again, it is another version.
+    this.#active.get(repository)?.delete(digest);
+    return outcome;
+  }
+
+  async listDeleted(repository: RepositoryName): Promise<ReadonlySet<Digest>> {
+    const versions = byDigest(await this.#packages.listVersions(repository, "deleted"));
+    this.#deleted.set(repository, versions);
+    return new Set(versions.keys());
+  }
+
+  async undelete(repository: RepositoryName, digest: Digest): Promise<void> {
+    const version = this.#deleted.get(repository)?.get(digest);
+    if (version === undefined) throw new TypeError(`${repository}@${digest} is in no list`);
+    await this.#packages.restoreVersion(repository, version.id);
+    this.#gone.delete(keyOf(repository, digest));
+  }
+
+  async #list(repository: RepositoryName): Promise<Versions> {
+    const versions = byDigest(await this.#packages.listVersions(repository, "active"));
+    this.#active.set(repository, versions);
+    const tags = [...versions.values()].flatMap((each) =>
+      each.tags.map((tag) => [tag, each.digest] as const),
+    );
+    this.#tags.set(repository, new Map(tags));
+    for (const digest of versions.keys()) this.#gone.delete(keyOf(repository, digest));
+    return versions;
+  }
+
+  async #isThere(repository: RepositoryName, tag: Tag): Promise<boolean> {
+    const found = await this.read(repository, tag);
+    return found !== undefined && !this.#gone.has(keyOf(repository, found.digest));
+  }
+}
+
+function keyOf(repository: RepositoryName, digest: Digest): string {
+  return `${repository}@${digest}`;
+}
+
+/** Of a digest that was deleted more than once, the last: lists are newest first. */
+function byDigest(versions: readonly PackageVersion[]): Versions {
+  return new Map([...versions].reverse().map((version) => [version.digest, version]));
+}
+
+function pushedAgain(repository: RepositoryName, digest: Digest): UnsureError {
+  return new UnsureError(
+    `${repository}@${digest} was deleted by somebody else and pushed again since it was listed`,
+    "What was decided is about another version. Run again.",
+  );
+}
+
+function unlisted(repository: RepositoryName, digest: Digest): UnsureError {
+  return new UnsureError(
+    `${repository}@${digest} is there, and in no list of the package's versions`,
+    "Nothing is deleted that GitHub does not list. Run again.",
+  );
+}
