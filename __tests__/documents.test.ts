@@ -67,7 +67,7 @@ test("README's workflow for ghcr.io has the rights that it needs, and settings t
   };
   expect(workflow.permissions).toEqual({ contents: "read", packages: "write" });
   const own = workflow.jobs.build.steps.find(({ uses }) => uses?.startsWith("prune-image-tags/") === true);
-  const raw = { ...own?.with, image: "ghcr.io/octo/app:1.4.9" };
+  const raw: Readonly<Record<string, unknown>> = { ...own?.with, image: "ghcr.io/octo/app:1.4.9" };
   const settings = Object.entries(raw).map(([name, value]) => [name, String(value)] as const);
   expect(readSettings(Object.fromEntries(settings))).toMatchObject({
     command: "prune",
