@@ -56,6 +56,7 @@ describe("a prune", () => {
     expect(JSON.parse(stdout)).toEqual({
       deleted: [`${made.image}:1.1.0`],
       kept: [`${made.image}:1.2.0`, `${made.image}:1.0.0`],
+      "deleted-untagged-count": 0,
       "deleted-count": 1,
       skipped: [],
       "kept-count": 2,

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { getManifest, listTags, pullImage, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
+import {
+  getManifest,
+  listTags,
+  pullImage,
+  pushImage,
+  pushIndex,
+  putManifest,
+} from "../../scripts/images.mjs";
 import { describeRestored, restoreFailure, restoreStatus } from "../../src/report/restore.js";
 import { statusOf } from "../../src/report/result.js";
 import {

@@ -68,6 +68,14 @@ interface ActionFile {
   readonly runs: { readonly main: string; readonly post: string };
 }
 
+/** What a job's token is where no test gives another. */
+export const JOB_TOKEN = "ghs_of-this-job";
+
+/** The one expression that is a default. */
+function evaluated(text: string): string {
+  return text.replace("${{ github.token }}", JOB_TOKEN);
+}
+
 /**
  * Runs the action as GitHub's runner does: every input of action.yml as an environment variable, its default where a workflow leaves it out,
  * and files for the outputs and the summary.
@@ -81,7 +89,8 @@ export async function runAction(
   const [output, summary, state] = [join(folder, "output"), join(folder, "summary"), join(folder, "state")];
   await Promise.all([output, summary, state].map((file) => writeFile(file, "")));
   const given: Record<string, string> = {};
-  for (const [name, input] of Object.entries(action.inputs)) given[variable(name)] = input.default ?? "";
+  for (const [name, input] of Object.entries(action.inputs))
+    {given[variable(name)] = evaluated(input.default ?? "");}
   for (const [name, value] of Object.entries(inputs)) given[variable(name)] = value;
   const env = {
     PATH: process.env["PATH"] ?? "",

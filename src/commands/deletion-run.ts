@@ -1,4 +1,4 @@
-import type { Say } from "../core/event.js";
+import type { LimitWait, Say } from "../core/event.js";
 import { grouped } from "../core/grouped.js";
 import type { PatternUse } from "../core/pattern-use.js";
 import type { Snapshot } from "../core/graph.js";
@@ -6,7 +6,6 @@ import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Reference } from "../core/reference.js";
 import type { CollectionSettings } from "../settings/read-collection.js";
 import type { ConnectionSettings } from "../settings/read-connection.js";
-import type { LimitWait } from "../registry/github-pause.js";
 import { openHost } from "../registry/host.js";
 import { openRegistry } from "../registry/open.js";
 import type { Right } from "../registry/distribution.js";

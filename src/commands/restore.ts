@@ -5,7 +5,7 @@ import { parseRepository } from "../core/reference.js";
 import { imagesToRestore, isKnown } from "../core/restore.js";
 import { foresee, outcomeOf, type RestoreEvent, type RestoreOutcome } from "../core/restored.js";
 import type { RestoreSettings } from "../settings/read-restore.js";
-import type { LimitWait } from "../registry/github-pause.js";
+import type { LimitWait } from "../core/event.js";
 import { openRegistry } from "../registry/open.js";
 import type { RestoreResult } from "../report/restore.js";
 import { readJournal } from "../run/read-journal.js";

@@ -53,14 +53,16 @@ export type RunEvent =
   | { readonly kind: "sweep-started"; readonly storage: string; readonly isDryRun: boolean }
   | { readonly kind: "sweep-ended"; readonly outcome: SweepOutcome; readonly isDryRun: boolean };
 
-/** A limit of the host's is met, and waited for. `until` is in milliseconds since 1970. */
-export interface LimitMet {
-  readonly kind: "limit-met";
+/** A wait for a limit of a host's to lift. `until` is in milliseconds since 1970. */
+export interface LimitWait {
   readonly host: string;
   /** Of an hour's requests, or of so many at once. */
   readonly limit: "primary" | "secondary";
   readonly until: number;
 }
+
+/** A limit of the host's is met, and waited for. */
+export type LimitMet = { readonly kind: "limit-met" } & LimitWait;
 
 /** What happens on the way to the disk's space. Names of containers are as people write them. */
 export type CollectionStep =

@@ -56,7 +56,6 @@ export function revise(planned: PlannedRepository, snapshot: Snapshot, permissio
     const missing = missingOf(verdicts, snapshot);
     const untagged = plannedUntagged(snapshot, doomedBy(standing));
     const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));
-    // What only a policy would say is not there.
     const undecided = { notices: [], unread: [] };
     return { ...planOf(standing, revising), verdicts, missing, skipped, untagged, ...undecided };
   }

@@ -1,14 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { LimitWait } from "../core/event.js";
 import type { HttpRequest } from "./http.js";
 import { limited } from "./github-limits.js";
 import { RegistryError } from "./registry.js";
-
-/** A wait for a limit of GitHub's to lift. `until` is in milliseconds since 1970. */
-export interface LimitWait {
-  readonly host: string;
-  readonly limit: "primary" | "secondary";
-  readonly until: number;
-}
 
 // Longer, and the run ends instead: a job that hangs for an hour is dearer than one that goes on in the next run.
 const PATIENCE_MS = 15 * 60_000;

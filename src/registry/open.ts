@@ -4,7 +4,7 @@ import { type Credentials, dockerCredentials } from "./credentials.js";
 import { createDistribution, type Right } from "./distribution.js";
 import { createGhcr } from "./ghcr.js";
 import { createGitHubApi } from "./github-api.js";
-import type { LimitWait } from "./github-pause.js";
+import type { LimitWait } from "../core/event.js";
 import { createPackages, type Packages } from "./github-packages.js";
 import { noToken } from "./github-refusals.js";
 import { createHttp, type Http, type HttpOptions } from "./http.js";
