@@ -89,8 +89,9 @@ export async function runAction(
   const [output, summary, state] = [join(folder, "output"), join(folder, "summary"), join(folder, "state")];
   await Promise.all([output, summary, state].map((file) => writeFile(file, "")));
   const given: Record<string, string> = {};
-  for (const [name, input] of Object.entries(action.inputs))
-    {given[variable(name)] = evaluated(input.default ?? "");}
+  for (const [name, input] of Object.entries(action.inputs)) {
+    given[variable(name)] = evaluated(input.default ?? "");
+  }
   for (const [name, value] of Object.entries(inputs)) given[variable(name)] = value;
   const env = {
     PATH: process.env["PATH"] ?? "",
