@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test } from "vitest";
 import { pushImage, type Repo } from "../../scripts/images.mjs";
-import { isDigest, isTag, parseReference } from "../../src/core/reference.js";
+import { parseReference } from "../../src/core/reference.js";
 import { openRegistry } from "../../src/registry/open.js";
 import type { Registry } from "../../src/registry/registry.js";
+import { digest, tag } from "../support/contract.js";
 import { type GitHub, type GitHubPackage, useGitHub } from "../support/github.js";
 import type { Answer, RecordedRequest } from "../support/proxy.js";
 
@@ -35,16 +36,6 @@ async function open(): Promise<Opened> {
     port.close();
   });
   return { hub, pack, repo: pack.repo, port, repository };
-}
-
-function digest(text: string) {
-  if (!isDigest(text)) throw new Error(text);
-  return text;
-}
-
-function tag(text: string) {
-  if (!isTag(text)) throw new Error(text);
-  return text;
 }
 
 const isTagList = ({ path }: RecordedRequest): boolean => path.includes("/tags/list");

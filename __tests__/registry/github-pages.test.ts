@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { pullImage, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
+import { pullImage, pushImage, putManifest } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/result.js";
 import {
   changesSent,
+  filling,
+  listSent,
+  ONE_BY_ONE,
   isDelete,
   isVersions,
   type OnGitHub,
@@ -16,21 +19,9 @@ import { applied } from "../support/pruning.js";
 
 /** Lists in pages, and whose package it is. */
 const stage = useStage();
+const filled = filling(stage);
 
-const ONE_BY_ONE = { keep: "1", concurrency: "1" };
 const OWNER = "GET /users/octo";
-const list = (page = 1): string => `GET PACKAGE/versions?state=active&per_page=100&page=${page}`;
-
-/** An index, an image, and one that stays, all with the children that they have. */
-async function filled(options: Parameters<typeof stage>[0] = {}) {
-  const made = await stage(options);
-  const { repo } = made.pack;
-  const children = [await pushImage(repo, []), await pushImage(repo, [])];
-  const index = await pushIndex(repo, ["1.0.0"], children);
-  const kept = await pushImage(repo, ["1.1.0"]);
-  return { ...made, index, children, kept };
-}
-
 describe("several pages of versions", () => {
   /** A package of so many images, which share what they are made of. */
   async function many(count: number): Promise<OnGitHub> {
@@ -56,8 +47,15 @@ describe("several pages of versions", () => {
     expect([applied(pruned).plan.verdicts.length, applied(pruned).deleted]).toEqual([201, ["v0.0.0"]]);
     const lists = made.apiSent().filter((line) => line.includes("/versions?"));
     // 201, 201, and 200, of which the last page is full.
-    expect(lists.slice(0, 6)).toEqual([list(1), list(2), list(3), list(1), list(2), list(3)]);
-    expect(lists.slice(6)).toEqual([list(1), list(2), list(3)]);
+    expect(lists.slice(0, 6)).toEqual([
+      listSent(1),
+      listSent(2),
+      listSent(3),
+      listSent(1),
+      listSent(2),
+      listSent(3),
+    ]);
+    expect(lists.slice(6)).toEqual([listSent(1), listSent(2), listSent(3)]);
     expect(made.left()).toHaveLength(200);
   });
 
@@ -95,7 +93,7 @@ describe("several pages of versions", () => {
     });
     expect(applied(await made.prune(ONE_BY_ONE)).deleted).toEqual(["1.0.0"]);
     expect(elsewhere.requests).toEqual([]);
-    expect(made.apiSent().slice(0, 3)).toEqual([OWNER, list(1), list(2)]);
+    expect(made.apiSent().slice(0, 3)).toEqual([OWNER, listSent(1), listSent(2)]);
   });
 
   test("are read on as long as there is said to be a next one, though one is short", async () => {
@@ -110,7 +108,10 @@ describe("several pages of versions", () => {
       act: { kind: "change", change: (answer) => ({ ...answer, headers: { ...answer.headers, link } }) },
     });
     const { outcome } = await made.prune({ keep: "1" });
-    expect([outcome.kind, made.apiSent()]).toEqual(["failed", [OWNER, list(1), list(2), list(3), list(4)]]);
+    expect([outcome.kind, made.apiSent()]).toEqual([
+      "failed",
+      [OWNER, listSent(1), listSent(2), listSent(3), listSent(4)],
+    ]);
   });
 });
 
@@ -175,7 +176,7 @@ describe("whose a package is says the API", () => {
   test("a name with slashes is one name", async () => {
     const made = await filled({ name: "octo/deep/er/app" });
     expect(applied(await made.prune(ONE_BY_ONE)).deleted).toEqual(["1.0.0"]);
-    expect(made.apiSent()[1]).toBe(list());
+    expect(made.apiSent()[1]).toBe(listSent());
     expect(made.github.api.requests[1]?.path).toContain("/container/deep%2Fer%2Fapp/versions");
   });
 

@@ -3,6 +3,9 @@ import { pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/result.js";
 import {
   changesSent,
+  filling,
+  listSent,
+  ONE_BY_ONE,
   digestsLeft,
   idOf,
   isDelete,
@@ -12,22 +15,9 @@ import {
 import { applied } from "../support/pruning.js";
 
 /** Every request that a run makes, to GitHub's API and to its registry. */
-const stage = useStage();
+const filled = filling(useStage());
 
-const ONE_BY_ONE = { keep: "1", concurrency: "1" };
 const OWNER = "GET /users/octo";
-const list = (page = 1): string => `GET PACKAGE/versions?state=active&per_page=100&page=${page}`;
-
-/** An index, an image, and one that stays, all with the children that they have. */
-async function filled(options: Parameters<typeof stage>[0] = {}) {
-  const made = await stage(options);
-  const { repo } = made.pack;
-  const children = [await pushImage(repo, []), await pushImage(repo, [])];
-  const index = await pushIndex(repo, ["1.0.0"], children);
-  const kept = await pushImage(repo, ["1.1.0"]);
-  return { ...made, index, children, kept };
-}
-
 /** The scopes that bearer tokens were asked for. */
 function scopesAsked({ github }: OnGitHub): readonly string[] {
   return github.registry.requests
@@ -41,7 +31,7 @@ describe("a dry run", () => {
     const { children, index, kept } = made;
     const pruned = await made.prune({ ...ONE_BY_ONE, "dry-run": "true" });
     expect(statusOf(pruned.result)).toBe("done");
-    expect(made.apiSent()).toEqual([OWNER, list()]);
+    expect(made.apiSent()).toEqual([OWNER, listSent()]);
     // The first is refused, and says where to get a token.
     expect(made.registrySent()).toEqual([
       "GET tags/list",
@@ -67,9 +57,9 @@ describe("a prune", () => {
     const pruned = await made.prune(ONE_BY_ONE);
     expect([applied(pruned).deletions.length, statusOf(pruned.result)]).toEqual([3, "done"]);
     expect(made.apiSent()).toEqual([
-      ...[OWNER, list(), list()],
+      ...[OWNER, listSent(), listSent()],
       ...ids.map((id) => `DELETE PACKAGE${id}`),
-      list(),
+      listSent(),
     ]);
     expect(made.registrySent()).toEqual([
       ...["GET tags/list", "GET /token", "GET tags/list"],
@@ -85,7 +75,7 @@ describe("a prune", () => {
   test("with nothing to delete changes nothing, and looks once", async () => {
     const made = await filled();
     expect(applied(await made.prune({ keep: "2" })).deletions).toEqual([]);
-    expect([made.apiSent(), changesSent(made)]).toEqual([[OWNER, list()], []]);
+    expect([made.apiSent(), changesSent(made)]).toEqual([[OWNER, listSent()], []]);
   });
 
   test("names the tool, and asks for GitHub's own kind of JSON", async () => {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { EventEmitter, once } from "node:events";
 import { readdir, rm } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
@@ -6,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getManifest, listTags, pushBlob, pushImage } from "../../scripts/images.mjs";
-import { isDigest, isTag } from "../../src/core/reference.js";
+import { digest, hash, tag } from "../support/contract.js";
 import { openPort, useDistribution } from "../support/distributions.js";
 import type { Stage } from "../support/proxied.js";
 import { type Action, type Answer, type RecordedRequest, startProxy } from "../support/proxy.js";
@@ -15,18 +14,6 @@ const INDEX = "application/vnd.oci.image.index.v1+json";
 const isPut = ({ method }: RecordedRequest): boolean => method === "PUT";
 const isUpload = ({ path }: RecordedRequest): boolean => path.includes("/blobs/uploads/");
 const isBlob = ({ path }: RecordedRequest): boolean => path.includes("/blobs/sha256:");
-
-function digest(text: string) {
-  if (!isDigest(text)) throw new Error(text);
-  return text;
-}
-
-function tag(text: string) {
-  if (!isTag(text)) throw new Error(text);
-  return text;
-}
-
-const hash = (bytes: Buffer): string => `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 
 const words = (detail: unknown): Action => ({
   kind: "answer",

@@ -8,9 +8,10 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { pushBlob, pushImage, type Repo } from "../../scripts/images.mjs";
 import { send } from "../../scripts/registry-api.mjs";
 import { UnsureError } from "../../src/core/errors.js";
-import { type Digest, isDigest, type RepositoryName } from "../../src/core/reference.js";
+import { type Digest, type RepositoryName } from "../../src/core/reference.js";
 import type { Credentials } from "../../src/registry/credentials.js";
 import { RegistryError } from "../../src/registry/registry.js";
+import { digest } from "../support/contract.js";
 import { openPort, useBucket, useDistribution } from "../support/distributions.js";
 import type { Stage } from "../support/proxied.js";
 import { type Action, type Proxy, type RecordedRequest, startProxy } from "../support/proxy.js";
@@ -23,11 +24,6 @@ const NOWHERE = `sha256:${"0".repeat(64)}`;
 const BYTES = Buffer.from('{"created":"2024-01-01T00:00:00Z"}');
 const isBlob = ({ path }: RecordedRequest): boolean => path.includes("/blobs/sha");
 const html = { "content-type": "text/html" };
-
-function digest(text: string): Digest {
-  if (isDigest(text)) return text;
-  throw new Error(text);
-}
 
 /** The port, and a blob that is there. */
 async function blobOf(made: Stage, credentials?: Credentials) {

@@ -1,9 +1,10 @@
-import { pushImage } from "../../scripts/images.mjs";
+import { pushImage, pushIndex } from "../../scripts/images.mjs";
 import type { DeletionDoor } from "../../src/commands/deletion-run.js";
 import type { RepositoryOutcome } from "../../src/core/outcome.js";
 import type { RawSettings } from "../../src/settings/setting-reader.js";
 import { type GitHub, type GitHubOptions, type GitHubPackage, useGitHub } from "./github.js";
 import type { Token } from "./github-state.js";
+import type { Pushed } from "./proxied.js";
 import type { Answer, RecordedRequest } from "./proxy.js";
 import { type Pruned, runPrune } from "./pruning.js";
 
@@ -103,6 +104,33 @@ export async function pushTags(
   for (const tag of tags) digests.push((await pushImage(pack.repo, [tag])).digest);
   return digests;
 }
+
+/** An index, an image, and one that stays, all with the children that they have. */
+export interface FilledOnGitHub extends OnGitHub {
+  readonly index: Pushed;
+  readonly children: readonly Pushed[];
+  readonly kept: Pushed;
+}
+
+/** The stages of a test file, each with an index that goes by `ONE_BY_ONE`, and an image that stays. */
+export function filling(
+  stage: (options?: StageOptions) => Promise<OnGitHub>,
+): (options?: StageOptions) => Promise<FilledOnGitHub> {
+  return async (options) => {
+    const made = await stage(options);
+    const { repo } = made.pack;
+    const children = [await pushImage(repo, []), await pushImage(repo, [])];
+    const index = await pushIndex(repo, ["1.0.0"], children);
+    const kept = await pushImage(repo, ["1.1.0"]);
+    return { ...made, index, children, kept };
+  };
+}
+
+/** Keeps one image, and asks for one thing after the other. */
+export const ONE_BY_ONE = { keep: "1", concurrency: "1" };
+
+/** A page of the versions, as `apiSent` has it. */
+export const listSent = (page = 1): string => `GET PACKAGE/versions?state=active&per_page=100&page=${page}`;
 
 /** The path of a version's own endpoint ends so. */
 export function idOf({ pack }: Pick<OnGitHub, "pack">, digest: string): string {

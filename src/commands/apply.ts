@@ -25,7 +25,7 @@ type Planned = ReadonlyMap<string, PlannedRepository>;
 export async function apply(settings: ApplySettings, door: DeletionDoor): Promise<RunResult> {
   const planned = readPlanFile(await readChecked(settings));
   const places = placesOfPlan(planned, settings);
-  refuseSeveralHosts(settings, places);
+  refuseCollection(settings, places);
   return runDeletions(
     { ...settings, mayWrite: settings.untag === "overwrite" },
     {
@@ -85,7 +85,7 @@ function schemeOf({ scheme }: Pick<Reference, "scheme">): Pick<Reference, "schem
 }
 
 /** With images this is seen while the settings are read. */
-function refuseSeveralHosts({ collection, github }: ApplySettings, places: readonly Place[]): void {
+function refuseCollection({ collection, github }: ApplySettings, places: readonly Place[]): void {
   const hosts = [...new Set(places.map(({ target }) => target.host))];
   if (collection === undefined) return;
   const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";

@@ -1,3 +1,4 @@
+import type { LimitMet } from "../core/event.js";
 import type { Reference } from "../core/reference.js";
 import type { ConnectOptions } from "../registry/open.js";
 import type { ConnectionSettings } from "../settings/read-connection.js";
@@ -5,6 +6,13 @@ import { gitHubAt } from "../settings/read-github.js";
 
 /** What a door gives every connection. */
 export type ConnectionDoor = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop">;
+
+/** Has a run's log say what is waited for. */
+export function tellingWaits(say: (event: LimitMet) => void): NonNullable<ConnectionDoor["onWait"]> {
+  return (wait) => {
+    say({ kind: "limit-met", ...wait });
+  };
+}
 
 /** How a command reaches a registry's host. */
 export function connectionTo(

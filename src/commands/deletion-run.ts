@@ -1,4 +1,4 @@
-import type { LimitWait, Say } from "../core/event.js";
+import type { Say } from "../core/event.js";
 import { grouped } from "../core/grouped.js";
 import type { PatternUse } from "../core/pattern-use.js";
 import type { Snapshot } from "../core/graph.js";
@@ -14,7 +14,7 @@ import type { RunResult } from "../report/result.js";
 import { carryOut } from "./carry-out.js";
 import type { CollectionDoor } from "./collect.js";
 import { collectAfterPrune, prepareCollection, type PrunedRepository } from "./collect-after-prune.js";
-import { connectionTo } from "./connection.js";
+import { connectionTo, tellingWaits } from "./connection.js";
 import type { Draft, DraftDoor, Open } from "./draft.js";
 import { createJournals, type Journals } from "./journals.js";
 
@@ -149,7 +149,7 @@ function openFor(
   at: Pick<Reference, "host" | "scheme">,
   door: DeletionDoor,
 ): Promise<Registry> {
-  const onWait = (wait: LimitWait): void => door.say({ kind: "limit-met", ...wait });
+  const onWait = tellingWaits(door.say);
   return openRegistry({ ...connectionTo(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
 }
 

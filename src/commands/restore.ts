@@ -5,12 +5,11 @@ import { parseRepository } from "../core/reference.js";
 import { imagesToRestore, isKnown } from "../core/restore.js";
 import { foresee, outcomeOf, type RestoreEvent, type RestoreOutcome } from "../core/restored.js";
 import type { RestoreSettings } from "../settings/read-restore.js";
-import type { LimitWait } from "../core/event.js";
 import { openRegistry } from "../registry/open.js";
 import type { RestoreResult } from "../report/restore.js";
 import { readJournal } from "../run/read-journal.js";
 import { lookBeforeRestore, putBack, readSource, type RestoreOptions } from "../run/restore.js";
-import { connectionTo } from "./connection.js";
+import { connectionTo, tellingWaits } from "./connection.js";
 
 /** What a restore needs of the door that it came in by. */
 export interface RestoreDoor {
@@ -85,7 +84,7 @@ async function restoreRepository(
     const source = readSource(journal);
     const images = imagesToRestore(source, settings.wanted);
     door.say({ kind: "restoring", repository, images: images.length });
-    const onWait = (wait: LimitWait): void => door.say({ kind: "limit-met", ...wait });
+    const onWait = tellingWaits(door.say);
     const registry = await openRegistry({
       ...connectionTo(settings, reference, { ...door, onWait }),
       rights: settings.dryRun ? ["pull"] : ["pull", "push"],

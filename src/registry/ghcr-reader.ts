@@ -1,7 +1,6 @@
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
-import { caller, type Right } from "./distribution.js";
-import type { Connection } from "./open.js";
-import { headManifest, readManifest } from "./read-manifest.js";
+import type { Call } from "./distribution.js";
+import { headManifest } from "./read-manifest.js";
 import type { ReadManifest, Registry } from "./registry.js";
 
 /**
@@ -10,11 +9,10 @@ import type { ReadManifest, Registry } from "./registry.js";
  * @param digestOf what a tag is listed to point at
  */
 export function createReader(
-  connection: Connection,
-  rights: readonly Right[],
+  distribution: Pick<Registry, "readManifest">,
+  call: Call,
   digestOf: (repository: RepositoryName, tag: Tag) => Digest | undefined,
 ): Registry["readManifest"] {
-  const call = caller(connection, rights);
   const reads = new Map<Digest, Promise<ReadManifest | undefined>>();
   return async (repository, reference) => {
     const expected = isDigest(reference) ? reference : digestOf(repository, reference);
@@ -25,7 +23,7 @@ export function createReader(
         return known;
       }
     }
-    const read = readManifest(connection.base.host, call, { repository, reference });
+    const read = distribution.readManifest(repository, reference);
     // Another may be found than was listed; what HEAD says then is not what is remembered.
     if (expected !== undefined) {
       reads.set(

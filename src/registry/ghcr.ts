@@ -1,6 +1,6 @@
 import { UnsureError } from "../core/errors.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
-import { createDistribution, type Right } from "./distribution.js";
+import { type Call, caller, createDistribution, type Right } from "./distribution.js";
 import { createReader } from "./ghcr-reader.js";
 import type { PackageVersion } from "./github-lists.js";
 import type { Packages } from "./github-packages.js";
@@ -13,9 +13,10 @@ import type { Registry } from "./registry.js";
  */
 export function createGhcr(connection: Connection, packages: Packages, rights: readonly Right[]): Registry {
   const known = rights.filter((right) => right !== "delete");
-  const ghcr = new Ghcr(connection, packages, known);
+  const distribution = createDistribution(connection, known);
+  const ghcr = new Ghcr(distribution, packages, caller(connection, known));
   return {
-    ...createDistribution(connection, known),
+    ...distribution,
     frees: "by-itself",
     // The API's client sends them one by one; what waits for its turn would go by a look that gets old.
     deletesAtOnce: 1,
@@ -38,28 +39,35 @@ export function createGhcr(connection: Connection, packages: Packages, rights: r
 
 type Versions = Map<Digest, PackageVersion>;
 
+/** A package as it was listed, less what was deleted since; what each tag was listed to point at. */
+interface Listing {
+  readonly versions: Versions;
+  readonly tags: ReadonlyMap<Tag, Digest>;
+}
+
 /** What is remembered between requests: the ids by which versions are deleted and restored. */
 class Ghcr {
   readonly read: Registry["readManifest"];
   readonly #distribution: Registry;
   readonly #packages: Packages;
-  readonly #active = new Map<RepositoryName, Versions>();
-  readonly #tags = new Map<RepositoryName, ReadonlyMap<Tag, Digest>>();
+  readonly #listings = new Map<RepositoryName, Listing>();
   readonly #deleted = new Map<RepositoryName, Versions>();
   /** What this program has deleted, by repository and digest: the registry's list may lag behind. */
   readonly #gone = new Set<string>();
 
-  constructor(connection: Connection, packages: Packages, rights: readonly Right[]) {
+  constructor(distribution: Registry, packages: Packages, call: Call) {
+    this.#distribution = distribution;
     this.#packages = packages;
-    this.#distribution = createDistribution(connection, rights);
-    this.read = createReader(connection, rights, (repository, tag) => this.#tags.get(repository)?.get(tag));
+    this.read = createReader(distribution, call, (repository, tag) =>
+      this.#listings.get(repository)?.tags.get(tag),
+    );
   }
 
   async listTags(repository: RepositoryName): Promise<readonly Tag[]> {
     // One after the other: of two refusals, the API's says more.
-    const versions = await this.#list(repository);
+    const listing = await this.#list(repository);
     const named = await this.#distribution.listTags(repository);
-    const tags = new Set([...versions.values()].flatMap((version) => version.tags));
+    const tags = new Set(listing.tags.keys());
     // Pages of versions are by number: what is deleted meanwhile can hide another. The registry's own list makes up for that.
     const others = (named ?? []).filter((tag) => !tags.has(tag));
     for (const tag of others) if (await this.#isThere(repository, tag)) tags.add(tag);
@@ -67,24 +75,25 @@ class Ghcr {
   }
 
   async listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>> {
-    const versions = this.#active.get(repository) ?? (await this.#list(repository));
+    const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
     const untagged = [...versions.values()].filter(({ tags }) => tags.length === 0);
     return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
   }
 
   async delete(repository: RepositoryName, digest: Digest): Promise<"deleted" | "gone"> {
-    const version = this.#active.get(repository)?.get(digest) ?? (await this.#list(repository)).get(digest);
+    const listed = this.#listings.get(repository)?.versions.get(digest);
+    const version = listed ?? (await this.#list(repository)).versions.get(digest);
     if (version === undefined) {
       if ((await this.read(repository, digest)) === undefined) return "gone";
       throw unlisted(repository, digest);
     }
     const outcome = await this.#packages.deleteVersion(repository, version.id);
-    if (outcome === "gone" && (await this.#list(repository)).has(digest)) {
+    if (outcome === "gone" && (await this.#list(repository)).versions.has(digest)) {
       throw pushedAgain(repository, digest);
     }
     this.#gone.add(keyOf(repository, digest));
     // Pushed again, it is another version.
-    this.#active.get(repository)?.delete(digest);
+    this.#listings.get(repository)?.versions.delete(digest);
     return outcome;
   }
 
@@ -101,15 +110,15 @@ class Ghcr {
     this.#gone.delete(keyOf(repository, digest));
   }
 
-  async #list(repository: RepositoryName): Promise<Versions> {
+  async #list(repository: RepositoryName): Promise<Listing> {
     const versions = byDigest(await this.#packages.listVersions(repository, "active"));
-    this.#active.set(repository, versions);
     const tags = [...versions.values()].flatMap((each) =>
       each.tags.map((tag) => [tag, each.digest] as const),
     );
-    this.#tags.set(repository, new Map(tags));
+    const listing = { versions, tags: new Map(tags) };
+    this.#listings.set(repository, listing);
     for (const digest of versions.keys()) this.#gone.delete(keyOf(repository, digest));
-    return versions;
+    return listing;
   }
 
   async #isThere(repository: RepositoryName, tag: Tag): Promise<boolean> {

@@ -148,8 +148,8 @@ function fetchBy({ send }: Pick<Patient, "send">, origin: string): Fetch {
     if (url.origin !== origin) throw stranger(url);
     const request = { method, url, headers, ...(body === undefined ? {} : { body }) };
     const response = await send(request);
-    const { status } = response;
-    return new Response(status === 204 || status === 205 || status === 304 ? null : bytesOf(response), {
+    const { status, body: text } = response;
+    return new Response(status === 204 || status === 205 || status === 304 ? null : text.toString("utf8"), {
       status,
       headers: Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
     });
@@ -161,8 +161,4 @@ function stranger(url: URL): RegistryError {
     message: `the GitHub API sent us to another host, ${url.host}, which gets no token`,
     nextStep: "Look at what stands in front of it.",
   });
-}
-
-function bytesOf({ body }: HttpResponse): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(body);
 }

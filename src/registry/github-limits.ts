@@ -1,9 +1,9 @@
-import { isObject, parseJson, textAt } from "../core/json.js";
+import { parseJson, textAt } from "../core/json.js";
 import type { HttpResponse } from "./http.js";
 import { RegistryError } from "./registry.js";
 
 /** A limit of GitHub's API that was met: the requests of an hour are used up (`primary`), or too many came at once (`secondary`). */
-export interface LimitMet {
+export interface Limit {
   readonly kind: "primary" | "secondary";
   /** Until it lifts. */
   readonly ms: number;
@@ -28,7 +28,7 @@ const UNSAID_MS = 60 * SECOND;
 export function limitMet(
   response: Pick<HttpResponse, "status" | "headers" | "body">,
   { now, waits }: { readonly now: number; readonly waits: number },
-): LimitMet | undefined {
+): Limit | undefined {
   if (response.status !== 403 && response.status !== 429) return undefined;
   const asked = numberOf(response.headers["retry-after"]);
   const quota = quotaOf(response, now);
@@ -36,7 +36,7 @@ export function limitMet(
     return { kind: "primary", ms: Math.max(0, quota.resets - now) + SECOND };
   }
   if (asked !== undefined) return { kind: "secondary", ms: asked * SECOND };
-  const said = textAt(parseJson(response.body.toString("utf8")), "message") ?? "";
+  const said = messageOf(parseJson(response.body.toString("utf8")));
   const isLimit = response.status === 429 || /rate limit/i.test(said);
   return isLimit ? { kind: "secondary", ms: UNSAID_MS * 2 ** waits } : undefined;
 }
@@ -89,5 +89,5 @@ function numberOf(header: string | readonly string[] | undefined): number | unde
 
 /** The message of GitHub's answer, if it has one. */
 export function messageOf(data: unknown): string {
-  return isObject(data) ? (textAt(data, "message") ?? "") : "";
+  return textAt(data, "message") ?? "";
 }

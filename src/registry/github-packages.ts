@@ -58,10 +58,14 @@ export function createPackages(api: GitHubApi, token: string): Packages {
   };
 }
 
-/** `owner/package` in its two parts. */
-function partsOf(repository: RepositoryName): readonly [owner: string, name: string] {
+/** A package's path, for Octokit to put its name into, and that name. */
+async function placeOf(
+  context: Context,
+  repository: RepositoryName,
+): Promise<{ readonly path: string; readonly name: string }> {
   const slash = repository.indexOf("/");
-  return [repository.slice(0, slash), repository.slice(slash + 1)];
+  const owner = await ownerPath(context, repository.slice(0, slash));
+  return { path: `${owner}/packages/container/{name}`, name: repository.slice(slash + 1) };
 }
 
 /** Where an owner's packages are: those of organizations, of other users and of the token's own user are at three places. */
@@ -92,10 +96,9 @@ async function listVersions(
   state: "active" | "deleted",
 ): Promise<readonly PackageVersion[]> {
   const { api } = context;
-  const [owner, name] = partsOf(repository);
-  const route = `GET ${await ownerPath(context, owner)}/packages/container/{name}/versions`;
+  const { path, name } = await placeOf(context, repository);
   const found = await pages(
-    (page) => api.ask(route, { name, state, per_page: PAGE, page }),
+    (page) => api.ask(`GET ${path}/versions`, { name, state, per_page: PAGE, page }),
     askedOf(context, repository, { doing: `listing the versions of ${repository}` }),
   );
   const versions = found.map((version) => decodeVersion(api.host, version));
@@ -128,9 +131,8 @@ async function deleteVersion(
   repository: RepositoryName,
   id: number,
 ): Promise<"deleted" | "gone"> {
-  const path = await versionPath(context, repository);
-  const [, name] = partsOf(repository);
-  const answer = await context.api.ask(`DELETE ${path}`, { name, id });
+  const { path, name } = await placeOf(context, repository);
+  const answer = await context.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
   if (answer.status === 204) return "deleted";
   const asked = askedOf(context, repository, {
     doing: `deleting version ${id} of ${repository}`,
@@ -140,7 +142,7 @@ async function deleteVersion(
   if (refusal !== undefined) throw refusal;
   if (answer.status !== 404) throw githubRefusal(answer, asked);
   // GitHub says 404 too to who may see the package and is no admin of it.
-  const now = await context.api.ask(`GET ${path}`, { name, id });
+  const now = await context.api.ask(`GET ${path}/versions/{id}`, { name, id });
   if (now.status === 404) return "gone";
   throw now.status === 200
     ? notAdmin(asked, await packageFacts(context, repository))
@@ -148,30 +150,22 @@ async function deleteVersion(
 }
 
 async function restoreVersion(context: Context, repository: RepositoryName, id: number): Promise<void> {
-  const path = await versionPath(context, repository);
-  const [, name] = partsOf(repository);
-  const answer = await context.api.ask(`POST ${path}/restore`, { name, id });
+  const { path, name } = await placeOf(context, repository);
+  const answer = await context.api.ask(`POST ${path}/versions/{id}/restore`, { name, id });
   if (answer.status === 204) return;
   // Sent again after an answer that was lost, it is refused for what is done.
-  if (answer.status === 404 && (await context.api.ask(`GET ${path}`, { name, id })).status === 200) return;
+  const isUnknown = answer.status === 404;
+  if (isUnknown && (await context.api.ask(`GET ${path}/versions/{id}`, { name, id })).status === 200) return;
   const asked = askedOf(context, repository, {
     doing: `restoring version ${id} of ${repository}`,
     changes: true,
   });
-  throw answer.status === 404
-    ? notAdmin(asked, await packageFacts(context, repository))
-    : githubRefusal(answer, asked);
-}
-
-async function versionPath(context: Context, repository: RepositoryName): Promise<string> {
-  const [owner] = partsOf(repository);
-  return `${await ownerPath(context, owner)}/packages/container/{name}/versions/{id}`;
+  throw isUnknown ? notAdmin(asked, await packageFacts(context, repository)) : githubRefusal(answer, asked);
 }
 
 async function packageFacts(context: Context, repository: RepositoryName): Promise<PackageFacts> {
-  const [owner, name] = partsOf(repository);
-  const route = `GET ${await ownerPath(context, owner)}/packages/container/{name}`;
-  const answer = await context.api.ask(route, { name });
+  const { path, name } = await placeOf(context, repository);
+  const answer = await context.api.ask(`GET ${path}`, { name });
   if (answer.status !== 200) {
     throw githubRefusal(answer, askedOf(context, repository, { doing: `looking at ${repository}` }));
   }
