@@ -42,6 +42,8 @@ export type RunEvent =
       readonly tags: number;
     }
   | { readonly kind: "checked"; readonly tags: number }
+  /** Said of every step, however short: whoever tells of it chooses how often. */
+  | { readonly kind: "advanced"; readonly advance: Advance }
   | { readonly kind: "deletion"; readonly outcome: DeletionOutcome }
   | { readonly kind: "told-to-stop"; readonly what: "deletions" | "collection" }
   | { readonly kind: "verifying" }
@@ -52,6 +54,15 @@ export type RunEvent =
   | { readonly kind: "collection-ended"; readonly outcome: CollectionOutcome }
   | { readonly kind: "sweep-started"; readonly storage: string; readonly isDryRun: boolean }
   | { readonly kind: "sweep-ended"; readonly outcome: SweepOutcome; readonly isDryRun: boolean };
+
+/** How far something has come that can take long. */
+export interface Advance {
+  readonly what: "reading" | "untagging" | "deleting" | "verifying";
+  readonly done: number;
+  readonly total: number;
+  /** How much of the work that is, from 0 to 1: a registry that looks at every tag for each deletion has less to do the fewer there are. */
+  readonly share: number;
+}
 
 /** A wait for a limit of a host's to lift. `until` is in milliseconds since 1970. */
 export interface LimitWait {

@@ -81,6 +81,8 @@ export function createDistribution(connection: Connection, rights: readonly Righ
     proveRoom: (repository) => proveRoom(connection, repository),
     readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
     readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
+    deletionsAtOnce: () => connection.atOnce("DELETE"),
+    scansTags: true,
     frees: "at-collection",
     close: connection.close,
   };

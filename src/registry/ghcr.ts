@@ -19,7 +19,8 @@ export function createGhcr(connection: Connection, packages: Packages, rights: r
     ...distribution,
     frees: "by-itself",
     // The API's client sends them one by one; what waits for its turn would go by a look that gets old.
-    deletesAtOnce: 1,
+    deletionsAtOnce: () => 1,
+    scansTags: false,
     listRepositories: async (below) =>
       (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
     listTags: (repository) => ghcr.listTags(repository),

@@ -45,6 +45,8 @@ export interface HttpOptions {
 export interface Http {
   /** @throws {RegistryError} where no whole answer could be had */
   send(request: HttpRequest): Promise<HttpResponse>;
+  /** How many requests of a method may be under way now at a URL's origin. */
+  atOnce(url: URL, method: HttpRequest["method"]): number;
   close(): void;
 }
 
@@ -77,6 +79,7 @@ export function createHttp(options: HttpOptions): Http {
   };
   return {
     send: (request) => limit(async () => followRedirects(request, clientFor)),
+    atOnce: () => options.concurrency,
     close: () => {
       // A client that could not be made has nothing to let go of; its error was thrown to whoever sent.
       for (const client of clients.values()) {

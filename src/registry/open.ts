@@ -7,7 +7,7 @@ import { createGitHubApi } from "./github-api.js";
 import type { LimitWait } from "../core/event.js";
 import { createPackages, type Packages } from "./github-packages.js";
 import { noToken } from "./github-refusals.js";
-import { createHttp, type Http, type HttpOptions } from "./http.js";
+import { createHttp, type Http, type HttpOptions, type HttpRequest } from "./http.js";
 import { type Registry, RegistryError } from "./registry.js";
 
 /** What connecting to a registry's host takes. */
@@ -45,6 +45,8 @@ export interface Connection {
   readonly http: Http;
   /** Whether a host may be asked over plain HTTP. */
   readonly allowsPlainHttp: (host: string) => boolean;
+  /** How many requests of a method may be under way now, to the registry's own address. */
+  readonly atOnce: (method: HttpRequest["method"]) => number;
   /** Lets go of the connections. */
   readonly close: () => void;
 }
@@ -59,7 +61,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const http = createHttp(options);
   const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
   const base = new URL(`${protocol}://${host}/`);
-  return { base, session, http, allowsPlainHttp, close: () => http.close() };
+  const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
+  return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
 }
 
 /** Makes the client for a host. Sends nothing yet. @throws {RegistryError} where a GitHub's registry is to be opened without a token */

@@ -53,8 +53,10 @@ export interface Registry {
   readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
   /** A configuration's bytes, proven by their digest; `undefined` where the registry says that there is none. */
   readBlob(repository: RepositoryName, digest: Digest): Promise<Buffer | undefined>;
-  /** Most deletions at once, where the registry takes fewer than anything else. */
-  readonly deletesAtOnce?: number;
+  /** How many deletions to have under way now: more would only wait for their turn, and go by a look that gets old meanwhile. */
+  deletionsAtOnce(): number;
+  /** Whether it looks at every tag of a repository for each manifest that it deletes there, as Distribution does (measured: some 21 µs a tag). */
+  readonly scansTags: boolean;
   /** Where the bytes of what was deleted go: to whoever collects the registry's garbage, or nowhere that anybody has to care. */
   readonly frees: "at-collection" | "by-itself";
   /** Lets go of the connections. */

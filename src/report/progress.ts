@@ -62,6 +62,8 @@ function tell(log: Log, event: RunEvent): void {
       return log.group(
         `${event.repository}: deleting ${count(event.tags, "tag")} (${count(event.manifests, "manifest")})`,
       );
+    case "advanced":
+      return;
     case "checked":
       return log.info(`  looked again at ${count(event.tags, "tag")}`);
     case "deletion":

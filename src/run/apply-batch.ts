@@ -10,7 +10,7 @@ import type { Look } from "./look-again.js";
 import type { Recorder } from "./recorder.js";
 
 /** What a batch takes of what carrying out a plan does. */
-export type BatchOptions = Pick<ApplyOptions, "plan" | "recorder" | "say" | "stop" | "concurrency">;
+export type BatchOptions = Pick<ApplyOptions, "plan" | "recorder" | "say" | "stop">;
 
 // Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).
 const FAILURES_IN_A_ROW = 3;
@@ -80,8 +80,7 @@ export async function applyBatch(
     if (deletion.kind === "manifest") running.set(deletion.digest, done);
     return done;
   };
-  const { deletesAtOnce = Infinity } = deleting.registry;
-  await pMap(batch, start, { concurrency: Math.min(options.concurrency, deletesAtOnce) });
+  await pMap(batch, start, { concurrency: deleting.registry.deletionsAtOnce() });
   if (state.end !== undefined) throw state.end;
 }
 
