@@ -18,10 +18,16 @@ const LEVELS: Readonly<Record<string, readonly string[]>> = {
 };
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   semver: ["core/version.ts"],
-  picomatch: ["core/pattern.ts"],
+  picomatch: ["core/glob.ts"],
   re2js: ["core/pattern.ts"],
-  "@actions/core": ["action-deletions.ts", "action-door.ts", "action-post.ts", "action.ts"],
-  "@actions/github": ["action-deletions.ts", "registry/github-api.ts"],
+  "@actions/core": [
+    "action-deletions.ts",
+    "action-door.ts",
+    "action-post.ts",
+    "action-reclaim.ts",
+    "action.ts",
+  ],
+  "@actions/github": ["registry/github-api.ts"],
   "@actions/http-client": ["registry/http.ts"],
   "@aws-sdk/client-s3": ["disk/s3-bucket.ts"],
   valibot: [
@@ -32,6 +38,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "settings/policy-structure.ts",
   ],
   execa: ["disk/engine.ts", "disk/gc-command.ts"],
+  "cli-progress": ["report/progress-bar.ts"],
 };
 
 async function sources(): Promise<readonly string[]> {
@@ -43,7 +50,7 @@ async function importsOf(file: string): Promise<readonly string[]> {
   const text = await readFile(join("src", file), "utf8");
   const written = [
     ...text.matchAll(/^(?:import|export)\b[^;]*?from "([^"]+)";/gms),
-    ...text.matchAll(/\bawait import\((?:\/\*.*?\*\/)?\s*"([^"]+)"\)/gs),
+    ...text.matchAll(/\bimport\(\s*"([^"]+)"\s*\)/g),
   ];
   return [...new Set(written.map(([, name = ""]) => name))];
 }

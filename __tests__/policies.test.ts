@@ -12,6 +12,8 @@ import { policyFor, type RetentionPolicy } from "../src/core/policy.js";
 import { type Digest, parseReference } from "../src/core/reference.js";
 import { readTagName } from "../src/core/version.js";
 import { KEYS } from "../src/settings/policy-schema.js";
+import { parsePattern } from "../src/core/pattern.js";
+import { readPolicyFile } from "../src/settings/policy-file.js";
 import { readPruneSettings, readSettings } from "../src/settings/read-settings.js";
 import { contentDigest } from "../src/registry/content-digest.js";
 import { renderExplanations } from "../src/report/explain.js";
@@ -67,7 +69,8 @@ function filesOf(raw: RawSettings, { yaml, files }: Recipe): SettingFiles {
   const name = raw["protect-from"];
   const inUse = name === undefined ? undefined : files.get(name);
   return {
-    policy: { text: yaml },
+    policy: { text: yaml, read: readPolicyFile },
+    parsePattern,
     ...(name === undefined
       ? {}
       : { "protect-from": inUse === undefined ? { problem: `${name} is no block` } : { text: inUse } }),
@@ -226,7 +229,7 @@ describe("the document", () => {
       const own = steps.filter(({ uses = "" }) => uses.startsWith("prune-image-tags/"));
       expect(own).toHaveLength(1);
       const policy = recipes.find(({ yaml }) => yaml.includes("repositories:"))?.yaml ?? "";
-      const files = { policy: { text: policy } };
+      const files = { policy: { text: policy, read: readPolicyFile } };
       expect(readSettings(asInputs(own[0]?.with ?? {}), { files })).toMatchObject({ command: "prune" });
     }
   });

@@ -1,27 +1,74 @@
-// Bundles the doors into dist/: index.js and post.js for the action, cli.js for the command line.
+// Bundles the doors into dist/: index.js and post.js for the action, cli.js for the command line, and the command line in a single file.
+// What a run may not need stands in files of its own beside each door, which `await import()` loads.
 import { execFile } from "node:child_process";
-import { chmod, copyFile, mkdir, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-const ncc = "node_modules/@vercel/ncc/dist/ncc/cli.js";
+const node = process.execPath;
 const work = ".cache/build";
+// One file that is the whole program, to be saved anywhere.
+const single = "prune-image-tags.mjs";
+
+// Each to its folder of chunks, and what loads it.
+const DOORS = [
+  { entry: "action.js", folder: "action", file: "index.js" },
+  { entry: "action-post.js", folder: "post", file: "post.js" },
+  { entry: "cli.js", folder: "cli", file: "cli.js" },
+];
+
+/**
+ * Bundles an entry into a folder, whose index.js it is.
+ * @param {string} entry
+ * @param {string} folder
+ */
+async function bundle(entry, folder) {
+  const ncc = "../../node_modules/@vercel/ncc/dist/ncc/cli.js";
+  // From here, for it is the tsconfig.json of the folder where it runs whose paths are obeyed.
+  await run(node, [ncc, "build", entry, "-o", folder, "--license", "licenses.txt"], { cwd: work });
+}
+
+/**
+ * The same program without lazy parts: nothing is a file of its own.
+ * @param {string} from
+ * @param {string} to
+ */
+async function makeEager(from, to) {
+  await cp(from, to, { recursive: true });
+  for (const name of await readdir(to, { recursive: true })) {
+    if (!name.endsWith(".js")) continue;
+    const text = await readFile(`${to}/${name}`, "utf8");
+    await writeFile(
+      `${to}/${name}`,
+      text.replaceAll(/\bimport\((?=")/g, 'import(/* webpackMode: "eager" */ '),
+    );
+  }
+}
 
 await rm(work, { recursive: true, force: true });
-const [action, post, cli] = await Promise.all(
-  ["action", "action-post", "cli"].map(async (door) => {
-    const folder = `${work}/${door}`;
-    await run(process.execPath, [ncc, "build", `src/${door}.ts`, "-o", folder, "--license", "licenses.txt"]);
-    return folder;
-  }),
+await run(node, ["node_modules/typescript/bin/tsc", "--noEmit", "false", "--outDir", `${work}/lazy`]);
+await makeEager(`${work}/lazy`, `${work}/eager`);
+await cp("scripts/undici.mjs", `${work}/undici.mjs`);
+await writeFile(
+  `${work}/tsconfig.json`,
+  JSON.stringify({ compilerOptions: { baseUrl: ".", paths: { undici: ["./undici.mjs"] } }, files: [] }),
 );
+await Promise.all([
+  ...DOORS.map(({ entry, folder }) => bundle(`lazy/${entry}`, folder)),
+  bundle("eager/cli.js", "single"),
+]);
 
 // Only now, so that a failed build leaves what there was.
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist", { recursive: true });
-await copyFile(`${action}/index.js`, "dist/index.js");
-await copyFile(`${post}/index.js`, "dist/post.js");
-await copyFile(`${cli}/index.js`, "dist/cli.js");
+for (const { folder, file } of DOORS) {
+  await cp(`${work}/${folder}`, `dist/${folder}`, {
+    recursive: true,
+    filter: (path) => !/\.(?:txt|json)$/.test(path),
+  });
+  await writeFile(`dist/${file}`, `#!/usr/bin/env node\nimport "./${folder}/index.js";\n`);
+}
+await copyFile(`${work}/single/index.js`, `dist/${single}`);
 await chmod("dist/cli.js", 0o755);
-await copyFile(`${action}/licenses.txt`, "dist/licenses.txt");
+await copyFile(`${work}/action/licenses.txt`, "dist/licenses.txt");
 await writeFile("dist/package.json", '{ "type": "module" }\n');

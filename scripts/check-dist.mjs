@@ -2,13 +2,15 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import process from "node:process";
 
 /** @returns {Promise<string>} each file of dist/ with its hash, a line each */
 async function fingerprint() {
-  const names = (await readdir("dist").catch(() => [])).sort();
-  const lines = names.map(async (name) => {
-    const hash = createHash("sha256").update(await readFile(`dist/${name}`));
+  const entries = await readdir("dist", { recursive: true, withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const lines = names.sort().map(async (name) => {
+    const hash = createHash("sha256").update(await readFile(name));
     return `${hash.digest("hex")}  ${name}`;
   });
   return (await Promise.all(lines)).join("\n");

@@ -2,10 +2,8 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as core from "@actions/core";
-import { context } from "@actions/github";
 import { NAME } from "./about.js";
 import { fail, log, openDoor, TOOL, writeSummary } from "./action-door.js";
-import { apply } from "./commands/apply.js";
 import type { DeletionDoor } from "./commands/deletion-run.js";
 import { prune } from "./commands/prune.js";
 import type { ApplySettings } from "./settings/read-apply.js";
@@ -37,6 +35,7 @@ export async function runPrune(settings: PruneSettings): Promise<void> {
 
 /** Carries out a plan, and says how it went in the same way. */
 export async function runApply(settings: ApplySettings): Promise<void> {
+  const { apply } = await import("./commands/apply.js");
   const result = await apply(settings, { ...openDeletionDoor(), savePlans: () => Promise.resolve() });
   await report(result, { plan: "", planSha256: "" });
 }
@@ -61,9 +60,11 @@ function openDeletionDoor(): Omit<DeletionDoor, "savePlans"> {
 }
 
 function origin(): { readonly tool: string; readonly run?: string } {
-  const repository = process.env["GITHUB_REPOSITORY"];
-  if (repository === undefined) return { tool: TOOL };
-  return { tool: TOOL, run: `${context.serverUrl}/${repository}/actions/runs/${context.runId}` };
+  // Not by @actions/github's context: Octokit would be loaded with it.
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
+  if (repository === undefined || id === undefined) return { tool: TOOL };
+  const server = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
+  return { tool: TOOL, run: `${server}/${repository}/actions/runs/${id}` };
 }
 
 async function report(result: RunResult, file: PlanFile): Promise<void> {

@@ -20,6 +20,8 @@ export const log: Log = {
   warning: (line) => core.warning(secrets.redact(line)),
   group: (title) => core.startGroup(secrets.redact(title)),
   endGroup: core.endGroup,
+  // The runner would drop them, thousands of them, where nobody asked for them (ACTIONS_STEP_DEBUG).
+  ...(core.isDebug() ? { debug: (line: string) => core.debug(secrets.redact(line)) } : {}),
 };
 
 /** What a command that only reads needs of this door. */

@@ -1,6 +1,4 @@
 import * as core from "@actions/core";
-import { cleanUpAfter } from "./commands/clean-up.js";
-import { describeStep } from "./report/collection.js";
 import { describeThrown } from "./report/outcomes.js";
 
 // What action.ts saved before it stopped a registry; empty where it stopped none.
@@ -8,6 +6,8 @@ const [container, run] = [core.getState("container"), core.getState("run")];
 
 try {
   if (container !== "") {
+    const { cleanUpAfter } = await import("./commands/clean-up.js");
+    const { describeStep } = await import("./report/collection.js");
     const wasLeft = await cleanUpAfter({ container, run }, (step) => {
       core.info(describeStep(step));
     });

@@ -1,24 +1,9 @@
 import * as core from "@actions/core";
 import { runApply, runPrune } from "./action-deletions.js";
-import { connectionDoor, fail, log, openDoor, secrets, USER_AGENT, writeSummary } from "./action-door.js";
-import { check } from "./commands/check.js";
-import { explain } from "./commands/explain.js";
-import { reclaim } from "./commands/reclaim.js";
-import { restore } from "./commands/restore.js";
+import { fail, secrets } from "./action-door.js";
 import { type Problem, PruneError } from "./core/errors.js";
-import { isReady } from "./core/finding.js";
-import type { CheckSettings } from "./settings/read-check.js";
-import type { ExplainSettings } from "./settings/read-explain.js";
-import type { ReclaimSettings } from "./settings/read-reclaim.js";
-import type { RestoreSettings } from "./settings/read-restore.js";
 import { readSettings, unknownSetting } from "./settings/read-settings.js";
-import { renderCheck, renderCheckSummary } from "./report/check.js";
-import { renderExplanations, renderExplanationSummary } from "./report/explain.js";
 import { describeThrown } from "./report/outcomes.js";
-import { reclaimedBytes, reclaimFailure, reclaimLine, reclaimStatus } from "./report/reclaim.js";
-import { renderReclaimSummary } from "./report/reclaim-summary.js";
-import { createRestoreProgress, restoreFailure, restoreLine, restoreStatus } from "./report/restore.js";
-import { renderRestoreSummary } from "./report/restore-summary.js";
 import { settingsOf } from "./settings/environment.js";
 import { readSettingFiles } from "./settings/setting-files.js";
 import type { RawSettings } from "./settings/setting-reader.js";
@@ -50,48 +35,19 @@ async function run(): Promise<void> {
     case "apply":
       return runApply(settings);
     case "restore":
-      return runRestore(settings);
+      return (await import("./action-restore.js")).runRestore(settings);
     case "reclaim":
-      return runReclaim(settings);
+      return (await import("./action-reclaim.js")).runReclaim(settings);
     case "check":
-      return runCheck(settings);
+      return (await import("./action-check.js")).runCheck(settings);
     case "explain":
-      return runExplain(settings);
+      return (await import("./action-explain.js")).runExplain(settings);
     case "try":
       throw new PruneError(
         "try reads names from standard input, which a step has none of",
         "Run it on a command line: prune-image-tags try < tags.txt.",
       );
   }
-}
-
-async function runRestore(settings: RestoreSettings): Promise<void> {
-  const say = createRestoreProgress(log);
-  const result = await restore(settings, { say, userAgent: USER_AGENT, onSecret: secrets.add });
-  await writeSummary(renderRestoreSummary(result));
-  if (restoreStatus(result) !== "done") fail(restoreFailure(result));
-  log.info(restoreLine(result));
-}
-
-async function runReclaim(settings: ReclaimSettings): Promise<void> {
-  const result = await reclaim(settings, openDoor());
-  core.setOutput("freed-bytes", reclaimedBytes(result) ?? "");
-  await writeSummary(renderReclaimSummary(result));
-  if (reclaimStatus(result) !== "done") fail(reclaimFailure(result));
-  log.info(reclaimLine(result));
-}
-
-async function runCheck(settings: CheckSettings): Promise<void> {
-  const result = await check(settings, connectionDoor);
-  log.info(renderCheck(result));
-  await writeSummary(renderCheckSummary(result));
-  if (!isReady(result.findings)) fail("The registry is not ready; the log says what to do.");
-}
-
-async function runExplain(settings: ExplainSettings): Promise<void> {
-  const explained = await explain(settings, connectionDoor);
-  log.info(renderExplanations(explained));
-  await writeSummary(renderExplanationSummary(explained));
 }
 
 try {

@@ -10,7 +10,6 @@ import {
   tellFailure,
   TOOL,
 } from "./cli-terminal.js";
-import { apply } from "./commands/apply.js";
 import type { DeletionDoor } from "./commands/deletion-run.js";
 import { prune } from "./commands/prune.js";
 import { PruneError } from "./core/errors.js";
@@ -41,6 +40,7 @@ export async function runPrune(line: Run, settings: PruneSettings): Promise<numb
 
 /** Carries out a plan, and returns the exit code. */
 export async function runApply(line: Run, settings: ApplySettings): Promise<number> {
+  const { apply } = await import("./commands/apply.js");
   const { door, log } = openDeletionDoor(line, settings);
   const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
   return report(line, { result, file: { plan: "", planSha256: "" } }, log);

@@ -6,8 +6,6 @@ import { readSettings, type Settings } from "./settings/read-settings.js";
 import { readSettingFiles } from "./settings/setting-files.js";
 import type { RawSettings } from "./settings/setting-reader.js";
 
-const { stdin, stdout, stderr } = process;
-
 /** The settings of a command line, with what it says of itself and where its credentials are. @throws {BadInputError} with everything that is wrong */
 export async function readAll(line: Run): Promise<Settings> {
   const problems = [...line.problems, ...terminalProblems(line)];
@@ -15,7 +13,7 @@ export async function readAll(line: Run): Promise<Settings> {
   const token = process.env["GITHUB_TOKEN"];
   for (const secret of [raw["github-token"], token]) secrets.add(secret ?? "");
   if (raw["github-token"] !== undefined) {
-    stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
+    process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
   }
   const otherwise = settingsOf(process.env, token);
   return readSettings(raw, { problems, files: await readSettingFiles(raw), otherwise });
@@ -25,10 +23,10 @@ const ASKING_NOBODY = ["check", "restore", "explain", "try"];
 
 /** Where a person watches and standard input is not theirs, nobody could be asked. */
 function terminalProblems({ raw, yes, passwordStdin }: Run): readonly Problem[] {
-  const isWatched = stdout.isTTY || stderr.isTTY;
+  const isWatched = process.stdout.isTTY || process.stderr.isTTY;
   const asksNobody = ASKING_NOBODY.includes(raw.command ?? "");
   const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
-  if (!mayDelete || !isWatched || (stdin.isTTY && !passwordStdin)) return [];
+  if (!mayDelete || !isWatched || (process.stdin.isTTY && !passwordStdin)) return [];
   const setting = passwordStdin ? "--password-stdin" : "--yes";
   return [
     {
@@ -49,20 +47,22 @@ async function withCredentials(line: Run, problems: Problem[]): Promise<RawSetti
 
 async function readPassword({ raw, passwordStdin }: Run, problems: Problem[]): Promise<string> {
   if (raw.password !== undefined) {
-    stderr.write("Warning: others on this machine can read a command line; --password-stdin is safer.\n");
+    process.stderr.write(
+      "Warning: others on this machine can read a command line; --password-stdin is safer.\n",
+    );
     if (passwordStdin) {
       problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
     }
     return raw.password;
   }
   if (!passwordStdin) return process.env["PRUNE_PASSWORD"] ?? "";
-  const piped = (await text(stdin)).replace(/\r?\n$/, "");
+  const piped = (await text(process.stdin)).replace(/\r?\n$/, "");
   if (piped === "") problems.push({ setting: "--password-stdin", message: "standard input is empty" });
   return piped;
 }
 
 /** The names to try a policy on. */
 export async function readNames(): Promise<string> {
-  if (stdin.isTTY) stderr.write("Write the tags, one a line, and end with Ctrl-D.\n");
-  return text(stdin);
+  if (process.stdin.isTTY) process.stderr.write("Write the tags, one a line, and end with Ctrl-D.\n");
+  return text(process.stdin);
 }

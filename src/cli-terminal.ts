@@ -7,6 +7,7 @@ import type { ConnectionDoor } from "./commands/connection.js";
 import type { ReclaimDoor } from "./commands/reclaim.js";
 import { describeLimit } from "./report/limits.js";
 import { createProgress, type Log } from "./report/progress.js";
+import { canAnimate, createProgressBar } from "./report/progress-bar.js";
 import { createRedactor } from "./report/redact.js";
 import { askYesNo, createTerminalLog } from "./report/terminal.js";
 import { createStop } from "./stop.js";
@@ -24,15 +25,34 @@ export const USER_AGENT = `${NAME}/${VERSION}`;
 /** Knows every secret of this run, and takes it out of whatever is printed. */
 export const secrets = createRedactor();
 
+const now = (): number => performance.now();
+
+// One for each place where the log may go.
+const bars = { stdout: createProgressBar(stdout, now), stderr: createProgressBar(stderr, now) };
+
+/** Whatever is printed comes after this; and a bar that stays up would keep the process alive. */
+function clearBars(): void {
+  bars.stdout.clear();
+  bars.stderr.clear();
+}
+
 /** Where a run's lines go: with `--json` standard output is the result's. */
-export function openLog(line: Run): Log {
-  return createTerminalLog({ info: line.json ? stderr : stdout, warnings: stderr }, secrets.redact);
+export function openLog({ json, verbose: isVerbose }: Run): Log {
+  return createTerminalLog(
+    { info: json ? stderr : stdout, warnings: stderr },
+    { redact: secrets.redact, clear: clearBars, isVerbose },
+  );
 }
 
 /** What every command that deletes needs of this door, and where its lines go. */
 export function openDoor(line: Run): { readonly door: ReclaimDoor; readonly log: Log } {
   const log = openLog(line);
-  const { say, signal } = createStop(createProgress(log));
+  const [stream, bar] = line.json ? [stderr, bars.stderr] : [stdout, bars.stdout];
+  const progress = createProgress(log, {
+    now,
+    ...(canAnimate(stream, process.env) ? { display: bar } : {}),
+  });
+  const { say, signal } = createStop(progress);
   const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: randomUUID() };
   return { log, door };
 }
@@ -54,11 +74,13 @@ export function stateFolder(): string {
 
 /** Prints a result, with no secret in it. */
 export function print(text: string): void {
+  clearBars();
   stdout.write(secrets.redact(text));
 }
 
 /** Prints what went wrong, if anything did. */
 export function tellFailure(failure: string): void {
+  clearBars();
   if (failure !== "") stderr.write(`${secrets.redact(failure)}\n`);
 }
 
@@ -69,5 +91,6 @@ export function isTerminal(): boolean {
 
 /** Asks a person yes or no. */
 export function ask(question: string): Promise<boolean> {
+  clearBars();
   return askYesNo(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
 }

@@ -17,12 +17,13 @@ export type CommandLine =
       readonly json: boolean;
       readonly passwordStdin: boolean;
       readonly yes: boolean;
+      readonly verbose: boolean;
     };
 
 type Flag = Pick<Setting, "name" | "type" | "help">;
 
 /** The flags that the command line has besides the settings. */
-const OWN_FLAGS: readonly Flag[] = [
+const OWN_FLAGS: readonly AnyFlag[] = [
   {
     name: "json",
     type: "boolean",
@@ -30,6 +31,7 @@ const OWN_FLAGS: readonly Flag[] = [
   },
   { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
   { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
+  { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: ["prune", "apply"] },
   { name: "help", type: "boolean", help: "Print this." },
   { name: "version", type: "boolean", help: "Print the version." },
 ];
@@ -140,15 +142,18 @@ class Reading {
       return { kind: "help", ...(this.#command === undefined ? {} : { command: this.#command }) };
     }
     if (this.#flag("version")) return { kind: "version" };
-    const [json, passwordStdin, yes] = [this.#flag("json"), this.#flag("password-stdin"), this.#flag("yes")];
+    const flags = {
+      json: this.#flag("json"),
+      passwordStdin: this.#flag("password-stdin"),
+      yes: this.#flag("yes"),
+      verbose: this.#flag("verbose"),
+    };
     const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
     return {
       kind: "run",
       raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
       problems: this.#problems,
-      json,
-      passwordStdin,
-      yes,
+      ...flags,
     };
   }
 

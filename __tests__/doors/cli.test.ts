@@ -134,7 +134,7 @@ describe("a prune", () => {
   test("as a single file, alone in a folder, is the whole program", async () => {
     const made = await filled();
     const script = join(await temporaryFolder(), "prune-image-tags.mjs");
-    await cp("dist/cli.js", script);
+    await cp("dist/prune-image-tags.mjs", script);
     expect((await runCli([made.image, "--keep", "1"], { script })).code).toBe(0);
     expect(await listTags(made.repo)).toEqual(["1.2.0"]);
   });

@@ -174,7 +174,7 @@ test.each([
   expect(restoreCommand(path, "1.0.0")).toBe(`prune-image-tags restore ${word} 1.0.0`);
 });
 
-/** What the log says: warnings begin with `!`, titles of groups with `#`. */
+/** What the log says: warnings begin with `!`, titles of groups with `#`, what only a log of each single tag has with `?`. */
 function logged(...events: readonly RunEvent[]): readonly string[] {
   const lines: string[] = [];
   const say = createProgress({
@@ -182,6 +182,7 @@ function logged(...events: readonly RunEvent[]): readonly string[] {
     warning: (line) => lines.push(`!${line}`),
     group: (title) => lines.push(`#${title}`),
     endGroup: () => lines.push("."),
+    debug: (line) => lines.push(`?${line}`),
   });
   events.forEach(say);
   return lines;
@@ -224,18 +225,19 @@ describe("the log", () => {
       { kind: "journal-opened", path: "a/j" },
       "What is deleted is written down in a/j first; restore puts it back from there until the next garbage collection (on GitHub, for 30 days).",
     ],
-    [{ kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("a") } }, "  deleted a"],
-    [{ kind: "deletion", outcome: { kind: "deleted", deletion: tagDeletion("a", "b") } }, "  untagged a"],
-    [{ kind: "deletion", outcome: { kind: "deleted", deletion: part } }, `  deleted a part, ${short}`],
+    [{ kind: "checked", tags: 2 }, "?  looked again at 2 tags"],
+    [{ kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("a") } }, "?  deleted a"],
+    [{ kind: "deletion", outcome: { kind: "deleted", deletion: tagDeletion("a", "b") } }, "?  untagged a"],
+    [{ kind: "deletion", outcome: { kind: "deleted", deletion: part } }, `?  deleted a part, ${short}`],
     [
       { kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("subject", []) } },
-      `  deleted an image without a tag, ${short}`,
+      `?  deleted an image without a tag, ${short}`,
     ],
     [
       { kind: "deletion", outcome: { kind: "gone", deletion: manifestDeletion("subject", []) } },
-      `  an image without a tag, ${short} was gone already`,
+      `?  an image without a tag, ${short} was gone already`,
     ],
-    [{ kind: "deletion", outcome: { kind: "gone", deletion: tagDeletion("a") } }, "  a was gone already"],
+    [{ kind: "deletion", outcome: { kind: "gone", deletion: tagDeletion("a") } }, "?  a was gone already"],
     [
       {
         kind: "deletion",

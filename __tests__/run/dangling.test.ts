@@ -72,7 +72,7 @@ describe.each(ways)("a tag that dangles on Distribution %s", (distribution, heal
   test("is left alone where it was pushed meanwhile", async ({ skip }) => {
     const made = await dangling(await stage(skip));
     let pushed: Pushed | undefined;
-    betweenPlanAndBatch(made, async () => (pushed = await pushImage(made.repo, ["2.0.0"])), 2);
+    betweenPlanAndBatch(made, async () => (pushed = await pushImage(made.repo, ["2.0.0"])), "tag");
     const pruned = await runPrune({ image: made.image, keep: "2", ...heals });
     expect(applied(pruned).deletions).toMatchObject([{ kind: "spared", reason: { kind: "tags-moved" } }]);
     expect(made.sent("PUT")).toEqual([]);

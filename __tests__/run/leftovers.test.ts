@@ -8,6 +8,7 @@ import type { RunEvent } from "../../src/core/event.js";
 import type { Deletion, ManifestDeletion } from "../../src/core/plan.js";
 import { statusOf } from "../../src/report/result.js";
 import { readJournal } from "../../src/run/read-journal.js";
+import { Pending } from "../../src/run/pending.js";
 import { writeDown } from "../../src/run/recorder.js";
 import { isList, type Proxied, type Pushed, useProxiedRegistry } from "../support/proxied.js";
 import { applied, type Pruned, runPrune } from "../support/pruning.js";
@@ -188,9 +189,10 @@ describe("what is written down", () => {
       outcome: () => undefined,
     };
     const written = new Set<Deletion>();
-    await writeDown(recorder, { batch: [outer], pending: [outer, other, inner, part, alone] }, written);
-    await writeDown(recorder, { batch: [other, inner], pending: [other, inner, part, alone] }, written);
-    await writeDown(recorder, { batch: [part], pending: [part, alone] }, written);
+    const pending = new Pending({ deletions: [outer, other, inner, part, alone] });
+    for (const batch of [[outer], [other, inner], [part]]) {
+      await writeDown(recorder, pending.withMembers(batch), written);
+    }
     expect(begun).toEqual([[outer, inner, part], [other]]);
   });
 });

@@ -195,7 +195,7 @@ describe("batches", () => {
   /** Applies a prune to 1.0.0 … with these limits, one request at a time. */
   async function applyWith(
     made: Proxied,
-    limits: BatchLimits,
+    limits: Omit<BatchLimits, "untagFrom">,
   ): Promise<Awaited<ReturnType<typeof applyPlan>>> {
     const { host, repository } = parseReference(made.image);
     const registry = await openRegistry({
@@ -215,8 +215,16 @@ describe("batches", () => {
     const decided = plan(snapshot, policy({ keep: 1 }));
     try {
       const recorder = { begin: () => Promise.resolve(), outcome: () => undefined };
-      const applying = { ...reading, snapshot, plan: decided, allowEmpty: false, recorder, say, limits };
-      return await applyPlan(applying);
+      return await applyPlan({
+        ...reading,
+        snapshot,
+        plan: decided,
+        allowEmpty: false,
+        untag: "auto",
+        recorder,
+        say,
+        limits: { ...limits, untagFrom: Infinity },
+      });
     } finally {
       registry.close();
     }

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, putManifest } from "../../scripts/images.mjs";
@@ -9,7 +9,7 @@ import { betweenPlanAndBatch, useDistribution } from "../support/distributions.j
 import { isDelete, isProbe, NO_DIGEST, type Pushed, type Stage, stageOf } from "../support/proxied.js";
 import type { Action, RecordedRequest } from "../support/proxy.js";
 import { applied, failed, type Pruned, runPrune } from "../support/pruning.js";
-import { startTokenServer } from "../support/token-server.js";
+import { startTokenStage } from "../support/token-registry.js";
 
 /** A tag that goes while its image stays: a release candidate that was released as it was. */
 const RC = "1.0.0-rc.1";
@@ -57,7 +57,7 @@ describe("on Distribution 3.1.1", () => {
     const made = await released(await stage(skip));
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(verdictOf(pruned, RC)).toEqual(untagged("delete"));
-    expect(deletes(made)).toEqual([...PROBES, `manifests/${NO_DIGEST}`, `manifests/${RC}`]);
+    expect(deletes(made)).toEqual([...PROBES, `manifests/${RC}`]);
     expect(applied(pruned)).toMatchObject({ deleted: [RC], harm: [], notes: [] });
     expect(statusOf(pruned.result)).toBe("done");
     expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0-rc.1"]);
@@ -71,6 +71,15 @@ describe("on Distribution 3.1.1", () => {
     await runPrune({ image: made.image, keep: "1" });
     expect(made.proxy.requests.filter(isTagDelete)).toEqual([]);
     expect(await listTags(made.repo)).toEqual(["1.1.0"]);
+  });
+
+  test("it stays with untag: never, and nobody asks whether it could go", async ({ skip }) => {
+    const made = await released(await stage(skip));
+    const pruned = await runPrune({ image: made.image, keep: "1", untag: "never" });
+    expect(verdictOf(pruned, RC)).toMatchObject({ kind: "keep", reason: { kind: "shares-digest" } });
+    expect(deletes(made)).toEqual([]);
+    await expectReleaseWhole(made);
+    expect(await listTags(made.repo)).toEqual(["1.0.0", RC, "1.1.0-rc.1"]);
   });
 
   test("it goes by its name with untag: overwrite too, and nothing is written", async ({ skip }) => {
@@ -99,7 +108,7 @@ describe("on Distribution 3.1.1", () => {
   test("a tag that somebody moved meanwhile is not touched", async ({ skip }) => {
     const made = await released(await stage(skip));
     let moved: Pushed | undefined;
-    betweenPlanAndBatch(made, async () => (moved = await pushImage(made.repo, [RC])), 2);
+    betweenPlanAndBatch(made, async () => (moved = await pushImage(made.repo, [RC])), "tag");
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(applied(pruned).deletions).toMatchObject([{ kind: "spared", reason: { kind: "tags-moved" } }]);
     expect(deletes(made)).not.toContain(`manifests/${RC}`);
@@ -111,7 +120,7 @@ describe("on Distribution 3.1.1", () => {
     const made = await released(await stage(skip));
     const remove = (): Promise<unknown> =>
       fetch(`${made.repo.base}/v2/${made.repo.name}/manifests/${RC}`, { method: "DELETE" });
-    betweenPlanAndBatch(made, remove, 2);
+    betweenPlanAndBatch(made, remove, "tag");
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(applied(pruned).deletions).toMatchObject([{ kind: "gone" }]);
     expect(statusOf(pruned.result)).toBe("done");
@@ -124,7 +133,7 @@ describe("on Distribution 3.1.1", () => {
     const made = await released(await stage(skip));
     const remove = (tag: string): Promise<unknown> =>
       fetch(`${made.repo.base}/v2/${made.repo.name}/manifests/${tag}`, { method: "DELETE" });
-    betweenPlanAndBatch(made, () => Promise.all(["1.0.0", "1.1.0-rc.1"].map(remove)), 2);
+    betweenPlanAndBatch(made, () => Promise.all(["1.0.0", "1.1.0-rc.1"].map(remove)), "tag");
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(failed(pruned).error.message).toContain("would be left without a tag");
     await pullImage(made.repo, RC);
@@ -133,7 +142,7 @@ describe("on Distribution 3.1.1", () => {
   test("the tag that was to keep its image was deleted meanwhile: the last one stays", async ({ skip }) => {
     const made = await released(await stage(skip));
     const release = `${made.repo.base}/v2/${made.repo.name}/manifests/1.0.0`;
-    betweenPlanAndBatch(made, () => fetch(release, { method: "DELETE" }), 2);
+    betweenPlanAndBatch(made, () => fetch(release, { method: "DELETE" }), "tag");
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(applied(pruned).deletions).toMatchObject([{ kind: "spared", reason: { kind: "last-tag" } }]);
     await pullImage(made.repo, RC);
@@ -249,7 +258,7 @@ describe("on Distribution 2.8", () => {
           `${method} ${isUpload({ method, path, headers: {} }) ? "upload" : ""}`.trim(),
         ),
       ).toEqual([
-        ...["DELETE", "DELETE", "DELETE"],
+        ...["DELETE", "DELETE"],
         ...["POST upload", "PATCH upload", "DELETE upload"],
         ...["PUT", "DELETE"],
       ]);
@@ -293,7 +302,7 @@ describe("on Distribution 2.8", () => {
     test("a tag that somebody moved meanwhile is not written over", async ({ skip }) => {
       const made = await released(await stage(skip));
       let moved: Pushed | undefined;
-      betweenPlanAndBatch(made, async () => (moved = await pushImage(made.repo, [RC])), 2);
+      betweenPlanAndBatch(made, async () => (moved = await pushImage(made.repo, [RC])), "tag");
       const pruned = await runPrune({ image: made.image, ...OVERWRITE });
       expect(applied(pruned).deletions).toMatchObject([{ kind: "spared", reason: { kind: "tags-moved" } }]);
       expect(made.sent("PUT")).toEqual([]);
@@ -388,24 +397,9 @@ describe("on Distribution 2.8", () => {
     });
 
     test("the token is for pushing too then, and only then", async () => {
-      const tls = join(import.meta.dirname, "../support/tls");
-      const [key, certificate] = await Promise.all([
-        readFile(join(tls, "token.key"), "utf8"),
-        readFile(join(tls, "token.crt"), "utf8"),
-      ]);
-      const names = { issuer: "issuer", service: "registry.test" };
-      const tokens = await startTokenServer({ ...names, key, certificate });
-      onTestFinished(() => tokens.stop());
-      const registry = await startRegistry({
-        token: { ...names, realm: tokens.url, rootcertbundle: join(tls, "token.crt") },
-      });
-      onTestFinished(() => registry.stop());
-      const made = await stageOf(registry);
-      const { name } = made.repo;
-      const scope = `repository:${name}:pull,push,delete`;
-      const answer = await fetch(`${tokens.url}?service=${names.service}&scope=${scope}`);
-      const { token } = (await answer.json()) as { token: string };
-      const repo = { ...made.repo, headers: { authorization: `Bearer ${token}` } };
+      const made = await startTokenStage();
+      const { repo, tokens } = made;
+      const { name } = repo;
       const { shared } = await released({ repo });
       const scopesOf = async (raw: Record<string, string>): Promise<readonly (string | null)[]> => {
         tokens.requests.length = 0;

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import type { Pattern } from "../../src/core/pattern.js";
+import type { Pattern } from "../../src/core/glob.js";
 import type { ScopedRule } from "../../src/core/policy.js";
 import { type PolicyFile, readPolicyFile } from "../../src/settings/policy-file.js";
 

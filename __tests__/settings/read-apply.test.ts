@@ -32,7 +32,7 @@ describe("the settings of apply", () => {
       allowEmpty: false,
       untag: "auto",
       plainHttp: [],
-      concurrency: 8,
+      concurrency: 64,
       github,
     });
   });
@@ -76,7 +76,7 @@ describe("the settings of apply", () => {
     [{ plan, "plan-sha256": `sha256:${sha256}` }, "is not a SHA-256"],
     [{ plan, "plan-sha256": `${sha256.slice(1)}g` }, "is not a SHA-256"],
     [{ plan, image: "team/app" }, 'image: "team/app" is on Docker Hub'],
-    [{ plan, untag: "always" }, 'untag: "always" is not auto or overwrite'],
+    [{ plan, untag: "always" }, 'untag: "always" is not auto, never or overwrite'],
     [{ plan, "dry-run": "" }, "dry-run: it is empty"],
     [{ plan, "allow-empty": "" }, "allow-empty: it is empty"],
     [{ plan, keep: "3" }, "keep: apply does not take it; prune, explain and try do"],
@@ -109,7 +109,7 @@ describe("the settings of restore", () => {
       wanted: [],
       dryRun: false,
       plainHttp: [],
-      concurrency: 8,
+      concurrency: 64,
       github,
     });
   });

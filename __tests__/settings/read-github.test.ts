@@ -3,6 +3,7 @@ import { type ConnectionDoor, connectionTo } from "../../src/commands/connection
 import { BadInputError } from "../../src/core/errors.js";
 import { tokenKind } from "../../src/core/github.js";
 import { settingsOf } from "../../src/settings/environment.js";
+import { readPolicyFile } from "../../src/settings/policy-file.js";
 import { type Found, readSettings, type Settings } from "../../src/settings/read-settings.js";
 import type { RawSettings } from "../../src/settings/setting-reader.js";
 
@@ -256,7 +257,7 @@ describe("what can't be done on GitHub's registry", () => {
 
 describe("images without a tag", () => {
   const HOUR = 3600 * 1000;
-  const files = { policy: { text: "rules: [{ keep: 3 }]" } };
+  const files = { policy: { text: "rules: [{ keep: 3 }]", read: readPolicyFile } };
   const explain = { command: "explain", image: `${onGitHub}:1.0.0` };
 
   test.each<[RawSettings, number]>([

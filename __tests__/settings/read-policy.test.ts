@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { BadInputError } from "../../src/core/errors.js";
+import { parsePattern } from "../../src/core/pattern.js";
 import type { RepositoryName } from "../../src/core/reference.js";
+import { readPolicyFile } from "../../src/settings/policy-file.js";
 import { type Found, readSettings, type Settings } from "../../src/settings/read-settings.js";
 import { readSettingFiles } from "../../src/settings/setting-files.js";
 import type { RawSettings } from "../../src/settings/setting-reader.js";
@@ -66,7 +68,7 @@ describe("the settings' own policy", () => {
       "max-size": "512 MiB",
       protect: `${image}:1.0.0, sha256:${"a".repeat(64)}`,
     };
-    const { policies } = read("prune", raw);
+    const { policies } = read("prune", raw, { files: { parsePattern } });
     expect(policies.rules[0]?.tags.map(({ text }) => text)).toEqual(["*-alpha.*", "/^v1,/"]);
     expect(policies.exclude.map(({ text }) => text)).toEqual(["a", "b"]);
     expect(policies.maxSize).toBe(512 * 1024 ** 2);
@@ -98,7 +100,7 @@ describe("the settings' own policy", () => {
     [{ protect: "1.2.3" }, "protect: "],
     [{ include: "/a" }, "include: "],
   ] as const)("%j is refused", (raw, wanted) => {
-    const problems = problemsOf({ image, ...raw });
+    const problems = problemsOf({ image, ...raw }, { files: { parsePattern } });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(wanted);
   });
@@ -115,19 +117,32 @@ describe("files that settings name", () => {
     const path = join(await folder(), "policy.yml");
     await writeFile(path, "rules: [{}]");
     const files = await readSettingFiles({ policy: ` ${path} `, "protect-from": "/not/there" });
-    expect(files.policy).toEqual({ text: "rules: [{}]" });
+    expect(files.policy).toEqual({ text: "rules: [{}]", read: readPolicyFile });
     expect(files["protect-from"]).toMatchObject({
       problem: expect.stringContaining("/not/there can't be read (ENOENT)") as string,
     });
-    expect(await readSettingFiles({ policy: "", "protect-from": " " })).toEqual({});
+    expect(await readSettingFiles({ policy: "", "protect-from": " ", include: "a/", exclude: "b" })).toEqual(
+      {},
+    );
     expect(await readSettingFiles({ policy: await folder() })).toMatchObject({
       policy: { problem: expect.stringContaining("(EISDIR)") as string },
     });
   });
 
+  test("a regular expression is read by what is loaded for it, and by nothing else", async () => {
+    const raw = { image, include: "a\n /^v1\\./ " };
+    const files = await readSettingFiles(raw);
+    expect(files).toEqual({ parsePattern });
+    expect(read("prune", raw, { files }).policies.rules[0]?.tags.map(({ text }) => text)).toEqual([
+      "a",
+      "/^v1\\./",
+    ]);
+    expect(() => read("prune", raw)).toThrow("before what reads regular expressions is loaded");
+  });
+
   test("a policy file says what stays, and what is in use is said beside it", () => {
     const files = {
-      policy: { text: "exclude: a\nmax-size: 1GB\nrules: [{ keep: 3 }]" },
+      policy: { text: "exclude: a\nmax-size: 1GB\nrules: [{ keep: 3 }]", read: readPolicyFile },
       "protect-from": { text: `${image}:1.0.0` },
     };
     const raw = { image, policy: "p.yml", "protect-from": "f.txt", orphans: "delete", untag: "overwrite" };
@@ -151,7 +166,7 @@ describe("files that settings name", () => {
       "policy: p.yml can't be read",
       "protect-from: f.txt names no image of a registry, such as registry.example.com/team/app:1.4.9; did the command that wrote it fail? Where nothing is in use, leave protect-from out",
     ]);
-    const wrong = { policy: { text: "rules:\n  - keep: ten" } };
+    const wrong = { policy: { text: "rules:\n  - keep: ten", read: readPolicyFile } };
     expect(problemsOf({ image, policy: "p.yml" }, { files: wrong })).toEqual([
       expect.stringMatching(/^policy: p\.yml, line 2: rules\[0\]\.keep: /),
     ]);
@@ -179,7 +194,7 @@ describe("files that settings name", () => {
   });
 
   test("what it can say is not said beside it, but for defaults, which can't be told from nothing", () => {
-    const files = { policy: { text: "rules: [{}]" } };
+    const files = { policy: { text: "rules: [{}]", read: readPolicyFile } };
     const said = {
       keep: "3",
       sort: "natural",
@@ -202,7 +217,7 @@ describe("files that settings name", () => {
   });
 
   test("a rule keeps nothing only where the repository may end empty", () => {
-    const files = { policy: { text: "rules: [{ keep: 0 }]" } };
+    const files = { policy: { text: "rules: [{ keep: 0 }]", read: readPolicyFile } };
     expect(problemsOf({ image, policy: "p.yml" }, { files })).toHaveLength(1);
     expect(problemsOf({ image, policy: "p.yml", "allow-empty": "true" }, { files })).toEqual([]);
   });
@@ -281,7 +296,7 @@ describe("explain and try", () => {
       "image: there are several repositories, and try is of one; name one",
     ]);
     expect(problemsOf({ command: "try", image: `${image}:1\n${image}:2` })).toEqual([]);
-    const files = { policy: { text: 'rules: [{ repositories: "team/*" }]' } };
+    const files = { policy: { text: 'rules: [{ repositories: "team/*" }]', read: readPolicyFile } };
     expect(problemsOf({ command: "try", policy: "p" }, { files })).toEqual([
       "image: the policy has rules for certain repositories; name the one that the tags are of",
     ]);

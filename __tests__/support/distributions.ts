@@ -10,7 +10,7 @@ import type { Right } from "../../src/registry/distribution.js";
 import { openRegistry } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/registry.js";
 import { isProbe, type Proxied, type Stage, stageOf } from "./proxied.js";
-import { type Proxy, startProxy } from "./proxy.js";
+import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
 
 /** The Distributions that tests are for: the one that is found (2.8, as in registry:2), and 3.1.1 built with Go. */
 export type Distribution = "2.8" | "3.1.1";
@@ -95,15 +95,15 @@ export async function openPort(
   return { port, repository };
 }
 
-/** Runs something when a plan is made and its first batch has not been looked at: with the last of `probes` digest probes. */
+/** A request to delete a tag that nobody has pushed: whether the registry can delete one by itself. */
+export const isTagProbe = ({ method, path }: RecordedRequest): boolean =>
+  method === "DELETE" && path.includes("/manifests/prune-image-tags-check-");
+
+/** Runs something when a plan is made and its first batch has not been looked at: with the last probe, which is for tags where the plan asks for that. */
 export function betweenPlanAndBatch(
   { proxy }: Pick<Proxied, "proxy">,
   run: () => Promise<unknown>,
-  probes = 1,
+  last: "digest" | "tag" = "digest",
 ): void {
-  let seen = 0;
-  proxy.on({
-    when: (request) => isProbe(request) && ++seen === probes,
-    act: { kind: "before", run },
-  });
+  proxy.on({ when: last === "tag" ? isTagProbe : isProbe, times: 1, act: { kind: "before", run } });
 }

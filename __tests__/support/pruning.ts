@@ -62,7 +62,7 @@ async function carriedOut(
 export function applied({ outcome }: Pruned): Extract<RepositoryOutcome, { readonly kind: "applied" }> {
   if (outcome.kind === "applied") return outcome;
   throw new Error(
-    `not applied: ${JSON.stringify(outcome)} ${"error" in outcome ? outcome.error.message : ""}`,
+    `not applied: ${JSON.stringify(outcome).slice(0, 2000)} ${"error" in outcome ? outcome.error.message : ""}`,
   );
 }
 

@@ -27,7 +27,7 @@ export async function apply(settings: ApplySettings, door: DeletionDoor): Promis
   const places = placesOfPlan(planned, settings);
   refuseCollection(settings, places);
   return runDeletions(
-    { ...settings, mayWrite: settings.untag === "overwrite" },
+    settings,
     {
       first: places[0]?.reference,
       draft: (open, journals) => {

@@ -2,9 +2,11 @@ import { uniqueBytes } from "../core/bytes.js";
 import { PruneError, UnsureError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
 import type { DeletionOutcome, RepositoryOutcome } from "../core/outcome.js";
+import type { UntagWay } from "../core/policy.js";
 import type { Digest } from "../core/reference.js";
 import { hasGone } from "../run/apply-deletion.js";
-import { applyPlan, toldToStop } from "../run/apply-plan.js";
+import { type Applied, applyPlan } from "../run/apply-plan.js";
+import { toldToStop } from "../run/give-up.js";
 import { verify, type Verified } from "../run/verify.js";
 import type { Draft } from "./draft.js";
 import type { Journals } from "./journals.js";
@@ -14,6 +16,9 @@ export interface CarryOutSettings {
   readonly dryRun: boolean;
   readonly allowEmpty: boolean;
   readonly concurrency: number;
+  readonly untag: UntagWay;
+  /** On the clock that only goes forward, in milliseconds: when no deletion is begun any more. */
+  readonly endsAt: number;
 }
 
 /** What carrying out needs of the door. */
@@ -49,23 +54,17 @@ export async function carryOut(
   const tags = deletions.flatMap((deletion) => deletion.tags).length;
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
   say({ kind: "deleting", repository, manifests, tags });
-  const { concurrency, allowEmpty } = settings;
-  const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
-  const applied = await applyPlan({
-    ...reading,
-    allowEmpty,
-    stop,
-    recorder: journals.recorderOf(repository),
-  });
-  const isUntouched = applied.deletions.every(({ kind }) => kind === "spared");
-  if (isUntouched && applied.stopped !== undefined) {
+  const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
+  const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
+  if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
   }
   const freed = uniqueBytes(snapshot, new Set(applied.deletions.flatMap(digestGone)));
   try {
     const verified = await verify({ ...reading, deletions: applied.deletions });
     await writeDownLost(verified, { draft, journals });
-    return { kind: "applied", ...base, ...applied, ...verified, reclaimable: freed };
+    const seen = { ...applied, deletions: asSeen(applied, verified) };
+    return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;
     const stopped = applied.stopped ?? unverified(repository, error);
@@ -75,9 +74,25 @@ export async function carryOut(
 
 const NOTHING: Verified = { deleted: [], notes: [], harm: [] };
 
+function isUntouched({ deletions }: Pick<Applied, "deletions">): boolean {
+  return deletions.every(({ kind, untagged }) => kind === "spared" && untagged === undefined);
+}
+
 function digestGone(outcome: DeletionOutcome): readonly Digest[] {
   const { deletion } = outcome;
   return deletion.kind === "manifest" && hasGone(outcome) ? [deletion.digest] : [];
+}
+
+/** Of the tags that were deleted by themselves, only those that are gone: what failed may have been done, or not. */
+function asSeen(
+  { deletions }: Pick<Applied, "deletions">,
+  { deleted }: Pick<Verified, "deleted">,
+): readonly DeletionOutcome[] {
+  const gone = new Set(deleted);
+  return deletions.map(({ untagged = [], ...outcome }) => {
+    const lost = untagged.filter((tag) => gone.has(tag));
+    return lost.length === 0 ? outcome : { ...outcome, untagged: lost };
+  });
 }
 
 /** Writes down where tags pointed that were to stay and are lost, so that they can be put back. */

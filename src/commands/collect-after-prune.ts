@@ -3,14 +3,11 @@ import type { RepositoryOutcome } from "../core/outcome.js";
 import type { Digest } from "../core/reference.js";
 import type { Snapshot } from "../core/graph.js";
 import type { Blob } from "../core/manifest.js";
-import { openSite } from "../disk/site.js";
-import { recover } from "../disk/recover.js";
 import type { CollectionSettings } from "../settings/read-collection.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Registry } from "../registry/registry.js";
 import { type RunResult, statusOf } from "../report/result.js";
-import { refuseDeleteUntagged } from "./collect-by-command.js";
-import { collect, type CollectionDoor, skipped } from "./collect.js";
+import type { CollectionDoor } from "./collect.js";
 
 /** What a collection after a prune takes of the settings. */
 export interface CollectingSettings {
@@ -42,10 +39,16 @@ export async function prepareCollection(
   host: RegistryHost,
   { say, stop }: CollectionDoor,
 ): Promise<void> {
-  if (collection?.by.kind === "command") await refuseDeleteUntagged(collection.by.script, host);
+  if (collection?.by.kind === "command") {
+    const { refuseDeleteUntagged } = await import("./collect-by-command.js");
+    await refuseDeleteUntagged(collection.by.script, host);
+  }
   if (collection?.by.kind !== "container") return;
+  // Lazily, here and below: most prunes collect no garbage, and load nothing of it.
+  const { openSite } = await import("../disk/site.js");
   const { engine, container } = await openSite(collection.by.name);
   if (dryRun) return;
+  const { recover } = await import("../disk/recover.js");
   await recover({
     engine,
     name: container.name,
@@ -65,6 +68,7 @@ export async function collectAfterPrune(
 ): Promise<CollectionOutcome | undefined> {
   const { collection, concurrency, dryRun } = settings;
   if (collection === undefined) return undefined;
+  const { collect, skipped } = await import("./collect.js");
   if (dryRun) return skipped({ kind: "dry-run" });
   if (statusOf(site.result) !== "done") return skipped({ kind: "prune-failed" });
   const pruned = site.pruned.filter(({ outcome }) => hasDeleted(outcome));

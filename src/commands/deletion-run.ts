@@ -3,6 +3,7 @@ import { grouped } from "../core/grouped.js";
 import type { PatternUse } from "../core/pattern-use.js";
 import type { Snapshot } from "../core/graph.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
+import type { UntagWay } from "../core/policy.js";
 import type { Reference } from "../core/reference.js";
 import type { CollectionSettings } from "../settings/read-collection.js";
 import type { ConnectionSettings } from "../settings/read-connection.js";
@@ -23,8 +24,10 @@ export interface DeletionSettings extends ConnectionSettings {
   readonly dryRun: boolean;
   /** Whether a repository may end without a tag. */
   readonly allowEmpty: boolean;
-  /** Whether something may be written to the registry. */
-  readonly mayWrite: boolean;
+  /** How tags are deleted by themselves. */
+  readonly untag: UntagWay;
+  /** Milliseconds from the start of the run after which no deletion is begun. */
+  readonly timeLimit?: number;
   readonly collection?: CollectionSettings;
   /** Path of the journal to write to, and to go on from where there is one. */
   readonly journal?: string;
@@ -107,6 +110,7 @@ async function deleteAll(
   { draft: makeDrafts, open, journals }: Running,
   door: DeletionDoor,
 ): Promise<{ readonly result: RunResult; readonly pruned: readonly PrunedRepository[] }> {
+  const endsAt = performance.now() + (settings.timeLimit ?? Infinity);
   const drafts = await makeDrafts(open, journals);
   const unused = unusedPatterns(drafts);
   if (unused.length > 0) door.say({ kind: "patterns-unused", patterns: unused });
@@ -117,7 +121,7 @@ async function deleteAll(
       outcomes.push(draft.outcome);
       continue;
     }
-    const outcome = await carryOut(settings, { draft, journals }, door);
+    const outcome = await carryOut({ ...settings, endsAt }, { draft, journals }, door);
     outcomes.push(outcome);
     door.say({ kind: "repository-ended", outcome });
     pruned.push({ snapshot: draft.snapshot, outcome });
@@ -154,7 +158,7 @@ function openFor(
 }
 
 /** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
-function rightsOf({ dryRun, mayWrite }: DeletionSettings): readonly Right[] {
+function rightsOf({ dryRun, untag }: DeletionSettings): readonly Right[] {
   if (dryRun) return ["pull"];
-  return mayWrite ? ["pull", "push", "delete"] : ["pull", "delete"];
+  return untag === "overwrite" ? ["pull", "push", "delete"] : ["pull", "delete"];
 }

@@ -1,11 +1,9 @@
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import type { Say } from "../core/event.js";
 import type { JournaledRepository } from "../core/journal.js";
 import type { Digest, Tag } from "../core/reference.js";
 import type { ReadManifest } from "../registry/registry.js";
-import { type Journal, type JournalPlace, openJournal } from "../run/journal.js";
-import { unfinishedJournal } from "../run/journal-folder.js";
-import { readJournal } from "../run/read-journal.js";
+import type { Journal, JournalPlace } from "../run/journal.js";
 import type { Recorder } from "../run/recorder.js";
 import { openSpool, type Spool } from "../run/spool.js";
 
@@ -99,6 +97,9 @@ class RunJournals implements Journals {
   async lookForOthers(repository: string): Promise<void> {
     if (this.#settings.journal !== undefined || this.#looked.has(repository)) return;
     this.#looked.add(repository);
+    // Lazily, here and below: most runs find no journal, and need nothing that reads one.
+    if (!(await hasEntries(this.#door.journalFolder))) return;
+    const { unfinishedJournal } = await import("../run/journal-folder.js");
     const path = await unfinishedJournal(this.#door.journalFolder, repository);
     if (path !== undefined) this.#door.say({ kind: "journal-left", repository, path });
   }
@@ -128,6 +129,7 @@ class RunJournals implements Journals {
     const { tool, journalFolder, say } = this.#door;
     const place: JournalPlace =
       path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
+    const { openJournal } = await import("../run/journal.js");
     this.#opened = await openJournal(place, { tool, created: new Date() });
     say({ kind: "journal-opened", path: this.#opened.path });
     return this.#opened;
@@ -143,7 +145,15 @@ async function readEarlier(path: string, say: Say): Promise<Earlier> {
     () => false,
   );
   if (!isThere) return NO_JOURNAL;
+  const { readJournal } = await import("../run/read-journal.js");
   const { repositories, tornLines } = await readJournal(path);
   if (tornLines > 0) say({ kind: "journal-torn", path, lines: tornLines });
   return repositories;
+}
+
+async function hasEntries(folder: string): Promise<boolean> {
+  return readdir(folder).then(
+    (names) => names.length > 0,
+    () => false,
+  );
 }

@@ -31,7 +31,7 @@ import type { Journals } from "./journals.js";
 export async function prune(settings: PruneSettings, door: DeletionDoor): Promise<RunResult> {
   const { images, globs, policies } = settings;
   return runDeletions(
-    { ...settings, allowEmpty: policies.allowEmpty, mayWrite: policies.untag === "overwrite" },
+    { ...settings, allowEmpty: policies.allowEmpty, untag: policies.untag },
     {
       first: images[0] ?? globs[0],
       draft: (open, journals) => agree(() => draftAll(settings, { open, journals }, door), settings, door),

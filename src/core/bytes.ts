@@ -1,5 +1,5 @@
-import { contents, type Snapshot } from "./graph.js";
-import { type Blob, blobsOf, type Manifest } from "./manifest.js";
+import { partsOf, type Snapshot } from "./graph.js";
+import { blobsOf, type Manifest } from "./manifest.js";
 import type { Digest } from "./reference.js";
 
 /** A number of bytes. `isLeast`: some sizes were not to be had (schema 1 names none), so it is at least so much. */
@@ -25,7 +25,7 @@ export function uniqueBytesOf(
   const context = { manifests, held: heldBy(manifests, gone) };
   return new Map(
     images.map((image) => {
-      const parts = [...contents([image], manifests)].filter((digest) => gone.has(digest));
+      const parts = [...partsOf(image, manifests)].filter((digest) => gone.has(digest));
       return [image, countBytes(parts, context)];
     }),
   );
@@ -38,33 +38,31 @@ interface Context {
 }
 
 function countBytes(gone: Iterable<Digest>, { manifests, held }: Context): ByteCount {
-  const lost = new Map([...gone].flatMap((digest) => entryOf(digest, manifests)));
-  const sizes = blobSizes(lost);
-  return countOf(
-    [...sizes.keys()].filter((digest) => lost.has(digest) || !held.has(digest)),
-    sizes,
-  );
-}
-
-function entryOf(
-  digest: Digest,
-  manifests: ReadonlyMap<Digest, Manifest>,
-): readonly (readonly [Digest, Manifest])[] {
-  const manifest = manifests.get(digest);
-  return manifest === undefined ? [] : [[digest, manifest]];
+  const lost = new Map<Digest, Manifest>();
+  for (const digest of gone) {
+    const manifest = manifests.get(digest);
+    if (manifest !== undefined) lost.set(digest, manifest);
+  }
+  let [bytes, isLeast] = [0, false];
+  for (const [digest, size] of blobSizes(lost)) {
+    if (!lost.has(digest) && held.has(digest)) continue;
+    if (size === undefined) isLeast = true;
+    else bytes += size;
+  }
+  return { bytes, isLeast };
 }
 
 /** The bytes of manifests and of the blobs that they name, as far as any of them says; `undefined` where none does. */
 export function blobSizes(manifests: ReadonlyMap<Digest, Manifest>): ReadonlyMap<Digest, number | undefined> {
   const sizes = new Map<Digest, number | undefined>();
   // Schema 1 names no size, and another manifest may know it. Where two disagree, the smaller is sure, whatever the order.
-  const note = ({ digest, bytes }: Blob): void => {
+  const note = (digest: Digest, bytes: number | undefined): void => {
     const known = sizes.get(digest);
     sizes.set(digest, known === undefined || bytes === undefined ? (known ?? bytes) : Math.min(known, bytes));
   };
   for (const [digest, manifest] of manifests) {
-    note({ digest, ...(manifest.bytes === undefined ? {} : { bytes: manifest.bytes }) });
-    blobsOf(manifest).forEach(note);
+    note(digest, manifest.bytes);
+    for (const blob of blobsOf(manifest)) note(blob.digest, blob.bytes);
   }
   return sizes;
 }

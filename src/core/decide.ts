@@ -47,6 +47,9 @@ function unlessYoung(leant: readonly Leant[], rules: Rules): Decision {
     leant.map(({ leaning }) => leaning),
     rules,
   );
+  if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
+    return { ...settled, unread: [] };
+  }
   const going = new Set(settled.verdicts.filter(goes).map(({ tag }) => tag));
   const doubtful = leant.flatMap(({ standing }) => {
     const unread = going.has(standing.tag) ? unreadDates(standing, rules.snapshot) : [];

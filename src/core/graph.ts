@@ -64,6 +64,9 @@ export function neededBy<By>(
   for (const [root, by] of roots) {
     // What is needed already was walked with all that it needs.
     if (needed.has(root)) continue;
+    needed.set(root, by);
+    const manifest = manifests.get(root);
+    if (manifest === undefined || needs(manifest).length === 0) continue;
     for (const digest of reach([root], manifests)) if (!needed.has(digest)) needed.set(digest, by);
   }
   // Deleting a manifest, Distribution 2.8 unlinks a layer of the same bytes too (measured). Only now: a blob is not walked.
@@ -81,6 +84,11 @@ export function contents(
   manifests: ReadonlyMap<Digest, Manifest>,
 ): ReadonlySet<Digest> {
   return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
+}
+
+/** An image and all that it contains: `contents` of one root, of which most contain nothing. */
+export function partsOf(root: Digest, manifests: ReadonlyMap<Digest, Manifest>): Iterable<Digest> {
+  return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
 }
 
 function walk(

@@ -1,5 +1,5 @@
 import { PruneError } from "./errors.js";
-import { isGlob, parseRepositoryGlob } from "./pattern.js";
+import { isGlob, parseRepositoryGlob } from "./glob.js";
 import { type Reference, type RepositoryName, splitReference } from "./reference.js";
 
 /** A pattern of a registry's repositories: `[http://|https://]host[:port]/pattern`. */

@@ -34,6 +34,7 @@ export function untagWay(
   { untags }: Snapshot,
   { untag }: Pick<RetentionPolicy, "untag">,
 ): UntagBy | undefined {
+  if (untag === "never") return undefined;
   if (untags === "yes") return "delete";
   return untag === "overwrite" ? "overwrite" : undefined;
 }

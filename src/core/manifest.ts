@@ -103,7 +103,8 @@ function namedBlobs(body: Readonly<Record<string, unknown>>): readonly Blob[] {
     const { digest, size } = descriptor;
     if (typeof digest !== "string" || !isDigest(digest)) return [];
     const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-    return [{ digest, ...(isSize ? { bytes: size } : {}) }];
+    // Written out: there may be a million of these at once, and what a spread makes takes twice the memory.
+    return [isSize ? { digest, bytes: size } : { digest }];
   });
 }
 

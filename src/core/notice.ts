@@ -39,10 +39,13 @@ export function noticesOf(
  * its own. Flavours and stages go on through many versions, and are put together from a few words (rc-alpine, rc-slim, slim-alpine).
  */
 function endlessChannels(places: Standings["places"]): readonly string[] {
+  const groups = new Set(places.flatMap(({ place }) => (place.kind === "ranked" ? [place.group] : [])));
+  // Two channels are never one group, where channels are counted apart.
+  if (groups.size < MANY_CHANNELS) return [];
   const versions = grouped(
     places.flatMap(({ tag, place }): readonly (readonly [string, string])[] => {
-      const name = readTagName(tag);
       if (place.kind !== "ranked" || !place.rule.groupBy.includes("channel")) return [];
+      const name = readTagName(tag);
       if (name.kind === "label") return [[name.channel, ""]];
       if (name.kind !== "version" || name.channel === RELEASE) return [];
       const { major, minor, patch } = name.version;

@@ -1,5 +1,5 @@
 import type { Decision } from "./decide.js";
-import { contents, inOrder, type Snapshot } from "./graph.js";
+import { inOrder, partsOf, type Snapshot } from "./graph.js";
 import { grouped } from "./grouped.js";
 import { compareTagsNewestFirst } from "./order.js";
 import type { Deletion, ManifestDeletion, TagDeletion } from "./plan.js";
@@ -31,13 +31,16 @@ export function orderDeletions(
   const manifests = order.map(({ digest, parents, after }): ManifestDeletion => ({
     kind: "manifest",
     digest,
-    tags: [...(images.get(digest) ?? [])].sort(compareTagsNewestFirst),
+    tags: [...(images.get(digest) ?? NONE)].sort(compareTagsNewestFirst),
     parents,
     after,
-    orphanOf: orphans.get(digest) ?? [],
+    orphanOf: orphans.get(digest) ?? NONE,
   }));
   return [...manifests, ...verdicts.flatMap(tagDeletion)];
 }
+
+/** One for all of them: most deletions have nothing before them, and there may be a hundred thousand. */
+const NONE: readonly never[] = [];
 
 function tagDeletion(verdict: Verdict): readonly TagDeletion[] {
   if (verdict.kind !== "untag") return [];
@@ -82,10 +85,15 @@ function familyOf(victims: readonly Delete[], { manifests, referrers }: Snapshot
   return {
     children: (digest) => {
       const manifest = manifests.get(digest);
-      return manifest?.kind === "index" ? manifest.children : [];
+      return manifest?.kind === "index" ? manifest.children : NONE;
     },
-    referrers: (digest) => [...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])],
+    referrers: (digest) => joined(named.get(digest), referrers.get(digest)),
   };
+}
+
+function joined<T>(a: readonly T[] = NONE, b: readonly T[] = NONE): readonly T[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...a, ...b];
 }
 
 interface Order {
@@ -104,9 +112,9 @@ function orderManifests(
   const containers = parentsOf(doomed, family.children);
   const subjects = parentsOf(doomed, family.referrers);
   const siblings = siblingsOf(images);
-  const within = (digest: Digest): readonly Digest[] => containers.get(digest) ?? [];
-  const hard = (digest: Digest): readonly Digest[] => [...within(digest), ...(subjects.get(digest) ?? [])];
-  const soft = (digest: Digest): readonly Digest[] => [...(siblings.get(digest) ?? [])];
+  const within = (digest: Digest): readonly Digest[] => containers.get(digest) ?? NONE;
+  const hard = (digest: Digest): readonly Digest[] => joined(containers.get(digest), subjects.get(digest));
+  const soft = (digest: Digest): readonly Digest[] => siblings.get(digest) ?? NONE;
   const wanted = families(roots, { doomed, family, snapshot });
   // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
   const ordered = [soft, hard, within].reduce(inOrder, wanted);
@@ -115,10 +123,12 @@ function orderManifests(
     (digest: Digest) =>
     (other: Digest): boolean =>
       (position.get(other) ?? 0) < (position.get(digest) ?? 0);
+  const earlier = (others: readonly Digest[], digest: Digest): readonly Digest[] =>
+    others.length === 0 ? NONE : [...new Set(others)].filter(before(digest));
   return ordered.map((digest) => ({
     digest,
-    parents: [...new Set(hard(digest))].filter(before(digest)),
-    after: soft(digest).filter(before(digest)),
+    parents: earlier(hard(digest), digest),
+    after: earlier(soft(digest), digest),
   }));
 }
 
@@ -133,7 +143,7 @@ function families(
   const isRoot = new Set(roots);
   const ordered = new Set<Digest>();
   for (const root of roots) {
-    const members = new Set(contents([root], snapshot.manifests));
+    const members = new Set(partsOf(root, snapshot.manifests));
     for (const member of members) {
       family.children(member).forEach((other) => members.add(other));
       family.referrers(member).forEach((other) => members.add(other));
@@ -158,17 +168,15 @@ function parentsOf(
 }
 
 /** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
-function siblingsOf(images: ReadonlyMap<Digest, readonly Tag[]>): ReadonlyMap<Digest, ReadonlySet<Digest>> {
+function siblingsOf(images: ReadonlyMap<Digest, readonly Tag[]>): ReadonlyMap<Digest, readonly Digest[]> {
   const owner = new Map<string, Digest>();
   for (const [digest, tags] of images) for (const tag of tags) owner.set(tag, digest);
-  const siblings = new Map<Digest, Set<Digest>>();
+  const siblings: (readonly [Digest, Digest])[] = [];
   for (const [tag, digest] of owner) {
     for (const { index } of tag.matchAll(/[.-]/g)) {
       const prefix = owner.get(tag.slice(0, index));
-      if (prefix === undefined) continue;
-      const known = siblings.get(prefix) ?? new Set();
-      siblings.set(prefix, known.add(digest));
+      if (prefix !== undefined) siblings.push([prefix, digest]);
     }
   }
-  return siblings;
+  return grouped(siblings);
 }

@@ -33,18 +33,34 @@ function comparePrereleases(a: readonly string[], b: readonly string[]): number 
 }
 
 function compareIdentifiers(a: string, b: string): number {
+  if (a === b) return 0;
   const numeric = Number(isDigits(b)) - Number(isDigits(a)); // §11.4.3: numeric identifiers are the lower ones
   return numeric === 0 ? compareLists(identifierRuns(a), identifierRuns(b), compareRuns) : numeric;
 }
 
 /** One run, as SemVer compares it, unless it mixes letters and digits. */
 function identifierRuns(identifier: string): readonly string[] {
+  if (isDigits(identifier)) return [identifier];
   return /[A-Za-z]/.test(identifier) && /\d/.test(identifier) ? runs(identifier) : [identifier];
 }
 
 /** Compares runs of digits as numbers and all else by code unit; a text that ends first is the older. 007 equals 7. */
 export function compareNatural(a: string, b: string): number {
-  return compareLists(runs(a), runs(b), compareRuns);
+  const start = runOfDifference(a, b);
+  return compareLists(runs(a.slice(start)), runs(b.slice(start)), compareRuns);
+}
+
+/** Where the run begins in which two texts differ first. What is before it is the same, and the tags of a repository have most in common. */
+function runOfDifference(a: string, b: string): number {
+  let start = 0;
+  for (let index = 0; index < a.length && a[index] === b[index]; index += 1) {
+    if (endsRun(a, index) && endsRun(b, index)) start = index + 1;
+  }
+  return start;
+}
+
+function endsRun(text: string, index: number): boolean {
+  return isDigit(text, index) !== isDigit(text, index + 1);
 }
 
 function runs(text: string): readonly string[] {
@@ -59,8 +75,12 @@ function compareRuns(a: string, b: string): number {
 
 /** Digit strings of any length, as numbers. */
 function compareDigits(a: string, b: string): number {
-  const [x, y] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
+  const [x, y] = [withoutZeros(a), withoutZeros(b)];
   return x.length - y.length || compareBytes(x, y);
+}
+
+function withoutZeros(digits: string): string {
+  return digits.startsWith("0") ? digits.replace(/^0+/, "") : digits;
 }
 
 function compareBytes(a: string, b: string): number {
@@ -68,14 +88,20 @@ function compareBytes(a: string, b: string): number {
 }
 
 function isDigits(text: string): boolean {
-  return /^\d+$/.test(text);
+  for (let index = 0; index < text.length; index += 1) if (!isDigit(text, index)) return false;
+  return text !== "";
+}
+
+function isDigit(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 48 && code <= 57; // 0 to 9
 }
 
 /** The first difference decides; where there is none, the longer list is the newer. */
 function compareLists<T>(a: readonly T[], b: readonly T[], compare: (x: T, y: T) => number): number {
-  for (const [index, x] of a.entries()) {
-    const y = b[index];
-    if (y === undefined) return 1;
+  for (let index = 0; index < a.length; index += 1) {
+    const [x, y] = [a[index], b[index]];
+    if (x === undefined || y === undefined) return 1;
     const order = compare(x, y);
     if (order !== 0) return order;
   }

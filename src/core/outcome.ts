@@ -22,14 +22,32 @@ export type SpareReason =
   /** The registry can't delete a tag by itself, or not any more. */
   | { readonly kind: "no-untag" }
   /** The run stopped before it. */
-  | { readonly kind: "stopped" };
+  | { readonly kind: "stopped" }
+  /** The time that the run was given was over before it. */
+  | { readonly kind: "time-limit" };
 
 /** What became of one planned deletion. `gone`: somebody else had deleted it. */
-export type DeletionOutcome = { readonly deletion: Deletion } & (
+export type DeletionOutcome = {
+  readonly deletion: Deletion;
+  /** Those of its tags that this run deleted by themselves before, whatever became of the image. */
+  readonly untagged?: readonly Tag[];
+} & (
   | { readonly kind: "deleted" | "gone" }
   | { readonly kind: "failed"; readonly error: PruneError }
   | { readonly kind: "spared"; readonly reason: SpareReason }
 );
+
+/** Whether the run ended before it was its turn. */
+export function isUnfinished(outcome: DeletionOutcome): boolean {
+  return (
+    outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit")
+  );
+}
+
+/** Whether it has lost tags to this run and was to be deleted then, and is not: only the journal knows of it. */
+export function isBare(outcome: DeletionOutcome): boolean {
+  return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
+}
 
 /** A tag after the run, where it is not as the plan wants it. */
 export type TagNote =

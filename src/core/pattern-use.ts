@@ -1,7 +1,7 @@
 import type { Snapshot } from "./graph.js";
-import type { Pattern } from "./pattern.js";
+import type { Pattern } from "./glob.js";
 import { isMeant, type Policies, type RetentionPolicy, type RepositoryPlace } from "./policy.js";
-import { inUse } from "./protect.js";
+import { presenceIn } from "./protect.js";
 
 /** A pattern, or something in use, as it was written in a setting or rule, and whether it means anything that is there. */
 export interface PatternUse {
@@ -20,6 +20,7 @@ export function patternUses(snapshot: Snapshot, policy: RetentionPolicy): readon
       isUsed: snapshot.tags.some(({ tag }) => matches(tag)),
     }));
   const written = protect.filter(({ from }) => from === "setting");
+  const isThere = written.length === 0 ? undefined : presenceIn(snapshot);
   return [
     ...usesOf("exclude", exclude),
     ...rules.flatMap(({ name, tags: included, exclude: excluded }) =>
@@ -27,10 +28,11 @@ export function patternUses(snapshot: Snapshot, policy: RetentionPolicy): readon
         ? [...usesOf("include", included), ...usesOf("exclude", excluded)]
         : [...usesOf(`tags of rule ${name}`, included), ...usesOf(`exclude of rule ${name}`, excluded)],
     ),
-    ...written.map((entry) => {
-      const { tags, digests } = inUse(snapshot, [entry]);
-      return { setting: "protect", text: entry.text, isUsed: tags.size > 0 || digests.size > 0 };
-    }),
+    ...written.map((entry) => ({
+      setting: "protect",
+      text: entry.text,
+      isUsed: isThere?.(entry) === true,
+    })),
   ];
 }
 

@@ -146,6 +146,7 @@ export function questionsOf(
     // Where tags are written over, the registry's own way is still the better one.
     untags:
       snapshot.untags === undefined &&
+      policy.untag !== "never" &&
       verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
     referrersOf: deletions.flatMap((deletion) =>
       deletion.kind === "manifest" && !snapshot.referrers.has(deletion.digest) ? [deletion.digest] : [],

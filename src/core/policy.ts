@@ -1,5 +1,5 @@
 import type { Sort } from "./order.js";
-import { namesHost, type Pattern } from "./pattern.js";
+import { namesHost, type Pattern } from "./glob.js";
 import type { Protected } from "./protect.js";
 import type { Tag } from "./reference.js";
 
@@ -58,15 +58,15 @@ interface Policy<AnyRule> {
   readonly dangling: OrWhat;
   /** What has no tag, is reached by nothing, and has not changed for longer than this goes, where the registry lists it; in milliseconds. */
   readonly untaggedOlderThan?: number;
-  /** How a tag is deleted whose image stays: by the registry's own way, or where it has none by writing over it as well. */
+  /** How a tag is deleted by itself: by the registry's own way, not at all, or where the registry has none by writing over it as well. */
   readonly untag: UntagWay;
 }
 
 export type OrWhat = "report" | "delete";
 export const OR_WHAT = ["report", "delete"] as const satisfies readonly OrWhat[];
 
-export type UntagWay = "auto" | "overwrite";
-export const UNTAG_WAYS = ["auto", "overwrite"] as const satisfies readonly UntagWay[];
+export type UntagWay = "auto" | "never" | "overwrite";
+export const UNTAG_WAYS = ["auto", "never", "overwrite"] as const satisfies readonly UntagWay[];
 
 /** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
 export function policyFor(place: RepositoryPlace, policies: Policies): RetentionPolicy {

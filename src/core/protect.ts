@@ -128,6 +128,30 @@ export function inUse(
   return { tags: new Map([...named].filter(([tag]) => listed.has(tag))), digests };
 }
 
+/** Whether anything of a snapshot is in use by an entry: as `inUse` of it alone, and each entry is looked up, not looked for. */
+export function presenceIn({
+  repository,
+  tags,
+  manifests,
+  missing,
+}: Snapshot): (entry: Protected) => boolean {
+  const listed = new Set(tags.map(({ tag }) => tag));
+  const known = new Set([...manifests.keys(), ...missing]);
+  for (const manifest of manifests.values()) {
+    if (manifest.kind === "image" && manifest.config !== undefined) known.add(manifest.config);
+  }
+  return (entry) => {
+    switch (entry.kind) {
+      case "tag":
+        return entry.path.endsWith(`/${repository}`) && listed.has(entry.tag);
+      case "digest":
+        return known.has(entry.digest);
+      case "id":
+        return [...known].some((digest) => digest.slice(digest.indexOf(":") + 1).startsWith(entry.hex));
+    }
+  };
+}
+
 function finder(entries: readonly Protected[]): (digest: Digest) => Protected | undefined {
   const whole = new Map<string, Protected>();
   const short = new Map<string, readonly Extract<Protected, { readonly kind: "id" }>[]>();

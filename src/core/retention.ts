@@ -175,10 +175,9 @@ function groupsOf(
 
 function rankGroup(rule: Rule, group: string, ordered: readonly Candidate[]): readonly Standing[] {
   const ranks = imageRanks(ordered);
-  const versions = ordered.filter(({ name }) => name.kind === "version").sort(compareBySemver);
-  const semverRanks = rule.sort === "prerelease" ? imageRanks(versions) : new Map<Digest, number>();
+  const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
   return ordered.map(({ tag, digest }) => {
-    const semverRank = semverRanks.get(digest);
+    const semverRank = semverRanks?.get(digest);
     return {
       tag,
       digest,
@@ -193,6 +192,11 @@ function rankGroup(rule: Rule, group: string, ordered: readonly Candidate[]): re
       },
     };
   });
+}
+
+/** Each image's rank among those that have a version. */
+function versionRanks(members: readonly Candidate[]): ReadonlyMap<Digest, number> {
+  return imageRanks(members.filter(({ name }) => name.kind === "version").sort(compareBySemver));
 }
 
 /** Each image's rank by its newest tag: an alias takes no second place. */

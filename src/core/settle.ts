@@ -1,4 +1,4 @@
-import { contents, neededBy, type Snapshot } from "./graph.js";
+import { neededBy, partsOf, type Snapshot } from "./graph.js";
 import type { Leaning, Rules } from "./leaning.js";
 import type { Digest, Tag } from "./reference.js";
 import type { DeleteReason, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
@@ -46,7 +46,7 @@ export function settle(leanings: readonly Leaning[], rules: Rules): Settled {
 
 /** Whether an image, or something that it contains, is in use: then all of it stays, as with a tag. */
 function isPartlyUsed(image: Digest, { snapshot, used }: Rules): boolean {
-  return [...contents([image], snapshot.manifests)].some((part) => used.digests.has(part));
+  return [...partsOf(image, snapshot.manifests)].some((part) => used.digests.has(part));
 }
 
 interface Kept {
@@ -108,7 +108,7 @@ function doomedBy(
   const { manifests, missing, leftovers, referrers } = snapshot;
   const doomed = new Set<Digest>();
   const doom = (digest: Digest): void => {
-    for (const part of contents([digest], manifests)) {
+    for (const part of partsOf(digest, manifests)) {
       if (!needed.has(part) && !missing.has(part)) doomed.add(part);
     }
   };
@@ -154,7 +154,7 @@ function sharedReason(digest: Digest, { kept, snapshot, by }: Context): KeepReas
     if (by !== undefined) return undefined;
     return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
   }
-  for (const part of contents([digest], snapshot.manifests)) {
+  for (const part of partsOf(digest, snapshot.manifests)) {
     const referrer = kept.subjects.get(part);
     if (referrer !== undefined) return { kind: "has-referrer", with: referrer };
   }

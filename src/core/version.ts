@@ -35,16 +35,17 @@ const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
 
 /** Reads a tag's name: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
 export function readTagName(tag: string): TagName {
-  const referrer = REFERRER.exec(tag)?.groups;
-  const subject = `sha256:${referrer?.["hex"] ?? ""}`;
-  if (isDigest(subject)) return { kind: "referrer", subject };
+  const subject = subjectOf(tag);
+  if (subject !== undefined) return { kind: "referrer", subject };
   return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
 }
 
 /** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
 export function subjectOf(tag: string): Digest | undefined {
-  const name = readTagName(tag);
-  return name.kind === "referrer" ? name.subject : undefined;
+  if (!tag.startsWith("sha256-")) return undefined;
+  const hex = REFERRER.exec(tag)?.groups?.["hex"];
+  const subject = `sha256:${hex ?? ""}`;
+  return hex !== undefined && isDigest(subject) ? subject : undefined;
 }
 
 /** The channel of a version without a prerelease. */
@@ -90,5 +91,5 @@ function readLabel(tag: string): TagName | undefined {
 
 /** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
 function isCommitHash(text: string): boolean {
-  return /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
+  return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
 }

@@ -40,10 +40,10 @@ interface Connection {
 
 /** Makes the way to a bucket. Sends nothing yet. */
 export async function connectBucket(name: string): Promise<Bucket> {
-  // A megabyte that no other run needs; "eager" keeps it in the one file that the bundle is.
+  // Lazily: a megabyte that no other run needs.
   // It is in this program's bundle: whoever runs it could not follow its advice to take a newer Node for newer versions of it.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
-  const sdk = await import(/* webpackMode: "eager" */ "@aws-sdk/client-s3");
+  const sdk = await import("@aws-sdk/client-s3");
   const { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 } = process.env;
   // Servers of one's own seldom have a host name for each bucket.
   const forcePathStyle = (AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL ?? "") !== "";

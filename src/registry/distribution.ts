@@ -50,8 +50,9 @@ export function createDistribution(connection: Connection, rights: readonly Righ
       path: `manifests/${reference}`,
       ...(attempts === undefined ? {} : { attempts }),
     });
-  const deletesRefused = async (repository: RepositoryName): Promise<RegistryError | undefined> =>
-    deleteRefusal(host, await remove(repository, NO_DIGEST), repository);
+  const deletesRefused = askOnce(async (repository) =>
+    deleteRefusal(host, await remove(repository, NO_DIGEST), repository),
+  );
   return {
     listRepositories: () => listRepositories(connection),
     listTags: (repository) => listTags(base, call, repository),
@@ -66,9 +67,7 @@ export function createDistribution(connection: Connection, rights: readonly Righ
     deleteManifest: async (repository, digest) =>
       deleted(host, await remove(repository, digest), `${repository}@${digest}`),
     async untags(repository) {
-      if (!rights.includes("delete")) {
-        return UNTAGS_BY_MAJOR[distributionMajor(await askAsNobody(connection)) ?? 0];
-      }
+      if (!rights.includes("delete")) return untagsByLook(connection);
       // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
       if ((await deletesRefused(repository)) !== undefined) return "unseen";
       return untagsBy(await remove(repository, tagOfNobody()));
@@ -101,6 +100,19 @@ export function caller({ base, session }: Connection, rights: readonly Right[]):
     );
 }
 
+/** Asks whether a registry refuses to delete in a repository, until it has not. */
+function askOnce(
+  ask: (repository: RepositoryName) => Promise<RegistryError | undefined>,
+): (repository: RepositoryName) => Promise<RegistryError | undefined> {
+  const proven = new Set<RepositoryName>();
+  return async (repository) => {
+    if (proven.has(repository)) return undefined;
+    const error = await ask(repository);
+    if (error === undefined) proven.add(repository);
+    return error;
+  };
+}
+
 type Remove = (repository: RepositoryName, reference: string, attempts?: number) => Promise<HttpResponse>;
 
 function deleted(host: string, response: HttpResponse, what: string): "deleted" | "gone" {
@@ -111,6 +123,10 @@ function deleted(host: string, response: HttpResponse, what: string): "deleted" 
 
 /** What a registry that can't be asked to delete shows (measured): Distribution 2.8 can't, 3.x can. */
 const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" } as const satisfies Record<number, Untags>;
+
+async function untagsByLook(connection: Connection): Promise<Untags> {
+  return UNTAGS_BY_MAJOR[distributionMajor(await askAsNobody(connection)) ?? 0];
+}
 
 /** What the answer to deleting a tag that nobody can have pushed says: Distribution 2.8 takes the name for a bad digest (measured). */
 function untagsBy(response: HttpResponse): Untags {

@@ -42,7 +42,7 @@ const GAP_MS = 350;
 /** Makes the client. Sends nothing yet. */
 export async function createGitHubApi(options: GitHubApiOptions): Promise<GitHubApi> {
   // Lazily: no other run pays for it.
-  const { getOctokit } = await import(/* webpackMode: "eager" */ "@actions/github");
+  const { getOctokit } = await import("@actions/github");
   const { api, token, userAgent } = options;
   const patient = createPatient(options);
   const oneByOne = pLimit(1);

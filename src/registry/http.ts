@@ -1,13 +1,12 @@
 import * as nodeHttp from "node:http";
 import * as nodeHttps from "node:https";
 import { Readable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
-import pLimit from "p-limit";
 import { certificatesFor } from "./certificates.js";
 import { networkError } from "./network-errors.js";
+import { createPaces, type Paces } from "./pace.js";
 import { RegistryError } from "./registry.js";
-import { type Attempt, retryDelay } from "./retry.js";
+import { retryDelay } from "./retry.js";
 
 /** A request. Header names are lower case. */
 export interface HttpRequest {
@@ -36,7 +35,7 @@ export interface HttpResponse {
 
 /** What all requests have in common. */
 export interface HttpOptions {
-  /** Most requests at once. */
+  /** Most requests at once to one origin: a whole number from 1. How many there really are finds itself (core/pace.ts). */
   readonly concurrency: number;
   readonly userAgent: string;
 }
@@ -50,15 +49,9 @@ export interface Http {
   close(): void;
 }
 
+const DEADLINE_MS = 30_000;
 // A DELETE scans every tag of its repository and is not to be cut off: 10.8 s at 1000 tags on S3 were measured.
-const DEADLINE_MS = {
-  GET: 30_000,
-  HEAD: 30_000,
-  POST: 30_000,
-  PUT: 30_000,
-  PATCH: 30_000,
-  DELETE: 300_000,
-} as const;
+const DELETE_DEADLINE_MS = 300_000;
 // Above any DELETE's deadline: the client's own idle timer is not to fire first.
 const IDLE_MS = 310_000;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -66,21 +59,22 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Keep-alive connections to any number of hosts, at most `concurrency` requests at once over all of them.
+ * One pool of keep-alive connections for each origin, at most `concurrency` requests at once in it, and no more than do it good.
  * Retries what is safe to repeat, follows redirects of reads, and never sends credentials to another origin than they were given for.
  */
 export function createHttp(options: HttpOptions): Http {
-  const limit = pLimit(options.concurrency);
   const clients = new Map<string, Promise<HttpClient>>();
+  const paces = createPaces(options.concurrency);
   const clientFor = (url: URL): Promise<HttpClient> => {
     const known = clients.get(url.origin) ?? connect(url, options);
     clients.set(url.origin, known);
     return known;
   };
   return {
-    send: (request) => limit(async () => followRedirects(request, clientFor)),
-    atOnce: () => options.concurrency,
+    send: (request) => followRedirects(request, { clientFor, paces }),
+    atOnce: paces.atOnce,
     close: () => {
+      paces.close();
       // A client that could not be made has nothing to let go of; its error was thrown to whoever sent.
       for (const client of clients.values()) {
         client.then(
@@ -92,7 +86,11 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-type ClientFor = (url: URL) => Promise<HttpClient>;
+/** What sending takes. */
+interface Way {
+  readonly clientFor: (url: URL) => Promise<HttpClient>;
+  readonly paces: Paces;
+}
 
 async function connect(url: URL, options: HttpOptions): Promise<HttpClient> {
   const client = new HttpClient(options.userAgent, [], {
@@ -108,10 +106,10 @@ async function connect(url: URL, options: HttpOptions): Promise<HttpClient> {
   return client;
 }
 
-async function followRedirects(request: HttpRequest, clientFor: ClientFor): Promise<HttpResponse> {
+async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResponse> {
   let current = request;
   for (let hops = 0; ; hops += 1) {
-    const response = await sendWithRetries(current, clientFor);
+    const response = await sendWithRetries(current, way);
     const { location } = response.headers;
     const isRead = request.method === "GET" || request.method === "HEAD";
     if (!REDIRECTS.has(response.status) || location === undefined || !isRead) return response;
@@ -132,27 +130,26 @@ function redirected(request: HttpRequest, url: URL): HttpRequest {
   return { ...request, url, headers: Object.fromEntries(headers) };
 }
 
-async function sendWithRetries(request: HttpRequest, clientFor: ClientFor): Promise<HttpResponse> {
-  const client = await clientFor(request.url);
+async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResponse> {
+  const client = await way.clientFor(request.url);
   for (let attempt = 1; ; attempt += 1) {
-    const result = await sendOnce(request, client).then(
-      (response) => ({ kind: "answer", response }) as const,
+    const sent = way.paces.run(request, () => sendOnce(request, client));
+    const result = await sent.then(
+      (response) =>
+        ({
+          kind: "answer",
+          response,
+          status: response.status,
+          retryAfter: response.headers["retry-after"],
+        }) as const,
       (error: unknown) => ({ kind: "error", error }) as const,
     );
-    const outcome: Attempt =
-      result.kind === "error"
-        ? result
-        : {
-            kind: "answer",
-            status: result.response.status,
-            retryAfter: result.response.headers["retry-after"],
-          };
-    const isTaken = request.takesLimits === true && outcome.kind === "answer" && outcome.status === 429;
+    const isTaken = request.takesLimits === true && result.kind === "answer" && result.status === 429;
     const isLast = attempt === request.attempts || isTaken;
     const delay = isLast
       ? undefined
-      : retryDelay(attempt, outcome, { random: Math.random(), now: Date.now() });
-    if (delay !== undefined) await sleep(delay);
+      : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
+    if (delay !== undefined) await way.paces.pause(delay);
     else if (result.kind === "answer") return result.response;
     else throw result.error instanceof RegistryError ? result.error : networkError(request.url, result.error);
   }
@@ -173,7 +170,7 @@ async function sendOnce(request: HttpRequest, client: HttpClient): Promise<HttpR
         path: url.pathname + url.search,
         headers: { "user-agent": client.userAgent, ...lengthOf(body), ...headers },
         agent: client.getAgent(url.href),
-        signal: AbortSignal.timeout(DEADLINE_MS[method]),
+        signal: AbortSignal.timeout(method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS),
       },
     },
     // As a stream, for of a text the client would send other bytes.

@@ -1,4 +1,4 @@
-import type { Harm, RepositoryOutcome } from "../core/outcome.js";
+import { type Harm, isBare, type RepositoryOutcome } from "../core/outcome.js";
 import { collectionFailure } from "./collection.js";
 import { describeError, describeHarm } from "./outcomes.js";
 import { type RunResult, undoneUntil } from "./result.js";
@@ -19,6 +19,7 @@ function failuresOf(outcome: RepositoryOutcome, result: RunResult): readonly str
   const { repository, deletions, harm, stopped, notes } = outcome;
   const failed = deletions.flatMap((deletion) => (deletion.kind === "failed" ? [deletion] : []));
   const still = notes.filter(({ kind }) => kind === "still-there").length;
+  const bare = deletions.filter(isBare).length;
   const [first] = failed;
   return [
     ...harm.map((which) => `${repository}: HARM: ${describeHarm(which)}. ${remedyOf(which, result)}`),
@@ -26,12 +27,21 @@ function failuresOf(outcome: RepositoryOutcome, result: RunResult): readonly str
     ...(first === undefined
       ? []
       : [`${repository}: ${count(failed.length, "deletion")} failed. ${describeError(first.error)}`]),
+    ...(bare === 0 ? [] : [`${repository}: ${describeBare(bare, result)}`]),
     ...(still === 0
       ? []
       : [
           `${repository}: ${count(still, "tag")} still there after the registry said that it deleted them. Run again.`,
         ]),
   ];
+}
+
+/** Images that have lost their tags and are still there. */
+function describeBare(images: number, { journal }: RunResult): string {
+  const subject =
+    images === 1 ? "1 image has lost its tags and is" : `${images} images have lost their tags and are`;
+  const finish = journal === undefined ? "the journal of this run" : `journal: ${journal}`;
+  return `${subject} not deleted yet, and no list of the registry shows them. Run again with ${finish}, which finishes that.`;
 }
 
 function remedyOf(harm: Harm, result: RunResult): string {

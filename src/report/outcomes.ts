@@ -27,12 +27,16 @@ export function describeSpare(reason: SpareReason): string {
       return "the registry can't delete one tag alone";
     case "stopped":
       return "the run stopped before it";
+    case "time-limit":
+      return "the time limit came before it";
   }
 }
 
-/** Deletions that no longer stand, in one sentence; what somebody else has deleted meanwhile is as good as done, and that a run stopped is told otherwise. */
+const TOLD_OTHERWISE: ReadonlySet<SpareReason["kind"]> = new Set(["gone", "stopped", "time-limit"]);
+
+/** Deletions that no longer stand, in one sentence; what somebody else has deleted meanwhile is as good as done, and that a run ended early is told otherwise. */
 export function describeSkips(skips: readonly Skipped[]): readonly string[] {
-  const fallen = skips.filter(({ reason }) => reason.kind !== "gone" && reason.kind !== "stopped");
+  const fallen = skips.filter(({ reason }) => !TOLD_OTHERWISE.has(reason.kind));
   if (fallen.length === 0) return [];
   const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
   return [

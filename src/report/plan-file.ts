@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ByteCount } from "../core/bytes.js";
-import type { Pattern } from "../core/pattern.js";
+import type { Pattern } from "../core/glob.js";
 import type { Policies } from "../core/policy.js";
 import { deletionRecord, type SizedPlan, totalOf, verdictRecords } from "./records.js";
 

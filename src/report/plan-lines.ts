@@ -26,10 +26,10 @@ export function planLines({ plan, sizes }: SizedPlan): readonly string[] {
   const going = plan.verdicts.filter(goes);
   const staying = plan.verdicts.filter((verdict) => !goes(verdict));
   return [
-    ...cut(going.map(line), "to delete"),
-    ...cut(untaggedLines(plan), "to delete"),
-    ...cut(staying.map(line), "to keep"),
-    ...cut(skippedLines(plan), "left alone"),
+    ...cut(going, line, "to delete"),
+    ...cut(untaggedLines(plan), asItIs, "to delete"),
+    ...cut(staying, line, "to keep"),
+    ...cut(skippedLines(plan), asItIs, "left alone"),
   ];
 }
 
@@ -41,9 +41,13 @@ function skippedLines({ skipped }: Plan): readonly string[] {
   });
 }
 
-function cut(lines: readonly string[], what: string): readonly string[] {
-  const more = lines.length - MOST_LINES;
-  return more <= 0 ? lines : [...lines.slice(0, MOST_LINES), `… and ${more} more ${what}`];
+const asItIs = (line: string): string => line;
+
+/** A line for each, made for those alone that are printed. */
+function cut<T>(all: readonly T[], lineOf: (each: T) => string, what: string): readonly string[] {
+  const more = all.length - MOST_LINES;
+  const lines = all.slice(0, MOST_LINES).map(lineOf);
+  return more <= 0 ? lines : [...lines, `… and ${more} more ${what}`];
 }
 
 /** What somebody is to look at in a plan. */

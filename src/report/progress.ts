@@ -1,5 +1,6 @@
 import type { RunEvent, Say } from "../core/event.js";
 import type { DeletionOutcome, RepositoryOutcome, TagNote } from "../core/outcome.js";
+import { createLines, createMeter, type Display } from "./advance.js";
 import { collectionWarnings, describeStep } from "./collection.js";
 import { describeDoubt, sweepLines } from "./sweep.js";
 import {
@@ -22,10 +23,22 @@ export interface Log {
   /** Begins a group that a log may fold. */
   readonly group: (title: string) => void;
   readonly endGroup: () => void;
+  /** Takes the lines of each single tag; absent where nobody asked for them. */
+  readonly debug?: (line: string) => void;
+}
+
+/** How a run's progress is shown. */
+export interface ProgressOptions {
+  /** A clock that only goes forward, in milliseconds. */
+  readonly now?: () => number;
+  /** Shows how far a step has come; without it the log has a line every few seconds. */
+  readonly display?: Display;
 }
 
 /** Turns what happens in a run into log lines. */
-export function createProgress(log: Log): Say {
+export function createProgress(log: Log, options: ProgressOptions = {}): Say {
+  const { now = () => performance.now(), display = createLines(log) } = options;
+  const meter = createMeter(log, display, now);
   let isOpen = false;
   const group = (title: string): void => {
     isOpen = true;
@@ -36,10 +49,14 @@ export function createProgress(log: Log): Say {
     if (isOpen) log.endGroup();
     isOpen = false;
   };
-  return (event) => tell({ ...log, group, endGroup }, event);
+  return (event) => {
+    meter.before(event);
+    if (event.kind === "advanced") meter.advanced(event.advance);
+    else tell({ ...log, group, endGroup }, event);
+  };
 }
 
-function tell(log: Log, event: RunEvent): void {
+function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>): void {
   switch (event.kind) {
     case "repository-started":
     case "listed":
@@ -62,10 +79,8 @@ function tell(log: Log, event: RunEvent): void {
       return log.group(
         `${event.repository}: deleting ${count(event.tags, "tag")} (${count(event.manifests, "manifest")})`,
       );
-    case "advanced":
-      return;
     case "checked":
-      return log.info(`  looked again at ${count(event.tags, "tag")}`);
+      return log.debug?.(`  looked again at ${count(event.tags, "tag")}`);
     case "deletion":
       return tellDeletion(log, event.outcome);
     case "told-to-stop":
@@ -165,9 +180,9 @@ function tellDeletion(log: Log, outcome: DeletionOutcome): void {
   const name = `${deletion.tags.length === 0 ? what : ""}${nameOf(deletion)}`;
   switch (outcome.kind) {
     case "deleted":
-      return log.info(`  ${deletion.kind === "tag" ? "untagged" : "deleted"} ${name}`);
+      return log.debug?.(`  ${deletion.kind === "tag" ? "untagged" : "deleted"} ${name}`);
     case "gone":
-      return log.info(`  ${name} was gone already`);
+      return log.debug?.(`  ${name} was gone already`);
     case "failed":
       return log.info(`  could not delete ${name}: ${outcome.error.message}`);
     case "spared":

@@ -1,6 +1,6 @@
 import type { ByteCount } from "../core/bytes.js";
 import type { CollectionOutcome } from "../core/collection.js";
-import type { RepositoryOutcome } from "../core/outcome.js";
+import { type DeletionOutcome, isBare, type RepositoryOutcome } from "../core/outcome.js";
 import type { PatternUse } from "../core/pattern-use.js";
 import type { Plan, Skipped } from "../core/plan.js";
 import type { Tag } from "../core/reference.js";
@@ -54,7 +54,7 @@ function isIncomplete(outcome: RepositoryOutcome): boolean {
   if (outcome.kind !== "applied") return false;
   return (
     outcome.stopped !== undefined ||
-    outcome.deletions.some(({ kind }) => kind === "failed") ||
+    outcome.deletions.some((each) => each.kind === "failed" || isBare(each)) ||
     outcome.notes.some(({ kind }) => kind === "still-there")
   );
 }
@@ -79,7 +79,9 @@ export function skippedTags(result: RunResult): readonly string[] {
         ? [verdict.tag]
         : [],
     );
-    const spared = sparedOf(outcome).flatMap(({ deletion }) => deletion.tags);
+    const spared = sparedOf(outcome).flatMap(({ deletion, untagged = [] }) =>
+      deletion.tags.filter((tag) => !untagged.includes(tag)),
+    );
     return named(outcome.repository, [...new Set([...unplanned, ...spared])]);
   });
 }
@@ -89,7 +91,7 @@ export function skipsOf(outcome: Decided): readonly Skipped[] {
   return [...outcome.plan.skipped.filter(isLeft), ...sparedOf(outcome)];
 }
 
-function sparedOf(outcome: Decided): readonly Skipped[] {
+function sparedOf(outcome: Decided): readonly (Skipped & Pick<DeletionOutcome, "untagged">)[] {
   if (outcome.kind === "planned") return [];
   return outcome.deletions.flatMap((each) => (each.kind === "spared" && isLeft(each) ? [each] : []));
 }
@@ -178,12 +180,17 @@ function troubles(result: RunResult): readonly string[] {
   const applied = outcomes.flatMap((outcome) => (outcome.kind === "applied" ? [outcome] : []));
   const failedRepositories = outcomes.filter(({ kind }) => kind === "failed").length;
   const failed = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "failed").length;
-  const left = decidedOf(result).flatMap(skipsOf).length;
+  const skips = decidedOf(result)
+    .flatMap(skipsOf)
+    .map(({ reason }) => reason.kind);
+  const late = skips.filter((kind) => kind === "time-limit").length;
+  const left = skips.length - late;
   const harmed = applied.flatMap(({ harm }) => harm).length;
   return [
     ...(failedRepositories > 0 ? [`Failed: ${count(failedRepositories, "repository")}.`] : []),
     ...(failed > 0 ? [`${count(failed, "deletion")} failed.`] : []),
     ...(left > 0 ? [`${count(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
+    ...(late > 0 ? [`The time limit came: ${count(late, "deletion")} left for the next run.`] : []),
     ...(harmed > 0 ? [`HARM: ${count(harmed, "tag")} that should have stayed whole.`] : []),
   ];
 }

@@ -1,21 +1,34 @@
 import { createInterface } from "node:readline/promises";
 import type { Log } from "./progress.js";
 
+/** What a log on a terminal takes besides its streams. */
+export interface TerminalOptions {
+  /** Takes secrets out of a line. */
+  readonly redact: (text: string) => string;
+  /** Clears the line where the cursor is: called before each line. */
+  readonly clear: () => void;
+  /** Whether the lines of each single tag are printed. */
+  readonly isVerbose: boolean;
+}
+
 /** A log on a terminal or in another CI's log. `info` may be kept off standard output, where that is for a result. */
 export function createTerminalLog(
   streams: { readonly info: NodeJS.WritableStream; readonly warnings: NodeJS.WritableStream },
-  redact: (text: string) => string,
+  { redact, clear, isVerbose }: TerminalOptions,
 ): Log {
   const write = (stream: NodeJS.WritableStream, line: string): void => {
+    clear();
     stream.write(`${redact(line)}\n`);
   };
+  const info = (line: string): void => write(streams.info, line);
   return {
-    info: (line) => write(streams.info, line),
+    info,
     warning: (line) => {
       write(streams.warnings, `Warning: ${line}`);
     },
-    group: (title) => write(streams.info, title),
+    group: info,
     endGroup: () => undefined,
+    ...(isVerbose ? { debug: info } : {}),
   };
 }
 

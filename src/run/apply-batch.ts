@@ -1,19 +1,19 @@
-import pMap from "p-map";
-import { type PruneError, UnsureError } from "../core/errors.js";
-import type { DeletionOutcome } from "../core/outcome.js";
-import type { Deletion, Plan } from "../core/plan.js";
-import type { Digest } from "../core/reference.js";
-import { RegistryError, type RegistryErrorKind } from "../registry/registry.js";
+import type { PruneError } from "../core/errors.js";
+import { type DeletionOutcome, isUnfinished } from "../core/outcome.js";
+import type { Deletion } from "../core/plan.js";
+import type { Digest, Tag } from "../core/reference.js";
+import { eachAtOnce } from "./at-once.js";
 import { applyDeletion, type DeleteOptions, spareReason } from "./apply-deletion.js";
-import type { ApplyOptions } from "./apply-plan.js";
+import type { Applying } from "./apply-plan.js";
+import { type Failures, giveUpAfter, refusalKind } from "./give-up.js";
 import type { Look } from "./look-again.js";
 import type { Recorder } from "./recorder.js";
 
 /** What a batch takes of what carrying out a plan does. */
-export type BatchOptions = Pick<ApplyOptions, "plan" | "recorder" | "say" | "stop">;
-
-// Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).
-const FAILURES_IN_A_ROW = 3;
+export interface BatchOptions extends Pick<Applying, "plan" | "recorder" | "say" | "stop" | "endsAt"> {
+  /** Told of each outcome. */
+  readonly advance: () => void;
+}
 
 /** What became of the deletions so far. */
 export interface Progress {
@@ -22,17 +22,24 @@ export interface Progress {
   readonly manifests: Map<Digest, DeletionOutcome>;
   /** What is written down. */
   readonly written: Set<Deletion>;
+  /** Tags that this run deleted by themselves, before their images. */
+  readonly untagged: Set<Tag>;
 }
 
-/** Writes down what became of a deletion. What was left alone and may have lost its parents stays open: of that only the journal knows. */
-export function record(outcome: DeletionOutcome, recorder: Recorder, { manifests }: Progress): void {
+/** Writes down what became of a deletion. What was left alone and may have lost its parents, or its tags, stays open: of that only the journal knows. */
+export function record(
+  outcome: DeletionOutcome,
+  recorder: Recorder,
+  { manifests, untagged }: Pick<Progress, "manifests" | "untagged">,
+): void {
   const { deletion } = outcome;
   const parents = deletion.kind === "manifest" ? deletion.parents : [];
   // A deletion that failed may have been done all the same.
   const mayBeLost = parents.some(
     (parent) => manifests.has(parent) && manifests.get(parent)?.kind !== "spared",
   );
-  if (outcome.kind !== "spared" || !mayBeLost) recorder.outcome(outcome);
+  const isBare = isUnfinished(outcome) && deletion.tags.some((tag) => untagged.has(tag));
+  if (outcome.kind !== "spared" || !(mayBeLost || isBare)) recorder.outcome(outcome);
 }
 
 /** What one look allows. */
@@ -42,7 +49,7 @@ export interface Batch {
   readonly progress: Progress;
   readonly deleting: DeleteOptions;
   /** On the clock that only goes forward, in milliseconds; deletions that would start later wait for the next look. */
-  readonly until: number;
+  readonly freshUntil: number;
 }
 
 /**
@@ -51,36 +58,38 @@ export interface Batch {
  */
 export async function applyBatch(
   options: BatchOptions,
-  { batch, look, progress, deleting, until }: Batch,
+  { batch, look, progress, deleting, freshUntil }: Batch,
 ): Promise<void> {
   const running = new Map<Digest, Promise<void>>();
-  const state: BatchState = { isFirst: true, isPaused: false, failures: 0, end: undefined };
+  const state: BatchState = { isFirst: true, isPaused: false, failures: { inARow: 0 }, end: undefined };
   const apply = async (deletion: Deletion): Promise<void> => {
     // All of these stand earlier in the batch and were started before, so nobody waits in a circle.
     const before = [...deletion.parents, ...(deletion.kind === "manifest" ? deletion.after : [])];
     await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
     // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
-    const isLate = performance.now() > until && !state.isFirst;
+    const isLate = performance.now() > freshUntil && !state.isFirst;
     if (isLate || isOver(state, options)) return;
     state.isFirst = false;
     const reason = spareReason(deletion, look, progress.manifests);
     const outcome: DeletionOutcome =
       reason === undefined ? await applyDeletion(deleting, deletion) : { kind: "spared", deletion, reason };
-    const kind = kindOf(outcome);
+    const error = outcome.kind === "failed" ? outcome.error : undefined;
+    const kind = refusalKind(error);
     state.isPaused ||= kind === "paused";
-    state.end ??= endBy(outcome, state, options.plan);
+    state.end ??= giveUpAfter(error, state.failures, options.plan.repository);
     // Nothing was tried: the deletion is as good as one that was not begun.
     if (kind === "paused" || kind === "rate-limited") return;
     enter(outcome, progress);
     record(outcome, options.recorder, progress);
     options.say({ kind: "deletion", outcome });
+    options.advance();
   };
   const start = (deletion: Deletion): Promise<void> => {
     const done = apply(deletion);
     if (deletion.kind === "manifest") running.set(deletion.digest, done);
     return done;
   };
-  await pMap(batch, start, { concurrency: deleting.registry.deletionsAtOnce() });
+  await eachAtOnce(batch, start, () => deleting.registry.deletionsAtOnce());
   if (state.end !== undefined) throw state.end;
 }
 
@@ -88,48 +97,17 @@ interface BatchState {
   isFirst: boolean;
   /** Whether the rest waits for the next look. */
   isPaused: boolean;
-  /** In a row. */
-  failures: number;
+  readonly failures: Failures;
   /** Why nothing more is begun. */
   end: PruneError | undefined;
 }
 
-function isOver({ end, isPaused }: BatchState, { stop }: BatchOptions): boolean {
-  return end !== undefined || isPaused || stop?.aborted === true;
-}
-
-/** Why nothing more is to be begun after this. */
-function endBy(outcome: DeletionOutcome, state: BatchState, { repository }: Plan): PruneError | undefined {
-  const kind = kindOf(outcome);
-  if (outcome.kind === "failed" && kind === "rate-limited") return outcome.error;
-  if (kind === "unauthorized" || kind === "forbidden") return refused(repository);
-  // What a registry keeps for a reason of its own says nothing of the others.
-  if (kind === "not-deletable" || kind === "paused") return undefined;
-  state.failures = outcome.kind === "failed" ? state.failures + 1 : 0;
-  return state.failures >= FAILURES_IN_A_ROW ? tooManyFailures(repository) : undefined;
+function isOver({ end, isPaused }: BatchState, { stop, endsAt }: BatchOptions): boolean {
+  return end !== undefined || isPaused || stop?.aborted === true || performance.now() >= endsAt;
 }
 
 function enter(outcome: DeletionOutcome, { outcomes, manifests }: Progress): void {
   const { deletion } = outcome;
   outcomes.set(deletion, outcome);
   if (deletion.kind === "manifest") manifests.set(deletion.digest, outcome);
-}
-
-function kindOf(outcome: DeletionOutcome): RegistryErrorKind | undefined {
-  if (outcome.kind !== "failed" || !(outcome.error instanceof RegistryError)) return undefined;
-  return outcome.error.kind;
-}
-
-function refused(repository: string): UnsureError {
-  return new UnsureError(
-    `${repository}: the registry refuses to delete, as it would every other, so the run stopped there`,
-    "What it says is below. What is left goes in the next run.",
-  );
-}
-
-function tooManyFailures(repository: string): UnsureError {
-  return new UnsureError(
-    `${repository}: the registry fails to delete, so the run stopped there`,
-    "Look at the registry's log. What is left goes in the next run.",
-  );
 }

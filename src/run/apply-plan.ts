@@ -1,19 +1,27 @@
-import { PruneError, UnsureError } from "../core/errors.js";
+import { PruneError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
 import type { Snapshot } from "../core/graph.js";
-import type { DeletionOutcome } from "../core/outcome.js";
+import { type DeletionOutcome, isUnfinished } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
-import { subjectOf } from "../core/version.js";
+import type { UntagWay } from "../core/policy.js";
+import { workload } from "../core/workload.js";
 import { applyBatch, type Progress, record } from "./apply-batch.js";
-import { type Look, lookAgain } from "./look-again.js";
+import { toldToStop } from "./give-up.js";
+import { whenBoth } from "./at-once.js";
+import { lookAgain } from "./look-again.js";
 import type { ReadOptions } from "./observe.js";
+import { Pending } from "./pending.js";
 import { type Recorder, writeDown } from "./recorder.js";
+import { refuseEmpty } from "./refuse-empty.js";
+import { paysToUntag, untagFirst } from "./untag-first.js";
 
 /** How much is deleted on the strength of one look. */
 export interface BatchLimits {
   readonly deletions: number;
   /** Milliseconds from the end of a look to the start of the last deletion that relies on it. */
   readonly freshFor: number;
+  /** From how many images with tags on these lose their tags first, where the registry can do that. */
+  readonly untagFrom: number;
 }
 
 /** Everything that carrying out a plan takes. */
@@ -21,10 +29,13 @@ export interface ApplyOptions extends ReadOptions {
   readonly snapshot: Snapshot;
   readonly plan: Plan;
   readonly allowEmpty: boolean;
+  readonly untag: UntagWay;
   readonly recorder: Recorder;
   readonly say: Say;
   /** Aborted when the run is to end: deletions under way are waited for, and no other is begun. */
   readonly stop?: AbortSignal | undefined;
+  /** On the clock that only goes forward, in milliseconds: when no deletion is begun any more. */
+  readonly endsAt?: number;
   readonly limits?: BatchLimits;
 }
 
@@ -34,79 +45,82 @@ export interface Applied {
   readonly stopped?: PruneError;
 }
 
-const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000 };
+// 200: below that, deletion by digest alone takes as long, or less (measured: docs/performance.md).
+const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
+
+/** Carrying out a plan, with nothing left open. */
+export type Applying = ApplyOptions & Required<Pick<ApplyOptions, "limits" | "endsAt">>;
 
 /**
  * Carries out a plan, looking again before each batch at what everybody else has done to the repository meanwhile.
  * Throws nothing: whatever goes wrong is an outcome, for some of the plan may have been carried out.
  */
 export async function applyPlan(options: ApplyOptions): Promise<Applied> {
-  const { plan, recorder } = options;
-  const progress: Progress = { outcomes: new Map(), manifests: new Map(), written: new Set() };
+  const { plan, recorder, registry, limits = LIMITS, endsAt = Infinity } = options;
+  const progress: Progress = {
+    outcomes: new Map(),
+    manifests: new Map(),
+    written: new Set(),
+    untagged: new Set(),
+  };
+  const applying: Applying = { ...options, limits, endsAt };
   let stopped: PruneError | undefined;
   try {
-    await options.registry.proveDeletes(options.repository);
-    await applyBatches(options, progress);
+    await registry.proveDeletes(options.repository);
+    const pending = new Pending(plan);
+    if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
+    await applyBatches(applying, pending, progress);
   } catch (error) {
     stopped =
       error instanceof PruneError
         ? error
         : new PruneError(`the run broke off: ${String(error)}`, "Report this as a bug.", { cause: error });
   }
+  const reason = { kind: stopped === undefined ? "time-limit" : "stopped" } as const;
   const deletions = plan.deletions.map((deletion): DeletionOutcome => {
-    const outcome = progress.outcomes.get(deletion);
-    if (outcome !== undefined) return outcome;
-    const spared = { kind: "spared", deletion, reason: { kind: "stopped" } } as const;
-    if (progress.written.has(deletion)) record(spared, recorder, progress);
-    return spared;
+    const outcome = progress.outcomes.get(deletion) ?? ({ kind: "spared", deletion, reason } as const);
+    const untagged = deletion.tags.filter((tag) => progress.untagged.has(tag));
+    const whole = untagged.length === 0 ? outcome : { ...outcome, untagged };
+    if (progress.written.has(deletion) && isUnfinished(outcome)) record(whole, recorder, progress);
+    return whole;
   });
   return { deletions, ...(stopped === undefined ? {} : { stopped }) };
 }
 
-async function applyBatches(options: ApplyOptions, progress: Progress): Promise<void> {
-  const { plan, snapshot, limits = LIMITS, say, registry, repository } = options;
-  const manifests = new Map(snapshot.manifests);
+async function applyBatches(options: Applying, pending: Pending, progress: Progress): Promise<void> {
+  const { plan, limits, say, registry, repository } = options;
+  const manifests = new Map(options.snapshot.manifests);
+  const shareOf = workload(plan.deletions, {
+    tags: options.snapshot.tags.length - progress.untagged.size,
+    untagged: progress.untagged,
+    scansTags: registry.scansTags,
+  });
+  const advance = (): void => {
+    const { size: done } = progress.outcomes;
+    const total = plan.deletions.length;
+    say({ kind: "advanced", advance: { what: "deleting", done, total, share: shareOf(done) } });
+  };
   let room: Promise<void> | undefined;
   const proveRoom = (): Promise<void> => (room ??= registry.proveRoom(repository));
-  for (;;) {
-    const pending = plan.deletions.filter((deletion) => !progress.outcomes.has(deletion));
-    if (pending.length === 0) return;
+  while (pending.count > 0) {
     if (options.stop?.aborted === true) throw toldToStop(plan.repository);
-    const batch = pending.slice(0, limits.deletions);
-    await writeDown(options.recorder, { batch, pending }, progress.written);
-    const look = await lookAgain({ ...options, manifests }, batch, pending);
+    if (performance.now() >= options.endsAt) return;
+    const batch = pending.first(limits.deletions);
+    const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
+      (look) => ({
+        look,
+        freshUntil: performance.now() + limits.freshFor,
+      }),
+    );
+    // At once, for a disk takes its time to be sure of what is written; nothing is deleted before both are over.
+    const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
+    const { look, freshUntil } = await whenBoth(looking, writing);
     say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look);
-    const until = performance.now() + limits.freshFor;
-    await applyBatch(options, {
-      batch,
-      look,
-      progress,
-      until,
-      deleting: { registry, repository, proveRoom },
-    });
+    refuseEmpty(options, look.tags);
+    await applyBatch(
+      { ...options, advance },
+      { batch, look, progress, freshUntil, deleting: { registry, repository, proveRoom } },
+    );
+    pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
   }
-}
-
-/** Others may have deleted meanwhile what the plan counted on to stay. */
-function refuseEmpty({ allowEmpty, plan }: ApplyOptions, look: Look): void {
-  if (allowEmpty) return;
-  const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
-  const stays = [...look.tags].some(
-    ([tag, digest]) => digest !== undefined && !goes.has(tag) && subjectOf(tag) === undefined,
-  );
-  // A tag that dangles leaves no image behind, and takes none.
-  if (stays || !plan.deletions.some(({ digest, tags }) => digest !== undefined && tags.length > 0)) return;
-  throw new UnsureError(
-    `${plan.repository} would be left without a tag: what was to stay is gone by now`,
-    "Somebody else deletes in this repository too. See who, and run again.",
-  );
-}
-
-/** What a run that was told to stop says of a repository. */
-export function toldToStop(repository: string): PruneError {
-  return new PruneError(
-    `${repository}: the run was told to stop, and stopped between two deletions`,
-    "Nothing is half done. What is left goes in the next run.",
-  );
 }

@@ -27,19 +27,18 @@ export interface LookOptions extends ReadOptions {
  * Lists the tags again and reads what each that stays points at now, and each that this batch would delete; victims of later
  * batches are read in their own turn. A tag that appeared, or was moved, stays, and so does all that it needs; and so does what appeared or changed without a tag, where
  * the registry lists that.
- * @param pending every deletion that is still to be done, this batch's included
+ * @param isPending whether a tag is still to go, with this batch or later
  * @throws {RegistryError | UnsureError} where that could not be seen for certain
  */
 export async function lookAgain(
   options: LookOptions,
   batch: readonly Deletion[],
-  pending: readonly Deletion[],
+  isPending: (tag: Tag) => boolean,
 ): Promise<Look> {
   const { registry, repository, manifests, snapshot } = options;
   const inBatch = plannedTags(batch);
-  const later = plannedTags(pending);
   const listed = (await registry.listTags(repository)) ?? [];
-  const read = listed.filter((tag) => inBatch.has(tag) || !later.has(tag));
+  const read = listed.filter((tag) => inBatch.has(tag) || !isPending(tag));
   const states = await readTags(options, read, manifests);
   const untagged = (await registry.listUntagged(repository)) ?? new Map<Digest, number>();
   const appeared = [...untagged]

@@ -26,6 +26,8 @@ export interface ReadOptions {
   readonly concurrency: number;
   /** Given every manifest that is read, before it is counted on. */
   readonly keep?: (found: ReadManifest) => Promise<void>;
+  /** Told after each read of many how far they have come. */
+  readonly advance?: (done: number, total: number) => void;
 }
 
 /** What a repository holds, or why there is nothing to decide about. */
@@ -38,7 +40,8 @@ export type Observation =
  * Reads every tag, what it points at, and what that needs, and the subject that a signature's tag names, each manifest once.
  * @throws {RegistryError | UnsureError} where anything could not be read for certain: then nothing may be decided
  */
-export async function observe(options: ReadOptions, target: Target, say: Say): Promise<Observation> {
+export async function observe(given: ReadOptions, target: Target, say: Say): Promise<Observation> {
+  const options = { ...given, advance: advancing("reading", say) };
   const { registry, repository } = options;
   const list = await registry.listTags(repository);
   const { digests, others = [], inUse = [] } = target;
@@ -60,6 +63,11 @@ export async function observe(options: ReadOptions, target: Target, say: Say): P
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
   const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
   return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
+}
+
+/** Tells how far reading has come. */
+export function advancing(what: "reading" | "verifying", say: Say): NonNullable<ReadOptions["advance"]> {
+  return (done, total) => say({ kind: "advanced", advance: { what, done, total, share: done / total } });
 }
 
 /** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */
@@ -96,11 +104,13 @@ export async function readTags(
 type Found = Pick<ReadManifest, "digest" | "manifest">;
 
 function readAll(
-  { registry, repository, concurrency, keep }: ReadOptions,
+  { registry, repository, concurrency, keep, advance }: ReadOptions,
   references: readonly (Tag | Digest)[],
 ): Promise<readonly (Found | undefined)[]> {
+  let done = 0;
   const read = async (reference: Tag | Digest): Promise<Found | undefined> => {
     const found = await registry.readManifest(repository, reference);
+    advance?.((done += 1), references.length);
     if (found === undefined) return undefined;
     await keep?.(found);
     return { digest: found.digest, manifest: found.manifest };

@@ -86,7 +86,10 @@ async function referrersOfAll(
   if (first === undefined) return new Map();
   const list = await registry.listReferrers(repository, first);
   // A registry that has no such list of one has none of the others.
-  if (list === undefined) return new Map(digests.map((digest) => [digest, []]));
+  if (list === undefined) {
+    const none: readonly Digest[] = [];
+    return new Map(digests.map((digest) => [digest, none]));
+  }
   const lists = await pMap(
     others,
     async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []] as const,

@@ -9,23 +9,16 @@ export interface Recorder {
 }
 
 /**
- * Writes down a batch, and with it what of later batches belongs to it: once an index is gone, no list shows its children.
- * @param written what is written down already; grows
+ * Writes down what is not written down yet.
+ * @param written what is; grows
  */
 export async function writeDown(
   recorder: Recorder,
-  { batch, pending }: { readonly batch: readonly Deletion[]; readonly pending: readonly Deletion[] },
+  deletions: Iterable<Deletion>,
   written: Set<Deletion>,
 ): Promise<void> {
-  const inBatch = new Set(batch);
-  const goes = new Set(batch.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : [])));
-  const all = pending.filter((deletion) => {
-    // Parents stand earlier in the list, so one pass finds children's children too.
-    const belongs = deletion.kind === "manifest" && deletion.parents.some((parent) => goes.has(parent));
-    if (belongs) goes.add(deletion.digest);
-    return (belongs || inBatch.has(deletion)) && !written.has(deletion);
-  });
-  if (all.length === 0) return;
-  await recorder.begin(all);
-  for (const deletion of all) written.add(deletion);
+  const news = [...deletions].filter((deletion) => !written.has(deletion));
+  if (news.length === 0) return;
+  await recorder.begin(news);
+  for (const deletion of news) written.add(deletion);
 }

@@ -3,7 +3,8 @@ import { contents, type Snapshot, type TagState } from "../core/graph.js";
 import type { DeletionOutcome, Harm, TagNote } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
-import { type Known, listedStill, readNeeded, type ReadOptions, readTags } from "./observe.js";
+import { hasGone } from "./apply-deletion.js";
+import { advancing, type Known, listedStill, readNeeded, type ReadOptions, readTags } from "./observe.js";
 
 /** How a repository was found after its deletions. */
 export interface Verified {
@@ -25,8 +26,9 @@ export interface VerifyOptions extends ReadOptions {
  * Reads the repository again and compares it with what was to stay: every kept tag, and every part of it that was there before.
  * @throws {RegistryError | UnsureError} where that could not be read for certain
  */
-export async function verify(options: VerifyOptions): Promise<Verified> {
-  const { registry, repository, plan, deletions, say } = options;
+export async function verify(given: VerifyOptions): Promise<Verified> {
+  const { registry, repository, plan, deletions, say } = given;
+  const options = { ...given, advance: advancing("verifying", say) };
   say({ kind: "verifying" });
   const listed = (await registry.listTags(repository)) ?? [];
   const known: Known = { manifests: new Map(), missing: new Set() };
@@ -107,11 +109,12 @@ function victimNow(
   context: Context,
 ): Finding {
   const state = context.now.get(tag);
-  const wasTried = outcome !== undefined && outcome.kind !== "spared";
+  const wasTried =
+    outcome !== undefined && (outcome.kind !== "spared" || outcome.untagged?.includes(tag) === true);
   if (state === undefined) return wasTried ? { deleted: tag } : { note: { kind: "removed", tag } };
   if (state.digest === undefined) return { note: { kind: "dangling", tag } };
   if (state.digest === digest) {
-    return wasTried && outcome.kind !== "failed" ? { note: { kind: "still-there", tag } } : {};
+    return hasGone(outcome) ? { note: { kind: "still-there", tag } } : {};
   }
   const missing = missingPart(state.digest, context);
   return missing === undefined

@@ -30,6 +30,15 @@ export const PLAN_SETTINGS = [
       "With `prune`: a file that is there already is gone on with, so that a run which was killed is finished, untagged manifests included, which no registry lists.",
   },
   {
+    name: "time-limit",
+    type: "duration",
+    otherwise: "none",
+    commands: ["prune", "apply"],
+    help:
+      "How long a run may go on before it begins no more deletions, such as `10m`, counted from its start. It ends well, between two deletions: the oldest images are gone, " +
+      "what is left is checked, the rest goes in the next run, and the step is green. A deletion under way is waited for, and so is garbage collection.",
+  },
+  {
     name: "tags",
     type: "list",
     otherwise: "all of the journal",

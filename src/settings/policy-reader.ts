@@ -1,5 +1,5 @@
 import { PruneError } from "../core/errors.js";
-import type { Pattern } from "../core/pattern.js";
+import type { Pattern } from "../core/glob.js";
 import type { GroupKey } from "../core/policy.js";
 import type { Complaint, Path } from "./policy-structure.js";
 import { parseGroupBy } from "./setting-values.js";

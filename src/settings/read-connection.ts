@@ -16,13 +16,12 @@ export interface ConnectionSettings {
   readonly login?: { readonly username: string; readonly password: string };
   /** `host[:port]`, lower case. */
   readonly plainHttp: readonly string[];
-  /** Most requests at once. */
+  /** Most requests at once to one address; how many there really are finds itself. */
   readonly concurrency: number;
   /** The GitHub that this run belongs to. */
   readonly github: GitHubSettings;
 }
 
-const AUTO_CONCURRENCY = 8;
 const MAX_CONCURRENCY = 64;
 
 /** How the registries at these places are reached. */
@@ -158,8 +157,8 @@ function readLogin(
 }
 
 function readConcurrency(read: SettingReader): number {
-  if (read.text("concurrency") === "auto") return AUTO_CONCURRENCY;
-  const number = read.count("concurrency") ?? AUTO_CONCURRENCY;
+  if (read.text("concurrency") === "auto") return MAX_CONCURRENCY;
+  const number = read.count("concurrency") ?? MAX_CONCURRENCY;
   if (number < 1 || number > MAX_CONCURRENCY) {
     read.problem("concurrency", `${number} is not from 1 to ${MAX_CONCURRENCY}`);
   }

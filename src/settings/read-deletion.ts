@@ -8,6 +8,8 @@ export interface DeletionSettings {
   readonly collection?: CollectionSettings;
   /** Path of the journal to write to, and to go on from where there is one. */
   readonly journal?: string;
+  /** Milliseconds from the start of the run after which no deletion is begun. */
+  readonly timeLimit?: number;
 }
 
 /** Reads what every command that deletes takes; what is wrong is in the reader's problems. */
@@ -25,9 +27,11 @@ export function readDeletion(
     );
   }
   const journal = read.text("journal");
+  const timeLimit = read.duration("time-limit");
   return {
     dryRun: read.boolean("dry-run"),
     ...(collection === undefined ? {} : { collection }),
     ...(journal === "" ? {} : { journal }),
+    ...(timeLimit === undefined ? {} : { timeLimit }),
   };
 }

@@ -1,7 +1,7 @@
 import { GITHUB_COM, type GitHubInstance, registryOf } from "../core/github.js";
 import { PruneError } from "../core/errors.js";
 import type { ImageGlob } from "../core/image-glob.js";
-import { isGlob } from "../core/pattern.js";
+import { isGlob } from "../core/glob.js";
 import { isHost, type Reference } from "../core/reference.js";
 import type { SettingReader } from "./setting-reader.js";
 import { type Setting, type SettingName, SETTINGS } from "./settings.js";

@@ -1,8 +1,6 @@
-import { parsePattern } from "../core/pattern.js";
 import { OR_WHAT, type Policies, type ScopedRule, UNTAG_WAYS } from "../core/policy.js";
 import { namesAnImage, parseProtected, type Protected, scanProtected } from "../core/protect.js";
 import { SORTS } from "../core/order.js";
-import { readPolicyFile } from "./policy-file.js";
 import { SAID_BY_POLICY } from "./policy-settings.js";
 import type { SettingReader } from "./setting-reader.js";
 import { defaultGroupBy, parseDuration, parseGroupBy } from "./setting-values.js";
@@ -30,7 +28,7 @@ function readOwn(read: SettingReader, allowEmpty: boolean): Said {
   const maxSize = read.size("max-size");
   return {
     rules: [readRule(read, allowEmpty)],
-    exclude: read.list("exclude", parsePattern),
+    exclude: read.patterns("exclude"),
     ...(maxSize === undefined ? {} : { maxSize }),
   };
 }
@@ -45,7 +43,7 @@ function readRule(read: SettingReader, allowEmpty: boolean): ScopedRule {
   const youngerThan = read.value("keep-younger-than", (text) => parseDuration(text));
   return {
     repositories: [],
-    tags: read.list("include", parsePattern),
+    tags: read.patterns("include"),
     exclude: [],
     // What is wrong stops the run before it is used.
     keep: keep ?? Infinity,
@@ -60,9 +58,9 @@ function readFromFile(read: SettingReader, allowEmpty: boolean): Said {
     if (!read.isGiven(name)) continue;
     read.problem(name, "there is a policy file, which says that; write it there, or leave policy out");
   }
-  const text = read.file("policy");
-  if (text === undefined) return NOTHING_SAID;
-  const file = readPolicyFile(text, { allowEmpty });
+  const source = read.file("policy");
+  if (source === undefined) return NOTHING_SAID;
+  const file = source.read(source.text, { allowEmpty });
   if (file.kind === "read") return file.policy;
   for (const problem of file.problems) read.problem("policy", `${read.text("policy")}, ${problem}`);
   return NOTHING_SAID;
@@ -70,7 +68,7 @@ function readFromFile(read: SettingReader, allowEmpty: boolean): Said {
 
 function readProtected(read: SettingReader): readonly Protected[] {
   const listed = read.list("protect", parseProtected, /[\r\n,]+/).flat();
-  const printed = read.file("protect-from");
+  const printed = read.file("protect-from")?.text;
   const found = printed === undefined ? [] : scanProtected(printed);
   if (printed !== undefined && !namesAnImage(found)) {
     read.problem(

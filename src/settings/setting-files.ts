@@ -1,27 +1,50 @@
 import { readFile } from "node:fs/promises";
+import type { parsePattern } from "../core/pattern.js";
+import type { readPolicyFile } from "./policy-file.js";
 
-/** Settings that name a file whose text is a part of what is set. */
-export const FILE_SETTINGS = ["policy", "protect-from"] as const;
-
-/** The files that settings name, by the setting: their text, or why that can't be read. */
-export type SettingFiles = Readonly<
-  Partial<Record<(typeof FILE_SETTINGS)[number], { readonly text: string } | { readonly problem: string }>>
->;
-
-/** Reads the files that settings name. Never throws: what can't be read is said with the rest of what is wrong. */
-export async function readSettingFiles(
-  raw: Readonly<Partial<Record<(typeof FILE_SETTINGS)[number], string>>>,
-): Promise<SettingFiles> {
-  const files = await Promise.all(
-    FILE_SETTINGS.map(async (name) => {
-      const path = raw[name]?.trim() ?? "";
-      return path === "" ? [] : [[name, await readText(path)] as const];
-    }),
-  );
-  return Object.fromEntries(files.flat());
+/** What a file says. */
+interface FileText {
+  readonly text: string;
 }
 
-async function readText(path: string): Promise<{ readonly text: string } | { readonly problem: string }> {
+/** Why a file can't be read. */
+interface Unreadable {
+  readonly problem: string;
+}
+
+/** The files that settings name, by the setting: their text, or why that can't be read; and what reads a policy, and patterns that are no mere globs. */
+export interface SettingFiles {
+  readonly policy?: (FileText & { readonly read: typeof readPolicyFile }) | Unreadable;
+  readonly "protect-from"?: FileText | Unreadable;
+  readonly parsePattern?: typeof parsePattern;
+}
+
+/** The settings that say what is to be loaded before all are read. */
+export type Loading = Readonly<Partial<Record<"policy" | "protect-from" | "include" | "exclude", string>>>;
+
+/**
+ * Reads the files that settings name, and loads what reads settings of theirs: lazily, for most runs have no YAML and no regular expression. Never throws:
+ * what can't be read is said with the rest of what is wrong.
+ */
+export async function readSettingFiles(raw: Loading): Promise<SettingFiles> {
+  const [policy, inUse] = await Promise.all([readNamed(raw.policy), readNamed(raw["protect-from"])]);
+  const hasExpression = [raw.include, raw.exclude].some((text = "") => /^\s*\//m.test(text));
+  return {
+    ...(policy === undefined ? {} : { policy: await withReader(policy) }),
+    ...(inUse === undefined ? {} : { "protect-from": inUse }),
+    ...(hasExpression ? { parsePattern: (await import("../core/pattern.js")).parsePattern } : {}),
+  };
+}
+
+async function withReader(policy: FileText | Unreadable): Promise<NonNullable<SettingFiles["policy"]>> {
+  if ("problem" in policy) return policy;
+  const { readPolicyFile: read } = await import("./policy-file.js");
+  return { ...policy, read };
+}
+
+async function readNamed(name = ""): Promise<FileText | Unreadable | undefined> {
+  const path = name.trim();
+  if (path === "") return undefined;
   try {
     return { text: await readFile(path, "utf8") };
   } catch (error) {

@@ -1,11 +1,20 @@
 import leven from "leven";
 import { type Problem, PruneError } from "../core/errors.js";
+import { parseTagGlob, type Pattern } from "../core/glob.js";
 import type { SettingFiles } from "./setting-files.js";
 import { parseDuration, parseSize } from "./setting-values.js";
 import { type Setting, type SettingName, SETTINGS } from "./settings.js";
 
 /** The settings as they were written; a list's values are joined by line breaks. Absent is not given. */
 export type RawSettings = Readonly<Partial<Record<SettingName, string>>>;
+
+type FileSetting = "policy" | "protect-from";
+
+/** A file that could be read. */
+type Readable<Name extends FileSetting> = Exclude<
+  SettingFiles[Name],
+  { readonly problem: string } | undefined
+>;
 
 /** Reads settings one by one, strictly, and gathers what is wrong instead of throwing at the first. */
 export class SettingReader {
@@ -49,10 +58,10 @@ export class SettingReader {
     return given !== "" && given !== setting?.default;
   }
 
-  /** The text of the file that is named; `undefined` where none is, or it can't be read. */
-  file(name: keyof SettingFiles): string | undefined {
-    const file = this.#files[name];
-    if (file === undefined || "text" in file) return file?.text;
+  /** The file that is named; `undefined` where none is, or it can't be read. */
+  file<Name extends FileSetting>(name: Name): Readable<Name> | undefined {
+    const file: SettingFiles[Name] = this.#files[name];
+    if (file === undefined || !("problem" in file)) return file as Readable<Name> | undefined;
     this.problem(name, file.problem);
     return undefined;
   }
@@ -103,6 +112,11 @@ export class SettingReader {
     return text === "" ? undefined : this.#parsed(name, () => parse(text))[0];
   }
 
+  /** Patterns of tags, one a line. */
+  patterns(name: SettingName): readonly Pattern[] {
+    return this.list(name, this.#files.parsePattern ?? parseGlobAlone);
+  }
+
   /** One value a line (and between `separator`s), each read by `parse`; what `parse` throws is a problem of this setting. */
   list<T>(name: SettingName, parse: (line: string) => T, separator = /\r?\n/): readonly T[] {
     const lines = this.text(name)
@@ -121,6 +135,14 @@ export class SettingReader {
       return [];
     }
   }
+}
+
+/** Where no pattern is a regular expression, what reads those is not loaded. */
+function parseGlobAlone(text: string): Pattern {
+  if (text.startsWith("/")) {
+    throw new Error(`${text} is read before what reads regular expressions is loaded`);
+  }
+  return parseTagGlob(text);
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -154,6 +154,8 @@ export const SETTINGS = [
     commands: ["prune", "apply", "explain"],
     help:
       "How a tag is deleted whose image another, kept tag names. `auto`: by the registry's own way, which Distribution 3 has and 2.8 has not; there the tag stays. " +
+      "Where many images go, such a registry also loses their tags first and then the images, which is many times as fast. " +
+      "`never`: only images are deleted, by their digests, so that a tag which somebody pushes anew in that moment can't be lost with them. " +
       "`overwrite`: where there is none, by pointing the tag at an empty index and deleting that. It writes to the registry, so it needs the right to push, and room on its disk.",
   },
   ...PLAN_SETTINGS,
@@ -163,7 +165,9 @@ export const SETTINGS = [
     type: "text",
     default: "auto",
     commands: CONNECTED,
-    help: "Most requests at once, from 1 to 64. `auto` is 8.",
+    help:
+      "Most requests at once to one host, from 1 to 64; `auto` is 64. How many it really is finds itself: 8 at first, more while that gets more done, " +
+      "fewer where fewer get as much done or the registry gets slow, and half as many when it answers 429 or 503, or breaks a connection.",
   },
 ] as const satisfies readonly Setting[];
 

@@ -1,0 +1,396 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { begun, ended, newPace, type Pace } from "../../src/core/pace.js";
+
+const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
+const SEEDS = [1, 2, 3, 4];
+
+/** What a server does with a request: when it answers, in ms, and whether it refuses. */
+type Server = (now: number, underWay: number) => { readonly at: number; readonly isRefused?: boolean };
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Times of so many ms, up to 30 % off. */
+function around(ms: number, seed: number): () => number {
+  const random = dice(seed);
+  return () => ms * (0.7 + 0.6 * random());
+}
+
+/** It serves any number at once. */
+function endless(time: (now: number) => number): Server {
+  return (now) => ({ at: now + time(now) });
+}
+
+/** It serves as many at once as it has cores, and the others after them. */
+function queueing(cores: (now: number) => number, time: () => number): Server {
+  let free: number[] = [];
+  return (now) => {
+    const all = cores(now);
+    while (free.length < all) free.push(now);
+    free = free.sort((a, b) => a - b).slice(0, all);
+    const at = Math.max(now, free[0] ?? now) + time();
+    free[0] = at;
+    return { at };
+  };
+}
+
+interface Simulated {
+  /** The limit at the end of each tenth of a second. */
+  readonly limits: readonly number[];
+  readonly pace: Pace;
+  /** When each request ended that was served, in ms. */
+  readonly served: readonly number[];
+  readonly refused: number;
+}
+
+interface Flight {
+  readonly at: number;
+  readonly isRefused: boolean;
+  readonly generation: number;
+}
+
+/** Always sends as many as the pace allows, for so many ms of its own clock. */
+function simulate(server: Server, ms: number, start: Pace = newPace(64)): Simulated {
+  let pace = start;
+  let flights: Flight[] = [];
+  let refused = 0;
+  const limits: number[] = [];
+  const served: number[] = [];
+  for (let now = start.at; now < start.at + ms;) {
+    while (pace.underWay < pace.limit) {
+      const { at, isRefused = false } = server(now, flights.length);
+      flights.push({ at, isRefused, generation: pace.generation });
+      pace = begun(pace, now);
+    }
+    const next = flights.reduce((first, flight) => (flight.at < first.at ? flight : first));
+    while (start.at + limits.length * 100 < next.at) limits.push(pace.limit);
+    flights = flights.filter((flight) => flight !== next);
+    now = next.at;
+    pace = ended(pace, { ...next, now });
+    if (next.isRefused) refused += 1;
+    else served.push(now);
+  }
+  return { limits: limits.slice(0, ms / 100), pace, served, refused };
+}
+
+/** From this second on. */
+function after(second: number, { limits }: Simulated): readonly number[] {
+  return limits.slice(second * 10);
+}
+
+/** The part of these limits that is within these. */
+function share(limits: readonly number[], least: number, most: number): number {
+  return limits.filter((limit) => limit >= least && limit <= most).length / limits.length;
+}
+
+describe.each(SEEDS)("it finds what suits a server (seed %i)", (seed) => {
+  test("with passwords in bcrypt on two cores: few at once, and no less gets done", () => {
+    const simulated = simulate(
+      queueing(() => 2, around(77, seed)),
+      60_000,
+    );
+    expect(share(after(20, simulated), 2, 4)).toBeGreaterThan(0.85);
+    expect(Math.max(...after(20, simulated))).toBeLessThanOrEqual(5);
+    expect(simulated.served.filter((at) => at > 20_000).length / 40).toBeGreaterThan(24);
+  });
+
+  test("with a time that is the same whatever goes on beside it: the most that is allowed", () => {
+    const { limits, pace } = simulate(endless(around(20, seed)), 10_000);
+    expect(limits.indexOf(64)).toBeLessThan(30);
+    expect(share(limits.slice(30), 64, 64)).toBeGreaterThan(0.8);
+    expect(pace.generation).toBeLessThan(20);
+  });
+
+  test("with room for eight: about eight", () => {
+    const simulated = simulate(
+      queueing(() => 8, around(50, seed)),
+      60_000,
+    );
+    expect(share(after(0, simulated), 8, 8)).toBeGreaterThan(0.75);
+    expect(share(after(0, simulated), 5, 12)).toBeGreaterThan(0.95);
+    expect(simulated.served.length / 60).toBeGreaterThan(150);
+  });
+
+  test("with refusals above four: four, and it hardly tries more", () => {
+    const time = around(30, seed);
+    const simulated = simulate(
+      (now, underWay) => (underWay >= 4 ? { at: now + 2, isRefused: true } : { at: now + time() }),
+      60_000,
+    );
+    expect(share(after(1, simulated), 4, 4)).toBeGreaterThan(0.95);
+    expect(simulated.refused).toBeLessThan(50);
+    expect(simulated.pace.generation).toBeLessThan(50);
+  });
+
+  test("which others use too for a while: it makes way, and comes back", () => {
+    const simulated = simulate(
+      queueing((now) => (now > 20_000 && now < 40_000 ? 3 : 16), around(20, seed)),
+      80_000,
+    );
+    const { limits } = simulated;
+    expect(share(limits.slice(50, 200), 12, 27)).toBeGreaterThan(0.9);
+    expect(Math.min(...limits.slice(350, 400))).toBeLessThanOrEqual(5);
+    expect(share(after(60, simulated), 12, 40)).toBeGreaterThan(0.9);
+  });
+
+  test("which gets twenty times as much to do for each: it does not take that for being in the way for long", () => {
+    const light = around(3, seed);
+    const heavy = around(60, seed);
+    const simulated = simulate(
+      endless((now) => (now < 5000 ? light() : heavy())),
+      20_000,
+    );
+    expect(share(after(10, simulated), 64, 64)).toBeGreaterThan(0.75);
+  });
+});
+
+describe("at the start", () => {
+  test.each([
+    [1, 1],
+    [3, 3],
+    [8, 8],
+    [64, 8],
+  ])("of at most %i, %i go at once", (cap, limit) => {
+    expect(newPace(cap)).toMatchObject({ cap, limit });
+  });
+});
+
+/** So many begin at once. */
+function beginning(pace: Pace, count: number): Pace {
+  return Array.from({ length: count }).reduce<Pace>((before) => begun(before, before.at), pace);
+}
+
+/** So many that began in this generation end at once. */
+function ending(
+  pace: Pace,
+  count: number,
+  end: { readonly generation: number; readonly isRefused: boolean },
+): Pace {
+  return Array.from({ length: count }).reduce<Pace>(
+    (before) => ended(before, { ...end, now: before.at + 1 }),
+    pace,
+  );
+}
+
+describe("a refusal", () => {
+  test("halves at once, and those that were under way with it say the same thing", () => {
+    const full = beginning(newPace(64), 8);
+    const first = ending(full, 1, { generation: 0, isRefused: true });
+    expect(first.limit).toBe(4);
+    const all = ending(first, 7, { generation: 0, isRefused: true });
+    expect(all).toMatchObject({ limit: 4, underWay: 0 });
+    const again = ending(beginning(all, 4), 4, { generation: all.generation, isRefused: true });
+    expect(again.limit).toBe(2);
+  });
+
+  test("of one that goes alone leaves one", () => {
+    const { limit } = ending(beginning(newPace(1), 1), 1, { generation: 0, isRefused: true });
+    expect(limit).toBe(1);
+  });
+
+  test("every twentieth time does not keep it at one", () => {
+    const time = around(20, 1);
+    let count = 0;
+    const often: Server = (now) => {
+      count += 1;
+      return { at: now + time(), isRefused: count % 20 === 0 };
+    };
+    expect(Math.max(...simulate(often, 60_000).limits.slice(300))).toBeGreaterThan(1);
+  });
+});
+
+/** So many requests that end one after the other, each as many ms after the last, with always enough to do. */
+function steady(pace: Pace, count: number, ms: number): Pace {
+  let now = beginning(pace, pace.limit - pace.underWay);
+  for (let done = 0; done < count; done += 1) {
+    now = ended(now, { now: now.at + ms, generation: now.generation, isRefused: false });
+    now = beginning(now, now.limit - now.underWay);
+  }
+  return now;
+}
+
+/** As `steady`, up to where the limit is another; so many have ended by then. */
+function untilChange(pace: Pace, ms: number): { readonly pace: Pace; readonly count: number } {
+  let now = pace;
+  let count = 0;
+  for (; now.generation === pace.generation && count < 100_000; count += 1) now = steady(now, 1, ms);
+  return { pace: now, count };
+}
+
+/** So many that go alone, each for so many ms. */
+function alone(pace: Pace, count: number, ms: number): Pace {
+  const { generation, underWay } = pace;
+  let now = ending(pace, underWay, { generation, isRefused: false });
+  for (let done = 0; done < count; done += 1) {
+    now = begun(now, now.at);
+    now = ended(now, { now: now.at + ms, generation, isRefused: false });
+  }
+  return now;
+}
+
+describe("what a limit yields", () => {
+  // The first limit of 8 is tried against 12: 18 is next where 12 is better, 5 where it is not.
+  const first = steady(newPace(64), 20, 10);
+
+  test.each([
+    ["is better where a half more is", 6, 18],
+    ["is not where it is the same", 10, 5],
+    ["is not where it is a little more", 9, 5],
+  ])("%s", (_, ms, next) => {
+    expect(untilChange(untilChange(first, 10).pace, ms).pace.limit).toBe(next);
+  });
+
+  test("is not counted by time in which there is less to do", () => {
+    const { pace } = untilChange(alone(first, 3, 1000), 10);
+    expect(pace.limit).toBe(12);
+    expect(untilChange(pace, 10).pace.limit).toBe(5);
+  });
+
+  test("is not counted by requests that go alone", () => {
+    const { pace } = untilChange(first, 10);
+    const { limit } = untilChange(alone(steady(pace, 20, 10), 30, 1), 10).pace;
+    expect(limit).toBe(5);
+  });
+
+  test("is not counted by requests that began before it", () => {
+    const { pace } = untilChange(first, 10);
+    const begunBefore = ending(pace, 8, { generation: pace.generation - 1, isRefused: false });
+    expect(begunBefore.window).toBeUndefined();
+    expect(untilChange(begunBefore, 10).pace.limit).toBe(5);
+  });
+
+  test("is counted for 200 ms, for three times as many as go at once, and 24 at least", () => {
+    const opened = steady(newPace(64), 1, 1);
+    expect(untilChange(opened, 1).count).toBe(200);
+    expect(untilChange(opened, 100).count).toBe(24);
+    expect(untilChange(steady(newPace(3), 1, 1), 100).count).toBe(24);
+    expect(untilChange(steady(untilChange(opened, 1).pace, 1, 100), 100).count).toBe(36);
+  });
+
+  test("is compared to what the first of several steps down left", () => {
+    // 8 and 12 yield the same; then each step loses some more.
+    let { pace } = untilChange(first, 10);
+    const limits = [10, 10.7, 11.5].map((ms) => {
+      ({ pace } = untilChange(pace, ms));
+      return pace.limit;
+    });
+    expect(limits).toEqual([5, 3, 5]);
+    expect(pace.aim.kind).toBe("hold");
+  });
+});
+
+test("a server that gets slow is left room at once, not only when more and fewer are tried", () => {
+  let pace = newPace(64);
+  const cores = queueing(() => 16, around(20, 1));
+  while (pace.aim.kind !== "hold" || pace.aim.windows < 20) pace = drained(simulate(cores, 100, pace).pace);
+  const slow = around(200, 2);
+  expect(
+    simulate(
+      endless(() => slow()),
+      2000,
+      pace,
+    ).pace.limit,
+  ).toBeLessThan(pace.limit);
+});
+
+test("with less to do than is allowed, nothing is learned and nothing changes", () => {
+  const { limit, generation } = alone(newPace(64), 10_000, 5);
+  expect({ limit, generation }).toEqual({ limit: 8, generation: 0 });
+});
+
+/** What happens to a pace: a request begins, or one ends, or for a while there is always enough to do. */
+interface Happening {
+  readonly kind: "begins" | "ends" | "goes on";
+  /** Which of those under way ends. */
+  readonly which: number;
+  readonly ms: number;
+  readonly isRefused: boolean;
+}
+
+const happening: fc.Arbitrary<Happening> = fc.record({
+  kind: fc.constantFrom("begins" as const, "begins" as const, "ends" as const, "goes on" as const),
+  which: fc.nat(100),
+  ms: fc.oneof(fc.nat(5), fc.nat(500)),
+  isRefused: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
+});
+
+/** All that a pace was, up to where nothing is under way any more. */
+function past(most: number, happenings: readonly Happening[]): readonly Pace[] {
+  let pace = newPace(most);
+  const paces = [pace];
+  const generations: number[] = [];
+  const become = (next: Pace): void => {
+    pace = next;
+    paces.push(pace);
+  };
+  const begin = (ms: number): void => {
+    if (pace.underWay >= pace.limit) return;
+    generations.push(pace.generation);
+    become(begun(pace, pace.at + ms));
+  };
+  const end = ({ which, ms, isRefused }: Omit<Happening, "kind">): void => {
+    const [generation] = generations.splice(which % Math.max(1, generations.length), 1);
+    if (generation !== undefined) become(ended(pace, { now: pace.at + ms, generation, isRefused }));
+  };
+  for (const happens of happenings) {
+    if (happens.kind === "begins") begin(happens.ms);
+    if (happens.kind === "ends") end(happens);
+    for (let turn = 0; happens.kind === "goes on" && turn < 200; turn += 1) {
+      while (pace.underWay < pace.limit) begin(0);
+      end({ ...happens, isRefused: happens.isRefused && turn === 100 });
+    }
+  }
+  while (generations.length > 0) end({ which: 0, ms: 1, isRefused: false });
+  return paces;
+}
+
+const cap = fc.integer({ min: 1, max: 64 });
+
+describe("whatever happened", () => {
+  test("the limit is a whole number from 1 to the cap, and none are under way that are not", () => {
+    fc.assert(
+      fc.property(cap, fc.array(happening, { maxLength: 40 }), (most, happenings) => {
+        const paces = past(most, happenings);
+        const isSound = ({ limit, underWay, window }: Pace): boolean =>
+          Number.isInteger(limit) && limit >= 1 && limit <= most && underWay >= 0 && (window?.ms ?? 0) >= 0;
+        expect(paces.filter((pace) => !isSound(pace))).toEqual([]);
+        expect(paces.at(-1)?.underWay).toBe(0);
+      }),
+      { numRuns: Math.min(RUNS, 300) },
+    );
+  });
+
+  test("it climbs again with a server that has room", () => {
+    fc.assert(
+      fc.property(cap, fc.array(happening, { maxLength: 40 }), (most, happenings) => {
+        let pace = past(most, happenings).at(-1) ?? newPace(most);
+        // From there on a step more would not show. Each hold at one takes 15 s of these at the most.
+        for (let second = 0; second < 90 && pace.limit < 0.8 * most; second += 1) {
+          pace = drained(
+            simulate(
+              endless(() => 20),
+              1000,
+              pace,
+            ).pace,
+          );
+        }
+        expect(pace.limit).toBeGreaterThanOrEqual(0.8 * most);
+      }),
+      { numRuns: Math.min(RUNS, 150) },
+    );
+  });
+});
+
+/** All that is under way ends well. */
+function drained(pace: Pace): Pace {
+  return ending(pace, pace.underWay, { generation: pace.generation, isRefused: false });
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { pushImage, pushIndex } from "../../scripts/images.mjs";
+import { useDistribution } from "../support/distributions.js";
+import { isList, type Proxied, type Stage } from "../support/proxied.js";
+import { applied, runPrune } from "../support/pruning.js";
+import { startTokenStage } from "../support/token-registry.js";
+
+/** What a push costs the registry afterwards: eleven tags, of which one goes. */
+const TAGS = Array.from({ length: 11 }, (_, index) => `3.3.0-alpha.${index + 1}`);
+
+/** Each request, by its method and its path below the repository. */
+function requestsOf({ proxy, repo }: Pick<Stage, "proxy" | "repo">): readonly string[] {
+  return proxy.requests.map(({ method, path }) => `${method} ${path.replace(`/v2/${repo.name}/`, "")}`);
+}
+
+/** The requests from one list of the tags up to the next: reading, looking again with the deletions, and verifying. */
+function phasesOf(made: Pick<Stage, "proxy" | "repo">): readonly (readonly string[])[] {
+  const requests = requestsOf(made);
+  const lists = made.proxy.requests.flatMap((request, index) => (isList(request) ? [index] : []));
+  return lists.map((start, phase) => requests.slice(start, lists[phase + 1]));
+}
+
+const isOfManifest = (name: string): boolean => name.startsWith("GET manifests/");
+
+/** What is asked besides the manifests, without what differs from run to run. */
+function othersOf(made: Pick<Stage, "proxy" | "repo">): readonly string[] {
+  return requestsOf(made)
+    .filter((name) => !isOfManifest(name))
+    .map((name) => name.replace(/sha256:(?!0{64}).{64}/, "…").replace(/(?<=check-).+/, "…"));
+}
+
+type Repo = Proxied["repo"];
+
+async function pushPlain(repo: Repo): Promise<number> {
+  for (const tag of TAGS) await pushImage(repo, [tag]);
+  return TAGS.length;
+}
+
+/** As buildx pushes them: an index each, with an image and an attestation. */
+async function pushIndexes(repo: Repo): Promise<number> {
+  for (const tag of TAGS) {
+    await pushIndex(repo, [tag], [await pushImage(repo, []), await pushImage(repo, [])]);
+  }
+  return 3 * TAGS.length;
+}
+
+const REST = [
+  "GET tags/list",
+  "GET referrers/…",
+  `DELETE manifests/sha256:${"0".repeat(64)}`,
+  "GET tags/list",
+  "DELETE manifests/…",
+  "GET tags/list",
+];
+
+async function prune(made: Pick<Stage, "image">): Promise<void> {
+  const image = `${made.image}:${TAGS.at(-1) ?? ""}`;
+  expect(applied(await runPrune({ image, keep: "10" })).deleted).toEqual([TAGS[0]]);
+}
+
+describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) => {
+  const stage = useDistribution(distribution);
+
+  test.for([
+    ["one image each", pushPlain, REST],
+    [
+      "an index of two each",
+      pushIndexes,
+      [...REST.slice(0, -1), "DELETE manifests/…", "DELETE manifests/…", "GET tags/list"],
+    ],
+  ] as const)(
+    "with %s a manifest is asked for three times at the most, and little else",
+    async ([, push, rest], { skip }) => {
+      const made = await stage(skip);
+      const manifests = await push(made.repo);
+      await prune(made);
+      expect(othersOf(made)).toEqual(rest);
+      expect(made.proxy.requests.length).toBeLessThanOrEqual(3 * manifests + 8);
+      expect(phasesOf(made)).toHaveLength(3);
+      for (const phase of phasesOf(made)) expect(new Set(phase).size).toBe(phase.length);
+    },
+  );
+});
+
+test("signing in costs two more, a refusal and a token for the whole run", async () => {
+  const made = await startTokenStage();
+  const manifests = await pushPlain(made.repo);
+  await prune(made);
+  expect(othersOf(made)).toEqual(["GET tags/list", ...REST]);
+  expect(made.tokens.requests).toHaveLength(1);
+  expect(made.proxy.requests.length + made.tokens.requests.length).toBeLessThanOrEqual(3 * manifests + 8);
+});

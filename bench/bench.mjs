@@ -1,0 +1,112 @@
+// The benchmark: see docs/performance.md, and `npm run bench -- --help`. Progress goes to standard error.
+import { everyPush } from "./every-push.mjs";
+import { firstRun } from "./first-run.mjs";
+import { onGround } from "./ground.mjs";
+import { machine, versions } from "./machine.mjs";
+import { memory } from "./memory.mjs";
+import { HELP, readOptions } from "./options.mjs";
+import { planning } from "./planning.mjs";
+import { readResults, writeResults } from "./results.mjs";
+import { findRivals } from "./rivals.mjs";
+import { table } from "./table.mjs";
+import { threshold } from "./threshold.mjs";
+import { printed, writeDocs } from "./write.mjs";
+
+/** @typedef {import("./options.mjs").Options} Options */
+/** @typedef {import("./results.mjs").Results} Results */
+
+const start = performance.now();
+
+/** @param {string} line */
+function say(line) {
+  const seconds = Math.round((performance.now() - start) / 1000);
+  process.stderr.write(`${`${seconds}`.padStart(5)} s  ${line}\n`);
+}
+
+/**
+ * What was found, with where it comes from.
+ * @template Value
+ * @param {Value} value
+ * @returns {import("./results.mjs").Part<Value>}
+ */
+function found(value) {
+  const flags = process.argv.slice(2).filter((flag) => flag !== "--write");
+  const command = ["npm run bench", ...(flags.length > 0 ? ["--", ...flags] : [])].join(" ");
+  return { date: new Date().toISOString().slice(0, 10), command, value };
+}
+
+/** The parts that need a registry. */
+const ON_GROUND = /** @type {const} */ (["every-push", "table", "threshold", "first-run"]);
+
+/**
+ * @param {Options} options
+ * @param {import("./rivals.mjs").Rival[]} rivals
+ * @param {Results} results to which what is found is added, part by part
+ */
+async function run(options, rivals, results) {
+  const { only } = options;
+  const onGrounds = only.some((part) => ON_GROUND.some((each) => each === part));
+  for (const distribution of onGrounds ? options.registries : []) {
+    await onGround(distribution, say, (ground) => runOn(ground, { ...options, rivals }, results));
+  }
+  if (only.includes("memory")) {
+    const peaks = await memory({}, say);
+    if (peaks !== undefined) results.memory = found(peaks);
+  }
+  if (only.includes("planning")) results.planning = found(await planning(options, say));
+}
+
+/**
+ * @param {import("./ground.mjs").Ground} ground
+ * @param {Omit<Options, "rivals"> & { rivals: import("./rivals.mjs").Rival[] }} options
+ * @param {Results} results
+ */
+async function runOn(ground, options, results) {
+  const { only, write } = options;
+  const { distribution } = ground;
+  const untags = distribution === "3.1.1";
+  if (only.includes("every-push")) {
+    results.everyPush[distribution] = found(await everyPush(ground, options, say));
+  }
+  if (only.includes("table")) {
+    const columns = (results.table[distribution] ??= {});
+    for await (const column of table(ground, options, say)) {
+      columns[column.size] = found(column);
+      // A large size may take an hour: what comes after it must not lose it.
+      if (write) await writeResults(results);
+    }
+  }
+  if (only.includes("threshold") && untags) {
+    results.threshold = found(await threshold(ground, options, say));
+  }
+  if (only.includes("first-run") && untags) {
+    results.firstRun = found(await firstRun(ground, options, say));
+  }
+}
+
+/** @param {Options} options */
+async function main(options) {
+  const here = await machine();
+  const earlier = await readResults(here);
+  /** @type {Results} */
+  const results = options.write ? earlier : { machine: here, versions: {}, table: {}, everyPush: {} };
+  const rivals = options.only.includes("table") ? await findRivals(options.rivals, say) : [];
+  Object.assign(results.versions, await versions(options.registries, rivals));
+  await run(options, rivals, results);
+  if (options.write) {
+    await writeResults(results);
+    await writeDocs(results);
+  } else {
+    process.stdout.write(printed(results));
+  }
+  say("done");
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) process.stdout.write(HELP);
+  else await main(options);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

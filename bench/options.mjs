@@ -1,0 +1,95 @@
+import { parseArgs } from "node:util";
+import { RIVALS } from "./rivals.mjs";
+
+/** The parts of the bench, in their order. */
+export const PARTS = /** @type {const} */ ([
+  "table",
+  "first-run",
+  "every-push",
+  "threshold",
+  "memory",
+  "planning",
+]);
+
+/**
+ * @typedef {object} Options
+ * @property {number[]} sizes how many tags a repository has
+ * @property {import("./ground.mjs").Distribution[]} registries
+ * @property {number | undefined} rounds instead of each part's own
+ * @property {string[]} rivals
+ * @property {(typeof PARTS)[number][]} only
+ * @property {boolean} all
+ * @property {boolean} write
+ */
+
+/** What --help prints. */
+export const HELP = `npm run bench -- [flags]
+
+Starts real registries, fills repositories, and times whole processes side by side: ours, a floor, and others.
+
+  --sizes 10,100,1000,5000   how many tags a repository has
+  --registries 2.8,3.1.1     3.1.1 is built with Go, where that is here
+  --rounds N                 instead of each part's own number of runs
+  --rivals ${RIVALS.join(",")}   those that can't be had are left out
+  --only PART,…              of ${PARTS.join(", ")}
+  --all                      at 5000 tags too, the loops of regctl, crane and skopeo
+  --write                    into docs/performance.md, with what earlier runs on this machine found
+
+Without --write the result is printed.
+`;
+
+/**
+ * Reads the flags.
+ * @param {string[]} args
+ * @returns {Options | undefined} undefined where help is asked for
+ * @throws {Error} where one is wrong
+ */
+export function readOptions(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      sizes: { type: "string", default: "10,100,1000,5000" },
+      registries: { type: "string", default: "2.8,3.1.1" },
+      rounds: { type: "string" },
+      rivals: { type: "string", default: RIVALS.join(",") },
+      only: { type: "string", default: PARTS.join(",") },
+      all: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return undefined;
+  return {
+    sizes: values.sizes.split(",").map((text) => count("sizes", text)),
+    registries: among("registries", values.registries, /** @type {const} */ (["2.8", "3.1.1"])),
+    rounds: values.rounds === undefined ? undefined : count("rounds", values.rounds),
+    rivals: values.rivals === "" ? [] : among("rivals", values.rivals, RIVALS),
+    only: among("only", values.only, PARTS),
+    all: values.all,
+    write: values.write,
+  };
+}
+
+/**
+ * @param {string} flag
+ * @param {string} text
+ */
+function count(flag, text) {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Error(`--${flag}: "${text}" is no whole number from 1 on`);
+}
+
+/**
+ * @template {string} Name
+ * @param {string} flag
+ * @param {string} text
+ * @param {readonly Name[]} names
+ * @returns {Name[]}
+ */
+function among(flag, text, names) {
+  return text.split(",").map((given) => {
+    const found = names.find((name) => name === given);
+    if (found === undefined) throw new Error(`--${flag}: "${given}" is none of ${names.join(", ")}`);
+    return found;
+  });
+}

@@ -1,0 +1,53 @@
+// Plans once, in a process of its own, and prints how many milliseconds that took: node plan-once.mjs COMPILED TAGS.
+// COMPILED is src/, compiled. As a run does it: a plan, and another when it is known that nothing refers to what goes.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { tagNames } from "./ground.mjs";
+import { digestOf, manifestOf } from "./stand-in.mjs";
+
+const [, , folder = "", tags = ""] = process.argv;
+/** @param {string} file */
+const load = (file) => import(pathToFileURL(join(folder, file)).href);
+
+const { decodeManifest } = await load("core/manifest.js");
+const { plan, questionsOf } = await load("core/plan.js");
+const { policyFor } = await load("core/policy.js");
+const { readPruneSettings } = await load("settings/read-settings.js");
+
+const { policies } = readPruneSettings({
+  command: "prune",
+  image: "registry.example.com/team/app",
+  keep: "10",
+});
+const policy = policyFor({ host: "registry.example.com", repository: "team/app" }, policies);
+
+const images = tagNames(Number(tags)).map((tag, index) => {
+  const bytes = manifestOf(`${index + 1}`);
+  const content = JSON.parse(bytes.toString());
+  const manifest = { ...decodeManifest(content.mediaType, content), bytes: bytes.length };
+  return { tag, digest: digestOf(bytes), manifest };
+});
+const snapshot = {
+  repository: "team/app",
+  tags: images.map(({ tag, digest }) => ({ tag, digest })),
+  manifests: new Map(images.map(({ digest, manifest }) => [digest, manifest])),
+  missing: new Set(),
+  namedTags: new Set(),
+  namedDigests: new Set(),
+  leftovers: new Set(),
+  referrers: new Map(),
+  dates: new Map(),
+  now: Date.now(),
+  untagged: new Map(),
+};
+
+const start = performance.now();
+const first = plan(snapshot, policy);
+const { referrersOf } = questionsOf(first, snapshot, policy);
+const referrers = new Map(referrersOf.map((/** @type {string} */ digest) => [digest, []]));
+const last = plan({ ...snapshot, referrers }, policy);
+const ms = performance.now() - start;
+if (last.deletions.length !== images.length - 10) {
+  throw new Error(`${last.deletions.length} deletions of ${images.length} tags, of which 10 stay`);
+}
+console.log(ms);

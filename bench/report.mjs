@@ -1,0 +1,175 @@
+import { paysFrom } from "./threshold.mjs";
+
+/** @typedef {import("./results.mjs").Results} Results */
+/** @typedef {import("./table.mjs").Column} Column */
+/** @typedef {import("./table.mjs").Row} Row */
+/**
+ * @template Value
+ * @typedef {import("./results.mjs").Part<Value>} Part
+ */
+
+/**
+ * All that there is, as markdown.
+ * @param {Results} results
+ * @param {(distribution: string) => string | undefined} plotOf the address of a registry's plot
+ */
+export function render(results, plotOf) {
+  const tables = Object.entries(results.table).flatMap(([distribution, parts]) => {
+    const plot = plotOf(distribution);
+    const picture =
+      plot === undefined ? [] : [`![Time as a multiple of ours, by the number of tags](${plot})`];
+    return [`### Distribution ${nameOf(distribution)}`, renderTable(Object.values(parts)), ...picture];
+  });
+  const columns = Object.values(results.table).flatMap(Object.values);
+  const hasPushes = Object.keys(results.everyPush).length > 0;
+  return [
+    renderMachine(results),
+    ...(columns.length > 0 ? ["## Side by side", renderContenders(columns), ...tables] : []),
+    ...part("## A first run", results.firstRun, renderFirstRun),
+    ...part("## When untagging first pays", results.threshold, renderThreshold),
+    ...(hasPushes ? ["## Every push after that", renderEveryPush(results.everyPush)] : []),
+    ...part("## Memory", results.memory, renderMemory),
+    ...part("## Planning", results.planning, renderPlanning),
+  ].join("\n\n");
+}
+
+/** @param {string} distribution */
+function nameOf(distribution) {
+  return distribution === "2.8" ? "2.8.2" : distribution;
+}
+
+/**
+ * @template Value
+ * @param {string} heading
+ * @param {Part<Value> | undefined} found
+ * @param {(value: Value) => string} renderValue
+ */
+function part(heading, found, renderValue) {
+  return found === undefined ? [] : [heading, renderValue(found.value), source(found)];
+}
+
+/** @param {Omit<Part<unknown>, "value">} found */
+function source({ date, command }) {
+  return `(\`${command}\`, ${date})`;
+}
+
+/** @param {Pick<Results, "machine" | "versions">} results */
+function renderMachine({ machine, versions }) {
+  return rows(["", ""], Object.entries({ ...machine, ...versions }));
+}
+
+/**
+ * The times of all contenders, as multiples of ours, and how many requests they sent.
+ * @param {Part<Column>[]} parts one for each size
+ */
+export function renderTable(parts) {
+  const columns = parts.map(({ value }) => value);
+  const names = [...new Set(columns.flatMap((column) => column.rows.map(({ name }) => name)))];
+  const heads = columns.map(({ size, keep }) => `${size} tags, ${size - keep} go`);
+  const body = names.map((name) => [name, ...columns.map((column) => cell(column, name))]);
+  const runs = columns.map(({ size, rows: [first] }) => `${first?.runs ?? 0} at ${size} tags`).join(", ");
+  const sources = [...new Set(parts.map(source))].join(", ");
+  const note = `Time as a multiple of ours, medians; in brackets the number of requests. Runs: ${runs}; one where a rival took more than four times as long as ours. ${sources}`;
+  return [rows(["", ...heads], body), note].join("\n\n");
+}
+
+/**
+ * @param {Column} column
+ * @param {string} name
+ */
+function cell({ rows: all }, name) {
+  const row = all.find((each) => each.name === name);
+  const reference = all.find((each) => each.name === "ours");
+  if (row === undefined || reference === undefined) return "–";
+  if (row.wrong !== undefined) return `failed: ${row.wrong}`;
+  const ratio = row === reference ? "**1**" : (row.ms / reference.ms).toFixed(2);
+  return `${row.ended ? "> " : ""}${ratio}${row.requests === undefined ? "" : ` (${row.requests})`}`;
+}
+
+/** @param {Part<Column>[]} parts */
+function renderContenders(parts) {
+  const all = parts.flatMap(({ value }) => value.rows);
+  const what = new Map(all.map((row) => [row.name, row.what]));
+  return rows(["", "what it does"], [...what]);
+}
+
+/**
+ * @param {Record<string, Part<import("./every-push.mjs").EveryPush>>} found
+ */
+export function renderEveryPush(found) {
+  const body = Object.entries(found).map(([distribution, { value }]) => {
+    const { requests, allowed, ms, rounds } = value;
+    const own = `${Math.round(ms.ours - ms.floor)} ms`;
+    const ratios = [ms.floor / ms.ours, ms.empty / ms.ours].map((ratio) => ratio.toFixed(2));
+    return [nameOf(distribution), `${requests} of ${allowed}`, own, ...ratios, `${rounds}`];
+  });
+  const heads = ["registry", "requests, of at most", "own time", "the floor", "an empty Node", "rounds"];
+  const sources = [...new Set(Object.values(found).map(source))].join(", ");
+  const note = `Own time is ours less the floor; the floor and an empty Node are multiples of ours. ${sources}`;
+  return `${rows(heads, body)}\n\n${note}`;
+}
+
+/** @param {import("./first-run.mjs").FirstRun} value */
+function renderFirstRun({ size, keep, rounds, requests, ms }) {
+  const direct =
+    ms.direct === undefined
+      ? []
+      : [["ours, digest by digest (`--untag never`), run once", (ms.direct / ms.ours).toFixed(2)]];
+  const table = rows(
+    ["", "time"],
+    [["ours", "**1**"], ["the floor", (ms.floor / ms.ours).toFixed(2)], ...direct],
+  );
+  const over = (ms.ours / ms.floor).toFixed(2);
+  return `Distribution 3.1.1, ${size} tags down to ${keep}, medians of ${rounds}, ${requests} requests: ${over} times the floor's time.\n\n${table}`;
+}
+
+/** @param {{ rounds: number, steps: import("./threshold.mjs").Step[] }} value */
+function renderThreshold({ rounds, steps }) {
+  const pays = paysFrom(steps);
+  const body = steps.map(({ victims, untagFirst, direct }) => [
+    `${victims}`,
+    (direct / untagFirst).toFixed(2),
+    `${Math.round(direct - untagFirst)} ms`,
+  ]);
+  const table = rows(["tags that go", "digest by digest, as a multiple of untagging first", "saved"], body);
+  const said =
+    pays === undefined ? "It never paid." : `Of these, untagging first was faster from ${pays} on.`;
+  return `Distribution 3.1.1, ten tags stay, medians of ${rounds}. ${said}\n\n${table}`;
+}
+
+/** @param {import("./memory.mjs").Peak[]} peaks */
+function renderMemory(peaks) {
+  const body = peaks.map(({ tags, peak, requests, seconds }) => [
+    `${tags}`,
+    `${Math.ceil(peak)} MiB`,
+    `${requests}`,
+    `${seconds.toFixed(1)} s`,
+  ]);
+  return rows(["tags", "most memory", "requests", "the whole dry run"], body);
+}
+
+/** @param {{ rounds: number, steps: import("./planning.mjs").Planned[] }} value */
+function renderPlanning({ rounds, steps }) {
+  const body = steps.map(({ tags, ms }, index) => {
+    const before = steps[index - 1];
+    const grown = before === undefined ? "" : (ms / before.ms).toFixed(2);
+    const wanted = before === undefined ? "" : (work(tags) / work(before.tags)).toFixed(2);
+    return [`${tags}`, `${Math.round(ms)} ms`, grown, wanted];
+  });
+  const table = rows(["tags", "time", "times the one before", "n log n would be"], body);
+  return `Medians of ${rounds}, each in a process of its own.\n\n${table}`;
+}
+
+/** @param {number} tags */
+function work(tags) {
+  return tags * Math.log(tags);
+}
+
+/**
+ * @param {string[]} heads
+ * @param {string[][]} body
+ */
+function rows(heads, body) {
+  const lines = [heads, heads.map(() => "---"), ...body];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

@@ -1,0 +1,166 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { unpackDebian } from "../scripts/debian.mjs";
+import { goInstall } from "../scripts/go-tools.mjs";
+import { lastWords, onPath } from "../scripts/programs.mjs";
+
+/** @typedef {import("./contenders.mjs").Contender} Contender */
+/** @typedef {import("./ground.mjs").Say} Say */
+
+/**
+ * Another program that can delete tags. `list` prints the tags of "$IMAGE", `remove` deletes "$tag" of it, both in bash
+ * with the program at "$TOOL"; `says` is what that does to the image.
+ * @typedef {object} Rival
+ * @property {string} name
+ * @property {string} version
+ * @property {string} says
+ * @property {string} list
+ * @property {string} remove
+ * @property {boolean} alone whether it is never run eight at once
+ * @property {Record<string, string>} env
+ */
+
+/** The rivals that the bench knows. */
+export const RIVALS = ["curl", "regctl", "crane", "skopeo"];
+
+const TOOLS = {
+  crane: { module: "github.com/google/go-containerregistry/cmd/crane", version: "v0.21.9", binary: "crane" },
+  regctl: { module: "github.com/regclient/regclient/cmd/regctl", version: "v0.11.7", binary: "regctl" },
+};
+
+const ACCEPT = [
+  "application/vnd.oci.image.index.v1+json",
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+  "application/vnd.docker.distribution.manifest.v2+json",
+].join(", ");
+
+/** As it stands in forums, save that it asks for all four types, without which it deletes the wrong thing. */
+const CURL = {
+  name: "curl",
+  says: "HEAD, then DELETE by digest",
+  list: `"$TOOL" -fsS "http://$HOST/v2/$REPOSITORY/tags/list" | sed 's/.*"tags":\\[//; s/\\].*//' | tr -d '"' | tr , '\\n'`,
+  remove:
+    `digest=$("$TOOL" -fsSI -H "Accept: ${ACCEPT}" "http://$HOST/v2/$REPOSITORY/manifests/$tag" ` +
+    `| tr -d '\\r' | sed -n 's/^docker-content-digest: //Ip'); ` +
+    `"$TOOL" -fsS -X DELETE "http://$HOST/v2/$REPOSITORY/manifests/$digest"`,
+  alone: true,
+};
+
+const CRANE = {
+  name: "crane",
+  says: "`crane digest`, then `crane delete` of that digest, for 2.8 refuses a tag and 3.x would only untag",
+  list: `"$TOOL" ls "$IMAGE"`,
+  remove: `"$TOOL" delete "$IMAGE@$("$TOOL" digest "$IMAGE:$tag")"`,
+  alone: false,
+};
+
+const REGCTL = {
+  name: "regctl",
+  says: "`regctl tag delete`, which takes the tag alone (on 2.8 by way of an image of its own): the image stays",
+  list: `"$TOOL" --host "reg=$HOST,tls=disabled" tag ls "$IMAGE"`,
+  remove: `"$TOOL" --host "reg=$HOST,tls=disabled" tag delete "$IMAGE:$tag"`,
+  alone: false,
+};
+
+const SKOPEO = {
+  name: "skopeo",
+  says: "`skopeo delete`, which finds the digest and deletes that",
+  list: `"$TOOL" list-tags --tls-verify=false "docker://$IMAGE" | sed -n 's/^ *"\\(3[^"]*\\)",*$/\\1/p'`,
+  remove: `"$TOOL" delete --tls-verify=false "docker://$IMAGE:$tag"`,
+  alone: false,
+};
+
+/**
+ * The rivals that are here, or can be had.
+ * @param {string[]} names
+ * @param {Say} say told of each that is left out, and why
+ * @returns {Promise<Rival[]>}
+ */
+export async function findRivals(names, say) {
+  const found = [];
+  for (const name of names) {
+    const rival = onPath("bash") === undefined ? undefined : await FINDERS[name]?.(say);
+    if (rival === undefined) say(`${name} is left out: it can't be had here`);
+    else found.push(rival);
+  }
+  return found;
+}
+
+/** @type {Record<string, (say: Say) => Promise<Rival | undefined> | Rival | undefined>} */
+const FINDERS = {
+  curl: () => {
+    const path = onPath("curl");
+    return path === undefined ? undefined : { ...CURL, version: "", env: { TOOL: path } };
+  },
+  crane: (say) => fromGo("crane", CRANE, say),
+  regctl: (say) => fromGo("regctl", REGCTL, say),
+  skopeo: async (say) => {
+    const env = await skopeo(say);
+    return env && { ...SKOPEO, version: "", env };
+  },
+};
+
+/**
+ * @param {keyof typeof TOOLS} tool
+ * @param {Omit<Rival, "version" | "env">} rival
+ * @param {Say} say
+ */
+async function fromGo(tool, rival, say) {
+  const path = await goInstall(TOOLS[tool], say);
+  return path === undefined ? undefined : { ...rival, version: TOOLS[tool].version, env: { TOOL: path } };
+}
+
+/**
+ * The one on PATH, else that of Debian, with a library that it needs and few have.
+ * @param {Say} say
+ * @returns {Promise<Record<string, string> | undefined>}
+ */
+async function skopeo(say) {
+  const path = onPath("skopeo");
+  if (path !== undefined) return { TOOL: path };
+  try {
+    const folder = await unpackDebian(["skopeo", "libgpgme11"], "skopeo", say);
+    const [libraries = ""] = readdirSync(join(folder, "usr/lib")).filter((name) =>
+      name.endsWith("-linux-gnu"),
+    );
+    return { TOOL: join(folder, "usr/bin/skopeo"), LD_LIBRARY_PATH: join(folder, "usr/lib", libraries) };
+  } catch (error) {
+    say(lastWords(error));
+    return undefined;
+  }
+}
+
+/**
+ * The ways in which a rival is run: in a loop first, then eight at once.
+ * @param {Rival} rival
+ * @returns {[Contender, ...Contender[]]}
+ */
+export function contendersOf(rival) {
+  const { name, says, remove, alone } = rival;
+  const loop = contender(rival, `${name}, a loop`, says, `while read -r tag; do ${remove}; done`);
+  if (alone) return [loop];
+  return [
+    loop,
+    contender(rival, `${name}, xargs -P 8`, "the same", `xargs -P 8 -I{} sh -c 'tag={}; ${remove}'`),
+  ];
+}
+
+/**
+ * @param {Rival} rival
+ * @param {string} name
+ * @param {string} what
+ * @param {string} each
+ * @returns {Contender}
+ */
+function contender({ list, env }, name, what, each) {
+  const script = `set -o pipefail; ${list} | sort -V | head -n "-$KEEP" | ${each}`;
+  return {
+    name,
+    what,
+    command: ({ host, repository, keep }) => ({
+      argv: ["bash", "-c", script],
+      env: { ...env, HOST: host, REPOSITORY: repository, IMAGE: `${host}/${repository}`, KEEP: `${keep}` },
+    }),
+  };
+}

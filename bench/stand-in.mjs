@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import http from "node:http";
+import { tagNames } from "./ground.mjs";
+
+/**
+ * A stand-in for a registry of more images than anybody wants to push: it follows the distribution API for what a dry run
+ * asks (the list of tags, and manifests by their tags), makes each manifest up when it is asked for it, and has nothing
+ * else.
+ * @param {number} tags
+ * @returns {Promise<{ host: string, requests: () => number, stop: () => Promise<void> }>}
+ */
+export async function startStandIn(tags) {
+  const list = Buffer.from(JSON.stringify({ name: "bench/stand-in", tags: tagNames(tags) }));
+  let requests = 0;
+  const server = http.createServer((request, response) => {
+    requests += 1;
+    const path = request.url ?? "";
+    const number = /\/manifests\/3\.3\.0-alpha\.(\d+)$/.exec(path)?.[1];
+    if (path === "/v2/") send(response, 200, Buffer.from("{}"));
+    else if (path.endsWith("/tags/list")) send(response, 200, list);
+    else if (number === undefined) send(response, 404, UNKNOWN);
+    else sendManifest(response, number);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const stop = async () => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, "close");
+  };
+  return { host: `127.0.0.1:${port}`, requests: () => requests, stop };
+}
+
+const UNKNOWN = Buffer.from('{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest unknown"}]}');
+const IMAGE = "application/vnd.oci.image.manifest.v1+json";
+
+/**
+ * The manifest of the image with this number: a configuration and a layer of its own, above a layer that all share.
+ * @param {string} number
+ */
+export function manifestOf(number) {
+  const blob = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {number} */ size) => ({
+    mediaType: `application/vnd.oci.image.${kind}`,
+    digest: digestOf(name),
+    size,
+  });
+  return Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: IMAGE,
+      config: blob("config.v1+json", `config ${number}`, 400),
+      layers: [
+        blob("layer.v1.tar+gzip", "base", 30_000_000),
+        blob("layer.v1.tar+gzip", `layer ${number}`, 5_000_000),
+      ],
+    }),
+  );
+}
+
+/** @param {string | Buffer} bytes */
+export function digestOf(bytes) {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+/**
+ * @param {http.ServerResponse} response
+ * @param {string} number
+ */
+function sendManifest(response, number) {
+  const body = manifestOf(number);
+  send(response, 200, body, { "content-type": IMAGE, "docker-content-digest": digestOf(body) });
+}
+
+/**
+ * @param {http.ServerResponse} response
+ * @param {number} status
+ * @param {Buffer} body
+ * @param {Record<string, string>} [headers]
+ */
+function send(response, status, body, headers = { "content-type": "application/json" }) {
+  const common = { "content-length": body.length, "docker-distribution-api-version": "registry/2.0" };
+  response
+    .writeHead(status, { ...common, ...headers })
+    .end(response.req.method === "HEAD" ? undefined : body);
+}

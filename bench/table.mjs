@@ -1,0 +1,149 @@
+import { floorUnder, ours, record, trial } from "./contenders.mjs";
+import { fill } from "./ground.mjs";
+import { contendersOf } from "./rivals.mjs";
+import { median } from "./timing.mjs";
+
+/** @typedef {import("./contenders.mjs").Contender} Contender */
+/** @typedef {import("./ground.mjs").Ground} Ground */
+/** @typedef {import("./ground.mjs").Say} Say */
+/** @typedef {import("./rivals.mjs").Rival} Rival */
+
+/**
+ * One contender at one size: `ms` is the median; `ended` where it was ended at its limit, `wrong` where it left other
+ * tags than it was to, so that its time says nothing.
+ * @typedef {{ name: string, what: string, ms: number, runs: number, ended: boolean, wrong?: string | undefined, requests?: number | undefined }} Row
+ */
+
+/** @typedef {{ size: number, keep: number, rows: Row[] }} Column one size */
+
+/** @typedef {{ sizes: number[], rivals: Rival[], rounds?: number | undefined, all: boolean }} TableOptions */
+
+/** From this size on the slow variants are left out, and a rival is ended that takes LIMIT times as long as ours. */
+const LARGE = 5000;
+const LIMIT = 2;
+
+/** What takes longer than this many times ours is run once: more rounds would tell nobody more. */
+const SLOW = 4;
+
+/**
+ * Times all contenders side by side, size by size.
+ * @param {Ground} ground
+ * @param {TableOptions} options
+ * @param {Say} say
+ * @returns {AsyncGenerator<Column>}
+ */
+export async function* table(ground, { sizes, rivals, rounds, all }, say) {
+  const counts = await countRequests(ground, rivals, say);
+  for (const size of sizes) {
+    await fill(ground, size, say);
+    const keep = keepOf(size);
+    const under = await floorUnder(ground, ours(), { size, keep });
+    const others = rivals.flatMap((rival) => {
+      const variants = contendersOf(rival);
+      return (size >= LARGE && !all ? variants.slice(-1) : variants).map((contender) => ({
+        contender,
+        requests: counts.get(rival.name)?.(size - keep),
+      }));
+    });
+    const entries = [{ contender: ours(), requests: under.requests }, under, ...others];
+    const trials = new Trials(ground, { size, keep }, say);
+    for (let round = 0; round < (rounds ?? roundsOf(size)); round += 1) {
+      // Ours is first in the first round, for the limits; after that everybody is, in turn.
+      for (const { contender } of [...entries.slice(round), ...entries.slice(0, round)]) {
+        await trials.run(contender, contender === under.contender || contender.name === "ours");
+      }
+    }
+    yield {
+      size,
+      keep,
+      rows: entries.map(({ contender, requests }) => ({ ...trials.row(contender), requests })),
+    };
+  }
+}
+
+/**
+ * How many tags stay of so many: ten, but for the smallest repository.
+ * @param {number} size
+ */
+export function keepOf(size) {
+  return size > 10 ? 10 : 1;
+}
+
+/** @param {number} size */
+function roundsOf(size) {
+  if (size <= 100) return 5;
+  return size <= 1000 ? 3 : 1;
+}
+
+/** The trials of one size. */
+class Trials {
+  /** @type {Map<string, import("./contenders.mjs").Trial[]>} */
+  #done = new Map();
+
+  /**
+   * @param {Ground} ground
+   * @param {{ size: number, keep: number }} task
+   * @param {Say} say
+   */
+  constructor(ground, task, say) {
+    this.ground = ground;
+    this.task = task;
+    this.say = say;
+  }
+
+  /**
+   * @param {Contender} contender
+   * @param {boolean} isOurs or the floor: it has no limit, and has to do it right
+   */
+  async run(contender, isOurs) {
+    const { ground, task } = this;
+    const done = this.#done.get(contender.name) ?? [];
+    const reference = isOurs ? undefined : median((this.#done.get("ours") ?? []).map(({ ms }) => ms));
+    if (reference !== undefined && done.some(isOver(reference))) return;
+    const limitMs = reference !== undefined && task.size >= LARGE ? LIMIT * reference : undefined;
+    const result = await trial(ground, contender, { ...task, limitMs });
+    this.#done.set(contender.name, [...done, result]);
+    const line = `${ground.distribution}, ${task.size} tags, ${contender.name}: ${Math.round(result.ms)} ms`;
+    this.say(
+      `${line}${result.ended ? ", ended at its limit" : ""}${result.wrong ? `, WRONG: ${result.wrong}` : ""}`,
+    );
+    if (isOurs && result.wrong !== undefined) throw new Error(`${line}: ${result.wrong}`);
+  }
+
+  /**
+   * @param {Contender} contender
+   * @returns {Row}
+   */
+  row({ name, what }) {
+    const done = this.#done.get(name) ?? [];
+    const wrong = done.find((result) => result.wrong !== undefined)?.wrong?.split(";")[0];
+    const ended = done.some((result) => result.ended);
+    return { name, what, ms: median(done.map(({ ms }) => ms)), runs: done.length, ended, wrong };
+  }
+}
+
+/** @param {number} reference */
+function isOver(reference) {
+  return (/** @type {import("./contenders.mjs").Trial} */ { ms, ended, wrong }) =>
+    ended || wrong !== undefined || ms > SLOW * reference;
+}
+
+/**
+ * How many requests each rival sends for so many victims, by what it sent for nine and for five of ten tags: each is a
+ * process a tag, so the number grows by the same for every one.
+ * @param {Ground} ground
+ * @param {Rival[]} rivals
+ * @param {Say} say
+ * @returns {Promise<Map<string, (victims: number) => number>>}
+ */
+async function countRequests(ground, rivals, say) {
+  if (rivals.length > 0) await fill(ground, 10, say);
+  const counts = new Map();
+  for (const rival of rivals) {
+    const [loop] = contendersOf(rival);
+    const nine = (await record(ground, loop, { size: 10, keep: 1 })).recorded.length;
+    const five = (await record(ground, loop, { size: 10, keep: 5 })).recorded.length;
+    counts.set(rival.name, (/** @type {number} */ victims) => nine + ((nine - five) / 4) * (victims - 9));
+  }
+  return counts;
+}

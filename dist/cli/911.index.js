@@ -1,0 +1,1096 @@
+export const id = 911;
+export const ids = [911,485];
+export const modules = {
+
+/***/ 4199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AX: () => (/* binding */ whyNotCollect),
+/* harmony export */   H7: () => (/* binding */ readCollection),
+/* harmony export */   dU: () => (/* binding */ isEmptyRegistry),
+/* harmony export */   h4: () => (/* binding */ notCollected),
+/* harmony export */   uq: () => (/* binding */ freedBy)
+/* harmony export */ });
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9858);
+
+/** Why a registry is not to be stopped; `undefined` where it is. Unknown sizes are no reason: the disk may be full. */
+function whyNotCollect(prospect) {
+    const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs, bytes, minimum } = prospect;
+    if (isDryRun)
+        return { kind: "dry-run" };
+    if (isToldToStop)
+        return { kind: "told-to-stop" };
+    if (hasSweep)
+        return undefined;
+    if (isEmpty)
+        return { kind: "empty-registry" };
+    if (blobs === 0)
+        return { kind: "no-garbage" };
+    return minimum !== undefined && bytes !== undefined && bytes < minimum
+        ? { kind: "below-minimum", bytes, minimum }
+        : undefined;
+}
+/**
+ * How much a collection freed, by the file system where it was seen to grow (others may write to it in these seconds), else by the sizes.
+ * @param grown bytes by which the file system's free space grew; 0 where that is not known
+ */
+function freedBy(grown, { bytes, isWhole }) {
+    if (grown > 0)
+        return { freed: { bytes: grown, by: "file-system", isLeast: false } };
+    return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
+}
+const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
+const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
+const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
+const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
+/**
+ * Reads what a collection prints on standard output, line by line (formats of Distribution 2.8 and 3.x, measured):
+ * each repository's name, what it marks in it, a closing count, and each blob that goes. There are no sizes in it.
+ */
+function readCollection() {
+    const repositories = new Set();
+    const blobs = new Set();
+    let isWhole = false;
+    return {
+        line(text) {
+            const line = text.trim();
+            const digest = ELIGIBLE.exec(line)?.[1];
+            const repository = MARKING.exec(line)?.[1] ?? (REPOSITORY_LINE.test(line) ? line : undefined);
+            if (repository !== undefined)
+                repositories.add(repository);
+            if (digest !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+                blobs.add(digest);
+            if (SUMMARY.test(line))
+                isWhole = true;
+        },
+        report: () => ({ repositories: [...repositories], blobs: [...blobs], isWhole }),
+    };
+}
+/** Distribution's words, 2.8 and 3.x, for a registry to which nothing was ever pushed: it exits with 1 (measured). */
+function isEmptyRegistry(errorOutput) {
+    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
+}
+/** The repositories of `pruned` that a collection did not go through: it worked on another storage then. */
+function notCollected(report, pruned) {
+    return pruned.filter((repository) => !report.repositories.includes(repository));
+}
+
+
+/***/ }),
+
+/***/ 2607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ findEngine),
+/* harmony export */   N: () => (/* binding */ EngineError)
+/* harmony export */ });
+/* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3800);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3243);
+/* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3130);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(528);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9577);
+
+
+
+
+
+/** What Docker or Podman refused, in its own words. */
+class EngineError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
+    name = "EngineError";
+}
+const DEFAULT_TIMEOUT_MS = 60_000;
+const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
+const ERROR_TAIL = 4000;
+// A group of its own: Ctrl-C on a terminal goes to the whole group, and must not end the command that starts the registry again.
+const APART = { detached: true, cleanup: false, stdin: "ignore", reject: true };
+/**
+ * Finds the engine that has a container of this name: `docker` on the PATH, else `podman`.
+ * @throws {PruneError} where neither is there, or neither has it
+ */
+async function findEngine(container) {
+    const failures = [];
+    for (const program of ["docker", "podman"]) {
+        const engine = createEngine(program);
+        try {
+            if ((await engine.inspect(container)) !== undefined)
+                return engine;
+            failures.push(`${program} has no container of that name`);
+        }
+        catch (error) {
+            if (!(error instanceof EngineError))
+                throw error;
+            failures.push(error.message);
+        }
+    }
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the container ${container} can't be found: ${failures.join("; ")}`, "Name the registry's container as docker ps shows it, on the machine where it runs, as a user who may use Docker " +
+        "(or set DOCKER_HOST to that machine). A registry that is no container is collected by gc-command.");
+}
+function createEngine(program) {
+    const run = async (args, options = {}) => {
+        const { env = {}, timeout = DEFAULT_TIMEOUT_MS } = options;
+        try {
+            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, {
+                ...APART,
+                env,
+                timeout,
+                maxBuffer: MAX_OUTPUT_BYTES,
+            });
+            return stdout;
+        }
+        catch (error) {
+            throw engineError(program, args, error);
+        }
+    };
+    return {
+        program,
+        run,
+        async inspect(container) {
+            try {
+                const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
+                const first = Array.isArray(answer) ? answer[0] : undefined;
+                return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(first) ? first : undefined;
+            }
+            catch (error) {
+                if (error instanceof EngineError && /no such container/i.test(error.message))
+                    return undefined;
+                throw error;
+            }
+        },
+        follow: (args, options) => follow(program, args, options),
+        fileSize: (container, path) => fileSize(program, `${container}:${path}`),
+    };
+}
+async function follow(program, args, { onLine, signal }) {
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, { ...APART, buffer: false, reject: false });
+    // At once, and with all that it started: a client that is asked passes the signal on to the container, and waits for that.
+    const end = () => void (0,_process_group_js__WEBPACK_IMPORTED_MODULE_4__/* .killGroup */ .i)(child.pid, "SIGKILL");
+    signal.addEventListener("abort", end);
+    if (signal.aborted)
+        end();
+    let errorOutput = "";
+    child.stderr.on("data", (chunk) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)));
+    // The output of a large registry is tens of megabytes: only what is read from each line is kept.
+    const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: child.stdout });
+    lines.on("line", onLine);
+    const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
+    signal.removeEventListener("abort", end);
+    return { code: result.exitCode ?? -1, errorOutput };
+}
+/** `cp` to standard output writes a tar archive (POSIX ustar): its first block has the size, in octal digits at byte 124. */
+async function fileSize(program, path) {
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, ["container", "cp", path, "-"], {
+        ...APART,
+        encoding: "buffer",
+        buffer: false,
+        reject: false,
+        timeout: DEFAULT_TIMEOUT_MS,
+    });
+    let header = Buffer.alloc(0);
+    for await (const chunk of child.stdout) {
+        header = Buffer.concat([header, chunk]);
+        if (header.length >= 512)
+            break;
+    }
+    child.kill();
+    await child;
+    const digits = /^([0-7]{11})[ \0]/.exec(header.subarray(124, 136).toString("latin1"))?.[1];
+    return digits === undefined ? undefined : Number.parseInt(digits, 8);
+}
+function engineError(program, args, error) {
+    // Not as the cause: it holds the command line and the variables.
+    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_5__/* .ExecaError */ .vy ? error : NOTHING;
+    if (code === "ENOENT") {
+        return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
+    }
+    const lines = stderr?.trim().split("\n") ?? [];
+    // Podman points to its help below what is wrong.
+    const said = lines.find((line) => line.startsWith("Error: ")) ?? lines.at(-1) ?? "";
+    const why = timedOut === true ? "it gave no answer in time" : said === "" ? "it said nothing" : said;
+    return new EngineError(`${program} ${args.slice(0, args[0] === "container" ? 2 : 1).join(" ")} failed: ${why}`, "Look at what the container engine says, and run again.");
+}
+const NOTHING = {};
+
+
+/***/ }),
+
+/***/ 6774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x_: () => (/* binding */ releaseLock),
+  Wm: () => (/* binding */ removeLeft),
+  HJ: () => (/* binding */ takeLock),
+  gJ: () => (/* binding */ waitForLock)
+});
+
+// UNUSED EXPORTS: findLeftBy
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lazy/core/errors.js
+var errors = __webpack_require__(528);
+// EXTERNAL MODULE: ./lazy/disk/engine.js
+var disk_engine = __webpack_require__(2607);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./lazy/disk/holder.js
+
+/** This process; `undefined` where there is no `/proc`. */
+async function thisProcess() {
+    const place = await placeOfThis();
+    const started = await startOf(process.pid);
+    return place === undefined || started === undefined ? undefined : { place, pid: process.pid, started };
+}
+/** Whether a holder still runs; `undefined` where that can't be seen from here. */
+async function isAlive(holder) {
+    if ((await placeOfThis()) !== holder.place)
+        return undefined;
+    return (await startOf(holder.pid)) === holder.started;
+}
+/** One text for a label. */
+function writeHolder({ place, pid, started }) {
+    return `${place} ${pid} ${started}`;
+}
+/** Reads what `writeHolder` wrote. */
+function readHolder(text) {
+    const [place, pid, started] = text.split(" ");
+    if (place === undefined || started === undefined || !/^\d+$/.test(pid ?? ""))
+        return undefined;
+    return { place, pid: Number(pid), started };
+}
+async function placeOfThis() {
+    try {
+        const boot = (await (0,external_node_fs_promises_.readFile)("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+        return `${boot}/${await (0,external_node_fs_promises_.readlink)("/proc/self/ns/pid")}`;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** proc(5): the 22nd field of `stat`; the second, in parentheses, may hold spaces. */
+async function startOf(pid) {
+    const stat = await (0,external_node_fs_promises_.readFile)(`/proc/${pid}/stat`, "utf8").catch(() => "");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // A process that has ended and that nobody has asked for yet runs no more.
+    return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
+}
+
+// EXTERNAL MODULE: ./lazy/disk/names.js
+var names = __webpack_require__(3977);
+// EXTERNAL MODULE: ./lazy/disk/one-off.js
+var one_off = __webpack_require__(1373);
+;// CONCATENATED MODULE: ./lazy/disk/lock.js
+
+
+
+
+
+
+const LABEL = "prune-image-tags";
+const POLL_MS = 500;
+/**
+ * Takes the lock; waits for whoever holds it, and takes over one that was left behind.
+ * @throws {PruneError} where it is told to stop while it waits, or the engine refuses
+ */
+async function takeLock(site, options) {
+    const { engine, container } = site;
+    const name = (0,names/* lockName */.l)(container.name);
+    const holder = await thisProcess();
+    let wasRecovered = false;
+    for (;;) {
+        const left = await waitForLock(engine, container.name, options);
+        if (left !== undefined) {
+            await removeLeft(engine, left);
+            wasRecovered = true;
+        }
+        const labels = {
+            [`${LABEL}.run`]: options.run,
+            [`${LABEL}.expires`]: String(Date.now() + options.longest),
+            ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeHolder(holder) }),
+        };
+        try {
+            await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: false, labels });
+            return { name, wasRecovered };
+        }
+        catch (error) {
+            // Another was faster: its container bears the name, and not our mark.
+            const found = await findLock(engine, name);
+            const isOurs = found?.run === options.run;
+            if (isOurs)
+                await (0,one_off/* removeOneOff */.ch)(engine, found.id);
+            if (!(error instanceof disk_engine/* EngineError */.N) || found === undefined || isOurs)
+                throw error;
+        }
+    }
+}
+/**
+ * Waits until nobody holds the lock.
+ * @returns the one that was left behind, if there is one
+ * @throws {PruneError} where it is told to stop meanwhile
+ */
+async function waitForLock(engine, container, { onWait, signal }) {
+    let isWaiting = false;
+    for (;;) {
+        const found = await findLock(engine, (0,names/* lockName */.l)(container));
+        if (found === undefined)
+            return undefined;
+        if (!found.isHeld)
+            return endLeft(engine, found);
+        if (!isWaiting)
+            onWait();
+        isWaiting = true;
+        if (signal?.aborted === true) {
+            throw new errors/* PruneError */.Pc(`told to stop while another run collects the garbage of ${container}`, "That run starts the registry again; run again.");
+        }
+        await (0,promises_.setTimeout)(POLL_MS);
+    }
+}
+/** The lock that a run has left behind, whoever holds it by its marks. For the step that cleans up after that run. */
+async function findLeftBy(engine, container, run) {
+    const found = await findLock(engine, (0,names/* lockName */.l)(container));
+    return found?.run === run ? endLeft(engine, found) : undefined;
+}
+/** Removes a lock that was left behind; the registry has been started, or there is a new lock at once. */
+async function removeLeft(engine, { id }) {
+    try {
+        // By its id: another may take the name at once.
+        await (0,one_off/* removeOneOff */.ch)(engine, id);
+    }
+    catch (error) {
+        // Two that wait find the same one.
+        if ((await engine.inspect(id)) !== undefined)
+            throw error;
+    }
+}
+/** Removes a run's own lock. */
+async function releaseLock(engine, container, run) {
+    const left = await findLeftBy(engine, container, run);
+    if (left !== undefined)
+        await removeLeft(engine, left);
+}
+/** An engine goes on with a collection when whoever asked for it is gone. */
+async function endLeft(engine, { id }) {
+    await (0,one_off/* endOneOff */.Nj)(engine, id, 0);
+    return { id };
+}
+async function findLock(engine, name) {
+    const inspected = await engine.inspect(name);
+    if (inspected === undefined)
+        return undefined;
+    const { labels, id } = readLock(inspected);
+    const run = labels[`${LABEL}.run`];
+    if (run === undefined) {
+        throw new errors/* PruneError */.Pc(`there is a container ${name} that this program has not made`, "Its name is the lock for collecting garbage; rename it. Nothing was stopped.");
+    }
+    const holder = readHolder(labels[`${LABEL}.holder`] ?? "");
+    const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
+    // From another machine, or another process namespace, only the time tells.
+    const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
+    return { id, run, isHeld };
+}
+function readLock(inspected) {
+    const { Id: id = "", Config: config } = inspected;
+    return { id, labels: config?.Labels ?? {} };
+}
+
+
+/***/ }),
+
+/***/ 3977:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ lookName),
+/* harmony export */   l: () => (/* binding */ lockName)
+/* harmony export */ });
+/** The name of the container that collects for a registry's container. */
+function lockName(container) {
+    return `${container}-garbage-collection`;
+}
+/** The name of the one that only looks. It is the lock's holder's alone. */
+function lookName(container) {
+    return `${lockName(container)}-dry-run`;
+}
+
+
+/***/ }),
+
+/***/ 1373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AZ: () => (/* binding */ createOneOff),
+/* harmony export */   Nj: () => (/* binding */ endOneOff),
+/* harmony export */   ch: () => (/* binding */ removeOneOff),
+/* harmony export */   dp: () => (/* binding */ runOneOff)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(528);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9577);
+/* harmony import */ var _core_collection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4199);
+
+
+
+
+
+
+// Where no image has a file, so that nothing is written over, not even through a mount.
+const CONFIG_PATH = "/prune-image-tags.config.yml";
+// What an engine's own client reads: it would be misled by a registry's value, and a registry reads none of them.
+const CLIENTS_OWN = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
+// A client may be a moment ahead of its engine.
+const GRACE_MS = 3000;
+const PLAIN = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
+/**
+ * Creates a container with the registry's image, volumes, environment and own configuration, and no network where its blobs are files.
+ * @throws {EngineError} where there is one of this name already (the engine decides that at once for all who try), and on all else
+ */
+async function createOneOff(site, options) {
+    const { engine, container } = site;
+    const { args, env } = environmentOf(container.env);
+    const [program, ...words] = container.program;
+    const isFiles = site.storage.place.kind === "filesystem";
+    await engine.run([
+        ...["container", "create", "--name", options.name],
+        ...Object.entries(options.labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
+        ...["--volumes-from", options.isDryRun ? `${container.id}:ro` : container.id],
+        ...["--network", isFiles ? "none" : container.network || "default"],
+        // A log of tens of megabytes on a disk that is full helps nobody.
+        ...["--log-driver", "none", "--no-healthcheck"],
+        ...(container.user === "" ? [] : ["--user", container.user]),
+        ...args,
+        ...["--entrypoint", program, container.image, ...words, "garbage-collect"],
+        ...(options.isDryRun ? ["--dry-run"] : []),
+        CONFIG_PATH,
+    ], { env });
+    await copyIn(engine, options.name, site.config);
+}
+/** Values go by name, through the client's own environment: a command line can be read by everybody on the machine. */
+function environmentOf(entries) {
+    const variables = entries.flatMap((entry) => {
+        const name = entry.slice(0, Math.max(0, entry.indexOf("=")));
+        return name === "" || CLIENTS_OWN.test(name) ? [] : [{ name, value: entry.slice(name.length + 1) }];
+    });
+    const secret = variables.filter(({ name }) => !PLAIN.has(name));
+    return {
+        args: variables.flatMap(({ name, value }) => ["--env", PLAIN.has(name) ? `${name}=${value}` : name]),
+        env: Object.fromEntries(secret.map(({ name, value }) => [name, value])),
+    };
+}
+async function copyIn(engine, name, config) {
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "prune-image-tags-"));
+    try {
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.yml");
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, config, { mode: 0o600 });
+        // The container may run as anybody; it is the only one who sees the copy in it.
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(folder, 0o700);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(file, 0o444);
+        await engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+    }
+}
+/**
+ * Runs a created container to its end; when `signal` aborts, it is killed, and has ended when this throws the signal's reason.
+ * @throws {PruneError} where the collection fails, with the end of what it wrote
+ */
+async function runOneOff(engine, name, signal) {
+    const reading = (0,_core_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .readCollection */ .H7)();
+    const { code, errorOutput } = await engine.follow(["container", "start", "--attach", name], {
+        onLine: reading.line,
+        signal,
+    });
+    // A client can be cut off from its engine, which goes on with the collection: nobody may push before that has ended.
+    const wasCut = await endOneOff(engine, name, signal.aborted ? 0 : GRACE_MS);
+    if (signal.aborted)
+        throw signal.reason;
+    if (wasCut)
+        throw cutOff();
+    if (code !== 0 && (0,_core_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmptyRegistry */ .dU)(errorOutput))
+        return { kind: "empty" };
+    const report = reading.report();
+    if (code === 0 && report.isWhole)
+        return { kind: "report", report };
+    const said = errorOutput.trim().split("\n").at(-1) ?? "";
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(code === 0
+        ? "the collection ended without its closing count, so it is not known what it did"
+        : `the registry's garbage-collect failed (exit code ${code}): ${said}`, "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
+        "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.");
+}
+function cutOff() {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");
+}
+/**
+ * Sees to it that a one-off runs no more.
+ * @param grace milliseconds that it has to end by itself
+ * @returns whether it had to be ended
+ */
+async function endOneOff(engine, name, grace) {
+    if (!(await isRunning(engine, name)))
+        return false;
+    if (grace > 0) {
+        await engine.run(["container", "wait", name], { timeout: grace }).catch(() => undefined);
+        if (!(await isRunning(engine, name)))
+            return false;
+    }
+    // It may end by itself in the same moment.
+    await engine.run(["container", "kill", name]).catch(() => undefined);
+    await engine.run(["container", "wait", name]);
+    return true;
+}
+async function isRunning(engine, name) {
+    const state = (await engine.inspect(name))?.["State"];
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(state) && state["Running"] === true;
+}
+/** Removes a container that has ended; one that is gone already is as good. */
+async function removeOneOff(engine, name) {
+    if ((await engine.inspect(name)) !== undefined)
+        await engine.run(["container", "rm", "--force", name]);
+}
+
+
+/***/ }),
+
+/***/ 3130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ killGroup)
+/* harmony export */ });
+/**
+ * Sends a signal to a process that leads a group, and to all in the group.
+ * @param signal 0 asks only whether there is anybody
+ * @returns whether there was anybody to send it to
+ */
+function killGroup(pid, signal) {
+    if (pid === undefined)
+        return false;
+    try {
+        return process.kill(-pid, signal);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   rc: () => (/* binding */ describeContainer),
+/* harmony export */   u2: () => (/* binding */ readContainer),
+/* harmony export */   vI: () => (/* binding */ mountOf)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(528);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9577);
+
+
+// The images' own: 2.x and 3.x (measured).
+const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"];
+const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
+/**
+ * Reads what `container inspect` says (Docker's and Podman's, which names an entry point as one text before version 5).
+ * @throws {PruneError} where stopping this container would lose something, or it can't be told how to collect beside it
+ */
+function readContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    refuse(nameOf(inspected), { config, host });
+    return describeContainer(inspected);
+}
+/**
+ * The same, whoever's container it is.
+ * @throws {PruneError} where it can't be told what it runs
+ */
+function describeContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    const name = nameOf(inspected);
+    const env = textsAt(config, "Env");
+    const command = readCommand(name, [...textsAt(config, "Entrypoint"), ...textsAt(config, "Cmd")]);
+    const named = command.config ?? valueOf(env, "REGISTRY_CONFIGURATION_PATH");
+    return {
+        id: textAt(inspected, "Id"),
+        name,
+        isRunning: objectAt(inspected, "State")["Running"] === true,
+        image: textAt(inspected, "Image"),
+        env,
+        user: textAt(config, "User"),
+        network: textAt(host, "NetworkMode"),
+        mounts: [...listAt(inspected, "Mounts").filter(_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
+        program: command.program,
+        configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
+    };
+}
+function nameOf(inspected) {
+    return textAt(inspected, "Name").replace(/^\//, "");
+}
+/** The value of a variable in `NAME=value` texts. */
+function valueOf(env, name) {
+    return env.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function refuse(name, { config, host }) {
+    const labels = Object.keys(objectAt(config, "Labels"));
+    if (host["AutoRemove"] === true) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
+    }
+    if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
+    }
+    if (labels.some((label) => label.startsWith("io.kubernetes."))) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
+    }
+}
+/** `registry serve CONFIG`, `/entrypoint.sh CONFIG`, `registry serve`: what stands before `serve` or the configuration is the program. */
+function readCommand(name, words) {
+    const config = words.findLast((word) => /\.ya?ml$/i.test(word));
+    const ends = [words.indexOf("serve"), config === undefined ? -1 : words.indexOf(config)];
+    const end = Math.min(...ends.filter((index) => index !== -1), words.length);
+    const [first, ...rest] = words.slice(0, end);
+    if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+    }
+    return { program: [first, ...rest], config };
+}
+function readMount(mount) {
+    const type = textAt(mount, "Type");
+    return {
+        kind: type === "volume" || type === "bind" ? type : "other",
+        source: textAt(mount, "Source"),
+        destination: textAt(mount, "Destination"),
+        isWritable: mount["RW"] === true,
+    };
+}
+/** `--tmpfs` is not among the mounts; a path is. */
+function tmpfsOf(host) {
+    return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
+        kind: "other",
+        source: "",
+        destination,
+        isWritable: true,
+    }));
+}
+function objectAt(object, key) {
+    const value = object[key];
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
+}
+function textAt(object, key) {
+    const value = object[key];
+    return typeof value === "string" ? value : "";
+}
+function listAt(object, key) {
+    const value = object[key];
+    return Array.isArray(value) ? value : [];
+}
+function textsAt(object, key) {
+    const value = object[key];
+    if (typeof value === "string" && value !== "")
+        return value.split(" ");
+    return listAt(object, key).filter((item) => typeof item === "string");
+}
+/** The mount that holds a path in a container: the innermost. */
+function mountOf(mounts, path) {
+    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
+    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
+}
+
+
+/***/ }),
+
+/***/ 8485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ inspectContainer),
+  openSite: () => (/* binding */ openSite)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lazy/core/errors.js
+var errors = __webpack_require__(528);
+// EXTERNAL MODULE: ./lazy/disk/engine.js
+var disk_engine = __webpack_require__(2607);
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(4154);
+// EXTERNAL MODULE: ./lazy/disk/names.js
+var names = __webpack_require__(3977);
+// EXTERNAL MODULE: ./lazy/disk/registry-container.js
+var registry_container = __webpack_require__(6864);
+;// CONCATENATED MODULE: ./lazy/disk/neighbours.js
+
+
+
+
+const PROCESSES = 8;
+/**
+ * Sees to it that no other running container serves the same images: one at another address would take pushes while the garbage is collected.
+ * @throws {PruneError} where there is one
+ */
+async function refuseNeighbours({ engine, container, storage }) {
+    const { place } = storage;
+    const mount = place.kind === "other" ? undefined : (0,registry_container/* mountOf */.vI)(container.mounts, place.root);
+    if (mount === undefined)
+        return;
+    for (const other of await runningContainers(engine)) {
+        const isOurs = [container.name, (0,names/* lockName */.l)(container.name), (0,names/* lookName */.D)(container.name)].includes(other.name);
+        if (isOurs || !isRegistry(other, container) || !shares(other.mounts, mount))
+            continue;
+        throw new errors/* PruneError */.Pc(`the container ${other.name} serves the same images as ${container.name}, and would take pushes while the garbage is collected`, "Collect by gc-command, which stops both before and starts both after. Nothing was stopped.");
+    }
+}
+async function runningContainers(engine) {
+    const listed = await engine.run(["container", "ls", "--quiet", "--no-trunc"]);
+    const ids = listed.split(/\s+/).filter((id) => id !== "");
+    // One by one: on a busy machine one of them may be gone by now.
+    const inspected = await (0,p_map/* default */.Ay)(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
+    return inspected.flatMap((one) => {
+        try {
+            return one === undefined ? [] : [(0,registry_container/* describeContainer */.rc)(one)];
+        }
+        catch (error) {
+            // What it runs can't be told, so it is no registry of the usual kind.
+            if (error instanceof errors/* PruneError */.Pc)
+                return [];
+            throw error;
+        }
+    });
+}
+/** The same image, or a program of that name. */
+function isRegistry(other, { image }) {
+    return other.image === image || other.program.some((word) => /(?:^|\/)(?:docker-)?registry$/.test(word));
+}
+function shares(mounts, { source }) {
+    return mounts.some((mount) => mount.isWritable &&
+        mount.source !== "" &&
+        (isWithin(mount.source, source) || isWithin(source, mount.source)));
+}
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`);
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __webpack_require__(3483);
+// EXTERNAL MODULE: ./lazy/core/json.js
+var json = __webpack_require__(9577);
+;// CONCATENATED MODULE: ./lazy/disk/registry-storage.js
+
+
+
+
+// What stands beside the driver under `storage` (Distribution's configuration reference).
+const NOT_DRIVERS = new Set(["cache", "delete", "maintenance", "redirect", "tag"]);
+// The driver's default (distribution/registry/storage/driver/filesystem, defaultRootDirectory).
+const DEFAULT_ROOT = "/var/lib/registry";
+/**
+ * Reads a registry's configuration as the registry does: the environment (`REGISTRY_STORAGE_…`) goes before the file.
+ * @throws {PruneError} where the file is not YAML
+ */
+function readStorage(config, env) {
+    const storage = section(parseConfig(config), "storage");
+    const cache = section(storage, "cache");
+    const set = (name) => (0,registry_container/* valueOf */.RP)(env, `REGISTRY_STORAGE${name}`);
+    return {
+        place: placeOf(storage, env),
+        cache: set("_CACHE_BLOBDESCRIPTOR") ??
+            set("_CACHE_LAYERINFO") ??
+            registry_storage_text(section(parseValue(set("_CACHE") ?? ""), "")["blobdescriptor"]) ??
+            registry_storage_text(cache["blobdescriptor"]) ??
+            registry_storage_text(cache["layerinfo"]),
+    };
+}
+function placeOf(storage, env) {
+    const whole = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE");
+    const inFile = Object.keys(storage).filter((key) => !NOT_DRIVERS.has(key));
+    const inEnv = env.flatMap((entry) => {
+        const driver = /^REGISTRY_STORAGE_([A-Z0-9]+)[_=]/.exec(entry)?.[1]?.toLowerCase() ?? "";
+        return driver === "" || NOT_DRIVERS.has(driver) ? [] : [driver];
+    });
+    const drivers = new Set(whole === undefined ? [...inFile, ...inEnv] : [whole.trim(), ...inEnv]);
+    if (drivers.size !== 1 || !drivers.has("filesystem"))
+        return { kind: "other" };
+    const root = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY") ??
+        registry_storage_text(section(storage, "filesystem")["rootdirectory"]) ??
+        DEFAULT_ROOT;
+    return { kind: "filesystem", root: root.replace(/\/+$/, "") };
+}
+function parseConfig(config) {
+    const value = parseValue(config);
+    if ((0,json/* isObject */.Gv)(value))
+        return value;
+    throw new errors/* PruneError */.Pc("the registry's configuration is not YAML that can be read", "Look at it: prune-image-tags check --registry-config FILE says what is wrong. Nothing was stopped.");
+}
+function parseValue(yaml) {
+    try {
+        return (0,dist/* parse */.qg)(yaml);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A section of a configuration; with an empty key, the value itself. One that is not there is empty. */
+function section(value, key) {
+    const found = key === "" ? value : (0,json/* isObject */.Gv)(value) ? value[key] : undefined;
+    return (0,json/* isObject */.Gv)(found) ? found : {};
+}
+function registry_storage_text(value) {
+    return typeof value === "string" ? value : undefined;
+}
+
+;// CONCATENATED MODULE: ./lazy/disk/site.js
+
+
+
+
+
+
+
+
+/**
+ * Finds a registry's container and reads how it is set up. Changes nothing.
+ * @throws {PruneError} where it can't be found, or collecting beside it would lose something
+ */
+async function openSite(name) {
+    const engine = await (0,disk_engine/* findEngine */.G)(name);
+    const container = await inspectContainer(engine, name);
+    const config = await copyConfig(engine, container);
+    const storage = readStorage(config, container.env);
+    refuse(container, storage);
+    const site = { engine, container, config, storage };
+    await refuseNeighbours(site);
+    return site;
+}
+/** What a container is now. */
+async function inspectContainer(engine, name) {
+    const inspected = await engine.inspect(name);
+    if (inspected !== undefined)
+        return (0,registry_container/* readContainer */.u2)(inspected);
+    throw new errors/* PruneError */.Pc(`the container ${name} is gone`, "Look at who removed it; nothing was stopped.");
+}
+async function copyConfig(engine, container) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
+    try {
+        const file = (0,external_node_path_.join)(folder, "config.yml");
+        for (const path of container.configPaths) {
+            try {
+                // Podman follows a link anyway, and does not know the flag.
+                const follow = engine.program === "docker" ? ["--follow-link"] : [];
+                await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
+                return await (0,promises_.readFile)(file, "utf8");
+            }
+            catch (error) {
+                if (!(error instanceof disk_engine/* EngineError */.N) || container.configPaths.at(-1) === path)
+                    throw error;
+            }
+        }
+        throw new errors/* PruneError */.Pc("no place for the configuration is known", "Please report it.");
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* PruneError */.Pc))
+            throw cause;
+        throw new errors/* PruneError */.Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+function refuse({ name, mounts }, { place, cache }) {
+    if (cache === "redis") {
+        throw new errors/* PruneError */.Pc(`the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`, "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.");
+    }
+    if (place.kind === "other")
+        return;
+    const mount = (0,registry_container/* mountOf */.vI)(mounts, place.root);
+    if (mount === undefined || mount.kind === "other") {
+        throw new errors/* PruneError */.Pc(`the images of the registry in ${name} (${place.root}) are not in a volume` +
+            (mount === undefined ? ", so no other container can see them" : ", and stopping it would lose them"), "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.");
+    }
+}
+
+
+/***/ }),
+
+/***/ 5140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   He: () => (/* binding */ whileStopped),
+/* harmony export */   Sq: () => (/* binding */ StillStoppedError),
+/* harmony export */   t2: () => (/* binding */ startAgain)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(528);
+/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7882);
+
+
+
+/** The registry could not be started again: the one failure that must be seen to at once. */
+class StillStoppedError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
+    name = "StillStoppedError";
+}
+const STOP_MS = 120_000;
+// The engine says that it has stopped: what still answers after this is something else.
+const DOWN_MS = 5_000;
+const UP_MS = 120_000;
+const POLL_MS = 250;
+const WATCH_MS = 1000;
+const START_ATTEMPTS = 5;
+/**
+ * Does `work` while a registry is stopped, and starts it again whatever happens. The signal that `work` gets aborts when the run is told to stop,
+ * or the registry answers meanwhile: a second replica, Swarm or systemd has started one, and a push to it would lose what it sends.
+ * @throws {StillStoppedError} where it does not come back; else what `work` throws, or why it was not begun
+ */
+async function whileStopped(registry, work) {
+    const result = await doStopped(registry, work).then((value) => ({ kind: "done", value }), (error) => ({ kind: "failed", error }));
+    try {
+        await startAgain(registry);
+    }
+    catch (error) {
+        if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc) || result.kind === "done")
+            throw error;
+        const before = result.error instanceof Error ? result.error.message : "the work on it failed";
+        throw new StillStoppedError(`${error.message} (before that: ${before})`, error.nextStep);
+    }
+    if (result.kind === "failed")
+        throw result.error;
+    return result.value;
+}
+async function doStopped(registry, work) {
+    const { engine, name, say, stop, host } = registry;
+    throwIfStopped(stop);
+    say({ kind: "stopping", container: name, program: engine.program });
+    await engine.run(["container", "stop", name], { timeout: STOP_MS });
+    throwIfStopped(stop);
+    await proveDown(host);
+    say({ kind: "down" });
+    const up = new AbortController();
+    const endWatch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_2__/* .watchPulse */ .h)(host, WATCH_MS, ({ kind }) => {
+        if (kind === "up")
+            up.abort(stillUp(host.name));
+    });
+    const signals = [up.signal, ...(stop === undefined ? [] : [stop])];
+    try {
+        const value = await work(AbortSignal.any(signals));
+        // One that came up just before the end has been written to as well.
+        await proveDown(host);
+        return value;
+    }
+    catch (error) {
+        throw stop !== undefined && error === stop.reason ? toldToStop() : error;
+    }
+    finally {
+        await endWatch();
+    }
+}
+function throwIfStopped(stop) {
+    if (stop?.aborted === true)
+        throw toldToStop();
+}
+function toldToStop() {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("told to stop before the garbage was collected", "The registry was started again. What is not collected now is collected the next time.");
+}
+/** @throws {PruneError} where anything still answers, or it can't be told */
+async function proveDown(host) {
+    const deadline = Date.now() + DOWN_MS;
+    for (;;) {
+        const pulse = await host.pulse();
+        if (pulse.kind === "down")
+            return;
+        if (Date.now() > deadline)
+            throw pulse.kind === "up" ? stillUp(host.name) : unsure(host.name, pulse.why);
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(POLL_MS);
+    }
+}
+function stillUp(host) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${host} still answers after its container was stopped, or answered again meanwhile: something else serves the same images, or starts it again ` +
+        "(a second replica, Swarm, systemd, a script)", "Collecting while anybody can push corrupts images. Find what serves it, and stop that by gc-command. " +
+        "If a push ended well in these seconds, push it again.");
+}
+function unsure(host, why) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`it can't be seen that ${host} is down: ${why}`, "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.");
+}
+/**
+ * Starts a registry's container and waits until it answers.
+ * @throws {StillStoppedError} where it does not
+ */
+async function startAgain({ engine, name, host, say }) {
+    say({ kind: "starting", container: name });
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            await engine.run(["container", "start", name], { timeout: STOP_MS });
+            break;
+        }
+        catch (error) {
+            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
+                throw error;
+            if (attempt === START_ATTEMPTS)
+                throw stillStopped(engine, name, error.message);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(1000 * attempt);
+        }
+    }
+    const deadline = Date.now() + UP_MS;
+    for (;;) {
+        const pulse = await host.pulse();
+        if (pulse.kind === "up")
+            break;
+        if (Date.now() > deadline) {
+            throw stillStopped(engine, name, pulse.kind === "down" ? `${host.name} does not answer (${pulse.how})` : pulse.why);
+        }
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(POLL_MS);
+    }
+    say({ kind: "up" });
+}
+function stillStopped({ program }, name, why) {
+    return new StillStoppedError(`THE REGISTRY IS NOT BACK: ${why}`, `Start it by hand now: ${program} start ${name}; ${program} logs ${name} says what is wrong. The next run tries it too.`);
+}
+
+
+/***/ }),
+
+/***/ 7882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ watchPulse)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/**
+ * Looks again and again whether a registry answers.
+ * @param every milliseconds between two looks
+ * @returns what ends it, and resolves when no look is under way any more
+ */
+function watchPulse(host, every, onPulse) {
+    const over = new AbortController();
+    const watching = (async () => {
+        while (!over.signal.aborted) {
+            onPulse(await host.pulse());
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(every, undefined, { signal: over.signal }).catch(() => undefined);
+        }
+    })();
+    return () => {
+        over.abort();
+        return watching;
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,31 @@
+import { UnsureError } from "../core/errors.js";
+import type { Deletion } from "../core/plan.js";
+import type { Digest, Tag } from "../core/reference.js";
+import { subjectOf } from "../core/version.js";
+import type { ApplyOptions } from "./apply-plan.js";
+
+/**
+ * Others may have deleted meanwhile what the plan counted on to stay.
+ * @param tags what some of the tags that are there now point at
+ * @throws {UnsureError} where none of them stays
+ */
+export function refuseEmpty(
+  { allowEmpty, plan }: Pick<ApplyOptions, "allowEmpty" | "plan">,
+  tags: ReadonlyMap<Tag, Digest | undefined>,
+): void {
+  if (allowEmpty) return;
+  const goes = new Set(plan.deletions.flatMap((deletion) => deletion.tags));
+  const stays = [...tags].some(
+    ([tag, digest]) => digest !== undefined && !goes.has(tag) && subjectOf(tag) === undefined,
+  );
+  // A tag that dangles leaves no image behind, and takes none.
+  if (stays || !plan.deletions.some(takesAnImage)) return;
+  throw new UnsureError(
+    `${plan.repository} would be left without a tag: what was to stay is gone by now`,
+    "Somebody else deletes in this repository too. See who, and run again.",
+  );
+}
+
+function takesAnImage({ digest, tags }: Deletion): boolean {
+  return digest !== undefined && tags.length > 0;
+}
