@@ -11404,15 +11404,17 @@ function childrenOf(body) {
 function namedBlobs(body) {
     const { config, layers } = body;
     const listed = Array.isArray(layers) ? layers : [];
-    return [config, ...listed].flatMap((descriptor) => {
+    const blobs = [config, ...listed].flatMap((descriptor) => {
         if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) || isForeign(descriptor))
             return [];
         const { digest, size } = descriptor;
         if (typeof digest !== "string" || !(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
             return [];
         const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-        return [{ digest, ...(isSize ? { bytes: size } : {}) }];
+        return [isSize ? { digest, bytes: size } : { digest }];
     });
+    // There may be a hundred thousand such lists at once, and a list that has grown has room for many more; a copy has not.
+    return blobs.slice();
 }
 function configOf({ config }) {
     if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
@@ -16249,7 +16251,7 @@ async function readManifest(host, call, { repository, reference }) {
         if ((0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(reference) && digest !== reference)
             throw unreadable("it is not what its digest says");
         const manifest = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeManifest */ .MK)(mediaType, (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(body.toString("utf8")));
-        return { digest, manifest: { ...manifest, bytes: body.length }, mediaType, body };
+        return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
     }
     catch (cause) {
         if (!(cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA))
@@ -16917,10 +16919,10 @@ function planLines({ plan, sizes }) {
     const going = plan.verdicts.filter(_core_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n);
     const staying = plan.verdicts.filter((verdict) => !(0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n)(verdict));
     return [
-        ...cut(going.map(line), "to delete"),
-        ...cut((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .untaggedLines */ .LF)(plan), "to delete"),
-        ...cut(staying.map(line), "to keep"),
-        ...cut(skippedLines(plan), "left alone"),
+        ...cut(going, line, "to delete"),
+        ...cut((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .untaggedLines */ .LF)(plan), asItIs, "to delete"),
+        ...cut(staying, line, "to keep"),
+        ...cut(skippedLines(plan), asItIs, "left alone"),
     ];
 }
 /** What no tag's line says: of an earlier plan, what has no tag and is left alone, and what is gone. */
@@ -16931,9 +16933,12 @@ function skippedLines({ skipped }) {
         return [`skip    ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(deletion)}  (${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(reason)})`];
     });
 }
-function cut(lines, what) {
-    const more = lines.length - MOST_LINES;
-    return more <= 0 ? lines : [...lines.slice(0, MOST_LINES), `… and ${more} more ${what}`];
+const asItIs = (line) => line;
+/** A line for each, made for those alone that are printed. */
+function cut(all, lineOf, what) {
+    const more = all.length - MOST_LINES;
+    const lines = all.slice(0, MOST_LINES).map(lineOf);
+    return more <= 0 ? lines : [...lines, `… and ${more} more ${what}`];
 }
 /** What somebody is to look at in a plan. */
 function planWarnings({ plan }) {
@@ -17625,8 +17630,23 @@ async function planKnowingly(options, snapshot, policy) {
         if (!untags && !untagged && referrersOf.length === 0 && datesIn.length === 0) {
             return { snapshot: known, plan: decided };
         }
-        known = await answer(options, known, questions);
+        const answered = await answer(options, known, questions);
+        // Most registries list nothing without a tag and no referrers: the same plan again would take as long and as much memory as the first.
+        if (saysNothingNew(known, answered))
+            return { snapshot: answered, plan: decided };
+        known = answered;
     }
+}
+/** Whether all that was asked for is not there, which a plan takes for granted as long as it does not know. */
+function saysNothingNew(before, after) {
+    const { referrers, untagged } = after;
+    const isKnown = ([digest, list]) => list.length === 0 || list === before.referrers.get(digest);
+    return (before.untags === after.untags &&
+        before.dates === after.dates &&
+        before.manifests.size === after.manifests.size &&
+        before.missing.size === after.missing.size &&
+        (untagged === before.untagged || untagged?.size === 0) &&
+        [...referrers].every(isKnown));
 }
 /** The snapshot with the questions answered. @throws {RegistryError | UnsureError} where they can't be for certain */
 async function answer(options, snapshot, { untags, untagged, referrersOf, datesIn }) {
@@ -17667,8 +17687,10 @@ async function referrersOfAll({ registry, repository, concurrency }, digests) {
         return new Map();
     const list = await registry.listReferrers(repository, first);
     // A registry that has no such list of one has none of the others.
-    if (list === undefined)
-        return new Map(digests.map((digest) => [digest, []]));
+    if (list === undefined) {
+        const none = [];
+        return new Map(digests.map((digest) => [digest, none]));
+    }
     const lists = await (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
     return new Map([[first, list], ...lists]);
 }

@@ -98,14 +98,15 @@ function childrenOf(body: Readonly<Record<string, unknown>>): readonly Digest[] 
 function namedBlobs(body: Readonly<Record<string, unknown>>): readonly Blob[] {
   const { config, layers } = body;
   const listed: readonly unknown[] = Array.isArray(layers) ? layers : [];
-  return [config, ...listed].flatMap((descriptor) => {
+  const blobs = [config, ...listed].flatMap((descriptor) => {
     if (!isObject(descriptor) || isForeign(descriptor)) return [];
     const { digest, size } = descriptor;
     if (typeof digest !== "string" || !isDigest(digest)) return [];
     const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-    // Written out: there may be a million of these at once, and what a spread makes takes twice the memory.
     return [isSize ? { digest, bytes: size } : { digest }];
   });
+  // There may be a hundred thousand such lists at once, and a list that has grown has room for many more; a copy has not.
+  return blobs.slice();
 }
 
 function configOf({ config }: Readonly<Record<string, unknown>>): { readonly config?: Digest } {

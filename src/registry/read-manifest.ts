@@ -27,7 +27,7 @@ export async function readManifest(
     const digest = digestOf(response, mediaType);
     if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
     const manifest = decodeManifest(mediaType, parseJson(body.toString("utf8")));
-    return { digest, manifest: { ...manifest, bytes: body.length }, mediaType, body };
+    return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
   } catch (cause) {
     if (!(cause instanceof UnsureError)) throw cause;
     throw new UnsureError(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {

@@ -32,8 +32,26 @@ export async function planKnowingly(
     if (!untags && !untagged && referrersOf.length === 0 && datesIn.length === 0) {
       return { snapshot: known, plan: decided };
     }
-    known = await answer(options, known, questions);
+    const answered = await answer(options, known, questions);
+    // Most registries list nothing without a tag and no referrers: the same plan again would take as long and as much memory as the first.
+    if (saysNothingNew(known, answered)) return { snapshot: answered, plan: decided };
+    known = answered;
   }
+}
+
+/** Whether all that was asked for is not there, which a plan takes for granted as long as it does not know. */
+function saysNothingNew(before: Snapshot, after: Snapshot): boolean {
+  const { referrers, untagged } = after;
+  const isKnown = ([digest, list]: readonly [Digest, readonly Digest[]]): boolean =>
+    list.length === 0 || list === before.referrers.get(digest);
+  return (
+    before.untags === after.untags &&
+    before.dates === after.dates &&
+    before.manifests.size === after.manifests.size &&
+    before.missing.size === after.missing.size &&
+    (untagged === before.untagged || untagged?.size === 0) &&
+    [...referrers].every(isKnown)
+  );
 }
 
 /** The snapshot with the questions answered. @throws {RegistryError | UnsureError} where they can't be for certain */
