@@ -40321,740 +40321,6 @@ exports.basename = (path, { windows } = {}) => {
 
 /***/ }),
 
-/***/ 5895:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const ANY = Symbol('SemVer ANY')
-// hoisted class for cyclic dependency
-class Comparator {
-  static get ANY () {
-    return ANY
-  }
-
-  constructor (comp, options) {
-    options = parseOptions(options)
-
-    if (comp instanceof Comparator) {
-      if (comp.loose === !!options.loose) {
-        return comp
-      } else {
-        comp = comp.value
-      }
-    }
-
-    comp = comp.trim().split(/\s+/).join(' ')
-    debug('comparator', comp, options)
-    this.options = options
-    this.loose = !!options.loose
-    this.parse(comp)
-
-    if (this.semver === ANY) {
-      this.value = ''
-    } else {
-      this.value = this.operator + this.semver.version
-    }
-
-    debug('comp', this)
-  }
-
-  parse (comp) {
-    const r = this.options.loose ? re[t.COMPARATORLOOSE] : re[t.COMPARATOR]
-    const m = comp.match(r)
-
-    if (!m) {
-      throw new TypeError(`Invalid comparator: ${comp}`)
-    }
-
-    this.operator = m[1] !== undefined ? m[1] : ''
-    if (this.operator === '=') {
-      this.operator = ''
-    }
-
-    // if it literally is just '>' or '' then allow anything.
-    if (!m[2]) {
-      this.semver = ANY
-    } else {
-      this.semver = new SemVer(m[2], this.options.loose)
-    }
-  }
-
-  toString () {
-    return this.value
-  }
-
-  test (version) {
-    debug('Comparator.test', version, this.options.loose)
-
-    if (this.semver === ANY || version === ANY) {
-      return true
-    }
-
-    if (typeof version === 'string') {
-      try {
-        version = new SemVer(version, this.options)
-      } catch (er) {
-        return false
-      }
-    }
-
-    return cmp(version, this.operator, this.semver, this.options)
-  }
-
-  intersects (comp, options) {
-    if (!(comp instanceof Comparator)) {
-      throw new TypeError('a Comparator is required')
-    }
-
-    if (this.operator === '') {
-      if (this.value === '') {
-        return true
-      }
-      return new Range(comp.value, options).test(this.value)
-    } else if (comp.operator === '') {
-      if (comp.value === '') {
-        return true
-      }
-      return new Range(this.value, options).test(comp.semver)
-    }
-
-    options = parseOptions(options)
-
-    // Special cases where nothing can possibly be lower
-    if (options.includePrerelease &&
-      (this.value === '<0.0.0-0' || comp.value === '<0.0.0-0')) {
-      return false
-    }
-    if (!options.includePrerelease &&
-      (this.value.startsWith('<0.0.0') || comp.value.startsWith('<0.0.0'))) {
-      return false
-    }
-
-    // Same direction increasing (> or >=)
-    if (this.operator.startsWith('>') && comp.operator.startsWith('>')) {
-      return true
-    }
-    // Same direction decreasing (< or <=)
-    if (this.operator.startsWith('<') && comp.operator.startsWith('<')) {
-      return true
-    }
-    // same SemVer and both sides are inclusive (<= or >=)
-    if (
-      (this.semver.version === comp.semver.version) &&
-      this.operator.includes('=') && comp.operator.includes('=')) {
-      return true
-    }
-    // opposite directions less than
-    if (cmp(this.semver, '<', comp.semver, options) &&
-      this.operator.startsWith('>') && comp.operator.startsWith('<')) {
-      return true
-    }
-    // opposite directions greater than
-    if (cmp(this.semver, '>', comp.semver, options) &&
-      this.operator.startsWith('<') && comp.operator.startsWith('>')) {
-      return true
-    }
-    return false
-  }
-}
-
-module.exports = Comparator
-
-const parseOptions = __nccwpck_require__(4464)
-const { safeRe: re, t } = __nccwpck_require__(3227)
-const cmp = __nccwpck_require__(5594)
-const debug = __nccwpck_require__(8195)
-const SemVer = __nccwpck_require__(9855)
-const Range = __nccwpck_require__(2946)
-
-
-/***/ }),
-
-/***/ 2946:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SPACE_CHARACTERS = /\s+/g
-
-// hoisted class for cyclic dependency
-class Range {
-  constructor (range, options) {
-    options = parseOptions(options)
-
-    if (range instanceof Range) {
-      if (
-        range.loose === !!options.loose &&
-        range.includePrerelease === !!options.includePrerelease
-      ) {
-        return range
-      } else {
-        return new Range(range.raw, options)
-      }
-    }
-
-    if (range instanceof Comparator) {
-      // just put it in the set and return
-      this.raw = range.value
-      this.set = [[range]]
-      this.formatted = undefined
-      return this
-    }
-
-    this.options = options
-    this.loose = !!options.loose
-    this.includePrerelease = !!options.includePrerelease
-
-    // First reduce all whitespace as much as possible so we do not have to rely
-    // on potentially slow regexes like \s*. This is then stored and used for
-    // future error messages as well.
-    this.raw = range.trim().replace(SPACE_CHARACTERS, ' ')
-
-    // First, split on ||
-    this.set = this.raw
-      .split('||')
-      // map the range to a 2d array of comparators
-      .map(r => this.parseRange(r.trim()))
-      // throw out any comparator lists that are empty
-      // this generally means that it was not a valid range, which is allowed
-      // in loose mode, but will still throw if the WHOLE range is invalid.
-      .filter(c => c.length)
-
-    if (!this.set.length) {
-      throw new TypeError(`Invalid SemVer Range: ${this.raw}`)
-    }
-
-    // if we have any that are not the null set, throw out null sets.
-    if (this.set.length > 1) {
-      // keep the first one, in case they're all null sets
-      const first = this.set[0]
-      this.set = this.set.filter(c => !isNullSet(c[0]))
-      if (this.set.length === 0) {
-        this.set = [first]
-      } else if (this.set.length > 1) {
-        // if we have any that are *, then the range is just *
-        for (const c of this.set) {
-          if (c.length === 1 && isAny(c[0])) {
-            this.set = [c]
-            break
-          }
-        }
-      }
-    }
-
-    this.formatted = undefined
-  }
-
-  get range () {
-    if (this.formatted === undefined) {
-      this.formatted = ''
-      for (let i = 0; i < this.set.length; i++) {
-        if (i > 0) {
-          this.formatted += '||'
-        }
-        const comps = this.set[i]
-        for (let k = 0; k < comps.length; k++) {
-          if (k > 0) {
-            this.formatted += ' '
-          }
-          this.formatted += comps[k].toString().trim()
-        }
-      }
-    }
-    return this.formatted
-  }
-
-  format () {
-    return this.range
-  }
-
-  toString () {
-    return this.range
-  }
-
-  parseRange (range) {
-    // strip build metadata so it can't bleed into the version
-    range = range.replace(BUILDSTRIPRE, '')
-
-    // memoize range parsing for performance.
-    // this is a very hot path, and fully deterministic.
-    const memoOpts =
-      (this.options.includePrerelease && FLAG_INCLUDE_PRERELEASE) |
-      (this.options.loose && FLAG_LOOSE)
-    const memoKey = memoOpts + ':' + range
-    const cached = cache.get(memoKey)
-    if (cached) {
-      return cached
-    }
-
-    const loose = this.options.loose
-    // `1.2.3 - 1.2.4` => `>=1.2.3 <=1.2.4`
-    const hr = loose ? re[t.HYPHENRANGELOOSE] : re[t.HYPHENRANGE]
-    range = range.replace(hr, hyphenReplace(this.options.includePrerelease))
-    debug('hyphen replace', range)
-
-    // `> 1.2.3 < 1.2.5` => `>1.2.3 <1.2.5`
-    range = trimComparatorWhitespace(range)
-    debug('comparator trim', range)
-
-    // `~ 1.2.3` => `~1.2.3`
-    range = range.replace(re[t.TILDETRIM], tildeTrimReplace)
-    debug('tilde trim', range)
-
-    // `^ 1.2.3` => `^1.2.3`
-    range = range.replace(re[t.CARETTRIM], caretTrimReplace)
-    debug('caret trim', range)
-
-    // At this point, the range is completely trimmed and
-    // ready to be split into comparators.
-
-    let rangeList = range
-      .split(' ')
-      .map(comp => parseComparator(comp, this.options))
-      .join(' ')
-      .split(/\s+/)
-      // >=0.0.0 is equivalent to *
-      .map(comp => replaceGTE0(comp, this.options))
-
-    if (loose) {
-      // in loose mode, throw out any that are not valid comparators
-      rangeList = rangeList.filter(comp => {
-        debug('loose invalid filter', comp, this.options)
-        return !!comp.match(re[t.COMPARATORLOOSE])
-      })
-    }
-    debug('range list', rangeList)
-
-    // if any comparators are the null set, then replace with JUST null set
-    // if more than one comparator, remove any * comparators
-    // also, don't include the same comparator more than once
-    const rangeMap = new Map()
-    const comparators = rangeList.map(comp => new Comparator(comp, this.options))
-    for (const comp of comparators) {
-      if (isNullSet(comp)) {
-        return [comp]
-      }
-      rangeMap.set(comp.value, comp)
-    }
-    if (rangeMap.size > 1 && rangeMap.has('')) {
-      rangeMap.delete('')
-    }
-
-    const result = [...rangeMap.values()]
-    cache.set(memoKey, result)
-    return result
-  }
-
-  intersects (range, options) {
-    if (!(range instanceof Range)) {
-      throw new TypeError('a Range is required')
-    }
-
-    return this.set.some((thisComparators) => {
-      return (
-        isSatisfiable(thisComparators, options) &&
-        range.set.some((rangeComparators) => {
-          return (
-            isSatisfiable(rangeComparators, options) &&
-            thisComparators.every((thisComparator) => {
-              return rangeComparators.every((rangeComparator) => {
-                return thisComparator.intersects(rangeComparator, options)
-              })
-            })
-          )
-        })
-      )
-    })
-  }
-
-  // if ANY of the sets match ALL of its comparators, then pass
-  test (version) {
-    if (!version) {
-      return false
-    }
-
-    if (typeof version === 'string') {
-      try {
-        version = new SemVer(version, this.options)
-      } catch (er) {
-        return false
-      }
-    }
-
-    for (let i = 0; i < this.set.length; i++) {
-      if (testSet(this.set[i], version, this.options)) {
-        return true
-      }
-    }
-    return false
-  }
-}
-
-module.exports = Range
-
-const LRU = __nccwpck_require__(5587)
-const cache = new LRU()
-
-const parseOptions = __nccwpck_require__(4464)
-const Comparator = __nccwpck_require__(5895)
-const debug = __nccwpck_require__(8195)
-const SemVer = __nccwpck_require__(9855)
-const trimComparatorWhitespace = __nccwpck_require__(9853)
-const {
-  safeRe: re,
-  src,
-  t,
-  tildeTrimReplace,
-  caretTrimReplace,
-} = __nccwpck_require__(3227)
-const { FLAG_INCLUDE_PRERELEASE, FLAG_LOOSE } = __nccwpck_require__(1825)
-
-// unbounded global build-metadata stripper used by parseRange
-const BUILDSTRIPRE = new RegExp(src[t.BUILD], 'g')
-
-const isNullSet = c => c.value === '<0.0.0-0'
-const isAny = c => c.value === ''
-
-// take a set of comparators and determine whether there
-// exists a version which can satisfy it
-const isSatisfiable = (comparators, options) => {
-  let result = true
-  const remainingComparators = comparators.slice()
-  let testComparator = remainingComparators.pop()
-
-  while (result && remainingComparators.length) {
-    result = remainingComparators.every((otherComparator) => {
-      return testComparator.intersects(otherComparator, options)
-    })
-
-    testComparator = remainingComparators.pop()
-  }
-
-  return result
-}
-
-// comprised of xranges, tildes, stars, and gtlt's at this point.
-// already replaced the hyphen ranges
-// turn into a set of JUST comparators.
-const parseComparator = (comp, options) => {
-  comp = comp.replace(re[t.BUILD], '')
-  debug('comp', comp, options)
-  comp = replaceCarets(comp, options)
-  debug('caret', comp)
-  comp = replaceTildes(comp, options)
-  debug('tildes', comp)
-  comp = replaceXRanges(comp, options)
-  debug('xrange', comp)
-  comp = replaceStars(comp, options)
-  debug('stars', comp)
-  return comp
-}
-
-const isX = id => !id || id.toLowerCase() === 'x' || id === '*'
-
-const invalidXRangeOrder = (M, m, p) => (
-  (isX(M) && !isX(m)) ||
-  (isX(m) && p && !isX(p))
-)
-
-// ~, ~> --> * (any, kinda silly)
-// ~2, ~2.x, ~2.x.x, ~>2, ~>2.x ~>2.x.x --> >=2.0.0 <3.0.0-0
-// ~2.0, ~2.0.x, ~>2.0, ~>2.0.x --> >=2.0.0 <2.1.0-0
-// ~1.2, ~1.2.x, ~>1.2, ~>1.2.x --> >=1.2.0 <1.3.0-0
-// ~1.2.3, ~>1.2.3 --> >=1.2.3 <1.3.0-0
-// ~1.2.0, ~>1.2.0 --> >=1.2.0 <1.3.0-0
-// ~0.0.1 --> >=0.0.1 <0.1.0-0
-const replaceTildes = (comp, options) => {
-  return comp
-    .trim()
-    .split(/\s+/)
-    .map((c) => replaceTilde(c, options))
-    .join(' ')
-}
-
-const replaceTilde = (comp, options) => {
-  const r = options.loose ? re[t.TILDELOOSE] : re[t.TILDE]
-  // if we're including prereleases in the match, then the lower bound is
-  // -0, the lowest possible prerelease value, just like x-ranges and carets.
-  // this keeps `~1.2` equivalent to the `1.2.x` x-range it's documented as.
-  const z = options.includePrerelease ? '-0' : ''
-  return comp.replace(r, (_, M, m, p, pr) => {
-    debug('tilde', comp, _, M, m, p, pr)
-    let ret
-
-    if (isX(M)) {
-      ret = ''
-    } else if (isX(m)) {
-      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
-    } else if (isX(p)) {
-      // ~1.2 == >=1.2.0 <1.3.0-0
-      ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
-    } else if (pr) {
-      debug('replaceTilde pr', pr)
-      ret = `>=${M}.${m}.${p}-${pr
-      } <${M}.${+m + 1}.0-0`
-    } else {
-      // ~1.2.3 == >=1.2.3 <1.3.0-0
-      ret = `>=${M}.${m}.${p
-      } <${M}.${+m + 1}.0-0`
-    }
-
-    debug('tilde return', ret)
-    return ret
-  })
-}
-
-// ^ --> * (any, kinda silly)
-// ^2, ^2.x, ^2.x.x --> >=2.0.0 <3.0.0-0
-// ^2.0, ^2.0.x --> >=2.0.0 <3.0.0-0
-// ^1.2, ^1.2.x --> >=1.2.0 <2.0.0-0
-// ^1.2.3 --> >=1.2.3 <2.0.0-0
-// ^1.2.0 --> >=1.2.0 <2.0.0-0
-// ^0.0.1 --> >=0.0.1 <0.0.2-0
-// ^0.1.0 --> >=0.1.0 <0.2.0-0
-const replaceCarets = (comp, options) => {
-  return comp
-    .trim()
-    .split(/\s+/)
-    .map((c) => replaceCaret(c, options))
-    .join(' ')
-}
-
-const replaceCaret = (comp, options) => {
-  debug('caret', comp, options)
-  const r = options.loose ? re[t.CARETLOOSE] : re[t.CARET]
-  const z = options.includePrerelease ? '-0' : ''
-  return comp.replace(r, (_, M, m, p, pr) => {
-    debug('caret', comp, _, M, m, p, pr)
-    let ret
-
-    if (isX(M)) {
-      ret = ''
-    } else if (isX(m)) {
-      ret = `>=${M}.0.0${z} <${+M + 1}.0.0-0`
-    } else if (isX(p)) {
-      if (M === '0') {
-        ret = `>=${M}.${m}.0${z} <${M}.${+m + 1}.0-0`
-      } else {
-        ret = `>=${M}.${m}.0${z} <${+M + 1}.0.0-0`
-      }
-    } else if (pr) {
-      debug('replaceCaret pr', pr)
-      if (M === '0') {
-        if (m === '0') {
-          ret = `>=${M}.${m}.${p}-${pr
-          } <${M}.${m}.${+p + 1}-0`
-        } else {
-          ret = `>=${M}.${m}.${p}-${pr
-          } <${M}.${+m + 1}.0-0`
-        }
-      } else {
-        ret = `>=${M}.${m}.${p}-${pr
-        } <${+M + 1}.0.0-0`
-      }
-    } else {
-      debug('no pr')
-      if (M === '0') {
-        if (m === '0') {
-          ret = `>=${M}.${m}.${p
-          } <${M}.${m}.${+p + 1}-0`
-        } else {
-          ret = `>=${M}.${m}.${p
-          } <${M}.${+m + 1}.0-0`
-        }
-      } else {
-        ret = `>=${M}.${m}.${p
-        } <${+M + 1}.0.0-0`
-      }
-    }
-
-    debug('caret return', ret)
-    return ret
-  })
-}
-
-const replaceXRanges = (comp, options) => {
-  debug('replaceXRanges', comp, options)
-  return comp
-    .split(/\s+/)
-    .map((c) => replaceXRange(c, options))
-    .join(' ')
-}
-
-const replaceXRange = (comp, options) => {
-  comp = comp.trim()
-  const r = options.loose ? re[t.XRANGELOOSE] : re[t.XRANGE]
-  return comp.replace(r, (ret, gtlt, M, m, p, pr) => {
-    debug('xRange', comp, ret, gtlt, M, m, p, pr)
-    if (invalidXRangeOrder(M, m, p)) {
-      return comp
-    }
-
-    const xM = isX(M)
-    const xm = xM || isX(m)
-    const xp = xm || isX(p)
-    const anyX = xp
-
-    if (gtlt === '=' && anyX) {
-      gtlt = ''
-    }
-
-    // if we're including prereleases in the match, then we need
-    // to fix this to -0, the lowest possible prerelease value
-    pr = options.includePrerelease ? '-0' : ''
-
-    if (xM) {
-      if (gtlt === '>' || gtlt === '<') {
-        // nothing is allowed
-        ret = '<0.0.0-0'
-      } else {
-        // nothing is forbidden
-        ret = '*'
-      }
-    } else if (gtlt && anyX) {
-      // we know patch is an x, because we have any x at all.
-      // replace X with 0
-      if (xm) {
-        m = 0
-      }
-      p = 0
-
-      if (gtlt === '>') {
-        // >1 => >=2.0.0
-        // >1.2 => >=1.3.0
-        gtlt = '>='
-        if (xm) {
-          M = +M + 1
-          m = 0
-          p = 0
-        } else {
-          m = +m + 1
-          p = 0
-        }
-      } else if (gtlt === '<=') {
-        // <=0.7.x is actually <0.8.0, since any 0.7.x should
-        // pass.  Similarly, <=7.x is actually <8.0.0, etc.
-        gtlt = '<'
-        if (xm) {
-          M = +M + 1
-        } else {
-          m = +m + 1
-        }
-      }
-
-      if (gtlt === '<') {
-        pr = '-0'
-      }
-
-      ret = `${gtlt + M}.${m}.${p}${pr}`
-    } else if (xm) {
-      ret = `>=${M}.0.0${pr} <${+M + 1}.0.0-0`
-    } else if (xp) {
-      ret = `>=${M}.${m}.0${pr
-      } <${M}.${+m + 1}.0-0`
-    }
-
-    debug('xRange return', ret)
-
-    return ret
-  })
-}
-
-// Because * is AND-ed with everything else in the comparator,
-// and '' means "any version", just remove the *s entirely.
-const replaceStars = (comp, options) => {
-  debug('replaceStars', comp, options)
-  // Looseness is ignored here.  star is always as loose as it gets!
-  return comp
-    .trim()
-    .replace(re[t.STAR], '')
-}
-
-const replaceGTE0 = (comp, options) => {
-  debug('replaceGTE0', comp, options)
-  return comp
-    .trim()
-    .replace(re[options.includePrerelease ? t.GTE0PRE : t.GTE0], '')
-}
-
-// This function is passed to string.replace(re[t.HYPHENRANGE])
-// M, m, patch, prerelease, build
-// 1.2 - 3.4.5 => >=1.2.0 <=3.4.5
-// 1.2.3 - 3.4 => >=1.2.0 <3.5.0-0 Any 3.4.x will do
-// 1.2 - 3.4 => >=1.2.0 <3.5.0-0
-// TODO build?
-const hyphenReplace = incPr => ($0,
-  from, fM, fm, fp, fpr, fb,
-  to, tM, tm, tp, tpr) => {
-  if (isX(fM)) {
-    from = ''
-  } else if (isX(fm)) {
-    from = `>=${fM}.0.0${incPr ? '-0' : ''}`
-  } else if (isX(fp)) {
-    from = `>=${fM}.${fm}.0${incPr ? '-0' : ''}`
-  } else if (fpr) {
-    from = `>=${from}`
-  } else {
-    from = `>=${from}${incPr ? '-0' : ''}`
-  }
-
-  if (isX(tM)) {
-    to = ''
-  } else if (isX(tm)) {
-    to = `<${+tM + 1}.0.0-0`
-  } else if (isX(tp)) {
-    to = `<${tM}.${+tm + 1}.0-0`
-  } else if (tpr) {
-    to = `<=${tM}.${tm}.${tp}-${tpr}`
-  } else if (incPr) {
-    to = `<${tM}.${tm}.${+tp + 1}-0`
-  } else {
-    to = `<=${to}`
-  }
-
-  return `${from} ${to}`.trim()
-}
-
-const testSet = (set, version, options) => {
-  for (let i = 0; i < set.length; i++) {
-    if (!set[i].test(version)) {
-      return false
-    }
-  }
-
-  if (version.prerelease.length && !options.includePrerelease) {
-    // Find the set of versions that are allowed to have prereleases
-    // For example, ^1.2.3-pr.1 desugars to >=1.2.3-pr.1 <2.0.0
-    // That should allow `1.2.3-pr.2` to pass.
-    // However, `1.2.4-alpha.notready` should NOT be allowed,
-    // even though it's within the range set by the comparators.
-    for (let i = 0; i < set.length; i++) {
-      debug(set[i].semver)
-      if (set[i].semver === Comparator.ANY) {
-        continue
-      }
-
-      if (set[i].semver.prerelease.length > 0) {
-        const allowed = set[i].semver
-        if (allowed.major === version.major &&
-            allowed.minor === version.minor &&
-            allowed.patch === version.patch) {
-          return true
-        }
-      }
-    }
-
-    // Version has a -pre, but it's not one of the ones we like.
-    return false
-  }
-
-  return true
-}
-
-
-/***/ }),
-
 /***/ 9855:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -41412,384 +40678,6 @@ module.exports = SemVer
 
 /***/ }),
 
-/***/ 3307:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(5797)
-const clean = (version, options) => {
-  const s = parse(version.trim().replace(/^[=v]+/, ''), options)
-  return s ? s.version : null
-}
-module.exports = clean
-
-
-/***/ }),
-
-/***/ 5594:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const eq = __nccwpck_require__(7014)
-const neq = __nccwpck_require__(6186)
-const gt = __nccwpck_require__(955)
-const gte = __nccwpck_require__(5048)
-const lt = __nccwpck_require__(4)
-const lte = __nccwpck_require__(3329)
-
-const cmp = (a, op, b, loose) => {
-  switch (op) {
-    case '===':
-      if (typeof a === 'object') {
-        a = a.version
-      }
-      if (typeof b === 'object') {
-        b = b.version
-      }
-      return a === b
-
-    case '!==':
-      if (typeof a === 'object') {
-        a = a.version
-      }
-      if (typeof b === 'object') {
-        b = b.version
-      }
-      return a !== b
-
-    case '':
-    case '=':
-    case '==':
-      return eq(a, b, loose)
-
-    case '!=':
-      return neq(a, b, loose)
-
-    case '>':
-      return gt(a, b, loose)
-
-    case '>=':
-      return gte(a, b, loose)
-
-    case '<':
-      return lt(a, b, loose)
-
-    case '<=':
-      return lte(a, b, loose)
-
-    default:
-      throw new TypeError(`Invalid operator: ${op}`)
-  }
-}
-module.exports = cmp
-
-
-/***/ }),
-
-/***/ 3525:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const parse = __nccwpck_require__(5797)
-const { safeRe: re, t } = __nccwpck_require__(3227)
-
-const coerce = (version, options) => {
-  if (version instanceof SemVer) {
-    return version
-  }
-
-  if (typeof version === 'number') {
-    version = String(version)
-  }
-
-  if (typeof version !== 'string') {
-    return null
-  }
-
-  options = options || {}
-
-  let match = null
-  if (!options.rtl) {
-    match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE])
-  } else {
-    // Find the right-most coercible string that does not share
-    // a terminus with a more left-ward coercible string.
-    // Eg, '1.2.3.4' wants to coerce '2.3.4', not '3.4' or '4'
-    // With includePrerelease option set, '1.2.3.4-rc' wants to coerce '2.3.4-rc', not '2.3.4'
-    //
-    // Walk through the string checking with a /g regexp
-    // Manually set the index so as to pick up overlapping matches.
-    // Stop when we get a match that ends at the string end, since no
-    // coercible string can be more right-ward without the same terminus.
-    const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL]
-    let next
-    while ((next = coerceRtlRegex.exec(version)) &&
-        (!match || match.index + match[0].length !== version.length)
-    ) {
-      if (!match ||
-            next.index + next[0].length !== match.index + match[0].length) {
-        match = next
-      }
-      coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length
-    }
-    // leave it in a clean state
-    coerceRtlRegex.lastIndex = -1
-  }
-
-  if (match === null) {
-    return null
-  }
-
-  const major = match[2]
-  const minor = match[3] || '0'
-  const patch = match[4] || '0'
-  const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : ''
-  const build = options.includePrerelease && match[6] ? `+${match[6]}` : ''
-
-  return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options)
-}
-module.exports = coerce
-
-
-/***/ }),
-
-/***/ 5204:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const compareBuild = (a, b, loose) => {
-  const versionA = new SemVer(a, loose)
-  const versionB = new SemVer(b, loose)
-  return versionA.compare(versionB) || versionA.compareBuild(versionB)
-}
-module.exports = compareBuild
-
-
-/***/ }),
-
-/***/ 8150:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(6841)
-const compareLoose = (a, b) => compare(a, b, true)
-module.exports = compareLoose
-
-
-/***/ }),
-
-/***/ 6841:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const compare = (a, b, loose) =>
-  new SemVer(a, loose).compare(new SemVer(b, loose))
-
-module.exports = compare
-
-
-/***/ }),
-
-/***/ 8515:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(5797)
-
-const diff = (version1, version2) => {
-  const v1 = parse(version1, null, true)
-  const v2 = parse(version2, null, true)
-  const comparison = v1.compare(v2)
-
-  if (comparison === 0) {
-    return null
-  }
-
-  const v1Higher = comparison > 0
-  const highVersion = v1Higher ? v1 : v2
-  const lowVersion = v1Higher ? v2 : v1
-  const highHasPre = !!highVersion.prerelease.length
-  const lowHasPre = !!lowVersion.prerelease.length
-
-  if (lowHasPre && !highHasPre) {
-    // Going from prerelease -> no prerelease requires some special casing
-
-    // If the low version has only a major, then it will always be a major
-    // Some examples:
-    // 1.0.0-1 -> 1.0.0
-    // 1.0.0-1 -> 1.1.1
-    // 1.0.0-1 -> 2.0.0
-    if (!lowVersion.patch && !lowVersion.minor) {
-      return 'major'
-    }
-
-    // If the main part has no difference
-    if (lowVersion.compareMain(highVersion) === 0) {
-      if (lowVersion.minor && !lowVersion.patch) {
-        return 'minor'
-      }
-      return 'patch'
-    }
-  }
-
-  // add the `pre` prefix if we are going to a prerelease version
-  const prefix = highHasPre ? 'pre' : ''
-
-  if (v1.major !== v2.major) {
-    return prefix + 'major'
-  }
-
-  if (v1.minor !== v2.minor) {
-    return prefix + 'minor'
-  }
-
-  if (v1.patch !== v2.patch) {
-    return prefix + 'patch'
-  }
-
-  // high and low are prereleases
-  return 'prerelease'
-}
-
-module.exports = diff
-
-
-/***/ }),
-
-/***/ 7014:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(6841)
-const eq = (a, b, loose) => compare(a, b, loose) === 0
-module.exports = eq
-
-
-/***/ }),
-
-/***/ 955:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(6841)
-const gt = (a, b, loose) => compare(a, b, loose) > 0
-module.exports = gt
-
-
-/***/ }),
-
-/***/ 5048:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(6841)
-const gte = (a, b, loose) => compare(a, b, loose) >= 0
-module.exports = gte
-
-
-/***/ }),
-
-/***/ 3161:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-
-const inc = (version, release, options, identifier, identifierBase) => {
-  if (typeof (options) === 'string') {
-    identifierBase = identifier
-    identifier = options
-    options = undefined
-  }
-
-  try {
-    return new SemVer(
-      version instanceof SemVer ? version.version : version,
-      options
-    ).inc(release, identifier, identifierBase).version
-  } catch (er) {
-    return null
-  }
-}
-module.exports = inc
-
-
-/***/ }),
-
-/***/ 4:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(6841)
-const lt = (a, b, loose) => compare(a, b, loose) < 0
-module.exports = lt
-
-
-/***/ }),
-
-/***/ 3329:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(6841)
-const lte = (a, b, loose) => compare(a, b, loose) <= 0
-module.exports = lte
-
-
-/***/ }),
-
-/***/ 459:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const major = (a, loose) => new SemVer(a, loose).major
-module.exports = major
-
-
-/***/ }),
-
-/***/ 463:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const minor = (a, loose) => new SemVer(a, loose).minor
-module.exports = minor
-
-
-/***/ }),
-
-/***/ 6186:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(6841)
-const neq = (a, b, loose) => compare(a, b, loose) !== 0
-module.exports = neq
-
-
-/***/ }),
-
 /***/ 5797:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -41811,258 +40699,6 @@ const parse = (version, options, throwErrors = false) => {
 }
 
 module.exports = parse
-
-
-/***/ }),
-
-/***/ 760:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const patch = (a, loose) => new SemVer(a, loose).patch
-module.exports = patch
-
-
-/***/ }),
-
-/***/ 4686:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(5797)
-const prerelease = (version, options) => {
-  const parsed = parse(version, options)
-  return (parsed && parsed.prerelease.length) ? parsed.prerelease : null
-}
-module.exports = prerelease
-
-
-/***/ }),
-
-/***/ 9961:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compare = __nccwpck_require__(6841)
-const rcompare = (a, b, loose) => compare(b, a, loose)
-module.exports = rcompare
-
-
-/***/ }),
-
-/***/ 3828:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compareBuild = __nccwpck_require__(5204)
-const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose))
-module.exports = rsort
-
-
-/***/ }),
-
-/***/ 7871:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(2946)
-const satisfies = (version, range, options) => {
-  try {
-    range = new Range(range, options)
-  } catch (er) {
-    return false
-  }
-  return range.test(version)
-}
-module.exports = satisfies
-
-
-/***/ }),
-
-/***/ 8212:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const compareBuild = __nccwpck_require__(5204)
-const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose))
-module.exports = sort
-
-
-/***/ }),
-
-/***/ 1966:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(5797)
-const constants = __nccwpck_require__(1825)
-const SemVer = __nccwpck_require__(9855)
-
-const truncate = (version, truncation, options) => {
-  if (!constants.RELEASE_TYPES.includes(truncation)) {
-    return null
-  }
-
-  const clonedVersion = cloneInputVersion(version, options)
-  return clonedVersion && doTruncation(clonedVersion, truncation)
-}
-
-const cloneInputVersion = (version, options) => {
-  const versionStringToParse = (
-    version instanceof SemVer ? version.version : version
-  )
-
-  return parse(versionStringToParse, options)
-}
-
-const doTruncation = (version, truncation) => {
-  if (isPrerelease(truncation)) {
-    return version.version
-  }
-
-  version.prerelease = []
-
-  switch (truncation) {
-    case 'major':
-      version.minor = 0
-      version.patch = 0
-      break
-    case 'minor':
-      version.patch = 0
-      break
-  }
-
-  return version.format()
-}
-
-const isPrerelease = (type) => {
-  return type.startsWith('pre')
-}
-
-module.exports = truncate
-
-
-/***/ }),
-
-/***/ 6432:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const parse = __nccwpck_require__(5797)
-const valid = (version, options) => {
-  const v = parse(version, options)
-  return v ? v.version : null
-}
-module.exports = valid
-
-
-/***/ }),
-
-/***/ 84:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// just pre-load all the stuff that index.js lazily exports
-const internalRe = __nccwpck_require__(3227)
-const constants = __nccwpck_require__(1825)
-const SemVer = __nccwpck_require__(9855)
-const identifiers = __nccwpck_require__(4192)
-const parse = __nccwpck_require__(5797)
-const valid = __nccwpck_require__(6432)
-const clean = __nccwpck_require__(3307)
-const inc = __nccwpck_require__(3161)
-const diff = __nccwpck_require__(8515)
-const major = __nccwpck_require__(459)
-const minor = __nccwpck_require__(463)
-const patch = __nccwpck_require__(760)
-const prerelease = __nccwpck_require__(4686)
-const compare = __nccwpck_require__(6841)
-const rcompare = __nccwpck_require__(9961)
-const compareLoose = __nccwpck_require__(8150)
-const compareBuild = __nccwpck_require__(5204)
-const sort = __nccwpck_require__(8212)
-const rsort = __nccwpck_require__(3828)
-const gt = __nccwpck_require__(955)
-const lt = __nccwpck_require__(4)
-const eq = __nccwpck_require__(7014)
-const neq = __nccwpck_require__(6186)
-const gte = __nccwpck_require__(5048)
-const lte = __nccwpck_require__(3329)
-const cmp = __nccwpck_require__(5594)
-const coerce = __nccwpck_require__(3525)
-const truncate = __nccwpck_require__(1966)
-const Comparator = __nccwpck_require__(5895)
-const Range = __nccwpck_require__(2946)
-const satisfies = __nccwpck_require__(7871)
-const toComparators = __nccwpck_require__(378)
-const maxSatisfying = __nccwpck_require__(7501)
-const minSatisfying = __nccwpck_require__(6191)
-const minVersion = __nccwpck_require__(5358)
-const validRange = __nccwpck_require__(3381)
-const outside = __nccwpck_require__(5052)
-const gtr = __nccwpck_require__(8736)
-const ltr = __nccwpck_require__(3913)
-const intersects = __nccwpck_require__(3141)
-const simplifyRange = __nccwpck_require__(904)
-const subset = __nccwpck_require__(4365)
-module.exports = {
-  parse,
-  valid,
-  clean,
-  inc,
-  diff,
-  major,
-  minor,
-  patch,
-  prerelease,
-  compare,
-  rcompare,
-  compareLoose,
-  compareBuild,
-  sort,
-  rsort,
-  gt,
-  lt,
-  eq,
-  neq,
-  gte,
-  lte,
-  cmp,
-  coerce,
-  truncate,
-  Comparator,
-  Range,
-  satisfies,
-  toComparators,
-  maxSatisfying,
-  minSatisfying,
-  minVersion,
-  validRange,
-  outside,
-  gtr,
-  ltr,
-  intersects,
-  simplifyRange,
-  subset,
-  SemVer,
-  re: internalRe.re,
-  src: internalRe.src,
-  tokens: internalRe.t,
-  SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
-  RELEASE_TYPES: constants.RELEASE_TYPES,
-  compareIdentifiers: identifiers.compareIdentifiers,
-  rcompareIdentifiers: identifiers.rcompareIdentifiers,
-}
 
 
 /***/ }),
@@ -42191,55 +40827,6 @@ module.exports = {
   compareIdentifiers,
   rcompareIdentifiers,
 }
-
-
-/***/ }),
-
-/***/ 5587:
-/***/ ((module) => {
-
-
-
-class LRUCache {
-  constructor () {
-    this.max = 1000
-    this.map = new Map()
-  }
-
-  get (key) {
-    const value = this.map.get(key)
-    if (value === undefined) {
-      return undefined
-    } else {
-      // Remove the key from the map and add it to the end
-      this.map.delete(key)
-      this.map.set(key, value)
-      return value
-    }
-  }
-
-  delete (key) {
-    return this.map.delete(key)
-  }
-
-  set (key, value) {
-    const deleted = this.delete(key)
-
-    if (!deleted && value !== undefined) {
-      // If cache is full, delete the least recently used item
-      if (this.map.size >= this.max) {
-        const firstKey = this.map.keys().next().value
-        this.delete(firstKey)
-      }
-
-      this.map.set(key, value)
-    }
-
-    return this
-  }
-}
-
-module.exports = LRUCache
 
 
 /***/ }),
@@ -42494,1068 +41081,6 @@ createToken('STAR', '(<|>)?=?\\s*\\*')
 // >=0.0.0 is like a star
 createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
 createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
-
-
-/***/ }),
-
-/***/ 9853:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-// @ts-check
-
-
-// Reproduce safeRe[COMPARATORTRIM] replacement boundaries, not version
-// validation. Each end-index finder returns an exclusive end, or its start
-// on no match.
-// Positions count from zero. An end of 3 means characters 0, 1, and 2 were read;
-// range.slice(start, end) gives the matched text, not a converted number.
-const {
-  MAX_LENGTH,
-  MAX_SAFE_BUILD_LENGTH,
-  WHITESPACE_CHARACTERS,
-} = __nccwpck_require__(1825)
-
-/**
- * Remembers the last two rows of digits so their characters need not be reread.
- * Positions start at -1 until a row has been found.
- *
- * @typedef {object} DigitRunCache
- * @property {number} start The first character of the most recently found row.
- * @property {number} end The position after that row's last character.
- * @property {number} previousStart The first character of the previous row.
- * @property {number} previousEnd The position after the previous row.
- */
-
-// One entry per UTF-16 code unit keeps membership checks constant-time.
-const whitespace = new Uint8Array(0x10000)
-for (const char of WHITESPACE_CHARACTERS) {
-  whitespace[char.charCodeAt(0)] = 1
-}
-
-/**
- * Checks whether a character is whitespace, like a space, tab, or newline.
- * Looking past the end of the string returns false.
- *
- * @param {string|undefined} char One character, or undefined past the string's end.
- * @returns {boolean} Whether the character is whitespace.
- * @example isWhitespace(' ') // true
- * @example isWhitespace('1') // false
- */
-const isWhitespace = char =>
-  char !== undefined && whitespace[char.charCodeAt(0)] === 1
-
-/**
- * Checks for v, =, or whitespace before the version number.
- * These are historical version prefixes, not range operators:
- * < and > are handled separately, as are tilde and caret ranges.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character can belong to a version prefix.
- * @example isVersionPrefix('=') // true
- * @example isVersionPrefix('>') // false
- */
-const isVersionPrefix = char =>
-  char === 'v' ||
-  char === '=' ||
-  isWhitespace(char)
-
-/**
- * Checks whether a character is one of the digits 0 through 9.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character is an ASCII digit.
- * @example isDigit('7') // true
- * @example isDigit('.') // false
- */
-const isDigit = char => char !== undefined && char >= '0' && char <= '9'
-
-/**
- * Checks whether a character is an English letter, uppercase or lowercase.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character is an ASCII letter.
- * @example isLetter('b') // true
- * @example isLetter('7') // false
- */
-const isLetter = char =>
-  char !== undefined && (
-    (char >= 'a' && char <= 'z') ||
-    (char >= 'A' && char <= 'Z')
-  )
-
-/**
- * Checks for a letter, digit, or hyphen: the characters allowed inside
- * prerelease and build names such as beta-1.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether the character can be part of an identifier.
- * @example isIdentifierCharacter('-') // true
- * @example isIdentifierCharacter('.') // false; dots separate identifiers
- */
-const isIdentifierCharacter = char => isDigit(char) || isLetter(char) || char === '-'
-
-/**
- * Checks whether a version component can begin here: with a digit or
- * a wildcard such as x, X, or *.
- *
- * @param {string|undefined} char One character to check.
- * @returns {boolean} Whether a number or wildcard can start with this character.
- * @example isVersionStart('x') // true
- * @example isVersionStart('v') // false; v belongs to the prefix
- */
-const isVersionStart = char =>
-  isDigit(char) ||
-  char === 'x' ||
-  char === 'X' ||
-  char === '*'
-
-/**
- * Finds the end of a row of digits, but returns no more than limit digits.
- * Remembers the last two rows so looking at them again does not reread them.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of the first character to check.
- * @param {number} limit The most digit characters the returned match can include.
- * @param {DigitRunCache} digitRuns Shared cache of digit-run positions, updated in place.
- * @returns {number} The position after the matched digits, or start if none match.
- * @example findDigitsEndIndex('123abc', 0, 10, digitRuns) // 3, pointing at a
- * @example findDigitsEndIndex('123abc', 0, 2, digitRuns) // 2, pointing at the unread 3
- */
-const findDigitsEndIndex = (range, start, limit, digitRuns) => {
-  if (!isDigit(range[start])) {
-    return start
-  }
-  if (start >= digitRuns.start && start < digitRuns.end) {
-    return Math.min(start + limit, digitRuns.end)
-  }
-  if (start >= digitRuns.previousStart && start < digitRuns.previousEnd) {
-    return Math.min(start + limit, digitRuns.previousEnd)
-  }
-  let end = start + 1
-  while (isDigit(range[end])) {
-    end++
-  }
-  // A failed full version can rewind from its second run to its first.
-  digitRuns.previousStart = digitRuns.start
-  digitRuns.previousEnd = digitRuns.end
-  digitRuns.start = start
-  digitRuns.end = end
-  return Math.min(start + limit, end)
-}
-
-/**
- * Reads a number using the old regex's length and leading-zero rules.
- * Strict mode reads just the first zero in 012; loose mode can read all three.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the number should begin.
- * @param {boolean} loose Whether to allow leading zeros.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched digits, not their numeric value.
- * @example findVersionNumberEndIndex('012', 0, false, digitRuns) // 1
- * @example findVersionNumberEndIndex('012', 0, true, digitRuns) // 3
- */
-const findVersionNumberEndIndex = (range, start, loose, digitRuns) => {
-  if (!loose && range[start] === '0') {
-    return start + 1
-  }
-  // Strict syntax allows an initial nonzero digit plus MAX_LENGTH digits.
-  return findDigitsEndIndex(range, start, loose ? MAX_LENGTH : MAX_LENGTH + 1, digitRuns)
-}
-
-/**
- * Reads one piece of a prerelease name, such as beta or 1 in beta.1.
- * Tries the letter-or-hyphen form first, then the number-only form.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the identifier should begin.
- * @param {boolean} loose Whether numeric identifiers may have leading zeros.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the identifier, or start if none matches.
- * @example findPrereleaseIdentifierEndIndex('beta.1', 0, false, digitRuns) // 4, at the dot
- * @example findPrereleaseIdentifierEndIndex('001beta', 0, false, digitRuns) // 7
- */
-const findPrereleaseIdentifierEndIndex = (range, start, loose, digitRuns) => {
-  const digitsEnd = findDigitsEndIndex(range, start, MAX_LENGTH, digitRuns)
-  // The legacy regex tries a nonnumeric identifier before a numeric one.
-  if (isLetter(range[digitsEnd]) || range[digitsEnd] === '-') {
-    let end = digitsEnd + 1
-    const limit = end + MAX_SAFE_BUILD_LENGTH
-    while (end < limit && isIdentifierCharacter(range[end])) {
-      end++
-    }
-    return end
-  }
-  return findVersionNumberEndIndex(range, start, loose, digitRuns)
-}
-
-/**
- * Reads a prerelease suffix such as -beta.1, one dot-separated piece at a time.
- * Loose mode also allows the name without its opening hyphen.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the suffix should begin, including -.
- * @param {boolean} loose Whether the opening hyphen is optional and zeros allowed.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched suffix, or start if absent.
- * @example findPrereleaseEndIndex('-beta.1+sha', 0, false, digitRuns) // 7, at the plus
- * @example findPrereleaseEndIndex('beta', 0, false, digitRuns) // 0; no opening hyphen
- */
-const findPrereleaseEndIndex = (range, start, loose, digitRuns) => {
-  const hyphen = range[start] === '-'
-  if (!loose && !hyphen) {
-    return start
-  }
-  const identifierStart = start + (hyphen ? 1 : 0)
-  let end = findPrereleaseIdentifierEndIndex(range, identifierStart, loose, digitRuns)
-  if (end === identifierStart) {
-    if (!loose || !hyphen) {
-      return start
-    }
-    // In loose syntax, a lone hyphen can itself be the identifier.
-    end = findPrereleaseIdentifierEndIndex(range, start, loose, digitRuns)
-  }
-  while (range[end] === '.') {
-    const next = findPrereleaseIdentifierEndIndex(range, end + 1, loose, digitRuns)
-    if (next === end + 1) {
-      break
-    }
-    end = next
-  }
-  return end
-}
-
-/**
- * Reads one build-name piece, such as sha or 123 in +sha.123.
- * Stops at a disallowed character or the old regex's length limit.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the identifier should begin.
- * @returns {number} The position after the identifier, or start if none matches.
- * @example findBuildIdentifierEndIndex('sha.123', 0) // 3, at the dot
- * @example findBuildIdentifierEndIndex('001', 0) // 3; leading zeros are allowed
- */
-const findBuildIdentifierEndIndex = (range, start) => {
-  let end = start
-  while (end - start < MAX_SAFE_BUILD_LENGTH && isIdentifierCharacter(range[end])) {
-    end++
-  }
-  return end
-}
-
-/**
- * Reads optional build metadata such as +sha.123.
- * Leaves the position unchanged if there is no plus sign followed by a name.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the opening + should be.
- * @returns {number} The position after the matched metadata, or start if absent.
- * @example findBuildEndIndex('+sha.123 <2', 0) // 8, at the space
- * @example findBuildEndIndex('+', 0) // 0; a plus sign alone is not a match
- */
-const findBuildEndIndex = (range, start) => {
-  if (range[start] !== '+') {
-    return start
-  }
-  let end = findBuildIdentifierEndIndex(range, start + 1)
-  if (end === start + 1) {
-    return start
-  }
-  while (range[end] === '.') {
-    const next = findBuildIdentifierEndIndex(range, end + 1)
-    if (next === end + 1) {
-      break
-    }
-    end = next
-  }
-  return end
-}
-
-/**
- * Reads three numbers separated by dots, then any prerelease and build suffixes.
- * Uses loose rules, so forms such as 01.02.03beta can match here.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of the first number, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the version match, or start if none matches.
- * @example findLooseFullVersionEndIndex('1.2.3-beta+sha <2', 0, digitRuns) // 14
- * @example findLooseFullVersionEndIndex('1.2', 0, digitRuns) // 0; needs three numbers
- */
-const findLooseFullVersionEndIndex = (range, start, digitRuns) => {
-  let end = start
-  for (let component = 0; component < 3; component++) {
-    const next = findVersionNumberEndIndex(range, end, true, digitRuns)
-    if (next === end) {
-      return start
-    }
-    end = next
-    if (component < 2) {
-      if (range[end] !== '.') {
-        return start
-      }
-      end++
-    }
-  }
-  const prereleaseEnd = findPrereleaseEndIndex(range, end, true, digitRuns)
-  return findBuildEndIndex(range, prereleaseEnd)
-}
-
-/**
- * Reads one component of a partial or wildcard version, such as 2 or x in 2.x.
- * Numbers use strict leading-zero rules; wildcards take up one character.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position where the component should begin.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the component, or start if none matches.
- * @example findPartialVersionComponentEndIndex('2.x', 0, digitRuns) // 1, at the dot
- * @example findPartialVersionComponentEndIndex('2.x', 2, digitRuns) // 3, after x
- */
-const findPartialVersionComponentEndIndex = (range, start, digitRuns) => {
-  if (isDigit(range[start])) {
-    return findVersionNumberEndIndex(range, start, false, digitRuns)
-  }
-  return isVersionStart(range[start]) ? start + 1 : start
-}
-
-/**
- * Reads up to three components, allowing forms such as 1, 1.2, or 1.x.
- * After the third component, also reads any strict prerelease and build suffixes.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of a number or wildcard, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position after the matched version text.
- * @example findPartialVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
- * @example findPartialVersionEndIndex('1.', 0, digitRuns) // 1; the trailing dot is unread
- */
-const findPartialVersionEndIndex = (range, start, digitRuns) => {
-  let end = findPartialVersionComponentEndIndex(range, start, digitRuns)
-  for (let component = 0; component < 2; component++) {
-    if (range[end] !== '.') {
-      return end
-    }
-    const next = findPartialVersionComponentEndIndex(range, end + 1, digitRuns)
-    if (next === end + 1) {
-      return end
-    }
-    end = next
-  }
-  const prereleaseEnd = findPrereleaseEndIndex(range, end, false, digitRuns)
-  return findBuildEndIndex(range, prereleaseEnd)
-}
-
-/**
- * Finds where a version match ends, without deciding whether the range is valid.
- * Tries a loose full version first, then a partial or wildcard version, just
- * like the old regex's LOOSEPLAIN and XRANGEPLAIN alternatives.
- *
- * @param {string} range The text to read; it is not changed.
- * @param {number} start The position of a number or wildcard, after any prefix.
- * @param {DigitRunCache} digitRuns Shared digit-run cache, updated as needed.
- * @returns {number} The position where scanning the next candidate can resume.
- * @example findVersionEndIndex('1.2.3 <2', 0, digitRuns) // 5, at the space
- * @example findVersionEndIndex('1.x <2', 0, digitRuns) // 3, at the space
- */
-const findVersionEndIndex = (range, start, digitRuns) => {
-  const fullVersionEnd = findLooseFullVersionEndIndex(range, start, digitRuns)
-  return fullVersionEnd !== start
-    ? fullVersionEnd
-    : findPartialVersionEndIndex(range, start, digitRuns)
-}
-
-/**
- * Finds the one whitespace character the old replacement would remove.
- * Keeps leading whitespace, skips an optional operator, and checks immediately
- * after it. Returns -1 if there is nothing to remove.
- *
- * @param {string} range The text containing a candidate already found by the caller.
- * @param {number} matchStart The candidate's position, including leading whitespace.
- * @returns {number} The position of the removable whitespace, or -1 if absent.
- * @example findRemovableWhitespaceIndex(' > 1', 0) // 2; keep the space at position 0
- * @example findRemovableWhitespaceIndex('>1', 0) // -1
- */
-const findRemovableWhitespaceIndex = (range, matchStart) => {
-  let position = matchStart
-  if (isWhitespace(range[position])) {
-    position++
-  }
-  if (range[position] === '<' || range[position] === '>') {
-    position++
-  }
-  if (range[position] === '=') {
-    position++
-  }
-  return isWhitespace(range[position]) ? position : -1
-}
-
-/**
- * Joins an operator to its version, turning > 1.2.3 into >1.2.3.
- * Copies everything else according to the old regex's matching rules.
- * Moves forward through prefixes and whole versions to avoid repeatedly
- * searching the same characters on long inputs.
- *
- * @param {string} range The range text to process; the original string is unchanged.
- * @returns {string} The range with matched operator whitespace removed.
- * @example trimComparatorWhitespace('> 1.2.3 < 2') // '>1.2.3 <2'
- * @example trimComparatorWhitespace('> invalid') // '> invalid'
- */
-const trimComparatorWhitespace = range => {
-  let result = ''
-  let copyFrom = 0
-  let cursor = 0
-  const digitRuns = { start: -1, end: -1, previousStart: -1, previousEnd: -1 }
-
-  while (cursor < range.length) {
-    const matchStart = cursor
-    if (range[cursor] === '<' || range[cursor] === '>') {
-      cursor++
-    } else if (!isVersionPrefix(range[cursor]) && !isVersionStart(range[cursor])) {
-      cursor++
-      continue
-    }
-
-    // Consume a v/=/whitespace run once, even when no version follows it.
-    while (cursor < range.length && isVersionPrefix(range[cursor])) {
-      cursor++
-    }
-    if (!isVersionStart(range[cursor])) {
-      continue
-    }
-
-    const whitespacePosition = findRemovableWhitespaceIndex(range, matchStart)
-    if (whitespacePosition !== -1) {
-      result += range.slice(copyFrom, whitespacePosition)
-      copyFrom = whitespacePosition + 1
-    }
-
-    // Skip the entire match, so a prerelease's trailing v cannot be
-    // reconsidered as the prefix of another version.
-    cursor = findVersionEndIndex(range, cursor, digitRuns)
-  }
-
-  return result + range.slice(copyFrom)
-}
-
-module.exports = trimComparatorWhitespace
-
-
-/***/ }),
-
-/***/ 8736:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// Determine if version is greater than all the versions possible in the range.
-const outside = __nccwpck_require__(5052)
-const gtr = (version, range, options) => outside(version, range, '>', options)
-module.exports = gtr
-
-
-/***/ }),
-
-/***/ 3141:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(2946)
-const intersects = (r1, r2, options) => {
-  r1 = new Range(r1, options)
-  r2 = new Range(r2, options)
-  return r1.intersects(r2, options)
-}
-module.exports = intersects
-
-
-/***/ }),
-
-/***/ 3913:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const outside = __nccwpck_require__(5052)
-// Determine if version is less than all the versions possible in the range
-const ltr = (version, range, options) => outside(version, range, '<', options)
-module.exports = ltr
-
-
-/***/ }),
-
-/***/ 7501:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const Range = __nccwpck_require__(2946)
-
-const maxSatisfying = (versions, range, options) => {
-  let max = null
-  let maxSV = null
-  let rangeObj = null
-  try {
-    rangeObj = new Range(range, options)
-  } catch (er) {
-    return null
-  }
-  versions.forEach((v) => {
-    if (rangeObj.test(v)) {
-      // satisfies(v, range, options)
-      if (!max || maxSV.compare(v) === -1) {
-        // compare(max, v, true)
-        max = v
-        maxSV = new SemVer(max, options)
-      }
-    }
-  })
-  return max
-}
-module.exports = maxSatisfying
-
-
-/***/ }),
-
-/***/ 6191:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const Range = __nccwpck_require__(2946)
-const minSatisfying = (versions, range, options) => {
-  let min = null
-  let minSV = null
-  let rangeObj = null
-  try {
-    rangeObj = new Range(range, options)
-  } catch (er) {
-    return null
-  }
-  versions.forEach((v) => {
-    if (rangeObj.test(v)) {
-      // satisfies(v, range, options)
-      if (!min || minSV.compare(v) === 1) {
-        // compare(min, v, true)
-        min = v
-        minSV = new SemVer(min, options)
-      }
-    }
-  })
-  return min
-}
-module.exports = minSatisfying
-
-
-/***/ }),
-
-/***/ 5358:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const Range = __nccwpck_require__(2946)
-const gt = __nccwpck_require__(955)
-
-const minVersion = (range, loose) => {
-  range = new Range(range, loose)
-
-  let minver = new SemVer('0.0.0')
-  if (range.test(minver)) {
-    return minver
-  }
-
-  minver = new SemVer('0.0.0-0')
-  if (range.test(minver)) {
-    return minver
-  }
-
-  minver = null
-  for (let i = 0; i < range.set.length; ++i) {
-    const comparators = range.set[i]
-
-    let setMin = null
-    comparators.forEach((comparator) => {
-      // Clone to avoid manipulating the comparator's semver object.
-      const compver = new SemVer(comparator.semver.version)
-      switch (comparator.operator) {
-        case '>':
-          if (compver.prerelease.length === 0) {
-            compver.patch++
-          } else {
-            compver.prerelease.push(0)
-          }
-          compver.raw = compver.format()
-          /* fallthrough */
-        case '':
-        case '>=':
-          if (!setMin || gt(compver, setMin)) {
-            setMin = compver
-          }
-          break
-        case '<':
-        case '<=':
-          /* Ignore maximum versions */
-          break
-        /* istanbul ignore next */
-        default:
-          throw new Error(`Unexpected operation: ${comparator.operator}`)
-      }
-    })
-    if (setMin && (!minver || gt(minver, setMin))) {
-      minver = setMin
-    }
-  }
-
-  if (minver && range.test(minver)) {
-    return minver
-  }
-
-  return null
-}
-module.exports = minVersion
-
-
-/***/ }),
-
-/***/ 5052:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const SemVer = __nccwpck_require__(9855)
-const Comparator = __nccwpck_require__(5895)
-const { ANY } = Comparator
-const Range = __nccwpck_require__(2946)
-const satisfies = __nccwpck_require__(7871)
-const gt = __nccwpck_require__(955)
-const lt = __nccwpck_require__(4)
-const lte = __nccwpck_require__(3329)
-const gte = __nccwpck_require__(5048)
-
-const outside = (version, range, hilo, options) => {
-  version = new SemVer(version, options)
-  range = new Range(range, options)
-
-  let gtfn, ltefn, ltfn, comp, ecomp
-  switch (hilo) {
-    case '>':
-      gtfn = gt
-      ltefn = lte
-      ltfn = lt
-      comp = '>'
-      ecomp = '>='
-      break
-    case '<':
-      gtfn = lt
-      ltefn = gte
-      ltfn = gt
-      comp = '<'
-      ecomp = '<='
-      break
-    default:
-      throw new TypeError('Must provide a hilo val of "<" or ">"')
-  }
-
-  // If it satisfies the range it is not outside
-  if (satisfies(version, range, options)) {
-    return false
-  }
-
-  // From now on, variable terms are as if we're in "gtr" mode.
-  // but note that everything is flipped for the "ltr" function.
-
-  for (let i = 0; i < range.set.length; ++i) {
-    const comparators = range.set[i]
-
-    let high = null
-    let low = null
-
-    comparators.forEach((comparator) => {
-      if (comparator.semver === ANY) {
-        comparator = new Comparator('>=0.0.0')
-      }
-      high = high || comparator
-      low = low || comparator
-      if (gtfn(comparator.semver, high.semver, options)) {
-        high = comparator
-      } else if (ltfn(comparator.semver, low.semver, options)) {
-        low = comparator
-      }
-    })
-
-    // If the edge version comparator has a operator then our version
-    // isn't outside it
-    if (high.operator === comp || high.operator === ecomp) {
-      return false
-    }
-
-    // If the lowest version comparator has an operator and our version
-    // is less than it then it isn't higher than the range
-    if ((!low.operator || low.operator === comp) &&
-        ltefn(version, low.semver)) {
-      return false
-    } else if (low.operator === ecomp && ltfn(version, low.semver)) {
-      return false
-    }
-  }
-  return true
-}
-
-module.exports = outside
-
-
-/***/ }),
-
-/***/ 904:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-// given a set of versions and a range, create a "simplified" range
-// that includes the same versions that the original range does
-// If the original range is shorter than the simplified one, return that.
-const satisfies = __nccwpck_require__(7871)
-const compare = __nccwpck_require__(6841)
-module.exports = (versions, range, options) => {
-  const set = []
-  let first = null
-  let prev = null
-  const v = versions.sort((a, b) => compare(a, b, options))
-  for (const version of v) {
-    const included = satisfies(version, range, options)
-    if (included) {
-      prev = version
-      if (!first) {
-        first = version
-      }
-    } else {
-      if (prev) {
-        set.push([first, prev])
-      }
-      prev = null
-      first = null
-    }
-  }
-  if (first) {
-    set.push([first, null])
-  }
-
-  const ranges = []
-  for (const [min, max] of set) {
-    if (min === max) {
-      ranges.push(min)
-    } else if (!max && min === v[0]) {
-      ranges.push('*')
-    } else if (!max) {
-      ranges.push(`>=${min}`)
-    } else if (min === v[0]) {
-      ranges.push(`<=${max}`)
-    } else {
-      ranges.push(`${min} - ${max}`)
-    }
-  }
-  const simplified = ranges.join(' || ')
-  const original = typeof range.raw === 'string' ? range.raw : String(range)
-  return simplified.length < original.length ? simplified : range
-}
-
-
-/***/ }),
-
-/***/ 4365:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(2946)
-const Comparator = __nccwpck_require__(5895)
-const { ANY } = Comparator
-const satisfies = __nccwpck_require__(7871)
-const compare = __nccwpck_require__(6841)
-
-// Complex range `r1 || r2 || ...` is a subset of `R1 || R2 || ...` iff:
-// - Every simple range `r1, r2, ...` is a null set, OR
-// - Every simple range `r1, r2, ...` which is not a null set is a subset of
-//   some `R1, R2, ...`
-//
-// Simple range `c1 c2 ...` is a subset of simple range `C1 C2 ...` iff:
-// - If c is only the ANY comparator
-//   - If C is only the ANY comparator, return true
-//   - Else if in prerelease mode, return false
-//   - else replace c with `[>=0.0.0]`
-// - If C is only the ANY comparator
-//   - if in prerelease mode, return true
-//   - else replace C with `[>=0.0.0]`
-// - Let EQ be the set of = comparators in c
-// - If EQ is more than one, return true (null set)
-// - Let GT be the highest > or >= comparator in c
-// - Let LT be the lowest < or <= comparator in c
-// - If GT and LT, and GT.semver > LT.semver, return true (null set)
-// - If any C is a = range, and GT or LT are set, return false
-// - If EQ
-//   - If GT, and EQ does not satisfy GT, return true (null set)
-//   - If LT, and EQ does not satisfy LT, return true (null set)
-//   - If EQ satisfies every C, return true
-//   - Else return false
-// - If GT
-//   - If GT.semver is lower than any > or >= comp in C, return false
-//   - If GT is >=, and GT.semver does not satisfy every C, return false
-//   - If GT.semver has a prerelease, and not in prerelease mode
-//     - If no C has a prerelease and the GT.semver tuple, return false
-// - If LT
-//   - If LT.semver is greater than any < or <= comp in C, return false
-//   - If LT is <=, and LT.semver does not satisfy every C, return false
-//   - If LT.semver has a prerelease, and not in prerelease mode
-//     - If no C has a prerelease and the LT.semver tuple, return false
-// - Else return true
-
-const subset = (sub, dom, options = {}) => {
-  if (sub === dom) {
-    return true
-  }
-
-  sub = new Range(sub, options)
-  dom = new Range(dom, options)
-  let sawNonNull = false
-
-  OUTER: for (const simpleSub of sub.set) {
-    for (const simpleDom of dom.set) {
-      const isSub = simpleSubset(simpleSub, simpleDom, options)
-      sawNonNull = sawNonNull || isSub !== null
-      if (isSub) {
-        continue OUTER
-      }
-    }
-    // the null set is a subset of everything, but null simple ranges in
-    // a complex range should be ignored.  so if we saw a non-null range,
-    // then we know this isn't a subset, but if EVERY simple range was null,
-    // then it is a subset.
-    if (sawNonNull) {
-      return false
-    }
-  }
-  return true
-}
-
-const minimumVersionWithPreRelease = [new Comparator('>=0.0.0-0')]
-const minimumVersion = [new Comparator('>=0.0.0')]
-
-const simpleSubset = (sub, dom, options) => {
-  if (sub === dom) {
-    return true
-  }
-
-  if (sub.length === 1 && sub[0].semver === ANY) {
-    if (dom.length === 1 && dom[0].semver === ANY) {
-      return true
-    } else if (options.includePrerelease) {
-      sub = minimumVersionWithPreRelease
-    } else {
-      sub = minimumVersion
-    }
-  }
-
-  if (dom.length === 1 && dom[0].semver === ANY) {
-    if (options.includePrerelease) {
-      return true
-    } else {
-      dom = minimumVersion
-    }
-  }
-
-  const eqSet = new Set()
-  let gt, lt
-  for (const c of sub) {
-    if (c.operator === '>' || c.operator === '>=') {
-      gt = higherGT(gt, c, options)
-    } else if (c.operator === '<' || c.operator === '<=') {
-      lt = lowerLT(lt, c, options)
-    } else {
-      eqSet.add(c.semver)
-    }
-  }
-
-  if (eqSet.size > 1) {
-    return null
-  }
-
-  let gtltComp
-  if (gt && lt) {
-    gtltComp = compare(gt.semver, lt.semver, options)
-    if (gtltComp > 0) {
-      return null
-    } else if (gtltComp === 0 && (gt.operator !== '>=' || lt.operator !== '<=')) {
-      return null
-    }
-  }
-
-  // will iterate one or zero times
-  for (const eq of eqSet) {
-    if (gt && !satisfies(eq, String(gt), options)) {
-      return null
-    }
-
-    if (lt && !satisfies(eq, String(lt), options)) {
-      return null
-    }
-
-    for (const c of dom) {
-      if (!satisfies(eq, String(c), options)) {
-        return false
-      }
-    }
-
-    return true
-  }
-
-  let higher, lower
-  let hasDomLT, hasDomGT
-  // if the subset has a prerelease, we need a comparator in the superset
-  // with the same tuple and a prerelease, or it's not a subset
-  let needDomLTPre = lt &&
-    !options.includePrerelease &&
-    lt.semver.prerelease.length ? lt.semver : false
-  let needDomGTPre = gt &&
-    !options.includePrerelease &&
-    gt.semver.prerelease.length ? gt.semver : false
-  // exception: <1.2.3-0 is the same as <1.2.3
-  if (needDomLTPre && needDomLTPre.prerelease.length === 1 &&
-      lt.operator === '<' && needDomLTPre.prerelease[0] === 0) {
-    needDomLTPre = false
-  }
-
-  for (const c of dom) {
-    hasDomGT = hasDomGT || c.operator === '>' || c.operator === '>='
-    hasDomLT = hasDomLT || c.operator === '<' || c.operator === '<='
-    if (gt) {
-      if (needDomGTPre) {
-        if (c.semver.prerelease && c.semver.prerelease.length &&
-            c.semver.major === needDomGTPre.major &&
-            c.semver.minor === needDomGTPre.minor &&
-            c.semver.patch === needDomGTPre.patch) {
-          needDomGTPre = false
-        }
-      }
-      if (c.operator === '>' || c.operator === '>=') {
-        higher = higherGT(gt, c, options)
-        if (higher === c && higher !== gt) {
-          return false
-        }
-      } else if (gt.operator === '>=' && !c.test(gt.semver)) {
-        return false
-      }
-    }
-    if (lt) {
-      if (needDomLTPre) {
-        if (c.semver.prerelease && c.semver.prerelease.length &&
-            c.semver.major === needDomLTPre.major &&
-            c.semver.minor === needDomLTPre.minor &&
-            c.semver.patch === needDomLTPre.patch) {
-          needDomLTPre = false
-        }
-      }
-      if (c.operator === '<' || c.operator === '<=') {
-        lower = lowerLT(lt, c, options)
-        if (lower === c && lower !== lt) {
-          return false
-        }
-      } else if (lt.operator === '<=' && !c.test(lt.semver)) {
-        return false
-      }
-    }
-    if (!c.operator && (lt || gt) && gtltComp !== 0) {
-      return false
-    }
-  }
-
-  // if there was a < or >, and nothing in the dom, then must be false
-  // UNLESS it was limited by another range in the other direction.
-  // Eg, >1.0.0 <1.0.1 is still a subset of <2.0.0
-  if (gt && hasDomLT && !lt && gtltComp !== 0) {
-    return false
-  }
-
-  if (lt && hasDomGT && !gt && gtltComp !== 0) {
-    return false
-  }
-
-  // we needed a prerelease range in a specific tuple, but didn't get one
-  // then this isn't a subset.  eg >=1.2.3-pre is not a subset of >=1.0.0,
-  // because it includes prereleases in the 1.2.3 tuple
-  if (needDomGTPre || needDomLTPre) {
-    return false
-  }
-
-  return true
-}
-
-// >=1.2.3 is lower than >1.2.3
-const higherGT = (a, b, options) => {
-  if (!a) {
-    return b
-  }
-  const comp = compare(a.semver, b.semver, options)
-  return comp > 0 ? a
-    : comp < 0 ? b
-    : b.operator === '>' && a.operator === '>=' ? b
-    : a
-}
-
-// <=1.2.3 is higher than <1.2.3
-const lowerLT = (a, b, options) => {
-  if (!a) {
-    return b
-  }
-  const comp = compare(a.semver, b.semver, options)
-  return comp < 0 ? a
-    : comp > 0 ? b
-    : b.operator === '<' && a.operator === '<=' ? b
-    : a
-}
-
-module.exports = subset
-
-
-/***/ }),
-
-/***/ 378:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(2946)
-
-// Mostly just for testing and legacy API reasons
-const toComparators = (range, options) =>
-  new Range(range, options).set
-    .map(comp => comp.map(c => c.value).join(' ').trim().split(' '))
-
-module.exports = toComparators
-
-
-/***/ }),
-
-/***/ 3381:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-
-
-const Range = __nccwpck_require__(2946)
-const validRange = (range, options) => {
-  try {
-    // Return '*' instead of '' so that truthiness works.
-    // This will throw if it's invalid anyway
-    return new Range(range, options).range || '*'
-  } catch (er) {
-    return null
-  }
-}
-module.exports = validRange
 
 
 /***/ }),
@@ -44218,6 +41743,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readlin
 
 /***/ }),
 
+/***/ 6848:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
+
+/***/ }),
+
 /***/ 7075:
 /***/ ((module) => {
 
@@ -44229,6 +41761,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 
 /***/ }),
 
@@ -50628,7 +48167,7 @@ var binary = __nccwpck_require__(743);
 var merge = __nccwpck_require__(4376);
 var omap = __nccwpck_require__(6683);
 var pairs = __nccwpck_require__(7221);
-var schema$2 = __nccwpck_require__(5762);
+var schema$2 = __nccwpck_require__(3381);
 var set = __nccwpck_require__(5340);
 var timestamp = __nccwpck_require__(3932);
 
@@ -51220,7 +48759,7 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5762:
+/***/ 3381:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -52874,8 +50413,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   runCheck: () => (/* binding */ runCheck)
 });
 
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 11 modules
-var cli_terminal = __nccwpck_require__(878);
+// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
+var cli_terminal = __nccwpck_require__(1791);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: ./eager/core/errors.js
@@ -54176,8 +51715,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 11 modules
-var cli_terminal = __nccwpck_require__(878);
+// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
+var cli_terminal = __nccwpck_require__(1791);
 // EXTERNAL MODULE: ./eager/core/errors.js
 var errors = __nccwpck_require__(4692);
 // EXTERNAL MODULE: ./eager/core/verdict.js
@@ -54473,7 +52012,7 @@ var plan_file = __nccwpck_require__(8002);
 
 /** Prunes, and returns the exit code. */
 async function runPrune(line, settings) {
-    const { door, log } = openDeletionDoor(line, settings);
+    const { door, log } = await openDeletionDoor(line, settings);
     let file = { plan: "", planSha256: "" };
     const result = await prune(settings, {
         ...door,
@@ -54489,12 +52028,12 @@ async function runPrune(line, settings) {
 /** Carries out a plan, and returns the exit code. */
 async function runApply(line, settings) {
     const { apply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7922));
-    const { door, log } = openDeletionDoor(line, settings);
+    const { door, log } = await openDeletionDoor(line, settings);
     const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
     return report(line, { result, file: { plan: "", planSha256: "" } }, log);
 }
-function openDeletionDoor(line, settings) {
-    const { door, log } = (0,cli_terminal/* openDoor */.fx)(line);
+async function openDeletionDoor(line, settings) {
+    const { door, log } = await (0,cli_terminal/* openDoor */.fx)(line);
     const asking = (0,cli_terminal/* isTerminal */.Hd)() && !line.yes;
     return {
         log,
@@ -54543,8 +52082,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   runExplain: () => (/* binding */ runExplain)
 });
 
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 11 modules
-var cli_terminal = __nccwpck_require__(878);
+// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
+var cli_terminal = __nccwpck_require__(1791);
 // EXTERNAL MODULE: ./eager/core/created.js
 var core_created = __nccwpck_require__(7487);
 // EXTERNAL MODULE: ./eager/core/decide.js + 1 modules
@@ -54854,8 +52393,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:stream/consumers"
 const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 11 modules
-var cli_terminal = __nccwpck_require__(878);
+// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
+var cli_terminal = __nccwpck_require__(1791);
 ;// CONCATENATED MODULE: ./eager/settings/environment.js
 /**
  * What is so where a setting is not given, by the environment's variables: on GitHub's runners `GITHUB_API_URL` says which GitHub they belong to.
@@ -54986,8 +52525,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   runReclaim: () => (/* binding */ runReclaim)
 });
 
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 11 modules
-var cli_terminal = __nccwpck_require__(878);
+// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
+var cli_terminal = __nccwpck_require__(1791);
 // EXTERNAL MODULE: ./eager/core/errors.js
 var errors = __nccwpck_require__(4692);
 // EXTERNAL MODULE: ./eager/disk/blob-sizes.js
@@ -56179,7 +53718,7 @@ function unsure(why) {
 }
 
 // EXTERNAL MODULE: ./eager/registry/content-digest.js
-var content_digest = __nccwpck_require__(252);
+var content_digest = __nccwpck_require__(7871);
 ;// CONCATENATED MODULE: ./eager/disk/inventory.js
 
 
@@ -56596,7 +54135,7 @@ function renderReclaimJson(result) {
 
 /** Gets the disk its space back, where a person who is asked agrees, and returns the exit code. */
 async function runReclaim(line, settings) {
-    const { door, log } = (0,cli_terminal/* openDoor */.fx)(line);
+    const { door, log } = await (0,cli_terminal/* openDoor */.fx)(line);
     if ((0,cli_terminal/* isTerminal */.Hd)() && !line.yes && !settings.dryRun && !(await (0,cli_terminal/* ask */.kA)(questionOf(settings)))) {
         throw new errors/* PruneError */.Pc("You said no, so nothing was done", "Run again when you are ready.");
     }
@@ -56632,8 +54171,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   runRestore: () => (/* binding */ runRestore)
 });
 
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 11 modules
-var cli_terminal = __nccwpck_require__(878);
+// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
+var cli_terminal = __nccwpck_require__(1791);
 // EXTERNAL MODULE: ../../node_modules/leven/index.js
 var leven = __nccwpck_require__(9357);
 // EXTERNAL MODULE: ./eager/core/errors.js
@@ -56819,8 +54358,8 @@ function outcomeOf(repository, images) {
 
 // EXTERNAL MODULE: ./eager/registry/open.js + 18 modules
 var registry_open = __nccwpck_require__(398);
-// EXTERNAL MODULE: ./eager/run/read-journal.js
-var read_journal = __nccwpck_require__(9307);
+// EXTERNAL MODULE: ./eager/run/read-journal.js + 1 modules
+var read_journal = __nccwpck_require__(3475);
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __nccwpck_require__(4154);
 // EXTERNAL MODULE: ./eager/core/json.js
@@ -57254,7 +54793,7 @@ async function runRestore(line, settings) {
 
 /***/ }),
 
-/***/ 878:
+/***/ 1791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57280,122 +54819,16 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:tty"
+var external_node_tty_ = __nccwpck_require__(7066);
 // EXTERNAL MODULE: ./eager/about.js
 var about = __nccwpck_require__(6350);
 // EXTERNAL MODULE: ./eager/report/limits.js
 var limits = __nccwpck_require__(3352);
-;// CONCATENATED MODULE: ./eager/core/time-left.js
-const WINDOW_MS = 25_000;
-// A look at the whole repository may come between two batches of deletions, and a window that is shorter than both would see now one and now the other.
-const WINDOW_PART = 1 / 4;
-const MARKS_IN_WINDOW = 50;
-/** Nothing is said of a speed before: the first items wait for connections, and for a token. */
-const LEAST_MS = 2000;
-/** The trail of a step that has just begun. */
-function beginTrail(mark) {
-    return { from: mark.at, marks: [mark], last: mark };
-}
-/** A trail, one mark further. */
-function goOn({ from, marks }, mark) {
-    const window = windowOf(from, mark.at);
-    const newest = marks.at(-1) ?? marks[0];
-    if (mark.at - newest.at < window / MARKS_IN_WINDOW)
-        return { from, marks, last: mark };
-    // The newest mark before the window is where it is measured from; what is older is not needed.
-    const start = marks.findLastIndex(({ at }) => at <= mark.at - window);
-    const [first = marks[0], ...rest] = marks.slice(Math.max(start, 0));
-    return { from, marks: [first, ...rest, mark], last: mark };
-}
-/** How fast a step goes at a moment, in milliseconds by the marks' clock. Where nothing advances for longer than usual it gets slower. */
-function speedOf({ from, marks, last }, now) {
-    const start = last.at - windowOf(from, last.at);
-    const base = marks.findLast(({ at }) => at <= start) ?? marks[0];
-    const [items, between] = [last.done - base.done, last.at - base.at];
-    const usual = items > 0 ? between / items : 0;
-    const spent = between + Math.max(0, now - last.at - usual);
-    if (!(spent >= LEAST_MS))
-        return {};
-    const perSecond = (items / spent) * 1000;
-    const left = ((1 - last.share) * spent) / (last.share - base.share);
-    return {
-        ...(perSecond > 0 ? { perSecond } : {}),
-        ...(last.share > base.share && Number.isFinite(left) ? { left } : {}),
-    };
-}
-function windowOf(from, at) {
-    return Math.max(WINDOW_MS, (at - from) * WINDOW_PART);
-}
-
-// EXTERNAL MODULE: ./eager/report/wording.js
-var wording = __nccwpck_require__(998);
-;// CONCATENATED MODULE: ./eager/report/advance-words.js
-
-
-const DONE = {
-    reading: "manifests read",
-    untagging: "images untagged",
-    deleting: "deleted",
-    verifying: "tags read again",
-};
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** How far a step has come, how fast it goes, and what is left: as much as is known. @param now by the trail's clock */
-function describeStep(step, now) {
-    const { perSecond, left } = speedOf(step.trail, now);
-    return [
-        soFar(step),
-        ...(perSecond === undefined ? [] : describeRate(perSecond)),
-        ...(left === undefined ? [] : [`${describeLeft(left)} left`]),
-    ].join(", ");
-}
-/** What came of a step, and how long it took. @param took in milliseconds */
-function describeEnd(step, took) {
-    return `${soFar(step)}, in ${describeTook(took)}`;
-}
-function soFar({ advance: { what, done, total }, missed }) {
-    return `${Math.max(0, done - missed)} of ${total} ${DONE[what]}${missed > 0 ? `, ${missed} not` : ""}`;
-}
-function describeRate(perSecond) {
-    const rates = [
-        [perSecond, "a second"],
-        [perSecond * 60, "a minute"],
-        [perSecond * 3600, "an hour"],
-    ];
-    const [rate, unit] = rates.find(([number]) => number >= 1) ?? [0, ""];
-    return rate === 0 ? [] : [`${rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)} ${unit}`];
-}
-// Up to the first, to the nearest of the second: never more than a fifth off from half a minute on.
-const STEPS = [
-    [57.5 * SECOND, 5 * SECOND, SECOND, "second"],
-    [105 * SECOND, 10 * SECOND, SECOND, "second"],
-    [20.5 * MINUTE, MINUTE, MINUTE, "minute"],
-    [92.5 * MINUTE, 5 * MINUTE, MINUTE, "minute"],
-    [9.75 * HOUR, HOUR / 2, HOUR, "hour"],
-    [47.5 * HOUR, HOUR, HOUR, "hour"],
-];
-/** An estimate of a time in milliseconds, no more exact than it can be: `about 2 minutes`. */
-function describeLeft(ms) {
-    if (ms < 7.5 * SECOND)
-        return "a few seconds";
-    const [, nearest, unit, noun] = STEPS.find(([limit]) => ms < limit) ?? [0, DAY, DAY, "day"];
-    return `about ${(0,wording/* count */.U9)((Math.round(ms / nearest) * nearest) / unit, noun)}`;
-}
-/** A time that has gone, in milliseconds, in its two greatest units: `4 minutes 12 seconds`. */
-function describeTook(ms) {
-    const whole = Math.round(ms / SECOND) * SECOND;
-    if (whole >= HOUR)
-        return inTwo(whole, [HOUR, "hour"], [MINUTE, "minute"]);
-    return whole >= MINUTE
-        ? inTwo(whole, [MINUTE, "minute"], [SECOND, "second"])
-        : (0,wording/* count */.U9)(whole / SECOND, "second");
-}
-function inTwo(ms, [great, noun], [small, smallNoun]) {
-    const rest = Math.floor((ms % great) / small);
-    return `${(0,wording/* count */.U9)(Math.floor(ms / great), noun)}${rest === 0 ? "" : ` ${(0,wording/* count */.U9)(rest, smallNoun)}`}`;
-}
-
+// EXTERNAL MODULE: ./eager/core/time-left.js
+var time_left = __nccwpck_require__(5726);
+// EXTERNAL MODULE: ./eager/report/advance-words.js
+var advance_words = __nccwpck_require__(2000);
 ;// CONCATENATED MODULE: ./eager/report/advance.js
 
 
@@ -57421,7 +54854,7 @@ function createMeter(log, display, now) {
         const took = now() - step.trail.from;
         // As long as takes a line; a short one leaves no trace.
         if (took >= LINE_EVERY_MS)
-            log.info(`  ${describeEnd(step, took)}`);
+            log.info(`  ${(0,advance_words/* describeEnd */.lA)(step, took)}`);
         step = undefined;
     };
     return {
@@ -57429,7 +54862,7 @@ function createMeter(log, display, now) {
             if (step !== undefined && isAnother(step.advance, advance))
                 end();
             const mark = { at: now(), done: advance.done, share: advance.share };
-            const trail = step === undefined ? beginTrail(mark) : goOn(step.trail, mark);
+            const trail = step === undefined ? (0,time_left/* beginTrail */.Gv)(mark) : (0,time_left/* goOn */.AC)(step.trail, mark);
             step = { advance, trail, missed: advance.what === "deleting" ? missed : 0 };
             if (advance.done >= advance.total)
                 end();
@@ -57467,7 +54900,7 @@ function createLines(log) {
             if (now - (told ?? step.trail.from) < LINE_EVERY_MS)
                 return;
             told = now;
-            log.info(`  ${describeStep(step, now)}`);
+            log.info(`  ${(0,advance_words/* describeStep */.Ey)(step, now)}`);
         },
         clear() {
             told = undefined;
@@ -57479,6 +54912,8 @@ function createLines(log) {
 var collection = __nccwpck_require__(7332);
 // EXTERNAL MODULE: ./eager/report/outcomes.js
 var outcomes = __nccwpck_require__(2213);
+// EXTERNAL MODULE: ./eager/report/wording.js
+var wording = __nccwpck_require__(998);
 ;// CONCATENATED MODULE: ./eager/report/sweep.js
 
 
@@ -57716,74 +55151,6 @@ function tellNotes(log, repository, notes) {
             log.info(`  ${(0,outcomes/* describeNote */.Mb)(note)}`);
 }
 
-// EXTERNAL MODULE: ../../node_modules/cli-progress/cli-progress.js
-var cli_progress = __nccwpck_require__(7282);
-;// CONCATENATED MODULE: ./eager/report/progress-bar.js
-
-
-// What is over sooner would only flicker.
-const SHOWN_AFTER_MS = 500;
-const SIZES = [30, 20, 10];
-/** The margin before the bar, its brackets, the gap behind it, and the last column, behind which some terminals wrap. */
-const AROUND = 6;
-// What cli-progress writes first and last, each by itself (DECSC and DECRC of a VT100).
-const [SAVE, GO_BACK] = ["\x1B7", "\x1B8"];
-/** Whether something that moves can be shown there: a CI's log is no terminal, even where it has one. */
-function canAnimate({ isTTY }, { TERM, CI }) {
-    const isCi = CI !== undefined && CI !== "" && CI !== "false";
-    return isTTY === true && TERM !== "dumb" && !isCi;
-}
-/**
- * Shows steps as a bar on a terminal's last line. Whoever writes another line there clears it first; with the next item it is back.
- * While it is up a timer draws it (cli-progress), so that the time left grows where nothing advances; it is to be cleared before the process may end.
- * @param now the clock of the steps' trails, in milliseconds
- */
-function createProgressBar(stream, now) {
-    let shown;
-    const bar = new cli_progress.SingleBar({
-        stream: withoutPlaces(stream),
-        clearOnComplete: true,
-        // Nothing of the terminal's state is changed, so a process that is killed leaves nothing to set right.
-        hideCursor: false,
-        linewrap: true,
-        barCompleteChar: "=",
-        barIncompleteChar: "-",
-        barsize: SIZES[0],
-        // Numbers and words of our own alone: no secret can be among them.
-        format: (options, { progress, maxWidth }) => {
-            const text = shown === undefined ? "" : describeStep(shown, now());
-            const barsize = SIZES.find((each) => each + text.length + AROUND <= maxWidth);
-            if (barsize === undefined)
-                return `  ${text}`;
-            return `  [${cli_progress.Format.BarFormat(progress, { ...options, barsize })}] ${text}`;
-        },
-    });
-    return {
-        show(step, at) {
-            if (at - step.trail.from < SHOWN_AFTER_MS)
-                return;
-            shown = step;
-            const { done, total } = step.advance;
-            if (bar.isActive) {
-                bar.setTotal(total);
-                bar.update(done);
-            }
-            else {
-                bar.start(total, done);
-            }
-        },
-        clear() {
-            if (bar.isActive)
-                bar.stop();
-        },
-    };
-}
-/** A terminal that knows nothing of a saved place: since somebody pressed Enter it is another line's. */
-function withoutPlaces(stream) {
-    const write = (text) => text === SAVE || text === GO_BACK || stream.write(text);
-    return Object.create(stream, { write: { value: write } });
-}
-
 ;// CONCATENATED MODULE: ./eager/report/redact.js
 // Shorter ones would turn ordinary words into stars, and are no secret.
 const SHORTEST = 4;
@@ -57807,10 +55174,12 @@ function createRedactor(onSecret = () => undefined) {
     };
 }
 
-;// CONCATENATED MODULE: external "node:readline/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline/promises");
 ;// CONCATENATED MODULE: ./eager/report/terminal.js
-
+/** Whether something that moves can be shown there: a CI's log is no terminal, even where it has one. */
+function canAnimate({ isTTY }, { TERM, CI }) {
+    const isCi = CI !== undefined && CI !== "" && CI !== "false";
+    return isTTY === true && TERM !== "dumb" && !isCi;
+}
 /** A log on a terminal or in another CI's log. `info` may be kept off standard output, where that is for a result. */
 function createTerminalLog(streams, { redact, clear, isVerbose }) {
     const write = (stream, line) => {
@@ -57830,7 +55199,9 @@ function createTerminalLog(streams, { redact, clear, isVerbose }) {
 }
 /** Asks a question that only `y` or `yes` answers with yes; the end of the input is a no. */
 async function askYesNo(question, { input, output }) {
-    const terminal = (0,promises_namespaceObject.createInterface)({ input, output });
+    // Lazily: nobody is asked but on a terminal.
+    const { createInterface } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6848, 19));
+    const terminal = createInterface({ input, output });
     try {
         const ended = new Promise((resolve) => terminal.once("close", () => resolve("")));
         const answer = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
@@ -57885,32 +55256,32 @@ function createStop(tell) {
 
 
 
-const { stdin, stdout, stderr } = process;
+const { stdout, stderr } = process;
 const EXIT_CODES = { done: 0, failed: 1, "bad-input": 2, "partly-failed": 3 };
 const TOOL = `${about/* NAME */.o} ${about/* VERSION */.x}`;
 const USER_AGENT = `${about/* NAME */.o}/${about/* VERSION */.x}`;
 /** Knows every secret of this run, and takes it out of whatever is printed. */
 const secrets = createRedactor();
 const now = () => performance.now();
-// One for each place where the log may go.
-const bars = { stdout: createProgressBar(stdout, now), stderr: createProgressBar(stderr, now) };
+let bar;
 /** Whatever is printed comes after this; and a bar that stays up would keep the process alive. */
-function clearBars() {
-    bars.stdout.clear();
-    bars.stderr.clear();
+function clearBar() {
+    bar?.clear();
 }
 /** Where a run's lines go: with `--json` standard output is the result's. */
 function openLog({ json, verbose: isVerbose }) {
-    return createTerminalLog({ info: json ? stderr : stdout, warnings: stderr }, { redact: secrets.redact, clear: clearBars, isVerbose });
+    return createTerminalLog({ info: json ? stderr : stdout, warnings: stderr }, { redact: secrets.redact, clear: clearBar, isVerbose });
 }
 /** What every command that deletes needs of this door, and where its lines go. */
-function openDoor(line) {
+async function openDoor(line) {
     const log = openLog(line);
-    const [stream, bar] = line.json ? [stderr, bars.stderr] : [stdout, bars.stdout];
-    const progress = createProgress(log, {
-        now,
-        ...(canAnimate(stream, process.env) ? { display: bar } : {}),
-    });
+    const stream = line.json ? stderr : stdout;
+    if (canAnimate(stream, process.env)) {
+        // Lazily: in most runs nobody looks.
+        const { createProgressBar } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 855));
+        bar = createProgressBar(stream, now);
+    }
+    const progress = createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
     const { say, signal } = createStop(progress);
     const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: (0,external_node_crypto_.randomUUID)() };
     return { log, door };
@@ -57930,23 +55301,24 @@ function stateFolder() {
 }
 /** Prints a result, with no secret in it. */
 function print(text) {
-    clearBars();
+    clearBar();
     stdout.write(secrets.redact(text));
 }
 /** Prints what went wrong, if anything did. */
 function tellFailure(failure) {
-    clearBars();
+    clearBar();
     if (failure !== "")
         stderr.write(`${secrets.redact(failure)}\n`);
 }
 /** Whether a person sits there to be asked. */
 function isTerminal() {
-    return stdin.isTTY && (stderr.isTTY || stdout.isTTY);
+    // Not stdin.isTTY: what most runs never read from need not be opened.
+    return (0,external_node_tty_.isatty)(0) && (stderr.isTTY || stdout.isTTY);
 }
 /** Asks a person yes or no. */
 function ask(question) {
-    clearBars();
-    return askYesNo(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
+    clearBar();
+    return askYesNo(question, { input: process.stdin, output: stderr.isTTY ? stderr : stdout });
 }
 
 
@@ -57965,8 +55337,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./eager/cli-input.js + 3 modules
 var cli_input = __nccwpck_require__(536);
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 11 modules
-var cli_terminal = __nccwpck_require__(878);
+// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
+var cli_terminal = __nccwpck_require__(1791);
 // EXTERNAL MODULE: ./eager/core/errors.js
 var errors = __nccwpck_require__(4692);
 // EXTERNAL MODULE: ./eager/core/pattern-use.js
@@ -57982,7 +55354,7 @@ var reference = __nccwpck_require__(3982);
 // EXTERNAL MODULE: ./eager/core/version.js
 var version = __nccwpck_require__(6979);
 // EXTERNAL MODULE: ./eager/registry/content-digest.js
-var content_digest = __nccwpck_require__(252);
+var content_digest = __nccwpck_require__(7871);
 // EXTERNAL MODULE: ./eager/settings/setting-values.js + 2 modules
 var setting_values = __nccwpck_require__(8791);
 // EXTERNAL MODULE: ./eager/commands/draft.js
@@ -58160,7 +55532,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6350);
 /* harmony import */ var _cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5830);
 /* harmony import */ var _cli_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(536);
-/* harmony import */ var _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(878);
+/* harmony import */ var _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1791);
 /* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5865);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4692);
 /* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7056);
@@ -58881,8 +56253,8 @@ var external_node_path_ = __nccwpck_require__(6760);
 var external_node_readline_ = __nccwpck_require__(481);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ../../node_modules/execa/index.js + 136 modules
-var execa = __nccwpck_require__(4379);
+// EXTERNAL MODULE: ../../node_modules/execa/index.js + 135 modules
+var execa = __nccwpck_require__(949);
 // EXTERNAL MODULE: ./eager/disk/process-group.js
 var process_group = __nccwpck_require__(6926);
 // EXTERNAL MODULE: ./eager/disk/watch.js
@@ -59547,7 +56919,7 @@ var errors = __nccwpck_require__(4692);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./eager/registry/content-digest.js
-var content_digest = __nccwpck_require__(252);
+var content_digest = __nccwpck_require__(7871);
 ;// CONCATENATED MODULE: ./eager/run/overwrite-tag.js
 
 
@@ -60517,7 +57889,7 @@ async function readEarlier(path, say) {
     const isThere = await (0,promises_.stat)(path).then(({ size }) => size > 0, () => false);
     if (!isThere)
         return NO_JOURNAL;
-    const { readJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9307));
+    const { readJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3475));
     const { repositories, tornLines } = await readJournal(path);
     if (tornLines > 0)
         say({ kind: "journal-torn", path, lines: tornLines });
@@ -69843,6 +67215,58 @@ function verdictOf(leaning, { kept, by }) {
 
 /***/ }),
 
+/***/ 5726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AC: () => (/* binding */ goOn),
+/* harmony export */   Gv: () => (/* binding */ beginTrail),
+/* harmony export */   r7: () => (/* binding */ speedOf)
+/* harmony export */ });
+const WINDOW_MS = 25_000;
+// A look at the whole repository may come between two batches of deletions, and a window that is shorter than both would see now one and now the other.
+const WINDOW_PART = 1 / 4;
+const MARKS_IN_WINDOW = 50;
+/** Nothing is said of a speed before: the first items wait for connections, and for a token. */
+const LEAST_MS = 2000;
+/** The trail of a step that has just begun. */
+function beginTrail(mark) {
+    return { from: mark.at, marks: [mark], last: mark };
+}
+/** A trail, one mark further. */
+function goOn({ from, marks }, mark) {
+    const window = windowOf(from, mark.at);
+    const newest = marks.at(-1) ?? marks[0];
+    if (mark.at - newest.at < window / MARKS_IN_WINDOW)
+        return { from, marks, last: mark };
+    // The newest mark before the window is where it is measured from; what is older is not needed.
+    const start = marks.findLastIndex(({ at }) => at <= mark.at - window);
+    const [first = marks[0], ...rest] = marks.slice(Math.max(start, 0));
+    return { from, marks: [first, ...rest, mark], last: mark };
+}
+/** How fast a step goes at a moment, in milliseconds by the marks' clock. Where nothing advances for longer than usual it gets slower. */
+function speedOf({ from, marks, last }, now) {
+    const start = last.at - windowOf(from, last.at);
+    const base = marks.findLast(({ at }) => at <= start) ?? marks[0];
+    const [items, between] = [last.done - base.done, last.at - base.at];
+    const usual = items > 0 ? between / items : 0;
+    const spent = between + Math.max(0, now - last.at - usual);
+    if (!(spent >= LEAST_MS))
+        return {};
+    const perSecond = (items / spent) * 1000;
+    const left = ((1 - last.share) * spent) / (last.share - base.share);
+    return {
+        ...(perSecond > 0 ? { perSecond } : {}),
+        ...(last.share > base.share && Number.isFinite(left) ? { left } : {}),
+    };
+}
+function windowOf(from, at) {
+    return Math.max(WINDOW_MS, (at - from) * WINDOW_PART);
+}
+
+
+/***/ }),
+
 /***/ 9112:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -69942,8 +67366,9 @@ function goes(verdict) {
 /* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   g2: () => (/* binding */ RELEASE)
 /* harmony export */ });
-/* harmony import */ var semver__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(84);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3982);
+// Alone: the whole of semver takes as long to load as all of the core.
 
 
 // SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
@@ -69980,7 +67405,7 @@ function readVersion(tag) {
     if (isCommitHash(head) || isCommitHash(patch + head))
         return undefined;
     const prerelease = (dashed ?? glued ?? "").split(".").filter((part) => part !== "");
-    const parsed = semver__WEBPACK_IMPORTED_MODULE_0__.parse(canonical(numbers.split("."), prerelease));
+    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(canonical(numbers.split("."), prerelease));
     if (parsed === null)
         return undefined;
     const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
@@ -70106,7 +67531,7 @@ async function freeBytes(path) {
 /* harmony export */   N: () => (/* binding */ EngineError)
 /* harmony export */ });
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(481);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4379);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(949);
 /* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3243);
 /* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6926);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4692);
@@ -71386,7 +68811,7 @@ function decodeCatalog(base, response) {
 
 /***/ }),
 
-/***/ 252:
+/***/ 7871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -71555,7 +68980,7 @@ var examine = __nccwpck_require__(5676);
 // EXTERNAL MODULE: ./eager/core/errors.js
 var errors = __nccwpck_require__(4692);
 // EXTERNAL MODULE: ./eager/registry/content-digest.js
-var content_digest = __nccwpck_require__(252);
+var content_digest = __nccwpck_require__(7871);
 // EXTERNAL MODULE: ./eager/registry/refusals.js
 var refusals = __nccwpck_require__(2798);
 ;// CONCATENATED MODULE: ./eager/registry/read-blob.js
@@ -74586,7 +72011,7 @@ function untrusted({ of, base }, why) {
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1933);
 /* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
 /* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3982);
-/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(252);
+/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7871);
 /* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2798);
 
 
@@ -74856,6 +72281,86 @@ class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Prun
         super(text.message, text.nextStep, { cause });
         this.kind = kind;
     }
+}
+
+
+/***/ }),
+
+/***/ 2000:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ey: () => (/* binding */ describeStep),
+/* harmony export */   lA: () => (/* binding */ describeEnd)
+/* harmony export */ });
+/* unused harmony exports describeLeft, describeTook */
+/* harmony import */ var _core_time_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5726);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(998);
+
+
+const DONE = {
+    reading: "manifests read",
+    untagging: "images untagged",
+    deleting: "deleted",
+    verifying: "tags read again",
+};
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** How far a step has come, how fast it goes, and what is left: as much as is known. @param now by the trail's clock */
+function describeStep(step, now) {
+    const { perSecond, left } = (0,_core_time_left_js__WEBPACK_IMPORTED_MODULE_1__/* .speedOf */ .r7)(step.trail, now);
+    return [
+        soFar(step),
+        ...(perSecond === undefined ? [] : describeRate(perSecond)),
+        ...(left === undefined ? [] : [`${describeLeft(left)} left`]),
+    ].join(", ");
+}
+/** What came of a step, and how long it took. @param took in milliseconds */
+function describeEnd(step, took) {
+    return `${soFar(step)}, in ${describeTook(took)}`;
+}
+function soFar({ advance: { what, done, total }, missed }) {
+    return `${Math.max(0, done - missed)} of ${total} ${DONE[what]}${missed > 0 ? `, ${missed} not` : ""}`;
+}
+function describeRate(perSecond) {
+    const rates = [
+        [perSecond, "a second"],
+        [perSecond * 60, "a minute"],
+        [perSecond * 3600, "an hour"],
+    ];
+    const [rate, unit] = rates.find(([number]) => number >= 1) ?? [0, ""];
+    return rate === 0 ? [] : [`${rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)} ${unit}`];
+}
+// Up to the first, to the nearest of the second: never more than a fifth off from half a minute on.
+const STEPS = [
+    [57.5 * SECOND, 5 * SECOND, SECOND, "second"],
+    [105 * SECOND, 10 * SECOND, SECOND, "second"],
+    [20.5 * MINUTE, MINUTE, MINUTE, "minute"],
+    [92.5 * MINUTE, 5 * MINUTE, MINUTE, "minute"],
+    [9.75 * HOUR, HOUR / 2, HOUR, "hour"],
+    [47.5 * HOUR, HOUR, HOUR, "hour"],
+];
+/** An estimate of a time in milliseconds, no more exact than it can be: `about 2 minutes`. */
+function describeLeft(ms) {
+    if (ms < 7.5 * SECOND)
+        return "a few seconds";
+    const [, nearest, unit, noun] = STEPS.find(([limit]) => ms < limit) ?? [0, DAY, DAY, "day"];
+    return `about ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)((Math.round(ms / nearest) * nearest) / unit, noun)}`;
+}
+/** A time that has gone, in milliseconds, in its two greatest units: `4 minutes 12 seconds`. */
+function describeTook(ms) {
+    const whole = Math.round(ms / SECOND) * SECOND;
+    if (whole >= HOUR)
+        return inTwo(whole, [HOUR, "hour"], [MINUTE, "minute"]);
+    return whole >= MINUTE
+        ? inTwo(whole, [MINUTE, "minute"], [SECOND, "second"])
+        : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(whole / SECOND, "second");
+}
+function inTwo(ms, [great, noun], [small, smallNoun]) {
+    const rest = Math.floor((ms % great) / small);
+    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(Math.floor(ms / great), noun)}${rest === 0 ? "" : ` ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, smallNoun)}`}`;
 }
 
 
@@ -75328,6 +72833,77 @@ function keptBecause({ verdicts }, why) {
 
 /***/ }),
 
+/***/ 855:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   createProgressBar: () => (/* binding */ createProgressBar)
+/* harmony export */ });
+/* harmony import */ var cli_progress__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7282);
+/* harmony import */ var _advance_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2000);
+
+
+// What is over sooner would only flicker.
+const SHOWN_AFTER_MS = 500;
+const SIZES = [30, 20, 10];
+/** The margin before the bar, its brackets, the gap behind it, and the last column, behind which some terminals wrap. */
+const AROUND = 6;
+// What cli-progress writes first and last, each by itself (DECSC and DECRC of a VT100).
+const [SAVE, GO_BACK] = ["\x1B7", "\x1B8"];
+/**
+ * Shows steps as a bar on a terminal's last line. Whoever writes another line there clears it first; with the next item it is back.
+ * While it is up a timer draws it (cli-progress), so that the time left grows where nothing advances; it is to be cleared before the process may end.
+ * @param now the clock of the steps' trails, in milliseconds
+ */
+function createProgressBar(stream, now) {
+    let shown;
+    const bar = new cli_progress__WEBPACK_IMPORTED_MODULE_0__.SingleBar({
+        stream: withoutPlaces(stream),
+        clearOnComplete: true,
+        // Nothing of the terminal's state is changed, so a process that is killed leaves nothing to set right.
+        hideCursor: false,
+        linewrap: true,
+        barCompleteChar: "=",
+        barIncompleteChar: "-",
+        barsize: SIZES[0],
+        // Numbers and words of our own alone: no secret can be among them.
+        format: (options, { progress, maxWidth }) => {
+            const text = shown === undefined ? "" : (0,_advance_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(shown, now());
+            const barsize = SIZES.find((each) => each + text.length + AROUND <= maxWidth);
+            if (barsize === undefined)
+                return `  ${text}`;
+            return `  [${cli_progress__WEBPACK_IMPORTED_MODULE_0__.Format.BarFormat(progress, { ...options, barsize })}] ${text}`;
+        },
+    });
+    return {
+        show(step, at) {
+            if (at - step.trail.from < SHOWN_AFTER_MS)
+                return;
+            shown = step;
+            const { done, total } = step.advance;
+            if (bar.isActive) {
+                bar.setTotal(total);
+                bar.update(done);
+            }
+            else {
+                bar.start(total, done);
+            }
+        },
+        clear() {
+            if (bar.isActive)
+                bar.stop();
+        },
+    };
+}
+/** A terminal that knows nothing of a saved place: since somebody pressed Enter it is another line's. */
+function withoutPlaces(stream) {
+    const write = (text) => text === SAVE || text === GO_BACK || stream.write(text);
+    return Object.create(stream, { write: { value: write } });
+}
+
+
+/***/ }),
+
 /***/ 4119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -75779,12 +73355,8 @@ function describeGroup({ group, rule }) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1933);
-/* harmony import */ var _journal_record_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(610);
-/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1489);
-/* harmony import */ var _read_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9307);
-
-
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1933);
+/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1489);
 
 
 
@@ -75799,7 +73371,7 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
  * Throws what the system throws.
  */
 async function openInFolder(folder, created) {
-    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_4__/* .makeFolder */ .fc)(folder);
+    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolder */ .fc)(folder);
     // Before the new one is opened: it may need the room.
     await removeOld(folder, created);
     const time = created.toISOString().replace(/\.[0-9]+Z$/, "Z");
@@ -75817,7 +73389,9 @@ async function unfinishedJournal(folder, repository) {
         // Hundreds of runs may have their journals here, and nearly all came to their end.
         if (await isFinished(path))
             continue;
-        const found = await (0,_read_journal_js__WEBPACK_IMPORTED_MODULE_5__.readJournal)(path).catch(() => undefined);
+        // Lazily, for it needs more than all the rest, and nearly no run needs it.
+        const { readJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3475));
+        const found = await readJournal(path).catch(() => undefined);
         const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
         if (leftovers > 0)
             return path;
@@ -75833,8 +73407,8 @@ async function isFinished(path) {
             const start = Math.max(0, size - TAIL_BYTES);
             const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
             const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
-            const record = (0,_journal_record_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeRecord */ .eT)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(last));
-            return record?.kind === "end" && record.left === 0;
+            const record = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(last);
+            return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
         }
         finally {
             await file.close();
@@ -75863,71 +73437,59 @@ async function journalsIn(folder) {
 
 /***/ }),
 
-/***/ 610:
+/***/ 8241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Lq: () => (/* binding */ HEAD_BYTES),
-/* harmony export */   eT: () => (/* binding */ decodeRecord),
-/* harmony export */   gL: () => (/* binding */ hashesTo),
-/* harmony export */   sF: () => (/* binding */ renderRecord),
-/* harmony export */   ub: () => (/* binding */ beginsJournal)
+/* harmony export */   A: () => (/* binding */ refuseOthers),
+/* harmony export */   m: () => (/* binding */ refuseOtherSchema)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(458);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3750);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3982);
-/* harmony import */ var _registry_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(252);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
+/* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3940);
 
 
-
-
-const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc));
-const tag = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz));
-const deletion = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt("kind", [
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("manifest"),
-        digest,
-        tags: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(tag),
-        parents: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
-        after: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
-        orphanOf: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
-    }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("tag"),
-        tags: valibot__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([tag]),
-        digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(digest),
-        by: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(["delete", "overwrite"]),
-        parents: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
-    }),
-]);
-const manifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("manifest"),
-    repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    digest,
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    body: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-}), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ digest: named, mediaType, body }) => {
-    const bytes = Buffer.from(body, "base64");
-    return bytes.toString("base64") === body && hashesTo(named, { mediaType, body: bytes });
-}));
-const record = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt("kind", [
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("run"), schema: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), tool: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), created: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
-    manifest,
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("deletion"), repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), deletion }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("outcome"),
-        repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        of: valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([digest, tag]),
-        outcome: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(["deleted", "gone", "failed", "spared"]),
-    }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("lost"), repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), tag, digest }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("end"), left: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() }),
-]);
-/** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
-function decodeRecord(value) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(record, value);
-    return result.success ? result.output : undefined;
+const START = '{"kind":"run","schema":';
+// Enough of a file to know a journal by.
+const HEAD_BYTES = 256;
+/**
+ * Refuses a file that does not begin as a journal of this schema does.
+ * @throws {PruneError} where it is another file; what the system throws where it can't be read
+ */
+async function refuseOthers(path, file) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.toString("latin1", 0, bytesRead);
+    if (!beginsJournal(head)) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
+    }
+    refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
+/** Whether a file that begins like this is a journal or empty; `head` may end anywhere. */
+function beginsJournal(head) {
+    // A run that was killed in its first line leaves a piece of it.
+    const line = head.split("\n").find((text) => !START.startsWith(text));
+    return line === undefined || line.startsWith(START);
+}
+/** Refuses a journal of another schema; one that names none is let through. @throws {PruneError} */
+function refuseOtherSchema(path, schema) {
+    if (schema === undefined || schema === String(_core_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+}
+
+
+/***/ }),
+
+/***/ 1228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ hashesTo),
+/* harmony export */   s: () => (/* binding */ renderRecord)
+/* harmony export */ });
+/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3750);
+/* harmony import */ var _registry_content_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7871);
+
+
 /** A record as a line, with its end. */
 function renderRecord(written) {
     // Both may stand in JSON, and from Node 24 on readline takes them for the end of a line (nodejs/node#57591).
@@ -75937,17 +73499,8 @@ function renderRecord(written) {
 /** Whether bytes are those of their digest, as far as that can be computed: that of schema 1 and of other algorithms can't. */
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
     return computed === undefined || computed === expected;
-}
-const START = '{"kind":"run","schema":';
-/** Enough of a file to know a journal by. */
-const HEAD_BYTES = 256;
-/** Whether a file that begins like this is a journal or empty; `head` may end anywhere. */
-function beginsJournal(head) {
-    // A run that was killed in its first line leaves a piece of it.
-    const line = head.split("\n").find((text) => !START.startsWith(text));
-    return line === undefined || line.startsWith(START);
 }
 
 
@@ -75964,9 +73517,9 @@ function beginsJournal(head) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4692);
 /* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3940);
 /* harmony import */ var _journal_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7415);
-/* harmony import */ var _journal_record_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(610);
-/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1489);
-/* harmony import */ var _read_journal_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9307);
+/* harmony import */ var _journal_head_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8241);
+/* harmony import */ var _journal_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1228);
+/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1489);
 
 
 
@@ -75997,18 +73550,18 @@ async function openJournal(place, { tool, created }) {
     }
 }
 async function openFile(path) {
-    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_5__/* .makeFolder */ .fc)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolder */ .fc)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "a+", 0o600) };
 }
 async function startRun({ path, file }, record) {
     const { size } = await file.stat();
     if (size > 0)
-        await (0,_read_journal_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseOthers */ .A)(path, file);
+        await (0,_journal_head_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseOthers */ .A)(path, file);
     const isTorn = size > 0 && (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() !== "\n";
-    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeWhole */ .f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,_journal_record_js__WEBPACK_IMPORTED_MODULE_4__/* .renderRecord */ .sF)(record)}`), null);
+    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)(record)}`), null);
     await file.sync();
     if (size === 0)
-        await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_5__/* .flushFolder */ .nB)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path)));
+        await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .flushFolder */ .nB)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path)));
 }
 class FileJournal {
     path;
@@ -76039,7 +73592,7 @@ class FileJournal {
         if (this.#stored.has(name))
             return;
         const found = await read(digest);
-        if (found === undefined || !(0,_journal_record_js__WEBPACK_IMPORTED_MODULE_4__/* .hashesTo */ .gL)(digest, found))
+        if (found === undefined || !(0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .g)(digest, found))
             throw notAtHand(name);
         const { mediaType, body } = found;
         await this.#write([{ kind: "manifest", repository, digest, mediaType, body: body.toString("base64") }]);
@@ -76060,7 +73613,7 @@ class FileJournal {
         await this.#file.close().catch(() => undefined);
     }
     #write(records) {
-        return this.#next(() => (0,_local_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeWhole */ .f8)(this.#file, Buffer.from(records.map(_journal_record_js__WEBPACK_IMPORTED_MODULE_4__/* .renderRecord */ .sF).join("")), null));
+        return this.#next(() => (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(this.#file, Buffer.from(records.map(_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s).join("")), null));
     }
     #flush() {
         return this.#next(() => this.#file.sync());
@@ -76078,7 +73631,7 @@ class FileJournal {
 function unwritable(journal, cause) {
     if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc)
         return cause;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`${journal} can't be written: ${(0,_local_file_js__WEBPACK_IMPORTED_MODULE_5__/* .whyRefused */ .fG)(cause)}`, "Nothing was deleted that is not written down in it. Make room there, or name another place for it, and run again.", { cause });
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`${journal} can't be written: ${(0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(cause)}`, "Nothing was deleted that is not written down in it. Make room there, or name another place for it, and run again.", { cause });
 }
 function notAtHand(name) {
     return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`the manifest ${name} can't be written down, for its bytes are not at hand`, "Nothing was deleted that is not written down in the journal. Report this as a bug.");
@@ -76377,19 +73930,87 @@ async function referrersOfAll({ registry, repository, concurrency }, digests) {
 
 /***/ }),
 
-/***/ 9307:
+/***/ 3475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ refuseOthers),
-/* harmony export */   readJournal: () => (/* binding */ readJournal)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3940);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1933);
-/* harmony import */ var _journal_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(610);
-/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1489);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  readJournal: () => (/* binding */ readJournal)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./eager/core/errors.js
+var errors = __nccwpck_require__(4692);
+// EXTERNAL MODULE: ./eager/core/journal.js
+var journal = __nccwpck_require__(3940);
+// EXTERNAL MODULE: ./eager/core/json.js
+var json = __nccwpck_require__(1933);
+// EXTERNAL MODULE: ./eager/run/journal-head.js
+var journal_head = __nccwpck_require__(8241);
+// EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(458);
+// EXTERNAL MODULE: ./eager/core/reference.js
+var reference = __nccwpck_require__(3982);
+// EXTERNAL MODULE: ./eager/run/journal-lines.js
+var journal_lines = __nccwpck_require__(1228);
+;// CONCATENATED MODULE: ./eager/run/journal-record.js
+
+
+
+const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isDigest */.Bc));
+const tag = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isTag */.dz));
+const deletion = dist/* variant */.Oxt("kind", [
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("manifest"),
+        digest,
+        tags: dist/* array */.YOg(tag),
+        parents: dist/* array */.YOg(digest),
+        after: dist/* array */.YOg(digest),
+        orphanOf: dist/* array */.YOg(digest),
+    }),
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("tag"),
+        tags: dist/* tuple */.PVZ([tag]),
+        digest: dist/* exactOptional */.yqP(digest),
+        by: dist/* picklist */.KIO(["delete", "overwrite"]),
+        parents: dist/* array */.YOg(digest),
+    }),
+]);
+const manifest = dist/* pipe */.FsL(dist/* object */.Ikc({
+    kind: dist/* literal */.euz("manifest"),
+    repository: dist/* string */.YjP(),
+    digest,
+    mediaType: dist/* string */.YjP(),
+    body: dist/* string */.YjP(),
+}), dist/* check */.z6Y(({ digest: named, mediaType, body }) => {
+    const bytes = Buffer.from(body, "base64");
+    return bytes.toString("base64") === body && (0,journal_lines/* hashesTo */.g)(named, { mediaType, body: bytes });
+}));
+const record = dist/* variant */.Oxt("kind", [
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("run"), schema: dist/* number */.aig(), tool: dist/* string */.YjP(), created: dist/* string */.YjP() }),
+    manifest,
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("deletion"), repository: dist/* string */.YjP(), deletion }),
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("outcome"),
+        repository: dist/* string */.YjP(),
+        of: dist/* union */.KCZ([digest, tag]),
+        outcome: dist/* picklist */.KIO(["deleted", "gone", "failed", "spared"]),
+    }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("lost"), repository: dist/* string */.YjP(), tag, digest }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("end"), left: dist/* number */.aig() }),
+]);
+/** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
+function decodeRecord(value) {
+    const result = dist/* safeParse */.xLC(record, value);
+    return result.success ? result.output : undefined;
+}
+
+// EXTERNAL MODULE: ./eager/run/local-file.js
+var local_file = __nccwpck_require__(1489);
+;// CONCATENATED MODULE: ./eager/run/read-journal.js
+
 
 
 
@@ -76402,9 +74023,9 @@ async function referrersOfAll({ registry, repository, concurrency }, digests) {
  */
 async function readJournal(path) {
     try {
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "r");
+        const file = await (0,promises_.open)(path, "r");
         try {
-            await refuseOthers(path, file);
+            await (0,journal_head/* refuseOthers */.A)(path, file);
             return await readLines(path, file);
         }
         finally {
@@ -76412,43 +74033,26 @@ async function readJournal(path) {
         }
     }
     catch (error) {
-        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc)
+        if (error instanceof errors/* PruneError */.Pc)
             throw error;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the journal ${path} can't be read: ${(0,_local_file_js__WEBPACK_IMPORTED_MODULE_3__/* .whyRefused */ .fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
+        throw new errors/* PruneError */.Pc(`the journal ${path} can't be read: ${(0,local_file/* whyRefused */.fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
     }
-}
-/**
- * Refuses a file that does not begin as a journal of this schema does.
- * @throws {PruneError} where it is another file; what the system throws where it can't be read
- */
-async function refuseOthers(path, file) {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .HEAD_BYTES */ .Lq), 0, _journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .HEAD_BYTES */ .Lq, 0);
-    const head = buffer.toString("latin1", 0, bytesRead);
-    if (!(0,_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .beginsJournal */ .ub)(head)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
-    }
-    refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
 async function readLines(path, file) {
     const records = [];
     let tornLines = 0;
     for await (const line of file.readLines({ start: 0, autoClose: false })) {
-        const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(line);
+        const value = (0,json/* parseJson */.qF)(line);
         // Before anything else of the record: a later schema may have written the rest in another way.
-        if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value) && value["kind"] === "run")
-            refuseOtherSchema(path, String(value["schema"]));
-        const record = (0,_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeRecord */ .eT)(value);
+        if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
+            (0,journal_head/* refuseOtherSchema */.m)(path, String(value["schema"]));
+        const record = decodeRecord(value);
         if (record === undefined)
             tornLines += 1;
         else
             records.push(record);
     }
-    return { repositories: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecords */ .T3)(records), tornLines };
-}
-function refuseOtherSchema(path, schema) {
-    if (schema === undefined || schema === String(_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .JOURNAL_SCHEMA */ .ev))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+    return { repositories: (0,journal/* readRecords */.T3)(records), tornLines };
 }
 
 
@@ -83431,7 +81035,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 
 /***/ }),
 
-/***/ 4379:
+/***/ 949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -84311,15 +81915,15 @@ const replaceSymbols = (string, {useFallback = !shouldUseMain} = {}) => {
 	return string;
 };
 
-;// CONCATENATED MODULE: external "node:tty"
-const external_node_tty_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
+// EXTERNAL MODULE: external "node:tty"
+var external_node_tty_ = __nccwpck_require__(7066);
 ;// CONCATENATED MODULE: ../../node_modules/yoctocolors/base.js
 
 
 // eslint-disable-next-line no-warning-comments
 // TODO: Use a better method when it's added to Node.js (https://github.com/nodejs/node/pull/40240)
 // Lots of optionals here to support Deno.
-const hasColors = external_node_tty_namespaceObject?.WriteStream?.prototype?.hasColors?.() ?? false;
+const hasColors = external_node_tty_?.WriteStream?.prototype?.hasColors?.() ?? false;
 
 const format = (open, close) => {
 	if (!hasColors) {
@@ -88122,7 +85726,7 @@ const getTargetFd = ({value, optionName, fdNumber, direction}) => {
 		return {type: 'fileNumber', value: targetFdNumber, optionName};
 	}
 
-	if (external_node_tty_namespaceObject.isatty(targetFdNumber)) {
+	if (external_node_tty_.isatty(targetFdNumber)) {
 		throw new TypeError(`The \`${optionName}: ${serializeOptionValue(value)}\` option is invalid: it cannot be a TTY with synchronous methods.`);
 	}
 

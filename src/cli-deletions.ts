@@ -25,7 +25,7 @@ import { count } from "./report/wording.js";
 
 /** Prunes, and returns the exit code. */
 export async function runPrune(line: Run, settings: PruneSettings): Promise<number> {
-  const { door, log } = openDeletionDoor(line, settings);
+  const { door, log } = await openDeletionDoor(line, settings);
   let file: PlanFile = { plan: "", planSha256: "" };
   const result = await prune(settings, {
     ...door,
@@ -41,16 +41,16 @@ export async function runPrune(line: Run, settings: PruneSettings): Promise<numb
 /** Carries out a plan, and returns the exit code. */
 export async function runApply(line: Run, settings: ApplySettings): Promise<number> {
   const { apply } = await import("./commands/apply.js");
-  const { door, log } = openDeletionDoor(line, settings);
+  const { door, log } = await openDeletionDoor(line, settings);
   const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
   return report(line, { result, file: { plan: "", planSha256: "" } }, log);
 }
 
-function openDeletionDoor(
+async function openDeletionDoor(
   line: Run,
   settings: Pick<PruneSettings, "collection">,
-): { readonly door: Omit<DeletionDoor, "savePlans">; readonly log: Log } {
-  const { door, log } = openDoor(line);
+): Promise<{ readonly door: Omit<DeletionDoor, "savePlans">; readonly log: Log }> {
+  const { door, log } = await openDoor(line);
   const asking = isTerminal() && !line.yes;
   return {
     log,

@@ -6,7 +6,7 @@ import { reclaimFailure, reclaimLine, reclaimStatus, renderReclaimJson } from ".
 
 /** Gets the disk its space back, where a person who is asked agrees, and returns the exit code. */
 export async function runReclaim(line: Run, settings: ReclaimSettings): Promise<number> {
-  const { door, log } = openDoor(line);
+  const { door, log } = await openDoor(line);
   if (isTerminal() && !line.yes && !settings.dryRun && !(await ask(questionOf(settings)))) {
     throw new PruneError("You said no, so nothing was done", "Run again when you are ready.");
   }

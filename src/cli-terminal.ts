@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
+import { isatty } from "node:tty";
 import { NAME, VERSION } from "./about.js";
 import type { CommandLine } from "./command-line.js";
 import type { ConnectionDoor } from "./commands/connection.js";
 import type { ReclaimDoor } from "./commands/reclaim.js";
 import { describeLimit } from "./report/limits.js";
 import { createProgress, type Log } from "./report/progress.js";
-import { canAnimate, createProgressBar } from "./report/progress-bar.js";
+import type { Display } from "./report/advance.js";
 import { createRedactor } from "./report/redact.js";
-import { askYesNo, createTerminalLog } from "./report/terminal.js";
+import { askYesNo, canAnimate, createTerminalLog } from "./report/terminal.js";
 import { createStop } from "./stop.js";
 
-const { stdin, stdout, stderr } = process;
+const { stdout, stderr } = process;
 
 /** A command line that is to be run. */
 export type Run = Extract<CommandLine, { readonly kind: "run" }>;
@@ -27,31 +28,31 @@ export const secrets = createRedactor();
 
 const now = (): number => performance.now();
 
-// One for each place where the log may go.
-const bars = { stdout: createProgressBar(stdout, now), stderr: createProgressBar(stderr, now) };
+let bar: Display | undefined;
 
 /** Whatever is printed comes after this; and a bar that stays up would keep the process alive. */
-function clearBars(): void {
-  bars.stdout.clear();
-  bars.stderr.clear();
+function clearBar(): void {
+  bar?.clear();
 }
 
 /** Where a run's lines go: with `--json` standard output is the result's. */
 export function openLog({ json, verbose: isVerbose }: Run): Log {
   return createTerminalLog(
     { info: json ? stderr : stdout, warnings: stderr },
-    { redact: secrets.redact, clear: clearBars, isVerbose },
+    { redact: secrets.redact, clear: clearBar, isVerbose },
   );
 }
 
 /** What every command that deletes needs of this door, and where its lines go. */
-export function openDoor(line: Run): { readonly door: ReclaimDoor; readonly log: Log } {
+export async function openDoor(line: Run): Promise<{ readonly door: ReclaimDoor; readonly log: Log }> {
   const log = openLog(line);
-  const [stream, bar] = line.json ? [stderr, bars.stderr] : [stdout, bars.stdout];
-  const progress = createProgress(log, {
-    now,
-    ...(canAnimate(stream, process.env) ? { display: bar } : {}),
-  });
+  const stream = line.json ? stderr : stdout;
+  if (canAnimate(stream, process.env)) {
+    // Lazily: in most runs nobody looks.
+    const { createProgressBar } = await import("./report/progress-bar.js");
+    bar = createProgressBar(stream, now);
+  }
+  const progress = createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
   const { say, signal } = createStop(progress);
   const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: randomUUID() };
   return { log, door };
@@ -74,23 +75,24 @@ export function stateFolder(): string {
 
 /** Prints a result, with no secret in it. */
 export function print(text: string): void {
-  clearBars();
+  clearBar();
   stdout.write(secrets.redact(text));
 }
 
 /** Prints what went wrong, if anything did. */
 export function tellFailure(failure: string): void {
-  clearBars();
+  clearBar();
   if (failure !== "") stderr.write(`${secrets.redact(failure)}\n`);
 }
 
 /** Whether a person sits there to be asked. */
 export function isTerminal(): boolean {
-  return stdin.isTTY && (stderr.isTTY || stdout.isTTY);
+  // Not stdin.isTTY: what most runs never read from need not be opened.
+  return isatty(0) && (stderr.isTTY || stdout.isTTY);
 }
 
 /** Asks a person yes or no. */
 export function ask(question: string): Promise<boolean> {
-  clearBars();
-  return askYesNo(question, { input: stdin, output: stderr.isTTY ? stderr : stdout });
+  clearBar();
+  return askYesNo(question, { input: process.stdin, output: stderr.isTTY ? stderr : stdout });
 }

@@ -2,7 +2,8 @@ import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Advance, RunEvent } from "../../src/core/event.js";
 import { createProgress } from "../../src/report/progress.js";
-import { canAnimate, createProgressBar } from "../../src/report/progress-bar.js";
+import { createProgressBar } from "../../src/report/progress-bar.js";
+import { canAnimate } from "../../src/report/terminal.js";
 import { createTerminalLog } from "../../src/report/terminal.js";
 import { applied, manifestDeletion, repository } from "./plans.js";
 

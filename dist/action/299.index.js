@@ -11365,7 +11365,7 @@ const isLoginProfile = (data) => {
     return Boolean(data && data.login_session);
 };
 const resolveLoginCredentials = async (profileName, options, callerClientConfig) => {
-    const { fromLoginCredentials } = __webpack_require__(8082);
+    const { fromLoginCredentials } = __webpack_require__(463);
     const credentials = await fromLoginCredentials({
         ...options,
         profile: profileName,
@@ -11485,7 +11485,7 @@ exports.fromIni = fromIni;
 
 /***/ }),
 
-/***/ 8082:
+/***/ 463:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { setCredentialFeature } = __webpack_require__(9300);

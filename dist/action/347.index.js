@@ -1,5 +1,5 @@
 export const id = 347;
-export const ids = [347,991];
+export const ids = [347,143];
 export const modules = {
 
 /***/ 6347:
@@ -200,8 +200,8 @@ function outcomeOf(repository, images) {
 
 // EXTERNAL MODULE: ./lazy/registry/open.js + 16 modules
 var registry_open = __webpack_require__(2139);
-// EXTERNAL MODULE: ./lazy/run/read-journal.js
-var read_journal = __webpack_require__(5991);
+// EXTERNAL MODULE: ./lazy/run/read-journal.js + 1 modules
+var read_journal = __webpack_require__(8143);
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __webpack_require__(4154);
 // EXTERNAL MODULE: ./lazy/core/json.js
@@ -730,71 +730,59 @@ function resultOf({ manifests, deletions, open, lost }) {
 
 /***/ }),
 
-/***/ 4070:
+/***/ 7005:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lq: () => (/* binding */ HEAD_BYTES),
-/* harmony export */   eT: () => (/* binding */ decodeRecord),
-/* harmony export */   gL: () => (/* binding */ hashesTo),
-/* harmony export */   sF: () => (/* binding */ renderRecord),
-/* harmony export */   ub: () => (/* binding */ beginsJournal)
+/* harmony export */   A: () => (/* binding */ refuseOthers),
+/* harmony export */   m: () => (/* binding */ refuseOtherSchema)
 /* harmony export */ });
-/* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(458);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2586);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9858);
-/* harmony import */ var _registry_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9435);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(528);
+/* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5992);
 
 
-
-
-const digest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc));
-const tag = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_3__/* .guard */ .ahr(_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isTag */ .dz));
-const deletion = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt("kind", [
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("manifest"),
-        digest,
-        tags: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(tag),
-        parents: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
-        after: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
-        orphanOf: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
-    }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("tag"),
-        tags: valibot__WEBPACK_IMPORTED_MODULE_3__/* .tuple */ .PVZ([tag]),
-        digest: valibot__WEBPACK_IMPORTED_MODULE_3__/* .exactOptional */ .yqP(digest),
-        by: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(["delete", "overwrite"]),
-        parents: valibot__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(digest),
-    }),
-]);
-const manifest = valibot__WEBPACK_IMPORTED_MODULE_3__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("manifest"),
-    repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    digest,
-    mediaType: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    body: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-}), valibot__WEBPACK_IMPORTED_MODULE_3__/* .check */ .z6Y(({ digest: named, mediaType, body }) => {
-    const bytes = Buffer.from(body, "base64");
-    return bytes.toString("base64") === body && hashesTo(named, { mediaType, body: bytes });
-}));
-const record = valibot__WEBPACK_IMPORTED_MODULE_3__/* .variant */ .Oxt("kind", [
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("run"), schema: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), tool: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), created: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
-    manifest,
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("deletion"), repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), deletion }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-        kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("outcome"),
-        repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-        of: valibot__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([digest, tag]),
-        outcome: valibot__WEBPACK_IMPORTED_MODULE_3__/* .picklist */ .KIO(["deleted", "gone", "failed", "spared"]),
-    }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("lost"), repository: valibot__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), tag, digest }),
-    valibot__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: valibot__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz("end"), left: valibot__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() }),
-]);
-/** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
-function decodeRecord(value) {
-    const result = valibot__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xLC(record, value);
-    return result.success ? result.output : undefined;
+const START = '{"kind":"run","schema":';
+// Enough of a file to know a journal by.
+const HEAD_BYTES = 256;
+/**
+ * Refuses a file that does not begin as a journal of this schema does.
+ * @throws {PruneError} where it is another file; what the system throws where it can't be read
+ */
+async function refuseOthers(path, file) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const head = buffer.toString("latin1", 0, bytesRead);
+    if (!beginsJournal(head)) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
+    }
+    refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
+/** Whether a file that begins like this is a journal or empty; `head` may end anywhere. */
+function beginsJournal(head) {
+    // A run that was killed in its first line leaves a piece of it.
+    const line = head.split("\n").find((text) => !START.startsWith(text));
+    return line === undefined || line.startsWith(START);
+}
+/** Refuses a journal of another schema; one that names none is let through. @throws {PruneError} */
+function refuseOtherSchema(path, schema) {
+    if (schema === undefined || schema === String(_core_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev))
+        return;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+}
+
+
+/***/ }),
+
+/***/ 2488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ hashesTo),
+/* harmony export */   s: () => (/* binding */ renderRecord)
+/* harmony export */ });
+/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2586);
+/* harmony import */ var _registry_content_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9435);
+
+
 /** A record as a line, with its end. */
 function renderRecord(written) {
     // Both may stand in JSON, and from Node 24 on readline takes them for the end of a line (nodejs/node#57591).
@@ -804,35 +792,94 @@ function renderRecord(written) {
 /** Whether bytes are those of their digest, as far as that can be computed: that of schema 1 and of other algorithms can't. */
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
     return computed === undefined || computed === expected;
-}
-const START = '{"kind":"run","schema":';
-/** Enough of a file to know a journal by. */
-const HEAD_BYTES = 256;
-/** Whether a file that begins like this is a journal or empty; `head` may end anywhere. */
-function beginsJournal(head) {
-    // A run that was killed in its first line leaves a piece of it.
-    const line = head.split("\n").find((text) => !START.startsWith(text));
-    return line === undefined || line.startsWith(START);
 }
 
 
 /***/ }),
 
-/***/ 5991:
+/***/ 8143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ refuseOthers),
-/* harmony export */   readJournal: () => (/* binding */ readJournal)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(528);
-/* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5992);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9577);
-/* harmony import */ var _journal_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4070);
-/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8653);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  readJournal: () => (/* binding */ readJournal)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lazy/core/errors.js
+var errors = __webpack_require__(528);
+// EXTERNAL MODULE: ./lazy/core/journal.js
+var journal = __webpack_require__(5992);
+// EXTERNAL MODULE: ./lazy/core/json.js
+var json = __webpack_require__(9577);
+// EXTERNAL MODULE: ./lazy/run/journal-head.js
+var journal_head = __webpack_require__(7005);
+// EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
+var dist = __webpack_require__(458);
+// EXTERNAL MODULE: ./lazy/core/reference.js
+var reference = __webpack_require__(9858);
+// EXTERNAL MODULE: ./lazy/run/journal-lines.js
+var journal_lines = __webpack_require__(2488);
+;// CONCATENATED MODULE: ./lazy/run/journal-record.js
+
+
+
+const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isDigest */.Bc));
+const tag = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isTag */.dz));
+const deletion = dist/* variant */.Oxt("kind", [
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("manifest"),
+        digest,
+        tags: dist/* array */.YOg(tag),
+        parents: dist/* array */.YOg(digest),
+        after: dist/* array */.YOg(digest),
+        orphanOf: dist/* array */.YOg(digest),
+    }),
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("tag"),
+        tags: dist/* tuple */.PVZ([tag]),
+        digest: dist/* exactOptional */.yqP(digest),
+        by: dist/* picklist */.KIO(["delete", "overwrite"]),
+        parents: dist/* array */.YOg(digest),
+    }),
+]);
+const manifest = dist/* pipe */.FsL(dist/* object */.Ikc({
+    kind: dist/* literal */.euz("manifest"),
+    repository: dist/* string */.YjP(),
+    digest,
+    mediaType: dist/* string */.YjP(),
+    body: dist/* string */.YjP(),
+}), dist/* check */.z6Y(({ digest: named, mediaType, body }) => {
+    const bytes = Buffer.from(body, "base64");
+    return bytes.toString("base64") === body && (0,journal_lines/* hashesTo */.g)(named, { mediaType, body: bytes });
+}));
+const record = dist/* variant */.Oxt("kind", [
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("run"), schema: dist/* number */.aig(), tool: dist/* string */.YjP(), created: dist/* string */.YjP() }),
+    manifest,
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("deletion"), repository: dist/* string */.YjP(), deletion }),
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("outcome"),
+        repository: dist/* string */.YjP(),
+        of: dist/* union */.KCZ([digest, tag]),
+        outcome: dist/* picklist */.KIO(["deleted", "gone", "failed", "spared"]),
+    }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("lost"), repository: dist/* string */.YjP(), tag, digest }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("end"), left: dist/* number */.aig() }),
+]);
+/** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
+function decodeRecord(value) {
+    const result = dist/* safeParse */.xLC(record, value);
+    return result.success ? result.output : undefined;
+}
+
+// EXTERNAL MODULE: ./lazy/run/local-file.js
+var local_file = __webpack_require__(8653);
+;// CONCATENATED MODULE: ./lazy/run/read-journal.js
+
 
 
 
@@ -845,9 +892,9 @@ function beginsJournal(head) {
  */
 async function readJournal(path) {
     try {
-        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "r");
+        const file = await (0,promises_.open)(path, "r");
         try {
-            await refuseOthers(path, file);
+            await (0,journal_head/* refuseOthers */.A)(path, file);
             return await readLines(path, file);
         }
         finally {
@@ -855,43 +902,26 @@ async function readJournal(path) {
         }
     }
     catch (error) {
-        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc)
+        if (error instanceof errors/* PruneError */.Pc)
             throw error;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the journal ${path} can't be read: ${(0,_local_file_js__WEBPACK_IMPORTED_MODULE_3__/* .whyRefused */ .fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
+        throw new errors/* PruneError */.Pc(`the journal ${path} can't be read: ${(0,local_file/* whyRefused */.fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
     }
-}
-/**
- * Refuses a file that does not begin as a journal of this schema does.
- * @throws {PruneError} where it is another file; what the system throws where it can't be read
- */
-async function refuseOthers(path, file) {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .HEAD_BYTES */ .Lq), 0, _journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .HEAD_BYTES */ .Lq, 0);
-    const head = buffer.toString("latin1", 0, bytesRead);
-    if (!(0,_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .beginsJournal */ .ub)(head)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
-    }
-    refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
 async function readLines(path, file) {
     const records = [];
     let tornLines = 0;
     for await (const line of file.readLines({ start: 0, autoClose: false })) {
-        const value = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(line);
+        const value = (0,json/* parseJson */.qF)(line);
         // Before anything else of the record: a later schema may have written the rest in another way.
-        if ((0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value) && value["kind"] === "run")
-            refuseOtherSchema(path, String(value["schema"]));
-        const record = (0,_journal_record_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeRecord */ .eT)(value);
+        if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
+            (0,journal_head/* refuseOtherSchema */.m)(path, String(value["schema"]));
+        const record = decodeRecord(value);
         if (record === undefined)
             tornLines += 1;
         else
             records.push(record);
     }
-    return { repositories: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .readRecords */ .T3)(records), tornLines };
-}
-function refuseOtherSchema(path, schema) {
-    if (schema === undefined || schema === String(_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .JOURNAL_SCHEMA */ .ev))
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_js__WEBPACK_IMPORTED_MODULE_5__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+    return { repositories: (0,journal/* readRecords */.T3)(records), tornLines };
 }
 
 

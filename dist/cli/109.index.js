@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runReclaim: () => (/* binding */ runReclaim)
 });
 
-// EXTERNAL MODULE: ./lazy/cli-terminal.js + 11 modules
-var cli_terminal = __webpack_require__(3154);
+// EXTERNAL MODULE: ./lazy/cli-terminal.js + 7 modules
+var cli_terminal = __webpack_require__(219);
 // EXTERNAL MODULE: ./lazy/core/errors.js
 var errors = __webpack_require__(528);
 // EXTERNAL MODULE: ./lazy/disk/blob-sizes.js
@@ -1623,7 +1623,7 @@ function renderReclaimJson(result) {
 
 /** Gets the disk its space back, where a person who is asked agrees, and returns the exit code. */
 async function runReclaim(line, settings) {
-    const { door, log } = (0,cli_terminal/* openDoor */.fx)(line);
+    const { door, log } = await (0,cli_terminal/* openDoor */.fx)(line);
     if ((0,cli_terminal/* isTerminal */.Hd)() && !line.yes && !settings.dryRun && !(await (0,cli_terminal/* ask */.kA)(questionOf(settings)))) {
         throw new errors/* PruneError */.Pc("You said no, so nothing was done", "Run again when you are ready.");
     }

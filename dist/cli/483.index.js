@@ -1767,7 +1767,7 @@ exports.mapIncludes = mapIncludes;
 
 
 var Alias = __webpack_require__(5525);
-var Collection = __webpack_require__(4014);
+var Collection = __webpack_require__(1633);
 var identity = __webpack_require__(1891);
 var Pair = __webpack_require__(5153);
 var toJS = __webpack_require__(3119);
@@ -2814,7 +2814,7 @@ exports.Alias = Alias;
 
 /***/ }),
 
-/***/ 4014:
+/***/ 1633:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 
@@ -3106,7 +3106,7 @@ exports.isScalarValue = isScalarValue;
 
 var stringifyCollection = __webpack_require__(627);
 var addPairToJSMap = __webpack_require__(1308);
-var Collection = __webpack_require__(4014);
+var Collection = __webpack_require__(1633);
 var identity = __webpack_require__(1891);
 var Pair = __webpack_require__(5153);
 var Scalar = __webpack_require__(4305);
@@ -3260,7 +3260,7 @@ exports.findPair = findPair;
 
 var createNode = __webpack_require__(7616);
 var stringifyCollection = __webpack_require__(627);
-var Collection = __webpack_require__(4014);
+var Collection = __webpack_require__(1633);
 var identity = __webpack_require__(1891);
 var Scalar = __webpack_require__(4305);
 var toJS = __webpack_require__(3119);
@@ -6349,7 +6349,7 @@ var binary = __webpack_require__(743);
 var merge = __webpack_require__(4376);
 var omap = __webpack_require__(6683);
 var pairs = __webpack_require__(7221);
-var schema$2 = __webpack_require__(5762);
+var schema$2 = __webpack_require__(3381);
 var set = __webpack_require__(5340);
 var timestamp = __webpack_require__(3932);
 
@@ -6941,7 +6941,7 @@ exports.resolvePairs = resolvePairs;
 
 /***/ }),
 
-/***/ 5762:
+/***/ 3381:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 

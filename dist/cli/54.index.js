@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lazy/cli-input.js + 3 modules
 var cli_input = __webpack_require__(9484);
-// EXTERNAL MODULE: ./lazy/cli-terminal.js + 11 modules
-var cli_terminal = __webpack_require__(3154);
+// EXTERNAL MODULE: ./lazy/cli-terminal.js + 7 modules
+var cli_terminal = __webpack_require__(219);
 // EXTERNAL MODULE: ./lazy/core/errors.js
 var errors = __webpack_require__(528);
 // EXTERNAL MODULE: ./lazy/core/pattern-use.js

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runCheck: () => (/* binding */ runCheck)
 });
 
-// EXTERNAL MODULE: ./lazy/cli-terminal.js + 11 modules
-var cli_terminal = __webpack_require__(3154);
+// EXTERNAL MODULE: ./lazy/cli-terminal.js + 7 modules
+var cli_terminal = __webpack_require__(219);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lazy/core/errors.js

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   runExplain: () => (/* binding */ runExplain)
 });
 
-// EXTERNAL MODULE: ./lazy/cli-terminal.js + 11 modules
-var cli_terminal = __webpack_require__(3154);
+// EXTERNAL MODULE: ./lazy/cli-terminal.js + 7 modules
+var cli_terminal = __webpack_require__(219);
 // EXTERNAL MODULE: ./lazy/core/created.js
 var core_created = __webpack_require__(7251);
 // EXTERNAL MODULE: ./lazy/core/decide.js + 1 modules

@@ -1,4 +1,5 @@
-import * as semver from "semver";
+// Alone: the whole of semver takes as long to load as all of the core.
+import parse from "semver/functions/parse.js";
 import { type Digest, isDigest } from "./reference.js";
 
 /** A semantic version: its three numbers, and its prerelease identifiers (none for a release). */
@@ -58,7 +59,7 @@ function readVersion(tag: string): TagName | undefined {
   // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
   if (isCommitHash(head) || isCommitHash(patch + head)) return undefined;
   const prerelease = (dashed ?? glued ?? "").split(".").filter((part) => part !== "");
-  const parsed = semver.parse(canonical(numbers.split("."), prerelease));
+  const parsed = parse(canonical(numbers.split("."), prerelease));
   if (parsed === null) return undefined;
   const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
   if (prerelease.length === 0) return { kind: "version", version, channel: RELEASE, numbers: [] };

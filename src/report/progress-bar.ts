@@ -2,9 +2,6 @@ import cliProgress from "cli-progress";
 import type { Display } from "./advance.js";
 import { describeStep, type Step } from "./advance-words.js";
 
-/** A stream that may be a terminal. */
-export type MaybeTerminal = NodeJS.WritableStream & { readonly isTTY?: boolean };
-
 // What is over sooner would only flicker.
 const SHOWN_AFTER_MS = 500;
 const SIZES = [30, 20, 10] as const;
@@ -12,15 +9,6 @@ const SIZES = [30, 20, 10] as const;
 const AROUND = 6;
 // What cli-progress writes first and last, each by itself (DECSC and DECRC of a VT100).
 const [SAVE, GO_BACK] = ["\x1B7", "\x1B8"];
-
-/** Whether something that moves can be shown there: a CI's log is no terminal, even where it has one. */
-export function canAnimate(
-  { isTTY }: MaybeTerminal,
-  { TERM, CI }: Readonly<Record<string, string | undefined>>,
-): boolean {
-  const isCi = CI !== undefined && CI !== "" && CI !== "false";
-  return isTTY === true && TERM !== "dumb" && !isCi;
-}
 
 /**
  * Shows steps as a bar on a terminal's last line. Whoever writes another line there clears it first; with the next item it is back.

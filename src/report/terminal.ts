@@ -1,5 +1,16 @@
-import { createInterface } from "node:readline/promises";
 import type { Log } from "./progress.js";
+
+/** A stream that may be a terminal. */
+export type MaybeTerminal = NodeJS.WritableStream & { readonly isTTY?: boolean };
+
+/** Whether something that moves can be shown there: a CI's log is no terminal, even where it has one. */
+export function canAnimate(
+  { isTTY }: MaybeTerminal,
+  { TERM, CI }: Readonly<Record<string, string | undefined>>,
+): boolean {
+  const isCi = CI !== undefined && CI !== "" && CI !== "false";
+  return isTTY === true && TERM !== "dumb" && !isCi;
+}
 
 /** What a log on a terminal takes besides its streams. */
 export interface TerminalOptions {
@@ -37,6 +48,8 @@ export async function askYesNo(
   question: string,
   { input, output }: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream },
 ): Promise<boolean> {
+  // Lazily: nobody is asked but on a terminal.
+  const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input, output });
   try {
     const ended = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));

@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { parseJson } from "../core/json.js";
-import { decodeRecord } from "./journal-record.js";
+import { isObject, parseJson } from "../core/json.js";
 import { makeFolder } from "./local-file.js";
-import { readJournal } from "./read-journal.js";
 
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
 // More than the line that ends a run.
@@ -37,6 +35,8 @@ export async function unfinishedJournal(folder: string, repository: string): Pro
   for (const path of names.map((name) => join(folder, name))) {
     // Hundreds of runs may have their journals here, and nearly all came to their end.
     if (await isFinished(path)) continue;
+    // Lazily, for it needs more than all the rest, and nearly no run needs it.
+    const { readJournal } = await import("./read-journal.js");
     const found = await readJournal(path).catch(() => undefined);
     const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
     if (leftovers > 0) return path;
@@ -53,8 +53,8 @@ async function isFinished(path: string): Promise<boolean> {
       const start = Math.max(0, size - TAIL_BYTES);
       const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
       const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
-      const record = decodeRecord(parseJson(last));
-      return record?.kind === "end" && record.left === 0;
+      const record = parseJson(last);
+      return isObject(record) && record["kind"] === "end" && record["left"] === 0;
     } finally {
       await file.close();
     }

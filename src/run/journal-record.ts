@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import type { JournalRecord } from "../core/journal.js";
-import { isSchema1 } from "../core/manifest.js";
-import { type Digest, isDigest, isTag } from "../core/reference.js";
-import { contentDigest } from "../registry/content-digest.js";
-import type { ManifestBytes } from "../registry/registry.js";
+import { isDigest, isTag } from "../core/reference.js";
+import { hashesTo } from "./journal-lines.js";
 
 const digest = v.pipe(v.string(), v.guard(isDigest));
 const tag = v.pipe(v.string(), v.guard(isTag));
@@ -58,30 +56,4 @@ const record: v.GenericSchema<unknown, JournalRecord> = v.variant("kind", [
 export function decodeRecord(value: unknown): JournalRecord | undefined {
   const result = v.safeParse(record, value);
   return result.success ? result.output : undefined;
-}
-
-/** A record as a line, with its end. */
-export function renderRecord(written: JournalRecord): string {
-  // Both may stand in JSON, and from Node 24 on readline takes them for the end of a line (nodejs/node#57591).
-  const json = JSON.stringify(written).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-  return `${json}\n`;
-}
-
-/** Whether bytes are those of their digest, as far as that can be computed: that of schema 1 and of other algorithms can't. */
-export function hashesTo(expected: Digest, { mediaType, body }: ManifestBytes): boolean {
-  const [algorithm = ""] = expected.split(":");
-  const computed = isSchema1(mediaType) ? undefined : contentDigest(algorithm, body);
-  return computed === undefined || computed === expected;
-}
-
-const START = '{"kind":"run","schema":';
-
-/** Enough of a file to know a journal by. */
-export const HEAD_BYTES = 256;
-
-/** Whether a file that begins like this is a journal or empty; `head` may end anywhere. */
-export function beginsJournal(head: string): boolean {
-  // A run that was killed in its first line leaves a piece of it.
-  const line = head.split("\n").find((text) => !START.startsWith(text));
-  return line === undefined || line.startsWith(START);
 }

@@ -7,9 +7,9 @@ import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import type { ManifestBytes } from "../registry/registry.js";
 import { openInFolder } from "./journal-folder.js";
-import { hashesTo, renderRecord } from "./journal-record.js";
+import { refuseOthers } from "./journal-head.js";
+import { hashesTo, renderRecord } from "./journal-lines.js";
 import { flushFolder, makeFolder, whyRefused, writeWhole } from "./local-file.js";
-import { refuseOthers } from "./read-journal.js";
 
 /** Where a journal is written: a file of the user's choice, or a new file in a folder of this program's own. */
 export type JournalPlace =
