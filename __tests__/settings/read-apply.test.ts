@@ -47,6 +47,7 @@ describe("the settings of apply", () => {
       "dry-run": "true",
       "allow-empty": "true",
       untag: "overwrite",
+      "time-limit": "1h 30m",
       "gc-command": "true",
       concurrency: "2",
       ...login,
@@ -54,6 +55,7 @@ describe("the settings of apply", () => {
     expect(readSettings(raw)).toMatchObject({
       plan,
       planSha256: sha256,
+      timeLimit: 90 * 60_000,
       images: [
         { repository: "team/app", tag: "1.0.0" },
         { host: "r.example.com", repository: "team/app" },

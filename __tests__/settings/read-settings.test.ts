@@ -144,6 +144,15 @@ describe("the settings of check", () => {
   ])("%j", (raw, wanted) => expect(problemsOf({ command: "check", ...raw }).join("\n")).toContain(wanted));
 });
 
+test.each([
+  ["10m", 600_000],
+  ["1h 30m", 5_400_000],
+  ["90 seconds", 90_000],
+] as const)("time-limit: %s is so many milliseconds; without it there is none", (written, timeLimit) => {
+  expect(read("prune", { image, "time-limit": written })).toMatchObject({ timeLimit });
+  expect(read("prune", { image })).not.toHaveProperty("timeLimit");
+});
+
 test("a setting of another command is a problem, its default as the action gives it is none", () => {
   expect(problemsOf({ image, storage: "/s" })).toEqual(["storage: prune does not take it; reclaim does"]);
   expect(problemsOf({ image, "uploads-older-than": "24h", offline: "false", storage: "" })).toEqual([]);

@@ -7484,7 +7484,12 @@ function orderManifests(images, { roots, doomed, family, snapshot }) {
     const soft = (digest) => siblings.get(digest) ?? NONE;
     const wanted = families(roots, { doomed, family, snapshot });
     // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
-    const ordered = [soft, hard, within].reduce(graph/* inOrder */.al, wanted);
+    const said = [
+        siblings.size > 0 ? [soft] : [],
+        subjects.size > 0 ? [hard] : [],
+        containers.size > 0 ? [within] : [],
+    ];
+    const ordered = said.flat().reduce(graph/* inOrder */.al, wanted);
     const position = new Map(ordered.map((digest, index) => [digest, index]));
     const before = (digest) => (other) => (position.get(other) ?? 0) < (position.get(digest) ?? 0);
     const earlier = (others, digest) => others.length === 0 ? NONE : [...new Set(others)].filter(before(digest));
@@ -7501,24 +7506,38 @@ function orderManifests(images, { roots, doomed, family, snapshot }) {
 function families(roots, { doomed, family, snapshot }) {
     const isRoot = new Set(roots);
     const ordered = new Set();
+    const place = (digest) => {
+        // Taken out and added again: behind the last image that contains it.
+        ordered.delete(digest);
+        ordered.add(digest);
+    };
     for (const root of roots) {
+        // Most are one manifest, and there may be a hundred thousand.
+        if (family.children(root).length === 0 && family.referrers(root).length === 0) {
+            if (doomed.has(root))
+                place(root);
+            continue;
+        }
         const members = new Set((0,graph/* partsOf */.CI)(root, snapshot.manifests));
         for (const member of members) {
             family.children(member).forEach((other) => members.add(other));
             family.referrers(member).forEach((other) => members.add(other));
         }
         for (const digest of members) {
-            if (!doomed.has(digest) || (digest !== root && isRoot.has(digest)))
-                continue;
-            // Taken out and added again: behind the last image that contains it.
-            ordered.delete(digest);
-            ordered.add(digest);
+            if (doomed.has(digest) && (digest === root || !isRoot.has(digest)))
+                place(digest);
         }
     }
-    return [...new Set([...ordered, ...doomed])];
+    for (const digest of doomed)
+        ordered.add(digest);
+    return [...ordered];
 }
 function parentsOf(doomed, membersOf) {
-    return (0,grouped/* grouped */.z)([...doomed].flatMap((digest) => membersOf(digest).map((member) => [member, digest])));
+    const parents = [];
+    for (const digest of doomed)
+        for (const member of membersOf(digest))
+            parents.push([member, digest]);
+    return (0,grouped/* grouped */.z)(parents);
 }
 /** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
 function siblingsOf(images) {
@@ -7748,6 +7767,8 @@ function digestsInUse(entries, repository) {
  * What of a snapshot is in use. A reference counts whatever its host is: a registry has many names, and a mirror puts its own before the repository's.
  */
 function inUse({ repository, tags, manifests, missing }, entries) {
+    if (entries.length === 0)
+        return { tags: new Map(), digests: new Map() };
     const named = new Map();
     for (const entry of entries) {
         if (entry.kind === "tag" && entry.path.endsWith(`/${repository}`))
@@ -8470,17 +8491,23 @@ function readVersion(tag) {
     return { kind: "version", version, ...readPrerelease(prerelease) };
 }
 function canonical(numbers, prerelease) {
-    const trimmed = (part) => (/^\d+$/.test(part) ? part.replace(/^0+(?=\d)/, "") : part);
+    const trimmed = (part) => part.startsWith("0") && /^\d+$/.test(part) ? part.replace(/^0+(?=\d)/, "") : part;
     const core = numbers.map(trimmed).join(".");
     return prerelease.length === 0 ? core : `${core}-${prerelease.map(trimmed).join(".")}`;
 }
 /** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
 function readPrerelease(identifiers) {
-    const parts = identifiers
-        .flatMap((identifier) => identifier.split("-"))
-        .filter((part) => !isCommitHash(part));
-    const letters = parts.map((part) => part.replace(/\d+/g, "").toLowerCase()).filter((part) => part !== "");
-    const numbers = parts.flatMap((part) => part.match(/\d+/g) ?? []);
+    const letters = [];
+    const numbers = [];
+    for (const part of identifiers.flatMap((identifier) => identifier.split("-"))) {
+        if (isCommitHash(part))
+            continue;
+        const digits = part.match(/\d+/g) ?? [];
+        numbers.push(...digits);
+        const text = digits.length === 0 ? part : part.replace(/\d+/g, "");
+        if (text !== "")
+            letters.push(text.toLowerCase());
+    }
     return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
 }
 function readLabel(tag) {

@@ -117,7 +117,12 @@ function orderManifests(
   const soft = (digest: Digest): readonly Digest[] => siblings.get(digest) ?? NONE;
   const wanted = families(roots, { doomed, family, snapshot });
   // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
-  const ordered = [soft, hard, within].reduce(inOrder, wanted);
+  const said = [
+    siblings.size > 0 ? [soft] : [],
+    subjects.size > 0 ? [hard] : [],
+    containers.size > 0 ? [within] : [],
+  ];
+  const ordered = said.flat().reduce(inOrder, wanted);
   const position = new Map(ordered.map((digest, index) => [digest, index]));
   const before =
     (digest: Digest) =>
@@ -142,29 +147,37 @@ function families(
 ): readonly Digest[] {
   const isRoot = new Set(roots);
   const ordered = new Set<Digest>();
+  const place = (digest: Digest): void => {
+    // Taken out and added again: behind the last image that contains it.
+    ordered.delete(digest);
+    ordered.add(digest);
+  };
   for (const root of roots) {
+    // Most are one manifest, and there may be a hundred thousand.
+    if (family.children(root).length === 0 && family.referrers(root).length === 0) {
+      if (doomed.has(root)) place(root);
+      continue;
+    }
     const members = new Set(partsOf(root, snapshot.manifests));
     for (const member of members) {
       family.children(member).forEach((other) => members.add(other));
       family.referrers(member).forEach((other) => members.add(other));
     }
     for (const digest of members) {
-      if (!doomed.has(digest) || (digest !== root && isRoot.has(digest))) continue;
-      // Taken out and added again: behind the last image that contains it.
-      ordered.delete(digest);
-      ordered.add(digest);
+      if (doomed.has(digest) && (digest === root || !isRoot.has(digest))) place(digest);
     }
   }
-  return [...new Set([...ordered, ...doomed])];
+  for (const digest of doomed) ordered.add(digest);
+  return [...ordered];
 }
 
 function parentsOf(
   doomed: ReadonlySet<Digest>,
   membersOf: (digest: Digest) => readonly Digest[],
 ): ReadonlyMap<Digest, readonly Digest[]> {
-  return grouped(
-    [...doomed].flatMap((digest) => membersOf(digest).map((member) => [member, digest] as const)),
-  );
+  const parents: (readonly [Digest, Digest])[] = [];
+  for (const digest of doomed) for (const member of membersOf(digest)) parents.push([member, digest]);
+  return grouped(parents);
 }
 
 /** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */

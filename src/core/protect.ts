@@ -109,6 +109,7 @@ export function inUse(
   { repository, tags, manifests, missing }: Snapshot,
   entries: readonly Protected[],
 ): InUse {
+  if (entries.length === 0) return { tags: new Map(), digests: new Map() };
   const named = new Map<Tag, Protected>();
   for (const entry of entries) {
     if (entry.kind === "tag" && entry.path.endsWith(`/${repository}`)) named.set(entry.tag, entry);

@@ -67,18 +67,23 @@ function readVersion(tag: string): TagName | undefined {
 }
 
 function canonical(numbers: readonly string[], prerelease: readonly string[]): string {
-  const trimmed = (part: string): string => (/^\d+$/.test(part) ? part.replace(/^0+(?=\d)/, "") : part);
+  const trimmed = (part: string): string =>
+    part.startsWith("0") && /^\d+$/.test(part) ? part.replace(/^0+(?=\d)/, "") : part;
   const core = numbers.map(trimmed).join(".");
   return prerelease.length === 0 ? core : `${core}-${prerelease.map(trimmed).join(".")}`;
 }
 
 /** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
 function readPrerelease(identifiers: readonly string[]): { channel: string; numbers: readonly string[] } {
-  const parts = identifiers
-    .flatMap((identifier) => identifier.split("-"))
-    .filter((part) => !isCommitHash(part));
-  const letters = parts.map((part) => part.replace(/\d+/g, "").toLowerCase()).filter((part) => part !== "");
-  const numbers = parts.flatMap((part) => part.match(/\d+/g) ?? []);
+  const letters: string[] = [];
+  const numbers: string[] = [];
+  for (const part of identifiers.flatMap((identifier) => identifier.split("-"))) {
+    if (isCommitHash(part)) continue;
+    const digits = part.match(/\d+/g) ?? [];
+    numbers.push(...digits);
+    const text = digits.length === 0 ? part : part.replace(/\d+/g, "");
+    if (text !== "") letters.push(text.toLowerCase());
+  }
   return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
 }
 
