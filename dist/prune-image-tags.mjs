@@ -50511,8 +50511,8 @@ function describeDeletes(scope) {
 var distribution = __nccwpck_require__(6804);
 // EXTERNAL MODULE: ./eager/registry/examine.js
 var examine = __nccwpck_require__(5676);
-// EXTERNAL MODULE: ./eager/registry/open.js + 18 modules
-var registry_open = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./eager/registry/open.js + 19 modules
+var registry_open = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./eager/registry/refusals.js
 var refusals = __nccwpck_require__(2798);
 // EXTERNAL MODULE: ./eager/registry/registry.js
@@ -51610,7 +51610,7 @@ async function examineFile(name, path, examine) {
         text = await (0,promises_.readFile)(path, "utf8");
     }
     catch (cause) {
-        const message = `The file that ${name} names, ${path}, can't be read (${(0,network_errors/* codeOf */.$)(cause)}).`;
+        const message = `The file that ${name} names, ${path}, can't be read (${(0,network_errors/* codeOf */.$N)(cause)}).`;
         const fix = "Check its path, and that the user that runs this may read it.";
         return { findings: [finding("problem", name, { message, fix })] };
     }
@@ -52172,8 +52172,8 @@ var plan = __nccwpck_require__(2579);
 var core_policy = __nccwpck_require__(3045);
 // EXTERNAL MODULE: ./eager/core/protect.js
 var protect = __nccwpck_require__(9932);
-// EXTERNAL MODULE: ./eager/registry/open.js + 18 modules
-var registry_open = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./eager/registry/open.js + 19 modules
+var registry_open = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./eager/run/observe.js
 var observe = __nccwpck_require__(8829);
 // EXTERNAL MODULE: ./eager/run/plan-knowingly.js
@@ -53920,8 +53920,8 @@ function tooManyFailures({ name }) {
 
 // EXTERNAL MODULE: ./eager/registry/host.js + 1 modules
 var registry_host = __nccwpck_require__(3259);
-// EXTERNAL MODULE: ./eager/registry/open.js + 18 modules
-var registry_open = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./eager/registry/open.js + 19 modules
+var registry_open = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./eager/commands/connection.js
 var commands_connection = __nccwpck_require__(3408);
 // EXTERNAL MODULE: ./eager/commands/collect.js + 2 modules
@@ -54356,8 +54356,8 @@ function outcomeOf(repository, images) {
     };
 }
 
-// EXTERNAL MODULE: ./eager/registry/open.js + 18 modules
-var registry_open = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./eager/registry/open.js + 19 modules
+var registry_open = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./eager/run/read-journal.js + 1 modules
 var read_journal = __nccwpck_require__(3475);
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
@@ -56163,7 +56163,7 @@ async function readChecked({ plan, planSha256 }) {
         bytes = await (0,promises_.readFile)(plan);
     }
     catch (cause) {
-        throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,network_errors/* codeOf */.$)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
+        throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,network_errors/* codeOf */.$N)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
     }
     const sha256 = (0,plan_file/* planSha256 */.Fu)(bytes);
     if (planSha256 === undefined || planSha256 === sha256)
@@ -56910,8 +56910,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var grouped = __nccwpck_require__(9373);
 // EXTERNAL MODULE: ./eager/registry/host.js + 1 modules
 var registry_host = __nccwpck_require__(3259);
-// EXTERNAL MODULE: ./eager/registry/open.js + 18 modules
-var registry_open = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./eager/registry/open.js + 19 modules
+var registry_open = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./eager/core/bytes.js
 var bytes = __nccwpck_require__(4656);
 // EXTERNAL MODULE: ./eager/core/errors.js
@@ -57750,6 +57750,9 @@ class FileSpool {
     #folders;
     #places = new Map();
     #end = 0;
+    /** What is written next: all that comes while something is being written. */
+    #next;
+    #writing = Promise.resolve();
     constructor(file, folders) {
         this.#file = file;
         this.#folders = folders;
@@ -57763,13 +57766,24 @@ class FileSpool {
         // Taken before anything is waited for, so that two at once get two places.
         const position = this.#end;
         this.#end += body.length;
-        try {
-            await (0,local_file/* writeWhole */.f8)(this.#file, body, position);
-        }
-        catch (error) {
-            throw failed(this.#folders.base, "written", error);
-        }
+        const batch = (this.#next ??= this.#begin(position));
+        batch.bodies.push(body);
+        await batch.written;
         return { mediaType, position, length: body.length };
+    }
+    #begin(position) {
+        const bodies = [];
+        const written = this.#writing.then(async () => {
+            this.#next = undefined;
+            try {
+                await (0,local_file/* writeWhole */.f8)(this.#file, Buffer.concat(bodies), position);
+            }
+            catch (error) {
+                throw failed(this.#folders.base, "written", error);
+            }
+        });
+        this.#writing = written.catch(() => undefined);
+        return { bodies, written };
     }
     async read(digest) {
         const place = await this.#places.get(digest);
@@ -68900,9 +68914,9 @@ async function dockerCredentials(host) {
 }
 async function readConfig(path) {
     const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8").catch((cause) => {
-        if ((0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(cause) === "ENOENT" || (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(cause) === "ENOTDIR")
+        if ((0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "ENOTDIR")
             return "{}";
-        throw unreadableConfig(path, (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(cause));
+        throw unreadableConfig(path, (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause));
     });
     const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text);
     // Not the parser's own message: it quotes the text, which holds passwords.
@@ -68962,7 +68976,7 @@ async function askHelper(helper, host) {
     return fromHelper(program, output);
 }
 function reasonOf(cause) {
-    return (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(cause) === "" && cause instanceof Error ? cause.message : (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$)(cause);
+    return (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause);
 }
 function fromHelper(program, output) {
     const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(output);
@@ -69563,8 +69577,8 @@ var catalog = __nccwpck_require__(3996);
 var distribution = __nccwpck_require__(6804);
 // EXTERNAL MODULE: ./eager/registry/examine.js
 var examine = __nccwpck_require__(5676);
-// EXTERNAL MODULE: ./eager/registry/open.js + 18 modules
-var registry_open = __nccwpck_require__(398);
+// EXTERNAL MODULE: ./eager/registry/open.js + 19 modules
+var registry_open = __nccwpck_require__(64);
 // EXTERNAL MODULE: ./eager/registry/pages.js + 1 modules
 var pages = __nccwpck_require__(9086);
 // EXTERNAL MODULE: ./eager/registry/network-errors.js
@@ -69586,7 +69600,7 @@ async function takePulse({ base, http }) {
     catch (error) {
         if (!(error instanceof registry/* RegistryError */.g))
             throw error;
-        return (0,network_errors/* codeOf */.$)(error.cause) === "ECONNREFUSED"
+        return (0,network_errors/* codeOf */.$N)(error.cause) === "ECONNREFUSED"
             ? { kind: "down", how: "refused" }
             : { kind: "unknown", why: error.message };
     }
@@ -69705,8 +69719,9 @@ async function measureBlob(connection, repository, digest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ codeOf),
-/* harmony export */   x: () => (/* binding */ networkError)
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   k6: () => (/* binding */ badAnswer),
+/* harmony export */   x6: () => (/* binding */ networkError)
 /* harmony export */ });
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4932);
 
@@ -69761,11 +69776,18 @@ function untrusted(host, reason, cause) {
             "(client.cert and client.key beside it where the registry asks for them), or name it in NODE_EXTRA_CA_CERTS.",
     }, cause);
 }
+/** A host that answers, and not as a registry. `why` completes "it does not answer as a registry does: …". */
+function badAnswer(url, why) {
+    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
+        message: `${url.host} does not answer as a registry does: ${why}`,
+        nextStep: "Check that the image names a registry, and what stands in front of it.",
+    });
+}
 
 
 /***/ }),
 
-/***/ 398:
+/***/ 64:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -71432,9 +71454,9 @@ async function certificatesFor(host) {
                 return await readFolder(folder, names);
         }
         catch (cause) {
-            if ((0,network_errors/* codeOf */.$)(cause) === "ENOENT" || (0,network_errors/* codeOf */.$)(cause) === "ENOTDIR")
+            if ((0,network_errors/* codeOf */.$N)(cause) === "ENOENT" || (0,network_errors/* codeOf */.$N)(cause) === "ENOTDIR")
                 continue;
-            throw new errors/* PruneError */.Pc(`${folder} can't be read (${(0,network_errors/* codeOf */.$)(cause)})`, "Let the user that runs this read it, or remove it.", { cause });
+            throw new errors/* PruneError */.Pc(`${folder} can't be read (${(0,network_errors/* codeOf */.$N)(cause)})`, "Let the user that runs this read it, or remove it.", { cause });
         }
     }
     return {};
@@ -71458,6 +71480,47 @@ async function extraAuthorities() {
         return [];
     // Node itself only warns where it can't be read.
     return (0,external_node_fs_promises_.readFile)(path, "utf8").then((text) => [text], () => []);
+}
+
+;// CONCATENATED MODULE: ./eager/registry/body.js
+
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+/** What comes first of an answer's body; nothing where the connection breaks off before. Lets go of the connection. */
+async function readFirst(message) {
+    try {
+        for await (const chunk of message)
+            return chunk;
+    }
+    catch {
+        // It broke off, and nothing came.
+    }
+    return Buffer.alloc(0);
+}
+/**
+ * An answer's whole body. Each way in which it may end settles this: the client's own readBody() would wait for ever where a connection breaks off, and an iterator
+ * takes a third of the time of a request to a registry next door.
+ * @throws {RegistryError} where it is too large; else what the system throws
+ */
+function readBody(url, message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let bytes = 0;
+        message.on("data", (chunk) => {
+            bytes += chunk.length;
+            chunks.push(chunk);
+            if (bytes > MAX_BODY_BYTES) {
+                message.destroy((0,network_errors/* badAnswer */.k6)(url, `it sends more than ${MAX_BODY_BYTES} bytes`));
+            }
+        });
+        message.on("end", () => {
+            resolve(Buffer.concat(chunks));
+        });
+        message.on("error", reject);
+        // After an end or an error this says nothing new.
+        message.on("close", () => {
+            reject(new Error("the connection was closed in the middle of an answer"));
+        });
+    });
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -71684,7 +71747,7 @@ function retryDelay(attempt, outcome, { random, now }) {
         return undefined;
     const backOff = BASE_MS * 2 ** (attempt - 1) * random;
     if (outcome.kind === "error")
-        return CODES.has((0,network_errors/* codeOf */.$)(outcome.error)) ? backOff : undefined;
+        return CODES.has((0,network_errors/* codeOf */.$N)(outcome.error)) ? backOff : undefined;
     if (!STATUSES.has(outcome.status))
         return undefined;
     const asked = readRetryAfter(outcome.retryAfter, now);
@@ -71711,12 +71774,12 @@ function readRetryAfter(header, now) {
 
 
 
+
 const DEADLINE_MS = 30_000;
 // A DELETE scans every tag of its repository and is not to be cut off: 10.8 s at 1000 tags on S3 were measured.
 const DELETE_DEADLINE_MS = 300_000;
 // Above any DELETE's deadline: the client's own idle timer is not to fire first.
 const IDLE_MS = 310_000;
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /**
@@ -71767,14 +71830,14 @@ async function followRedirects(request, way) {
         if (request.followsRedirects === false)
             return response;
         if (hops === MAX_REDIRECTS)
-            throw badAnswer(request.url, "it redirects without an end");
+            throw (0,network_errors/* badAnswer */.k6)(request.url, "it redirects without an end");
         current = redirected(current, new URL(location, current.url));
     }
 }
 /** The same request elsewhere. Another origin never sees the credentials. */
 function redirected(request, url) {
     if (request.url.protocol === "https:" && url.protocol !== "https:") {
-        throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");
+        throw (0,network_errors/* badAnswer */.k6)(request.url, "it redirects from HTTPS to plain HTTP");
     }
     const headers = Object.entries(request.headers ?? {}).filter(([name]) => name !== "authorization" || url.origin === request.url.origin);
     return { ...request, url, headers: Object.fromEntries(headers) };
@@ -71799,10 +71862,23 @@ async function sendWithRetries(request, way) {
         else if (result.kind === "answer")
             return result.response;
         else
-            throw result.error instanceof registry/* RegistryError */.g ? result.error : (0,network_errors/* networkError */.x)(request.url, result.error);
+            throw result.error instanceof registry/* RegistryError */.g ? result.error : (0,network_errors/* networkError */.x6)(request.url, result.error);
     }
 }
 async function sendOnce(request, client) {
+    // Not AbortSignal.timeout(), which lives until its deadline, however soon the answer comes.
+    const deadline = new AbortController();
+    const timer = setTimeout(() => {
+        deadline.abort();
+    }, request.method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS);
+    try {
+        return await sendUntil(deadline.signal, request, client);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+async function sendUntil(signal, request, client) {
     const { method, url, headers, body } = request;
     const isTls = url.protocol === "https:";
     // requestRaw, because request() can't be aborted and does not understand an IPv6 literal's brackets.
@@ -71816,7 +71892,7 @@ async function sendOnce(request, client) {
             path: url.pathname + url.search,
             headers: { "user-agent": client.userAgent, ...lengthOf(body), ...headers },
             agent: client.getAgent(url.href),
-            signal: AbortSignal.timeout(method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS),
+            signal,
         },
     }, 
     // As a stream, for of a text the client would send other bytes.
@@ -71831,35 +71907,6 @@ async function sendOnce(request, client) {
 /** The client counts a text's bytes itself. */
 function lengthOf(body) {
     return Buffer.isBuffer(body) ? { "content-length": body.length } : {};
-}
-async function readFirst(message) {
-    try {
-        // Leaving the loop lets go of the connection.
-        for await (const chunk of message)
-            return chunk;
-    }
-    catch {
-        // It broke off, and nothing came.
-    }
-    return Buffer.alloc(0);
-}
-/** Reads with `for await`, which rejects on a connection that breaks off; the client's own readBody() would wait for ever. */
-async function readBody(url, message) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of message) {
-        bytes += chunk.length;
-        if (bytes > MAX_BODY_BYTES)
-            throw badAnswer(url, `it sends more than ${MAX_BODY_BYTES} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-function badAnswer(url, why) {
-    return new registry/* RegistryError */.g("unexpected-answer", {
-        message: `${url.host} does not answer as a registry does: ${why}`,
-        nextStep: "Check that the image names a registry, and what stands in front of it.",
-    });
 }
 
 ;// CONCATENATED MODULE: ./eager/registry/open.js
@@ -73576,6 +73623,8 @@ async function openJournal(place, { tool, created }) {
         throw unwritable(place.kind === "file" ? `the journal ${place.path}` : `a journal in ${place.path}`, error);
     }
 }
+// Manifests in memory: each may be some megabytes.
+const AT_ONCE = 50;
 async function openFile(path) {
     await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolder */ .fc)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "a+", 0o600) };
@@ -73599,13 +73648,17 @@ class FileJournal {
     #open = new Set();
     /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
     #steps = Promise.resolve();
+    /** What the next step that writes will write, and that step. */
+    #lines = [];
+    #queued;
     constructor(path, file) {
         this.path = path;
         this.#file = file;
     }
     async begin(repository, deletions, read) {
-        for (const digest of new Set(deletions.flatMap((deletion) => deletion.digest ?? []))) {
-            await this.#store(repository, digest, read);
+        const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter((digest) => !this.#stored.has(`${repository}@${digest}`));
+        for (let start = 0; start < digests.length; start += AT_ONCE) {
+            await this.#store(repository, digests.slice(start, start + AT_ONCE), read);
         }
         for (const deletion of deletions) {
             if (deletion.kind === "manifest")
@@ -73614,16 +73667,17 @@ class FileJournal {
         void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
         await this.#flush();
     }
-    async #store(repository, digest, read) {
-        const name = `${repository}@${digest}`;
-        if (this.#stored.has(name))
-            return;
-        const found = await read(digest);
-        if (found === undefined || !(0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .g)(digest, found))
-            throw notAtHand(name);
-        const { mediaType, body } = found;
-        await this.#write([{ kind: "manifest", repository, digest, mediaType, body: body.toString("base64") }]);
-        this.#stored.add(name);
+    async #store(repository, digests, read) {
+        const records = digests.map(async (digest) => {
+            const found = await read(digest);
+            if (found === undefined || !(0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .g)(digest, found))
+                throw notAtHand(`${repository}@${digest}`);
+            const { mediaType, body } = found;
+            return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
+        });
+        await this.#write(await Promise.all(records));
+        for (const digest of digests)
+            this.#stored.add(`${repository}@${digest}`);
     }
     outcome(repository, { deletion, kind }) {
         if (kind !== "failed")
@@ -73639,8 +73693,16 @@ class FileJournal {
         await this.#steps.catch(() => undefined);
         await this.#file.close().catch(() => undefined);
     }
+    /** In order; together with all that comes before it is its turn. */
     #write(records) {
-        return this.#next(() => (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(this.#file, Buffer.from(records.map(_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s).join("")), null));
+        this.#lines.push(...records.map(_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s));
+        this.#queued ??= this.#next(() => {
+            const text = this.#lines.join("");
+            this.#lines = [];
+            this.#queued = undefined;
+            return (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(this.#file, Buffer.from(text), null);
+        });
+        return this.#queued;
     }
     #flush() {
         return this.#next(() => this.#file.sync());
@@ -73696,7 +73758,7 @@ const REASONS = {
 };
 /** Why the system refused to open, read or write a file. Completes "the file can't be written: ". */
 function whyRefused(error) {
-    const code = (0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error);
+    const code = (0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
     if (code === "")
         return error instanceof Error ? error.message : String(error);
     return REASONS[code] ?? `the system said ${code}`;
@@ -73734,7 +73796,7 @@ async function flushFolder(path) {
         }
     }
     catch (error) {
-        if (!CANT_FLUSH.includes((0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$)(error)))
+        if (!CANT_FLUSH.includes((0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
             throw error;
     }
 }

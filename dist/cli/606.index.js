@@ -274,6 +274,8 @@ async function openJournal(place, { tool, created }) {
         throw unwritable(place.kind === "file" ? `the journal ${place.path}` : `a journal in ${place.path}`, error);
     }
 }
+// Manifests in memory: each may be some megabytes.
+const AT_ONCE = 50;
 async function openFile(path) {
     await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolder */ .fc)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "a+", 0o600) };
@@ -297,13 +299,17 @@ class FileJournal {
     #open = new Set();
     /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
     #steps = Promise.resolve();
+    /** What the next step that writes will write, and that step. */
+    #lines = [];
+    #queued;
     constructor(path, file) {
         this.path = path;
         this.#file = file;
     }
     async begin(repository, deletions, read) {
-        for (const digest of new Set(deletions.flatMap((deletion) => deletion.digest ?? []))) {
-            await this.#store(repository, digest, read);
+        const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter((digest) => !this.#stored.has(`${repository}@${digest}`));
+        for (let start = 0; start < digests.length; start += AT_ONCE) {
+            await this.#store(repository, digests.slice(start, start + AT_ONCE), read);
         }
         for (const deletion of deletions) {
             if (deletion.kind === "manifest")
@@ -312,16 +318,17 @@ class FileJournal {
         void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
         await this.#flush();
     }
-    async #store(repository, digest, read) {
-        const name = `${repository}@${digest}`;
-        if (this.#stored.has(name))
-            return;
-        const found = await read(digest);
-        if (found === undefined || !(0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .g)(digest, found))
-            throw notAtHand(name);
-        const { mediaType, body } = found;
-        await this.#write([{ kind: "manifest", repository, digest, mediaType, body: body.toString("base64") }]);
-        this.#stored.add(name);
+    async #store(repository, digests, read) {
+        const records = digests.map(async (digest) => {
+            const found = await read(digest);
+            if (found === undefined || !(0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .g)(digest, found))
+                throw notAtHand(`${repository}@${digest}`);
+            const { mediaType, body } = found;
+            return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
+        });
+        await this.#write(await Promise.all(records));
+        for (const digest of digests)
+            this.#stored.add(`${repository}@${digest}`);
     }
     outcome(repository, { deletion, kind }) {
         if (kind !== "failed")
@@ -337,8 +344,16 @@ class FileJournal {
         await this.#steps.catch(() => undefined);
         await this.#file.close().catch(() => undefined);
     }
+    /** In order; together with all that comes before it is its turn. */
     #write(records) {
-        return this.#next(() => (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(this.#file, Buffer.from(records.map(_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s).join("")), null));
+        this.#lines.push(...records.map(_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s));
+        this.#queued ??= this.#next(() => {
+            const text = this.#lines.join("");
+            this.#lines = [];
+            this.#queued = undefined;
+            return (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(this.#file, Buffer.from(text), null);
+        });
+        return this.#queued;
     }
     #flush() {
         return this.#next(() => this.#file.sync());

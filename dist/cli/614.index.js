@@ -111,8 +111,8 @@ function describeDeletes(scope) {
 var distribution = __webpack_require__(8664);
 // EXTERNAL MODULE: ./lazy/registry/examine.js
 var examine = __webpack_require__(7064);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 18 modules
-var registry_open = __webpack_require__(6498);
+// EXTERNAL MODULE: ./lazy/registry/open.js + 19 modules
+var registry_open = __webpack_require__(4636);
 // EXTERNAL MODULE: ./lazy/registry/refusals.js
 var refusals = __webpack_require__(9346);
 // EXTERNAL MODULE: ./lazy/registry/registry.js
@@ -1210,7 +1210,7 @@ async function examineFile(name, path, examine) {
         text = await (0,promises_.readFile)(path, "utf8");
     }
     catch (cause) {
-        const message = `The file that ${name} names, ${path}, can't be read (${(0,network_errors/* codeOf */.$)(cause)}).`;
+        const message = `The file that ${name} names, ${path}, can't be read (${(0,network_errors/* codeOf */.$N)(cause)}).`;
         const fix = "Check its path, and that the user that runs this may read it.";
         return { findings: [finding("problem", name, { message, fix })] };
     }

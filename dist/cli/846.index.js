@@ -415,7 +415,7 @@ async function readChecked({ plan, planSha256 }) {
         bytes = await (0,promises_.readFile)(plan);
     }
     catch (cause) {
-        throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,network_errors/* codeOf */.$)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
+        throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,network_errors/* codeOf */.$N)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
     }
     const sha256 = (0,plan_file/* planSha256 */.Fu)(bytes);
     if (planSha256 === undefined || planSha256 === sha256)

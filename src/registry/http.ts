@@ -3,7 +3,8 @@ import * as nodeHttps from "node:https";
 import { Readable } from "node:stream";
 import { HttpClient } from "@actions/http-client";
 import { certificatesFor } from "./certificates.js";
-import { networkError } from "./network-errors.js";
+import { readBody, readFirst } from "./body.js";
+import { badAnswer, networkError } from "./network-errors.js";
 import { createPaces, type Paces } from "./pace.js";
 import { RegistryError } from "./registry.js";
 import { retryDelay } from "./retry.js";
@@ -54,7 +55,6 @@ const DEADLINE_MS = 30_000;
 const DELETE_DEADLINE_MS = 300_000;
 // Above any DELETE's deadline: the client's own idle timer is not to fire first.
 const IDLE_MS = 310_000;
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
@@ -156,6 +156,26 @@ async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResp
 }
 
 async function sendOnce(request: HttpRequest, client: HttpClient): Promise<HttpResponse> {
+  // Not AbortSignal.timeout(), which lives until its deadline, however soon the answer comes.
+  const deadline = new AbortController();
+  const timer = setTimeout(
+    () => {
+      deadline.abort();
+    },
+    request.method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS,
+  );
+  try {
+    return await sendUntil(deadline.signal, request, client);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function sendUntil(
+  signal: AbortSignal,
+  request: HttpRequest,
+  client: HttpClient,
+): Promise<HttpResponse> {
   const { method, url, headers, body } = request;
   const isTls = url.protocol === "https:";
   // requestRaw, because request() can't be aborted and does not understand an IPv6 literal's brackets.
@@ -170,7 +190,7 @@ async function sendOnce(request: HttpRequest, client: HttpClient): Promise<HttpR
         path: url.pathname + url.search,
         headers: { "user-agent": client.userAgent, ...lengthOf(body), ...headers },
         agent: client.getAgent(url.href),
-        signal: AbortSignal.timeout(method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS),
+        signal,
       },
     },
     // As a stream, for of a text the client would send other bytes.
@@ -187,33 +207,4 @@ async function sendOnce(request: HttpRequest, client: HttpClient): Promise<HttpR
 /** The client counts a text's bytes itself. */
 function lengthOf(body: HttpRequest["body"]): nodeHttp.OutgoingHttpHeaders {
   return Buffer.isBuffer(body) ? { "content-length": body.length } : {};
-}
-
-async function readFirst(message: nodeHttp.IncomingMessage): Promise<Buffer> {
-  try {
-    // Leaving the loop lets go of the connection.
-    for await (const chunk of message as AsyncIterable<Buffer>) return chunk;
-  } catch {
-    // It broke off, and nothing came.
-  }
-  return Buffer.alloc(0);
-}
-
-/** Reads with `for await`, which rejects on a connection that breaks off; the client's own readBody() would wait for ever. */
-async function readBody(url: URL, message: nodeHttp.IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of message as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw badAnswer(url, `it sends more than ${MAX_BODY_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function badAnswer(url: URL, why: string): RegistryError {
-  return new RegistryError("unexpected-answer", {
-    message: `${url.host} does not answer as a registry does: ${why}`,
-    nextStep: "Check that the image names a registry, and what stands in front of it.",
-  });
 }

@@ -71,3 +71,11 @@ function untrusted(host: string, reason: string, cause: unknown): RegistryError 
     cause,
   );
 }
+
+/** A host that answers, and not as a registry. `why` completes "it does not answer as a registry does: …". */
+export function badAnswer(url: URL, why: string): RegistryError {
+  return new RegistryError("unexpected-answer", {
+    message: `${url.host} does not answer as a registry does: ${why}`,
+    nextStep: "Check that the image names a registry, and what stands in front of it.",
+  });
+}

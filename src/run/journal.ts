@@ -63,6 +63,9 @@ export async function openJournal(
   }
 }
 
+// Manifests in memory: each may be some megabytes.
+const AT_ONCE = 50;
+
 interface Opened {
   readonly path: string;
   readonly file: FileHandle;
@@ -91,6 +94,9 @@ class FileJournal implements Journal {
   readonly #open = new Set<string>();
   /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
   #steps: Promise<void> = Promise.resolve();
+  /** What the next step that writes will write, and that step. */
+  #lines: string[] = [];
+  #queued: Promise<void> | undefined;
 
   constructor(path: string, file: FileHandle) {
     this.path = path;
@@ -98,8 +104,11 @@ class FileJournal implements Journal {
   }
 
   async begin(repository: string, deletions: readonly Deletion[], read: ReadBytes): Promise<void> {
-    for (const digest of new Set(deletions.flatMap((deletion) => deletion.digest ?? []))) {
-      await this.#store(repository, digest, read);
+    const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter(
+      (digest) => !this.#stored.has(`${repository}@${digest}`),
+    );
+    for (let start = 0; start < digests.length; start += AT_ONCE) {
+      await this.#store(repository, digests.slice(start, start + AT_ONCE), read);
     }
     for (const deletion of deletions) {
       if (deletion.kind === "manifest") this.#open.add(`${repository}@${deletion.digest}`);
@@ -108,14 +117,15 @@ class FileJournal implements Journal {
     await this.#flush();
   }
 
-  async #store(repository: string, digest: Digest, read: ReadBytes): Promise<void> {
-    const name = `${repository}@${digest}`;
-    if (this.#stored.has(name)) return;
-    const found = await read(digest);
-    if (found === undefined || !hashesTo(digest, found)) throw notAtHand(name);
-    const { mediaType, body } = found;
-    await this.#write([{ kind: "manifest", repository, digest, mediaType, body: body.toString("base64") }]);
-    this.#stored.add(name);
+  async #store(repository: string, digests: readonly Digest[], read: ReadBytes): Promise<void> {
+    const records = digests.map(async (digest): Promise<JournalRecord> => {
+      const found = await read(digest);
+      if (found === undefined || !hashesTo(digest, found)) throw notAtHand(`${repository}@${digest}`);
+      const { mediaType, body } = found;
+      return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
+    });
+    await this.#write(await Promise.all(records));
+    for (const digest of digests) this.#stored.add(`${repository}@${digest}`);
   }
 
   outcome(repository: string, { deletion, kind }: DeletionOutcome): void {
@@ -134,8 +144,16 @@ class FileJournal implements Journal {
     await this.#file.close().catch(() => undefined);
   }
 
+  /** In order; together with all that comes before it is its turn. */
   #write(records: readonly JournalRecord[]): Promise<void> {
-    return this.#next(() => writeWhole(this.#file, Buffer.from(records.map(renderRecord).join("")), null));
+    this.#lines.push(...records.map(renderRecord));
+    this.#queued ??= this.#next(() => {
+      const text = this.#lines.join("");
+      this.#lines = [];
+      this.#queued = undefined;
+      return writeWhole(this.#file, Buffer.from(text), null);
+    });
+    return this.#queued;
   }
 
   #flush(): Promise<void> {

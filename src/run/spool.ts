@@ -48,11 +48,20 @@ interface Place {
   readonly length: number;
 }
 
+/** Manifests that are written together, one behind the other. */
+interface Batch {
+  readonly bodies: Buffer[];
+  readonly written: Promise<void>;
+}
+
 class FileSpool implements Spool {
   readonly #file: FileHandle;
   readonly #folders: { readonly base: string; readonly folder: string };
   readonly #places = new Map<Digest, Promise<Place>>();
   #end = 0;
+  /** What is written next: all that comes while something is being written. */
+  #next: Batch | undefined;
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(file: FileHandle, folders: { readonly base: string; readonly folder: string }) {
     this.#file = file;
@@ -69,12 +78,24 @@ class FileSpool implements Spool {
     // Taken before anything is waited for, so that two at once get two places.
     const position = this.#end;
     this.#end += body.length;
-    try {
-      await writeWhole(this.#file, body, position);
-    } catch (error) {
-      throw failed(this.#folders.base, "written", error);
-    }
+    const batch = (this.#next ??= this.#begin(position));
+    batch.bodies.push(body);
+    await batch.written;
     return { mediaType, position, length: body.length };
+  }
+
+  #begin(position: number): Batch {
+    const bodies: Buffer[] = [];
+    const written = this.#writing.then(async () => {
+      this.#next = undefined;
+      try {
+        await writeWhole(this.#file, Buffer.concat(bodies), position);
+      } catch (error) {
+        throw failed(this.#folders.base, "written", error);
+      }
+    });
+    this.#writing = written.catch(() => undefined);
+    return { bodies, written };
   }
 
   async read(digest: Digest): Promise<ManifestBytes | undefined> {
