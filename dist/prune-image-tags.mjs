@@ -57410,7 +57410,7 @@ async function untagOne({ registry, repository }, { tag, digest }, untagged) {
 
 
 
-// 200: below that, deletion by digest alone takes as long, or less (measured: docs/performance.md).
+// 200: below that it would save less than a quarter of a second (measured: docs/performance.md).
 const LIMITS = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
 /**
  * Carries out a plan, looking again before each batch at what everybody else has done to the repository meanwhile.

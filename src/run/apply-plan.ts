@@ -45,7 +45,7 @@ export interface Applied {
   readonly stopped?: PruneError;
 }
 
-// 200: below that, deletion by digest alone takes as long, or less (measured: docs/performance.md).
+// 200: below that it would save less than a quarter of a second (measured: docs/performance.md).
 const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
 
 /** Carrying out a plan, with nothing left open. */
