@@ -3,15 +3,13 @@ import { getManifest, listTags, pullImage, pushImage } from "../../scripts/image
 import { isTag } from "../../src/core/reference.js";
 import type { Right } from "../../src/registry/distribution.js";
 import { RegistryError } from "../../src/registry/registry.js";
-import { type Distribution, openPort, useDistribution } from "../support/distributions.js";
+import { isTagProbe, openPort, type Distribution, useDistribution } from "../support/distributions.js";
 import { isProbe, type Stage } from "../support/proxied.js";
 import type { Action, RecordedRequest } from "../support/proxy.js";
 
 // bcrypt of hunter22, at the lowest cost.
 const HTPASSWD = "me:$2a$04$kygLMwYVDaQcKG.e3TfXsO7o85aN4cDN/4lMUy5Vp/ADPUpnPWRnq";
 const READS: readonly Right[] = ["pull"];
-const isTagProbe = ({ method, path }: RecordedRequest): boolean =>
-  method === "DELETE" && path.includes("/manifests/prune-image-tags-check-");
 const isLook = ({ path }: RecordedRequest): boolean => path === "/v2/";
 
 async function untags(made: Stage, rights?: readonly Right[]) {

@@ -5448,10 +5448,9 @@ async function writeDown(recorder, deletions, written) {
  * @param tags what some of the tags that are there now point at
  * @throws {UnsureError} where none of them stays
  */
-function refuseEmpty({ allowEmpty, plan }, tags) {
+function refuseEmpty({ allowEmpty, plan, goes }, tags) {
     if (allowEmpty)
         return;
-    const goes = new Set(plan.deletions.flatMap((deletion) => deletion.tags));
     const stays = [...tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag) && (0,version/* subjectOf */.et)(tag) === undefined);
     // A tag that dangles leaves no image behind, and takes none.
     if (stays || !plan.deletions.some(takesAnImage))
@@ -5592,7 +5591,8 @@ async function applyPlan(options) {
         written: new Set(),
         untagged: new Set(),
     };
-    const applying = { ...options, limits, endsAt };
+    const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
+    const applying = { ...options, limits, endsAt, goes };
     let stopped;
     try {
         await registry.proveDeletes(options.repository);

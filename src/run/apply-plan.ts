@@ -4,6 +4,7 @@ import type { Snapshot } from "../core/graph.js";
 import { type DeletionOutcome, isUnfinished } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { UntagWay } from "../core/policy.js";
+import type { Tag } from "../core/reference.js";
 import { workload } from "../core/workload.js";
 import { applyBatch, type Progress, record } from "./apply-batch.js";
 import { toldToStop } from "./give-up.js";
@@ -49,7 +50,11 @@ export interface Applied {
 const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
 
 /** Carrying out a plan, with nothing left open. */
-export type Applying = ApplyOptions & Required<Pick<ApplyOptions, "limits" | "endsAt">>;
+export type Applying = ApplyOptions &
+  Required<Pick<ApplyOptions, "limits" | "endsAt">> & {
+    /** Every tag that the plan takes. */
+    readonly goes: ReadonlySet<Tag>;
+  };
 
 /**
  * Carries out a plan, looking again before each batch at what everybody else has done to the repository meanwhile.
@@ -63,7 +68,8 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     written: new Set(),
     untagged: new Set(),
   };
-  const applying: Applying = { ...options, limits, endsAt };
+  const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
+  const applying: Applying = { ...options, limits, endsAt, goes };
   let stopped: PruneError | undefined;
   try {
     await registry.proveDeletes(options.repository);

@@ -2,7 +2,7 @@ import { UnsureError } from "../core/errors.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
-import type { ApplyOptions } from "./apply-plan.js";
+import type { Applying } from "./apply-plan.js";
 
 /**
  * Others may have deleted meanwhile what the plan counted on to stay.
@@ -10,11 +10,10 @@ import type { ApplyOptions } from "./apply-plan.js";
  * @throws {UnsureError} where none of them stays
  */
 export function refuseEmpty(
-  { allowEmpty, plan }: Pick<ApplyOptions, "allowEmpty" | "plan">,
+  { allowEmpty, plan, goes }: Pick<Applying, "allowEmpty" | "plan" | "goes">,
   tags: ReadonlyMap<Tag, Digest | undefined>,
 ): void {
   if (allowEmpty) return;
-  const goes = new Set(plan.deletions.flatMap((deletion) => deletion.tags));
   const stays = [...tags].some(
     ([tag, digest]) => digest !== undefined && !goes.has(tag) && subjectOf(tag) === undefined,
   );
