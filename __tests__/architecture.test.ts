@@ -28,7 +28,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "action.ts",
   ],
   "@actions/github": ["registry/github-api.ts"],
-  "@actions/http-client": ["registry/http.ts"],
+  "@actions/http-client": ["registry/exchange.ts", "registry/http.ts"],
   "@aws-sdk/client-s3": ["disk/s3-bucket.ts"],
   valibot: [
     "report/plan-schema.ts",

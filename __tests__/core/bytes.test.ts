@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ByteCount, uniqueBytes, uniqueBytesOf } from "../../src/core/bytes.js";
+import { type ByteCount, uniqueBytes, uniqueBytesEach } from "../../src/core/bytes.js";
 import { digest, nameOf, snapshot, type SnapshotParts } from "../support/snapshots.js";
 
 interface Sum {
@@ -11,10 +11,10 @@ interface Sum {
 function sums(parts: SnapshotParts, names: readonly string[]): Sum {
   const before = snapshot(parts);
   const gone = names.map(digest);
-  const images = uniqueBytesOf(before, new Set(gone), gone);
+  const images = uniqueBytesEach(before, new Set(gone));
   return {
     run: uniqueBytes(before, new Set(gone)),
-    images: Object.fromEntries([...images].map(([image, sum]) => [nameOf(image), sum])),
+    images: Object.fromEntries(gone.flatMap((image) => [[nameOf(image), images.get(image) ?? exactly(-1)]])),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UnsureError } from "../../src/core/errors.js";
-import { decodeManifest } from "../../src/core/manifest.js";
+import { type Blob, blobsOf, decodeManifest, type Manifest, sharing } from "../../src/core/manifest.js";
 import { digest } from "../support/snapshots.js";
 
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
@@ -9,6 +9,21 @@ const OCI_IMAGE = "application/vnd.oci.image.manifest.v1+json";
 const DOCKER_IMAGE = "application/vnd.docker.distribution.manifest.v2+json";
 const SCHEMA1 = "application/vnd.docker.distribution.manifest.v1+prettyjws";
 const [a, b] = [digest("a"), digest("b")];
+
+test("manifests that name the same blob share what they say of it, where that is the same", () => {
+  const image = (...blobs: readonly Blob[]): Manifest => ({ kind: "image", blobs, bytes: 7 });
+  const given = [
+    image({ digest: a, bytes: 1 }, { digest: b, bytes: 2 }),
+    image({ digest: a, bytes: 1 }, { digest: b, bytes: 3 }),
+    image({ digest: b }),
+    { kind: "index", children: [a] } as const,
+    { kind: "schema1" } as const,
+  ];
+  const shared = given.map(sharing());
+  expect(shared).toEqual(given);
+  const [first, second] = shared.map(blobsOf);
+  expect(second?.[0]).toBe(first?.[0]);
+});
 
 describe("a manifest", () => {
   test.each([

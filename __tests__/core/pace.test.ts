@@ -288,6 +288,14 @@ describe("what a limit yields", () => {
   });
 });
 
+test("of a server that answers quickly no fewer are asked for, though what was measured first was a process that was getting faster", () => {
+  // From 2 ms to half of one a request in the first two seconds, however many go at once.
+  const warming = (now: number): number => 2 - (1.5 * Math.min(now, 2000)) / 2000;
+  let busyUntil = 0;
+  const oneByOne: Server = (now) => ({ at: (busyUntil = Math.max(now, busyUntil) + warming(now)) });
+  expect(Math.min(...simulate(oneByOne, 5000).limits)).toBe(8);
+});
+
 test("a server that gets slow is left room at once, not only when more and fewer are tried", () => {
   let pace = newPace(64);
   const cores = queueing(() => 16, around(20, 1));

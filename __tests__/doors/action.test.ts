@@ -74,6 +74,7 @@ describe("a prune", () => {
     );
     // Distribution 2.8 lists in no order.
     const read = ["GET manifests/1.0.0", "GET manifests/1.1.0"];
+    const seen = ["HEAD manifests/1.0.0", "HEAD manifests/1.1.0"];
     expect([
       ...sent.slice(0, 1),
       ...sent.slice(1, 3).sort(),
@@ -84,7 +85,7 @@ describe("a prune", () => {
       ...["GET tags/list", ...read],
       `GET referrers/${old.digest}`,
       `DELETE manifests/${NO_DIGEST}`,
-      ...["GET tags/list", ...read],
+      ...["GET tags/list", ...seen],
       `DELETE manifests/${old.digest}`,
       ...["GET tags/list", "GET manifests/1.1.0"],
     ]);

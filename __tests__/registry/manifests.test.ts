@@ -28,6 +28,42 @@ const fullDisk: readonly [string, Action][] = [
 describe.each(["2.8", "3.1.1"] as const)("Distribution %s", (distribution) => {
   const stage = useDistribution(distribution);
 
+  describe("what a tag points at", () => {
+    const isHead = ({ method }: RecordedRequest): boolean => method === "HEAD";
+
+    test("is known without reading it", async ({ skip }) => {
+      const made = await stage(skip);
+      const pushed = await pushImage(made.repo, ["1.0.0"]);
+      const { port, repository } = await openPort(made);
+      expect(await port.resolveTag(repository, tag("1.0.0"))).toBe(pushed.digest);
+      expect(made.proxy.requests.map(({ method }) => method)).toEqual(["HEAD"]);
+    });
+
+    test.for<[string, Omit<Extract<Action, { readonly kind: "answer" }>, "kind">]>([
+      ["has no digest", { status: 200 }],
+      ["has none that is one", { status: 200, headers: { "docker-content-digest": "sha256:abc" } }],
+      ["is not about the tag", { status: 404 }],
+      ["is that there is no such thing", { status: 405 }],
+    ])("is read where the answer %s", async ([, answer], { skip }) => {
+      const made = await stage(skip);
+      const pushed = await pushImage(made.repo, ["1.0.0"]);
+      made.proxy.on({ when: isHead, act: { kind: "answer", ...answer } });
+      const { port, repository } = await openPort(made);
+      expect(await port.resolveTag(repository, tag("1.0.0"))).toBe(pushed.digest);
+    });
+
+    test("is nothing where the registry says in words that there is no such tag", async ({ skip }) => {
+      const made = await stage(skip);
+      await pushImage(made.repo, ["1.0.0"]);
+      const { port, repository } = await openPort(made);
+      expect(await port.resolveTag(repository, tag("1.1.0"))).toBeUndefined();
+      made.proxy.on({ when: ({ method }) => method !== "PUT", act: { kind: "answer", status: 404 } });
+      await expect(port.resolveTag(repository, tag("1.1.0"))).rejects.toMatchObject({
+        kind: "not-a-registry",
+      });
+    });
+  });
+
   describe("writing a manifest", () => {
     // Spaces, line ends and letters as nobody's encoder would make them.
     const text = `{\r\n\t"schemaVersion": 2,\r\n "mediaType":"${INDEX}","manifests":[ ],\n"annotations":{"ü":"é 漢 😀 \\u00fc"}}\r\n`;

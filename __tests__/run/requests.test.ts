@@ -20,7 +20,7 @@ function phasesOf(made: Pick<Stage, "proxy" | "repo">): readonly (readonly strin
   return lists.map((start, phase) => requests.slice(start, lists[phase + 1]));
 }
 
-const isOfManifest = (name: string): boolean => name.startsWith("GET manifests/");
+const isOfManifest = (name: string): boolean => /^(?:GET|HEAD) manifests\//.test(name);
 
 /** What is asked besides the manifests, without what differs from run to run. */
 function othersOf(made: Pick<Stage, "proxy" | "repo">): readonly string[] {
@@ -78,6 +78,8 @@ describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) =>
       expect(made.proxy.requests.length).toBeLessThanOrEqual(3 * manifests + 8);
       expect(phasesOf(made)).toHaveLength(3);
       for (const phase of phasesOf(made)) expect(new Set(phase).size).toBe(phase.length);
+      // What was read is not fetched again to see that a tag still points at it.
+      expect(phasesOf(made)[1]?.filter((name) => name.startsWith("GET manifests/"))).toEqual([]);
     },
   );
 });

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import { type Digest, isDigest } from "../../src/core/reference.js";
 import type { ManifestBytes } from "../../src/registry/registry.js";
-import { openSpool, type Spool } from "../../src/run/spool.js";
+import { createSpool, type Spool } from "../../src/run/spool.js";
 import { closeBehind, everyFile, systemError, writesInPieces } from "../support/local-disk.js";
 
 /** A folder for temporary files that this test has for itself. */
@@ -28,8 +28,9 @@ function found(body: Buffer, mediaType = "application/json"): { readonly digest:
   return { digest, mediaType, body };
 }
 
-async function spool(): Promise<Spool> {
-  const made = await openSpool();
+/** One that holds so many bytes in memory: by default none, so that all is written. */
+function spool(holds = -1): Spool {
+  const made = createSpool(holds);
   onTestFinished(() => made.close());
   return made;
 }
@@ -39,7 +40,7 @@ describe("bytes that are put aside", () => {
     const manifests = ['{"a":1}', "{\r\n}\r\n", Buffer.from([0xff, 0x00, 0xc3, 0x28]), ""].map(
       (body, index) => found(Buffer.from(body as string), `application/${index}`),
     );
-    const made = await spool();
+    const made = spool();
     for (const manifest of manifests) await made.keep(manifest);
     for (const { digest, mediaType, body } of manifests) {
       expect(await made.read(digest)).toEqual({ mediaType, body });
@@ -49,7 +50,7 @@ describe("bytes that are put aside", () => {
 
   test("don't run into each other where many come at once, some twice", async () => {
     const manifests = Array.from({ length: 200 }, (_, index) => found(Buffer.alloc(1 + index * 97, index)));
-    const made = await spool();
+    const made = spool();
     await Promise.all([...manifests, ...manifests].map((manifest) => made.keep(manifest)));
     const read = await Promise.all(manifests.map(({ digest }) => made.read(digest)));
     expect(read.map((each) => found(each?.body ?? Buffer.alloc(0)).digest)).toEqual(
@@ -58,7 +59,7 @@ describe("bytes that are put aside", () => {
   });
 
   test("are written once for a digest", async () => {
-    const made = await spool();
+    const made = spool();
     const write = vi.spyOn(await everyFile(), "write");
     const manifest = found(Buffer.from("{}"));
     await Promise.all([made.keep(manifest), made.keep(manifest)]);
@@ -66,8 +67,42 @@ describe("bytes that are put aside", () => {
     expect(write).toHaveBeenCalledTimes(1);
   });
 
+  test("are in no file before there are more than memory is to hold, and then together", async () => {
+    const made = createSpool(10);
+    onTestFinished(() => made.close());
+    const write = vi.spyOn(await everyFile(), "write");
+    const manifests = ["12345", "67890", "!"].map((text) => found(Buffer.from(text)));
+    const written: number[] = [];
+    for (const manifest of [...manifests, found(Buffer.from("held"))]) {
+      await made.keep(manifest);
+      written.push(write.mock.calls.length);
+    }
+    expect(written).toEqual([0, 0, 1, 1]);
+    for (const { digest, mediaType, body } of manifests) {
+      expect(await made.read(digest)).toEqual({ mediaType, body });
+    }
+  });
+
+  test("are waited for by all that come while they are being written", async () => {
+    const made = spool();
+    const files = await everyFile();
+    let release: (() => void) | undefined;
+    const { write } = files;
+    vi.spyOn(files, "write").mockImplementationOnce(async function (this: unknown, ...how) {
+      await new Promise<void>((resolve) => (release = resolve));
+      return Reflect.apply(write, this, how);
+    });
+    const first = made.keep(found(Buffer.from("1")));
+    let isKept = false;
+    const second = made.keep(found(Buffer.from("2"))).then(() => (isKept = true));
+    await vi.waitUntil(() => release !== undefined);
+    expect(isKept).toBe(false);
+    release?.();
+    await Promise.all([first, second]);
+  });
+
   test("are whole where the disk takes them in pieces", async () => {
-    const made = await spool();
+    const made = spool();
     await writesInPieces();
     const manifests = [found(Buffer.from("0123456789")), found(Buffer.from("abcdefg"))];
     await Promise.all(manifests.map((manifest) => made.keep(manifest)));
@@ -79,14 +114,14 @@ describe("bytes that are put aside", () => {
 
 describe("what others see", () => {
   test.skipIf(process.platform === "win32")("no file, from the start", async () => {
-    const made = await spool();
+    const made = spool();
     expect(await readdir(folder)).toEqual([]);
     await made.keep(found(Buffer.from("{}")));
     expect(await readdir(folder)).toEqual([]);
   });
 
   test("nothing after its end, which may come twice", async () => {
-    const made = await openSpool();
+    const made = spool();
     await made.close();
     await made.close();
     expect(await readdir(folder)).toEqual([]);
@@ -95,7 +130,7 @@ describe("what others see", () => {
 
 describe("a disk that refuses", () => {
   test("a full one: says so, and that nothing was deleted", async () => {
-    const made = await spool();
+    const made = spool();
     vi.spyOn(await everyFile(), "write").mockRejectedValue(systemError("ENOSPC"));
     const manifest = found(Buffer.from("{}"));
     const error: unknown = await made.keep(manifest).catch((thrown: unknown) => thrown);
@@ -104,20 +139,23 @@ describe("a disk that refuses", () => {
       message: `the manifests that were read can't be put aside: a temporary file in ${folder} can't be written: its disk is full`,
       nextStep: expect.stringContaining("Nothing was deleted.") as string,
     });
-    // What was not written is not read as something else.
+    // One that comes later is not kept either, for what came before it is not written.
     vi.restoreAllMocks();
-    await expect(made.read(manifest.digest)).rejects.toBe(error);
+    await expect(made.keep(found(Buffer.from("[]")))).rejects.toBe(error);
+    expect((await made.read(manifest.digest))?.body).toEqual(manifest.body);
   });
 
   test("no folder for temporary files", async () => {
     vi.stubEnv("TMPDIR", join(folder, "not-there"));
-    await expect(openSpool()).rejects.toThrow(/not-there can't be written: it is not there$/);
+    await expect(spool().keep(found(Buffer.from("{}")))).rejects.toThrow(
+      /not-there can't be written: it is not there$/,
+    );
   });
 
   test.skipIf(process.platform === "win32")(
     "a file that can't be closed is no failure of the run",
     async () => {
-      const made = await openSpool();
+      const made = spool();
       const write = vi.spyOn(await everyFile(), "write");
       await made.keep(found(Buffer.from("{}")));
       closeBehind(write.mock.contexts[0]);
@@ -126,7 +164,7 @@ describe("a disk that refuses", () => {
   );
 
   test("a spool that is closed, or shorter than it was, has no bytes to give", async () => {
-    const made = await spool();
+    const made = spool();
     const manifest = found(Buffer.from("{}"));
     await made.keep(manifest);
     vi.spyOn(await everyFile(), "read").mockResolvedValueOnce({ bytesRead: 1, buffer: Buffer.alloc(0) });

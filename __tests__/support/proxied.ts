@@ -61,7 +61,7 @@ export const isDelete = (request: RecordedRequest): boolean =>
 
 /** Reads of this tag or digest. */
 export function isRead(reference: string): (request: RecordedRequest) => boolean {
-  return ({ method, path }) => method === "GET" && path.endsWith(`/manifests/${reference}`);
+  return ({ method, path }) => ["GET", "HEAD"].includes(method) && path.endsWith(`/manifests/${reference}`);
 }
 
 export type Pushed = Awaited<ReturnType<typeof pushImage>>;

@@ -111,8 +111,8 @@ function describeDeletes(scope) {
 var distribution = __webpack_require__(8664);
 // EXTERNAL MODULE: ./lazy/registry/examine.js
 var examine = __webpack_require__(7064);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 17 modules
-var registry_open = __webpack_require__(8606);
+// EXTERNAL MODULE: ./lazy/registry/open.js + 18 modules
+var registry_open = __webpack_require__(1612);
 // EXTERNAL MODULE: ./lazy/registry/refusals.js
 var refusals = __webpack_require__(9346);
 // EXTERNAL MODULE: ./lazy/registry/registry.js

@@ -1410,8 +1410,8 @@ function tooManyFailures({ name }) {
 
 // EXTERNAL MODULE: ./lazy/registry/host.js + 1 modules
 var registry_host = __webpack_require__(8463);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 17 modules
-var registry_open = __webpack_require__(8606);
+// EXTERNAL MODULE: ./lazy/registry/open.js + 18 modules
+var registry_open = __webpack_require__(1612);
 // EXTERNAL MODULE: ./lazy/commands/connection.js
 var commands_connection = __webpack_require__(8364);
 // EXTERNAL MODULE: ./lazy/commands/collect.js + 2 modules

@@ -5078,8 +5078,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var grouped = __nccwpck_require__(2329);
 // EXTERNAL MODULE: ./lazy/registry/host.js + 1 modules
 var registry_host = __nccwpck_require__(8463);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 17 modules
-var registry_open = __nccwpck_require__(8606);
+// EXTERNAL MODULE: ./lazy/registry/open.js + 18 modules
+var registry_open = __nccwpck_require__(1612);
 // EXTERNAL MODULE: ./lazy/core/bytes.js
 var bytes = __nccwpck_require__(1508);
 // EXTERNAL MODULE: ./lazy/core/errors.js
@@ -5350,7 +5350,7 @@ async function lookAgain(options, batch, isPending) {
     const inBatch = plannedTags(batch);
     const listed = (await registry.listTags(repository)) ?? [];
     const read = listed.filter((tag) => inBatch.has(tag) || !isPending(tag));
-    const states = await (0,observe/* readTags */.g$)(options, read, manifests);
+    const states = await (0,observe/* resolveTags */.yN)(options, read, manifests);
     const untagged = (await registry.listUntagged(repository)) ?? new Map();
     const appeared = [...untagged]
         .filter(([digest, changed]) => isNews(digest, changed, snapshot))
@@ -5547,8 +5547,7 @@ async function untagBatch(options, batch, untagged) {
 /** Deletes a tag if it points at its image now. @returns what went wrong: its image is deleted by its digest all the same, and takes the tag along */
 async function untagOne({ registry, repository }, { tag, digest }, untagged) {
     try {
-        const now = await registry.readManifest(repository, tag);
-        if (now?.digest !== digest)
+        if ((await registry.resolveTag(repository, tag)) !== digest)
             return undefined;
         // Before it is sent, for one that failed may have been done all the same.
         untagged.add(tag);
@@ -5892,17 +5891,93 @@ var local_file = __nccwpck_require__(8653);
 
 
 
-/**
- * Opens an empty spool in the system's folder for temporary files.
- * @throws {PruneError} where there can't be one
- */
-async function openSpool() {
+// Some five thousand manifests: fewer never touch the disk.
+const HOLDS_BYTES = 4 * 1024 * 1024;
+/** Makes an empty spool. @param holds how many bytes stay in memory */
+function createSpool(holds = HOLDS_BYTES) {
+    return new OverflowingSpool(holds);
+}
+class OverflowingSpool {
+    #holds;
+    #places = new Map();
+    #held = [];
+    #heldBytes = 0;
+    #end = 0;
+    #file;
+    /** Where one write fails, so do all that follow. */
+    #writing = Promise.resolve();
+    constructor(holds) {
+        this.#holds = holds;
+    }
+    async keep({ digest, mediaType, body }) {
+        if (!this.#places.has(digest)) {
+            const place = { mediaType, length: body.length, body, position: 0 };
+            this.#places.set(digest, place);
+            this.#held.push(place);
+            this.#heldBytes += body.length;
+            if (this.#heldBytes > this.#holds)
+                this.#spill();
+        }
+        // Whoever brings more waits too, or memory would fill while the disk is slow.
+        await this.#writing;
+    }
+    #spill() {
+        const places = this.#held;
+        this.#held = [];
+        this.#heldBytes = 0;
+        this.#writing = this.#writing.then(() => this.#write(places));
+        // Whoever keeps something waits for it.
+        this.#writing.catch(() => undefined);
+    }
+    async #write(places) {
+        this.#file ??= await openTemporary();
+        const { file, base } = this.#file;
+        const bytes = Buffer.concat(places.flatMap(({ body }) => body ?? []));
+        try {
+            await (0,local_file/* writeWhole */.f8)(file, bytes, this.#end);
+        }
+        catch (error) {
+            throw failed(base, "written", error);
+        }
+        for (const place of places) {
+            place.position = this.#end;
+            place.body = undefined;
+            this.#end += place.length;
+        }
+    }
+    async read(digest) {
+        const place = this.#places.get(digest);
+        if (place === undefined)
+            return undefined;
+        const { mediaType, body, length, position } = place;
+        return { mediaType, body: body ?? (await this.#readBack(length, position)) };
+    }
+    async #readBack(length, position) {
+        const body = Buffer.alloc(length);
+        try {
+            const { bytesRead = 0 } = (await this.#file?.file.read(body, 0, length, position)) ?? {};
+            if (bytesRead < length)
+                throw new Error("it is shorter than what was written to it");
+        }
+        catch (error) {
+            throw failed(this.#file?.base ?? "", "read", error);
+        }
+        return body;
+    }
+    async close() {
+        await this.#writing.catch(() => undefined);
+        await this.#file?.file.close().catch(() => undefined);
+        if (this.#file !== undefined)
+            await remove(this.#file.folder);
+    }
+}
+/** @throws {PruneError} where there can't be one */
+async function openTemporary() {
     const base = (0,external_node_os_.tmpdir)();
     try {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(base, "prune-image-tags-"));
         try {
-            const file = await (0,promises_.open)((0,external_node_path_.join)(folder, "manifests"), "wx+", 0o600);
-            return new FileSpool(file, { base, folder });
+            return { file: await (0,promises_.open)((0,external_node_path_.join)(folder, "manifests"), "wx+", 0o600), base, folder };
         }
         finally {
             // Without a name the file goes with the process, however that ends. Windows keeps the folder until the file is closed.
@@ -5911,67 +5986,6 @@ async function openSpool() {
     }
     catch (error) {
         throw failed(base, "written", error);
-    }
-}
-class FileSpool {
-    #file;
-    #folders;
-    #places = new Map();
-    #end = 0;
-    /** What is written next: all that comes while something is being written. */
-    #next;
-    #writing = Promise.resolve();
-    constructor(file, folders) {
-        this.#file = file;
-        this.#folders = folders;
-    }
-    async keep({ digest, mediaType, body }) {
-        const place = this.#places.get(digest) ?? this.#write(mediaType, body);
-        this.#places.set(digest, place);
-        await place;
-    }
-    async #write(mediaType, body) {
-        // Taken before anything is waited for, so that two at once get two places.
-        const position = this.#end;
-        this.#end += body.length;
-        const batch = (this.#next ??= this.#begin(position));
-        batch.bodies.push(body);
-        await batch.written;
-        return { mediaType, position, length: body.length };
-    }
-    #begin(position) {
-        const bodies = [];
-        const written = this.#writing.then(async () => {
-            this.#next = undefined;
-            try {
-                await (0,local_file/* writeWhole */.f8)(this.#file, Buffer.concat(bodies), position);
-            }
-            catch (error) {
-                throw failed(this.#folders.base, "written", error);
-            }
-        });
-        this.#writing = written.catch(() => undefined);
-        return { bodies, written };
-    }
-    async read(digest) {
-        const place = await this.#places.get(digest);
-        if (place === undefined)
-            return undefined;
-        const { mediaType, position, length } = place;
-        const body = Buffer.alloc(length);
-        try {
-            const { bytesRead } = await this.#file.read(body, 0, length, position);
-            if (bytesRead < length)
-                throw new Error("it is shorter than what was written to it");
-        }
-        catch (error) {
-            throw failed(this.#folders.base, "read", error);
-        }
-        return { mediaType, body };
-    }
-    async close() {
-        await this.#file.close().catch(() => undefined);
-        await remove(this.#folders.folder);
     }
 }
 /** What is left behind is a nuisance, not a failure of the run. */
@@ -5992,7 +6006,7 @@ function failed(base, what, cause) {
 async function createJournals(settings, door) {
     const { dryRun, journal: path } = settings;
     const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, door.say);
-    return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : await openSpool() });
+    return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : createSpool() });
 }
 class RunJournals {
     keep;
@@ -6249,9 +6263,11 @@ async function draftOne({ reference, target, isFound = false }, { open, decide }
 }
 /** What a plan comes to in bytes, whole and image by image. */
 function bytesOf({ deletions }, snapshot) {
-    const goes = deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
-    const gone = new Set(goes);
-    return { reclaimable: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytes */ .nx)(snapshot, gone), sizes: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytesOf */ .gp)(snapshot, gone, goes) };
+    const gone = new Set();
+    for (const deletion of deletions)
+        if (deletion.kind === "manifest")
+            gone.add(deletion.digest);
+    return { reclaimable: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytes */ .nx)(snapshot, gone), sizes: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytesEach */ .YD)(snapshot, gone) };
 }
 function planOf({ repository, plan, reclaimable, sizes }) {
     return { repository, plan, reclaimable, sizes };
@@ -6287,7 +6303,7 @@ function deletionsOf(drafts) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Iv: () => (/* binding */ blobSizes),
-/* harmony export */   gp: () => (/* binding */ uniqueBytesOf),
+/* harmony export */   YD: () => (/* binding */ uniqueBytesEach),
 /* harmony export */   nx: () => (/* binding */ uniqueBytes),
 /* harmony export */   pq: () => (/* binding */ countOf)
 /* harmony export */ });
@@ -6302,13 +6318,20 @@ function deletionsOf(drafts) {
 function uniqueBytes({ manifests }, gone) {
     return countBytes(gone, { manifests, held: heldBy(manifests, gone) });
 }
-/** As `uniqueBytes`, for each of these images and what it contains, all of `gone` being gone: what only victims share counts for each of them. */
-function uniqueBytesOf({ manifests }, gone, images) {
+/**
+ * As `uniqueBytes`, for each image of `gone` and what it contains, all of them being gone: what only victims share counts for each of them. Counted when it is
+ * asked for, as of a hundred thousand a person is shown some hundred.
+ */
+function uniqueBytesEach({ manifests }, gone) {
     const context = { manifests, held: heldBy(manifests, gone) };
-    return new Map(images.map((image) => {
-        const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, manifests)].filter((digest) => gone.has(digest));
-        return [image, countBytes(parts, context)];
-    }));
+    return {
+        get: (image) => {
+            if (!gone.has(image))
+                return undefined;
+            const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, manifests)].filter((digest) => gone.has(digest));
+            return countBytes(parts, context);
+        },
+    };
 }
 function countBytes(gone, { manifests, held }) {
     const lost = new Map();
@@ -6870,9 +6893,12 @@ function inOrder(nodes, predecessors) {
 function grouped(pairs) {
     const groups = new Map();
     for (const [key, value] of pairs) {
-        const group = groups.get(key) ?? [];
-        groups.set(key, group);
-        group.push(value);
+        const group = groups.get(key);
+        // Most are of one, and an empty list that is added to makes room for seventeen.
+        if (group === undefined)
+            groups.set(key, [value]);
+        else
+            group.push(value);
     }
     return groups;
 }
@@ -7046,7 +7072,8 @@ function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
 /* harmony export */   Fl: () => (/* binding */ blobDigests),
 /* harmony export */   MK: () => (/* binding */ decodeManifest),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
-/* harmony export */   Pr: () => (/* binding */ isSchema1)
+/* harmony export */   Pr: () => (/* binding */ isSchema1),
+/* harmony export */   R1: () => (/* binding */ sharing)
 /* harmony export */ });
 /* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(607);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(528);
@@ -7063,6 +7090,24 @@ function blobsOf(manifest) {
 /** The digests of the configuration and layers that a manifest names. */
 function blobDigests(manifest) {
     return blobsOf(manifest).map(({ digest }) => digest);
+}
+/**
+ * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
+ * and there may be a hundred thousand images.
+ */
+function sharing() {
+    const known = new Map();
+    const shared = (blob) => {
+        const first = known.get(blob.digest);
+        if (first === undefined)
+            known.set(blob.digest, blob);
+        return first !== undefined && first.bytes === blob.bytes ? first : blob;
+    };
+    return (manifest) => {
+        if (manifest.kind === "index" || manifest.blobs === undefined)
+            return manifest;
+        return { ...manifest, blobs: manifest.blobs.map(shared) };
+    };
 }
 const INDEX_TYPES = [
     "application/vnd.oci.image.index.v1+json",
@@ -7420,7 +7465,7 @@ function endlessChannels(places) {
 }
 
 // EXTERNAL MODULE: ./lazy/core/order.js
-var core_order = __nccwpck_require__(6747);
+var order = __nccwpck_require__(6747);
 ;// CONCATENATED MODULE: ./lazy/core/order-deletions.js
 
 
@@ -7431,11 +7476,13 @@ var core_order = __nccwpck_require__(6747);
  * @param newestFirst every candidate
  */
 function orderDeletions({ verdicts, doomed }, snapshot, newestFirst) {
-    const victims = verdicts.flatMap((verdict) => (verdict.kind === "delete" ? [verdict] : []));
+    const victims = verdicts.filter((verdict) => verdict.kind === "delete");
     const images = tagsByImage(victims);
+    const owners = new Map(victims.map(({ tag, digest }) => [tag, digest]));
     const family = familyOf(victims, snapshot);
-    const order = orderManifests(images, {
-        roots: oldestFirst(victims, newestFirst),
+    const order = orderManifests({
+        roots: oldestFirst(owners, newestFirst),
+        owners,
         doomed,
         family,
         snapshot,
@@ -7444,39 +7491,55 @@ function orderDeletions({ verdicts, doomed }, snapshot, newestFirst) {
     const manifests = order.map(({ digest, parents, after }) => ({
         kind: "manifest",
         digest,
-        tags: [...(images.get(digest) ?? NONE)].sort(core_order/* compareTagsNewestFirst */.lF),
+        tags: sorted(images.get(digest) ?? NONE),
         parents,
         after,
         orphanOf: orphans.get(digest) ?? NONE,
     }));
-    return [...manifests, ...verdicts.flatMap(tagDeletion)];
+    return [...manifests, ...verdicts.filter((verdict) => verdict.kind === "untag").map(tagDeletion)];
+}
+function sorted(tags) {
+    return tags.length < 2 ? tags : [...tags].sort(order/* compareTagsNewestFirst */.lF);
 }
 /** One for all of them: most deletions have nothing before them, and there may be a hundred thousand. */
 const NONE = [];
-function tagDeletion(verdict) {
-    if (verdict.kind !== "untag")
-        return [];
-    const { tag, digest, by, reason } = verdict;
+function tagDeletion({ tag, digest, by, reason }) {
     const parents = reason.kind === "referrer-of" ? [reason.subject] : [];
-    return [{ kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) }];
+    return { kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) };
 }
 function tagsByImage(victims) {
     return (0,grouped/* grouped */.z)(victims.map(({ digest, tag }) => [digest, tag]));
 }
 function orphansOf(victims) {
-    return (0,grouped/* grouped */.z)(victims.flatMap(({ digest, reason }) => reason.kind === "orphan" ? [[digest, reason.subject]] : []));
+    const orphans = [];
+    for (const { digest, reason } of victims) {
+        if (reason.kind === "orphan")
+            orphans.push([digest, reason.subject]);
+    }
+    return (0,grouped/* grouped */.z)(orphans);
 }
 /** The images that go by their rank; an image is as old as the newest of its tags. */
-function oldestFirst(victims, newestFirst) {
-    const images = new Map(victims.map(({ tag, digest }) => [tag, digest]));
-    return [...new Set(newestFirst.flatMap((tag) => images.get(tag) ?? []))].reverse();
+function oldestFirst(owners, newestFirst) {
+    const newest = new Set();
+    for (const tag of newestFirst) {
+        const image = owners.get(tag);
+        if (image !== undefined)
+            newest.add(image);
+    }
+    return [...newest].reverse();
 }
 function familyOf(victims, { manifests, referrers }) {
-    const named = (0,grouped/* grouped */.z)(victims.flatMap(({ tag, digest }) => {
+    const names = [];
+    for (const { tag, digest } of victims) {
         const subject = (0,version/* subjectOf */.et)(tag);
-        return subject === undefined ? [] : [[subject, digest]];
-    }));
+        if (subject !== undefined)
+            names.push([subject, digest]);
+    }
+    const named = (0,grouped/* grouped */.z)(names);
+    const isIndex = ({ kind }) => kind === "index";
+    const isReferred = (by) => by.length > 0;
     return {
+        isEmpty: named.size === 0 && !some(manifests.values(), isIndex) && !some(referrers.values(), isReferred),
         children: (digest) => {
             const manifest = manifests.get(digest);
             return manifest?.kind === "index" ? manifest.children : NONE;
@@ -7484,19 +7547,29 @@ function familyOf(victims, { manifests, referrers }) {
         referrers: (digest) => joined(named.get(digest), referrers.get(digest)),
     };
 }
+function some(all, test) {
+    for (const each of all)
+        if (test(each))
+            return true;
+    return false;
+}
 function joined(a = NONE, b = NONE) {
     if (a.length === 0)
         return b;
     return b.length === 0 ? a : [...a, ...b];
 }
-function orderManifests(images, { roots, doomed, family, snapshot }) {
+function orderManifests({ roots, owners, doomed, family, snapshot }) {
+    const siblings = siblingsOf(owners);
+    const wanted = families(roots, { doomed, family, snapshot });
+    // As most repositories are, and there may be a hundred thousand.
+    if (family.isEmpty && siblings.size === 0) {
+        return wanted.map((digest) => ({ digest, parents: NONE, after: NONE }));
+    }
     const containers = parentsOf(doomed, family.children);
     const subjects = parentsOf(doomed, family.referrers);
-    const siblings = siblingsOf(images);
     const within = (digest) => containers.get(digest) ?? NONE;
     const hard = (digest) => joined(containers.get(digest), subjects.get(digest));
     const soft = (digest) => siblings.get(digest) ?? NONE;
-    const wanted = families(roots, { doomed, family, snapshot });
     // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
     const said = [
         siblings.size > 0 ? [soft] : [],
@@ -7518,6 +7591,8 @@ function orderManifests(images, { roots, doomed, family, snapshot }) {
  * orphans, and what an earlier run left.
  */
 function families(roots, { doomed, family, snapshot }) {
+    if (family.isEmpty)
+        return [...new Set([...roots.filter((root) => doomed.has(root)), ...doomed])];
     const isRoot = new Set(roots);
     const ordered = new Set();
     const place = (digest) => {
@@ -7526,12 +7601,6 @@ function families(roots, { doomed, family, snapshot }) {
         ordered.add(digest);
     };
     for (const root of roots) {
-        // Most are one manifest, and there may be a hundred thousand.
-        if (family.children(root).length === 0 && family.referrers(root).length === 0) {
-            if (doomed.has(root))
-                place(root);
-            continue;
-        }
         const members = new Set((0,graph/* partsOf */.CI)(root, snapshot.manifests));
         for (const member of members) {
             family.children(member).forEach((other) => members.add(other));
@@ -7554,15 +7623,16 @@ function parentsOf(doomed, membersOf) {
     return (0,grouped/* grouped */.z)(parents);
 }
 /** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
-function siblingsOf(images) {
-    const owner = new Map();
-    for (const [digest, tags] of images)
-        for (const tag of tags)
-            owner.set(tag, digest);
+function siblingsOf(owners) {
+    let shortest = Infinity;
+    for (const tag of owners.keys())
+        shortest = Math.min(shortest, tag.length);
     const siblings = [];
-    for (const [tag, digest] of owner) {
-        for (const { index } of tag.matchAll(/[.-]/g)) {
-            const prefix = owner.get(tag.slice(0, index));
+    for (const [tag, digest] of owners) {
+        for (let end = shortest; end < tag.length; end += 1) {
+            if (tag[end] !== "." && tag[end] !== "-")
+                continue;
+            const prefix = owners.get(tag.slice(0, end));
             if (prefix !== undefined)
                 siblings.push([prefix, digest]);
         }
@@ -7639,7 +7709,10 @@ function questionsOf({ verdicts, deletions, unread }, snapshot, policy) {
         untags: snapshot.untags === undefined &&
             policy.untag !== "never" &&
             verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
-        referrersOf: deletions.flatMap((deletion) => deletion.kind === "manifest" && !snapshot.referrers.has(deletion.digest) ? [deletion.digest] : []),
+        referrersOf: deletions
+            .filter((deletion) => deletion.kind === "manifest")
+            .map(({ digest }) => digest)
+            .filter((digest) => !snapshot.referrers.has(digest)),
         datesIn: unread,
     };
 }
@@ -7882,6 +7955,8 @@ const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+const SHA256_LENGTH = "sha256:".length + 64;
 const MAX_REPOSITORY = 255;
 /** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
 function isTag(text) {
@@ -7889,11 +7964,14 @@ function isTag(text) {
 }
 /** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
 function isDigest(text) {
+    // Nearly all are of this kind, and there may be hundreds of thousands.
+    if (text.length === SHA256_LENGTH && SHA256.test(text))
+        return true;
     if (!DIGEST.test(text))
         return false;
     const [algorithm, hex = ""] = text.split(":");
     if (algorithm === "sha256")
-        return /^[0-9a-f]{64}$/.test(hex);
+        return false;
     if (algorithm === "sha512")
         return /^[0-9a-f]{128}$/.test(hex);
     return true;
@@ -8172,20 +8250,16 @@ function rankGroup(rule, group, ordered) {
     const ranks = imageRanks(ordered);
     const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
     return ordered.map(({ tag, digest }) => {
-        const semverRank = semverRanks?.get(digest);
-        return {
-            tag,
+        const place = {
+            kind: "ranked",
             digest,
-            place: {
-                kind: "ranked",
-                digest,
-                rule,
-                group,
-                rank: ranks.get(digest) ?? 1,
-                ...(semverRank === undefined ? {} : { semverRank }),
-                of: ranks.size,
-            },
+            rule,
+            group,
+            rank: ranks.get(digest) ?? 1,
+            of: ranks.size,
         };
+        const semverRank = semverRanks?.get(digest);
+        return { tag, digest, place: semverRank === undefined ? place : { ...place, semverRank } };
     });
 }
 /** Each image's rank among those that have a version. */
@@ -8310,7 +8384,7 @@ function doomedBy(going, open, { needed, snapshot }) {
 }
 /** The images that tags lean towards taking with them. */
 function goingOf(open) {
-    return open.flatMap((leaning) => (leaning.kind === "go" ? [leaning.digest] : []));
+    return open.filter((leaning) => leaning.kind === "go").map(({ digest }) => digest);
 }
 /** Why a tag that does not lean towards staying stays all the same, if it does. */
 function stayOf(leaning, context) {
@@ -8333,7 +8407,9 @@ function sharedReason(digest, { kept, snapshot, by }) {
             return undefined;
         return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
     }
-    for (const part of (0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, snapshot.manifests)) {
+    // Most repositories have none, and this is asked of every tag.
+    const parts = kept.subjects.size === 0 ? [] : (0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, snapshot.manifests);
+    for (const part of parts) {
         const referrer = kept.subjects.get(part);
         if (referrer !== undefined)
             return { kind: "has-referrer", with: referrer };
@@ -8465,8 +8541,10 @@ function goes(verdict) {
 // SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
 // an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
 const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const VERSION = new RegExp("^[vV]?(?<numbers>\\d+\\.\\d+\\.(?<patch>\\d+))" +
-    `(?:-(?<dashed>${IDENTIFIERS})|(?<glued>(?<head>[A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
+const VERSION = new RegExp(
+// Numbers, and the patch of them; what comes after a dash, or straight after the patch, and the head of that. Not by names: those make each reading slower by half.
+"^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
+    `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
     `(?:_${IDENTIFIERS})?$`);
 const LABEL = /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
 const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
@@ -8488,15 +8566,15 @@ function subjectOf(tag) {
 /** The channel of a version without a prerelease. */
 const RELEASE = "release";
 function readVersion(tag) {
-    const groups = VERSION.exec(tag)?.groups;
-    if (groups === undefined)
+    const [whole, numbers = "", patch = "", dashed, glued, head = ""] = VERSION.exec(tag) ?? [];
+    if (whole === undefined)
         return undefined;
-    const { numbers = "", patch = "", head = "", dashed, glued } = groups;
     // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
     if (isCommitHash(head) || isCommitHash(patch + head))
         return undefined;
-    const prerelease = (dashed ?? glued ?? "").split(".").filter((part) => part !== "");
-    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(canonical(numbers.split("."), prerelease));
+    const text = dashed ?? glued;
+    const prerelease = text === undefined ? [] : text.split(".");
+    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(canonical(numbers, text));
     if (parsed === null)
         return undefined;
     const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
@@ -8504,10 +8582,14 @@ function readVersion(tag) {
         return { kind: "version", version, channel: RELEASE, numbers: [] };
     return { kind: "version", version, ...readPrerelease(prerelease) };
 }
+/** Numbers without the zeros in front of them, which semver does not take. */
 function canonical(numbers, prerelease) {
-    const trimmed = (part) => part.startsWith("0") && /^\d+$/.test(part) ? part.replace(/^0+(?=\d)/, "") : part;
-    const core = numbers.map(trimmed).join(".");
-    return prerelease.length === 0 ? core : `${core}-${prerelease.map(trimmed).join(".")}`;
+    return prerelease === undefined ? trimmed(numbers) : `${trimmed(numbers)}-${trimmed(prerelease)}`;
+}
+function trimmed(identifiers) {
+    return /(?:^|\.)0\d/.test(identifiers)
+        ? identifiers.replaceAll(/(?<=^|\.)0+(?=\d+(?:\.|$))/g, "")
+        : identifiers;
 }
 /** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
 function readPrerelease(identifiers) {
@@ -8516,11 +8598,18 @@ function readPrerelease(identifiers) {
     for (const part of identifiers.flatMap((identifier) => identifier.split("-"))) {
         if (isCommitHash(part))
             continue;
-        const digits = part.match(/\d+/g) ?? [];
-        numbers.push(...digits);
-        const text = digits.length === 0 ? part : part.replace(/\d+/g, "");
-        if (text !== "")
-            letters.push(text.toLowerCase());
+        // Most are letters alone, or a number.
+        if (!/\d/.test(part)) {
+            if (part !== "")
+                letters.push(part.toLowerCase());
+        }
+        else if (/^\d+$/.test(part)) {
+            numbers.push(part);
+        }
+        else {
+            numbers.push(...(part.match(/\d+/g) ?? []));
+            letters.push(part.replaceAll(/\d+/g, "").toLowerCase());
+        }
     }
     return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
 }
@@ -8936,11 +9025,7 @@ function createDistribution(connection, rights) {
     const { base } = connection;
     const { host } = base;
     const call = caller(connection, rights);
-    const remove = (repository, reference, attempts) => call(repository, {
-        method: "DELETE",
-        path: `manifests/${reference}`,
-        ...(attempts === undefined ? {} : { attempts }),
-    });
+    const remove = remover(call);
     const deletesRefused = askOnce(async (repository) => (0,refusals/* deleteRefusal */.EY)(host, await remove(repository, NO_DIGEST), repository));
     return {
         listRepositories: () => (0,catalog/* listRepositories */.xW)(connection),
@@ -8948,7 +9033,8 @@ function createDistribution(connection, rights) {
         listUntagged: () => Promise.resolve(undefined),
         listDeleted: () => Promise.resolve(new Set()),
         undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
-        readManifest: (repository, reference) => (0,read_manifest/* readManifest */.W)(host, call, { repository, reference }),
+        readManifest: (repository, reference) => (0,read_manifest/* readManifest */.WI)(host, call, { repository, reference }),
+        resolveTag: (repository, tag) => (0,read_manifest/* resolveTag */.fn)(host, call, { repository, reference: tag }),
         async proveDeletes(repository) {
             const error = await deletesRefused(repository);
             if (error !== undefined)
@@ -8979,7 +9065,7 @@ function createDistribution(connection, rights) {
 function caller({ base, session }, rights) {
     return (repository, { path, accept = [], headers = {}, ...request }) => session.send({
         ...request,
-        url: path instanceof URL ? path : new URL(`v2/${repository}/${path}`, base),
+        ...(path instanceof URL ? { url: path } : { url: base, path: `/v2/${repository}/${path}` }),
         headers: { ...headers, ...(accept.length === 0 ? {} : { accept: accept.join(", ") }) },
     }, `repository:${repository}:${rights.join(",")}`);
 }
@@ -8994,6 +9080,13 @@ function askOnce(ask) {
             proven.add(repository);
         return error;
     };
+}
+function remover(call) {
+    return (repository, reference, attempts) => call(repository, {
+        method: "DELETE",
+        path: `manifests/${reference}`,
+        ...(attempts === undefined ? {} : { attempts }),
+    });
 }
 function deleted(host, response, what) {
     if ((0,refusals/* isRegistrys404 */.vl)(response))
@@ -9357,8 +9450,8 @@ var catalog = __nccwpck_require__(5720);
 var distribution = __nccwpck_require__(8664);
 // EXTERNAL MODULE: ./lazy/registry/examine.js
 var examine = __nccwpck_require__(7064);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 17 modules
-var registry_open = __nccwpck_require__(8606);
+// EXTERNAL MODULE: ./lazy/registry/open.js + 18 modules
+var registry_open = __nccwpck_require__(1612);
 // EXTERNAL MODULE: ./lazy/registry/pages.js + 1 modules
 var pages = __nccwpck_require__(8954);
 // EXTERNAL MODULE: ./lazy/registry/network-errors.js
@@ -9567,13 +9660,13 @@ function badAnswer(url, why) {
 
 /***/ }),
 
-/***/ 8606:
+/***/ 1612:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ng: () => (/* binding */ open_connect),
+  Ng: () => (/* binding */ connect),
   U9: () => (/* binding */ isLoopback),
   o6: () => (/* binding */ openGitHub),
   Me: () => (/* binding */ openRegistry)
@@ -9779,7 +9872,7 @@ function createReader(distribution, call, digestOf) {
         const pending = expected === undefined ? undefined : reads.get(expected);
         if (pending !== undefined) {
             const known = await pending;
-            if (known !== undefined && (await (0,read_manifest/* headManifest */.s)(call, { repository, reference })) === known.digest) {
+            if (known !== undefined && (await (0,read_manifest/* headManifest */.sy)(call, { repository, reference })) === known.digest) {
                 return known;
             }
         }
@@ -10395,14 +10488,6 @@ function askedOf({ api, token }, name, { doing, changes = false }) {
     return { host: api.host, name, doing, changes, token };
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-var external_node_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_https_, 2);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ../../node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(66);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -10466,6 +10551,12 @@ async function extraAuthorities() {
     return (0,external_node_fs_promises_.readFile)(path, "utf8").then((text) => [text], () => []);
 }
 
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_http_, 2);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_https_, 2);
 ;// CONCATENATED MODULE: ./lazy/registry/body.js
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
@@ -10489,6 +10580,7 @@ function readBody(url, message) {
     return new Promise((resolve, reject) => {
         const chunks = [];
         let bytes = 0;
+        let isWhole = false;
         message.on("data", (chunk) => {
             bytes += chunk.length;
             chunks.push(chunk);
@@ -10497,14 +10589,76 @@ function readBody(url, message) {
             }
         });
         message.on("end", () => {
+            isWhole = true;
             resolve(Buffer.concat(chunks));
         });
         message.on("error", reject);
-        // After an end or an error this says nothing new.
+        // After an error this says nothing new.
         message.on("close", () => {
-            reject(new Error("the connection was closed in the middle of an answer"));
+            if (!isWhole)
+                reject(new Error("the connection was closed in the middle of an answer"));
         });
     });
+}
+
+;// CONCATENATED MODULE: ./lazy/registry/exchange.js
+
+
+
+const DEADLINE_MS = 30_000;
+// A DELETE scans every tag of its repository and is not to be cut off: 10.8 s at 1000 tags on S3 were measured.
+const DELETE_DEADLINE_MS = 300_000;
+/**
+ * Sends one request once, and reads its answer to the end. With few promises, and without an AbortSignal: where the registry is next door, they take longer than the
+ * request itself (`npm run bench -- --only first-run`).
+ * @throws what the system throws, and {RegistryError} where the answer is too large
+ */
+function exchange(request, pool) {
+    const { url, method, body, peeks } = request;
+    const { request: open } = url.protocol === "https:" ? external_node_https_namespaceObject : external_node_http_namespaceObject;
+    return new Promise((resolve, reject) => {
+        let underWay;
+        const deadline = setTimeout(() => underWay.destroy(new Error("no whole answer came in time")), method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS);
+        const fail = (error) => {
+            clearTimeout(deadline);
+            reject(error);
+        };
+        const sent = open(optionsFor(request, pool), (message) => {
+            underWay = message;
+            const { statusCode: status = 0, headers } = message;
+            const reading = peeks === true ? readFirst(message) : readBody(url, message);
+            reading.then((read) => {
+                clearTimeout(deadline);
+                resolve({
+                    status,
+                    headers,
+                    body: read,
+                    get url() {
+                        return addressOf(request);
+                    },
+                });
+            }, fail);
+        });
+        underWay = sent;
+        sent.on("error", fail);
+        sent.end(body);
+    });
+}
+/** Where a request goes, whole. */
+function addressOf({ url, path }) {
+    return path === undefined ? url : new URL(path, url);
+}
+function optionsFor({ method, url, path, headers }, { client, agent }) {
+    const { hostname, port } = url;
+    return {
+        method,
+        // An IPv6 literal's brackets are not part of it.
+        host: hostname.startsWith("[") ? hostname.slice(1, -1) : hostname,
+        port: port === "" ? undefined : port,
+        path: path ?? url.pathname + url.search,
+        headers: { "user-agent": client.userAgent, ...headers },
+        agent,
+    };
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -10522,6 +10676,10 @@ const BETTER = 1.15;
 // Above 1 / BETTER, or two limits would each be left for the other.
 const AS_GOOD = 0.9;
 const SLOWER = 2;
+// What is measured in a process's first seconds is partly itself, getting faster: fewer seem to do as well, when more would do twice as much by then.
+const QUICK_MS = 20;
+// Many are counted there in a window, so that it scatters less.
+const QUICK_BETTER = 1.05;
 const FIRST_HOLD = 8;
 // A server that is in trouble serves no windows, so this is long where it has to be.
 const SHORT_HOLD = 2;
@@ -10542,7 +10700,7 @@ function newPace(cap) {
 }
 /** A request begins at `now`. Whoever begins it keeps `pace.generation` for its end. */
 function begun(pace, now) {
-    return { ...advanced(pace, now), underWay: pace.underWay + 1 };
+    return { ...pace, at: now, window: windowAt(pace, now), underWay: pace.underWay + 1 };
 }
 /**
  * A request has ended. The limit climbs while that pays, by one and a half; else it falls as far as nothing is lost by it, which leaves the server to others;
@@ -10551,24 +10709,23 @@ function begun(pace, now) {
  */
 function ended(pace, { now, generation, isRefused }) {
     const isStale = generation !== pace.generation;
-    const left = { ...advanced(pace, now), underWay: pace.underWay - 1 };
+    const window = windowAt(pace, now);
+    const left = { ...pace, at: now, window, underWay: pace.underWay - 1 };
     if (isRefused)
         return isStale ? left : afterRefusal(left);
-    if (left.window === undefined)
+    if (window === undefined)
         return isStale ? left : { ...left, window: EMPTY };
-    const { served, ms } = left.window;
-    const window = { served: served + (isFull(pace) ? 1 : 0), ms };
-    const isWhole = ms >= WINDOW_MS && window.served >= Math.max(LEAST_ROUNDS * pace.limit, LEAST_SERVED);
-    return isWhole ? decided({ ...left, window: EMPTY }, window.served / ms) : { ...left, window };
+    const { ms } = window;
+    const served = window.served + (isFull(pace) ? 1 : 0);
+    const isWhole = ms >= WINDOW_MS && served >= Math.max(LEAST_ROUNDS * pace.limit, LEAST_SERVED);
+    return isWhole ? decided({ ...left, window: EMPTY }, served / ms) : { ...left, window: { served, ms } };
 }
 function isFull({ underWay, limit }) {
     return underWay >= limit;
 }
-function advanced(pace, now) {
+function windowAt(pace, now) {
     const { window, at } = pace;
-    if (window === undefined || !isFull(pace))
-        return { ...pace, at: now };
-    return { ...pace, at: now, window: { ...window, ms: window.ms + now - at } };
+    return window === undefined || !isFull(pace) ? window : { served: window.served, ms: window.ms + now - at };
 }
 function afterRefusal(pace) {
     const { aim, limit } = pace;
@@ -10588,8 +10745,9 @@ function decided(pace, rate) {
         case "measure":
             return tryMore(pace, speed, limit);
         case "up":
-            if (rate >= BETTER * aim.base.rate)
+            if (rate >= (isQuick(speed) ? QUICK_BETTER : BETTER) * aim.base.rate) {
                 return tryMore(pace, speed, aim.from);
+            }
             return tryFewer(pace, aim.base, aim.from);
         case "down":
             // Compared to the first each time: many small losses are a large one.
@@ -10616,10 +10774,14 @@ function tryMore(pace, base, from) {
     return more === base.limit ? tryFewer(pace, base, from) : at(pace, more, { kind: "up", base, from });
 }
 function tryFewer(pace, base, from) {
-    // Fewer were left a moment ago, for they yielded less.
-    if (base.limit > from || base.limit === 1)
+    // Fewer were left a moment ago, for they yielded less; and where nobody waits long, nobody else is kept waiting either.
+    if (base.limit > from || base.limit === 1 || isQuick(base))
         return settled(pace, base, from);
     return at(pace, fewerThan(base.limit), { kind: "down", base, from });
+}
+/** Whether a request takes so little that all which are under way are not felt by others. */
+function isQuick({ limit, rate }) {
+    return limit / rate < QUICK_MS;
 }
 function moreThan(limit, cap) {
     const more = Math.max(limit + 1, Math.floor(limit * STEP));
@@ -10651,7 +10813,6 @@ function at(pace, limit, aim) {
 
 
 
-
 // What is worth another attempt (retry.ts) is also what too many requests at once look like, at the registry itself or at a proxy in front of it.
 const REFUSALS = new Set([429, 502, 503, 504]);
 /** Paces that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
@@ -10679,15 +10840,36 @@ function createPaces(cap) {
 }
 function createOrigin(cap) {
     // Both together are not to be more either; and what waits for a connection is not to look slow, nor to miss its deadline by that.
-    const connections = (0,p_limit/* default */.A)(cap);
-    return { deletions: createPaced(cap, connections), others: createPaced(cap, connections) };
+    const connections = { free: cap };
+    const deletions = new Line(cap, connections);
+    const others = new Line(cap, connections);
+    // The others first, so that neither waits for as long as there are more of its kind.
+    deletions.onEnd = () => {
+        others.serve();
+        deletions.serve();
+    };
+    others.onEnd = () => {
+        deletions.serve();
+        others.serve();
+    };
+    return { deletions, others };
 }
-function createPaced(cap, connections) {
-    let pace = newPace(cap);
-    const turns = (0,p_limit/* default */.A)(pace.limit);
-    const sendNow = async (send) => {
-        const { generation } = pace;
-        pace = begun(pace, performance.now());
+/** Requests of one kind. As soon as one may go, the first that waits goes, and no promise stands between: thousands go through here. */
+class Line {
+    onEnd = () => undefined;
+    #pace;
+    #connections;
+    /** Each is told the pace's generation when it is its turn. */
+    #waiting = [];
+    constructor(cap, connections) {
+        this.#pace = newPace(cap);
+        this.#connections = connections;
+    }
+    atOnce() {
+        return this.#pace.limit;
+    }
+    async run(send) {
+        const generation = this.#isFree() ? this.#begin() : await this.#turn();
         let isRefused = false;
         try {
             const response = await send();
@@ -10700,15 +10882,27 @@ function createPaced(cap, connections) {
             throw error;
         }
         finally {
-            pace = ended(pace, { now: performance.now(), generation, isRefused });
-            if (turns.concurrency !== pace.limit)
-                turns.concurrency = pace.limit;
+            this.#connections.free += 1;
+            this.#pace = ended(this.#pace, { now: performance.now(), generation, isRefused });
+            this.onEnd();
         }
-    };
-    return {
-        run: (send) => turns(() => connections(() => sendNow(send))),
-        atOnce: () => pace.limit,
-    };
+    }
+    /** Lets those go who may. */
+    serve() {
+        while (this.#waiting.length > 0 && this.#isFree())
+            this.#waiting.shift()?.(this.#begin());
+    }
+    #isFree() {
+        return this.#connections.free > 0 && this.#pace.underWay < this.#pace.limit;
+    }
+    #begin() {
+        this.#connections.free -= 1;
+        this.#pace = begun(this.#pace, performance.now());
+        return this.#pace.generation;
+    }
+    #turn() {
+        return new Promise((resolve) => this.#waiting.push(resolve));
+    }
 }
 
 ;// CONCATENATED MODULE: ./lazy/registry/retry.js
@@ -10756,14 +10950,6 @@ function readRetryAfter(header, now) {
 
 
 
-
-
-
-const DEADLINE_MS = 30_000;
-// A DELETE scans every tag of its repository and is not to be cut off: 10.8 s at 1000 tags on S3 were measured.
-const DELETE_DEADLINE_MS = 300_000;
-// Above any DELETE's deadline: the client's own idle timer is not to fire first.
-const IDLE_MS = 310_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /**
@@ -10771,37 +10957,38 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * Retries what is safe to repeat, follows redirects of reads, and never sends credentials to another origin than they were given for.
  */
 function createHttp(options) {
-    const clients = new Map();
+    const pools = new Map();
     const paces = createPaces(options.concurrency);
-    const clientFor = (url) => {
-        const known = clients.get(url.origin) ?? connect(url, options);
-        clients.set(url.origin, known);
-        return known;
+    const poolFor = (url) => {
+        const { origin } = url;
+        const known = pools.get(origin);
+        if (known !== undefined)
+            return known;
+        const made = openPool(url, options);
+        pools.set(origin, made);
+        return made;
     };
     return {
-        send: (request) => followRedirects(request, { clientFor, paces }),
+        send: (request) => followRedirects(request, { poolFor, paces }),
         atOnce: paces.atOnce,
         close: () => {
             paces.close();
-            // A client that could not be made has nothing to let go of; its error was thrown to whoever sent.
-            for (const client of clients.values()) {
-                client.then((made) => made.dispose(), () => undefined);
+            // A pool that could not be made has nothing to let go of; its error was thrown to whoever sent.
+            for (const pool of pools.values()) {
+                pool.then(({ client }) => client.dispose(), () => undefined);
             }
         },
     };
 }
-async function connect(url, options) {
-    const client = new lib/* HttpClient */.Qq(options.userAgent, [], {
-        keepAlive: true,
-        maxSockets: options.concurrency,
-        socketTimeout: IDLE_MS,
-    });
+async function openPool(url, options) {
+    // It knows the proxies of the environment. Its own requests can't be given up, and do not understand an IPv6 literal.
+    const client = new lib/* HttpClient */.Qq(options.userAgent, [], { keepAlive: true, maxSockets: options.concurrency });
+    const agent = client.getAgent(url.href);
     if (url.protocol === "https:") {
         // The client has no option for certificates; its agent's own options work, directly and through a proxy.
-        const agent = client.getAgent(url.href);
         agent.options = { ...(agent.options ?? {}), ...(await certificatesFor(url.host)) };
     }
-    return client;
+    return { client, agent };
 }
 async function followRedirects(request, way) {
     let current = request;
@@ -10815,7 +11002,7 @@ async function followRedirects(request, way) {
             return response;
         if (hops === MAX_REDIRECTS)
             throw (0,network_errors/* badAnswer */.k6)(request.url, "it redirects without an end");
-        current = redirected(current, new URL(location, current.url));
+        current = redirected(current, new URL(location, addressOf(current)));
     }
 }
 /** The same request elsewhere. Another origin never sees the credentials. */
@@ -10824,18 +11011,12 @@ function redirected(request, url) {
         throw (0,network_errors/* badAnswer */.k6)(request.url, "it redirects from HTTPS to plain HTTP");
     }
     const headers = Object.entries(request.headers ?? {}).filter(([name]) => name !== "authorization" || url.origin === request.url.origin);
-    return { ...request, url, headers: Object.fromEntries(headers) };
+    return { ...request, url, path: undefined, headers: Object.fromEntries(headers) };
 }
 async function sendWithRetries(request, way) {
-    const client = await way.clientFor(request.url);
+    const pool = await way.poolFor(request.url);
     for (let attempt = 1;; attempt += 1) {
-        const sent = way.paces.run(request, () => sendOnce(request, client));
-        const result = await sent.then((response) => ({
-            kind: "answer",
-            response,
-            status: response.status,
-            retryAfter: response.headers["retry-after"],
-        }), (error) => ({ kind: "error", error }));
+        const result = await attemptOnce(request, pool, way.paces);
         const isTaken = request.takesLimits === true && result.kind === "answer" && result.status === 429;
         const isLast = attempt === request.attempts || isTaken;
         const delay = isLast
@@ -10849,48 +11030,15 @@ async function sendWithRetries(request, way) {
             throw result.error instanceof registry/* RegistryError */.g ? result.error : (0,network_errors/* networkError */.x6)(request.url, result.error);
     }
 }
-async function sendOnce(request, client) {
-    // Not AbortSignal.timeout(), which lives until its deadline, however soon the answer comes.
-    const deadline = new AbortController();
-    const timer = setTimeout(() => {
-        deadline.abort();
-    }, request.method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS);
+async function attemptOnce(request, pool, paces) {
     try {
-        return await sendUntil(deadline.signal, request, client);
+        const response = await paces.run(request, () => exchange(request, pool));
+        const { status, headers } = response;
+        return { kind: "answer", response, status, retryAfter: headers["retry-after"] };
     }
-    finally {
-        clearTimeout(timer);
+    catch (error) {
+        return { kind: "error", error };
     }
-}
-async function sendUntil(signal, request, client) {
-    const { method, url, headers, body } = request;
-    const isTls = url.protocol === "https:";
-    // requestRaw, because request() can't be aborted and does not understand an IPv6 literal's brackets.
-    const { message } = await client.requestRaw({
-        parsedUrl: url,
-        httpModule: isTls ? external_node_https_namespaceObject : external_node_http_namespaceObject,
-        options: {
-            method,
-            host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
-            port: url.port === "" ? (isTls ? 443 : 80) : Number(url.port),
-            path: url.pathname + url.search,
-            headers: { "user-agent": client.userAgent, ...lengthOf(body), ...headers },
-            agent: client.getAgent(url.href),
-            signal,
-        },
-    }, 
-    // As a stream, for of a text the client would send other bytes.
-    Buffer.isBuffer(body) ? external_node_stream_.Readable.from([body]) : (body ?? ""));
-    return {
-        status: message.statusCode ?? 0,
-        headers: message.headers,
-        body: await (request.peeks === true ? readFirst(message) : readBody(url, message)),
-        url,
-    };
-}
-/** The client counts a text's bytes itself. */
-function lengthOf(body) {
-    return Buffer.isBuffer(body) ? { "content-length": body.length } : {};
 }
 
 ;// CONCATENATED MODULE: ./lazy/registry/open.js
@@ -10905,7 +11053,7 @@ function lengthOf(body) {
 
 
 /** Makes the way to a host. Sends nothing yet. */
-async function open_connect(options) {
+async function connect(options) {
     const { host, scheme, plainHttp } = options;
     const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
     const allowsPlainHttp = (other) => isLoopback(other) || trusted.includes(other);
@@ -10921,7 +11069,7 @@ async function open_connect(options) {
 async function openRegistry(options) {
     if (options.github !== undefined)
         return (await openGitHub(options)).registry;
-    return (0,registry_distribution/* createDistribution */.Lo)(await open_connect(options), options.rights);
+    return (0,registry_distribution/* createDistribution */.Lo)(await connect(options), options.rights);
 }
 /** Makes the clients for a GitHub's registry. Sends nothing yet. @throws {RegistryError} without a token, or where it would be sent unencrypted */
 async function openGitHub(options) {
@@ -10938,7 +11086,7 @@ async function connectToGitHub(options) {
     if (given.kind !== "password")
         throw noToken(host);
     onSecret(given.password);
-    const connection = await open_connect({ ...options, credentials: given });
+    const connection = await connect({ ...options, credentials: given });
     const { protocol, host: api } = new URL(github.api);
     if (protocol === "https:" || connection.allowsPlainHttp(api))
         return { connection, token: given.password };
@@ -11062,8 +11210,9 @@ function untrusted({ of, base }, why) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ readManifest),
-/* harmony export */   s: () => (/* binding */ headManifest)
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   fn: () => (/* binding */ resolveTag),
+/* harmony export */   sy: () => (/* binding */ headManifest)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
 /* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9577);
@@ -11114,6 +11263,13 @@ async function headManifest(call, { repository, reference }) {
     const { status, headers } = await call(repository, { method: "HEAD", path, accept: _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
     const said = headers["docker-content-digest"];
     return status === 200 && typeof said === "string" && (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(said) ? said : undefined;
+}
+/**
+ * The digest of what a tag points at; `undefined` where the registry says that there is none.
+ * @throws {RegistryError | UnsureError} where that is not certain
+ */
+async function resolveTag(host, call, tag) {
+    return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
 }
 /** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
 function digestOf(response, mediaType) {
@@ -12556,11 +12712,16 @@ async function flushFolder(path) {
 /* harmony export */   g$: () => (/* binding */ readTags),
 /* harmony export */   lB: () => (/* binding */ observe),
 /* harmony export */   ue: () => (/* binding */ readNeeded),
-/* harmony export */   y1: () => (/* binding */ listedStill)
+/* harmony export */   y1: () => (/* binding */ listedStill),
+/* harmony export */   yN: () => (/* binding */ resolveTags)
 /* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4154);
-/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5263);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(903);
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4154);
+/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5263);
+/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2586);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(903);
+
+
 
 
 
@@ -12580,10 +12741,12 @@ async function observe(given, target, say) {
         return { kind: "no-tags" };
     const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
+    if (listed.length > MANY)
+        keepSmall();
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(tag) ?? []);
+    const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(tag) ?? []);
     await readNeeded(options, [...digests, ...others, ...inUse, ...subjects], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
@@ -12592,6 +12755,15 @@ async function observe(given, target, say) {
     const read = { repository, tags, manifests, missing, namedTags, namedDigests };
     const unknown = { leftovers: new Set(), referrers: new Map(), dates: new Map() };
     return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
+}
+// Below that the heap is small whatever is done, and time counts for more.
+const MANY = 10_000;
+/**
+ * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled: the memory of a machine that builds images is others' too. Of
+ * 100,000 tags it takes three fifths, and a fifth more time (`npm run bench -- --only memory`).
+ */
+function keepSmall() {
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--heap-growing-percent=10");
 }
 /** Tells how far reading has come. */
 function advancing(what, say) {
@@ -12614,28 +12786,40 @@ async function readTags(options, tags, manifests) {
     const read = await readAll(options, tags);
     return tags.map((tag, index) => {
         const found = read[index];
-        if (found === undefined)
-            return { tag };
-        manifests.set(found.digest, found.manifest);
-        return { tag, digest: found.digest };
+        if (found !== undefined)
+            manifests.set(found.digest, found.manifest);
+        return stateOf(tag, found?.digest);
     });
+}
+/** The same, without reading again what `manifests` has: what a tag points at is the registry's word. */
+async function resolveTags(options, tags, manifests) {
+    const { registry, repository, concurrency } = options;
+    const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
+    const isKnown = (digest) => digest === undefined || manifests.has(digest);
+    const news = await readTags(options, tags.filter((_, index) => !isKnown(digests[index])), manifests);
+    const read = new Map(news.map((state) => [state.tag, state]));
+    return tags.map((tag, index) => read.get(tag) ?? stateOf(tag, digests[index]));
+}
+function stateOf(tag, digest) {
+    return digest === undefined ? { tag } : { tag, digest };
 }
 function readAll({ registry, repository, concurrency, keep, advance }, references) {
     let done = 0;
+    const shared = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .sharing */ .R1)();
     const read = async (reference) => {
         const found = await registry.readManifest(repository, reference);
         advance?.((done += 1), references.length);
         if (found === undefined)
             return undefined;
         await keep?.(found);
-        return { digest: found.digest, manifest: found.manifest };
+        return { digest: found.digest, manifest: shared(found.manifest) };
     };
     // p-map starts nothing more after the first error.
-    return (0,p_map__WEBPACK_IMPORTED_MODULE_2__/* ["default"] */ .Ay)(references, read, { concurrency });
+    return (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(references, read, { concurrency });
 }
 /** Reads `roots` and all that they and the known manifests need, through nested indexes and subjects; what is known is not read again. */
 async function readNeeded(options, roots, { manifests, missing }) {
-    let wanted = [...roots, ...[...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)];
+    let wanted = [...roots, ...[...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)];
     for (;;) {
         const unknown = [...new Set(wanted)].filter((digest) => !manifests.has(digest) && !missing.has(digest));
         if (unknown.length === 0)
@@ -12648,7 +12832,7 @@ async function readNeeded(options, roots, { manifests, missing }) {
             else
                 manifests.set(digest, found.manifest);
         });
-        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
+        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)(found.manifest)));
     }
 }
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */

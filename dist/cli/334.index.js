@@ -198,8 +198,8 @@ function outcomeOf(repository, images) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/registry/open.js + 19 modules
-var registry_open = __webpack_require__(4636);
+// EXTERNAL MODULE: ./lazy/registry/open.js + 20 modules
+var registry_open = __webpack_require__(7404);
 // EXTERNAL MODULE: ./lazy/run/read-journal.js + 1 modules
 var read_journal = __webpack_require__(8143);
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js

@@ -70,9 +70,12 @@ function tryPolicy({ images, policies }, list, now) {
         patterns: (0,pattern_use/* patternUses */.t)(snapshot, policy),
         reclaimable,
         // Nobody said the size of the others.
-        sizes: new Map([...sizes].filter(([, { isLeast }]) => !isLeast)),
+        sizes: { get: (image) => whole(sizes.get(image)) },
         ...(refused === undefined ? {} : { refused }),
     };
+}
+function whole(size) {
+    return size?.isLeast === true ? undefined : size;
 }
 function readList(list) {
     const problems = [];

@@ -276,6 +276,8 @@ async function openJournal(place, { tool, created }) {
 }
 // Manifests in memory: each may be some megabytes.
 const AT_ONCE = 50;
+// What a run that is killed had not written yet is looked at again, so this costs little.
+const OUTCOMES_WAIT_MS = 50;
 async function openFile(path) {
     await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolder */ .fc)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     return { path, file: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "a+", 0o600) };
@@ -302,6 +304,7 @@ class FileJournal {
     /** What the next step that writes will write, and that step. */
     #lines = [];
     #queued;
+    #soon;
     constructor(path, file) {
         this.path = path;
         this.#file = file;
@@ -333,7 +336,9 @@ class FileJournal {
     outcome(repository, { deletion, kind }) {
         if (kind !== "failed")
             this.#open.delete(`${repository}@${(0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion)}`);
-        void this.#write([{ kind: "outcome", repository, of: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), outcome: kind }]);
+        this.#lines.push((0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)({ kind: "outcome", repository, of: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), outcome: kind }));
+        // Many together: each write of one takes as long as a request.
+        this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
     }
     async lost(repository, tag, digest) {
         void this.#write([{ kind: "lost", repository, tag, digest }]);
@@ -351,6 +356,8 @@ class FileJournal {
             const text = this.#lines.join("");
             this.#lines = [];
             this.#queued = undefined;
+            clearTimeout(this.#soon);
+            this.#soon = undefined;
             return (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(this.#file, Buffer.from(text), null);
         });
         return this.#queued;

@@ -103,8 +103,8 @@ var plan = __webpack_require__(6743);
 var core_policy = __webpack_require__(1329);
 // EXTERNAL MODULE: ./lazy/core/protect.js
 var protect = __webpack_require__(9440);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 19 modules
-var registry_open = __webpack_require__(4636);
+// EXTERNAL MODULE: ./lazy/registry/open.js + 20 modules
+var registry_open = __webpack_require__(7404);
 // EXTERNAL MODULE: ./lazy/run/observe.js
 var observe = __webpack_require__(969);
 // EXTERNAL MODULE: ./lazy/run/plan-knowingly.js

@@ -744,6 +744,8 @@ const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+const SHA256_LENGTH = "sha256:".length + 64;
 const MAX_REPOSITORY = 255;
 /** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
 function isTag(text) {
@@ -751,11 +753,14 @@ function isTag(text) {
 }
 /** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
 function isDigest(text) {
+    // Nearly all are of this kind, and there may be hundreds of thousands.
+    if (text.length === SHA256_LENGTH && SHA256.test(text))
+        return true;
     if (!DIGEST.test(text))
         return false;
     const [algorithm, hex = ""] = text.split(":");
     if (algorithm === "sha256")
-        return /^[0-9a-f]{64}$/.test(hex);
+        return false;
     if (algorithm === "sha512")
         return /^[0-9a-f]{128}$/.test(hex);
     return true;

@@ -1,11 +1,11 @@
-import { uniqueBytes, uniqueBytesOf } from "../core/bytes.js";
+import { uniqueBytes, uniqueBytesEach } from "../core/bytes.js";
 import { PruneError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
 import type { Snapshot } from "../core/graph.js";
 import type { RepositoryOutcome } from "../core/outcome.js";
 import type { PatternUse } from "../core/pattern-use.js";
 import type { Plan } from "../core/plan.js";
-import { isSameRepository, type Reference } from "../core/reference.js";
+import { type Digest, isSameRepository, type Reference } from "../core/reference.js";
 import type { Registry } from "../registry/registry.js";
 import type { SizedPlan } from "../report/records.js";
 import type { ReadOptions, Target } from "../run/observe.js";
@@ -120,9 +120,9 @@ async function draftOne(
 
 /** What a plan comes to in bytes, whole and image by image. */
 export function bytesOf({ deletions }: Plan, snapshot: Snapshot): Pick<SizedPlan, "reclaimable" | "sizes"> {
-  const goes = deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
-  const gone = new Set(goes);
-  return { reclaimable: uniqueBytes(snapshot, gone), sizes: uniqueBytesOf(snapshot, gone, goes) };
+  const gone = new Set<Digest>();
+  for (const deletion of deletions) if (deletion.kind === "manifest") gone.add(deletion.digest);
+  return { reclaimable: uniqueBytes(snapshot, gone), sizes: uniqueBytesEach(snapshot, gone) };
 }
 
 function planOf({ repository, plan, reclaimable, sizes }: SizedPlan): SizedPlan {

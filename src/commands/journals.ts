@@ -5,7 +5,7 @@ import type { Digest, Tag } from "../core/reference.js";
 import type { ReadManifest } from "../registry/registry.js";
 import type { Journal, JournalPlace } from "../run/journal.js";
 import type { Recorder } from "../run/recorder.js";
-import { openSpool, type Spool } from "../run/spool.js";
+import { createSpool, type Spool } from "../run/spool.js";
 
 /** Where a run writes its journal. */
 export interface JournalSettings {
@@ -49,7 +49,7 @@ export interface Journals {
 export async function createJournals(settings: JournalSettings, door: JournalDoor): Promise<Journals> {
   const { dryRun, journal: path } = settings;
   const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, door.say);
-  return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : await openSpool() });
+  return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : createSpool() });
 }
 
 /** What was made ready. */

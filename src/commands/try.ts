@@ -1,3 +1,4 @@
+import type { ByteCount } from "../core/bytes.js";
 import { BadInputError, type Problem } from "../core/errors.js";
 import type { Snapshot } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
@@ -35,9 +36,13 @@ export function tryPolicy({ images, policies }: TrySettings, list: string, now: 
     patterns: patternUses(snapshot, policy),
     reclaimable,
     // Nobody said the size of the others.
-    sizes: new Map([...sizes].filter(([, { isLeast }]) => !isLeast)),
+    sizes: { get: (image) => whole(sizes.get(image)) },
     ...(refused === undefined ? {} : { refused }),
   };
+}
+
+function whole(size: ByteCount | undefined): ByteCount | undefined {
+  return size?.isLeast === true ? undefined : size;
 }
 
 interface Entry {

@@ -16,19 +16,22 @@ export function uniqueBytes({ manifests }: Snapshot, gone: ReadonlySet<Digest>):
   return countBytes(gone, { manifests, held: heldBy(manifests, gone) });
 }
 
-/** As `uniqueBytes`, for each of these images and what it contains, all of `gone` being gone: what only victims share counts for each of them. */
-export function uniqueBytesOf(
+/**
+ * As `uniqueBytes`, for each image of `gone` and what it contains, all of them being gone: what only victims share counts for each of them. Counted when it is
+ * asked for, as of a hundred thousand a person is shown some hundred.
+ */
+export function uniqueBytesEach(
   { manifests }: Snapshot,
   gone: ReadonlySet<Digest>,
-  images: readonly Digest[],
-): ReadonlyMap<Digest, ByteCount> {
+): { get(image: Digest): ByteCount | undefined } {
   const context = { manifests, held: heldBy(manifests, gone) };
-  return new Map(
-    images.map((image) => {
+  return {
+    get: (image) => {
+      if (!gone.has(image)) return undefined;
       const parts = [...partsOf(image, manifests)].filter((digest) => gone.has(digest));
-      return [image, countBytes(parts, context)];
-    }),
-  );
+      return countBytes(parts, context);
+    },
+  };
 }
 
 interface Context {

@@ -37,6 +37,23 @@ export function blobDigests(manifest: Manifest | undefined): readonly Digest[] {
   return blobsOf(manifest).map(({ digest }) => digest);
 }
 
+/**
+ * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
+ * and there may be a hundred thousand images.
+ */
+export function sharing(): (manifest: Manifest) => Manifest {
+  const known = new Map<Digest, Blob>();
+  const shared = (blob: Blob): Blob => {
+    const first = known.get(blob.digest);
+    if (first === undefined) known.set(blob.digest, blob);
+    return first !== undefined && first.bytes === blob.bytes ? first : blob;
+  };
+  return (manifest) => {
+    if (manifest.kind === "index" || manifest.blobs === undefined) return manifest;
+    return { ...manifest, blobs: manifest.blobs.map(shared) };
+  };
+}
+
 const INDEX_TYPES = [
   "application/vnd.oci.image.index.v1+json",
   "application/vnd.docker.distribution.manifest.list.v2+json",

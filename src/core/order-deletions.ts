@@ -1,6 +1,7 @@
 import type { Decision } from "./decide.js";
 import { inOrder, partsOf, type Snapshot } from "./graph.js";
 import { grouped } from "./grouped.js";
+import type { Manifest } from "./manifest.js";
 import { compareTagsNewestFirst } from "./order.js";
 import type { Deletion, ManifestDeletion, TagDeletion } from "./plan.js";
 import type { Digest, Tag } from "./reference.js";
@@ -8,6 +9,7 @@ import type { Verdict } from "./verdict.js";
 import { subjectOf } from "./version.js";
 
 type Delete = Extract<Verdict, { readonly kind: "delete" }>;
+type Untag = Extract<Verdict, { readonly kind: "untag" }>;
 
 /**
  * What to delete, in the order to do it: the order that `Plan.deletions` promises.
@@ -18,11 +20,13 @@ export function orderDeletions(
   snapshot: Snapshot,
   newestFirst: readonly Tag[],
 ): readonly Deletion[] {
-  const victims = verdicts.flatMap((verdict) => (verdict.kind === "delete" ? [verdict] : []));
+  const victims = verdicts.filter((verdict) => verdict.kind === "delete");
   const images = tagsByImage(victims);
+  const owners = new Map(victims.map(({ tag, digest }) => [tag, digest]));
   const family = familyOf(victims, snapshot);
-  const order = orderManifests(images, {
-    roots: oldestFirst(victims, newestFirst),
+  const order = orderManifests({
+    roots: oldestFirst(owners, newestFirst),
+    owners,
     doomed,
     family,
     snapshot,
@@ -31,22 +35,24 @@ export function orderDeletions(
   const manifests = order.map(({ digest, parents, after }): ManifestDeletion => ({
     kind: "manifest",
     digest,
-    tags: [...(images.get(digest) ?? NONE)].sort(compareTagsNewestFirst),
+    tags: sorted(images.get(digest) ?? NONE),
     parents,
     after,
     orphanOf: orphans.get(digest) ?? NONE,
   }));
-  return [...manifests, ...verdicts.flatMap(tagDeletion)];
+  return [...manifests, ...verdicts.filter((verdict) => verdict.kind === "untag").map(tagDeletion)];
+}
+
+function sorted(tags: readonly Tag[]): readonly Tag[] {
+  return tags.length < 2 ? tags : [...tags].sort(compareTagsNewestFirst);
 }
 
 /** One for all of them: most deletions have nothing before them, and there may be a hundred thousand. */
 const NONE: readonly never[] = [];
 
-function tagDeletion(verdict: Verdict): readonly TagDeletion[] {
-  if (verdict.kind !== "untag") return [];
-  const { tag, digest, by, reason } = verdict;
+function tagDeletion({ tag, digest, by, reason }: Untag): TagDeletion {
   const parents = reason.kind === "referrer-of" ? [reason.subject] : [];
-  return [{ kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) }];
+  return { kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) };
 }
 
 function tagsByImage(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Tag[]> {
@@ -54,21 +60,27 @@ function tagsByImage(victims: readonly Delete[]): ReadonlyMap<Digest, readonly T
 }
 
 function orphansOf(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Digest[]> {
-  return grouped(
-    victims.flatMap(({ digest, reason }) =>
-      reason.kind === "orphan" ? [[digest, reason.subject] as const] : [],
-    ),
-  );
+  const orphans: (readonly [Digest, Digest])[] = [];
+  for (const { digest, reason } of victims) {
+    if (reason.kind === "orphan") orphans.push([digest, reason.subject]);
+  }
+  return grouped(orphans);
 }
 
 /** The images that go by their rank; an image is as old as the newest of its tags. */
-function oldestFirst(victims: readonly Delete[], newestFirst: readonly Tag[]): readonly Digest[] {
-  const images = new Map(victims.map(({ tag, digest }) => [tag, digest]));
-  return [...new Set(newestFirst.flatMap((tag) => images.get(tag) ?? []))].reverse();
+function oldestFirst(owners: ReadonlyMap<Tag, Digest>, newestFirst: readonly Tag[]): readonly Digest[] {
+  const newest = new Set<Digest>();
+  for (const tag of newestFirst) {
+    const image = owners.get(tag);
+    if (image !== undefined) newest.add(image);
+  }
+  return [...newest].reverse();
 }
 
 /** What belongs to a digest and goes after it. */
 interface Family {
+  /** Whether nothing belongs to anything. */
+  readonly isEmpty: boolean;
   /** What it contains. */
   readonly children: (digest: Digest) => readonly Digest[];
   /** What refers to it. */
@@ -76,19 +88,27 @@ interface Family {
 }
 
 function familyOf(victims: readonly Delete[], { manifests, referrers }: Snapshot): Family {
-  const named = grouped(
-    victims.flatMap(({ tag, digest }) => {
-      const subject = subjectOf(tag);
-      return subject === undefined ? [] : [[subject, digest] as const];
-    }),
-  );
+  const names: (readonly [Digest, Digest])[] = [];
+  for (const { tag, digest } of victims) {
+    const subject = subjectOf(tag);
+    if (subject !== undefined) names.push([subject, digest]);
+  }
+  const named = grouped(names);
+  const isIndex = ({ kind }: Manifest): boolean => kind === "index";
+  const isReferred = (by: readonly Digest[]): boolean => by.length > 0;
   return {
+    isEmpty: named.size === 0 && !some(manifests.values(), isIndex) && !some(referrers.values(), isReferred),
     children: (digest) => {
       const manifest = manifests.get(digest);
       return manifest?.kind === "index" ? manifest.children : NONE;
     },
     referrers: (digest) => joined(named.get(digest), referrers.get(digest)),
   };
+}
+
+function some<T>(all: Iterable<T>, test: (each: T) => boolean): boolean {
+  for (const each of all) if (test(each)) return true;
+  return false;
 }
 
 function joined<T>(a: readonly T[] = NONE, b: readonly T[] = NONE): readonly T[] {
@@ -98,6 +118,8 @@ function joined<T>(a: readonly T[] = NONE, b: readonly T[] = NONE): readonly T[]
 
 interface Order {
   readonly roots: readonly Digest[];
+  /** The image of each tag that goes. */
+  readonly owners: ReadonlyMap<Tag, Digest>;
   readonly doomed: ReadonlySet<Digest>;
   readonly family: Family;
   readonly snapshot: Snapshot;
@@ -105,17 +127,18 @@ interface Order {
 
 type Place = Pick<ManifestDeletion, "digest" | "parents" | "after">;
 
-function orderManifests(
-  images: ReadonlyMap<Digest, readonly Tag[]>,
-  { roots, doomed, family, snapshot }: Order,
-): readonly Place[] {
+function orderManifests({ roots, owners, doomed, family, snapshot }: Order): readonly Place[] {
+  const siblings = siblingsOf(owners);
+  const wanted = families(roots, { doomed, family, snapshot });
+  // As most repositories are, and there may be a hundred thousand.
+  if (family.isEmpty && siblings.size === 0) {
+    return wanted.map((digest) => ({ digest, parents: NONE, after: NONE }));
+  }
   const containers = parentsOf(doomed, family.children);
   const subjects = parentsOf(doomed, family.referrers);
-  const siblings = siblingsOf(images);
   const within = (digest: Digest): readonly Digest[] => containers.get(digest) ?? NONE;
   const hard = (digest: Digest): readonly Digest[] => joined(containers.get(digest), subjects.get(digest));
   const soft = (digest: Digest): readonly Digest[] => siblings.get(digest) ?? NONE;
-  const wanted = families(roots, { doomed, family, snapshot });
   // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
   const said = [
     siblings.size > 0 ? [soft] : [],
@@ -145,6 +168,7 @@ function families(
   roots: readonly Digest[],
   { doomed, family, snapshot }: Pick<Order, "doomed" | "family" | "snapshot">,
 ): readonly Digest[] {
+  if (family.isEmpty) return [...new Set([...roots.filter((root) => doomed.has(root)), ...doomed])];
   const isRoot = new Set(roots);
   const ordered = new Set<Digest>();
   const place = (digest: Digest): void => {
@@ -153,11 +177,6 @@ function families(
     ordered.add(digest);
   };
   for (const root of roots) {
-    // Most are one manifest, and there may be a hundred thousand.
-    if (family.children(root).length === 0 && family.referrers(root).length === 0) {
-      if (doomed.has(root)) place(root);
-      continue;
-    }
     const members = new Set(partsOf(root, snapshot.manifests));
     for (const member of members) {
       family.children(member).forEach((other) => members.add(other));
@@ -181,13 +200,14 @@ function parentsOf(
 }
 
 /** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
-function siblingsOf(images: ReadonlyMap<Digest, readonly Tag[]>): ReadonlyMap<Digest, readonly Digest[]> {
-  const owner = new Map<string, Digest>();
-  for (const [digest, tags] of images) for (const tag of tags) owner.set(tag, digest);
+function siblingsOf(owners: ReadonlyMap<string, Digest>): ReadonlyMap<Digest, readonly Digest[]> {
+  let shortest = Infinity;
+  for (const tag of owners.keys()) shortest = Math.min(shortest, tag.length);
   const siblings: (readonly [Digest, Digest])[] = [];
-  for (const [tag, digest] of owner) {
-    for (const { index } of tag.matchAll(/[.-]/g)) {
-      const prefix = owner.get(tag.slice(0, index));
+  for (const [tag, digest] of owners) {
+    for (let end = shortest; end < tag.length; end += 1) {
+      if (tag[end] !== "." && tag[end] !== "-") continue;
+      const prefix = owners.get(tag.slice(0, end));
       if (prefix !== undefined) siblings.push([prefix, digest]);
     }
   }

@@ -68,7 +68,7 @@ export type Harm =
   | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest };
 
 /** By the digest of each image that goes: its bytes, as far as nothing that stays refers to them. */
-export type ImageSizes = ReadonlyMap<Digest, ByteCount>;
+export type ImageSizes = Pick<ReadonlyMap<Digest, ByteCount>, "get">;
 
 /** Why there was nothing to decide about. */
 export type WhyNothing =

@@ -56,6 +56,10 @@ const BETTER = 1.15;
 // Above 1 / BETTER, or two limits would each be left for the other.
 const AS_GOOD = 0.9;
 const SLOWER = 2;
+// What is measured in a process's first seconds is partly itself, getting faster: fewer seem to do as well, when more would do twice as much by then.
+const QUICK_MS = 20;
+// Many are counted there in a window, so that it scatters less.
+const QUICK_BETTER = 1.05;
 const FIRST_HOLD = 8;
 // A server that is in trouble serves no windows, so this is long where it has to be.
 const SHORT_HOLD = 2;
@@ -78,7 +82,7 @@ export function newPace(cap: number): Pace {
 
 /** A request begins at `now`. Whoever begins it keeps `pace.generation` for its end. */
 export function begun(pace: Pace, now: number): Pace {
-  return { ...advanced(pace, now), underWay: pace.underWay + 1 };
+  return { ...pace, at: now, window: windowAt(pace, now), underWay: pace.underWay + 1 };
 }
 
 /** How a request ended. */
@@ -97,23 +101,23 @@ export interface Ending {
  */
 export function ended(pace: Pace, { now, generation, isRefused }: Ending): Pace {
   const isStale = generation !== pace.generation;
-  const left = { ...advanced(pace, now), underWay: pace.underWay - 1 };
+  const window = windowAt(pace, now);
+  const left = { ...pace, at: now, window, underWay: pace.underWay - 1 };
   if (isRefused) return isStale ? left : afterRefusal(left);
-  if (left.window === undefined) return isStale ? left : { ...left, window: EMPTY };
-  const { served, ms } = left.window;
-  const window = { served: served + (isFull(pace) ? 1 : 0), ms };
-  const isWhole = ms >= WINDOW_MS && window.served >= Math.max(LEAST_ROUNDS * pace.limit, LEAST_SERVED);
-  return isWhole ? decided({ ...left, window: EMPTY }, window.served / ms) : { ...left, window };
+  if (window === undefined) return isStale ? left : { ...left, window: EMPTY };
+  const { ms } = window;
+  const served = window.served + (isFull(pace) ? 1 : 0);
+  const isWhole = ms >= WINDOW_MS && served >= Math.max(LEAST_ROUNDS * pace.limit, LEAST_SERVED);
+  return isWhole ? decided({ ...left, window: EMPTY }, served / ms) : { ...left, window: { served, ms } };
 }
 
 function isFull({ underWay, limit }: Pace): boolean {
   return underWay >= limit;
 }
 
-function advanced(pace: Pace, now: number): Pace {
+function windowAt(pace: Pace, now: number): Window | undefined {
   const { window, at } = pace;
-  if (window === undefined || !isFull(pace)) return { ...pace, at: now };
-  return { ...pace, at: now, window: { ...window, ms: window.ms + now - at } };
+  return window === undefined || !isFull(pace) ? window : { served: window.served, ms: window.ms + now - at };
 }
 
 function afterRefusal(pace: Pace): Pace {
@@ -133,7 +137,9 @@ function decided(pace: Pace, rate: number): Pace {
     case "measure":
       return tryMore(pace, speed, limit);
     case "up":
-      if (rate >= BETTER * aim.base.rate) return tryMore(pace, speed, aim.from);
+      if (rate >= (isQuick(speed) ? QUICK_BETTER : BETTER) * aim.base.rate) {
+        return tryMore(pace, speed, aim.from);
+      }
       return tryFewer(pace, aim.base, aim.from);
     case "down":
       // Compared to the first each time: many small losses are a large one.
@@ -161,9 +167,14 @@ function tryMore(pace: Pace, base: Speed, from: number): Pace {
 }
 
 function tryFewer(pace: Pace, base: Speed, from: number): Pace {
-  // Fewer were left a moment ago, for they yielded less.
-  if (base.limit > from || base.limit === 1) return settled(pace, base, from);
+  // Fewer were left a moment ago, for they yielded less; and where nobody waits long, nobody else is kept waiting either.
+  if (base.limit > from || base.limit === 1 || isQuick(base)) return settled(pace, base, from);
   return at(pace, fewerThan(base.limit), { kind: "down", base, from });
+}
+
+/** Whether a request takes so little that all which are under way are not felt by others. */
+function isQuick({ limit, rate }: Speed): boolean {
+  return limit / rate < QUICK_MS;
 }
 
 function moreThan(limit: number, cap: number): number {

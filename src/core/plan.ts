@@ -148,9 +148,10 @@ export function questionsOf(
       snapshot.untags === undefined &&
       policy.untag !== "never" &&
       verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
-    referrersOf: deletions.flatMap((deletion) =>
-      deletion.kind === "manifest" && !snapshot.referrers.has(deletion.digest) ? [deletion.digest] : [],
-    ),
+    referrersOf: deletions
+      .filter((deletion) => deletion.kind === "manifest")
+      .map(({ digest }) => digest)
+      .filter((digest) => !snapshot.referrers.has(digest)),
     datesIn: unread,
   };
 }

@@ -177,20 +177,16 @@ function rankGroup(rule: Rule, group: string, ordered: readonly Candidate[]): re
   const ranks = imageRanks(ordered);
   const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
   return ordered.map(({ tag, digest }) => {
-    const semverRank = semverRanks?.get(digest);
-    return {
-      tag,
+    const place = {
+      kind: "ranked",
       digest,
-      place: {
-        kind: "ranked",
-        digest,
-        rule,
-        group,
-        rank: ranks.get(digest) ?? 1,
-        ...(semverRank === undefined ? {} : { semverRank }),
-        of: ranks.size,
-      },
-    };
+      rule,
+      group,
+      rank: ranks.get(digest) ?? 1,
+      of: ranks.size,
+    } as const;
+    const semverRank = semverRanks?.get(digest);
+    return { tag, digest, place: semverRank === undefined ? place : { ...place, semverRank } };
   });
 }
 

@@ -127,7 +127,7 @@ function doomedBy(
 
 /** The images that tags lean towards taking with them. */
 function goingOf(open: readonly Leaning[]): readonly Digest[] {
-  return open.flatMap((leaning) => (leaning.kind === "go" ? [leaning.digest] : []));
+  return open.filter((leaning) => leaning.kind === "go").map(({ digest }) => digest);
 }
 
 interface Context extends Pick<Rules, "snapshot" | "by"> {
@@ -154,7 +154,9 @@ function sharedReason(digest: Digest, { kept, snapshot, by }: Context): KeepReas
     if (by !== undefined) return undefined;
     return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
   }
-  for (const part of partsOf(digest, snapshot.manifests)) {
+  // Most repositories have none, and this is asked of every tag.
+  const parts = kept.subjects.size === 0 ? [] : partsOf(digest, snapshot.manifests);
+  for (const part of parts) {
     const referrer = kept.subjects.get(part);
     if (referrer !== undefined) return { kind: "has-referrer", with: referrer };
   }

@@ -22,6 +22,7 @@ export function readBody(url: URL, message: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
+    let isWhole = false;
     message.on("data", (chunk: Buffer) => {
       bytes += chunk.length;
       chunks.push(chunk);
@@ -30,12 +31,13 @@ export function readBody(url: URL, message: IncomingMessage): Promise<Buffer> {
       }
     });
     message.on("end", () => {
+      isWhole = true;
       resolve(Buffer.concat(chunks));
     });
     message.on("error", reject);
-    // After an end or an error this says nothing new.
+    // After an error this says nothing new.
     message.on("close", () => {
-      reject(new Error("the connection was closed in the middle of an answer"));
+      if (!isWhole) reject(new Error("the connection was closed in the middle of an answer"));
     });
   });
 }

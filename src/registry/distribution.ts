@@ -6,7 +6,7 @@ import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnsw
 import type { HttpRequest, HttpResponse } from "./http.js";
 import type { Connection } from "./open.js";
 import { readBlob } from "./read-blob.js";
-import { readManifest } from "./read-manifest.js";
+import { readManifest, resolveTag } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
 import {
   deleteRefusal,
@@ -44,12 +44,7 @@ export function createDistribution(connection: Connection, rights: readonly Righ
   const { base } = connection;
   const { host } = base;
   const call = caller(connection, rights);
-  const remove: Remove = (repository, reference, attempts) =>
-    call(repository, {
-      method: "DELETE",
-      path: `manifests/${reference}`,
-      ...(attempts === undefined ? {} : { attempts }),
-    });
+  const remove = remover(call);
   const deletesRefused = askOnce(async (repository) =>
     deleteRefusal(host, await remove(repository, NO_DIGEST), repository),
   );
@@ -60,6 +55,7 @@ export function createDistribution(connection: Connection, rights: readonly Righ
     listDeleted: () => Promise.resolve(new Set()),
     undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
     readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
+    resolveTag: (repository, tag) => resolveTag(host, call, { repository, reference: tag }),
     async proveDeletes(repository) {
       const error = await deletesRefused(repository);
       if (error !== undefined) throw error;
@@ -93,7 +89,7 @@ export function caller({ base, session }: Connection, rights: readonly Right[]):
     session.send(
       {
         ...request,
-        url: path instanceof URL ? path : new URL(`v2/${repository}/${path}`, base),
+        ...(path instanceof URL ? { url: path } : { url: base, path: `/v2/${repository}/${path}` }),
         headers: { ...headers, ...(accept.length === 0 ? {} : { accept: accept.join(", ") }) },
       },
       `repository:${repository}:${rights.join(",")}`,
@@ -114,6 +110,15 @@ function askOnce(
 }
 
 type Remove = (repository: RepositoryName, reference: string, attempts?: number) => Promise<HttpResponse>;
+
+function remover(call: Call): Remove {
+  return (repository, reference, attempts) =>
+    call(repository, {
+      method: "DELETE",
+      path: `manifests/${reference}`,
+      ...(attempts === undefined ? {} : { attempts }),
+    });
+}
 
 function deleted(host: string, response: HttpResponse, what: string): "deleted" | "gone" {
   if (isRegistrys404(response)) return "gone";

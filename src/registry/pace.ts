@@ -1,7 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import pLimit, { type LimitFunction } from "p-limit";
-import { begun, ended, newPace } from "../core/pace.js";
+import { begun, ended, newPace, type Pace } from "../core/pace.js";
 import type { HttpRequest, HttpResponse } from "./http.js";
 import { RegistryError } from "./registry.js";
 
@@ -59,16 +58,44 @@ interface Paced {
 
 function createOrigin(cap: number): Origin {
   // Both together are not to be more either; and what waits for a connection is not to look slow, nor to miss its deadline by that.
-  const connections = pLimit(cap);
-  return { deletions: createPaced(cap, connections), others: createPaced(cap, connections) };
+  const connections: Connections = { free: cap };
+  const deletions = new Line(cap, connections);
+  const others = new Line(cap, connections);
+  // The others first, so that neither waits for as long as there are more of its kind.
+  deletions.onEnd = () => {
+    others.serve();
+    deletions.serve();
+  };
+  others.onEnd = () => {
+    deletions.serve();
+    others.serve();
+  };
+  return { deletions, others };
 }
 
-function createPaced(cap: number, connections: LimitFunction): Paced {
-  let pace = newPace(cap);
-  const turns = pLimit(pace.limit);
-  const sendNow = async (send: Send): Promise<HttpResponse> => {
-    const { generation } = pace;
-    pace = begun(pace, performance.now());
+interface Connections {
+  free: number;
+}
+
+/** Requests of one kind. As soon as one may go, the first that waits goes, and no promise stands between: thousands go through here. */
+class Line implements Paced {
+  onEnd: () => void = () => undefined;
+  #pace: Pace;
+  readonly #connections: Connections;
+  /** Each is told the pace's generation when it is its turn. */
+  readonly #waiting: ((generation: number) => void)[] = [];
+
+  constructor(cap: number, connections: Connections) {
+    this.#pace = newPace(cap);
+    this.#connections = connections;
+  }
+
+  atOnce(): number {
+    return this.#pace.limit;
+  }
+
+  async run(send: Send): Promise<HttpResponse> {
+    const generation = this.#isFree() ? this.#begin() : await this.#turn();
     let isRefused = false;
     try {
       const response = await send();
@@ -79,12 +106,28 @@ function createPaced(cap: number, connections: LimitFunction): Paced {
       isRefused = !(error instanceof RegistryError);
       throw error;
     } finally {
-      pace = ended(pace, { now: performance.now(), generation, isRefused });
-      if (turns.concurrency !== pace.limit) turns.concurrency = pace.limit;
+      this.#connections.free += 1;
+      this.#pace = ended(this.#pace, { now: performance.now(), generation, isRefused });
+      this.onEnd();
     }
-  };
-  return {
-    run: (send) => turns(() => connections(() => sendNow(send))),
-    atOnce: () => pace.limit,
-  };
+  }
+
+  /** Lets those go who may. */
+  serve(): void {
+    while (this.#waiting.length > 0 && this.#isFree()) this.#waiting.shift()?.(this.#begin());
+  }
+
+  #isFree(): boolean {
+    return this.#connections.free > 0 && this.#pace.underWay < this.#pace.limit;
+  }
+
+  #begin(): number {
+    this.#connections.free -= 1;
+    this.#pace = begun(this.#pace, performance.now());
+    return this.#pace.generation;
+  }
+
+  #turn(): Promise<number> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
 }

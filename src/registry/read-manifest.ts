@@ -50,6 +50,18 @@ export async function headManifest(
   return status === 200 && typeof said === "string" && isDigest(said) ? said : undefined;
 }
 
+/**
+ * The digest of what a tag points at; `undefined` where the registry says that there is none.
+ * @throws {RegistryError | UnsureError} where that is not certain
+ */
+export async function resolveTag(
+  host: string,
+  call: Call,
+  tag: { readonly repository: RepositoryName; readonly reference: Tag },
+): Promise<Digest | undefined> {
+  return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
+}
+
 /** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
 function digestOf(response: HttpResponse, mediaType: string): Digest {
   const header = response.headers["docker-content-digest"];

@@ -26,6 +26,8 @@ export interface Registry {
   listTags(repository: RepositoryName): Promise<readonly Tag[] | undefined>;
   /** What a tag or digest points at; `undefined` where the registry says that there is none. */
   readManifest(repository: RepositoryName, reference: Tag | Digest): Promise<ReadManifest | undefined>;
+  /** The digest of what a tag points at now, by the registry's word, without reading that; `undefined` where it says that there is none. */
+  resolveTag(repository: RepositoryName, tag: Tag): Promise<Digest | undefined>;
   /**
    * All manifests without a tag, and when each last changed, in milliseconds since 1970, as of the last `listTags` if there was one; `undefined` where the registry
    * has no such list.

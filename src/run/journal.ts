@@ -65,6 +65,8 @@ export async function openJournal(
 
 // Manifests in memory: each may be some megabytes.
 const AT_ONCE = 50;
+// What a run that is killed had not written yet is looked at again, so this costs little.
+const OUTCOMES_WAIT_MS = 50;
 
 interface Opened {
   readonly path: string;
@@ -97,6 +99,7 @@ class FileJournal implements Journal {
   /** What the next step that writes will write, and that step. */
   #lines: string[] = [];
   #queued: Promise<void> | undefined;
+  #soon: NodeJS.Timeout | undefined;
 
   constructor(path: string, file: FileHandle) {
     this.path = path;
@@ -130,7 +133,9 @@ class FileJournal implements Journal {
 
   outcome(repository: string, { deletion, kind }: DeletionOutcome): void {
     if (kind !== "failed") this.#open.delete(`${repository}@${journalKey(deletion)}`);
-    void this.#write([{ kind: "outcome", repository, of: journalKey(deletion), outcome: kind }]);
+    this.#lines.push(renderRecord({ kind: "outcome", repository, of: journalKey(deletion), outcome: kind }));
+    // Many together: each write of one takes as long as a request.
+    this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
   }
 
   async lost(repository: string, tag: Tag, digest: Digest): Promise<void> {
@@ -151,6 +156,8 @@ class FileJournal implements Journal {
       const text = this.#lines.join("");
       this.#lines = [];
       this.#queued = undefined;
+      clearTimeout(this.#soon);
+      this.#soon = undefined;
       return writeWhole(this.#file, Buffer.from(text), null);
     });
     return this.#queued;

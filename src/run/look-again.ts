@@ -3,7 +3,7 @@ import type { Manifest } from "../core/manifest.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
-import { readNeeded, type ReadOptions, readTags } from "./observe.js";
+import { readNeeded, type ReadOptions, resolveTags } from "./observe.js";
 
 /** What was seen just before a batch. */
 export interface Look {
@@ -39,7 +39,7 @@ export async function lookAgain(
   const inBatch = plannedTags(batch);
   const listed = (await registry.listTags(repository)) ?? [];
   const read = listed.filter((tag) => inBatch.has(tag) || !isPending(tag));
-  const states = await readTags(options, read, manifests);
+  const states = await resolveTags(options, read, manifests);
   const untagged = (await registry.listUntagged(repository)) ?? new Map<Digest, number>();
   const appeared = [...untagged]
     .filter(([digest, changed]) => isNews(digest, changed, snapshot))

@@ -6,115 +6,135 @@ import type { Digest } from "../core/reference.js";
 import type { ManifestBytes } from "../registry/registry.js";
 import { whyRefused, writeWhole } from "./local-file.js";
 
-/** Manifests' exact bytes, put aside in a temporary file: thousands of them don't fit into memory. */
+/** Manifests' exact bytes, put aside: what is more than some megabytes in a temporary file, for a hundred thousand of them don't fit into memory. */
 export interface Spool {
   /**
-   * Puts a manifest's bytes aside; the same digest twice is written once.
-   * @throws {PruneError} where they can't be written
+   * Puts a manifest's bytes aside; the same digest twice is kept once.
+   * @throws {PruneError} where they, or any before them, can't be written
    */
   keep(found: { readonly digest: Digest } & ManifestBytes): Promise<void>;
   /**
    * @returns undefined where it was never kept
-   * @throws {PruneError} where it was kept and can't be read
+   * @throws {PruneError} where it was written and can't be read
    */
   read(digest: Digest): Promise<ManifestBytes | undefined>;
-  /** Removes whatever is left of the file. Throws nothing. */
+  /** Removes whatever there is of the file. Throws nothing. */
   close(): Promise<void>;
 }
 
-/**
- * Opens an empty spool in the system's folder for temporary files.
- * @throws {PruneError} where there can't be one
- */
-export async function openSpool(): Promise<Spool> {
+// Some five thousand manifests: fewer never touch the disk.
+const HOLDS_BYTES = 4 * 1024 * 1024;
+
+/** Makes an empty spool. @param holds how many bytes stay in memory */
+export function createSpool(holds = HOLDS_BYTES): Spool {
+  return new OverflowingSpool(holds);
+}
+
+interface Place {
+  readonly mediaType: string;
+  readonly length: number;
+  /** Until it is in the file. */
+  body?: Buffer | undefined;
+  /** In the file. */
+  position: number;
+}
+
+class OverflowingSpool implements Spool {
+  readonly #holds: number;
+  readonly #places = new Map<Digest, Place>();
+  #held: Place[] = [];
+  #heldBytes = 0;
+  #end = 0;
+  #file: TemporaryFile | undefined;
+  /** Where one write fails, so do all that follow. */
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(holds: number) {
+    this.#holds = holds;
+  }
+
+  async keep({ digest, mediaType, body }: { readonly digest: Digest } & ManifestBytes): Promise<void> {
+    if (!this.#places.has(digest)) {
+      const place: Place = { mediaType, length: body.length, body, position: 0 };
+      this.#places.set(digest, place);
+      this.#held.push(place);
+      this.#heldBytes += body.length;
+      if (this.#heldBytes > this.#holds) this.#spill();
+    }
+    // Whoever brings more waits too, or memory would fill while the disk is slow.
+    await this.#writing;
+  }
+
+  #spill(): void {
+    const places = this.#held;
+    this.#held = [];
+    this.#heldBytes = 0;
+    this.#writing = this.#writing.then(() => this.#write(places));
+    // Whoever keeps something waits for it.
+    this.#writing.catch(() => undefined);
+  }
+
+  async #write(places: readonly Place[]): Promise<void> {
+    this.#file ??= await openTemporary();
+    const { file, base } = this.#file;
+    const bytes = Buffer.concat(places.flatMap(({ body }) => body ?? []));
+    try {
+      await writeWhole(file, bytes, this.#end);
+    } catch (error) {
+      throw failed(base, "written", error);
+    }
+    for (const place of places) {
+      place.position = this.#end;
+      place.body = undefined;
+      this.#end += place.length;
+    }
+  }
+
+  async read(digest: Digest): Promise<ManifestBytes | undefined> {
+    const place = this.#places.get(digest);
+    if (place === undefined) return undefined;
+    const { mediaType, body, length, position } = place;
+    return { mediaType, body: body ?? (await this.#readBack(length, position)) };
+  }
+
+  async #readBack(length: number, position: number): Promise<Buffer> {
+    const body = Buffer.alloc(length);
+    try {
+      const { bytesRead = 0 } = (await this.#file?.file.read(body, 0, length, position)) ?? {};
+      if (bytesRead < length) throw new Error("it is shorter than what was written to it");
+    } catch (error) {
+      throw failed(this.#file?.base ?? "", "read", error);
+    }
+    return body;
+  }
+
+  async close(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+    await this.#file?.file.close().catch(() => undefined);
+    if (this.#file !== undefined) await remove(this.#file.folder);
+  }
+}
+
+interface TemporaryFile {
+  readonly file: FileHandle;
+  /** The system's folder for temporary files. */
+  readonly base: string;
+  readonly folder: string;
+}
+
+/** @throws {PruneError} where there can't be one */
+async function openTemporary(): Promise<TemporaryFile> {
   const base = tmpdir();
   try {
     const folder = await mkdtemp(join(base, "prune-image-tags-"));
     try {
-      const file = await open(join(folder, "manifests"), "wx+", 0o600);
-      return new FileSpool(file, { base, folder });
+      return { file: await open(join(folder, "manifests"), "wx+", 0o600), base, folder };
     } finally {
       // Without a name the file goes with the process, however that ends. Windows keeps the folder until the file is closed.
       await remove(folder);
     }
   } catch (error) {
     throw failed(base, "written", error);
-  }
-}
-
-interface Place {
-  readonly mediaType: string;
-  readonly position: number;
-  readonly length: number;
-}
-
-/** Manifests that are written together, one behind the other. */
-interface Batch {
-  readonly bodies: Buffer[];
-  readonly written: Promise<void>;
-}
-
-class FileSpool implements Spool {
-  readonly #file: FileHandle;
-  readonly #folders: { readonly base: string; readonly folder: string };
-  readonly #places = new Map<Digest, Promise<Place>>();
-  #end = 0;
-  /** What is written next: all that comes while something is being written. */
-  #next: Batch | undefined;
-  #writing: Promise<unknown> = Promise.resolve();
-
-  constructor(file: FileHandle, folders: { readonly base: string; readonly folder: string }) {
-    this.#file = file;
-    this.#folders = folders;
-  }
-
-  async keep({ digest, mediaType, body }: { readonly digest: Digest } & ManifestBytes): Promise<void> {
-    const place = this.#places.get(digest) ?? this.#write(mediaType, body);
-    this.#places.set(digest, place);
-    await place;
-  }
-
-  async #write(mediaType: string, body: Buffer): Promise<Place> {
-    // Taken before anything is waited for, so that two at once get two places.
-    const position = this.#end;
-    this.#end += body.length;
-    const batch = (this.#next ??= this.#begin(position));
-    batch.bodies.push(body);
-    await batch.written;
-    return { mediaType, position, length: body.length };
-  }
-
-  #begin(position: number): Batch {
-    const bodies: Buffer[] = [];
-    const written = this.#writing.then(async () => {
-      this.#next = undefined;
-      try {
-        await writeWhole(this.#file, Buffer.concat(bodies), position);
-      } catch (error) {
-        throw failed(this.#folders.base, "written", error);
-      }
-    });
-    this.#writing = written.catch(() => undefined);
-    return { bodies, written };
-  }
-
-  async read(digest: Digest): Promise<ManifestBytes | undefined> {
-    const place = await this.#places.get(digest);
-    if (place === undefined) return undefined;
-    const { mediaType, position, length } = place;
-    const body = Buffer.alloc(length);
-    try {
-      const { bytesRead } = await this.#file.read(body, 0, length, position);
-      if (bytesRead < length) throw new Error("it is shorter than what was written to it");
-    } catch (error) {
-      throw failed(this.#folders.base, "read", error);
-    }
-    return { mediaType, body };
-  }
-
-  async close(): Promise<void> {
-    await this.#file.close().catch(() => undefined);
-    await remove(this.#folders.folder);
   }
 }
 

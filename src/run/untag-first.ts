@@ -106,8 +106,7 @@ async function untagOne(
   untagged: Set<Tag>,
 ): Promise<PruneError | undefined> {
   try {
-    const now = await registry.readManifest(repository, tag);
-    if (now?.digest !== digest) return undefined;
+    if ((await registry.resolveTag(repository, tag)) !== digest) return undefined;
     // Before it is sent, for one that failed may have been done all the same.
     untagged.add(tag);
     await registry.deleteTag(repository, tag);
