@@ -296,6 +296,16 @@ test("of a server that answers quickly no fewer are asked for, though what was m
   expect(Math.min(...simulate(oneByOne, 5000).limits)).toBe(8);
 });
 
+test.each([
+  ["a server that answers quickly is asked for more where that pays a little", 0.5, 64],
+  ["one that does not is not", 20, 8],
+])("%s", (_, ms, most) => {
+  // Half as many again are served an eleventh faster.
+  const little: Server = (now, underWay) => ({ at: now + ms * (underWay + 1) ** 0.8 });
+  expect(Math.max(...after(10, simulate(little, 20_000)))).toBeLessThanOrEqual(most);
+  expect(simulate(little, 20_000).pace.limit > 12).toBe(most > 12);
+});
+
 test("a server that gets slow is left room at once, not only when more and fewer are tried", () => {
   let pace = newPace(64);
   const cores = queueing(() => 16, around(20, 1));

@@ -43,6 +43,10 @@ describe.each(["2.8", "3.1.1"] as const)("Distribution %s", (distribution) => {
       ["has no digest", { status: 200 }],
       ["has none that is one", { status: 200, headers: { "docker-content-digest": "sha256:abc" } }],
       ["is not about the tag", { status: 404 }],
+      [
+        "is a refusal that has a digest",
+        { status: 403, headers: { "docker-content-digest": `sha256:${"a".repeat(64)}` } },
+      ],
       ["is that there is no such thing", { status: 405 }],
     ])("is read where the answer %s", async ([, answer], { skip }) => {
       const made = await stage(skip);
