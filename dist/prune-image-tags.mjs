@@ -66438,22 +66438,16 @@ function familyOf(victims, { manifests, referrers }) {
             names.push([subject, digest]);
     }
     const named = (0,grouped/* grouped */.z)(names);
-    const isIndex = ({ kind }) => kind === "index";
-    const isReferred = (by) => by.length > 0;
+    const hasIndex = [...manifests.values()].some(({ kind }) => kind === "index");
+    const hasReferrer = named.size > 0 || [...referrers.values()].some((by) => by.length > 0);
     return {
-        isEmpty: named.size === 0 && !some(manifests.values(), isIndex) && !some(referrers.values(), isReferred),
+        isEmpty: !hasIndex && !hasReferrer,
         children: (digest) => {
             const manifest = manifests.get(digest);
             return manifest?.kind === "index" ? manifest.children : NONE;
         },
         referrers: (digest) => joined(named.get(digest), referrers.get(digest)),
     };
-}
-function some(all, test) {
-    for (const each of all)
-        if (test(each))
-            return true;
-    return false;
 }
 function joined(a = NONE, b = NONE) {
     if (a.length === 0)
@@ -66473,12 +66467,7 @@ function orderManifests({ roots, owners, doomed, family, snapshot }) {
     const hard = (digest) => joined(containers.get(digest), subjects.get(digest));
     const soft = (digest) => siblings.get(digest) ?? NONE;
     // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
-    const said = [
-        siblings.size > 0 ? [soft] : [],
-        subjects.size > 0 ? [hard] : [],
-        containers.size > 0 ? [within] : [],
-    ];
-    const ordered = said.flat().reduce(graph/* inOrder */.al, wanted);
+    const ordered = [soft, hard, within].reduce(graph/* inOrder */.al, wanted);
     const position = new Map(ordered.map((digest, index) => [digest, index]));
     const before = (digest) => (other) => (position.get(other) ?? 0) < (position.get(digest) ?? 0);
     const earlier = (others, digest) => others.length === 0 ? NONE : [...new Set(others)].filter(before(digest));
@@ -66497,11 +66486,6 @@ function families(roots, { doomed, family, snapshot }) {
         return [...new Set([...roots.filter((root) => doomed.has(root)), ...doomed])];
     const isRoot = new Set(roots);
     const ordered = new Set();
-    const place = (digest) => {
-        // Taken out and added again: behind the last image that contains it.
-        ordered.delete(digest);
-        ordered.add(digest);
-    };
     for (const root of roots) {
         const members = new Set((0,graph/* partsOf */.CI)(root, snapshot.manifests));
         for (const member of members) {
@@ -66509,13 +66493,14 @@ function families(roots, { doomed, family, snapshot }) {
             family.referrers(member).forEach((other) => members.add(other));
         }
         for (const digest of members) {
-            if (doomed.has(digest) && (digest === root || !isRoot.has(digest)))
-                place(digest);
+            if (!doomed.has(digest) || (digest !== root && isRoot.has(digest)))
+                continue;
+            // Taken out and added again: behind the last image that contains it.
+            ordered.delete(digest);
+            ordered.add(digest);
         }
     }
-    for (const digest of doomed)
-        ordered.add(digest);
-    return [...ordered];
+    return [...new Set([...ordered, ...doomed])];
 }
 function parentsOf(doomed, membersOf) {
     const parents = [];

@@ -1,7 +1,6 @@
 import type { Decision } from "./decide.js";
 import { inOrder, partsOf, type Snapshot } from "./graph.js";
 import { grouped } from "./grouped.js";
-import type { Manifest } from "./manifest.js";
 import { compareTagsNewestFirst } from "./order.js";
 import type { Deletion, ManifestDeletion, TagDeletion } from "./plan.js";
 import type { Digest, Tag } from "./reference.js";
@@ -94,21 +93,16 @@ function familyOf(victims: readonly Delete[], { manifests, referrers }: Snapshot
     if (subject !== undefined) names.push([subject, digest]);
   }
   const named = grouped(names);
-  const isIndex = ({ kind }: Manifest): boolean => kind === "index";
-  const isReferred = (by: readonly Digest[]): boolean => by.length > 0;
+  const hasIndex = [...manifests.values()].some(({ kind }) => kind === "index");
+  const hasReferrer = named.size > 0 || [...referrers.values()].some((by) => by.length > 0);
   return {
-    isEmpty: named.size === 0 && !some(manifests.values(), isIndex) && !some(referrers.values(), isReferred),
+    isEmpty: !hasIndex && !hasReferrer,
     children: (digest) => {
       const manifest = manifests.get(digest);
       return manifest?.kind === "index" ? manifest.children : NONE;
     },
     referrers: (digest) => joined(named.get(digest), referrers.get(digest)),
   };
-}
-
-function some<T>(all: Iterable<T>, test: (each: T) => boolean): boolean {
-  for (const each of all) if (test(each)) return true;
-  return false;
 }
 
 function joined<T>(a: readonly T[] = NONE, b: readonly T[] = NONE): readonly T[] {
@@ -140,12 +134,7 @@ function orderManifests({ roots, owners, doomed, family, snapshot }: Order): rea
   const hard = (digest: Digest): readonly Digest[] => joined(containers.get(digest), subjects.get(digest));
   const soft = (digest: Digest): readonly Digest[] => siblings.get(digest) ?? NONE;
   // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
-  const said = [
-    siblings.size > 0 ? [soft] : [],
-    subjects.size > 0 ? [hard] : [],
-    containers.size > 0 ? [within] : [],
-  ];
-  const ordered = said.flat().reduce(inOrder, wanted);
+  const ordered = [soft, hard, within].reduce(inOrder, wanted);
   const position = new Map(ordered.map((digest, index) => [digest, index]));
   const before =
     (digest: Digest) =>
@@ -171,11 +160,6 @@ function families(
   if (family.isEmpty) return [...new Set([...roots.filter((root) => doomed.has(root)), ...doomed])];
   const isRoot = new Set(roots);
   const ordered = new Set<Digest>();
-  const place = (digest: Digest): void => {
-    // Taken out and added again: behind the last image that contains it.
-    ordered.delete(digest);
-    ordered.add(digest);
-  };
   for (const root of roots) {
     const members = new Set(partsOf(root, snapshot.manifests));
     for (const member of members) {
@@ -183,11 +167,13 @@ function families(
       family.referrers(member).forEach((other) => members.add(other));
     }
     for (const digest of members) {
-      if (doomed.has(digest) && (digest === root || !isRoot.has(digest))) place(digest);
+      if (!doomed.has(digest) || (digest !== root && isRoot.has(digest))) continue;
+      // Taken out and added again: behind the last image that contains it.
+      ordered.delete(digest);
+      ordered.add(digest);
     }
   }
-  for (const digest of doomed) ordered.add(digest);
-  return [...ordered];
+  return [...new Set([...ordered, ...doomed])];
 }
 
 function parentsOf(
