@@ -69276,13 +69276,15 @@ function createDistribution(connection, rights) {
         close: connection.close,
     };
 }
-/** Makes the way to a registry's repositories. */
+/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
 function caller({ base, session }, rights) {
-    return (repository, { path, accept = [], headers = {}, ...request }) => session.send({
-        ...request,
-        ...(path instanceof URL ? { url: path } : { url: base, path: `/v2/${repository}/${path}` }),
-        headers: { ...headers, ...(accept.length === 0 ? {} : { accept: accept.join(", ") }) },
-    }, `repository:${repository}:${rights.join(",")}`);
+    const allowed = rights.join(",");
+    return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
+        const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
+        const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
+        const request = { method, url, path: below, headers: all, body, attempts, peeks };
+        return session.send(request, `repository:${repository}:${allowed}`);
+    };
 }
 /** Asks whether a registry refuses to delete in a repository, until it has not. */
 function askOnce(ask) {
@@ -69297,11 +69299,7 @@ function askOnce(ask) {
     };
 }
 function remover(call) {
-    return (repository, reference, attempts) => call(repository, {
-        method: "DELETE",
-        path: `manifests/${reference}`,
-        ...(attempts === undefined ? {} : { attempts }),
-    });
+    return (repository, reference, attempts) => call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
 }
 function deleted(host, response, what) {
     if ((0,refusals/* isRegistrys404 */.vl)(response))
@@ -71681,6 +71679,9 @@ const WINDOW_MS = 200;
 // More scatter less, and take longer: simulated with times that are 30 % off, and with exponential ones.
 const LEAST_SERVED = 24;
 const LEAST_ROUNDS = 3;
+// With so many a window needs to be no longer than what stops a process for a moment (its garbage, somebody else's), a few times over.
+const MANY_SERVED = 100;
+const SHORT_WINDOW_MS = 60;
 const LEAST_STEP = 1.25;
 // A server that has reached its most yields the same with more, one that has not 1.5 times as much; in between, for what is measured scatters.
 const BETTER = 1.15;
@@ -71689,10 +71690,11 @@ const AS_GOOD = 0.9;
 const SLOWER = 2;
 // What is measured in a process's first seconds is partly itself, getting faster: fewer seem to do as well, when more would do twice as much by then.
 const QUICK_MS = 20;
-// Many are counted there in a window, so that it scatters less.
+// What more would yield there is little, and seen between one step and the next only where that is large.
 const QUICK_BETTER = 1.05;
+const QUICK_STEP = 2;
 const FIRST_HOLD = 8;
-// A server that is in trouble serves no windows, so this is long where it has to be.
+// A quick server is hardly troubled by another try, and one that is in trouble serves no windows, so that this is long where it has to be.
 const SHORT_HOLD = 2;
 const LONGEST_HOLD = 32;
 const EMPTY = { served: 0, ms: 0 };
@@ -71706,7 +71708,7 @@ function newPace(cap) {
         at: 0,
         window: undefined,
         aim: { kind: "measure" },
-        patience: FIRST_HOLD,
+        patience: SHORT_HOLD,
     };
 }
 /** A request begins at `now`. Whoever begins it keeps `pace.generation` for its end. */
@@ -71714,7 +71716,7 @@ function begun(pace, now) {
     return { ...pace, at: now, window: windowAt(pace, now), underWay: pace.underWay + 1 };
 }
 /**
- * A request has ended. The limit climbs while that pays, by one and a half; else it falls as far as nothing is lost by it, which leaves the server to others;
+ * A request has ended. The limit climbs while that pays, by one and a half, or by two where requests take little; else it falls as far as nothing is lost by it, which leaves the server to others;
  * then it holds, for longer each time that nothing came of trying, and tries to climb again. A refusal halves it, or ends the try that it met; where a request
  * comes to take twice as long, it falls by one and a half.
  */
@@ -71728,8 +71730,14 @@ function ended(pace, { now, generation, isRefused }) {
         return isStale ? left : { ...left, window: EMPTY };
     const { ms } = window;
     const served = window.served + (isFull(pace) ? 1 : 0);
-    const isWhole = ms >= WINDOW_MS && served >= Math.max(LEAST_ROUNDS * pace.limit, LEAST_SERVED);
-    return isWhole ? decided({ ...left, window: EMPTY }, served / ms) : { ...left, window: { served, ms } };
+    return isWhole(pace, { served, ms })
+        ? decided({ ...left, window: EMPTY }, served / ms)
+        : { ...left, window: { served, ms } };
+}
+function isWhole({ limit }, { served, ms }) {
+    if (served < Math.max(LEAST_ROUNDS * limit, LEAST_SERVED))
+        return false;
+    return ms >= (served < MANY_SERVED ? WINDOW_MS : SHORT_WINDOW_MS);
 }
 function isFull({ underWay, limit }) {
     return underWay >= limit;
@@ -71781,7 +71789,7 @@ function held(pace, { windows, rates }, rate) {
         : tryMore(pace, { limit: pace.limit, rate: recent }, pace.limit);
 }
 function tryMore(pace, base, from) {
-    const more = moreThan(base.limit, pace.cap);
+    const more = moreThan(base, pace.cap);
     return more === base.limit ? tryFewer(pace, base, from) : at(pace, more, { kind: "up", base, from });
 }
 function tryFewer(pace, base, from) {
@@ -71794,16 +71802,19 @@ function tryFewer(pace, base, from) {
 function isQuick({ limit, rate }) {
     return limit / rate < QUICK_MS;
 }
-function moreThan(limit, cap) {
-    const more = Math.max(limit + 1, Math.floor(limit * STEP));
+function moreThan(base, cap) {
+    const { limit } = base;
+    const more = Math.max(limit + 1, Math.floor(limit * (isQuick(base) ? QUICK_STEP : STEP)));
     // From there the rest would be too small a step to be seen to pay.
     return more * LEAST_STEP > cap ? cap : more;
 }
 function fewerThan(limit) {
     return Math.max(1, Math.floor(limit / STEP));
 }
-function settled(pace, { limit, rate }, from) {
-    const windows = limit === from ? pace.patience : FIRST_HOLD;
+function settled(pace, speed, from) {
+    const { limit, rate } = speed;
+    const first = isQuick(speed) ? SHORT_HOLD : FIRST_HOLD;
+    const windows = limit === from ? Math.max(first, pace.patience) : first;
     const rates = { accepted: rate, recent: rate };
     const patience = Math.min(LONGEST_HOLD, 2 * windows);
     return { ...at(pace, limit, { kind: "hold", windows, rates }), patience };
@@ -71811,7 +71822,7 @@ function settled(pace, { limit, rate }, from) {
 /** What it yields then is not known yet. */
 function lowered(pace, limit) {
     const hold = { kind: "hold", windows: SHORT_HOLD, rates: undefined };
-    return { ...at(pace, Math.max(1, limit), hold), patience: FIRST_HOLD };
+    return { ...at(pace, Math.max(1, limit), hold), patience: SHORT_HOLD };
 }
 function at(pace, limit, aim) {
     if (limit === pace.limit)

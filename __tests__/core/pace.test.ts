@@ -268,12 +268,14 @@ describe("what a limit yields", () => {
     expect(untilChange(begunBefore, 10).pace.limit).toBe(5);
   });
 
-  test("is counted for 200 ms, for three times as many as go at once, and 24 at least", () => {
+  test("is counted for 200 ms, or 60 with a hundred, for three times as many as go at once, and 24 at least", () => {
     const opened = steady(newPace(64), 1, 1);
-    expect(untilChange(opened, 1).count).toBe(200);
+    expect(untilChange(opened, 4).count).toBe(50);
+    expect(untilChange(opened, 1).count).toBe(100);
+    expect(untilChange(opened, 0.25).count).toBe(240);
     expect(untilChange(opened, 100).count).toBe(24);
     expect(untilChange(steady(newPace(3), 1, 1), 100).count).toBe(24);
-    expect(untilChange(steady(untilChange(opened, 1).pace, 1, 100), 100).count).toBe(36);
+    expect(untilChange(steady(untilChange(opened, 4).pace, 1, 100), 100).count).toBe(36);
   });
 
   test("is compared to what the first of several steps down left", () => {
@@ -307,18 +309,28 @@ test.each([
   expect(simulated.pace.limit > 12).toBe(most > 12);
 });
 
+test.each([
+  ["a quick server is tried with twice as much, and soon again", 1, 16, 2],
+  ["another is tried with half as much again, and not so soon again", 50, 12, 8],
+])("where more yields nothing, %s", (_, ms, more, windows) => {
+  const tried = untilChange(steady(newPace(64), 1, 1), ms).pace;
+  expect(tried.limit).toBe(more);
+  let pace = tried;
+  while (pace.aim.kind !== "hold") pace = steady(pace, 1, ms);
+  expect(pace.aim.windows).toBe(windows);
+});
+
 test("a server that gets slow is left room at once, not only when more and fewer are tried", () => {
   let pace = newPace(64);
   const cores = queueing(() => 16, around(20, 1));
   while (pace.aim.kind !== "hold" || pace.aim.windows < 20) pace = drained(simulate(cores, 100, pace).pace);
   const slow = around(200, 2);
-  expect(
-    simulate(
-      endless(() => slow()),
-      2000,
-      pace,
-    ).pace.limit,
-  ).toBeLessThan(pace.limit);
+  const { limits } = simulate(
+    endless(() => slow()),
+    1000,
+    pace,
+  );
+  expect(Math.min(...limits)).toBeLessThan(pace.limit);
 });
 
 test("with less to do than is allowed, nothing is learned and nothing changes", () => {

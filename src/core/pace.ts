@@ -50,6 +50,9 @@ const WINDOW_MS = 200;
 // More scatter less, and take longer: simulated with times that are 30 % off, and with exponential ones.
 const LEAST_SERVED = 24;
 const LEAST_ROUNDS = 3;
+// With so many a window needs to be no longer than what stops a process for a moment (its garbage, somebody else's), a few times over.
+const MANY_SERVED = 100;
+const SHORT_WINDOW_MS = 60;
 const LEAST_STEP = 1.25;
 // A server that has reached its most yields the same with more, one that has not 1.5 times as much; in between, for what is measured scatters.
 const BETTER = 1.15;
@@ -58,10 +61,11 @@ const AS_GOOD = 0.9;
 const SLOWER = 2;
 // What is measured in a process's first seconds is partly itself, getting faster: fewer seem to do as well, when more would do twice as much by then.
 const QUICK_MS = 20;
-// Many are counted there in a window, so that it scatters less.
+// What more would yield there is little, and seen between one step and the next only where that is large.
 const QUICK_BETTER = 1.05;
+const QUICK_STEP = 2;
 const FIRST_HOLD = 8;
-// A server that is in trouble serves no windows, so this is long where it has to be.
+// A quick server is hardly troubled by another try, and one that is in trouble serves no windows, so that this is long where it has to be.
 const SHORT_HOLD = 2;
 const LONGEST_HOLD = 32;
 const EMPTY: Window = { served: 0, ms: 0 };
@@ -76,7 +80,7 @@ export function newPace(cap: number): Pace {
     at: 0,
     window: undefined,
     aim: { kind: "measure" },
-    patience: FIRST_HOLD,
+    patience: SHORT_HOLD,
   };
 }
 
@@ -95,7 +99,7 @@ export interface Ending {
 }
 
 /**
- * A request has ended. The limit climbs while that pays, by one and a half; else it falls as far as nothing is lost by it, which leaves the server to others;
+ * A request has ended. The limit climbs while that pays, by one and a half, or by two where requests take little; else it falls as far as nothing is lost by it, which leaves the server to others;
  * then it holds, for longer each time that nothing came of trying, and tries to climb again. A refusal halves it, or ends the try that it met; where a request
  * comes to take twice as long, it falls by one and a half.
  */
@@ -107,8 +111,14 @@ export function ended(pace: Pace, { now, generation, isRefused }: Ending): Pace 
   if (window === undefined) return isStale ? left : { ...left, window: EMPTY };
   const { ms } = window;
   const served = window.served + (isFull(pace) ? 1 : 0);
-  const isWhole = ms >= WINDOW_MS && served >= Math.max(LEAST_ROUNDS * pace.limit, LEAST_SERVED);
-  return isWhole ? decided({ ...left, window: EMPTY }, served / ms) : { ...left, window: { served, ms } };
+  return isWhole(pace, { served, ms })
+    ? decided({ ...left, window: EMPTY }, served / ms)
+    : { ...left, window: { served, ms } };
+}
+
+function isWhole({ limit }: Pace, { served, ms }: Window): boolean {
+  if (served < Math.max(LEAST_ROUNDS * limit, LEAST_SERVED)) return false;
+  return ms >= (served < MANY_SERVED ? WINDOW_MS : SHORT_WINDOW_MS);
 }
 
 function isFull({ underWay, limit }: Pace): boolean {
@@ -162,7 +172,7 @@ function held(pace: Pace, { windows, rates }: Extract<Aim, { readonly kind: "hol
 }
 
 function tryMore(pace: Pace, base: Speed, from: number): Pace {
-  const more = moreThan(base.limit, pace.cap);
+  const more = moreThan(base, pace.cap);
   return more === base.limit ? tryFewer(pace, base, from) : at(pace, more, { kind: "up", base, from });
 }
 
@@ -177,8 +187,9 @@ function isQuick({ limit, rate }: Speed): boolean {
   return limit / rate < QUICK_MS;
 }
 
-function moreThan(limit: number, cap: number): number {
-  const more = Math.max(limit + 1, Math.floor(limit * STEP));
+function moreThan(base: Speed, cap: number): number {
+  const { limit } = base;
+  const more = Math.max(limit + 1, Math.floor(limit * (isQuick(base) ? QUICK_STEP : STEP)));
   // From there the rest would be too small a step to be seen to pay.
   return more * LEAST_STEP > cap ? cap : more;
 }
@@ -187,8 +198,10 @@ function fewerThan(limit: number): number {
   return Math.max(1, Math.floor(limit / STEP));
 }
 
-function settled(pace: Pace, { limit, rate }: Speed, from: number): Pace {
-  const windows = limit === from ? pace.patience : FIRST_HOLD;
+function settled(pace: Pace, speed: Speed, from: number): Pace {
+  const { limit, rate } = speed;
+  const first = isQuick(speed) ? SHORT_HOLD : FIRST_HOLD;
+  const windows = limit === from ? Math.max(first, pace.patience) : first;
   const rates = { accepted: rate, recent: rate };
   const patience = Math.min(LONGEST_HOLD, 2 * windows);
   return { ...at(pace, limit, { kind: "hold", windows, rates }), patience };
@@ -197,7 +210,7 @@ function settled(pace: Pace, { limit, rate }: Speed, from: number): Pace {
 /** What it yields then is not known yet. */
 function lowered(pace: Pace, limit: number): Pace {
   const hold = { kind: "hold", windows: SHORT_HOLD, rates: undefined } as const;
-  return { ...at(pace, Math.max(1, limit), hold), patience: FIRST_HOLD };
+  return { ...at(pace, Math.max(1, limit), hold), patience: SHORT_HOLD };
 }
 
 function at(pace: Pace, limit: number, aim: Aim): Pace {

@@ -27,7 +27,7 @@ export type Right = "pull" | "push" | "delete";
 /** One request about a repository. `path` is below the repository's, or whole. */
 export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" | "attempts" | "peeks"> {
   readonly path: string | URL;
-  /** Media types. */
+  /** Media types, at least one. */
   readonly accept?: readonly string[];
   /** Other headers, by their names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -83,17 +83,15 @@ export function createDistribution(connection: Connection, rights: readonly Righ
   };
 }
 
-/** Makes the way to a registry's repositories. */
+/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
 export function caller({ base, session }: Connection, rights: readonly Right[]): Call {
-  return (repository, { path, accept = [], headers = {}, ...request }) =>
-    session.send(
-      {
-        ...request,
-        ...(path instanceof URL ? { url: path } : { url: base, path: `/v2/${repository}/${path}` }),
-        headers: { ...headers, ...(accept.length === 0 ? {} : { accept: accept.join(", ") }) },
-      },
-      `repository:${repository}:${rights.join(",")}`,
-    );
+  const allowed = rights.join(",");
+  return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
+    const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
+    const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
+    const request = { method, url, path: below, headers: all, body, attempts, peeks };
+    return session.send(request, `repository:${repository}:${allowed}`);
+  };
 }
 
 /** Asks whether a registry refuses to delete in a repository, until it has not. */
@@ -113,11 +111,7 @@ type Remove = (repository: RepositoryName, reference: string, attempts?: number)
 
 function remover(call: Call): Remove {
   return (repository, reference, attempts) =>
-    call(repository, {
-      method: "DELETE",
-      path: `manifests/${reference}`,
-      ...(attempts === undefined ? {} : { attempts }),
-    });
+    call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
 }
 
 function deleted(host: string, response: HttpResponse, what: string): "deleted" | "gone" {
