@@ -157,7 +157,10 @@ function families(
   roots: readonly Digest[],
   { doomed, family, snapshot }: Pick<Order, "doomed" | "family" | "snapshot">,
 ): readonly Digest[] {
-  if (family.isEmpty) return [...new Set([...roots.filter((root) => doomed.has(root)), ...doomed])];
+  if (family.isEmpty) {
+    const going = roots.filter((root) => doomed.has(root));
+    return going.length === doomed.size ? going : [...new Set([...going, ...doomed])];
+  }
   const isRoot = new Set(roots);
   const ordered = new Set<Digest>();
   for (const root of roots) {

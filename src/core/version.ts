@@ -60,7 +60,8 @@ function readVersion(tag: string): TagName | undefined {
   if (isCommitHash(head) || isCommitHash(patch + head)) return undefined;
   const text = dashed ?? glued;
   const prerelease = text === undefined ? [] : text.split(".");
-  const parsed = parse(canonical(numbers, text));
+  // The rest is made as SemVer's grammar says already, and the numbers in it may have zeros in front.
+  const parsed = parse(trimmed(numbers));
   if (parsed === null) return undefined;
   const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
   if (prerelease.length === 0) return { kind: "version", version, channel: RELEASE, numbers: [] };
@@ -68,21 +69,15 @@ function readVersion(tag: string): TagName | undefined {
 }
 
 /** Numbers without the zeros in front of them, which semver does not take. */
-function canonical(numbers: string, prerelease: string | undefined): string {
-  return prerelease === undefined ? trimmed(numbers) : `${trimmed(numbers)}-${trimmed(prerelease)}`;
-}
-
-function trimmed(identifiers: string): string {
-  return /(?:^|\.)0\d/.test(identifiers)
-    ? identifiers.replaceAll(/(?<=^|\.)0+(?=\d+(?:\.|$))/g, "")
-    : identifiers;
+function trimmed(numbers: string): string {
+  return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
 }
 
 /** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
 function readPrerelease(identifiers: readonly string[]): { channel: string; numbers: readonly string[] } {
   const letters: string[] = [];
   const numbers: string[] = [];
-  for (const part of identifiers.flatMap((identifier) => identifier.split("-"))) {
+  for (const part of partsOf(identifiers)) {
     if (isCommitHash(part)) continue;
     // Most are letters alone, or a number.
     if (!/\d/.test(part)) {
@@ -95,6 +90,13 @@ function readPrerelease(identifiers: readonly string[]): { channel: string; numb
     }
   }
   return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
+}
+
+function partsOf(identifiers: readonly string[]): readonly string[] {
+  // Most have no dash.
+  return identifiers.some((identifier) => identifier.includes("-"))
+    ? identifiers.flatMap((identifier) => identifier.split("-"))
+    : identifiers;
 }
 
 function readLabel(tag: string): TagName | undefined {
