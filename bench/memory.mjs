@@ -3,16 +3,18 @@ import { ours } from "./contenders.mjs";
 import { startStandIn } from "./stand-in.mjs";
 import { timed } from "./timing.mjs";
 
-/** The most memory that a process had, in MiB. @typedef {{ tags: number, peak: number, seconds: number, requests: number }} Peak */
+/** The most memory that a process had, in MiB: of a dry run, and of a run that deletes all but ten. @typedef {{ peak: number, seconds: number, requests: number }} Peak */
+
+/** @typedef {{ tags: number, dry: Peak, real: Peak }} Peaks */
 
 const TAGS = [25_000, 50_000, 100_000];
 const EVERY = 20; // ms
 
 /**
- * How much memory a dry run takes, by what Linux says of the process (VmHWM, the most that was ever resident).
+ * How much memory a run takes, by what Linux says of the process (VmHWM, the most that was ever resident).
  * @param {{ tags?: number[] }} options
  * @param {import("./ground.mjs").Say} say
- * @returns {Promise<Peak[] | undefined>} undefined where this is not Linux
+ * @returns {Promise<Peaks[] | undefined>} undefined where this is not Linux
  */
 export async function memory({ tags = TAGS }, say) {
   if (process.platform !== "linux") {
@@ -21,18 +23,21 @@ export async function memory({ tags = TAGS }, say) {
   }
   const peaks = [];
   for (const count of tags) {
-    const peak = await peakOf(count);
-    say(`memory, ${count} tags: ${Math.round(peak.peak)} MiB, ${peak.seconds.toFixed(1)} s`);
-    peaks.push(peak);
+    const [dry, real] = [await peakOf(count, ["--dry-run"]), await peakOf(count, [])];
+    say(
+      `memory, ${count} tags: ${Math.round(dry.peak)} MiB, and with deletions ${Math.round(real.peak)} MiB`,
+    );
+    peaks.push({ tags: count, dry, real });
   }
   return peaks;
 }
 
 /**
  * @param {number} tags
+ * @param {string[]} flags
  * @returns {Promise<Peak>}
  */
-async function peakOf(tags) {
+async function peakOf(tags, flags) {
   const server = await startStandIn(tags);
   let kib = 0;
   const watch = (/** @type {number} */ pid) => {
@@ -40,14 +45,14 @@ async function peakOf(tags) {
     return () => clearInterval(timer);
   };
   try {
-    const command = await ours(["--dry-run"]).command({
+    const command = await ours(flags).command({
       host: server.host,
       repository: "bench/stand-in",
       keep: 10,
     });
     const { ms, code, said } = await timed(command, { watch });
-    if (code !== 0) throw new Error(`the dry run of ${tags} tags ended with ${code}: ${said.slice(-500)}`);
-    return { tags, peak: kib / 1024, seconds: ms / 1000, requests: server.requests() };
+    if (code !== 0) throw new Error(`the run of ${tags} tags ended with ${code}: ${said.slice(-500)}`);
+    return { peak: kib / 1024, seconds: ms / 1000, requests: server.requests() };
   } finally {
     await server.stop();
   }

@@ -137,15 +137,19 @@ function renderThreshold({ rounds, steps }) {
   return `Distribution 3.1.1, ten tags stay, medians of ${rounds}. ${said}\n\n${table}`;
 }
 
-/** @param {import("./memory.mjs").Peak[]} peaks */
+/** @param {import("./memory.mjs").Peaks[]} peaks */
 function renderMemory(peaks) {
-  const body = peaks.map(({ tags, peak, requests, seconds }) => [
-    `${tags}`,
-    `${Math.ceil(peak)} MiB`,
-    `${requests}`,
-    `${seconds.toFixed(1)} s`,
-  ]);
-  return rows(["tags", "most memory", "requests", "the whole dry run"], body);
+  const body = peaks.map(({ tags, dry, real }) => [`${tags}`, ...renderPeak(dry), ...renderPeak(real)]);
+  const names = ["most memory", "requests", "time"];
+  return rows(
+    ["tags", ...names.map((name) => `dry run: ${name}`), ...names.map((name) => `prune: ${name}`)],
+    body,
+  );
+}
+
+/** @param {import("./memory.mjs").Peak} peak */
+function renderPeak({ peak, requests, seconds }) {
+  return [`${Math.ceil(peak)} MiB`, `${requests}`, `${seconds.toFixed(1)} s`];
 }
 
 /** @param {{ rounds: number, steps: import("./planning.mjs").Planned[] }} value */

@@ -20,7 +20,7 @@ import { cache } from "../scripts/programs.mjs";
  * @property {Record<string, Part<import("./every-push.mjs").EveryPush>>} everyPush
  * @property {Part<import("./first-run.mjs").FirstRun>} [firstRun]
  * @property {Part<{ rounds: number, steps: import("./threshold.mjs").Step[] }>} [threshold]
- * @property {Part<import("./memory.mjs").Peak[]>} [memory]
+ * @property {Part<import("./memory.mjs").Peaks[]>} [memory]
  * @property {Part<{ rounds: number, steps: import("./planning.mjs").Planned[] }>} [planning]
  */
 

@@ -4,23 +4,30 @@ import http from "node:http";
 import { tagNames } from "./ground.mjs";
 
 /**
- * A stand-in for a registry of more images than anybody wants to push: it follows the distribution API for what a dry run
- * asks (the list of tags, and manifests by their tags), makes each manifest up when it is asked for it, and has nothing
- * else.
+ * A stand-in for a registry of more images than anybody wants to push: it follows the distribution API for what a prune
+ * asks (the list of tags, manifests by tag and by digest, and to delete either, as Distribution 3.x does), makes each
+ * manifest up when it is asked for it, and has nothing else.
  * @param {number} tags
  * @returns {Promise<{ host: string, requests: () => number, stop: () => Promise<void> }>}
  */
 export async function startStandIn(tags) {
-  const list = Buffer.from(JSON.stringify({ name: "bench/stand-in", tags: tagNames(tags) }));
+  const names = new Set(tagNames(tags));
+  /** The number of each image that was read once and is not deleted, by its digest. @type {Map<string, string>} */
+  const images = new Map();
   let requests = 0;
+  /** @param {string} reference */
+  const numberOf = (reference) =>
+    names.has(reference) ? /\d+$/.exec(reference)?.[0] : images.get(reference);
   const server = http.createServer((request, response) => {
     requests += 1;
     const path = request.url ?? "";
-    const number = /\/manifests\/3\.3\.0-alpha\.(\d+)$/.exec(path)?.[1];
+    const reference = /\/manifests\/(.+)$/.exec(path)?.[1] ?? "";
+    const number = numberOf(reference);
     if (path === "/v2/") send(response, 200, Buffer.from("{}"));
-    else if (path.endsWith("/tags/list")) send(response, 200, list);
+    else if (path.endsWith("/tags/list")) send(response, 200, listOf(names));
     else if (number === undefined) send(response, 404, UNKNOWN);
-    else sendManifest(response, number);
+    else if (request.method !== "DELETE") images.set(sendManifest(response, number), number);
+    else if (names.delete(reference) || images.delete(reference)) send(response, 202, Buffer.alloc(0));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -31,6 +38,11 @@ export async function startStandIn(tags) {
     await once(server, "close");
   };
   return { host: `127.0.0.1:${port}`, requests: () => requests, stop };
+}
+
+/** @param {Iterable<string>} tags */
+function listOf(tags) {
+  return Buffer.from(JSON.stringify({ name: "bench/stand-in", tags: [...tags] }));
 }
 
 const UNKNOWN = Buffer.from('{"errors":[{"code":"MANIFEST_UNKNOWN","message":"manifest unknown"}]}');
@@ -67,10 +79,13 @@ export function digestOf(bytes) {
 /**
  * @param {http.ServerResponse} response
  * @param {string} number
+ * @returns {string} its digest
  */
 function sendManifest(response, number) {
   const body = manifestOf(number);
-  send(response, 200, body, { "content-type": IMAGE, "docker-content-digest": digestOf(body) });
+  const digest = digestOf(body);
+  send(response, 200, body, { "content-type": IMAGE, "docker-content-digest": digest });
+  return digest;
 }
 
 /**

@@ -310,9 +310,9 @@ test.each([
 });
 
 test.each([
-  ["a quick server is tried with twice as much, and soon again", 1, 16, 2],
-  ["another is tried with half as much again, and not so soon again", 50, 12, 8],
-])("where more yields nothing, %s", (_, ms, more, windows) => {
+  { what: "a quick server is tried with twice as much, and soon again", ms: 1, more: 16, windows: 2 },
+  { what: "another with half as much again, and not so soon again", ms: 50, more: 12, windows: 8 },
+])("where more yields nothing, $what", ({ ms, more, windows }) => {
   const tried = untilChange(steady(newPace(64), 1, 1), ms).pace;
   expect(tried.limit).toBe(more);
   let pace = tried;

@@ -295,10 +295,10 @@ async function startRun({ path, file }, record) {
 class FileJournal {
     path;
     #file;
-    /** Repositories with digests whose bytes are in it. */
-    #stored = new Set();
-    /** Manifests that are to be deleted and are not known to be, by `repository@digest`. */
-    #open = new Set();
+    /** For each repository, the digests whose bytes are in it. */
+    #stored = new Map();
+    /** For each repository, manifests that are to be deleted and are not known to be. */
+    #open = new Map();
     /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
     #steps = Promise.resolve();
     /** What the next step that writes will write, and that step. */
@@ -310,14 +310,17 @@ class FileJournal {
         this.#file = file;
     }
     async begin(repository, deletions, read) {
-        const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter((digest) => !this.#stored.has(`${repository}@${digest}`));
+        const [stored, open] = [of(repository, this.#stored), of(repository, this.#open)];
+        const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter((digest) => !stored.has(digest));
         for (let start = 0; start < digests.length; start += AT_ONCE) {
-            await this.#store(repository, digests.slice(start, start + AT_ONCE), read);
+            const some = digests.slice(start, start + AT_ONCE);
+            await this.#store(repository, some, read);
+            for (const digest of some)
+                stored.add(digest);
         }
-        for (const deletion of deletions) {
+        for (const deletion of deletions)
             if (deletion.kind === "manifest")
-                this.#open.add(`${repository}@${deletion.digest}`);
-        }
+                open.add(deletion.digest);
         void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
         await this.#flush();
     }
@@ -330,12 +333,10 @@ class FileJournal {
             return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
         });
         await this.#write(await Promise.all(records));
-        for (const digest of digests)
-            this.#stored.add(`${repository}@${digest}`);
     }
     outcome(repository, { deletion, kind }) {
         if (kind !== "failed")
-            this.#open.delete(`${repository}@${(0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion)}`);
+            of(repository, this.#open).delete((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion));
         this.#lines.push((0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)({ kind: "outcome", repository, of: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), outcome: kind }));
         // Many together: each write of one takes as long as a request.
         this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
@@ -345,7 +346,8 @@ class FileJournal {
         await this.#flush().catch(() => undefined);
     }
     async close() {
-        void this.#write([{ kind: "end", left: this.#open.size }]);
+        const left = [...this.#open.values()].reduce((sum, { size }) => sum + size, 0);
+        void this.#write([{ kind: "end", left }]);
         await this.#steps.catch(() => undefined);
         await this.#file.close().catch(() => undefined);
     }
@@ -374,6 +376,12 @@ class FileJournal {
         done.catch(() => undefined);
         return done;
     }
+}
+/** A repository's own. A name for each digest that has its repository in it would take as much memory again as all that is known of the images. */
+function of(repository, sets) {
+    const own = sets.get(repository) ?? new Set();
+    sets.set(repository, own);
+    return own;
 }
 function unwritable(journal, cause) {
     if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc)

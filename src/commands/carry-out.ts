@@ -59,7 +59,9 @@ export async function carryOut(
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
   }
-  const freed = uniqueBytes(snapshot, new Set(applied.deletions.flatMap(digestGone)));
+  const gone = applied.deletions.flatMap(digestGone);
+  // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
+  const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
   try {
     const verified = await verify({ ...reading, deletions: applied.deletions });
     await writeDownLost(verified, { draft, journals });
@@ -89,9 +91,12 @@ function asSeen(
   { deleted }: Pick<Verified, "deleted">,
 ): readonly DeletionOutcome[] {
   const gone = new Set(deleted);
-  return deletions.map(({ untagged = [], ...outcome }) => {
+  return deletions.map((outcome) => {
+    const { untagged = [], ...rest } = outcome;
     const lost = untagged.filter((tag) => gone.has(tag));
-    return lost.length === 0 ? outcome : { ...outcome, untagged: lost };
+    // Mostly all are, and there may be a hundred thousand.
+    if (lost.length === untagged.length) return outcome;
+    return lost.length === 0 ? rest : { ...rest, untagged: lost };
   });
 }
 

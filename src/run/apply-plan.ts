@@ -85,12 +85,17 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   const reason = { kind: stopped === undefined ? "time-limit" : "stopped" } as const;
   const deletions = plan.deletions.map((deletion): DeletionOutcome => {
     const outcome = progress.outcomes.get(deletion) ?? ({ kind: "spared", deletion, reason } as const);
-    const untagged = deletion.tags.filter((tag) => progress.untagged.has(tag));
+    const untagged = among(deletion.tags, progress.untagged);
     const whole = untagged.length === 0 ? outcome : { ...outcome, untagged };
     if (progress.written.has(deletion) && isUnfinished(outcome)) record(whole, recorder, progress);
     return whole;
   });
   return { deletions, ...(stopped === undefined ? {} : { stopped }) };
+}
+
+/** Those of the tags that are in a set; mostly all, and then no other list: there may be a hundred thousand. */
+function among(tags: readonly Tag[], set: ReadonlySet<Tag>): readonly Tag[] {
+  return tags.every((tag) => set.has(tag)) ? tags : tags.filter((tag) => set.has(tag));
 }
 
 async function applyBatches(options: Applying, pending: Pending, progress: Progress): Promise<void> {

@@ -90,10 +90,10 @@ async function startRun({ path, file }: Opened, record: JournalRecord): Promise<
 class FileJournal implements Journal {
   readonly path: string;
   readonly #file: FileHandle;
-  /** Repositories with digests whose bytes are in it. */
-  readonly #stored = new Set<string>();
-  /** Manifests that are to be deleted and are not known to be, by `repository@digest`. */
-  readonly #open = new Set<string>();
+  /** For each repository, the digests whose bytes are in it. */
+  readonly #stored = new Map<string, Set<string>>();
+  /** For each repository, manifests that are to be deleted and are not known to be. */
+  readonly #open = new Map<string, Set<string>>();
   /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
   #steps: Promise<void> = Promise.resolve();
   /** What the next step that writes will write, and that step. */
@@ -107,15 +107,16 @@ class FileJournal implements Journal {
   }
 
   async begin(repository: string, deletions: readonly Deletion[], read: ReadBytes): Promise<void> {
+    const [stored, open] = [of(repository, this.#stored), of(repository, this.#open)];
     const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter(
-      (digest) => !this.#stored.has(`${repository}@${digest}`),
+      (digest) => !stored.has(digest),
     );
     for (let start = 0; start < digests.length; start += AT_ONCE) {
-      await this.#store(repository, digests.slice(start, start + AT_ONCE), read);
+      const some = digests.slice(start, start + AT_ONCE);
+      await this.#store(repository, some, read);
+      for (const digest of some) stored.add(digest);
     }
-    for (const deletion of deletions) {
-      if (deletion.kind === "manifest") this.#open.add(`${repository}@${deletion.digest}`);
-    }
+    for (const deletion of deletions) if (deletion.kind === "manifest") open.add(deletion.digest);
     void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
     await this.#flush();
   }
@@ -128,11 +129,10 @@ class FileJournal implements Journal {
       return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
     });
     await this.#write(await Promise.all(records));
-    for (const digest of digests) this.#stored.add(`${repository}@${digest}`);
   }
 
   outcome(repository: string, { deletion, kind }: DeletionOutcome): void {
-    if (kind !== "failed") this.#open.delete(`${repository}@${journalKey(deletion)}`);
+    if (kind !== "failed") of(repository, this.#open).delete(journalKey(deletion));
     this.#lines.push(renderRecord({ kind: "outcome", repository, of: journalKey(deletion), outcome: kind }));
     // Many together: each write of one takes as long as a request.
     this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
@@ -144,7 +144,8 @@ class FileJournal implements Journal {
   }
 
   async close(): Promise<void> {
-    void this.#write([{ kind: "end", left: this.#open.size }]);
+    const left = [...this.#open.values()].reduce((sum, { size }) => sum + size, 0);
+    void this.#write([{ kind: "end", left }]);
     await this.#steps.catch(() => undefined);
     await this.#file.close().catch(() => undefined);
   }
@@ -176,6 +177,13 @@ class FileJournal implements Journal {
     done.catch(() => undefined);
     return done;
   }
+}
+
+/** A repository's own. A name for each digest that has its repository in it would take as much memory again as all that is known of the images. */
+function of(repository: string, sets: Map<string, Set<string>>): Set<string> {
+  const own = sets.get(repository) ?? new Set();
+  sets.set(repository, own);
+  return own;
 }
 
 function unwritable(journal: string, cause: unknown): PruneError {
