@@ -167,11 +167,16 @@ describe("at once to one server", () => {
     server.open();
     // Too few at a time for two changes.
     while (http.atOnce(server.url("/"), "GET") === 8) await send(http, to(server, paths(16)));
-    expect(http.atOnce(server.url("/"), "GET")).toBe(12);
+    // Twice as many, or where this machine is busy half as many again.
+    const more = http.atOnce(server.url("/"), "GET");
+    expect([12, 16]).toContain(more);
     server.shut();
-    const sent = send(http, to(server, paths(12)));
-    for (const held of await server.take(12)) held.answer();
+    server.most = 0;
+    const sent = send(http, to(server, paths(more + 4)));
+    for (const held of await server.take(more)) held.answer();
+    server.open();
     await sent;
+    expect(server.most).toBe(more);
   });
 });
 
