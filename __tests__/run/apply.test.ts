@@ -105,9 +105,15 @@ describe("the order of requests", () => {
 describe("a deletion that fails", () => {
   test("is reported, the others are done, and the next run does it", async () => {
     const made = await filled(...sixReleases);
+    const planned = (await runPrune({ image: made.image, keep: "1", "dry-run": "true" })).outcome;
     made.proxy.on({ when: deletionOf(made, "1.2.0"), times: 1, act: fails });
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(statusOf(pruned.result)).toBe("partly-failed");
+    const { reclaimable, sizes, plan } = applied(pruned);
+    const left = plan.deletions.find(({ tags }) => tags[0] === "1.2.0")?.digest;
+    const kept = (left && sizes.get(left)?.bytes) ?? 0;
+    expect(planned).toMatchObject({ kind: "planned", reclaimable: { bytes: reclaimable.bytes + kept } });
+    expect(kept).toBeGreaterThan(0);
     expect([...applied(pruned).deleted].sort()).toEqual(["1.0.0", "1.1.0", "1.3.0", "1.4.0"]);
     expect(applied(pruned).deletions).toContainEqual(
       expect.objectContaining({
