@@ -72,7 +72,7 @@ const MANY = 10_000;
 
 /**
  * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small: the memory of a machine that
- * builds images is others' too. Of 100,000 tags it takes half, and a fifth more time (`npm run bench -- --only memory`).
+ * builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
  */
 function keepSmall(): void {
   setFlagsFromString("--heap-growing-percent=10");
