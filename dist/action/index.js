@@ -7045,11 +7045,7 @@ function unreadDates({ place }, snapshot) {
 }
 /** Why a candidate goes whose rank does not keep it. */
 function beyondNewest({ group, rank, of, rule }) {
-    const { name, keep } = rule;
-    // Not by nameOf: an object that is put together takes half as much again, and there may be a hundred thousand.
-    return name === undefined
-        ? { kind: "beyond-newest", group, rank, of, keep }
-        : { kind: "beyond-newest", rule: name, group, rank, of, keep };
+    return { kind: "beyond-newest", ...nameOf(rule), group, rank, of, keep: rule.keep };
 }
 /** Why a candidate goes for which there is no room. */
 function overBudget({ group, rank, of, rule }, maxSize) {
