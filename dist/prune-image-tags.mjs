@@ -51795,8 +51795,8 @@ function placeOf({ scheme, host }, repository) {
     };
 }
 
-// EXTERNAL MODULE: ./eager/commands/deletion-run.js + 17 modules
-var deletion_run = __nccwpck_require__(5392);
+// EXTERNAL MODULE: ./eager/commands/deletion-run.js + 18 modules
+var deletion_run = __nccwpck_require__(3288);
 // EXTERNAL MODULE: ./eager/commands/draft.js
 var draft = __nccwpck_require__(873);
 ;// CONCATENATED MODULE: ./eager/commands/prune.js
@@ -52162,7 +52162,7 @@ function withoutReason({ tag, digest, place }, leaning) {
     if (place.kind === "referrer")
         return { kind: "follow", tag, digest, subject: place.subject };
     const reason = place.kind === "ranked" ? (0,core_leaning/* beyondNewest */.Mx)(place) : { kind: "planned" };
-    return { kind: "go", tag, digest, reason };
+    return { kind: "delete", tag, digest, reason };
 }
 function reasonsToGo({ place }, { isCut, maxSize }) {
     if (place.kind !== "ranked")
@@ -56134,8 +56134,8 @@ function unusable(problems) {
 var observe = __nccwpck_require__(8829);
 // EXTERNAL MODULE: ./eager/run/plan-knowingly.js
 var plan_knowingly = __nccwpck_require__(1297);
-// EXTERNAL MODULE: ./eager/commands/deletion-run.js + 17 modules
-var deletion_run = __nccwpck_require__(5392);
+// EXTERNAL MODULE: ./eager/commands/deletion-run.js + 18 modules
+var deletion_run = __nccwpck_require__(3288);
 // EXTERNAL MODULE: ./eager/commands/draft.js
 var draft = __nccwpck_require__(873);
 ;// CONCATENATED MODULE: ./eager/commands/apply.js
@@ -56572,7 +56572,7 @@ async function readPresence(options, repository) {
     const listed = (await registry.listTags(repository)) ?? [];
     const known = { manifests: new Map(), missing: new Set() };
     const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
-    await (0,observe/* readNeeded */.ue)(reading, [], known);
+    await (0,observe/* readNeeded */.ue)(reading, (0,observe/* neededIn */.vs)(known.manifests), known);
     const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
     const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
     const answering = blobs.filter((_, index) => found[index] !== undefined);
@@ -56907,7 +56907,7 @@ function connectionTo({ login, plainHttp, concurrency, github: own }, { host, sc
 
 /***/ }),
 
-/***/ 5392:
+/***/ 3288:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57018,8 +57018,6 @@ async function deleteTag({ registry, repository, proveRoom }, { tags: [tag], by 
     return overwriteTag({ registry, repository }, tag);
 }
 
-// EXTERNAL MODULE: ./eager/core/outcome.js
-var core_outcome = __nccwpck_require__(9755);
 ;// CONCATENATED MODULE: ./eager/core/workload.js
 // What a deletion costs besides the look at each tag, counted in tags: some 2 ms beside 21 µs a tag (measured, Distribution 2.8 and 3.1 on a disk).
 const BASE = 100;
@@ -57041,6 +57039,8 @@ function workload(deletions, { tags, untagged, scansTags }) {
     return (done) => (whole === 0 ? 1 : (until[Math.min(done, deletions.length)] ?? whole) / whole);
 }
 
+// EXTERNAL MODULE: ./eager/core/outcome.js
+var core_outcome = __nccwpck_require__(9755);
 // EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(8630);
 ;// CONCATENATED MODULE: ./eager/run/at-once.js
@@ -57110,12 +57110,24 @@ function toldToStop(repository) {
 
 
 
+/** An outcome, with those of the deletion's tags that were deleted by themselves before. */
+function withUntagged(outcome, { untagged }) {
+    const { kind, deletion } = outcome;
+    const { tags } = deletion;
+    // Mostly all were. There may be a hundred thousand, hence no second list, and an object with these three alone: a copy with one more takes twice as much.
+    const lost = tags.every((tag) => untagged.has(tag)) ? tags : tags.filter((tag) => untagged.has(tag));
+    if (lost.length === 0)
+        return outcome;
+    return kind === "deleted" || kind === "gone"
+        ? { kind, deletion, untagged: lost }
+        : { ...outcome, untagged: lost };
+}
 /** Writes down what became of a deletion. What was left alone and may have lost its parents, or its tags, stays open: of that only the journal knows. */
-function record(outcome, recorder, { manifests, untagged }) {
+function record(outcome, recorder, { parents: outcomes, untagged }) {
     const { deletion } = outcome;
     const parents = deletion.kind === "manifest" ? deletion.parents : [];
     // A deletion that failed may have been done all the same.
-    const mayBeLost = parents.some((parent) => manifests.has(parent) && manifests.get(parent)?.kind !== "spared");
+    const mayBeLost = parents.some((parent) => (outcomes.get(parent)?.kind ?? "spared") !== "spared");
     const isBare = (0,core_outcome/* isUnfinished */.u)(outcome) && deletion.tags.some((tag) => untagged.has(tag));
     if (outcome.kind !== "spared" || !(mayBeLost || isBare))
         recorder.outcome(outcome);
@@ -57136,7 +57148,7 @@ async function applyBatch(options, { batch, look, progress, deleting, freshUntil
         if (isLate || isOver(state, options))
             return;
         state.isFirst = false;
-        const reason = spareReason(deletion, look, progress.manifests);
+        const reason = spareReason(deletion, look, progress.parents);
         const outcome = reason === undefined ? await applyDeletion(deleting, deletion) : { kind: "spared", deletion, reason };
         const error = outcome.kind === "failed" ? outcome.error : undefined;
         const kind = refusalKind(error);
@@ -57145,9 +57157,10 @@ async function applyBatch(options, { batch, look, progress, deleting, freshUntil
         // Nothing was tried: the deletion is as good as one that was not begun.
         if (kind === "paused" || kind === "rate-limited")
             return;
-        enter(outcome, progress);
-        record(outcome, options.recorder, progress);
-        options.say({ kind: "deletion", outcome });
+        const whole = withUntagged(outcome, progress);
+        enter(whole, progress);
+        record(whole, options.recorder, progress);
+        options.say({ kind: "deletion", outcome: whole });
         options.advance();
     };
     const start = (deletion) => {
@@ -57163,11 +57176,11 @@ async function applyBatch(options, { batch, look, progress, deleting, freshUntil
 function isOver({ end, isPaused }, { stop, endsAt }) {
     return end !== undefined || isPaused || stop?.aborted === true || performance.now() >= endsAt;
 }
-function enter(outcome, { outcomes, manifests }) {
+function enter(outcome, { outcomes, parents }) {
     const { deletion } = outcome;
     outcomes.set(deletion, outcome);
-    if (deletion.kind === "manifest")
-        manifests.set(deletion.digest, outcome);
+    if (deletion.kind === "manifest" && parents.has(deletion.digest))
+        parents.set(deletion.digest, outcome);
 }
 
 // EXTERNAL MODULE: ./eager/core/graph.js
@@ -57197,8 +57210,7 @@ async function lookAgain(options, batch, isPending) {
     const appeared = [...untagged]
         .filter(([digest, changed]) => isNews(digest, changed, snapshot))
         .map(([digest]) => digest);
-    // What was missing may have been pushed since.
-    await (0,observe/* readNeeded */.ue)(options, appeared, { manifests, missing: new Set() });
+    await (0,observe/* readNeeded */.ue)(options, [...appeared, ...manifests.wanted()], { manifests, missing: new Set() });
     const subjects = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
     const back = new Map();
     await (0,observe/* readNeeded */.ue)(options, subjects, { manifests: back, missing: new Set() });
@@ -57221,24 +57233,58 @@ function plannedTags(deletions) {
     return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));
 }
 
+;// CONCATENATED MODULE: ./eager/run/manifests-since.js
+
+/** The manifests that a plan was made from, and what was read since; there may be a hundred thousand of the former, so they are not copied. */
+class ManifestsSince {
+    #before;
+    #since = new Map();
+    /** What one of those before needs and was not there. */
+    #lacking;
+    constructor(before) {
+        this.#before = before;
+        this.#lacking = (0,observe/* neededIn */.vs)(before).filter((digest) => !before.has(digest));
+    }
+    get(digest) {
+        return this.#before.get(digest) ?? this.#since.get(digest);
+    }
+    has(digest) {
+        return this.#before.has(digest) || this.#since.has(digest);
+    }
+    set(digest, manifest) {
+        this.#since.set(digest, manifest);
+    }
+    /** Whatever any of them needs that may be there now and is not known: what was missing may have been pushed since. */
+    wanted() {
+        return [...this.#lacking, ...(0,observe/* neededIn */.vs)(this.#since)].filter((digest) => !this.has(digest));
+    }
+}
+
 ;// CONCATENATED MODULE: ./eager/run/pending.js
 
 /** The deletions of a plan that are still to be done, in its order. */
 class Pending {
-    #left;
-    #tags;
+    #all;
+    /** How many of them had their turn. */
+    #taken = 0;
+    /** Those that had their turn and are not done. */
+    #again = [];
+    #tags = new Set();
     #members;
     constructor({ deletions }) {
-        this.#left = deletions;
-        this.#tags = new Map(deletions.flatMap((each) => each.tags.map((tag) => [tag, each])));
+        this.#all = deletions;
+        for (const { tags } of deletions)
+            for (const tag of tags)
+                this.#tags.add(tag);
         this.#members = (0,grouped/* grouped */.z)(deletions.flatMap((each) => each.kind === "manifest" ? each.parents.map((parent) => [parent, each]) : []));
     }
     get count() {
-        return this.#left.length;
+        return this.#again.length + this.#all.length - this.#taken;
     }
     /** The first of them, at most so many. */
     first(count) {
-        return this.#left.slice(0, count);
+        const news = this.#all.slice(this.#taken, this.#taken + Math.max(0, count - this.#again.length));
+        return [...this.#again.slice(0, count), ...news];
     }
     /** Takes out those of the first `count` that are done. */
     settle(count, isDone) {
@@ -57248,7 +57294,8 @@ class Pending {
                 for (const tag of deletion.tags)
                     this.#tags.delete(tag);
         }
-        this.#left = [...first.filter((deletion) => !isDone(deletion)), ...this.#left.slice(count)];
+        this.#taken += first.length - Math.min(count, this.#again.length);
+        this.#again = [...first.filter((deletion) => !isDone(deletion)), ...this.#again.slice(count)];
     }
     /** Whether a tag is still to go. */
     hasTag(tag) {
@@ -57428,7 +57475,7 @@ async function applyPlan(options) {
     const { plan, recorder, registry, limits = LIMITS, endsAt = Infinity } = options;
     const progress = {
         outcomes: new Map(),
-        manifests: new Map(),
+        parents: new Map(plan.deletions.flatMap(({ parents }) => parents.map((parent) => [parent, undefined]))),
         written: new Set(),
         untagged: new Set(),
     };
@@ -57450,22 +57497,19 @@ async function applyPlan(options) {
     }
     const reason = { kind: stopped === undefined ? "time-limit" : "stopped" };
     const deletions = plan.deletions.map((deletion) => {
-        const outcome = progress.outcomes.get(deletion) ?? { kind: "spared", deletion, reason };
-        const untagged = among(deletion.tags, progress.untagged);
-        const whole = untagged.length === 0 ? outcome : { ...outcome, untagged };
-        if (progress.written.has(deletion) && (0,core_outcome/* isUnfinished */.u)(outcome))
+        const outcome = progress.outcomes.get(deletion);
+        if (outcome !== undefined)
+            return outcome;
+        const whole = withUntagged({ kind: "spared", deletion, reason }, progress);
+        if (progress.written.has(deletion))
             record(whole, recorder, progress);
         return whole;
     });
     return { deletions, ...(stopped === undefined ? {} : { stopped }) };
 }
-/** Those of the tags that are in a set; mostly all, and then no other list: there may be a hundred thousand. */
-function among(tags, set) {
-    return tags.every((tag) => set.has(tag)) ? tags : tags.filter((tag) => set.has(tag));
-}
 async function applyBatches(options, pending, progress) {
     const { plan, limits, say, registry, repository } = options;
-    const manifests = new Map(options.snapshot.manifests);
+    const manifests = new ManifestsSince(options.snapshot.manifests);
     const shareOf = workload(plan.deletions, {
         tags: options.snapshot.tags.length - progress.untagged.size,
         untagged: progress.untagged,
@@ -57511,28 +57555,50 @@ async function verify(given) {
     const options = { ...given, advance: (0,observe/* advancing */.QS)("verifying", say) };
     say({ kind: "verifying" });
     const listed = (await registry.listTags(repository)) ?? [];
-    const known = { manifests: new Map(), missing: new Set() };
-    const states = await (0,observe/* listedStill */.y1)(options, await (0,observe/* readTags */.g$)(options, listed, known.manifests));
+    const manifests = new Map();
+    const known = { manifests, missing: new Set() };
+    const states = await (0,observe/* listedStill */.y1)(options, await (0,observe/* readTags */.g$)(options, listed, manifests));
     const now = new Map(states.map((state) => [state.tag, state]));
     // Of a kept tag that is gone, whether its image is too says who did it.
     const lost = plan.verdicts.filter(({ kind, tag }) => kind === "keep" && !now.has(tag));
-    await (0,observe/* readNeeded */.ue)(options, lost.flatMap(({ digest }) => digest ?? []), known);
-    // A deletion that failed may have been done all the same.
-    const isTried = ({ kind }) => kind === "deleted" || kind === "failed";
-    const removed = new Set(deletions
-        .filter(isTried)
-        .flatMap(({ deletion }) => (deletion.kind === "manifest" ? [deletion.digest] : [])));
-    const tried = new Map(deletions.flatMap((outcome) => outcome.deletion.tags.map((tag) => [tag, outcome])));
-    const context = { ...options, now, known, removed };
-    const found = plan.verdicts.map((verdict) => verdict.kind === "keep"
-        ? keptNow(verdict.tag, verdict.digest, context)
-        : victimNow(verdict, tried.get(verdict.tag), context));
-    const all = [...found, ...appeared(context)];
-    return {
-        deleted: all.flatMap(({ deleted }) => deleted ?? []),
-        notes: all.flatMap(({ note }) => note ?? []),
-        harm: all.flatMap(({ harm }) => harm ?? []),
-    };
+    const lostImages = lost.flatMap(({ digest }) => digest ?? []);
+    await (0,observe/* readNeeded */.ue)(options, [...lostImages, ...(0,observe/* neededIn */.vs)(manifests)], known);
+    const removed = deletions.flatMap(removedBy);
+    const removedNow = new Set(removed.filter((digest) => known.missing.has(digest)));
+    const context = { ...options, now, known, removedNow, anyRemoved: removed[0] };
+    return { ...sumUp(findings(plan, outcomesByTag(deletions), context)), listed: now };
+}
+/** What a deletion deleted, or tried to: one that failed may have been done all the same. */
+function removedBy({ kind, deletion }) {
+    return deletion.kind === "manifest" && (kind === "deleted" || kind === "failed") ? [deletion.digest] : [];
+}
+function outcomesByTag(deletions) {
+    const outcomes = new Map();
+    for (const outcome of deletions)
+        for (const tag of outcome.deletion.tags)
+            outcomes.set(tag, outcome);
+    return outcomes;
+}
+/** One by one, for there may be a hundred thousand. */
+function* findings(plan, outcomes, context) {
+    for (const verdict of plan.verdicts) {
+        yield verdict.kind === "keep"
+            ? keptNow(verdict.tag, verdict.digest, context)
+            : victimNow(verdict, outcomes.get(verdict.tag), context);
+    }
+    yield* appeared(context);
+}
+function sumUp(found) {
+    const [deleted, notes, harms] = [[], [], []];
+    for (const { deleted: tag, note, harm } of found) {
+        if (tag !== undefined)
+            deleted.push(tag);
+        if (note !== undefined)
+            notes.push(note);
+        if (harm !== undefined)
+            harms.push(harm);
+    }
+    return { deleted, notes, harm: harms };
 }
 function keptNow(tag, digest, context) {
     // It dangled before this run, and is reported with its verdict.
@@ -57553,8 +57619,8 @@ function keptNow(tag, digest, context) {
         : { note: { kind: "moved", tag, to: state.digest } };
 }
 /** A part of an image that was there before this run, or that this run deleted, and is not there now. */
-function missingPart(digest, { known, snapshot, removed }) {
-    return [...(0,graph/* contents */.PG)([digest], known.manifests)].find((part) => known.missing.has(part) && (snapshot.manifests.has(part) || removed.has(part)));
+function missingPart(digest, { known, snapshot, removedNow }) {
+    return [...(0,graph/* contents */.PG)([digest], known.manifests)].find((part) => known.missing.has(part) && (snapshot.manifests.has(part) || removedNow.has(part)));
 }
 function victimNow({ tag, digest }, outcome, context) {
     const state = context.now.get(tag);
@@ -57573,12 +57639,11 @@ function victimNow({ tag, digest }, outcome, context) {
 }
 /** Tags that somebody pushed meanwhile, where this run broke them in the moment between its last look and its DELETE. */
 function appeared(context) {
-    const before = new Set(context.snapshot.tags.map(({ tag }) => tag));
-    const [anyRemoved] = context.removed;
-    return [...context.now.values()].flatMap(({ tag, digest }) => {
-        if (before.has(tag))
-            return [];
-        const missing = digest === undefined ? anyRemoved : missingPart(digest, context);
+    const news = new Map(context.now);
+    for (const { tag } of context.snapshot.tags)
+        news.delete(tag);
+    return [...news.values()].flatMap(({ tag, digest }) => {
+        const missing = digest === undefined ? context.anyRemoved : missingPart(digest, context);
         return missing === undefined ? [] : [{ harm: { kind: "part-missing", tag, missing } }];
     });
 }
@@ -57617,9 +57682,9 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
     const freed = gone.length === manifests ? reclaimable : (0,bytes/* uniqueBytes */.nx)(snapshot, new Set(gone));
     try {
-        const verified = await verify({ ...reading, deletions: applied.deletions });
+        const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
         await writeDownLost(verified, { draft, journals });
-        const seen = { ...applied, deletions: asSeen(applied, verified) };
+        const seen = { ...applied, deletions: asSeen(applied, listed) };
         return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
     }
     catch (error) {
@@ -57638,11 +57703,10 @@ function digestGone(outcome) {
     return deletion.kind === "manifest" && hasGone(outcome) ? [deletion.digest] : [];
 }
 /** Of the tags that were deleted by themselves, only those that are gone: what failed may have been done, or not. */
-function asSeen({ deletions }, { deleted }) {
-    const gone = new Set(deleted);
+function asSeen({ deletions }, listed) {
     return deletions.map((outcome) => {
         const { untagged = [], ...rest } = outcome;
-        const lost = untagged.filter((tag) => gone.has(tag));
+        const lost = untagged.filter((tag) => !listed.has(tag));
         // Mostly all are, and there may be a hundred thousand.
         if (lost.length === untagged.length)
             return outcome;
@@ -58181,42 +58245,56 @@ function uniqueBytesEach({ manifests }, gone) {
             if (!gone.has(image))
                 return undefined;
             const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, manifests)].filter((digest) => gone.has(digest));
-            return countBytes(parts, context);
+            return countBytes(new Set(parts), context);
         },
     };
 }
 function countBytes(gone, { manifests, held }) {
-    const lost = new Map();
-    for (const digest of gone) {
-        const manifest = manifests.get(digest);
-        if (manifest !== undefined)
-            lost.set(digest, manifest);
-    }
+    const sizes = namedSizes(gone, manifests);
     let [bytes, isLeast] = [0, false];
-    for (const [digest, size] of blobSizes(lost)) {
-        if (!lost.has(digest) && held.has(digest))
-            continue;
+    const add = (size) => {
         if (size === undefined)
             isLeast = true;
         else
             bytes += size;
+    };
+    for (const digest of gone) {
+        const manifest = manifests.get(digest);
+        if (manifest === undefined)
+            continue;
+        // What nothing names counts once anyhow, and a table of a hundred thousand more takes megabytes.
+        if (sizes.has(digest))
+            note(sizes, digest, manifest.bytes);
+        else
+            add(manifest.bytes);
+    }
+    for (const [digest, size] of sizes) {
+        const isLost = gone.has(digest) && manifests.has(digest);
+        if (isLost || !held.has(digest))
+            add(size);
     }
     return { bytes, isLeast };
 }
 /** The bytes of manifests and of the blobs that they name, as far as any of them says; `undefined` where none does. */
 function blobSizes(manifests) {
+    const sizes = namedSizes(manifests.keys(), manifests);
+    for (const [digest, { bytes }] of manifests)
+        note(sizes, digest, bytes);
+    return sizes;
+}
+/** The bytes of the blobs that these manifests name. */
+function namedSizes(digests, manifests) {
     const sizes = new Map();
-    // Schema 1 names no size, and another manifest may know it. Where two disagree, the smaller is sure, whatever the order.
-    const note = (digest, bytes) => {
-        const known = sizes.get(digest);
-        sizes.set(digest, known === undefined || bytes === undefined ? (known ?? bytes) : Math.min(known, bytes));
-    };
-    for (const [digest, manifest] of manifests) {
-        note(digest, manifest.bytes);
-        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .blobsOf */ .OR)(manifest))
-            note(blob.digest, blob.bytes);
+    for (const digest of digests) {
+        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .blobsOf */ .OR)(manifests.get(digest)))
+            note(sizes, blob.digest, blob.bytes);
     }
     return sizes;
+}
+/** Schema 1 names no size, and another manifest may know it. Where two disagree, the smaller is sure, whatever the order. */
+function note(sizes, digest, bytes) {
+    const known = sizes.get(digest);
+    sizes.set(digest, known === undefined || bytes === undefined ? (known ?? bytes) : Math.min(known, bytes));
 }
 /** What these come to. */
 function countOf(digests, sizes) {
@@ -58503,7 +58581,7 @@ function unlessYoung(leant, rules) {
         return { ...settled, unread: [] };
     const waiting = new Set(doubtful.map(({ standing }) => standing));
     const patient = leant.map(({ standing, leaning }) => {
-        if (leaning.kind !== "go" || !waiting.has(standing))
+        if (leaning.kind !== "delete" || !waiting.has(standing))
             return leaning;
         return { ...leaning, kind: "keep", reason: { kind: "date-unread" } };
     });
@@ -58546,7 +58624,7 @@ function cuttableOf(leant) {
 function cutLeaning({ tag, place }, leaning, { cut, maxSize }) {
     if (place.kind !== "ranked" || !cut.has(place))
         return leaning;
-    return { kind: "go", tag, digest: place.digest, reason: (0,core_leaning/* overBudget */.qj)(place, maxSize) };
+    return { kind: "delete", tag, digest: place.digest, reason: (0,core_leaning/* overBudget */.qj)(place, maxSize) };
 }
 
 
@@ -58972,7 +59050,7 @@ function leaningOf(standing, rules) {
     if (reason !== undefined)
         return { kind: "keep", tag, digest, reason };
     if (place.kind === "ranked")
-        return { kind: "go", tag, digest, reason: beyondNewest(place) };
+        return { kind: "delete", tag, digest, reason: beyondNewest(place) };
     if (place.kind === "referrer")
         return referrerLeaning(tag, { digest, subject: place.subject }, rules);
     return { kind: "keep", tag, digest, reason: place };
@@ -59054,7 +59132,7 @@ function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
     const reason = { kind: "orphan", subject };
     // What an earlier run meant to delete with its subject has become an orphan by that.
     return policy.orphans === "delete" || snapshot.leftovers.has(digest)
-        ? { kind: "go", tag, digest, reason }
+        ? { kind: "delete", tag, digest, reason }
         : { kind: "keep", tag, digest, reason };
 }
 
@@ -66608,12 +66686,16 @@ function questionsOf({ verdicts, deletions, unread }, snapshot, policy) {
         untags: snapshot.untags === undefined &&
             policy.untag !== "never" &&
             verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
-        referrersOf: deletions
-            .filter((deletion) => deletion.kind === "manifest")
-            .map(({ digest }) => digest)
-            .filter((digest) => !snapshot.referrers.has(digest)),
+        referrersOf: snapshot.listsReferrers === false ? [] : unaskedOf(deletions, snapshot),
         datesIn: unread,
     };
+}
+/** The manifests that go and of which nobody has asked what refers to them. */
+function unaskedOf(deletions, { referrers }) {
+    return deletions
+        .filter((deletion) => deletion.kind === "manifest")
+        .map(({ digest }) => digest)
+        .filter((digest) => !referrers.has(digest));
 }
 
 
@@ -67283,7 +67365,7 @@ function doomedBy(going, open, { needed, snapshot }) {
 }
 /** The images that tags lean towards taking with them. */
 function goingOf(open) {
-    return open.filter((leaning) => leaning.kind === "go").map(({ digest }) => digest);
+    return open.filter((leaning) => leaning.kind === "delete").map(({ digest }) => digest);
 }
 /** Why a tag that does not lean towards staying stays all the same, if it does. */
 function stayOf(leaning, context) {
@@ -67322,12 +67404,15 @@ function verdictOf(leaning, { kept, by }) {
     const { tag } = leaning;
     if (leaning.kind === "heal")
         return { kind: "untag", tag, by: leaning.by, reason: { kind: "dangling" } };
-    const { digest } = leaning;
-    const reason = leaning.kind === "go" ? leaning.reason : { kind: "referrer-of", subject: leaning.subject };
+    const verdict = leaning.kind === "delete" ? leaning : deletedWith(leaning);
+    const { digest, reason } = verdict;
     if (by === undefined || !kept.needed.has(digest))
-        return { kind: "delete", tag, digest, reason };
+        return verdict;
     const alias = kept.tags.get(digest);
     return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };
+}
+function deletedWith({ tag, digest, subject }) {
+    return { kind: "delete", tag, digest, reason: { kind: "referrer-of", subject } };
 }
 
 
@@ -73366,7 +73451,10 @@ function isIncomplete(outcome) {
 }
 /** The tags that are gone, or in a dry run would be, as `host/repository:tag` in the order decided. */
 function deletedTags(result) {
-    return decidedOf(result).flatMap((outcome) => named(outcome.repository, outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan)));
+    return decidedOf(result).flatMap((outcome) => named(outcome.repository, lostTags(outcome)));
+}
+function lostTags(outcome) {
+    return outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan);
 }
 /** The tags that were decided to stay, as `host/repository:tag` in the order decided. */
 function keptTags(result) {
@@ -73447,14 +73535,15 @@ function deletedUntagged(result) {
 }
 /** The one line that sums a run up. */
 function summaryLine(result) {
-    const deleted = deletedTags(result).length;
-    const kept = keptTags(result).length;
+    const decided = decidedOf(result);
+    const deleted = decided.flatMap(lostTags).length;
+    const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;
     const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
     const untagged = (0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .andUntagged */ .Fm)(deletedUntagged(result));
     const counts = `${verb} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
     const where = `in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(result.outcomes.length, "repository")}`;
     const collected = result.collection === undefined ? [] : [(0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCollection */ .ET)(result.collection)];
-    const bytes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .unreferred */ .ZJ)((0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .totalOf */ .e6)(decidedOf(result)));
+    const bytes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .unreferred */ .ZJ)((0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .totalOf */ .e6)(decided));
     return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
 }
 function troubles(result) {
@@ -73826,10 +73915,8 @@ async function startRun({ path, file }, record) {
 class FileJournal {
     path;
     #file;
-    /** For each repository, the digests whose bytes are in it. */
+    /** For each repository, the digests whose bytes are in it, and whether they are of a manifest that is to be deleted and is not known to be. */
     #stored = new Map();
-    /** For each repository, manifests that are to be deleted and are not known to be. */
-    #open = new Map();
     /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
     #steps = Promise.resolve();
     /** What the next step that writes will write, and that step. */
@@ -73841,19 +73928,25 @@ class FileJournal {
         this.#file = file;
     }
     async begin(repository, deletions, read) {
-        const [stored, open] = [of(repository, this.#stored), of(repository, this.#open)];
+        const stored = this.#storedOf(repository);
         const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter((digest) => !stored.has(digest));
         for (let start = 0; start < digests.length; start += AT_ONCE) {
             const some = digests.slice(start, start + AT_ONCE);
             await this.#store(repository, some, read);
             for (const digest of some)
-                stored.add(digest);
+                stored.set(digest, false);
         }
         for (const deletion of deletions)
             if (deletion.kind === "manifest")
-                open.add(deletion.digest);
+                stored.set(deletion.digest, true);
         void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
         await this.#flush();
+    }
+    /** One for each repository: names of digests that have their repository in them would take as much memory again as all that is known of the images. */
+    #storedOf(repository) {
+        const own = this.#stored.get(repository) ?? new Map();
+        this.#stored.set(repository, own);
+        return own;
     }
     async #store(repository, digests, read) {
         const records = digests.map(async (digest) => {
@@ -73866,8 +73959,9 @@ class FileJournal {
         await this.#write(await Promise.all(records));
     }
     outcome(repository, { deletion, kind }) {
-        if (kind !== "failed")
-            of(repository, this.#open).delete((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion));
+        const stored = this.#storedOf(repository);
+        if (kind !== "failed" && stored.has((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion)))
+            stored.set((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), false);
         this.#lines.push((0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)({ kind: "outcome", repository, of: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), outcome: kind }));
         // Many together: each write of one takes as long as a request.
         this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
@@ -73877,7 +73971,10 @@ class FileJournal {
         await this.#flush().catch(() => undefined);
     }
     async close() {
-        const left = [...this.#open.values()].reduce((sum, { size }) => sum + size, 0);
+        let left = 0;
+        for (const stored of this.#stored.values())
+            for (const isOpen of stored.values())
+                left += Number(isOpen);
         void this.#write([{ kind: "end", left }]);
         await this.#steps.catch(() => undefined);
         await this.#file.close().catch(() => undefined);
@@ -73907,12 +74004,6 @@ class FileJournal {
         done.catch(() => undefined);
         return done;
     }
-}
-/** A repository's own. A name for each digest that has its repository in it would take as much memory again as all that is known of the images. */
-function of(repository, sets) {
-    const own = sets.get(repository) ?? new Set();
-    sets.set(repository, own);
-    return own;
 }
 function unwritable(journal, cause) {
     if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc)
@@ -74009,6 +74100,7 @@ async function flushFolder(path) {
 /* harmony export */   g$: () => (/* binding */ readTags),
 /* harmony export */   lB: () => (/* binding */ observe),
 /* harmony export */   ue: () => (/* binding */ readNeeded),
+/* harmony export */   vs: () => (/* binding */ neededIn),
 /* harmony export */   y1: () => (/* binding */ listedStill),
 /* harmony export */   yN: () => (/* binding */ resolveTags)
 /* harmony export */ });
@@ -74044,7 +74136,8 @@ async function observe(given, target, say) {
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
     const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(tag) ?? []);
-    await readNeeded(options, [...digests, ...others, ...inUse, ...subjects], { manifests, missing });
+    const named = [...digests, ...others, ...inUse, ...subjects];
+    await readNeeded(options, [...named, ...neededIn(manifests)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
@@ -74115,9 +74208,9 @@ function readAll({ registry, repository, concurrency, keep, advance }, reference
     // p-map starts nothing more after the first error.
     return (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(references, read, { concurrency });
 }
-/** Reads `roots` and all that they and the known manifests need, through nested indexes and subjects; what is known is not read again. */
+/** Reads `roots` and all that they need, through nested indexes and subjects; what is known is not read again, nor what that needs. */
 async function readNeeded(options, roots, { manifests, missing }) {
-    let wanted = [...roots, ...[...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)];
+    let wanted = roots;
     for (;;) {
         const unknown = [...new Set(wanted)].filter((digest) => !manifests.has(digest) && !missing.has(digest));
         if (unknown.length === 0)
@@ -74132,6 +74225,10 @@ async function readNeeded(options, roots, { manifests, missing }) {
         });
         wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)(found.manifest)));
     }
+}
+/** All that manifests need, each maybe more than once. */
+function neededIn(manifests) {
+    return [...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN);
 }
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
 async function listedStill({ registry, repository }, tags) {
@@ -74186,14 +74283,19 @@ async function planKnowingly(options, snapshot, policy) {
 }
 /** Whether all that was asked for is not there, which a plan takes for granted as long as it does not know. */
 function saysNothingNew(before, after) {
-    const { referrers, untagged } = after;
-    const isKnown = ([digest, list]) => list.length === 0 || list === before.referrers.get(digest);
     return (before.untags === after.untags &&
         before.dates === after.dates &&
         before.manifests.size === after.manifests.size &&
         before.missing.size === after.missing.size &&
-        (untagged === before.untagged || untagged?.size === 0) &&
-        [...referrers].every(isKnown));
+        (after.untagged === before.untagged || after.untagged?.size === 0) &&
+        !hasNewReferrers(before, after));
+}
+function hasNewReferrers(before, { referrers }) {
+    for (const [digest, list] of referrers) {
+        if (list.length > 0 && list !== before.referrers.get(digest))
+            return true;
+    }
+    return false;
 }
 /** The snapshot with the questions answered. @throws {RegistryError | UnsureError} where they can't be for certain */
 async function answer(options, snapshot, { untags, untagged, referrersOf, datesIn }) {
@@ -74204,11 +74306,19 @@ async function answer(options, snapshot, { untags, untagged, referrersOf, datesI
     const asked = untags ? { untags: await options.registry.untags(options.repository) } : {};
     const unasked = referrersOf.filter((digest) => !known.referrers.has(digest));
     const found = await referrersOfAll(options, unasked);
+    if (found === undefined)
+        return { ...known, ...asked, listsReferrers: false };
+    const referrers = new Map(known.referrers);
+    for (const [digest, list] of found)
+        referrers.set(digest, list);
+    const answered = { ...known, ...asked, referrers };
+    const unread = [...found.values()].flat();
+    if (unread.length === 0)
+        return answered;
     const manifests = new Map(known.manifests);
     const missing = new Set(known.missing);
-    await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .readNeeded */ .ue)(options, [...found.values()].flat(), { manifests, missing });
-    const referrers = new Map([...known.referrers, ...found]);
-    return { ...known, ...asked, manifests, missing, referrers };
+    await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .readNeeded */ .ue)(options, unread, { manifests, missing });
+    return { ...answered, manifests, missing };
 }
 /** The snapshot with all that the registry lists without a tag, and with what of that, or of anything that was read, refers to what. */
 async function withUntagged(options, snapshot) {
@@ -74228,16 +74338,15 @@ async function readDates({ registry, repository, concurrency }, { dates }, confi
     };
     return new Map([...dates, ...(await (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(configs, read, { concurrency }))]);
 }
+/** What refers to each of these; `undefined` where the registry has no such lists. */
 async function referrersOfAll({ registry, repository, concurrency }, digests) {
     const [first, ...others] = digests;
     if (first === undefined)
         return new Map();
     const list = await registry.listReferrers(repository, first);
     // A registry that has no such list of one has none of the others.
-    if (list === undefined) {
-        const none = [];
-        return new Map(digests.map((digest) => [digest, none]));
-    }
+    if (list === undefined)
+        return undefined;
     const lists = await (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
     return new Map([[first, list], ...lists]);
 }

@@ -509,6 +509,12 @@ describe("what would make a plan more certain", () => {
     expect(asked({ ...parts, referrers: { i: [], c: [] } }).referrersOf).toEqual([]);
   });
 
+  test("nothing of what refers to them, where the registry was asked and has no such lists", () => {
+    const now = { ...snapshot({ tags: { "1.0.0": "a", "2.0.0": "x" } }), listsReferrers: false };
+    const chosen = policy({ keep: 1 });
+    expect(questionsOf(plan(now, chosen), now, chosen).referrersOf).toEqual([]);
+  });
+
   test.each<[string, SnapshotParts, Parameters<typeof policy>[0], boolean]>([
     ["a tag shares its image with one that stays", shared, {}, true],
     ["it would be written over", shared, { untag: "overwrite" }, true],

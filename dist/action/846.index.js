@@ -376,8 +376,8 @@ function unusable(problems) {
 var observe = __webpack_require__(969);
 // EXTERNAL MODULE: ./lazy/run/plan-knowingly.js
 var plan_knowingly = __webpack_require__(7709);
-// EXTERNAL MODULE: ./lazy/commands/deletion-run.js + 17 modules
-var deletion_run = __webpack_require__(1460);
+// EXTERNAL MODULE: ./lazy/commands/deletion-run.js + 18 modules
+var deletion_run = __webpack_require__(3844);
 // EXTERNAL MODULE: ./lazy/commands/draft.js
 var draft = __webpack_require__(7549);
 ;// CONCATENATED MODULE: ./lazy/commands/apply.js

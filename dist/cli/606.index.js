@@ -295,10 +295,8 @@ async function startRun({ path, file }, record) {
 class FileJournal {
     path;
     #file;
-    /** For each repository, the digests whose bytes are in it. */
+    /** For each repository, the digests whose bytes are in it, and whether they are of a manifest that is to be deleted and is not known to be. */
     #stored = new Map();
-    /** For each repository, manifests that are to be deleted and are not known to be. */
-    #open = new Map();
     /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
     #steps = Promise.resolve();
     /** What the next step that writes will write, and that step. */
@@ -310,19 +308,25 @@ class FileJournal {
         this.#file = file;
     }
     async begin(repository, deletions, read) {
-        const [stored, open] = [of(repository, this.#stored), of(repository, this.#open)];
+        const stored = this.#storedOf(repository);
         const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter((digest) => !stored.has(digest));
         for (let start = 0; start < digests.length; start += AT_ONCE) {
             const some = digests.slice(start, start + AT_ONCE);
             await this.#store(repository, some, read);
             for (const digest of some)
-                stored.add(digest);
+                stored.set(digest, false);
         }
         for (const deletion of deletions)
             if (deletion.kind === "manifest")
-                open.add(deletion.digest);
+                stored.set(deletion.digest, true);
         void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
         await this.#flush();
+    }
+    /** One for each repository: names of digests that have their repository in them would take as much memory again as all that is known of the images. */
+    #storedOf(repository) {
+        const own = this.#stored.get(repository) ?? new Map();
+        this.#stored.set(repository, own);
+        return own;
     }
     async #store(repository, digests, read) {
         const records = digests.map(async (digest) => {
@@ -335,8 +339,9 @@ class FileJournal {
         await this.#write(await Promise.all(records));
     }
     outcome(repository, { deletion, kind }) {
-        if (kind !== "failed")
-            of(repository, this.#open).delete((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion));
+        const stored = this.#storedOf(repository);
+        if (kind !== "failed" && stored.has((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion)))
+            stored.set((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), false);
         this.#lines.push((0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)({ kind: "outcome", repository, of: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), outcome: kind }));
         // Many together: each write of one takes as long as a request.
         this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
@@ -346,7 +351,10 @@ class FileJournal {
         await this.#flush().catch(() => undefined);
     }
     async close() {
-        const left = [...this.#open.values()].reduce((sum, { size }) => sum + size, 0);
+        let left = 0;
+        for (const stored of this.#stored.values())
+            for (const isOpen of stored.values())
+                left += Number(isOpen);
         void this.#write([{ kind: "end", left }]);
         await this.#steps.catch(() => undefined);
         await this.#file.close().catch(() => undefined);
@@ -376,12 +384,6 @@ class FileJournal {
         done.catch(() => undefined);
         return done;
     }
-}
-/** A repository's own. A name for each digest that has its repository in it would take as much memory again as all that is known of the images. */
-function of(repository, sets) {
-    const own = sets.get(repository) ?? new Set();
-    sets.set(repository, own);
-    return own;
 }
 function unwritable(journal, cause) {
     if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc)

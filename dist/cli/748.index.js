@@ -86,7 +86,7 @@ function withoutReason({ tag, digest, place }, leaning) {
     if (place.kind === "referrer")
         return { kind: "follow", tag, digest, subject: place.subject };
     const reason = place.kind === "ranked" ? (0,core_leaning/* beyondNewest */.Mx)(place) : { kind: "planned" };
-    return { kind: "go", tag, digest, reason };
+    return { kind: "delete", tag, digest, reason };
 }
 function reasonsToGo({ place }, { isCut, maxSize }) {
     if (place.kind !== "ranked")

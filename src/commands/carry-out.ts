@@ -63,9 +63,9 @@ export async function carryOut(
   // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
   try {
-    const verified = await verify({ ...reading, deletions: applied.deletions });
+    const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
     await writeDownLost(verified, { draft, journals });
-    const seen = { ...applied, deletions: asSeen(applied, verified) };
+    const seen = { ...applied, deletions: asSeen(applied, listed) };
     return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;
@@ -74,7 +74,7 @@ export async function carryOut(
   }
 }
 
-const NOTHING: Verified = { deleted: [], notes: [], harm: [] };
+const NOTHING: Omit<Verified, "listed"> = { deleted: [], notes: [], harm: [] };
 
 function isUntouched({ deletions }: Pick<Applied, "deletions">): boolean {
   return deletions.every(({ kind, untagged }) => kind === "spared" && untagged === undefined);
@@ -88,12 +88,11 @@ function digestGone(outcome: DeletionOutcome): readonly Digest[] {
 /** Of the tags that were deleted by themselves, only those that are gone: what failed may have been done, or not. */
 function asSeen(
   { deletions }: Pick<Applied, "deletions">,
-  { deleted }: Pick<Verified, "deleted">,
+  listed: Verified["listed"],
 ): readonly DeletionOutcome[] {
-  const gone = new Set(deleted);
   return deletions.map((outcome) => {
     const { untagged = [], ...rest } = outcome;
-    const lost = untagged.filter((tag) => gone.has(tag));
+    const lost = untagged.filter((tag) => !listed.has(tag));
     // Mostly all are, and there may be a hundred thousand.
     if (lost.length === untagged.length) return outcome;
     return lost.length === 0 ? rest : { ...rest, untagged: lost };
@@ -101,7 +100,7 @@ function asSeen(
 }
 
 /** Writes down where tags pointed that were to stay and are lost, so that they can be put back. */
-async function writeDownLost({ harm }: Verified, { draft, journals }: Work): Promise<void> {
+async function writeDownLost({ harm }: Pick<Verified, "harm">, { draft, journals }: Work): Promise<void> {
   for (const each of harm) {
     if (each.kind === "tag-lost") await journals.lost(draft.repository, each.tag, each.image);
   }

@@ -29,7 +29,7 @@ export function uniqueBytesEach(
     get: (image) => {
       if (!gone.has(image)) return undefined;
       const parts = [...partsOf(image, manifests)].filter((digest) => gone.has(digest));
-      return countBytes(parts, context);
+      return countBytes(new Set(parts), context);
     },
   };
 }
@@ -40,34 +40,49 @@ interface Context {
   readonly held: ReadonlySet<Digest>;
 }
 
-function countBytes(gone: Iterable<Digest>, { manifests, held }: Context): ByteCount {
-  const lost = new Map<Digest, Manifest>();
-  for (const digest of gone) {
-    const manifest = manifests.get(digest);
-    if (manifest !== undefined) lost.set(digest, manifest);
-  }
+function countBytes(gone: ReadonlySet<Digest>, { manifests, held }: Context): ByteCount {
+  const sizes = namedSizes(gone, manifests);
   let [bytes, isLeast] = [0, false];
-  for (const [digest, size] of blobSizes(lost)) {
-    if (!lost.has(digest) && held.has(digest)) continue;
+  const add = (size: number | undefined): void => {
     if (size === undefined) isLeast = true;
     else bytes += size;
+  };
+  for (const digest of gone) {
+    const manifest = manifests.get(digest);
+    if (manifest === undefined) continue;
+    // What nothing names counts once anyhow, and a table of a hundred thousand more takes megabytes.
+    if (sizes.has(digest)) note(sizes, digest, manifest.bytes);
+    else add(manifest.bytes);
+  }
+  for (const [digest, size] of sizes) {
+    const isLost = gone.has(digest) && manifests.has(digest);
+    if (isLost || !held.has(digest)) add(size);
   }
   return { bytes, isLeast };
 }
 
 /** The bytes of manifests and of the blobs that they name, as far as any of them says; `undefined` where none does. */
 export function blobSizes(manifests: ReadonlyMap<Digest, Manifest>): ReadonlyMap<Digest, number | undefined> {
-  const sizes = new Map<Digest, number | undefined>();
-  // Schema 1 names no size, and another manifest may know it. Where two disagree, the smaller is sure, whatever the order.
-  const note = (digest: Digest, bytes: number | undefined): void => {
-    const known = sizes.get(digest);
-    sizes.set(digest, known === undefined || bytes === undefined ? (known ?? bytes) : Math.min(known, bytes));
-  };
-  for (const [digest, manifest] of manifests) {
-    note(digest, manifest.bytes);
-    for (const blob of blobsOf(manifest)) note(blob.digest, blob.bytes);
+  const sizes = namedSizes(manifests.keys(), manifests);
+  for (const [digest, { bytes }] of manifests) note(sizes, digest, bytes);
+  return sizes;
+}
+
+type Sizes = Map<Digest, number | undefined>;
+
+/** The bytes of the blobs that these manifests name. */
+function namedSizes(digests: Iterable<Digest>, manifests: ReadonlyMap<Digest, Manifest>): Sizes {
+  const sizes: Sizes = new Map();
+  for (const digest of digests) {
+    for (const blob of blobsOf(manifests.get(digest))) note(sizes, blob.digest, blob.bytes);
   }
   return sizes;
+}
+
+/** Schema 1 names no size, and another manifest may know it. Where two disagree, the smaller is sure, whatever the order. */
+function note(sizes: Sizes, digest: Digest, bytes: number | undefined): void {
+  const known = sizes.get(digest);
+  sizes.set(digest, known === undefined || bytes === undefined ? (known ?? bytes) : Math.min(known, bytes));
 }
 
 /** What these come to. */

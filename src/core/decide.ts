@@ -58,7 +58,7 @@ function unlessYoung(leant: readonly Leant[], rules: Rules): Decision {
   if (doubtful.length === 0) return { ...settled, unread: [] };
   const waiting = new Set(doubtful.map(({ standing }) => standing));
   const patient = leant.map(({ standing, leaning }): Leaning => {
-    if (leaning.kind !== "go" || !waiting.has(standing)) return leaning;
+    if (leaning.kind !== "delete" || !waiting.has(standing)) return leaning;
     return { ...leaning, kind: "keep", reason: { kind: "date-unread" } };
   });
   return { ...settle(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
@@ -115,5 +115,5 @@ function cutLeaning(
   { cut, maxSize }: { readonly cut: ReadonlySet<Standing["place"]>; readonly maxSize: number },
 ): Leaning {
   if (place.kind !== "ranked" || !cut.has(place)) return leaning;
-  return { kind: "go", tag, digest: place.digest, reason: overBudget(place, maxSize) };
+  return { kind: "delete", tag, digest: place.digest, reason: overBudget(place, maxSize) };
 }

@@ -95,7 +95,7 @@ function withoutReason({ tag, digest, place }: Standing, leaning: Leaning): Lean
   if (leaning.kind !== "keep" || digest === undefined) return leaning;
   if (place.kind === "referrer") return { kind: "follow", tag, digest, subject: place.subject };
   const reason: DeleteReason = place.kind === "ranked" ? beyondNewest(place) : { kind: "planned" };
-  return { kind: "go", tag, digest, reason };
+  return { kind: "delete", tag, digest, reason };
 }
 
 function reasonsToGo(

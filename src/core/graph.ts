@@ -24,6 +24,8 @@ export interface Snapshot {
   readonly leftovers: ReadonlySet<Digest>;
   /** What refers to a manifest by the registry's own word, for each that it was asked about. Tags such as `sha256-….sig` are not in it. */
   readonly referrers: ReadonlyMap<Digest, readonly Digest[]>;
+  /** Whether the registry lists what refers to a manifest; absent where nobody asked. */
+  readonly listsReferrers?: boolean;
   /** What each image configuration that was read says of when its image was created, in milliseconds since 1970, if it does. */
   readonly dates: ReadonlyMap<Digest, number | undefined>;
   /** When it was read, in milliseconds since 1970. */
@@ -40,6 +42,9 @@ export interface Snapshot {
 /** Whether a registry deletes a tag by itself; `unseen` where that can't be found out without the right to delete. */
 export type Untags = "yes" | "no" | "unseen";
 
+/** Manifests by their digest. */
+export type Manifests = Pick<ReadonlyMap<Digest, Manifest>, "get">;
+
 /** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
 export function needs(manifest: Manifest): readonly Digest[] {
   if (manifest.kind === "schema1") return [];
@@ -48,17 +53,14 @@ export function needs(manifest: Manifest): readonly Digest[] {
 }
 
 /** The roots and all they need, through nested indexes and subjects, roots first. */
-export function reach(
-  roots: Iterable<Digest>,
-  manifests: ReadonlyMap<Digest, Manifest>,
-): ReadonlySet<Digest> {
+export function reach(roots: Iterable<Digest>, manifests: Manifests): ReadonlySet<Digest> {
   return walk(roots, manifests, needs);
 }
 
 /** Everything that the roots need, themselves and their blobs included, each with the first root's `by` that needs it. */
 export function neededBy<By>(
   roots: Iterable<readonly [Digest, By]>,
-  manifests: ReadonlyMap<Digest, Manifest>,
+  manifests: Manifests,
 ): ReadonlyMap<Digest, By> {
   const needed = new Map<Digest, By>();
   for (const [root, by] of roots) {
@@ -79,21 +81,18 @@ export function neededBy<By>(
 }
 
 /** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
-export function contents(
-  roots: Iterable<Digest>,
-  manifests: ReadonlyMap<Digest, Manifest>,
-): ReadonlySet<Digest> {
+export function contents(roots: Iterable<Digest>, manifests: Manifests): ReadonlySet<Digest> {
   return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
 }
 
 /** An image and all that it contains: `contents` of one root, of which most contain nothing. */
-export function partsOf(root: Digest, manifests: ReadonlyMap<Digest, Manifest>): Iterable<Digest> {
+export function partsOf(root: Digest, manifests: Manifests): Iterable<Digest> {
   return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
 }
 
 function walk(
   roots: Iterable<Digest>,
-  manifests: ReadonlyMap<Digest, Manifest>,
+  manifests: Manifests,
   next: (manifest: Manifest) => readonly Digest[],
 ): ReadonlySet<Digest> {
   const seen = new Set<Digest>(roots);

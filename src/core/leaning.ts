@@ -4,12 +4,12 @@ import { mayDelete, type RetentionPolicy, type Rule } from "./policy.js";
 import { inUse, type InUse, useOf } from "./protect.js";
 import type { Digest, Tag } from "./reference.js";
 import type { Ranked, Standing } from "./retention.js";
-import type { DeleteReason, KeepReason, KeepVerdict, UntagBy } from "./verdict.js";
+import type { DeleteReason, DeleteVerdict, KeepReason, KeepVerdict, UntagBy } from "./verdict.js";
 
-/** What a tag's own standing says, before the others are looked at. */
+/** What a tag's own standing says, before the others are looked at: a verdict, where these change nothing. */
 export type Leaning =
   | KeepVerdict
-  | { readonly kind: "go"; readonly tag: Tag; readonly digest: Digest; readonly reason: DeleteReason }
+  | DeleteVerdict
   /** A signature or attachment: it goes exactly when its subject goes. */
   | { readonly kind: "follow"; readonly tag: Tag; readonly digest: Digest; readonly subject: Digest }
   /** It dangles, and is to be taken off the list. */
@@ -45,7 +45,7 @@ export function leaningOf(standing: Standing, rules: Rules): Leaning {
   if (digest === undefined) return danglingLeaning(tag, rules);
   const [reason] = reasonsToStay(standing, rules);
   if (reason !== undefined) return { kind: "keep", tag, digest, reason };
-  if (place.kind === "ranked") return { kind: "go", tag, digest, reason: beyondNewest(place) };
+  if (place.kind === "ranked") return { kind: "delete", tag, digest, reason: beyondNewest(place) };
   if (place.kind === "referrer") return referrerLeaning(tag, { digest, subject: place.subject }, rules);
   return { kind: "keep", tag, digest, reason: place };
 }
@@ -134,6 +134,6 @@ function referrerLeaning(
   const reason = { kind: "orphan", subject } as const;
   // What an earlier run meant to delete with its subject has become an orphan by that.
   return policy.orphans === "delete" || snapshot.leftovers.has(digest)
-    ? { kind: "go", tag, digest, reason }
+    ? { kind: "delete", tag, digest, reason }
     : { kind: "keep", tag, digest, reason };
 }

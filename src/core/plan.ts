@@ -148,10 +148,15 @@ export function questionsOf(
       snapshot.untags === undefined &&
       policy.untag !== "never" &&
       verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
-    referrersOf: deletions
-      .filter((deletion) => deletion.kind === "manifest")
-      .map(({ digest }) => digest)
-      .filter((digest) => !snapshot.referrers.has(digest)),
+    referrersOf: snapshot.listsReferrers === false ? [] : unaskedOf(deletions, snapshot),
     datesIn: unread,
   };
+}
+
+/** The manifests that go and of which nobody has asked what refers to them. */
+function unaskedOf(deletions: readonly Deletion[], { referrers }: Snapshot): readonly Digest[] {
+  return deletions
+    .filter((deletion) => deletion.kind === "manifest")
+    .map(({ digest }) => digest)
+    .filter((digest) => !referrers.has(digest));
 }

@@ -1,7 +1,7 @@
 import { neededBy, partsOf, type Snapshot } from "./graph.js";
 import type { Leaning, Rules } from "./leaning.js";
 import type { Digest, Tag } from "./reference.js";
-import type { DeleteReason, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
+import type { DeleteVerdict, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
 import { isTooOld, sortUntagged } from "./untagged.js";
 import { subjectOf } from "./version.js";
 
@@ -127,7 +127,7 @@ function doomedBy(
 
 /** The images that tags lean towards taking with them. */
 function goingOf(open: readonly Leaning[]): readonly Digest[] {
-  return open.filter((leaning) => leaning.kind === "go").map(({ digest }) => digest);
+  return open.filter((leaning) => leaning.kind === "delete").map(({ digest }) => digest);
 }
 
 interface Context extends Pick<Rules, "snapshot" | "by"> {
@@ -168,10 +168,13 @@ function verdictOf(leaning: Leaning, { kept, by }: Context): Verdict {
   if (leaning.kind === "keep") return leaning;
   const { tag } = leaning;
   if (leaning.kind === "heal") return { kind: "untag", tag, by: leaning.by, reason: { kind: "dangling" } };
-  const { digest } = leaning;
-  const reason: DeleteReason =
-    leaning.kind === "go" ? leaning.reason : { kind: "referrer-of", subject: leaning.subject };
-  if (by === undefined || !kept.needed.has(digest)) return { kind: "delete", tag, digest, reason };
+  const verdict = leaning.kind === "delete" ? leaning : deletedWith(leaning);
+  const { digest, reason } = verdict;
+  if (by === undefined || !kept.needed.has(digest)) return verdict;
   const alias = kept.tags.get(digest);
   return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };
+}
+
+function deletedWith({ tag, digest, subject }: Extract<Leaning, { readonly kind: "follow" }>): DeleteVerdict {
+  return { kind: "delete", tag, digest, reason: { kind: "referrer-of", subject } };
 }

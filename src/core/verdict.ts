@@ -57,10 +57,17 @@ export type KeepVerdict = {
   readonly reason: KeepReason;
 };
 
+export interface DeleteVerdict {
+  readonly kind: "delete";
+  readonly tag: Tag;
+  readonly digest: Digest;
+  readonly reason: DeleteReason;
+}
+
 /** What is decided about one tag, and why. A tag that does not resolve has no digest. */
 export type Verdict =
   | KeepVerdict
-  | { readonly kind: "delete"; readonly tag: Tag; readonly digest: Digest; readonly reason: DeleteReason }
+  | DeleteVerdict
   /** The tag goes and its image stays, `with` the tag that keeps it; one that dangles has neither. */
   | {
       readonly kind: "untag";

@@ -61,9 +61,11 @@ function isIncomplete(outcome: RepositoryOutcome): boolean {
 
 /** The tags that are gone, or in a dry run would be, as `host/repository:tag` in the order decided. */
 export function deletedTags(result: RunResult): readonly string[] {
-  return decidedOf(result).flatMap((outcome) =>
-    named(outcome.repository, outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan)),
-  );
+  return decidedOf(result).flatMap((outcome) => named(outcome.repository, lostTags(outcome)));
+}
+
+function lostTags(outcome: Decided): readonly Tag[] {
+  return outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan);
 }
 
 /** The tags that were decided to stay, as `host/repository:tag` in the order decided. */
@@ -164,14 +166,15 @@ export function deletedUntagged(result: RunResult): number {
 
 /** The one line that sums a run up. */
 export function summaryLine(result: RunResult): string {
-  const deleted = deletedTags(result).length;
-  const kept = keptTags(result).length;
+  const decided = decidedOf(result);
+  const deleted = decided.flatMap(lostTags).length;
+  const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;
   const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
   const untagged = andUntagged(deletedUntagged(result));
   const counts = `${verb} ${count(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
   const where = `in ${count(result.outcomes.length, "repository")}`;
   const collected = result.collection === undefined ? [] : [describeCollection(result.collection)];
-  const bytes = unreferred(totalOf(decidedOf(result)));
+  const bytes = unreferred(totalOf(decided));
   return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
 }
 

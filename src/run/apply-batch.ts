@@ -18,26 +18,39 @@ export interface BatchOptions extends Pick<Applying, "plan" | "recorder" | "say"
 /** What became of the deletions so far. */
 export interface Progress {
   readonly outcomes: Map<Deletion, DeletionOutcome>;
-  /** The same, of manifests by their digest. */
-  readonly manifests: Map<Digest, DeletionOutcome>;
+  /** What became of those that others belong to, by their digest; as long as one's turn has not come, nothing. */
+  readonly parents: Map<Digest, DeletionOutcome | undefined>;
   /** What is written down. */
   readonly written: Set<Deletion>;
   /** Tags that this run deleted by themselves, before their images. */
   readonly untagged: Set<Tag>;
 }
 
+/** An outcome, with those of the deletion's tags that were deleted by themselves before. */
+export function withUntagged(
+  outcome: DeletionOutcome,
+  { untagged }: Pick<Progress, "untagged">,
+): DeletionOutcome {
+  const { kind, deletion } = outcome;
+  const { tags } = deletion;
+  // Mostly all were. There may be a hundred thousand, hence no second list, and an object with these three alone: a copy with one more takes twice as much.
+  const lost = tags.every((tag) => untagged.has(tag)) ? tags : tags.filter((tag) => untagged.has(tag));
+  if (lost.length === 0) return outcome;
+  return kind === "deleted" || kind === "gone"
+    ? { kind, deletion, untagged: lost }
+    : { ...outcome, untagged: lost };
+}
+
 /** Writes down what became of a deletion. What was left alone and may have lost its parents, or its tags, stays open: of that only the journal knows. */
 export function record(
   outcome: DeletionOutcome,
   recorder: Recorder,
-  { manifests, untagged }: Pick<Progress, "manifests" | "untagged">,
+  { parents: outcomes, untagged }: Pick<Progress, "parents" | "untagged">,
 ): void {
   const { deletion } = outcome;
   const parents = deletion.kind === "manifest" ? deletion.parents : [];
   // A deletion that failed may have been done all the same.
-  const mayBeLost = parents.some(
-    (parent) => manifests.has(parent) && manifests.get(parent)?.kind !== "spared",
-  );
+  const mayBeLost = parents.some((parent) => (outcomes.get(parent)?.kind ?? "spared") !== "spared");
   const isBare = isUnfinished(outcome) && deletion.tags.some((tag) => untagged.has(tag));
   if (outcome.kind !== "spared" || !(mayBeLost || isBare)) recorder.outcome(outcome);
 }
@@ -70,7 +83,7 @@ export async function applyBatch(
     const isLate = performance.now() > freshUntil && !state.isFirst;
     if (isLate || isOver(state, options)) return;
     state.isFirst = false;
-    const reason = spareReason(deletion, look, progress.manifests);
+    const reason = spareReason(deletion, look, progress.parents);
     const outcome: DeletionOutcome =
       reason === undefined ? await applyDeletion(deleting, deletion) : { kind: "spared", deletion, reason };
     const error = outcome.kind === "failed" ? outcome.error : undefined;
@@ -79,9 +92,10 @@ export async function applyBatch(
     state.end ??= giveUpAfter(error, state.failures, options.plan.repository);
     // Nothing was tried: the deletion is as good as one that was not begun.
     if (kind === "paused" || kind === "rate-limited") return;
-    enter(outcome, progress);
-    record(outcome, options.recorder, progress);
-    options.say({ kind: "deletion", outcome });
+    const whole = withUntagged(outcome, progress);
+    enter(whole, progress);
+    record(whole, options.recorder, progress);
+    options.say({ kind: "deletion", outcome: whole });
     options.advance();
   };
   const start = (deletion: Deletion): Promise<void> => {
@@ -106,8 +120,8 @@ function isOver({ end, isPaused }: BatchState, { stop, endsAt }: BatchOptions): 
   return end !== undefined || isPaused || stop?.aborted === true || performance.now() >= endsAt;
 }
 
-function enter(outcome: DeletionOutcome, { outcomes, manifests }: Progress): void {
+function enter(outcome: DeletionOutcome, { outcomes, parents }: Progress): void {
   const { deletion } = outcome;
   outcomes.set(deletion, outcome);
-  if (deletion.kind === "manifest") manifests.set(deletion.digest, outcome);
+  if (deletion.kind === "manifest" && parents.has(deletion.digest)) parents.set(deletion.digest, outcome);
 }

@@ -10,7 +10,7 @@ import { overwriteTag } from "./overwrite-tag.js";
 export function spareReason(
   deletion: Deletion,
   look: Look,
-  parents: ReadonlyMap<Digest, DeletionOutcome>,
+  parents: ReadonlyMap<Digest, DeletionOutcome | undefined>,
 ): SpareReason | undefined {
   const { tags, digest } = deletion;
   const hasMoved = (tag: Tag): boolean => {

@@ -1,16 +1,17 @@
 import { PruneError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
 import type { Snapshot } from "../core/graph.js";
-import { type DeletionOutcome, isUnfinished } from "../core/outcome.js";
+import type { DeletionOutcome } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { UntagWay } from "../core/policy.js";
 import type { Tag } from "../core/reference.js";
 import { workload } from "../core/workload.js";
-import { applyBatch, type Progress, record } from "./apply-batch.js";
+import { applyBatch, type Progress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./give-up.js";
 import { whenBoth } from "./at-once.js";
 import { lookAgain } from "./look-again.js";
 import type { ReadOptions } from "./observe.js";
+import { ManifestsSince } from "./manifests-since.js";
 import { Pending } from "./pending.js";
 import { type Recorder, writeDown } from "./recorder.js";
 import { refuseEmpty } from "./refuse-empty.js";
@@ -64,7 +65,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   const { plan, recorder, registry, limits = LIMITS, endsAt = Infinity } = options;
   const progress: Progress = {
     outcomes: new Map(),
-    manifests: new Map(),
+    parents: new Map(plan.deletions.flatMap(({ parents }) => parents.map((parent) => [parent, undefined]))),
     written: new Set(),
     untagged: new Set(),
   };
@@ -84,23 +85,18 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   }
   const reason = { kind: stopped === undefined ? "time-limit" : "stopped" } as const;
   const deletions = plan.deletions.map((deletion): DeletionOutcome => {
-    const outcome = progress.outcomes.get(deletion) ?? ({ kind: "spared", deletion, reason } as const);
-    const untagged = among(deletion.tags, progress.untagged);
-    const whole = untagged.length === 0 ? outcome : { ...outcome, untagged };
-    if (progress.written.has(deletion) && isUnfinished(outcome)) record(whole, recorder, progress);
+    const outcome = progress.outcomes.get(deletion);
+    if (outcome !== undefined) return outcome;
+    const whole = withUntagged({ kind: "spared", deletion, reason }, progress);
+    if (progress.written.has(deletion)) record(whole, recorder, progress);
     return whole;
   });
   return { deletions, ...(stopped === undefined ? {} : { stopped }) };
 }
 
-/** Those of the tags that are in a set; mostly all, and then no other list: there may be a hundred thousand. */
-function among(tags: readonly Tag[], set: ReadonlySet<Tag>): readonly Tag[] {
-  return tags.every((tag) => set.has(tag)) ? tags : tags.filter((tag) => set.has(tag));
-}
-
 async function applyBatches(options: Applying, pending: Pending, progress: Progress): Promise<void> {
   const { plan, limits, say, registry, repository } = options;
-  const manifests = new Map(options.snapshot.manifests);
+  const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
     tags: options.snapshot.tags.length - progress.untagged.size,
     untagged: progress.untagged,

@@ -90,10 +90,8 @@ async function startRun({ path, file }: Opened, record: JournalRecord): Promise<
 class FileJournal implements Journal {
   readonly path: string;
   readonly #file: FileHandle;
-  /** For each repository, the digests whose bytes are in it. */
-  readonly #stored = new Map<string, Set<string>>();
-  /** For each repository, manifests that are to be deleted and are not known to be. */
-  readonly #open = new Map<string, Set<string>>();
+  /** For each repository, the digests whose bytes are in it, and whether they are of a manifest that is to be deleted and is not known to be. */
+  readonly #stored = new Map<string, Map<string, boolean>>();
   /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
   #steps: Promise<void> = Promise.resolve();
   /** What the next step that writes will write, and that step. */
@@ -107,18 +105,25 @@ class FileJournal implements Journal {
   }
 
   async begin(repository: string, deletions: readonly Deletion[], read: ReadBytes): Promise<void> {
-    const [stored, open] = [of(repository, this.#stored), of(repository, this.#open)];
+    const stored = this.#storedOf(repository);
     const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter(
       (digest) => !stored.has(digest),
     );
     for (let start = 0; start < digests.length; start += AT_ONCE) {
       const some = digests.slice(start, start + AT_ONCE);
       await this.#store(repository, some, read);
-      for (const digest of some) stored.add(digest);
+      for (const digest of some) stored.set(digest, false);
     }
-    for (const deletion of deletions) if (deletion.kind === "manifest") open.add(deletion.digest);
+    for (const deletion of deletions) if (deletion.kind === "manifest") stored.set(deletion.digest, true);
     void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
     await this.#flush();
+  }
+
+  /** One for each repository: names of digests that have their repository in them would take as much memory again as all that is known of the images. */
+  #storedOf(repository: string): Map<string, boolean> {
+    const own = this.#stored.get(repository) ?? new Map<string, boolean>();
+    this.#stored.set(repository, own);
+    return own;
   }
 
   async #store(repository: string, digests: readonly Digest[], read: ReadBytes): Promise<void> {
@@ -132,7 +137,8 @@ class FileJournal implements Journal {
   }
 
   outcome(repository: string, { deletion, kind }: DeletionOutcome): void {
-    if (kind !== "failed") of(repository, this.#open).delete(journalKey(deletion));
+    const stored = this.#storedOf(repository);
+    if (kind !== "failed" && stored.has(journalKey(deletion))) stored.set(journalKey(deletion), false);
     this.#lines.push(renderRecord({ kind: "outcome", repository, of: journalKey(deletion), outcome: kind }));
     // Many together: each write of one takes as long as a request.
     this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
@@ -144,7 +150,8 @@ class FileJournal implements Journal {
   }
 
   async close(): Promise<void> {
-    const left = [...this.#open.values()].reduce((sum, { size }) => sum + size, 0);
+    let left = 0;
+    for (const stored of this.#stored.values()) for (const isOpen of stored.values()) left += Number(isOpen);
     void this.#write([{ kind: "end", left }]);
     await this.#steps.catch(() => undefined);
     await this.#file.close().catch(() => undefined);
@@ -177,13 +184,6 @@ class FileJournal implements Journal {
     done.catch(() => undefined);
     return done;
   }
-}
-
-/** A repository's own. A name for each digest that has its repository in it would take as much memory again as all that is known of the images. */
-function of(repository: string, sets: Map<string, Set<string>>): Set<string> {
-  const own = sets.get(repository) ?? new Set();
-  sets.set(repository, own);
-  return own;
 }
 
 function unwritable(journal: string, cause: unknown): PruneError {

@@ -3,6 +3,7 @@ import type { Manifest } from "../core/manifest.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
+import type { ManifestsSince } from "./manifests-since.js";
 import { readNeeded, type ReadOptions, resolveTags } from "./observe.js";
 
 /** What was seen just before a batch. */
@@ -18,7 +19,7 @@ export interface Look {
 /** What a look takes. */
 export interface LookOptions extends ReadOptions {
   /** Every manifest read so far; grows. */
-  readonly manifests: Map<Digest, Manifest>;
+  readonly manifests: ManifestsSince;
   /** What the plan was made from. */
   readonly snapshot: Pick<Snapshot, "manifests" | "untagged">;
 }
@@ -44,8 +45,7 @@ export async function lookAgain(
   const appeared = [...untagged]
     .filter(([digest, changed]) => isNews(digest, changed, snapshot))
     .map(([digest]) => digest);
-  // What was missing may have been pushed since.
-  await readNeeded(options, appeared, { manifests, missing: new Set() });
+  await readNeeded(options, [...appeared, ...manifests.wanted()], { manifests, missing: new Set() });
   const subjects = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
   const back = new Map<Digest, Manifest>();
   await readNeeded(options, subjects, { manifests: back, missing: new Set() });

@@ -57,7 +57,8 @@ export async function observe(given: ReadOptions, target: Target, say: Say): Pro
   const missing = new Set<Digest>();
   const tags = await listedStill(options, await readTags(options, listed, manifests));
   const subjects = tags.flatMap(({ tag }) => subjectOf(tag) ?? []);
-  await readNeeded(options, [...digests, ...others, ...inUse, ...subjects], { manifests, missing });
+  const named = [...digests, ...others, ...inUse, ...subjects];
+  await readNeeded(options, [...named, ...neededIn(manifests)], { manifests, missing });
   say({ kind: "observed", manifests: manifests.size });
   sayMissing(target, { listed, missing }, say);
   const namedTags = new Set(target.tags);
@@ -99,11 +100,16 @@ function sayMissing(
   }
 }
 
+/** Where manifests are put that were read. */
+export type ReadManifests = Pick<ReadonlySet<Digest>, "has"> & {
+  set(digest: Digest, manifest: Manifest): unknown;
+};
+
 /** Reads what tags point at now, in their order, and adds the manifests to `manifests`. */
 export async function readTags(
   options: ReadOptions,
   tags: readonly Tag[],
-  manifests: Map<Digest, Manifest>,
+  manifests: ReadManifests,
 ): Promise<readonly TagState[]> {
   const read = await readAll(options, tags);
   return tags.map((tag, index) => {
@@ -117,7 +123,7 @@ export async function readTags(
 export async function resolveTags(
   options: ReadOptions,
   tags: readonly Tag[],
-  manifests: Map<Digest, Manifest>,
+  manifests: ReadManifests,
 ): Promise<readonly TagState[]> {
   const { registry, repository, concurrency } = options;
   const digests = await pMap(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
@@ -157,18 +163,18 @@ function readAll(
 
 /** What is known of a repository's manifests, growing. */
 export interface Known {
-  readonly manifests: Map<Digest, Manifest>;
+  readonly manifests: ReadManifests;
   /** Named by something and not there. */
   readonly missing: Set<Digest>;
 }
 
-/** Reads `roots` and all that they and the known manifests need, through nested indexes and subjects; what is known is not read again. */
+/** Reads `roots` and all that they need, through nested indexes and subjects; what is known is not read again, nor what that needs. */
 export async function readNeeded(
   options: ReadOptions,
   roots: readonly Digest[],
   { manifests, missing }: Known,
 ): Promise<void> {
-  let wanted: readonly Digest[] = [...roots, ...[...manifests.values()].flatMap(needs)];
+  let wanted = roots;
   for (;;) {
     const unknown = [...new Set(wanted)].filter((digest) => !manifests.has(digest) && !missing.has(digest));
     if (unknown.length === 0) return;
@@ -180,6 +186,11 @@ export async function readNeeded(
     });
     wanted = read.flatMap((found) => (found === undefined ? [] : needs(found.manifest)));
   }
+}
+
+/** All that manifests need, each maybe more than once. */
+export function neededIn(manifests: ReadonlyMap<Digest, Manifest>): readonly Digest[] {
+  return [...manifests.values()].flatMap(needs);
 }
 
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */

@@ -4,13 +4,17 @@ import type { Digest, Tag } from "../core/reference.js";
 
 /** The deletions of a plan that are still to be done, in its order. */
 export class Pending {
-  #left: readonly Deletion[];
-  readonly #tags: Map<Tag, Deletion>;
+  readonly #all: readonly Deletion[];
+  /** How many of them had their turn. */
+  #taken = 0;
+  /** Those that had their turn and are not done. */
+  #again: readonly Deletion[] = [];
+  readonly #tags = new Set<Tag>();
   readonly #members: ReadonlyMap<Digest, readonly Deletion[]>;
 
   constructor({ deletions }: Pick<Plan, "deletions">) {
-    this.#left = deletions;
-    this.#tags = new Map(deletions.flatMap((each) => each.tags.map((tag) => [tag, each] as const)));
+    this.#all = deletions;
+    for (const { tags } of deletions) for (const tag of tags) this.#tags.add(tag);
     this.#members = grouped(
       deletions.flatMap((each) =>
         each.kind === "manifest" ? each.parents.map((parent) => [parent, each] as const) : [],
@@ -19,12 +23,13 @@ export class Pending {
   }
 
   get count(): number {
-    return this.#left.length;
+    return this.#again.length + this.#all.length - this.#taken;
   }
 
   /** The first of them, at most so many. */
   first(count: number): readonly Deletion[] {
-    return this.#left.slice(0, count);
+    const news = this.#all.slice(this.#taken, this.#taken + Math.max(0, count - this.#again.length));
+    return [...this.#again.slice(0, count), ...news];
   }
 
   /** Takes out those of the first `count` that are done. */
@@ -33,7 +38,8 @@ export class Pending {
     for (const deletion of first) {
       if (isDone(deletion)) for (const tag of deletion.tags) this.#tags.delete(tag);
     }
-    this.#left = [...first.filter((deletion) => !isDone(deletion)), ...this.#left.slice(count)];
+    this.#taken += first.length - Math.min(count, this.#again.length);
+    this.#again = [...first.filter((deletion) => !isDone(deletion)), ...this.#again.slice(count)];
   }
 
   /** Whether a tag is still to go. */

@@ -41,17 +41,21 @@ export async function planKnowingly(
 
 /** Whether all that was asked for is not there, which a plan takes for granted as long as it does not know. */
 function saysNothingNew(before: Snapshot, after: Snapshot): boolean {
-  const { referrers, untagged } = after;
-  const isKnown = ([digest, list]: readonly [Digest, readonly Digest[]]): boolean =>
-    list.length === 0 || list === before.referrers.get(digest);
   return (
     before.untags === after.untags &&
     before.dates === after.dates &&
     before.manifests.size === after.manifests.size &&
     before.missing.size === after.missing.size &&
-    (untagged === before.untagged || untagged?.size === 0) &&
-    [...referrers].every(isKnown)
+    (after.untagged === before.untagged || after.untagged?.size === 0) &&
+    !hasNewReferrers(before, after)
   );
+}
+
+function hasNewReferrers(before: Snapshot, { referrers }: Snapshot): boolean {
+  for (const [digest, list] of referrers) {
+    if (list.length > 0 && list !== before.referrers.get(digest)) return true;
+  }
+  return false;
 }
 
 /** The snapshot with the questions answered. @throws {RegistryError | UnsureError} where they can't be for certain */
@@ -66,11 +70,16 @@ export async function answer(
   const asked = untags ? { untags: await options.registry.untags(options.repository) } : {};
   const unasked = referrersOf.filter((digest) => !known.referrers.has(digest));
   const found = await referrersOfAll(options, unasked);
+  if (found === undefined) return { ...known, ...asked, listsReferrers: false };
+  const referrers = new Map(known.referrers);
+  for (const [digest, list] of found) referrers.set(digest, list);
+  const answered = { ...known, ...asked, referrers };
+  const unread = [...found.values()].flat();
+  if (unread.length === 0) return answered;
   const manifests = new Map(known.manifests);
   const missing = new Set(known.missing);
-  await readNeeded(options, [...found.values()].flat(), { manifests, missing });
-  const referrers = new Map([...known.referrers, ...found]);
-  return { ...known, ...asked, manifests, missing, referrers };
+  await readNeeded(options, unread, { manifests, missing });
+  return { ...answered, manifests, missing };
 }
 
 /** The snapshot with all that the registry lists without a tag, and with what of that, or of anything that was read, refers to what. */
@@ -96,18 +105,16 @@ async function readDates(
   return new Map([...dates, ...(await pMap(configs, read, { concurrency }))]);
 }
 
+/** What refers to each of these; `undefined` where the registry has no such lists. */
 async function referrersOfAll(
   { registry, repository, concurrency }: ReadOptions,
   digests: readonly Digest[],
-): Promise<ReadonlyMap<Digest, readonly Digest[]>> {
+): Promise<ReadonlyMap<Digest, readonly Digest[]> | undefined> {
   const [first, ...others] = digests;
   if (first === undefined) return new Map();
   const list = await registry.listReferrers(repository, first);
   // A registry that has no such list of one has none of the others.
-  if (list === undefined) {
-    const none: readonly Digest[] = [];
-    return new Map(digests.map((digest) => [digest, none]));
-  }
+  if (list === undefined) return undefined;
   const lists = await pMap(
     others,
     async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []] as const,

@@ -5,7 +5,7 @@ import type { Harm } from "../core/outcome.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Registry } from "../registry/registry.js";
-import { listedStill, readNeeded, readTags } from "./observe.js";
+import { listedStill, neededIn, readNeeded, readTags } from "./observe.js";
 
 /** What reading presence takes. */
 export interface PresenceOptions {
@@ -34,7 +34,7 @@ export async function readPresence(options: PresenceOptions, repository: Reposit
   const listed = (await registry.listTags(repository)) ?? [];
   const known = { manifests: new Map<Digest, Manifest>(), missing: new Set<Digest>() };
   const states = await listedStill(reading, await readTags(reading, listed, known.manifests));
-  await readNeeded(reading, [], known);
+  await readNeeded(reading, neededIn(known.manifests), known);
   const blobs = [...new Set([...known.manifests.values()].flatMap(blobDigests))];
   const found = await pMap(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
   const answering = blobs.filter((_, index) => found[index] !== undefined);

@@ -1,10 +1,11 @@
 import type { Say } from "../core/event.js";
 import { contents, type Snapshot, type TagState } from "../core/graph.js";
+import type { Manifest } from "../core/manifest.js";
 import type { DeletionOutcome, Harm, TagNote } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { hasGone } from "./apply-deletion.js";
-import { advancing, type Known, listedStill, readNeeded, type ReadOptions, readTags } from "./observe.js";
+import { advancing, listedStill, neededIn, readNeeded, type ReadOptions, readTags } from "./observe.js";
 
 /** How a repository was found after its deletions. */
 export interface Verified {
@@ -12,6 +13,8 @@ export interface Verified {
   readonly deleted: readonly Tag[];
   readonly notes: readonly TagNote[];
   readonly harm: readonly Harm[];
+  /** The tags that are there. */
+  readonly listed: Pick<ReadonlySet<Tag>, "has">;
 }
 
 /** What a verification compares. */
@@ -31,46 +34,66 @@ export async function verify(given: VerifyOptions): Promise<Verified> {
   const options = { ...given, advance: advancing("verifying", say) };
   say({ kind: "verifying" });
   const listed = (await registry.listTags(repository)) ?? [];
-  const known: Known = { manifests: new Map(), missing: new Set() };
-  const states = await listedStill(options, await readTags(options, listed, known.manifests));
+  const manifests = new Map<Digest, Manifest>();
+  const known = { manifests, missing: new Set<Digest>() };
+  const states = await listedStill(options, await readTags(options, listed, manifests));
   const now = new Map(states.map((state) => [state.tag, state]));
   // Of a kept tag that is gone, whether its image is too says who did it.
   const lost = plan.verdicts.filter(({ kind, tag }) => kind === "keep" && !now.has(tag));
-  await readNeeded(
-    options,
-    lost.flatMap(({ digest }) => digest ?? []),
-    known,
-  );
+  const lostImages = lost.flatMap(({ digest }) => digest ?? []);
+  await readNeeded(options, [...lostImages, ...neededIn(manifests)], known);
 
-  // A deletion that failed may have been done all the same.
-  const isTried = ({ kind }: DeletionOutcome): boolean => kind === "deleted" || kind === "failed";
-  const removed = new Set(
-    deletions
-      .filter(isTried)
-      .flatMap(({ deletion }) => (deletion.kind === "manifest" ? [deletion.digest] : [])),
-  );
-  const tried = new Map(
-    deletions.flatMap((outcome) => outcome.deletion.tags.map((tag) => [tag, outcome] as const)),
-  );
-  const context: Context = { ...options, now, known, removed };
-  const found = plan.verdicts.map((verdict) =>
-    verdict.kind === "keep"
+  const removed = deletions.flatMap(removedBy);
+  const removedNow = new Set(removed.filter((digest) => known.missing.has(digest)));
+  const context: Context = { ...options, now, known, removedNow, anyRemoved: removed[0] };
+  return { ...sumUp(findings(plan, outcomesByTag(deletions), context)), listed: now };
+}
+
+/** What a deletion deleted, or tried to: one that failed may have been done all the same. */
+function removedBy({ kind, deletion }: DeletionOutcome): readonly Digest[] {
+  return deletion.kind === "manifest" && (kind === "deleted" || kind === "failed") ? [deletion.digest] : [];
+}
+
+function outcomesByTag(deletions: readonly DeletionOutcome[]): ReadonlyMap<Tag, DeletionOutcome> {
+  const outcomes = new Map<Tag, DeletionOutcome>();
+  for (const outcome of deletions) for (const tag of outcome.deletion.tags) outcomes.set(tag, outcome);
+  return outcomes;
+}
+
+/** One by one, for there may be a hundred thousand. */
+function* findings(
+  plan: Plan,
+  outcomes: ReadonlyMap<Tag, DeletionOutcome>,
+  context: Context,
+): Iterable<Finding> {
+  for (const verdict of plan.verdicts) {
+    yield verdict.kind === "keep"
       ? keptNow(verdict.tag, verdict.digest, context)
-      : victimNow(verdict, tried.get(verdict.tag), context),
-  );
-  const all = [...found, ...appeared(context)];
-  return {
-    deleted: all.flatMap(({ deleted }) => deleted ?? []),
-    notes: all.flatMap(({ note }) => note ?? []),
-    harm: all.flatMap(({ harm }) => harm ?? []),
-  };
+      : victimNow(verdict, outcomes.get(verdict.tag), context);
+  }
+  yield* appeared(context);
+}
+
+function sumUp(found: Iterable<Finding>): Omit<Verified, "listed"> {
+  const [deleted, notes, harms]: [Tag[], TagNote[], Harm[]] = [[], [], []];
+  for (const { deleted: tag, note, harm } of found) {
+    if (tag !== undefined) deleted.push(tag);
+    if (note !== undefined) notes.push(note);
+    if (harm !== undefined) harms.push(harm);
+  }
+  return { deleted, notes, harm: harms };
 }
 
 interface Context extends VerifyOptions {
   readonly now: ReadonlyMap<Tag, TagState>;
-  readonly known: Known;
-  /** What this run deleted, or tried to. */
-  readonly removed: ReadonlySet<Digest>;
+  readonly known: {
+    readonly manifests: ReadonlyMap<Digest, Manifest>;
+    readonly missing: ReadonlySet<Digest>;
+  };
+  /** Of what this run deleted, or tried to, what was asked for and is not there. */
+  readonly removedNow: ReadonlySet<Digest>;
+  /** One of what this run deleted, or tried to. */
+  readonly anyRemoved: Digest | undefined;
 }
 
 interface Finding {
@@ -97,9 +120,9 @@ function keptNow(tag: Tag, digest: Digest | undefined, context: Context): Findin
 }
 
 /** A part of an image that was there before this run, or that this run deleted, and is not there now. */
-function missingPart(digest: Digest, { known, snapshot, removed }: Context): Digest | undefined {
+function missingPart(digest: Digest, { known, snapshot, removedNow }: Context): Digest | undefined {
   return [...contents([digest], known.manifests)].find(
-    (part) => known.missing.has(part) && (snapshot.manifests.has(part) || removed.has(part)),
+    (part) => known.missing.has(part) && (snapshot.manifests.has(part) || removedNow.has(part)),
   );
 }
 
@@ -124,11 +147,10 @@ function victimNow(
 
 /** Tags that somebody pushed meanwhile, where this run broke them in the moment between its last look and its DELETE. */
 function appeared(context: Context): readonly Finding[] {
-  const before = new Set(context.snapshot.tags.map(({ tag }) => tag));
-  const [anyRemoved] = context.removed;
-  return [...context.now.values()].flatMap(({ tag, digest }) => {
-    if (before.has(tag)) return [];
-    const missing = digest === undefined ? anyRemoved : missingPart(digest, context);
+  const news = new Map(context.now);
+  for (const { tag } of context.snapshot.tags) news.delete(tag);
+  return [...news.values()].flatMap(({ tag, digest }) => {
+    const missing = digest === undefined ? context.anyRemoved : missingPart(digest, context);
     return missing === undefined ? [] : [{ harm: { kind: "part-missing", tag, missing } }];
   });
 }

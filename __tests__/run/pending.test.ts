@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Deletion } from "../../src/core/plan.js";
+import { Pending } from "../../src/run/pending.js";
+import { digest, tag } from "../support/snapshots.js";
+
+function deletionOf(number: number): Deletion {
+  const own = { digest: digest(`image ${number}`), tags: [tag(`1.0.${number}`)] };
+  return { kind: "manifest", ...own, parents: [], after: [], orphanOf: [] };
+}
+
+/** How many have their turn, and which of these are done then. */
+const turn = fc.record({ count: fc.integer({ min: 1, max: 8 }), done: fc.array(fc.boolean()) });
+
+test("is a list from whose front is taken what is done", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 30 }), fc.array(turn), (size, turns) => {
+      const deletions = Array.from({ length: size }, (_, number) => deletionOf(number));
+      const pending = new Pending({ deletions });
+      let left: readonly Deletion[] = deletions;
+      for (const { count, done } of turns) {
+        const first = left.slice(0, count);
+        expect(pending.first(count)).toEqual(first);
+        const isDone = (deletion: Deletion): boolean => done[first.indexOf(deletion)] === true;
+        pending.settle(count, isDone);
+        left = [...first.filter((deletion) => !isDone(deletion)), ...left.slice(count)];
+        expect(pending.count).toBe(left.length);
+        const waiting = deletions.filter(({ tags }) => tags.some((one) => pending.hasTag(one)));
+        expect(waiting).toEqual(deletions.filter((deletion) => left.includes(deletion)));
+      }
+    }),
+  );
+});
