@@ -69062,14 +69062,12 @@ function contentDigest(algorithm, bytes) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ dockerCredentials)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1933);
-/* harmony import */ var _network_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5277);
-
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4692);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1933);
+/* harmony import */ var _network_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5277);
 
 
 
@@ -69085,9 +69083,9 @@ const HELPER_MS = 30_000;
  */
 async function dockerCredentials(host) {
     const folder = process.env["DOCKER_CONFIG"] ?? "";
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), ".docker") : folder, "config.json");
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : folder, "config.json");
     const config = await readConfig(path);
-    const helper = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(config, "credsStore");
+    const helper = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config, "credsStore");
     if (helper !== undefined) {
         const found = await askHelper(helper, host);
         if (found.kind !== "anonymous")
@@ -69096,37 +69094,37 @@ async function dockerCredentials(host) {
     return fromAuths(objectAt(config, "auths"), host, path);
 }
 async function readConfig(path) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8").catch((cause) => {
-        if ((0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "ENOTDIR")
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => {
+        if ((0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOTDIR")
             return "{}";
-        throw unreadableConfig(path, (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause));
+        throw unreadableConfig(path, (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause));
     });
-    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text);
+    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
     // Not the parser's own message: it quotes the text, which holds passwords.
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(config))
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config))
         throw unreadableConfig(path, "it is not a JSON object");
     return config;
 }
 function unreadableConfig(path, why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
 }
 function fromAuths(auths, host, path) {
     const key = Object.keys(auths).find((name) => hostOf(name) === host);
     if (key === undefined)
         return ANONYMOUS;
     const entry = objectAt(auths, key);
-    const identity = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(entry, "identitytoken");
+    const identity = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "identitytoken");
     if (identity !== undefined)
         return { kind: "identity-token", token: identity };
-    const decoded = Buffer.from((0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
+    const decoded = Buffer.from((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
     const colon = decoded.indexOf(":");
-    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(entry, "username");
-    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(entry, "password");
+    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "username");
+    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "password");
     if (username !== undefined && password !== undefined)
         return { kind: "password", username, password };
     if (Object.keys(entry).length === 0)
         return ANONYMOUS; // what `docker login` leaves beside a credsStore
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
 }
 /** Docker writes a bare host, and in older files a URL with a path. */
 function hostOf(key) {
@@ -69139,10 +69137,12 @@ function hostOf(key) {
 async function askHelper(helper, host) {
     const program = `docker-credential-${helper}`;
     if (!/^[\w.-]+$/.test(helper)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`"${helper}" is not the name of a credential helper`, "Correct Docker's config.json.");
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`"${helper}" is not the name of a credential helper`, "Correct Docker's config.json.");
     }
+    // Few have a helper, and loading this takes a start longer than reading the file.
+    const { execFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
     const output = await new Promise((resolve, reject) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
+        const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
             // Helpers say on standard output, with exit code 1, that they know nothing of a host.
             if (error === null)
                 resolve(stdout);
@@ -69154,20 +69154,20 @@ async function askHelper(helper, host) {
         // A helper may answer without reading, which breaks the pipe.
         child.stdin?.on("error", () => undefined).end(host);
     }).catch((cause) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
     });
     return fromHelper(program, output);
 }
 function reasonOf(cause) {
-    return (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause);
+    return (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause);
 }
 function fromHelper(program, output) {
-    const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(output);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(answer)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
+    const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(output);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(answer)) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
     }
-    const username = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(answer, "Username");
-    const secret = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(answer, "Secret");
+    const username = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Username");
+    const secret = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Secret");
     if (secret === undefined)
         return ANONYMOUS;
     if (username === "<token>")
@@ -69176,7 +69176,7 @@ function fromHelper(program, output) {
 }
 function objectAt(value, key) {
     const found = value[key];
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(found) ? found : {};
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(found) ? found : {};
 }
 
 
@@ -74104,12 +74104,10 @@ async function flushFolder(path) {
 /* harmony export */   y1: () => (/* binding */ listedStill),
 /* harmony export */   yN: () => (/* binding */ resolveTags)
 /* harmony export */ });
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4154);
-/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6659);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3750);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6979);
-
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4154);
+/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6659);
+/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6979);
 
 
 
@@ -74131,11 +74129,11 @@ async function observe(given, target, say) {
     const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
     if (listed.length > MANY)
-        keepSmall();
+        await keepSmall();
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(tag) ?? []);
+    const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(tag) ?? []);
     const named = [...digests, ...others, ...inUse, ...subjects];
     await readNeeded(options, [...named, ...neededIn(manifests)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
@@ -74152,9 +74150,10 @@ const MANY = 10_000;
  * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small: the memory of a machine that
  * builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
  */
-function keepSmall() {
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--heap-growing-percent=10");
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1");
+async function keepSmall() {
+    const { setFlagsFromString } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 19));
+    setFlagsFromString("--heap-growing-percent=10");
+    setFlagsFromString("--semi-space-growth-factor=1");
 }
 /** Tells how far reading has come. */
 function advancing(what, say) {
@@ -74185,7 +74184,7 @@ async function readTags(options, tags, manifests) {
 /** The same, without reading again what `manifests` has: what a tag points at is the registry's word. */
 async function resolveTags(options, tags, manifests) {
     const { registry, repository, concurrency } = options;
-    const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
+    const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
     const isKnown = (digest) => digest === undefined || manifests.has(digest);
     const news = await readTags(options, tags.filter((_, index) => !isKnown(digests[index])), manifests);
     const read = new Map(news.map((state) => [state.tag, state]));
@@ -74196,7 +74195,7 @@ function stateOf(tag, digest) {
 }
 function readAll({ registry, repository, concurrency, keep, advance }, references) {
     let done = 0;
-    const shared = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .sharing */ .R1)();
+    const shared = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sharing */ .R1)();
     const read = async (reference) => {
         const found = await registry.readManifest(repository, reference);
         advance?.((done += 1), references.length);
@@ -74206,7 +74205,7 @@ function readAll({ registry, repository, concurrency, keep, advance }, reference
         return { digest: found.digest, manifest: shared(found.manifest) };
     };
     // p-map starts nothing more after the first error.
-    return (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(references, read, { concurrency });
+    return (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(references, read, { concurrency });
 }
 /** Reads `roots` and all that they need, through nested indexes and subjects; what is known is not read again, nor what that needs. */
 async function readNeeded(options, roots, { manifests, missing }) {
@@ -74223,12 +74222,12 @@ async function readNeeded(options, roots, { manifests, missing }) {
             else
                 manifests.set(digest, found.manifest);
         });
-        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)(found.manifest)));
+        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
     }
 }
 /** All that manifests need, each maybe more than once. */
 function neededIn(manifests) {
-    return [...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN);
+    return [...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN);
 }
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
 async function listedStill({ registry, repository }, tags) {

@@ -45,6 +45,15 @@ async function makeEager(from, to) {
   }
 }
 
+/**
+ * Has V8 compile each module as it reads it, for it takes a `function` in parentheses for one that is called at once. Arrow functions, as which webpack writes modules
+ * that have no `this` of their own, it reads over first, and a second time when they are called: that took a tenth of the time of a start.
+ * @param {string} bundled of which all modules are called at once, as in a file that is not the whole program
+ */
+function compiledAtOnce(bundled) {
+  return bundled.replaceAll(/^\/\*\*\*\/ \(\((.*)\) => \{$/gm, "/***/ (function ($1) {");
+}
+
 await rm(work, { recursive: true, force: true });
 await run(node, ["node_modules/typescript/bin/tsc", "--noEmit", "false", "--outDir", `${work}/lazy`]);
 await makeEager(`${work}/lazy`, `${work}/eager`);
@@ -62,10 +71,14 @@ await Promise.all([
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist", { recursive: true });
 for (const { folder, file } of DOORS) {
-  await cp(`${work}/${folder}`, `dist/${folder}`, {
-    recursive: true,
-    filter: (path) => !/\.(?:txt|json)$/.test(path),
-  });
+  await mkdir(`dist/${folder}`);
+  for (const name of await readdir(`${work}/${folder}`)) {
+    if (!name.endsWith(".js")) continue;
+    await writeFile(
+      `dist/${folder}/${name}`,
+      compiledAtOnce(await readFile(`${work}/${folder}/${name}`, "utf8")),
+    );
+  }
   await writeFile(`dist/${file}`, `#!/usr/bin/env node\nimport "./${folder}/index.js";\n`);
 }
 await copyFile(`${work}/single/index.js`, `dist/${single}`);

@@ -3,7 +3,7 @@ export const ids = [299];
 export const modules = {
 
 /***/ 9478:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { Crc32, Crc32Js, Crc32Node } = __webpack_require__(9362);
 exports.Crc32 = Crc32;
@@ -169,7 +169,7 @@ exports.crc64NvmeCrtContainer = crc64NvmeCrtContainer;
 /***/ }),
 
 /***/ 2330:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { setFeature } = __webpack_require__(9300);
 const { HttpRequest } = __webpack_require__(9922);
@@ -621,7 +621,7 @@ exports.resolveFlexibleChecksumsConfig = resolveFlexibleChecksumsConfig;
 /***/ }),
 
 /***/ 3302:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { toUint8Array, concatBytes } = __webpack_require__(2882);
 const { createHmac, createHash } = __webpack_require__(7598);
@@ -1364,7 +1364,7 @@ exports.Sha512WebCrypto = Sha512WebCrypto;
 /***/ }),
 
 /***/ 8299:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { getFlexibleChecksumsPlugin, NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS, NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS, resolveFlexibleChecksumsConfig } = __webpack_require__(2330);
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(9300);
@@ -8048,7 +8048,7 @@ exports.waitUntilObjectNotExists = waitUntilObjectNotExists;
 /***/ }),
 
 /***/ 9300:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { HttpRequest, parseUrl } = __webpack_require__(9922);
 const { InvokeStore } = __webpack_require__(5084);
@@ -9069,7 +9069,7 @@ exports.userAgentMiddleware = userAgentMiddleware;
 /***/ }),
 
 /***/ 8039:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { ProviderError, booleanSelector, SelectorType, loadConfig } = __webpack_require__(7567);
 const { setCredentialFeature } = __webpack_require__(9300);
@@ -9437,7 +9437,7 @@ exports.validateSigningProperties = validateSigningProperties;
 /***/ }),
 
 /***/ 3628:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { SmithyRpcV2CborProtocol, loadSmithyRpcV2CborErrorCode } = __webpack_require__(7953);
 const { TypeRegistry, NormalizedSchema, deref } = __webpack_require__(5982);
@@ -10948,7 +10948,7 @@ exports.parseXmlErrorBody = parseXmlErrorBody;
 /***/ }),
 
 /***/ 3427:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { buildQueryString } = __webpack_require__(9922);
 
@@ -11018,7 +11018,7 @@ exports.validate = validate;
 /***/ }),
 
 /***/ 8162:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { setCredentialFeature } = __webpack_require__(9300);
 const { CredentialsProviderError } = __webpack_require__(7567);
@@ -11064,7 +11064,7 @@ exports.fromEnv = fromEnv;
 /***/ }),
 
 /***/ 9641:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { setCredentialFeature } = __webpack_require__(9300);
 const { CredentialsProviderError } = __webpack_require__(7567);
@@ -11250,7 +11250,7 @@ exports.fromHttp = fromHttp;
 /***/ }),
 
 /***/ 1241:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { CredentialsProviderError, chain, getProfileName, parseKnownFiles } = __webpack_require__(7567);
 const { setCredentialFeature } = __webpack_require__(9300);
@@ -11486,7 +11486,7 @@ exports.fromIni = fromIni;
 /***/ }),
 
 /***/ 463:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { setCredentialFeature } = __webpack_require__(9300);
 const { CredentialsProviderError, parseKnownFiles, getProfileName } = __webpack_require__(7567);
@@ -11787,7 +11787,7 @@ exports.fromLoginCredentials = fromLoginCredentials;
 /***/ }),
 
 /***/ 7777:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { ENV_KEY, ENV_SECRET, fromEnv } = __webpack_require__(8162);
 const { chain, CredentialsProviderError, ENV_PROFILE } = __webpack_require__(7567);
@@ -11960,7 +11960,7 @@ exports.defaultProvider = defaultProvider;
 /***/ }),
 
 /***/ 2884:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { externalDataInterceptor, CredentialsProviderError, parseKnownFiles, getProfileName } = __webpack_require__(7567);
 const { exec } = __webpack_require__(1421);
@@ -12043,7 +12043,7 @@ exports.fromProcess = fromProcess;
 /***/ }),
 
 /***/ 9874:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { CredentialsProviderError, getSSOTokenFromFile, getProfileName, parseKnownFiles, loadSsoSessionData } = __webpack_require__(7567);
 const { setCredentialFeature } = __webpack_require__(9300);
@@ -12242,7 +12242,7 @@ exports.validateSsoProfile = validateSsoProfile;
 /***/ }),
 
 /***/ 8287:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { GetRoleCredentialsCommand, SSOClient } = __webpack_require__(9063);
 exports.GetRoleCredentialsCommand = GetRoleCredentialsCommand;
@@ -12252,7 +12252,7 @@ exports.SSOClient = SSOClient;
 /***/ }),
 
 /***/ 8112:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { setCredentialFeature } = __webpack_require__(9300);
 const { CredentialsProviderError, externalDataInterceptor } = __webpack_require__(7567);
@@ -12317,7 +12317,7 @@ exports.fromWebToken = fromWebToken;
 /***/ }),
 
 /***/ 5888:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { NoOpLogger, getSmithyContext } = __webpack_require__(4614);
 const { HttpRequest, HttpResponse } = __webpack_require__(9922);
@@ -13383,7 +13383,7 @@ exports.validateRegion = validateRegion;
 /***/ }),
 
 /***/ 990:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(9300);
 const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __webpack_require__(5086);
@@ -13993,7 +13993,7 @@ exports.errorTypeRegistries = errorTypeRegistries;
 /***/ }),
 
 /***/ 567:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(9300);
 const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __webpack_require__(5086);
@@ -14687,7 +14687,7 @@ exports.errorTypeRegistries = errorTypeRegistries;
 /***/ }),
 
 /***/ 9063:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(9300);
 const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __webpack_require__(5086);
@@ -15168,7 +15168,7 @@ exports.errorTypeRegistries = errorTypeRegistries;
 /***/ }),
 
 /***/ 2100:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin, setCredentialFeature, stsRegionDefaultResolver } = __webpack_require__(9300);
 const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __webpack_require__(5086);
@@ -16065,7 +16065,7 @@ exports.getDefaultRoleAssumerWithWebIdentity = getDefaultRoleAssumerWithWebIdent
 /***/ }),
 
 /***/ 6861:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { SignatureV4, signatureV4aContainer } = __webpack_require__(9994);
 
@@ -16227,7 +16227,7 @@ exports.signatureV4CrtContainer = signatureV4CrtContainer;
 /***/ }),
 
 /***/ 3205:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { setTokenFeature } = __webpack_require__(9300);
 const { getBearerTokenEnvKey } = __webpack_require__(8039);
@@ -16410,7 +16410,7 @@ exports.nodeProvider = nodeProvider;
 /***/ }),
 
 /***/ 8430:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 const ATTR_ESCAPE_RE = /[&<>"]/g;
 const ATTR_ESCAPE_MAP = {
@@ -16789,7 +16789,7 @@ exports.parseXML = parseXML;
 /***/ }),
 
 /***/ 5084:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -16927,7 +16927,7 @@ exports.InvokeStoreBase = InvokeStoreBase;
 /***/ }),
 
 /***/ 5086:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { getSmithyContext, hasOwn } = __webpack_require__(4514);
 exports.getSmithyContext = getSmithyContext;
@@ -17280,7 +17280,7 @@ exports.setFeature = setFeature;
 /***/ }),
 
 /***/ 7953:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { nv, NumericValue, calculateBodyLength, generateIdempotencyToken, fromBase64, _parseEpochTimestamp } = __webpack_require__(2882);
 const { hasOwn } = __webpack_require__(4514);
@@ -19829,7 +19829,7 @@ exports.tagSymbol = tagSymbol;
 /***/ }),
 
 /***/ 9362:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { createReadStream } = __webpack_require__(3024);
 const { Writable } = __webpack_require__(7075);
@@ -20413,7 +20413,7 @@ exports.readableStreamHasher = readableStreamHasher;
 /***/ }),
 
 /***/ 4614:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { hasOwn } = __webpack_require__(4514);
 const { getSmithyContext, normalizeProvider } = __webpack_require__(4514);
@@ -21653,7 +21653,7 @@ exports.withBaseException = withBaseException;
 /***/ }),
 
 /***/ 7567:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { homedir } = __webpack_require__(8161);
 const { sep, join } = __webpack_require__(6760);
@@ -22447,7 +22447,7 @@ exports.resolveRegionConfig = resolveRegionConfig;
 /***/ }),
 
 /***/ 4561:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { CONFIG_PREFIX_SEPARATOR, booleanSelector, SelectorType, loadConfig } = __webpack_require__(7567);
 const { toEndpointV1, getSmithyContext, normalizeProvider, isValidHostLabel, hasOwn } = __webpack_require__(4514);
@@ -23338,7 +23338,7 @@ exports.resolveParams = resolveParams;
 /***/ }),
 
 /***/ 2007:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { Crc32 } = __webpack_require__(9362);
 const { hasOwn } = __webpack_require__(4514);
@@ -24288,7 +24288,7 @@ exports.universalEventStreamSerdeProvider = eventStreamSerdeProvider$1;
 /***/ }),
 
 /***/ 9922:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { Uint8ArrayBlobAdapter, writeKey, sdkStreamMixin, splitEvery, splitHeader, NumericValue, toUtf8, fromBase64, LazyJsonString, _parseEpochTimestamp, _parseRfc7231DateTime, _parseRfc3339DateTimeWithOffset, fromUtf8, generateIdempotencyToken, toBase64, dateToUtcString, quoteHeader, parseEpochTimestamp, parseRfc7231DateTime, parseRfc3339DateTimeWithOffset } = __webpack_require__(2882);
 const { HttpRequest, HttpResponse, hasOwn, isValidHostname, getSmithyContext } = __webpack_require__(4514);
@@ -27391,7 +27391,7 @@ exports.resolvedPath = resolvedPath;
 /***/ }),
 
 /***/ 9285:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { Readable } = __webpack_require__(7075);
 const { NoOpLogger, normalizeProvider } = __webpack_require__(4614);
@@ -28286,7 +28286,7 @@ exports.retryMiddlewareOptions = retryMiddlewareOptions;
 /***/ }),
 
 /***/ 5982:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { getSmithyContext, HttpResponse, toEndpointV1 } = __webpack_require__(4514);
 
@@ -29002,7 +29002,7 @@ exports.translateTraits = translateTraits;
 /***/ }),
 
 /***/ 2882:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { createHmac, createHash, getRandomValues } = __webpack_require__(7598);
 const { hasOwn, HttpResponse } = __webpack_require__(4514);
@@ -30785,7 +30785,7 @@ exports.writeKey = writeKey;
 /***/ }),
 
 /***/ 4514:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { SMITHY_CONTEXT_KEY } = __webpack_require__(4566);
 
@@ -30984,7 +30984,7 @@ exports.toEndpointV1 = toEndpointV1;
 /***/ }),
 
 /***/ 1778:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { ProviderError, CredentialsProviderError, loadConfig } = __webpack_require__(7567);
 const node_http = __webpack_require__(7067);
@@ -31361,7 +31361,7 @@ exports.providerConfigFromInit = providerConfigFromInit;
 /***/ }),
 
 /***/ 8771:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { hasOwn } = __webpack_require__(2882);
 const { streamCollector } = __webpack_require__(2882);
@@ -32282,7 +32282,7 @@ exports.NodeHttpHandler = NodeHttpHandler;
 /***/ }),
 
 /***/ 9994:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { hasOwn, fromUtf8, fromHex, toHex, toUint8Array, writeKey, isArrayBuffer } = __webpack_require__(2882);
 const { normalizeProvider } = __webpack_require__(4614);
@@ -32886,7 +32886,7 @@ exports.signatureV4aContainer = signatureV4aContainer;
 /***/ }),
 
 /***/ 4566:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 var HttpAuthLocation;
 (function (HttpAuthLocation) {

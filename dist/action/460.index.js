@@ -3,7 +3,7 @@ export const ids = [460];
 export const modules = {
 
 /***/ 2747:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -298,7 +298,7 @@ async function refuseStaleCache({ job, readable }, report) {
 /***/ }),
 
 /***/ 2606:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -640,7 +640,7 @@ function requirePruned({ pruned }, report) {
 /***/ }),
 
 /***/ 8757:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ru: () => (/* binding */ measureBlobs),
@@ -718,7 +718,7 @@ async function freeBytes(path) {
 /***/ }),
 
 /***/ 3116:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cw: () => (/* binding */ assertRemovable),

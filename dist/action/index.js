@@ -2,7 +2,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
 /***/ 5559:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /*!
  * bytes
@@ -179,7 +179,7 @@ function parse(val) {
 /***/ }),
 
 /***/ 1026:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
 
 
 
@@ -203,7 +203,7 @@ module.exports = picomatch;
 /***/ }),
 
 /***/ 7223:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -394,7 +394,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3717:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
 
 
 
@@ -1826,7 +1826,7 @@ module.exports = parse;
 /***/ }),
 
 /***/ 4156:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
 
 
 
@@ -2194,7 +2194,7 @@ module.exports = picomatch;
 /***/ }),
 
 /***/ 6745:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
 
 
 
@@ -2604,7 +2604,7 @@ module.exports = scan;
 /***/ }),
 
 /***/ 2599:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+/***/ (function (__unused_webpack_module, exports, __nccwpck_require__) {
 
 /*global navigator*/
 
@@ -2683,7 +2683,7 @@ exports.basename = (path, { windows } = {}) => {
 /***/ }),
 
 /***/ 9855:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
 
 
 
@@ -3040,7 +3040,7 @@ module.exports = SemVer
 /***/ }),
 
 /***/ 5797:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
 
 
 
@@ -3065,7 +3065,7 @@ module.exports = parse
 /***/ }),
 
 /***/ 1825:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -3139,7 +3139,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8195:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -3157,7 +3157,7 @@ module.exports = debug
 /***/ }),
 
 /***/ 4192:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -3193,7 +3193,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4464:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -3217,7 +3217,7 @@ module.exports = parseOptions
 /***/ }),
 
 /***/ 3227:
-/***/ ((module, exports, __nccwpck_require__) => {
+/***/ (function (module, exports, __nccwpck_require__) {
 
 
 
@@ -3447,7 +3447,7 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 /***/ }),
 
 /***/ 5070:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
 
 module.exports = __nccwpck_require__(5862);
 
@@ -3455,7 +3455,7 @@ module.exports = __nccwpck_require__(5862);
 /***/ }),
 
 /***/ 5862:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+/***/ (function (__unused_webpack_module, exports, __nccwpck_require__) {
 
 
 
@@ -3726,259 +3726,259 @@ exports.debug = debug; // for test
 /***/ }),
 
 /***/ 2613:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
 /***/ 181:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
 /***/ 5317:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 
 /***/ }),
 
 /***/ 4434:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 
 /***/ }),
 
 /***/ 9896:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
 /***/ 8611:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
 
 /***/ }),
 
 /***/ 5692:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
 
 /***/ }),
 
 /***/ 9278:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
 /***/ 6698:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 
 /***/ }),
 
 /***/ 1421:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 
 /***/ }),
 
 /***/ 7598:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
 /***/ 8474:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
 
 /***/ }),
 
 /***/ 3024:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
 /***/ 1455:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
 /***/ 2467:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
 
 /***/ }),
 
 /***/ 4708:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
 /***/ 8161:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 
 /***/ }),
 
 /***/ 6760:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
 /***/ 1708:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
 
 /***/ }),
 
 /***/ 481:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 
 /***/ }),
 
 /***/ 7075:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
 /***/ 6466:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
 /***/ 6193:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 
 /***/ }),
 
 /***/ 8500:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
 /***/ 7066:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 
 /***/ }),
 
 /***/ 3136:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 
 /***/ }),
 
 /***/ 7975:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
 /***/ 8877:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
 /***/ 8522:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
 /***/ 857:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
 /***/ 6928:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
 /***/ 932:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
 /***/ 4756:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
 /***/ 9023:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
 /***/ 618:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   o: () => (/* binding */ NAME),
@@ -3993,7 +3993,7 @@ const VERSION = "0.1.0";
 /***/ }),
 
 /***/ 3583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -4415,7 +4415,7 @@ async function report(result, file) {
 /***/ }),
 
 /***/ 590:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -4959,7 +4959,7 @@ async function writeSummary(text) {
 /***/ }),
 
 /***/ 177:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2794);
@@ -5031,7 +5031,7 @@ __webpack_async_result__();
 /***/ }),
 
 /***/ 8364:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ tellingWaits),
@@ -5066,7 +5066,7 @@ function connectionTo({ login, plainHttp, concurrency, github: own }, { host, sc
 /***/ }),
 
 /***/ 3844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -6275,7 +6275,7 @@ function rightsOf({ dryRun, untag }) {
 /***/ }),
 
 /***/ 7549:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JU: () => (/* binding */ draftEach),
@@ -6373,7 +6373,7 @@ function deletionsOf(drafts) {
 /***/ }),
 
 /***/ 1508:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Iv: () => (/* binding */ blobSizes),
@@ -6473,7 +6473,7 @@ function heldBy(manifests, gone) {
 /***/ }),
 
 /***/ 7251:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readCreated),
@@ -6520,7 +6520,7 @@ function readCreated(config) {
 /***/ }),
 
 /***/ 607:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ readDate)
@@ -6541,7 +6541,7 @@ function readDate(value) {
 /***/ }),
 
 /***/ 3978:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -6712,7 +6712,7 @@ function cutLeaning({ tag, place }, leaning, { cut, maxSize }) {
 /***/ }),
 
 /***/ 528:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pc: () => (/* binding */ PruneError),
@@ -6748,7 +6748,7 @@ class UnsureError extends PruneError {
 /***/ }),
 
 /***/ 3504:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ registryOf),
@@ -6783,7 +6783,7 @@ function tokenKind(token) {
 /***/ }),
 
 /***/ 5809:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ namesHost),
@@ -6884,7 +6884,7 @@ function wrongPattern(text, why, cause) {
 /***/ }),
 
 /***/ 5263:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
@@ -6972,7 +6972,7 @@ function inOrder(nodes, predecessors) {
 /***/ }),
 
 /***/ 2329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   z: () => (/* binding */ grouped)
@@ -6995,7 +6995,7 @@ function grouped(pairs) {
 /***/ }),
 
 /***/ 9577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $6: () => (/* binding */ textAt),
@@ -7025,7 +7025,7 @@ function parseJson(text) {
 /***/ }),
 
 /***/ 7299:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mm: () => (/* binding */ reasonsToStay),
@@ -7153,7 +7153,7 @@ function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
 /***/ }),
 
 /***/ 2586:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
@@ -7319,7 +7319,7 @@ function unsure(why) {
 /***/ }),
 
 /***/ 6747:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   _y: () => (/* binding */ comparatorOf),
@@ -7468,7 +7468,7 @@ function comparatorOf(sort) {
 /***/ }),
 
 /***/ 9071:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ isBare),
@@ -7487,7 +7487,7 @@ function isBare(outcome) {
 /***/ }),
 
 /***/ 6743:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -7800,7 +7800,7 @@ function unaskedOf(deletions, { referrers }) {
 /***/ }),
 
 /***/ 1329:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EZ: () => (/* binding */ isMeant),
@@ -7848,7 +7848,7 @@ function mayDelete(tag, policy) {
 /***/ }),
 
 /***/ 9440:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jf: () => (/* binding */ presenceIn),
@@ -8008,7 +8008,7 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
 /***/ }),
 
 /***/ 9858:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Bc: () => (/* binding */ isDigest),
@@ -8158,7 +8158,7 @@ function invalid(text, why) {
 /***/ }),
 
 /***/ 8696:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -8358,7 +8358,7 @@ function imageRanks(ordered) {
 /***/ }),
 
 /***/ 1808:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ settle),
@@ -8517,7 +8517,7 @@ function deletedWith({ tag, digest, subject }) {
 /***/ }),
 
 /***/ 1724:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mb: () => (/* binding */ untaggedVerdicts),
@@ -8594,7 +8594,7 @@ function subjectIn(manifest) {
 /***/ }),
 
 /***/ 6630:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ goes)
@@ -8608,7 +8608,7 @@ function goes(verdict) {
 /***/ }),
 
 /***/ 903:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   UF: () => (/* binding */ readTagName),
@@ -8716,7 +8716,7 @@ function isCommitHash(text) {
 /***/ }),
 
 /***/ 5720:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   L9: () => (/* binding */ askCatalog),
@@ -8806,7 +8806,7 @@ function decodeCatalog(base, response) {
 /***/ }),
 
 /***/ 9435:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ contentDigest)
@@ -8827,19 +8827,17 @@ function contentDigest(algorithm, bytes) {
 /***/ }),
 
 /***/ 9309:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ dockerCredentials)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(528);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9577);
-/* harmony import */ var _network_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8961);
-
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(528);
+/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9577);
+/* harmony import */ var _network_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8961);
 
 
 
@@ -8855,9 +8853,9 @@ const HELPER_MS = 30_000;
  */
 async function dockerCredentials(host) {
     const folder = process.env["DOCKER_CONFIG"] ?? "";
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), ".docker") : folder, "config.json");
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : folder, "config.json");
     const config = await readConfig(path);
-    const helper = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(config, "credsStore");
+    const helper = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config, "credsStore");
     if (helper !== undefined) {
         const found = await askHelper(helper, host);
         if (found.kind !== "anonymous")
@@ -8866,37 +8864,37 @@ async function dockerCredentials(host) {
     return fromAuths(objectAt(config, "auths"), host, path);
 }
 async function readConfig(path) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, "utf8").catch((cause) => {
-        if ((0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "ENOTDIR")
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => {
+        if ((0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOTDIR")
             return "{}";
-        throw unreadableConfig(path, (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause));
+        throw unreadableConfig(path, (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause));
     });
-    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(text);
+    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
     // Not the parser's own message: it quotes the text, which holds passwords.
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(config))
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config))
         throw unreadableConfig(path, "it is not a JSON object");
     return config;
 }
 function unreadableConfig(path, why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
 }
 function fromAuths(auths, host, path) {
     const key = Object.keys(auths).find((name) => hostOf(name) === host);
     if (key === undefined)
         return ANONYMOUS;
     const entry = objectAt(auths, key);
-    const identity = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(entry, "identitytoken");
+    const identity = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "identitytoken");
     if (identity !== undefined)
         return { kind: "identity-token", token: identity };
-    const decoded = Buffer.from((0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
+    const decoded = Buffer.from((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
     const colon = decoded.indexOf(":");
-    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(entry, "username");
-    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(entry, "password");
+    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "username");
+    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "password");
     if (username !== undefined && password !== undefined)
         return { kind: "password", username, password };
     if (Object.keys(entry).length === 0)
         return ANONYMOUS; // what `docker login` leaves beside a credsStore
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
 }
 /** Docker writes a bare host, and in older files a URL with a path. */
 function hostOf(key) {
@@ -8909,10 +8907,12 @@ function hostOf(key) {
 async function askHelper(helper, host) {
     const program = `docker-credential-${helper}`;
     if (!/^[\w.-]+$/.test(helper)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`"${helper}" is not the name of a credential helper`, "Correct Docker's config.json.");
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`"${helper}" is not the name of a credential helper`, "Correct Docker's config.json.");
     }
+    // Few have a helper, and loading this takes a start longer than reading the file.
+    const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
     const output = await new Promise((resolve, reject) => {
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
+        const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
             // Helpers say on standard output, with exit code 1, that they know nothing of a host.
             if (error === null)
                 resolve(stdout);
@@ -8924,20 +8924,20 @@ async function askHelper(helper, host) {
         // A helper may answer without reading, which breaks the pipe.
         child.stdin?.on("error", () => undefined).end(host);
     }).catch((cause) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
     });
     return fromHelper(program, output);
 }
 function reasonOf(cause) {
-    return (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .codeOf */ .$N)(cause);
+    return (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause);
 }
 function fromHelper(program, output) {
-    const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .parseJson */ .qF)(output);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(answer)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
+    const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(output);
+    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(answer)) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
     }
-    const username = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(answer, "Username");
-    const secret = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .textAt */ .$6)(answer, "Secret");
+    const username = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Username");
+    const secret = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Secret");
     if (secret === undefined)
         return ANONYMOUS;
     if (username === "<token>")
@@ -8946,14 +8946,14 @@ function fromHelper(program, output) {
 }
 function objectAt(value, key) {
     const found = value[key];
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_6__/* .isObject */ .Gv)(found) ? found : {};
+    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(found) ? found : {};
 }
 
 
 /***/ }),
 
 /***/ 8664:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -9255,7 +9255,7 @@ async function readsBlob(host, call, { repository, digest }) {
 /***/ }),
 
 /***/ 7064:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Br: () => (/* binding */ findBlobHost),
@@ -9435,7 +9435,7 @@ function tagOfNobody() {
 /***/ }),
 
 /***/ 1729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ot: () => (/* binding */ quotaOf),
@@ -9518,7 +9518,7 @@ function messageOf(data) {
 /***/ }),
 
 /***/ 8463:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -9671,7 +9671,7 @@ async function measureBlob(connection, repository, digest) {
 /***/ }),
 
 /***/ 8961:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
@@ -9743,7 +9743,7 @@ function badAnswer(url, why) {
 /***/ }),
 
 /***/ 1612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -11205,7 +11205,7 @@ function isLoopback(host) {
 /***/ }),
 
 /***/ 8954:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -11302,7 +11302,7 @@ function untrusted({ of, base }, why) {
 /***/ }),
 
 /***/ 7541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   WI: () => (/* binding */ readManifest),
@@ -11395,7 +11395,7 @@ function unreadable(why) {
 /***/ }),
 
 /***/ 9346:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EY: () => (/* binding */ deleteRefusal),
@@ -11581,7 +11581,7 @@ function describe(response) {
 /***/ }),
 
 /***/ 7664:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ RegistryError)
@@ -11602,7 +11602,7 @@ class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Prun
 /***/ }),
 
 /***/ 9712:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   ET: () => (/* binding */ describeCollection),
@@ -11732,7 +11732,7 @@ function errorRecord({ message, nextStep }) {
 /***/ }),
 
 /***/ 8756:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ describeLimit)
@@ -11749,7 +11749,7 @@ function describeLimit({ host, limit, until }, now) {
 /***/ }),
 
 /***/ 921:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aY: () => (/* binding */ code),
@@ -11776,7 +11776,7 @@ function escape(text) {
 /***/ }),
 
 /***/ 4327:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   No: () => (/* binding */ describeBudget),
@@ -11818,7 +11818,7 @@ function describeUnused(patterns) {
 /***/ }),
 
 /***/ 4521:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Aq: () => (/* binding */ isOdd),
@@ -11948,7 +11948,7 @@ function describeThrown(thrown) {
 /***/ }),
 
 /***/ 6542:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fu: () => (/* binding */ planSha256),
@@ -12006,7 +12006,7 @@ function bytesRecord({ bytes, isLeast }) {
 /***/ }),
 
 /***/ 7873:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   HN: () => (/* binding */ planLines),
@@ -12095,7 +12095,7 @@ function keptBecause({ verdicts }, why) {
 /***/ }),
 
 /***/ 3643:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gk: () => (/* binding */ describeReason),
@@ -12200,7 +12200,7 @@ const ORDERS = {
 /***/ }),
 
 /***/ 3008:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $d: () => (/* binding */ sizeOf),
@@ -12244,7 +12244,7 @@ function totalOf(parts) {
 /***/ }),
 
 /***/ 5125:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $j: () => (/* binding */ deletedUntagged),
@@ -12419,7 +12419,7 @@ function troubles(result) {
 /***/ }),
 
 /***/ 7286:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ renderSummary),
@@ -12575,7 +12575,7 @@ function renderRow(verdict, sizes) {
 /***/ }),
 
 /***/ 5590:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ describeDoubt),
@@ -12614,7 +12614,7 @@ function describeDoubt({ repository, doubts, keeps }) {
 /***/ }),
 
 /***/ 9847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Fm: () => (/* binding */ andUntagged),
@@ -12671,7 +12671,7 @@ function aboutUntagged({ untagged }) {
 /***/ }),
 
 /***/ 8266:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ej: () => (/* binding */ size),
@@ -12735,7 +12735,7 @@ function describeGroup({ group, rule }) {
 /***/ }),
 
 /***/ 8653:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f8: () => (/* binding */ writeWhole),
@@ -12810,7 +12810,7 @@ async function flushFolder(path) {
 /***/ }),
 
 /***/ 969:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   QS: () => (/* binding */ advancing),
@@ -12821,12 +12821,10 @@ async function flushFolder(path) {
 /* harmony export */   y1: () => (/* binding */ listedStill),
 /* harmony export */   yN: () => (/* binding */ resolveTags)
 /* harmony export */ });
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877);
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4154);
-/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5263);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2586);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(903);
-
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4154);
+/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5263);
+/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2586);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(903);
 
 
 
@@ -12848,11 +12846,11 @@ async function observe(given, target, say) {
     const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
     if (listed.length > MANY)
-        keepSmall();
+        await keepSmall();
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_3__/* .subjectOf */ .et)(tag) ?? []);
+    const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(tag) ?? []);
     const named = [...digests, ...others, ...inUse, ...subjects];
     await readNeeded(options, [...named, ...neededIn(manifests)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
@@ -12869,9 +12867,10 @@ const MANY = 10_000;
  * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small: the memory of a machine that
  * builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
  */
-function keepSmall() {
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--heap-growing-percent=10");
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1");
+async function keepSmall() {
+    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 19));
+    setFlagsFromString("--heap-growing-percent=10");
+    setFlagsFromString("--semi-space-growth-factor=1");
 }
 /** Tells how far reading has come. */
 function advancing(what, say) {
@@ -12902,7 +12901,7 @@ async function readTags(options, tags, manifests) {
 /** The same, without reading again what `manifests` has: what a tag points at is the registry's word. */
 async function resolveTags(options, tags, manifests) {
     const { registry, repository, concurrency } = options;
-    const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
+    const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
     const isKnown = (digest) => digest === undefined || manifests.has(digest);
     const news = await readTags(options, tags.filter((_, index) => !isKnown(digests[index])), manifests);
     const read = new Map(news.map((state) => [state.tag, state]));
@@ -12913,7 +12912,7 @@ function stateOf(tag, digest) {
 }
 function readAll({ registry, repository, concurrency, keep, advance }, references) {
     let done = 0;
-    const shared = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .sharing */ .R1)();
+    const shared = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sharing */ .R1)();
     const read = async (reference) => {
         const found = await registry.readManifest(repository, reference);
         advance?.((done += 1), references.length);
@@ -12923,7 +12922,7 @@ function readAll({ registry, repository, concurrency, keep, advance }, reference
         return { digest: found.digest, manifest: shared(found.manifest) };
     };
     // p-map starts nothing more after the first error.
-    return (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(references, read, { concurrency });
+    return (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(references, read, { concurrency });
 }
 /** Reads `roots` and all that they need, through nested indexes and subjects; what is known is not read again, nor what that needs. */
 async function readNeeded(options, roots, { manifests, missing }) {
@@ -12940,12 +12939,12 @@ async function readNeeded(options, roots, { manifests, missing }) {
             else
                 manifests.set(digest, found.manifest);
         });
-        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN)(found.manifest)));
+        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
     }
 }
 /** All that manifests need, each maybe more than once. */
 function neededIn(manifests) {
-    return [...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .needs */ .eN);
+    return [...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN);
 }
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
 async function listedStill({ registry, repository }, tags) {
@@ -12959,7 +12958,7 @@ async function listedStill({ registry, repository }, tags) {
 /***/ }),
 
 /***/ 7709:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ planKnowingly),
@@ -13072,7 +13071,7 @@ async function referrersOfAll({ registry, repository, concurrency }, digests) {
 /***/ }),
 
 /***/ 2844:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ settingsOf)
@@ -13093,7 +13092,7 @@ function settingsOf(environment, token) {
 /***/ }),
 
 /***/ 1065:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ SAID_BY_POLICY),
@@ -13220,7 +13219,7 @@ const SAID_BY_POLICY = [
 /***/ }),
 
 /***/ 7581:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FX: () => (/* binding */ gitHubAt),
@@ -13336,7 +13335,7 @@ function parseRegistry(text) {
 /***/ }),
 
 /***/ 9190:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -13909,7 +13908,7 @@ function strangers(raw, command) {
 /***/ }),
 
 /***/ 9563:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ readSettingFiles)
@@ -13952,7 +13951,7 @@ async function readNamed(name = "") {
 /***/ }),
 
 /***/ 2861:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   KE: () => (/* binding */ listed),
@@ -14100,7 +14099,7 @@ function nearest(name, known) {
 /***/ }),
 
 /***/ 2859:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -14259,7 +14258,7 @@ function wrong(text, why) {
 /***/ }),
 
 /***/ 9536:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -14561,7 +14560,7 @@ const SETTINGS = [
 /***/ }),
 
 /***/ 6537:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14585,7 +14584,7 @@ function fetch() {
 /***/ }),
 
 /***/ 2794:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -16761,7 +16760,7 @@ function getIDToken(aud) {
 /***/ }),
 
 /***/ 66:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -17573,7 +17572,7 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 /***/ }),
 
 /***/ 9357:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ leven)
@@ -17759,7 +17758,7 @@ function closestMatch(target, candidates, options) {
 /***/ }),
 
 /***/ 8630:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
@@ -18015,7 +18014,7 @@ function validateConcurrency(concurrency) {
 /***/ }),
 
 /***/ 4154:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ay: () => (/* binding */ pMap)

@@ -3,7 +3,7 @@ export const ids = [143];
 export const modules = {
 
 /***/ 5992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T3: () => (/* binding */ readRecords),
@@ -71,7 +71,7 @@ function resultOf({ manifests, deletions, open, lost }) {
 /***/ }),
 
 /***/ 7005:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ refuseOthers),
@@ -113,7 +113,7 @@ function refuseOtherSchema(path, schema) {
 /***/ }),
 
 /***/ 2488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ hashesTo),
@@ -140,7 +140,7 @@ function hashesTo(expected, { mediaType, body }) {
 /***/ }),
 
 /***/ 8143:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

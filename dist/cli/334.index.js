@@ -3,7 +3,7 @@ export const ids = [334,143];
 export const modules = {
 
 /***/ 7334:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 // ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
@@ -636,7 +636,7 @@ async function runRestore(line, settings) {
 /***/ }),
 
 /***/ 5992:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T3: () => (/* binding */ readRecords),
@@ -704,7 +704,7 @@ function resultOf({ manifests, deletions, open, lost }) {
 /***/ }),
 
 /***/ 7005:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ refuseOthers),
@@ -746,7 +746,7 @@ function refuseOtherSchema(path, schema) {
 /***/ }),
 
 /***/ 2488:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ hashesTo),
@@ -773,7 +773,7 @@ function hashesTo(expected, { mediaType, body }) {
 /***/ }),
 
 /***/ 8143:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS

@@ -3,7 +3,7 @@ export const ids = [779];
 export const modules = {
 
 /***/ 1513:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -20,7 +20,7 @@ module.exports = ({onlyFirst = false} = {}) => {
 /***/ }),
 
 /***/ 7282:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const _SingleBar = __webpack_require__(4540);
 const _MultiBar = __webpack_require__(1167);
@@ -47,7 +47,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5542:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 // ETA calculation
@@ -126,7 +126,7 @@ module.exports = ETA;
 /***/ }),
 
 /***/ 2759:
-/***/ ((module) => {
+/***/ (function (module) {
 
 // format bar
 module.exports = function formatBar(progress, options){
@@ -143,7 +143,7 @@ module.exports = function formatBar(progress, options){
 /***/ }),
 
 /***/ 4014:
-/***/ ((module) => {
+/***/ (function (module) {
 
 // default time format
 
@@ -183,7 +183,7 @@ module.exports = function formatTime(t, options, roundToMultipleOf){
 /***/ }),
 
 /***/ 4227:
-/***/ ((module) => {
+/***/ (function (module) {
 
 // default value format (apply autopadding)
 
@@ -211,7 +211,7 @@ module.exports = function formatValue(v, options, type){
 /***/ }),
 
 /***/ 2880:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const _stringWidth = __webpack_require__(5296);
 const _defaultFormatValue = __webpack_require__(4227);
@@ -298,7 +298,7 @@ module.exports = function defaultFormatter(options, params, payload){
 /***/ }),
 
 /***/ 343:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const _ETA = __webpack_require__(5542);
 const _Terminal = __webpack_require__(6144);
@@ -539,7 +539,7 @@ module.exports = class GenericBar extends _EventEmitter{
 /***/ }),
 
 /***/ 1167:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const _Terminal = __webpack_require__(6144);
 const _BarElement = __webpack_require__(343);
@@ -796,7 +796,7 @@ module.exports = class MultiBar extends _EventEmitter{
 /***/ }),
 
 /***/ 2296:
-/***/ ((module) => {
+/***/ (function (module) {
 
 // utility to merge defaults
 function mergeOption(v, defaultValue){
@@ -912,7 +912,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4540:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const _GenericBar = __webpack_require__(343);
 const _options = __webpack_require__(2296);
@@ -1059,7 +1059,7 @@ module.exports = class SingleBar extends _GenericBar{
 /***/ }),
 
 /***/ 6144:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const _readline = __webpack_require__(3785);
 
@@ -1228,7 +1228,7 @@ module.exports = Terminal;
 /***/ }),
 
 /***/ 6229:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const _legacy = __webpack_require__(4918);
 const _shades_classic = __webpack_require__(3278);
@@ -1245,7 +1245,7 @@ module.exports = {
 /***/ }),
 
 /***/ 4918:
-/***/ ((module) => {
+/***/ (function (module) {
 
 // cli-progress legacy style as of 1.x
 module.exports = {
@@ -1257,7 +1257,7 @@ module.exports = {
 /***/ }),
 
 /***/ 8451:
-/***/ ((module) => {
+/***/ (function (module) {
 
 module.exports = {
     format: ' {bar}\u25A0 {percentage}% | ETA: {eta}s | {value}/{total}',
@@ -1268,7 +1268,7 @@ module.exports = {
 /***/ }),
 
 /***/ 3278:
-/***/ ((module) => {
+/***/ (function (module) {
 
 // cli-progress legacy style as of 1.x
 module.exports = {
@@ -1280,7 +1280,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5339:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 // cli-progress legacy style as of 1.x
@@ -1293,7 +1293,7 @@ module.exports = {
 /***/ }),
 
 /***/ 5892:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -1306,7 +1306,7 @@ module.exports = function () {
 /***/ }),
 
 /***/ 9659:
-/***/ ((module) => {
+/***/ (function (module) {
 
 /* eslint-disable yoda */
 
@@ -1363,7 +1363,7 @@ module.exports["default"] = isFullwidthCodePoint;
 /***/ }),
 
 /***/ 5296:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 const stripAnsi = __webpack_require__(4586);
@@ -1417,7 +1417,7 @@ module.exports["default"] = stringWidth;
 /***/ }),
 
 /***/ 4586:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 const ansiRegex = __webpack_require__(1513);
@@ -1428,7 +1428,7 @@ module.exports = string => typeof string === 'string' ? string.replace(ansiRegex
 /***/ }),
 
 /***/ 4779:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   createProgressBar: () => (/* binding */ createProgressBar)

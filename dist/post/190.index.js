@@ -3,7 +3,7 @@ export const ids = [190];
 export const modules = {
 
 /***/ 4422:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -49,7 +49,7 @@ module.exports._enoent = enoent;
 /***/ }),
 
 /***/ 3609:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -115,7 +115,7 @@ module.exports = {
 /***/ }),
 
 /***/ 7641:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -213,7 +213,7 @@ module.exports = parse;
 /***/ }),
 
 /***/ 8147:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -267,7 +267,7 @@ module.exports.argument = escapeArgument;
 /***/ }),
 
 /***/ 8115:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -297,7 +297,7 @@ module.exports = readShebang;
 /***/ }),
 
 /***/ 1998:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 
@@ -356,7 +356,7 @@ module.exports = resolveCommand;
 /***/ }),
 
 /***/ 9648:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 var fs = __webpack_require__(9896)
 var core
@@ -420,7 +420,7 @@ function sync (path, options) {
 /***/ }),
 
 /***/ 8341:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 module.exports = isexe
 isexe.sync = sync
@@ -468,7 +468,7 @@ function checkMode (stat, options) {
 /***/ }),
 
 /***/ 3117:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 module.exports = isexe
 isexe.sync = sync
@@ -517,7 +517,7 @@ function sync (path, options) {
 /***/ }),
 
 /***/ 661:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 
@@ -540,7 +540,7 @@ module.exports["default"] = pathKey;
 /***/ }),
 
 /***/ 2668:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 
 const shebangRegex = __webpack_require__(3570);
@@ -566,7 +566,7 @@ module.exports = (string = '') => {
 /***/ }),
 
 /***/ 3570:
-/***/ ((module) => {
+/***/ (function (module) {
 
 
 module.exports = /^#!(.*)/;
@@ -575,7 +575,7 @@ module.exports = /^#!(.*)/;
 /***/ }),
 
 /***/ 3340:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 const isWindows = process.platform === 'win32' ||
     process.env.OSTYPE === 'cygwin' ||
@@ -707,7 +707,7 @@ which.sync = whichSync
 /***/ }),
 
 /***/ 6745:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -804,7 +804,7 @@ exports.composeCollection = composeCollection;
 /***/ }),
 
 /***/ 6183:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -856,7 +856,7 @@ exports.composeDoc = composeDoc;
 /***/ }),
 
 /***/ 413:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -975,7 +975,7 @@ exports.composeNode = composeNode;
 /***/ }),
 
 /***/ 1337:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1070,7 +1070,7 @@ exports.composeScalar = composeScalar;
 /***/ }),
 
 /***/ 4260:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1301,7 +1301,7 @@ exports.Composer = Composer;
 /***/ }),
 
 /***/ 619:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1425,7 +1425,7 @@ exports.resolveBlockMap = resolveBlockMap;
 /***/ }),
 
 /***/ 293:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1632,7 +1632,7 @@ exports.resolveBlockScalar = resolveBlockScalar;
 /***/ }),
 
 /***/ 1610:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1690,7 +1690,7 @@ exports.resolveBlockSeq = resolveBlockSeq;
 /***/ }),
 
 /***/ 2368:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -1736,7 +1736,7 @@ exports.resolveEnd = resolveEnd;
 /***/ }),
 
 /***/ 562:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -1952,7 +1952,7 @@ exports.resolveFlowCollection = resolveFlowCollection;
 /***/ }),
 
 /***/ 7686:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2187,7 +2187,7 @@ exports.resolveFlowScalar = resolveFlowScalar;
 /***/ }),
 
 /***/ 6715:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -2342,7 +2342,7 @@ exports.resolveProps = resolveProps;
 /***/ }),
 
 /***/ 3151:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -2385,7 +2385,7 @@ exports.containsNewline = containsNewline;
 /***/ }),
 
 /***/ 6827:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -2420,7 +2420,7 @@ exports.emptyScalarPosition = emptyScalarPosition;
 /***/ }),
 
 /***/ 7319:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2444,7 +2444,7 @@ exports.flowIndentCheck = flowIndentCheck;
 /***/ }),
 
 /***/ 8279:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2466,7 +2466,7 @@ exports.mapIncludes = mapIncludes;
 /***/ }),
 
 /***/ 7977:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2810,7 +2810,7 @@ exports.Document = Document;
 /***/ }),
 
 /***/ 7048:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -2893,7 +2893,7 @@ exports.findNewAnchor = findNewAnchor;
 /***/ }),
 
 /***/ 7817:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -2957,7 +2957,7 @@ exports.applyReviver = applyReviver;
 /***/ }),
 
 /***/ 7616:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3054,7 +3054,7 @@ exports.createNode = createNode;
 /***/ }),
 
 /***/ 9082:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3239,7 +3239,7 @@ exports.Directives = Directives;
 /***/ }),
 
 /***/ 7460:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -3308,7 +3308,7 @@ exports.prettifyError = prettifyError;
 /***/ }),
 
 /***/ 3483:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 var __webpack_unused_export__;
 
@@ -3366,7 +3366,7 @@ __webpack_unused_export__ = visit.visitAsync;
 /***/ }),
 
 /***/ 6669:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3392,7 +3392,7 @@ exports.warn = warn;
 /***/ }),
 
 /***/ 5525:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3519,7 +3519,7 @@ exports.Alias = Alias;
 /***/ }),
 
 /***/ 1633:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3677,7 +3677,7 @@ exports.isEmptyPath = isEmptyPath;
 /***/ }),
 
 /***/ 5605:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3724,7 +3724,7 @@ exports.NodeBase = NodeBase;
 /***/ }),
 
 /***/ 5153:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3770,7 +3770,7 @@ exports.createPair = createPair;
 /***/ }),
 
 /***/ 4305:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3804,7 +3804,7 @@ exports.isScalarValue = isScalarValue;
 /***/ }),
 
 /***/ 2938:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -3958,7 +3958,7 @@ exports.findPair = findPair;
 /***/ }),
 
 /***/ 3571:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -4080,7 +4080,7 @@ exports.YAMLSeq = YAMLSeq;
 /***/ }),
 
 /***/ 1308:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -4152,7 +4152,7 @@ exports.addPairToJSMap = addPairToJSMap;
 /***/ }),
 
 /***/ 1891:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -4212,7 +4212,7 @@ exports.isSeq = isSeq;
 /***/ }),
 
 /***/ 3119:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -4258,7 +4258,7 @@ exports.toJS = toJS;
 /***/ }),
 
 /***/ 6242:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -4483,7 +4483,7 @@ exports.setScalarValue = setScalarValue;
 /***/ }),
 
 /***/ 2393:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -4553,7 +4553,7 @@ exports.stringify = stringify;
 /***/ }),
 
 /***/ 5207:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -4659,7 +4659,7 @@ exports.visit = visit;
 /***/ }),
 
 /***/ 3921:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -4778,7 +4778,7 @@ exports.tokenType = tokenType;
 /***/ }),
 
 /***/ 1893:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -5508,7 +5508,7 @@ exports.Lexer = Lexer;
 /***/ }),
 
 /***/ 2808:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -5556,7 +5556,7 @@ exports.LineCounter = LineCounter;
 /***/ }),
 
 /***/ 3124:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6543,7 +6543,7 @@ exports.Parser = Parser;
 /***/ }),
 
 /***/ 4563:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6657,7 +6657,7 @@ exports.stringify = stringify;
 /***/ }),
 
 /***/ 1148:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6703,7 +6703,7 @@ exports.Schema = Schema;
 /***/ }),
 
 /***/ 1231:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6729,7 +6729,7 @@ exports.map = map;
 /***/ }),
 
 /***/ 5940:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6753,7 +6753,7 @@ exports.nullTag = nullTag;
 /***/ }),
 
 /***/ 814:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6779,7 +6779,7 @@ exports.seq = seq;
 /***/ }),
 
 /***/ 3724:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6802,7 +6802,7 @@ exports.string = string;
 /***/ }),
 
 /***/ 5579:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6830,7 +6830,7 @@ exports.boolTag = boolTag;
 /***/ }),
 
 /***/ 1433:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6884,7 +6884,7 @@ exports.floatNaN = floatNaN;
 /***/ }),
 
 /***/ 2790:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6933,7 +6933,7 @@ exports.intOct = intOct;
 /***/ }),
 
 /***/ 9772:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -6965,7 +6965,7 @@ exports.schema = schema;
 /***/ }),
 
 /***/ 7331:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7036,7 +7036,7 @@ exports.schema = schema;
 /***/ }),
 
 /***/ 8478:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7142,7 +7142,7 @@ exports.getTags = getTags;
 /***/ }),
 
 /***/ 743:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7219,7 +7219,7 @@ exports.binary = binary;
 /***/ }),
 
 /***/ 8514:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7255,7 +7255,7 @@ exports.trueTag = trueTag;
 /***/ }),
 
 /***/ 2026:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7312,7 +7312,7 @@ exports.floatNaN = floatNaN;
 /***/ }),
 
 /***/ 7149:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7395,7 +7395,7 @@ exports.intOct = intOct;
 /***/ }),
 
 /***/ 4376:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7473,7 +7473,7 @@ exports.merge = merge;
 /***/ }),
 
 /***/ 6683:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7557,7 +7557,7 @@ exports.omap = omap;
 /***/ }),
 
 /***/ 7221:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7646,7 +7646,7 @@ exports.resolvePairs = resolvePairs;
 /***/ }),
 
 /***/ 3381:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7694,7 +7694,7 @@ exports.schema = schema;
 /***/ }),
 
 /***/ 5340:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7797,7 +7797,7 @@ exports.set = set;
 /***/ }),
 
 /***/ 3932:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -7909,7 +7909,7 @@ exports.timestamp = timestamp;
 /***/ }),
 
 /***/ 6767:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -8067,7 +8067,7 @@ exports.foldFlowLines = foldFlowLines;
 /***/ }),
 
 /***/ 3376:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -8206,7 +8206,7 @@ exports.stringify = stringify;
 /***/ }),
 
 /***/ 3008:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -8368,7 +8368,7 @@ exports.stringifyCollection = stringifyCollection;
 /***/ }),
 
 /***/ 2875:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -8399,7 +8399,7 @@ exports.stringifyComment = stringifyComment;
 /***/ }),
 
 /***/ 8577:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -8493,7 +8493,7 @@ exports.stringifyDocument = stringifyDocument;
 /***/ }),
 
 /***/ 3677:
-/***/ ((__unused_webpack_module, exports) => {
+/***/ (function (__unused_webpack_module, exports) {
 
 
 
@@ -8527,7 +8527,7 @@ exports.stringifyNumber = stringifyNumber;
 /***/ }),
 
 /***/ 9392:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -8686,7 +8686,7 @@ exports.stringifyPair = stringifyPair;
 /***/ }),
 
 /***/ 3665:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -9031,7 +9031,7 @@ exports.stringifyString = stringifyString;
 /***/ }),
 
 /***/ 1360:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 
 
@@ -9274,7 +9274,7 @@ exports.visitAsync = visitAsync;
 /***/ }),
 
 /***/ 3800:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
 // EXPORTS
@@ -18409,7 +18409,7 @@ const {
 /***/ }),
 
 /***/ 3243:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G$: () => (/* binding */ DiscardedError),

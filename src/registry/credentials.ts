@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -87,6 +86,8 @@ async function askHelper(helper: string, host: string): Promise<Credentials> {
       "Correct Docker's config.json.",
     );
   }
+  // Few have a helper, and loading this takes a start longer than reading the file.
+  const { execFile } = await import("node:child_process");
   const output = await new Promise<string>((resolve, reject) => {
     const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
       // Helpers say on standard output, with exit code 1, that they know nothing of a host.

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import pMap from "p-map";
 import type { Say } from "../core/event.js";
 import { needs, type Snapshot, type TagState } from "../core/graph.js";
@@ -51,7 +50,7 @@ export async function observe(given: ReadOptions, target: Target, say: Say): Pro
   if (list?.length === 0 && others.length === 0) return { kind: "no-tags" };
   const listed = list ?? [];
   say({ kind: "listed", tags: listed.length });
-  if (listed.length > MANY) keepSmall();
+  if (listed.length > MANY) await keepSmall();
 
   const manifests = new Map<Digest, Manifest>();
   const missing = new Set<Digest>();
@@ -75,7 +74,8 @@ const MANY = 10_000;
  * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small: the memory of a machine that
  * builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
  */
-function keepSmall(): void {
+async function keepSmall(): Promise<void> {
+  const { setFlagsFromString } = await import("node:v8");
   setFlagsFromString("--heap-growing-percent=10");
   setFlagsFromString("--semi-space-growth-factor=1");
 }
