@@ -510,7 +510,7 @@ describe("what would make a plan more certain", () => {
   });
 
   test("nothing of what refers to them, where the registry was asked and has no such lists", () => {
-    const now = { ...snapshot({ tags: { "1.0.0": "a", "2.0.0": "x" } }), listsReferrers: false };
+    const now = { ...snapshot({ tags: { "1.0.0": "a", "2.0.0": "x" } }), listsReferrers: false } as const;
     const chosen = policy({ keep: 1 });
     expect(questionsOf(plan(now, chosen), now, chosen).referrersOf).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -100,6 +100,16 @@ test("a sweep of a bucket loads the S3 client, and not Octokit; a sweep of a fol
 });
 
 const KEYS = { AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret" };
+
+test.each(["cli", "action", "post"])(
+  "each module of %s is one that V8 compiles as it reads it",
+  async (door) => {
+    const text = await readFile(`dist/${door}/index.js`, "utf8");
+    const modules = text.match(/^\/\*{3}\/ \(.*\{$/gm) ?? [];
+    expect(modules.length).toBeGreaterThan(10);
+    expect(modules.filter((start) => !start.startsWith("/***/ (function"))).toEqual([]);
+  },
+);
 
 test("the command line finds its files from any folder, and by a link to it, as npm makes one", async () => {
   const folder = await temporaryFolder();

@@ -234,6 +234,7 @@ function hashesTo(expected, { mediaType, body }) {
 /***/ 9606:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openJournal: () => (/* binding */ openJournal)
 /* harmony export */ });

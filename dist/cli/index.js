@@ -3943,6 +3943,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
 
 /***/ }),
 
+/***/ 714:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 8522:
 /***/ (function (module) {
 
@@ -5515,13 +5522,12 @@ function withUntagged(outcome, { untagged }) {
         : { ...outcome, untagged: lost };
 }
 /** Writes down what became of a deletion. What was left alone and may have lost its parents, or its tags, stays open: of that only the journal knows. */
-function record(outcome, recorder, { parents: outcomes, untagged }) {
+function record(outcome, recorder, { parents: outcomes }) {
     const { deletion } = outcome;
     const parents = deletion.kind === "manifest" ? deletion.parents : [];
     // A deletion that failed may have been done all the same.
     const mayBeLost = parents.some((parent) => (outcomes.get(parent)?.kind ?? "spared") !== "spared");
-    const isBare = (0,core_outcome/* isUnfinished */.u)(outcome) && deletion.tags.some((tag) => untagged.has(tag));
-    if (outcome.kind !== "spared" || !(mayBeLost || isBare))
+    if (outcome.kind !== "spared" || !(mayBeLost || (0,core_outcome/* isBare */.J)(outcome)))
         recorder.outcome(outcome);
 }
 /**
@@ -5934,6 +5940,8 @@ async function applyBatches(options, pending, progress) {
     }
 }
 
+// EXTERNAL MODULE: ./lazy/run/heap.js
+var heap = __nccwpck_require__(9919);
 ;// CONCATENATED MODULE: ./lazy/run/verify.js
 
 
@@ -6047,6 +6055,7 @@ function appeared(context) {
 
 
 
+
 /** Does what a draft says, unless this is a dry run, and looks afterwards at what it has done. */
 async function carryOut(settings, { draft, journals }, { say, stop }) {
     const { repository, registry, snapshot, target, plan, reclaimable, sizes, refused } = draft;
@@ -6066,6 +6075,7 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
     say({ kind: "deleting", repository, manifests, tags });
     const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
+    (0,heap/* collectGarbage */.i)();
     const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
     if (isUntouched(applied) && applied.stopped !== undefined) {
         return { kind: "failed", ...base, error: applied.stopped };
@@ -6073,6 +6083,7 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     const gone = applied.deletions.flatMap(digestGone);
     // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
     const freed = gone.length === manifests ? reclaimable : (0,bytes/* uniqueBytes */.nx)(snapshot, new Set(gone));
+    (0,heap/* collectGarbage */.i)();
     try {
         const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
         await writeDownLost(verified, { draft, journals });
@@ -6361,6 +6372,8 @@ class RunJournals {
             this.#door.say({ kind: "journal-left", repository, path });
     }
     recorderOf(repository) {
+        // Already now, while the registry is still asked whether it deletes.
+        loadJournal().catch(() => undefined);
         return {
             begin: async (deletions) => {
                 const journal = await this.#open();
@@ -6382,11 +6395,14 @@ class RunJournals {
         const { journal: path } = this.#settings;
         const { tool, journalFolder, say } = this.#door;
         const place = path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
-        const { openJournal } = await __nccwpck_require__.e(/* import() */ 606).then(__nccwpck_require__.bind(__nccwpck_require__, 9606));
-        this.#opened = await openJournal(place, { tool, created: new Date() });
+        const journal = await loadJournal();
+        this.#opened = await journal.openJournal(place, { tool, created: new Date() });
         say({ kind: "journal-opened", path: this.#opened.path });
         return this.#opened;
     }
+}
+function loadJournal() {
+    return __nccwpck_require__.e(/* import() */ 606).then(__nccwpck_require__.bind(__nccwpck_require__, 9606));
 }
 const NO_JOURNAL = new Map();
 async function readEarlier(path, say) {
@@ -7705,8 +7721,7 @@ function comparatorOf(sort) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ isBare),
-/* harmony export */   u: () => (/* binding */ isUnfinished)
+/* harmony export */   J: () => (/* binding */ isBare)
 /* harmony export */ });
 /** Whether the run ended before it was its turn. */
 function isUnfinished(outcome) {
@@ -13816,6 +13831,42 @@ function describeGroup({ group, rule }) {
 
 /***/ }),
 
+/***/ 9919:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ collectGarbage),
+/* harmony export */   r: () => (/* binding */ keepSmall)
+/* harmony export */ });
+// Below that the heap is small whatever is done, and time counts for more.
+const MANY = 10_000;
+/** V8's own, once it was asked for: there is one heap in a process. */
+let collect;
+/**
+ * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small, where a repository has many
+ * tags: the memory of a machine that builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
+ * @param tags how many
+ */
+async function keepSmall(tags) {
+    if (tags < MANY)
+        return;
+    const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([
+        Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 19)),
+        Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 714, 19)),
+    ]);
+    setFlagsFromString("--heap-growing-percent=10");
+    setFlagsFromString("--semi-space-growth-factor=1");
+    setFlagsFromString("--expose-gc");
+    collect = runInNewContext("gc");
+}
+/** Frees what a phase of a run has left, before the next one needs memory of its own; does nothing where the heap is small. */
+function collectGarbage() {
+    collect?.();
+}
+
+
+/***/ }),
+
 /***/ 8653:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -13903,10 +13954,12 @@ async function flushFolder(path) {
 /* harmony export */   y1: () => (/* binding */ listedStill),
 /* harmony export */   yN: () => (/* binding */ resolveTags)
 /* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4154);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4154);
 /* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5263);
 /* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2586);
 /* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(903);
+/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9919);
+
 
 
 
@@ -13927,8 +13980,7 @@ async function observe(given, target, say) {
         return { kind: "no-tags" };
     const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
-    if (listed.length > MANY)
-        await keepSmall();
+    await (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .keepSmall */ .r)(listed.length);
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
@@ -13940,19 +13992,9 @@ async function observe(given, target, say) {
     const namedTags = new Set(target.tags);
     const namedDigests = new Set(digests);
     const read = { repository, tags, manifests, missing, namedTags, namedDigests };
+    (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .collectGarbage */ .i)();
     const unknown = { leftovers: new Set(), referrers: new Map(), dates: new Map() };
     return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
-}
-// Below that the heap is small whatever is done, and time counts for more.
-const MANY = 10_000;
-/**
- * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small: the memory of a machine that
- * builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
- */
-async function keepSmall() {
-    const { setFlagsFromString } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 19));
-    setFlagsFromString("--heap-growing-percent=10");
-    setFlagsFromString("--semi-space-growth-factor=1");
 }
 /** Tells how far reading has come. */
 function advancing(what, say) {
@@ -13983,7 +14025,7 @@ async function readTags(options, tags, manifests) {
 /** The same, without reading again what `manifests` has: what a tag points at is the registry's word. */
 async function resolveTags(options, tags, manifests) {
     const { registry, repository, concurrency } = options;
-    const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
+    const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
     const isKnown = (digest) => digest === undefined || manifests.has(digest);
     const news = await readTags(options, tags.filter((_, index) => !isKnown(digests[index])), manifests);
     const read = new Map(news.map((state) => [state.tag, state]));
@@ -14004,7 +14046,7 @@ function readAll({ registry, repository, concurrency, keep, advance }, reference
         return { digest: found.digest, manifest: shared(found.manifest) };
     };
     // p-map starts nothing more after the first error.
-    return (0,p_map__WEBPACK_IMPORTED_MODULE_3__/* ["default"] */ .Ay)(references, read, { concurrency });
+    return (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(references, read, { concurrency });
 }
 /** Reads `roots` and all that they need, through nested indexes and subjects; what is known is not read again, nor what that needs. */
 async function readNeeded(options, roots, { manifests, missing }) {

@@ -7,6 +7,7 @@ import type { Digest } from "../core/reference.js";
 import { hasGone } from "../run/apply-deletion.js";
 import { type Applied, applyPlan } from "../run/apply-plan.js";
 import { toldToStop } from "../run/give-up.js";
+import { collectGarbage } from "../run/heap.js";
 import { verify, type Verified } from "../run/verify.js";
 import type { Draft } from "./draft.js";
 import type { Journals } from "./journals.js";
@@ -55,6 +56,7 @@ export async function carryOut(
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
   say({ kind: "deleting", repository, manifests, tags });
   const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
+  collectGarbage();
   const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
@@ -62,6 +64,7 @@ export async function carryOut(
   const gone = applied.deletions.flatMap(digestGone);
   // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
+  collectGarbage();
   try {
     const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
     await writeDownLost(verified, { draft, journals });

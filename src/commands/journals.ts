@@ -3,7 +3,7 @@ import type { Say } from "../core/event.js";
 import type { JournaledRepository } from "../core/journal.js";
 import type { Digest, Tag } from "../core/reference.js";
 import type { ReadManifest } from "../registry/registry.js";
-import type { Journal, JournalPlace } from "../run/journal.js";
+import type { Journal, JournalPlace, openJournal } from "../run/journal.js";
 import type { Recorder } from "../run/recorder.js";
 import { createSpool, type Spool } from "../run/spool.js";
 
@@ -105,6 +105,8 @@ class RunJournals implements Journals {
   }
 
   recorderOf(repository: string): Recorder {
+    // Already now, while the registry is still asked whether it deletes.
+    loadJournal().catch(() => undefined);
     return {
       begin: async (deletions) => {
         const journal = await this.#open();
@@ -129,11 +131,15 @@ class RunJournals implements Journals {
     const { tool, journalFolder, say } = this.#door;
     const place: JournalPlace =
       path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
-    const { openJournal } = await import("../run/journal.js");
-    this.#opened = await openJournal(place, { tool, created: new Date() });
+    const journal = await loadJournal();
+    this.#opened = await journal.openJournal(place, { tool, created: new Date() });
     say({ kind: "journal-opened", path: this.#opened.path });
     return this.#opened;
   }
+}
+
+function loadJournal(): Promise<{ readonly openJournal: typeof openJournal }> {
+  return import("../run/journal.js");
 }
 
 type Earlier = ReadonlyMap<string, JournaledRepository>;

@@ -24,8 +24,8 @@ export interface Snapshot {
   readonly leftovers: ReadonlySet<Digest>;
   /** What refers to a manifest by the registry's own word, for each that it was asked about. Tags such as `sha256-….sig` are not in it. */
   readonly referrers: ReadonlyMap<Digest, readonly Digest[]>;
-  /** Whether the registry lists what refers to a manifest; absent where nobody asked. */
-  readonly listsReferrers?: boolean;
+  /** False where the registry was asked what refers to a manifest, and has no such lists. */
+  readonly listsReferrers?: false;
   /** What each image configuration that was read says of when its image was created, in milliseconds since 1970, if it does. */
   readonly dates: ReadonlyMap<Digest, number | undefined>;
   /** When it was read, in milliseconds since 1970. */

@@ -38,7 +38,7 @@ export type DeletionOutcome = {
 );
 
 /** Whether the run ended before it was its turn. */
-export function isUnfinished(outcome: DeletionOutcome): boolean {
+function isUnfinished(outcome: DeletionOutcome): boolean {
   return (
     outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit")
   );

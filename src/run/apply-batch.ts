@@ -1,5 +1,5 @@
 import type { PruneError } from "../core/errors.js";
-import { type DeletionOutcome, isUnfinished } from "../core/outcome.js";
+import { type DeletionOutcome, isBare } from "../core/outcome.js";
 import type { Deletion } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { eachAtOnce } from "./at-once.js";
@@ -45,14 +45,13 @@ export function withUntagged(
 export function record(
   outcome: DeletionOutcome,
   recorder: Recorder,
-  { parents: outcomes, untagged }: Pick<Progress, "parents" | "untagged">,
+  { parents: outcomes }: Pick<Progress, "parents">,
 ): void {
   const { deletion } = outcome;
   const parents = deletion.kind === "manifest" ? deletion.parents : [];
   // A deletion that failed may have been done all the same.
   const mayBeLost = parents.some((parent) => (outcomes.get(parent)?.kind ?? "spared") !== "spared");
-  const isBare = isUnfinished(outcome) && deletion.tags.some((tag) => untagged.has(tag));
-  if (outcome.kind !== "spared" || !(mayBeLost || isBare)) recorder.outcome(outcome);
+  if (outcome.kind !== "spared" || !(mayBeLost || isBare(outcome))) recorder.outcome(outcome);
 }
 
 /** What one look allows. */

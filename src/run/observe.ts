@@ -5,6 +5,7 @@ import { type Manifest, sharing } from "../core/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
 import type { ReadManifest, Registry } from "../registry/registry.js";
+import { collectGarbage, keepSmall } from "./heap.js";
 
 /** A repository, and what this run's references say was just pushed to it. */
 export interface Target {
@@ -50,7 +51,7 @@ export async function observe(given: ReadOptions, target: Target, say: Say): Pro
   if (list?.length === 0 && others.length === 0) return { kind: "no-tags" };
   const listed = list ?? [];
   say({ kind: "listed", tags: listed.length });
-  if (listed.length > MANY) await keepSmall();
+  await keepSmall(listed.length);
 
   const manifests = new Map<Digest, Manifest>();
   const missing = new Set<Digest>();
@@ -63,21 +64,9 @@ export async function observe(given: ReadOptions, target: Target, say: Say): Pro
   const namedTags = new Set(target.tags);
   const namedDigests = new Set(digests);
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
+  collectGarbage();
   const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
   return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
-}
-
-// Below that the heap is small whatever is done, and time counts for more.
-const MANY = 10_000;
-
-/**
- * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small: the memory of a machine that
- * builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
- */
-async function keepSmall(): Promise<void> {
-  const { setFlagsFromString } = await import("node:v8");
-  setFlagsFromString("--heap-growing-percent=10");
-  setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 /** Tells how far reading has come. */
