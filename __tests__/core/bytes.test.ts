@@ -53,6 +53,15 @@ describe("the bytes of what goes", () => {
     expect(uniqueBytes({ ...before, manifests }, new Set([digest("a")]))).toEqual(exactly(33));
   });
 
+  test("a manifest whose bytes are a layer's too counts once, whoever has that layer", () => {
+    const layers = { a: { x: 1 }, b: { a: 7 }, stays: { a: 7 } };
+    const parts = { tags: {}, layers, bytes: { a: 7, b: 20, stays: 300 } };
+    expect(sums(parts, ["a", "b"])).toEqual({
+      run: exactly(28),
+      images: { a: exactly(8), b: exactly(20) },
+    });
+  });
+
   test("an index has its own, and its children's that go", () => {
     const parts: SnapshotParts = {
       tags: {},
