@@ -339,7 +339,7 @@ async function readPresence(options, repository) {
     const listed = (await registry.listTags(repository)) ?? [];
     const known = { manifests: new Map(), missing: new Set() };
     const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
-    await (0,observe/* readNeeded */.ue)(reading, (0,observe/* neededIn */.vs)(known.manifests), known);
+    await (0,observe/* readNeeded */.ue)(reading, (0,graph/* neededIn */.vs)(known.manifests), known);
     const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
     const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
     const answering = blobs.filter((_, index) => found[index] !== undefined);

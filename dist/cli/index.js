@@ -5641,7 +5641,7 @@ class ManifestsSince {
     #lacking;
     constructor(before) {
         this.#before = before;
-        this.#lacking = (0,observe/* neededIn */.vs)(before).filter((digest) => !before.has(digest));
+        this.#lacking = (0,graph/* neededIn */.vs)(before).filter((digest) => !before.has(digest));
     }
     get(digest) {
         return this.#before.get(digest) ?? this.#since.get(digest);
@@ -5654,7 +5654,7 @@ class ManifestsSince {
     }
     /** Whatever any of them needs that may be there now and is not known: what was missing may have been pushed since. */
     wanted() {
-        return [...this.#lacking, ...(0,observe/* neededIn */.vs)(this.#since)].filter((digest) => !this.has(digest));
+        return [...this.#lacking, ...(0,graph/* neededIn */.vs)(this.#since)].filter((digest) => !this.has(digest));
     }
 }
 
@@ -5962,7 +5962,7 @@ async function verify(given) {
     // Of a kept tag that is gone, whether its image is too says who did it.
     const lost = plan.verdicts.filter(({ kind, tag }) => kind === "keep" && !now.has(tag));
     const lostImages = lost.flatMap(({ digest }) => digest ?? []);
-    await (0,observe/* readNeeded */.ue)(options, [...lostImages, ...(0,observe/* neededIn */.vs)(manifests)], known);
+    await (0,observe/* readNeeded */.ue)(options, [...lostImages, ...(0,graph/* neededIn */.vs)(manifests)], known);
     const removed = deletions.flatMap(removedBy);
     const removedNow = new Set(removed.filter((digest) => known.missing.has(digest)));
     const context = { ...options, now, known, removedNow, anyRemoved: removed[0] };
@@ -6075,7 +6075,7 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
     say({ kind: "deleting", repository, manifests, tags });
     const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
-    (0,heap/* collectGarbage */.i)();
+    (0,heap/* collectGarbage */.i)(snapshot.tags.length);
     const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
     if (isUntouched(applied) && applied.stopped !== undefined) {
         return { kind: "failed", ...base, error: applied.stopped };
@@ -6083,7 +6083,7 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     const gone = applied.deletions.flatMap(digestGone);
     // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
     const freed = gone.length === manifests ? reclaimable : (0,bytes/* uniqueBytes */.nx)(snapshot, new Set(gone));
-    (0,heap/* collectGarbage */.i)();
+    (0,heap/* collectGarbage */.i)(snapshot.tags.length);
     try {
         const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
         await writeDownLost(verified, { draft, journals });
@@ -7141,7 +7141,8 @@ function wrongPattern(text, why, cause) {
 /* harmony export */   PG: () => (/* binding */ contents),
 /* harmony export */   Xl: () => (/* binding */ neededBy),
 /* harmony export */   al: () => (/* binding */ inOrder),
-/* harmony export */   eN: () => (/* binding */ needs)
+/* harmony export */   eN: () => (/* binding */ needs),
+/* harmony export */   vs: () => (/* binding */ neededIn)
 /* harmony export */ });
 /* unused harmony export reach */
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2586);
@@ -7152,6 +7153,10 @@ function needs(manifest) {
         return [];
     const children = manifest.kind === "index" ? manifest.children : [];
     return manifest.subject === undefined ? children : [...children, manifest.subject];
+}
+/** All that manifests need, each maybe more than once. */
+function neededIn(manifests) {
+    return [...manifests.values()].flatMap(needs);
 }
 /** The roots and all they need, through nested indexes and subjects, roots first. */
 function reach(roots, manifests) {
@@ -13848,7 +13853,7 @@ let collect;
  * @param tags how many
  */
 async function keepSmall(tags) {
-    if (tags < MANY)
+    if (tags <= MANY)
         return;
     const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([
         Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 19)),
@@ -13859,9 +13864,13 @@ async function keepSmall(tags) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc");
 }
-/** Frees what a phase of a run has left, before the next one needs memory of its own; does nothing where the heap is small. */
-function collectGarbage() {
-    collect?.();
+/**
+ * Frees what a phase of a run has left, before the next one needs memory of its own.
+ * @param tags how many the repository has: for few it is not worth the time, also where another repository of the run has many
+ */
+function collectGarbage(tags) {
+    if (tags > MANY)
+        collect?.();
 }
 
 
@@ -13950,7 +13959,6 @@ async function flushFolder(path) {
 /* harmony export */   g$: () => (/* binding */ readTags),
 /* harmony export */   lB: () => (/* binding */ observe),
 /* harmony export */   ue: () => (/* binding */ readNeeded),
-/* harmony export */   vs: () => (/* binding */ neededIn),
 /* harmony export */   y1: () => (/* binding */ listedStill),
 /* harmony export */   yN: () => (/* binding */ resolveTags)
 /* harmony export */ });
@@ -13986,13 +13994,13 @@ async function observe(given, target, say) {
     const tags = await listedStill(options, await readTags(options, listed, manifests));
     const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(tag) ?? []);
     const named = [...digests, ...others, ...inUse, ...subjects];
-    await readNeeded(options, [...named, ...neededIn(manifests)], { manifests, missing });
+    await readNeeded(options, [...named, ...(0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededIn */ .vs)(manifests)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
     const namedDigests = new Set(digests);
     const read = { repository, tags, manifests, missing, namedTags, namedDigests };
-    (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .collectGarbage */ .i)();
+    (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .collectGarbage */ .i)(listed.length);
     const unknown = { leftovers: new Set(), referrers: new Map(), dates: new Map() };
     return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
 }
@@ -14065,10 +14073,6 @@ async function readNeeded(options, roots, { manifests, missing }) {
         });
         wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
     }
-}
-/** All that manifests need, each maybe more than once. */
-function neededIn(manifests) {
-    return [...manifests.values()].flatMap(_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN);
 }
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
 async function listedStill({ registry, repository }, tags) {

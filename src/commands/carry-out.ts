@@ -56,7 +56,7 @@ export async function carryOut(
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
   say({ kind: "deleting", repository, manifests, tags });
   const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
-  collectGarbage();
+  collectGarbage(snapshot.tags.length);
   const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
@@ -64,7 +64,7 @@ export async function carryOut(
   const gone = applied.deletions.flatMap(digestGone);
   // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
-  collectGarbage();
+  collectGarbage(snapshot.tags.length);
   try {
     const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
     await writeDownLost(verified, { draft, journals });

@@ -52,6 +52,11 @@ export function needs(manifest: Manifest): readonly Digest[] {
   return manifest.subject === undefined ? children : [...children, manifest.subject];
 }
 
+/** All that manifests need, each maybe more than once. */
+export function neededIn(manifests: ReadonlyMap<Digest, Manifest>): readonly Digest[] {
+  return [...manifests.values()].flatMap(needs);
+}
+
 /** The roots and all they need, through nested indexes and subjects, roots first. */
 export function reach(roots: Iterable<Digest>, manifests: Manifests): ReadonlySet<Digest> {
   return walk(roots, manifests, needs);

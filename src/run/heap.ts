@@ -10,7 +10,7 @@ let collect: (() => void) | undefined;
  * @param tags how many
  */
 export async function keepSmall(tags: number): Promise<void> {
-  if (tags < MANY) return;
+  if (tags <= MANY) return;
   const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([
     import("node:v8"),
     import("node:vm"),
@@ -21,7 +21,10 @@ export async function keepSmall(tags: number): Promise<void> {
   collect = runInNewContext("gc") as () => void;
 }
 
-/** Frees what a phase of a run has left, before the next one needs memory of its own; does nothing where the heap is small. */
-export function collectGarbage(): void {
-  collect?.();
+/**
+ * Frees what a phase of a run has left, before the next one needs memory of its own.
+ * @param tags how many the repository has: for few it is not worth the time, also where another repository of the run has many
+ */
+export function collectGarbage(tags: number): void {
+  if (tags > MANY) collect?.();
 }

@@ -1,7 +1,7 @@
-import type { Manifests } from "../core/graph.js";
+import { type Manifests, neededIn } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { Digest } from "../core/reference.js";
-import { neededIn, type ReadManifests } from "./observe.js";
+import type { ReadManifests } from "./observe.js";
 
 /** The manifests that a plan was made from, and what was read since; there may be a hundred thousand of the former, so they are not copied. */
 export class ManifestsSince implements Manifests, ReadManifests {

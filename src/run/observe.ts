@@ -1,6 +1,6 @@
 import pMap from "p-map";
 import type { Say } from "../core/event.js";
-import { needs, type Snapshot, type TagState } from "../core/graph.js";
+import { neededIn, needs, type Snapshot, type TagState } from "../core/graph.js";
 import { type Manifest, sharing } from "../core/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
@@ -64,7 +64,7 @@ export async function observe(given: ReadOptions, target: Target, say: Say): Pro
   const namedTags = new Set(target.tags);
   const namedDigests = new Set(digests);
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
-  collectGarbage();
+  collectGarbage(listed.length);
   const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
   return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
 }
@@ -175,11 +175,6 @@ export async function readNeeded(
     });
     wanted = read.flatMap((found) => (found === undefined ? [] : needs(found.manifest)));
   }
-}
-
-/** All that manifests need, each maybe more than once. */
-export function neededIn(manifests: ReadonlyMap<Digest, Manifest>): readonly Digest[] {
-  return [...manifests.values()].flatMap(needs);
 }
 
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */

@@ -1,11 +1,11 @@
 import pMap from "p-map";
-import { contents } from "../core/graph.js";
+import { contents, neededIn } from "../core/graph.js";
 import { blobDigests, type Manifest } from "../core/manifest.js";
 import type { Harm } from "../core/outcome.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Registry } from "../registry/registry.js";
-import { listedStill, neededIn, readNeeded, readTags } from "./observe.js";
+import { listedStill, readNeeded, readTags } from "./observe.js";
 
 /** What reading presence takes. */
 export interface PresenceOptions {

@@ -1,11 +1,11 @@
 import type { Say } from "../core/event.js";
-import { contents, type Snapshot, type TagState } from "../core/graph.js";
+import { contents, neededIn, type Snapshot, type TagState } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { DeletionOutcome, Harm, TagNote } from "../core/outcome.js";
 import type { Plan } from "../core/plan.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { hasGone } from "./apply-deletion.js";
-import { advancing, listedStill, neededIn, readNeeded, type ReadOptions, readTags } from "./observe.js";
+import { advancing, listedStill, readNeeded, type ReadOptions, readTags } from "./observe.js";
 
 /** How a repository was found after its deletions. */
 export interface Verified {
