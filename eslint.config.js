@@ -54,8 +54,9 @@ export default defineConfig(
         {
           patterns: [
             {
-              regex: "^(?!\\./|semver/functions/parse\\.js$|picomatch$|re2js$)",
-              message: "The core imports semver, picomatch, re2js and itself.",
+              regex:
+                "^(?!\\./|\\.\\./|semver/functions/parse\\.js$|picomatch$|re2js$|leven$)|^(?:\\.\\./)+(?:registry|run|disk|yaml|doctor|report|settings|commands|program|action|cli)/",
+              message: "The core imports semver, picomatch, re2js, leven and itself.",
             },
           ],
         },

@@ -1,7 +1,7 @@
+import * as core from "@actions/core";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import * as core from "@actions/core";
 import { NAME } from "./about.js";
 import { fail, log, openDoor, TOOL, writeSummary } from "./action-door.js";
 import type { DeletionDoor } from "./commands/deletion-run.js";
@@ -11,7 +11,8 @@ import type { PruneSettings } from "./settings/read-prune.js";
 import { failureText } from "./report/failure.js";
 import { cutList, outputsOf, type PlanFile } from "./report/outputs.js";
 import { planSha256, renderPlans } from "./report/plan-file.js";
-import { aboutSpace, aboutUndo, type RunResult, statusOf, summaryLine } from "./report/result.js";
+import { aboutSpace, aboutUndo, statusOf, summaryLine } from "./report/result.js";
+import type { RunResult } from "./core/result.js";
 import { renderSummary } from "./report/summary.js";
 
 /** Prunes, and says how it went in the log, the summary and the outputs. */

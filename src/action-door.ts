@@ -1,10 +1,11 @@
-import { randomUUID } from "node:crypto";
 import * as core from "@actions/core";
+import { randomUUID } from "node:crypto";
 import { NAME, VERSION } from "./about.js";
 import type { ConnectionDoor } from "./commands/connection.js";
 import type { ReclaimDoor } from "./commands/reclaim.js";
 import { describeLimit } from "./report/limits.js";
-import { createProgress, type Log } from "./report/progress.js";
+import { createProgress } from "./report/progress.js";
+import type { Log } from "./report/log.js";
 import { createRedactor } from "./report/redact.js";
 import { createStop } from "./stop.js";
 

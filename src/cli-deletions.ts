@@ -18,8 +18,9 @@ import type { PruneSettings } from "./settings/read-prune.js";
 import { failureText } from "./report/failure.js";
 import { type PlanFile, renderJson } from "./report/outputs.js";
 import { planSha256, renderPlans } from "./report/plan-file.js";
-import type { Log } from "./report/progress.js";
-import { aboutSpace, aboutUndo, type RunResult, statusOf, summaryLine } from "./report/result.js";
+import type { Log } from "./report/log.js";
+import { aboutSpace, aboutUndo, statusOf, summaryLine } from "./report/result.js";
+import type { RunResult } from "./core/result.js";
 import type { SizedPlan } from "./report/records.js";
 import { count } from "./report/wording.js";
 

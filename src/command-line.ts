@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import type { Problem } from "./core/errors.js";
 import { unknownSetting } from "./settings/read-settings.js";
 import type { RawSettings } from "./settings/setting-reader.js";
-import { type Command, COMMANDS, type Setting, type SettingName, SETTINGS } from "./settings/settings.js";
+import { type SettingName, SETTINGS } from "./settings/settings.js";
+import { COMMANDS, type Command, type Setting } from "./settings/setting.js";
 
 /** What a command line says. */
 export type CommandLine =

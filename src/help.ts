@@ -1,6 +1,6 @@
 import { NAME } from "./about.js";
 import { type AnyFlag, FLAGS } from "./command-line.js";
-import { type Command, COMMANDS } from "./settings/settings.js";
+import { COMMANDS, type Command } from "./settings/setting.js";
 
 const WIDTH = 100;
 const INDENT = " ".repeat(6);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { inOrderOfCutting, roomFor, sizeWithout } from "../../src/core/budget.js";
-import { plan, type Plan } from "../../src/core/plan.js";
+import { plan } from "../../src/core/plan.js";
+import type { Plan } from "../../src/core/plan-types.js";
 import type { Ranked } from "../../src/core/retention.js";
 import type { Verdict } from "../../src/core/verdict.js";
 import {

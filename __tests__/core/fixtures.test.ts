@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { comparatorOf, type OrderedTag, SORTS } from "../../src/core/order.js";
-import { plan, type Plan } from "../../src/core/plan.js";
+import { plan } from "../../src/core/plan.js";
+import type { Plan } from "../../src/core/plan-types.js";
 import { standings } from "../../src/core/retention.js";
 import { goes } from "../../src/core/verdict.js";
 import { readTagName } from "../../src/core/version.js";

@@ -6,7 +6,7 @@ import {
   type JournalRecord,
   readRecords,
 } from "../../src/core/journal.js";
-import type { Deletion, ManifestDeletion, TagDeletion } from "../../src/core/plan.js";
+import type { Deletion, TagDeletion, ManifestDeletion } from "../../src/core/deletion.js";
 import { digest, tag } from "../support/snapshots.js";
 
 const REPOSITORY = "registry.test/team/app";

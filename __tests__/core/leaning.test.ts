@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { plan, type Plan, questionsOf } from "../../src/core/plan.js";
+import { plan } from "../../src/core/plan.js";
+import { questionsOf } from "../../src/core/plan-questions.js";
+import type { Plan } from "../../src/core/plan-types.js";
 import type { Verdict } from "../../src/core/verdict.js";
 import {
   configOf,

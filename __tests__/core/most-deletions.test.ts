@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type MostDeletions, tooMany } from "../../src/core/most-deletions.js";
-import { plan, type Plan } from "../../src/core/plan.js";
+import { plan } from "../../src/core/plan.js";
+import type { Plan } from "../../src/core/plan-types.js";
 import type { UntaggedVerdict } from "../../src/core/untagged.js";
 import { digest, ownImages, policy, snapshot } from "../support/snapshots.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Notice } from "../../src/core/notice.js";
+import type { Notice } from "../../src/core/plan-types.js";
 import { plan } from "../../src/core/plan.js";
 import type { GroupKey } from "../../src/core/policy.js";
 import { daysAgo, ownImages, policy, type PolicyParts, snapshot } from "../support/snapshots.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Deletion } from "../../src/core/plan.js";
+import type { Deletion } from "../../src/core/deletion.js";
 import type { Manifest } from "../../src/core/manifest.js";
 import type { Digest, Tag } from "../../src/core/reference.js";
 import { imagesToRestore, isKnown, type RestoreSource } from "../../src/core/restore.js";

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { type Deletion, type ManifestDeletion, plan, type Plan } from "../../src/core/plan.js";
+import { plan } from "../../src/core/plan.js";
+import type { Plan } from "../../src/core/plan-types.js";
+import type { Deletion, ManifestDeletion } from "../../src/core/deletion.js";
 import { type Permission, type PlannedRepository, revise } from "../../src/core/revise.js";
 import {
   digest,

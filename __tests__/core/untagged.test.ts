@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import { tooMany } from "../../src/core/most-deletions.js";
-import { type Deletion, plan, type Plan, questionsOf } from "../../src/core/plan.js";
+import { plan } from "../../src/core/plan.js";
+import { questionsOf } from "../../src/core/plan-questions.js";
+import type { Plan } from "../../src/core/plan-types.js";
+import type { Deletion } from "../../src/core/deletion.js";
 import { type PlannedRepository, revise } from "../../src/core/revise.js";
 import { isTooOld, referrersAmong, sortUntagged } from "../../src/core/untagged.js";
 import {
@@ -18,6 +21,7 @@ import {
 } from "../support/snapshots.js";
 
 const DAY = 24 * 3600 * 1000;
+
 /** What the policies of these tests say, unless they say otherwise: 30 days. */
 const LIMIT = 30 * DAY;
 

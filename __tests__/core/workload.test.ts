@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Deletion } from "../../src/core/plan.js";
+import type { Deletion } from "../../src/core/deletion.js";
 import { type Surroundings, workload } from "../../src/core/workload.js";
 import { digest, tag } from "../support/snapshots.js";
 

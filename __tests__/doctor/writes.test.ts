@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { isReady } from "../../src/core/finding.js";
-import type { HttpResponse } from "../../src/registry/http.js";
+import type { HttpResponse } from "../../src/registry/message.js";
 import { readRefusedUpload } from "../../src/registry/examine.js";
 import { useFilledRepository } from "../support/proxied.js";
 import { startProxy } from "../support/proxy.js";

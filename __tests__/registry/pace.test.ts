@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setImmediate as soon } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createHttp, type Http, type HttpRequest } from "../../src/registry/http.js";
+import { createHttp, type Http } from "../../src/registry/http.js";
+import type { HttpRequest } from "../../src/registry/message.js";
 import { createPaces } from "../../src/registry/pace.js";
 
 interface Held {

@@ -1,5 +1,6 @@
-import type { RepositoryOutcome } from "../../src/core/outcome.js";
-import type { ManifestDeletion, Plan, TagDeletion } from "../../src/core/plan.js";
+import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
+import type { Plan } from "../../src/core/plan-types.js";
+import type { TagDeletion, ManifestDeletion } from "../../src/core/deletion.js";
 import { parseReference } from "../../src/core/reference.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../src/core/verdict.js";
 import type { UntaggedVerdict, WhyUntaggedStays } from "../../src/core/untagged.js";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import type { Advance, RunEvent } from "../../src/core/event.js";
 import type { DeletionOutcome } from "../../src/core/outcome.js";
-import type { Deletion } from "../../src/core/plan.js";
+import type { Deletion } from "../../src/core/deletion.js";
 import { createProgress } from "../../src/report/progress.js";
 import { createTerminalLog } from "../../src/report/terminal.js";
 import { applied, manifestDeletion, repository, tagDeletion } from "./plans.js";

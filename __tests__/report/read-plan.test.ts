@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import type { Deletion } from "../../src/core/plan.js";
+import type { Deletion } from "../../src/core/deletion.js";
 import { PLAN_SCHEMA, renderPlans } from "../../src/report/plan-file.js";
 import { readPlanFile } from "../../src/report/read-plan.js";
 import { digest, policy, tag } from "../support/snapshots.js";
@@ -99,6 +99,7 @@ describe("reading a plan file", () => {
 });
 
 const pool = ["a", "b", "c", "d", "e", "f"];
+
 /** Lists in which each deletion waits for earlier ones, or for what the list does not know. */
 const deletionLists = fc.tuple(
   fc.constantFrom("r.example.com/a", "r.example.com/b", "localhost:5000/c/d"),

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import type { Harm, RepositoryOutcome } from "../../src/core/outcome.js";
+import type { Harm } from "../../src/core/outcome.js";
+import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
 import { failureText } from "../../src/report/failure.js";
-import { aboutSpace, aboutUndo, type RunResult, statusOf, summaryLine } from "../../src/report/result.js";
+import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../../src/report/result.js";
+import type { RunResult } from "../../src/core/result.js";
 import { renderSummary } from "../../src/report/summary.js";
 import { digest, tag } from "../support/snapshots.js";
 import {

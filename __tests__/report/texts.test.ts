@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import type { RunEvent } from "../../src/core/event.js";
-import type { Notice } from "../../src/core/notice.js";
-import type { SpareReason, WhyNothing } from "../../src/core/outcome.js";
+import type { Notice } from "../../src/core/plan-types.js";
+import type { WhyNothing } from "../../src/core/run-outcome.js";
+import type { SpareReason } from "../../src/core/skip-reason.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../src/core/verdict.js";
 import { describeSpare } from "../../src/report/outcomes.js";
 import { createProgress } from "../../src/report/progress.js";

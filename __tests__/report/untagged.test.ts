@@ -7,7 +7,8 @@ import { renderPlans } from "../../src/report/plan-file.js";
 import { planLines, planTitle } from "../../src/report/plan-lines.js";
 import { createProgress } from "../../src/report/progress.js";
 import { readPlanFile } from "../../src/report/read-plan.js";
-import { type RunResult, summaryLine } from "../../src/report/result.js";
+import { summaryLine } from "../../src/report/result.js";
+import type { RunResult } from "../../src/core/result.js";
 import { renderSummary } from "../../src/report/summary.js";
 import {
   aboutUntagged,

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import {
@@ -17,12 +18,11 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import { type JournalRecord, readRecords } from "../../src/core/journal.js";
 import type { DeletionOutcome } from "../../src/core/outcome.js";
-import type { Deletion } from "../../src/core/plan.js";
+import type { Deletion } from "../../src/core/deletion.js";
 import { type Digest, isDigest } from "../../src/core/reference.js";
 import type { ManifestBytes } from "../../src/registry/registry.js";
 import { type Journal, type JournalPlace, openJournal, type ReadBytes } from "../../src/run/journal.js";

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { createJournals } from "../../src/commands/journals.js";
 import type { RunEvent } from "../../src/core/event.js";
-import type { Deletion, ManifestDeletion } from "../../src/core/plan.js";
+import type { Deletion, ManifestDeletion } from "../../src/core/deletion.js";
 import { statusOf } from "../../src/report/result.js";
 import { readJournal } from "../../src/run/read-journal.js";
 import { Pending } from "../../src/run/pending.js";

@@ -8,7 +8,8 @@ import {
   putManifest,
 } from "../../scripts/images.mjs";
 import { observe } from "../../src/run/observe.js";
-import { applyPlan, type BatchLimits } from "../../src/run/apply-plan.js";
+import { applyPlan } from "../../src/run/apply-plan.js";
+import type { BatchLimits } from "../../src/run/apply-options.js";
 import { plan } from "../../src/core/plan.js";
 import { parseReference } from "../../src/core/reference.js";
 import { openRegistry } from "../../src/registry/open.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { listTags, pushImage } from "../../scripts/images.mjs";
 import { BadInputError } from "../../src/core/errors.js";
-import type { RepositoryOutcome } from "../../src/core/outcome.js";
+import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
 import type { Verdict } from "../../src/core/verdict.js";
 import { statusOf } from "../../src/report/result.js";
 import { useDistribution } from "../support/distributions.js";

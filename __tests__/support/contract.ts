@@ -13,7 +13,7 @@ import {
   type RepositoryName,
   type Tag,
 } from "../../src/core/reference.js";
-import type { Right } from "../../src/registry/distribution.js";
+import type { Right } from "../../src/registry/repository-requests.js";
 import { openRegistry, type OpenOptions } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/registry.js";
 import type { RawSettings } from "../../src/settings/setting-reader.js";

@@ -6,7 +6,7 @@ import type { RegistryOptions } from "../../scripts/registry-config.mjs";
 import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
 import { parseReference } from "../../src/core/reference.js";
 import type { Credentials } from "../../src/registry/credentials.js";
-import type { Right } from "../../src/registry/distribution.js";
+import type { Right } from "../../src/registry/repository-requests.js";
 import { openRegistry } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/registry.js";
 import { isProbe, type Proxied, type Stage, stageOf } from "./proxied.js";

@@ -6,7 +6,8 @@ import { stringify } from "yaml";
 import { NAME, VERSION } from "../../src/about.js";
 import { policyDocument } from "../../src/settings/policy-schema.js";
 import { OUTPUTS } from "../../src/report/outputs.js";
-import { type Setting, SETTINGS } from "../../src/settings/settings.js";
+import { SETTINGS } from "../../src/settings/settings.js";
+import type { Setting } from "../../src/settings/setting.js";
 
 const settings: readonly Setting[] = SETTINGS;
 

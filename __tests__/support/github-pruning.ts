@@ -1,6 +1,6 @@
 import { pushImage, pushIndex } from "../../scripts/images.mjs";
 import type { DeletionDoor } from "../../src/commands/deletion-run.js";
-import type { RepositoryOutcome } from "../../src/core/outcome.js";
+import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
 import type { RawSettings } from "../../src/settings/setting-reader.js";
 import { type GitHub, type GitHubOptions, type GitHubPackage, useGitHub } from "./github.js";
 import type { Token } from "./github-state.js";
@@ -148,6 +148,7 @@ export function changesSent({ github }: Pick<OnGitHub, "github">): readonly stri
 }
 
 export const isDelete = ({ method }: RecordedRequest): boolean => method === "DELETE";
+
 /** A page of the versions. */
 export const isVersions = ({ method, path }: RecordedRequest): boolean =>
   method === "GET" && path.includes("/versions?");

@@ -7,9 +7,9 @@ import { apply } from "../../src/commands/apply.js";
 import type { DeletionDoor } from "../../src/commands/deletion-run.js";
 import { prune } from "../../src/commands/prune.js";
 import type { RunEvent } from "../../src/core/event.js";
-import type { RepositoryOutcome } from "../../src/core/outcome.js";
+import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
 import { readPruneSettings, readSettings } from "../../src/settings/read-settings.js";
-import type { RunResult } from "../../src/report/result.js";
+import type { RunResult } from "../../src/core/result.js";
 import { readSettingFiles } from "../../src/settings/setting-files.js";
 import type { RawSettings } from "../../src/settings/setting-reader.js";
 

@@ -8,7 +8,7 @@ import { isGitHub } from "../settings/read-github.js";
 import { codeOf } from "../registry/network-errors.js";
 import { planSha256 as hashPlan } from "../report/plan-file.js";
 import { readPlanFile } from "../report/read-plan.js";
-import type { RunResult } from "../report/result.js";
+import type { RunResult } from "../core/result.js";
 import { observe } from "../run/observe.js";
 import { answer } from "../run/plan-knowingly.js";
 import { type DeletionDoor, runDeletions } from "./deletion-run.js";

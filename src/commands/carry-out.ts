@@ -1,7 +1,8 @@
 import { uniqueBytes } from "../core/bytes.js";
 import { PruneError, UnsureError } from "../core/errors.js";
 import type { Say } from "../core/event.js";
-import type { DeletionOutcome, RepositoryOutcome } from "../core/outcome.js";
+import type { DeletionOutcome } from "../core/outcome.js";
+import type { RepositoryOutcome } from "../core/run-outcome.js";
 import type { UntagWay } from "../core/policy.js";
 import type { Digest } from "../core/reference.js";
 import { hasGone } from "../run/apply-deletion.js";

@@ -1,6 +1,6 @@
 import { PruneError } from "../core/errors.js";
 import type { ImageGlob } from "../core/image-glob.js";
-import type { RepositoryOutcome } from "../core/outcome.js";
+import type { RepositoryOutcome } from "../core/run-outcome.js";
 import type { RepositoryName } from "../core/reference.js";
 import type { Open, Place } from "./draft.js";
 

@@ -10,7 +10,8 @@ import { examineS3Policy } from "../doctor/s3-policy.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
 import { dockerCredentials } from "../registry/credentials.js";
 import { codeOf } from "../registry/network-errors.js";
-import { connect, openGitHub } from "../registry/open.js";
+import { openGitHub } from "../registry/open.js";
+import { connect } from "../registry/connection.js";
 import { type GitHubSettings, isGitHub } from "../settings/read-github.js";
 import { type ConnectionDoor, connectionTo } from "./connection.js";
 

@@ -1,13 +1,14 @@
 import type { CollectionOutcome } from "../core/collection.js";
-import type { RepositoryOutcome } from "../core/outcome.js";
+import type { RepositoryOutcome } from "../core/run-outcome.js";
 import type { Digest } from "../core/reference.js";
 import type { Snapshot } from "../core/graph.js";
 import type { Blob } from "../core/manifest.js";
 import type { CollectionSettings } from "../settings/read-collection.js";
 import type { RegistryHost } from "../registry/host.js";
 import type { Registry } from "../registry/registry.js";
-import { type RunResult, statusOf } from "../report/result.js";
-import type { CollectionDoor } from "./collect.js";
+import { statusOf } from "../report/result.js";
+import type { RunResult } from "../core/result.js";
+import { type CollectionDoor, skipped } from "./collection-job.js";
 
 /** What a collection after a prune takes of the settings. */
 export interface CollectingSettings {
@@ -45,7 +46,7 @@ export async function prepareCollection(
   }
   if (collection?.by.kind !== "container") return;
   // Lazily, here and below: most prunes collect no garbage, and load nothing of it.
-  const { openSite } = await import("../disk/site.js");
+  const { openSite } = await import("../disk/open-site.js");
   const { engine, container } = await openSite(collection.by.name);
   if (dryRun) return;
   const { recover } = await import("../disk/recover.js");
@@ -68,11 +69,11 @@ export async function collectAfterPrune(
 ): Promise<CollectionOutcome | undefined> {
   const { collection, concurrency, dryRun } = settings;
   if (collection === undefined) return undefined;
-  const { collect, skipped } = await import("./collect.js");
   if (dryRun) return skipped({ kind: "dry-run" });
   if (statusOf(site.result) !== "done") return skipped({ kind: "prune-failed" });
   const pruned = site.pruned.filter(({ outcome }) => hasDeleted(outcome));
   if (pruned.length === 0) return skipped({ kind: "nothing-deleted" });
+  const { collect } = await import("./collect.js");
   return collect({
     settings: collection,
     registry: await site.open(),

@@ -6,16 +6,15 @@ import { sumOf } from "../disk/blob-sizes.js";
 import { runScript, type ScriptResult } from "../disk/gc-command.js";
 import type { RegistryHost } from "../registry/host.js";
 import { RegistryError } from "../registry/registry.js";
+import { beginProof, type Proof } from "./collection-proof.js";
 import {
-  beginProof,
-  type CollectionJob,
-  limitTime,
-  NOTHING,
-  type Proof,
   requirePruned,
-  skipped,
+  NOTHING,
+  limitTime,
   tellStep,
-} from "./collect.js";
+  skipped,
+  type CollectionJob,
+} from "./collection-job.js";
 
 // Enough to see a cache that was not cleared, and few enough for a registry that reckons a password anew each time.
 const MOST_PROBES = 200;

@@ -11,18 +11,19 @@ import { type BlobSizes, freeBytes, measureBlobs, measureEach, seenRoot, sumOf }
 import { releaseLock, takeLock } from "../disk/lock.js";
 import { lockName, lookName } from "../disk/names.js";
 import { type Collected, createOneOff, removeOneOff, runOneOff } from "../disk/one-off.js";
-import { inspectContainer, openSite, type RegistrySite } from "../disk/site.js";
+import { inspectContainer, type RegistrySite } from "../disk/site.js";
+import { openSite } from "../disk/open-site.js";
 import { startAgain, StillStoppedError, whileStopped } from "../disk/stopped.js";
 import type { CollectionSettings } from "../settings/read-collection.js";
+import { beginProof } from "./collection-proof.js";
 import {
-  beginProof,
-  type CollectionJob,
-  limitTime,
-  NOTHING,
   requirePruned,
-  skipped,
+  NOTHING,
+  limitTime,
   tellStep,
-} from "./collect.js";
+  skipped,
+  type CollectionJob,
+} from "./collection-job.js";
 
 type ByContainer = Extract<CollectionSettings["by"], { readonly kind: "container" }>;
 

@@ -1,6 +1,6 @@
 import type { LimitMet } from "../core/event.js";
 import type { Reference } from "../core/reference.js";
-import type { ConnectOptions } from "../registry/open.js";
+import type { ConnectOptions } from "../registry/connection.js";
 import type { ConnectionSettings } from "../settings/read-connection.js";
 import { gitHubAt } from "../settings/read-github.js";
 

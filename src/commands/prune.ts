@@ -5,7 +5,7 @@ import { policyFor } from "../core/policy.js";
 import { digestsInUse } from "../core/protect.js";
 import { isSameRepository } from "../core/reference.js";
 import type { PruneSettings } from "../settings/read-prune.js";
-import type { RunResult } from "../report/result.js";
+import type { RunResult } from "../core/result.js";
 import { observe } from "../run/observe.js";
 import { planKnowingly } from "../run/plan-knowingly.js";
 import { findRepositories } from "./catalog.js";

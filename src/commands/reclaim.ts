@@ -7,10 +7,12 @@ import type { Storage } from "../disk/storage.js";
 import { sweep } from "../disk/sweep.js";
 import type { ReclaimSettings, SweepSettings } from "../settings/read-reclaim.js";
 import { openHost, type RegistryHost } from "../registry/host.js";
-import { type ConnectOptions, openRegistry } from "../registry/open.js";
+import { openRegistry } from "../registry/open.js";
+import type { ConnectOptions } from "../registry/connection.js";
 import type { ReclaimResult } from "../report/reclaim.js";
 import { connectionTo } from "./connection.js";
-import { collect, type CollectionDoor, type CollectionJob } from "./collect.js";
+import { collect } from "./collect.js";
+import type { CollectionJob, CollectionDoor } from "./collection-job.js";
 
 /** What a reclaim needs of the door that it came in by. */
 export interface ReclaimDoor extends CollectionDoor {

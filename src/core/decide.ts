@@ -1,29 +1,12 @@
 import { inOrderOfCutting, roomFor, sizeWithout } from "./budget.js";
-import type { ByteCount } from "./bytes.js";
+import type { Budget, Decision, Settled } from "./decision.js";
 import type { Snapshot } from "./graph.js";
 import { type Leaning, leaningOf, overBudget, type Rules, rulesOf, unreadDates } from "./leaning.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest } from "./reference.js";
 import type { Ranked, Standing } from "./retention.js";
-import { settle, type Settled } from "./settle.js";
+import { settle } from "./settle.js";
 import { goes } from "./verdict.js";
-
-/** What is decided about a repository's tags, and what follows for its manifests. Verdicts are in the standings' order. */
-export interface Decision extends Settled {
-  /** Image configurations whose date would change something, and was not read yet; what they could keep stays. */
-  readonly unread: readonly Digest[];
-  /** Where the policy has a budget and it is decided by it. */
-  readonly budget?: Budget;
-}
-
-/** How a repository's size stands to its budget, in bytes. */
-export interface Budget {
-  readonly maxSize: number;
-  /** What has to stay, whatever the budget is. */
-  readonly least: ByteCount;
-  /** What stays. */
-  readonly stays: ByteCount;
-}
 
 /** A standing, and which way its tag leans. */
 interface Leant {

@@ -1,8 +1,9 @@
 import type { CollectionOutcome } from "./collection.js";
 import type { ByteCount } from "./bytes.js";
-import type { DeletionOutcome, ImageSizes, RepositoryOutcome } from "./outcome.js";
+import type { DeletionOutcome } from "./outcome.js";
+import type { RepositoryOutcome, ImageSizes } from "./run-outcome.js";
 import type { PatternUse } from "./pattern-use.js";
-import type { Plan } from "./plan.js";
+import type { Plan } from "./plan-types.js";
 import type { SweepOutcome } from "./sweep-outcome.js";
 import type { Digest, Tag } from "./reference.js";
 

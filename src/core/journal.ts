@@ -1,5 +1,5 @@
 import type { DeletionOutcome } from "./outcome.js";
-import type { Deletion } from "./plan.js";
+import type { Deletion } from "./deletion.js";
 import type { Digest, Tag } from "./reference.js";
 
 /** Changes whenever a reader of journals has to. */

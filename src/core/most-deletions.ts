@@ -1,5 +1,5 @@
 import { PruneError } from "./errors.js";
-import type { Plan } from "./plan.js";
+import type { Plan } from "./plan-types.js";
 import { goes } from "./verdict.js";
 
 /** The most that may go from a repository: so many tags and untagged images, or so much of a hundred of them. */

@@ -1,19 +1,8 @@
-import type { Budget, Decision } from "./decide.js";
+import type { Decision } from "./decision.js";
 import { grouped } from "./grouped.js";
-import type { Tag } from "./reference.js";
+import type { Notice } from "./plan-types.js";
 import type { Standings } from "./retention.js";
 import { readTagName, RELEASE } from "./version.js";
-
-/** Something about a plan that somebody is to look at. */
-export type Notice =
-  /** The policy's orders have a place for no tag: a sign of a wrong setting. */
-  | { readonly kind: "no-candidates" }
-  /** Most channels are of one version alone, as where each branch has its own: each keeps its newest for ever. */
-  | { readonly kind: "endless-channels"; readonly channels: readonly string[] }
-  /** They are ordered by date and have none. */
-  | { readonly kind: "undated"; readonly tags: readonly Tag[] }
-  /** What has to stay is more than the budget. */
-  | ({ readonly kind: "over-budget" } & Budget);
 
 const MANY_CHANNELS = 10;
 

@@ -1,8 +1,8 @@
-import type { Decision } from "./decide.js";
+import type { Decision } from "./decision.js";
 import { inOrder, partsOf, type Snapshot } from "./graph.js";
 import { grouped } from "./grouped.js";
 import { compareTagsNewestFirst } from "./order.js";
-import type { Deletion, ManifestDeletion, TagDeletion } from "./plan.js";
+import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
 import type { Digest, Tag } from "./reference.js";
 import type { Verdict } from "./verdict.js";
 import { subjectOf } from "./version.js";

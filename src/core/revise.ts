@@ -1,16 +1,10 @@
 import { PruneError } from "./errors.js";
 import { contents, neededBy, type Snapshot, type TagState } from "./graph.js";
 import { untagWay } from "./leaning.js";
-import type { SpareReason } from "./outcome.js";
-import {
-  type Deletion,
-  type ManifestDeletion,
-  missingOf,
-  type Plan,
-  refuseEmpty,
-  type Skipped,
-  type TagDeletion,
-} from "./plan.js";
+import type { SpareReason } from "./skip-reason.js";
+import { missingOf, refuseEmpty } from "./plan.js";
+import type { Skipped, Plan } from "./plan-types.js";
+import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "./reference.js";
 import { plannedUntagged } from "./untagged.js";

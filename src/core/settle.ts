@@ -4,14 +4,7 @@ import type { Digest, Tag } from "./reference.js";
 import type { DeleteVerdict, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
 import { isTooOld, sortUntagged } from "./untagged.js";
 import { subjectOf } from "./version.js";
-
-/** What follows from the way in which each tag leans, for every tag and manifest. */
-export interface Settled {
-  /** One for every leaning, in their order. */
-  readonly verdicts: readonly Verdict[];
-  /** Every digest that goes: images, what they contain, and what refers to any of it. */
-  readonly doomed: ReadonlySet<Digest>;
-}
+import type { Settled } from "./decision.js";
 
 /** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
 export function settle(leanings: readonly Leaning[], rules: Rules): Settled {

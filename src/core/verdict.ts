@@ -1,4 +1,4 @@
-import type { SpareReason } from "./outcome.js";
+import type { SpareReason } from "./skip-reason.js";
 import type { Sort } from "./order.js";
 import type { Digest, Tag } from "./reference.js";
 import type { NotACandidate } from "./retention.js";

@@ -1,17 +1,7 @@
+import { basicHeader, type AuthOptions } from "./basic.js";
 import { type Challenge, parseChallenge } from "./challenge.js";
-import type { Credentials } from "./credentials.js";
-import type { Http, HttpRequest, HttpResponse } from "./http.js";
+import type { HttpResponse, HttpRequest } from "./message.js";
 import { fetchToken, type Token } from "./token.js";
-
-/** What signing in needs to know and may do. */
-export interface AuthOptions {
-  readonly http: Http;
-  readonly credentials: Credentials;
-  /** Whether a realm at this host may be asked over plain HTTP. */
-  readonly allowsPlainHttp: (host: string) => boolean;
-  /** Told every secret before it is first used, so that logs can mask it. */
-  readonly onSecret: (secret: string) => void;
-}
 
 /** Sends requests to one registry, signed in as it asks. */
 export interface Session {
@@ -72,13 +62,4 @@ function withAuthorization(request: HttpRequest, header: string | undefined): Ht
 
 function bearerHeader(token: Token): string {
   return `Bearer ${token.value}`;
-}
-
-/** RFC 7617, for a registry or a realm; `undefined` for credentials that are no user name and password. */
-export function basicHeader({ credentials, onSecret }: AuthOptions): string | undefined {
-  if (credentials.kind !== "password") return undefined;
-  const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
-  onSecret(credentials.password);
-  onSecret(encoded);
-  return `Basic ${encoded}`;
 }

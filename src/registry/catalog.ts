@@ -1,6 +1,6 @@
 import { isRepositoryName, type RepositoryName } from "../core/reference.js";
-import type { HttpResponse } from "./http.js";
-import type { Connection } from "./open.js";
+import type { HttpResponse } from "./message.js";
+import type { Connection } from "./connection.js";
 import { namesOn, type PagedList, pagesOf } from "./pages.js";
 import { catalogRefusal, isHtml, noCatalog } from "./refusals.js";
 import { RegistryError } from "./registry.js";

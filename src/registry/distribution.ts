@@ -3,8 +3,8 @@ import type { Untags } from "../core/graph.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
 import { listRepositories } from "./catalog.js";
 import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./examine.js";
-import type { HttpRequest, HttpResponse } from "./http.js";
-import type { Connection } from "./open.js";
+import type { HttpResponse } from "./message.js";
+import type { Connection } from "./connection.js";
 import { readBlob } from "./read-blob.js";
 import { readManifest, resolveTag } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
@@ -20,24 +20,7 @@ import {
 } from "./refusals.js";
 import { type ManifestBytes, type Registry, RegistryError } from "./registry.js";
 import { listTags } from "./tag-list.js";
-
-/** What a run may ask a registry's token server for. */
-export type Right = "pull" | "push" | "delete";
-
-/** One request about a repository. `path` is below the repository's, or whole. */
-export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" | "attempts" | "peeks"> {
-  readonly path: string | URL;
-  /** Media types, at least one. */
-  readonly accept?: readonly string[];
-  /** Other headers, by their names in lower case. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Sends a request about a repository, signed in for all that the run may do. */
-export type Call = (repository: RepositoryName, request: RepositoryRequest) => Promise<HttpResponse>;
-
-// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
-export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
+import { NO_DIGEST, type Call, type Right, caller } from "./repository-requests.js";
 
 /** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does. */
 export function createDistribution(connection: Connection, rights: readonly Right[]): Registry {
@@ -80,17 +63,6 @@ export function createDistribution(connection: Connection, rights: readonly Righ
     scansTags: true,
     frees: "at-collection",
     close: connection.close,
-  };
-}
-
-/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
-export function caller({ base, session }: Connection, rights: readonly Right[]): Call {
-  const allowed = rights.join(",");
-  return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
-    const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
-    const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
-    const request = { method, url, path: below, headers: all, body, attempts, peeks };
-    return session.send(request, `repository:${repository}:${allowed}`);
   };
 }
 

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { isObject, parseJson, textAt } from "../core/json.js";
 import { ACCEPTED_MEDIA_TYPES } from "../core/manifest.js";
 import { type Digest, isDigest, type RepositoryName } from "../core/reference.js";
-import type { HttpRequest, HttpResponse } from "./http.js";
-import type { Connection } from "./open.js";
+import type { HttpResponse, HttpRequest } from "./message.js";
+import type { Connection } from "./connection.js";
 import { isDiskFull, isReadOnly, isRegistrys404, registryErrors } from "./refusals.js";
 import { RegistryError } from "./registry.js";
 

@@ -2,7 +2,7 @@ import * as nodeHttp from "node:http";
 import * as nodeHttps from "node:https";
 import type { HttpClient } from "@actions/http-client";
 import { readBody, readFirst } from "./body.js";
-import type { HttpRequest, HttpResponse } from "./http.js";
+import type { HttpResponse, HttpRequest } from "./message.js";
 
 /** Keep-alive connections to one origin, directly or through a proxy. */
 export interface Pool {

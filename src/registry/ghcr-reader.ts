@@ -1,5 +1,5 @@
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
-import type { Call } from "./distribution.js";
+import type { Call } from "./repository-requests.js";
 import { headManifest } from "./read-manifest.js";
 import type { ReadManifest, Registry } from "./registry.js";
 

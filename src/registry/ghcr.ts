@@ -1,10 +1,11 @@
 import { UnsureError } from "../core/errors.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
-import { type Call, caller, createDistribution, type Right } from "./distribution.js";
+import { createDistribution } from "./distribution.js";
+import { caller, type Call, type Right } from "./repository-requests.js";
 import { createReader } from "./ghcr-reader.js";
 import type { PackageVersion } from "./github-lists.js";
 import type { Packages } from "./github-packages.js";
-import type { Connection } from "./open.js";
+import type { Connection } from "./connection.js";
 import type { Registry } from "./registry.js";
 
 /**

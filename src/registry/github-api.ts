@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pLimit from "p-limit";
-import type { Http, HttpRequest, HttpResponse } from "./http.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Http } from "./http.js";
+import type { HttpResponse, HttpRequest } from "./message.js";
 import { limitMet, type Quota, quotaOf, reserveOf } from "./github-limits.js";
 import { createPause, type PauseOptions } from "./github-pause.js";
 import { RegistryError } from "./registry.js";

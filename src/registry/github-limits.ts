@@ -1,5 +1,5 @@
 import { parseJson, textAt } from "../core/json.js";
-import type { HttpResponse } from "./http.js";
+import type { HttpResponse } from "./message.js";
 import { RegistryError } from "./registry.js";
 
 /** A limit of GitHub's API that was met: the requests of an hour are used up (`primary`), or too many came at once (`secondary`). */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LimitWait } from "../core/event.js";
-import type { HttpRequest } from "./http.js";
+import type { HttpRequest } from "./message.js";
 import { limited } from "./github-limits.js";
 import { RegistryError } from "./registry.js";
 

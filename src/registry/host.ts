@@ -1,9 +1,9 @@
 import type { Digest, RepositoryName } from "../core/reference.js";
 import { askCatalog, decodeCatalog } from "./catalog.js";
-import { NO_DIGEST } from "./distribution.js";
+import { NO_DIGEST } from "./repository-requests.js";
 import { askAsNobody, distributionMajor, tryUpload } from "./examine.js";
-import type { HttpRequest, HttpResponse } from "./http.js";
-import { connect, type Connection, type ConnectOptions } from "./open.js";
+import type { HttpResponse, HttpRequest } from "./message.js";
+import { connect, type Connection, type ConnectOptions } from "./connection.js";
 import { type PagedList, pagesOf } from "./pages.js";
 import { type Pulse, takePulse } from "./pulse.js";
 import { isReadOnly, refusal } from "./refusals.js";

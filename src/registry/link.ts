@@ -1,5 +1,5 @@
 import { UnsureError } from "../core/errors.js";
-import type { HttpResponse } from "./http.js";
+import type { HttpResponse } from "./message.js";
 
 /**
  * The next page that an answer's Link header names (RFC 8288, `<address>; rel="next"`), resolved against where the answer came from.

@@ -1,68 +1,18 @@
 import { GITHUB_COM } from "../core/github.js";
-import { createSession, type Session } from "./auth.js";
 import { type Credentials, dockerCredentials } from "./credentials.js";
-import { createDistribution, type Right } from "./distribution.js";
+import { createDistribution } from "./distribution.js";
+import type { Right } from "./repository-requests.js";
 import { createGhcr } from "./ghcr.js";
 import { createGitHubApi } from "./github-api.js";
-import type { LimitWait } from "../core/event.js";
 import { createPackages, type Packages } from "./github-packages.js";
 import { noToken } from "./github-refusals.js";
-import { createHttp, type Http, type HttpOptions, type HttpRequest } from "./http.js";
 import { type Registry, RegistryError } from "./registry.js";
-
-/** What connecting to a registry's host takes. */
-export interface ConnectOptions extends HttpOptions {
-  /** `host[:port]`, lower case. */
-  readonly host: string;
-  /** Where the reference was written with `http://` or `https://`. */
-  readonly scheme?: "http" | "https";
-  /** Given credentials; else those of Docker's configuration. */
-  readonly credentials?: Credentials;
-  /** Hosts, with their ports, that the user has said speak plain HTTP. */
-  readonly plainHttp: readonly string[];
-  readonly onSecret: (secret: string) => void;
-  /** Where the registry is a GitHub's: its API, and a token for both where one was given. */
-  readonly github?: { readonly api: string; readonly token?: string };
-  /** Told before each wait for a limit of GitHub's to lift. */
-  readonly onWait?: (wait: LimitWait) => void;
-  /** Ends such a wait. */
-  readonly stop?: AbortSignal;
-}
+import { connect, type Connection, type ConnectOptions } from "./connection.js";
 
 /** What opening a registry takes. */
 export interface OpenOptions extends ConnectOptions {
   /** What to ask a token server for. */
   readonly rights: readonly Right[];
-}
-
-/** The way to one host. */
-export interface Connection {
-  /** The registry's address; it ends in a slash. */
-  readonly base: URL;
-  /** Sends signed in. */
-  readonly session: Session;
-  /** Sends as nobody. */
-  readonly http: Http;
-  /** Whether a host may be asked over plain HTTP. */
-  readonly allowsPlainHttp: (host: string) => boolean;
-  /** How many requests of a method may be under way now, to the registry's own address. */
-  readonly atOnce: (method: HttpRequest["method"]) => number;
-  /** Lets go of the connections. */
-  readonly close: () => void;
-}
-
-/** Makes the way to a host. Sends nothing yet. */
-export async function connect(options: ConnectOptions): Promise<Connection> {
-  const { host, scheme, plainHttp } = options;
-  const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
-  const allowsPlainHttp = (other: string): boolean => isLoopback(other) || trusted.includes(other);
-  const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
-  const credentials = options.credentials ?? (await dockerCredentials(host));
-  const http = createHttp(options);
-  const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
-  const base = new URL(`${protocol}://${host}/`);
-  const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
-  return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
 }
 
 /** Makes the client for a host. Sends nothing yet. @throws {RegistryError} where a GitHub's registry is to be opened without a token */
@@ -108,10 +58,4 @@ async function connectToGitHub(
 /** GitHub's registry takes any user name with a token. */
 function ownCredentials(token: string | undefined): Credentials | undefined {
   return token === undefined ? undefined : { kind: "password", username: "token", password: token };
-}
-
-/** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
-export function isLoopback(host: string): boolean {
-  const name = host.replace(/:\d+$/, "").toLowerCase();
-  return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
 }

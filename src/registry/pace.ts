@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { begun, ended, newPace, type Pace } from "../core/pace.js";
-import type { HttpRequest, HttpResponse } from "./http.js";
+import type { HttpResponse, HttpRequest } from "./message.js";
 import { RegistryError } from "./registry.js";
 
 /** How fast requests go, for each origin, and there for deletions and for all else: a deletion can take a hundred times as long. */

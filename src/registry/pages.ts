@@ -1,6 +1,6 @@
 import { UnsureError } from "../core/errors.js";
 import { isObject, parseJson } from "../core/json.js";
-import type { HttpResponse } from "./http.js";
+import type { HttpResponse } from "./message.js";
 import { nextPage } from "./link.js";
 
 const MAX_PAGES = 10_000;

@@ -1,4 +1,4 @@
-import type { Connection } from "./open.js";
+import type { Connection } from "./connection.js";
 import { codeOf } from "./network-errors.js";
 import { RegistryError } from "./registry.js";
 

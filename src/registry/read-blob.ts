@@ -1,7 +1,7 @@
 import { UnsureError } from "../core/errors.js";
 import type { Digest, RepositoryName } from "../core/reference.js";
 import { contentDigest } from "./content-digest.js";
-import type { Call } from "./distribution.js";
+import type { Call } from "./repository-requests.js";
 import { isRegistrys404, refusal } from "./refusals.js";
 
 /**

@@ -3,8 +3,8 @@ import { parseJson } from "../core/json.js";
 import { ACCEPTED_MEDIA_TYPES, decodeManifest, isSchema1 } from "../core/manifest.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../core/reference.js";
 import { contentDigest } from "./content-digest.js";
-import type { Call } from "./distribution.js";
-import type { HttpResponse } from "./http.js";
+import type { Call } from "./repository-requests.js";
+import type { HttpResponse } from "./message.js";
 import { isRegistrys404, refusal } from "./refusals.js";
 import type { ReadManifest } from "./registry.js";
 

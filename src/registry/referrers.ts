@@ -1,6 +1,6 @@
 import { isObject, parseJson, textAt } from "../core/json.js";
 import { type Digest, isDigest, type RepositoryName } from "../core/reference.js";
-import type { Call } from "./distribution.js";
+import type { Call } from "./repository-requests.js";
 import { type PagedList, pagesOf, untrusted } from "./pages.js";
 import { refusal } from "./refusals.js";
 

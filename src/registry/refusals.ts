@@ -1,5 +1,5 @@
 import { isObject, parseJson, textAt } from "../core/json.js";
-import type { HttpResponse } from "./http.js";
+import type { HttpResponse } from "./message.js";
 import { RegistryError, type RegistryErrorKind } from "./registry.js";
 
 const LONGEST_DETAIL = 200;

@@ -1,3 +1,4 @@
+import type { FreesSpace } from "../core/result.js";
 import { PruneError } from "../core/errors.js";
 import type { Untags } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
@@ -60,7 +61,7 @@ export interface Registry {
   /** Whether it looks at every tag of a repository for each manifest that it deletes there, as Distribution does (measured: some 21 µs a tag). */
   readonly scansTags: boolean;
   /** Where the bytes of what was deleted go: to whoever collects the registry's garbage, or nowhere that anybody has to care. */
-  readonly frees: "at-collection" | "by-itself";
+  readonly frees: FreesSpace;
   /** Lets go of the connections. */
   close(): void;
 }

@@ -1,6 +1,6 @@
 import { isTag, type RepositoryName, type Tag } from "../core/reference.js";
-import type { Call } from "./distribution.js";
-import type { HttpResponse } from "./http.js";
+import type { Call } from "./repository-requests.js";
+import type { HttpResponse } from "./message.js";
 import { namesOn, type PagedList, pagesOf } from "./pages.js";
 import { isHtml, isRegistrys404, refusal } from "./refusals.js";
 

@@ -1,7 +1,7 @@
 import { isObject, parseJson, textAt } from "../core/json.js";
-import { type AuthOptions, basicHeader } from "./auth.js";
+import { basicHeader, type AuthOptions } from "./basic.js";
 import type { Challenge } from "./challenge.js";
-import type { HttpRequest, HttpResponse } from "./http.js";
+import type { HttpResponse, HttpRequest } from "./message.js";
 import { RegistryError } from "./registry.js";
 
 /** A bearer token. `expires` is in milliseconds since the epoch. */

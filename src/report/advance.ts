@@ -2,7 +2,7 @@ import type { Advance, RunEvent } from "../core/event.js";
 import type { DeletionOutcome } from "../core/outcome.js";
 import { beginTrail, goOn } from "../core/time-left.js";
 import { describeEnd, describeStep, type Step } from "./advance-words.js";
-import type { Log } from "./progress.js";
+import type { Log } from "./log.js";
 
 /** Where it is shown how far a step has come. */
 export interface Display {

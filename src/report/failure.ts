@@ -1,7 +1,9 @@
-import { type Harm, isBare, type RepositoryOutcome } from "../core/outcome.js";
+import { type Harm, isBare } from "../core/outcome.js";
+import type { RepositoryOutcome } from "../core/run-outcome.js";
 import { collectionFailure } from "./collection.js";
 import { describeError, describeHarm } from "./outcomes.js";
-import { type RunResult, undoneUntil } from "./result.js";
+import { undoneUntil } from "./result.js";
+import type { RunResult } from "../core/result.js";
 import { count, restoreCommand } from "./wording.js";
 
 /** Everything that went wrong, each with its next step; the empty text where nothing did. */

@@ -1,6 +1,5 @@
-import type { Notice } from "../core/notice.js";
+import type { Notice, Plan } from "../core/plan-types.js";
 import type { PatternUse } from "../core/pattern-use.js";
-import type { Plan } from "../core/plan.js";
 import { some } from "./outcomes.js";
 import { amount, count, size } from "./wording.js";
 

@@ -1,6 +1,9 @@
 import { PruneError } from "../core/errors.js";
-import type { Harm, SpareReason, TagNote, WhyNothing } from "../core/outcome.js";
-import type { Deletion, Skipped } from "../core/plan.js";
+import type { Harm, TagNote } from "../core/outcome.js";
+import type { WhyNothing } from "../core/run-outcome.js";
+import type { SpareReason } from "../core/skip-reason.js";
+import type { Skipped } from "../core/plan-types.js";
+import type { Deletion } from "../core/deletion.js";
 import { isDigest } from "../core/reference.js";
 import { count, shortDigest } from "./wording.js";
 

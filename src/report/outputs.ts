@@ -1,13 +1,7 @@
 import { collectionRecord, freedBytes } from "./collection.js";
 import { verdictRecords } from "./records.js";
-import {
-  deletedTags,
-  deletedUntagged,
-  keptTags,
-  reclaimableOf,
-  type RunResult,
-  skippedTags,
-} from "./result.js";
+import { deletedTags, deletedUntagged, keptTags, reclaimableOf, skippedTags } from "./result.js";
+import type { RunResult } from "../core/result.js";
 
 /** The action's outputs and what they hold; `action.yml` and `README.md` show them. */
 export const OUTPUTS = [

@@ -1,4 +1,4 @@
-import type { Plan } from "../core/plan.js";
+import type { Plan } from "../core/plan-types.js";
 import { goes, type Verdict } from "../core/verdict.js";
 import { describeDangling, describeOrphans, describeSkips, describeSpare, nameOf, some } from "./outcomes.js";
 import { describeNotice } from "./notices.js";

@@ -1,7 +1,7 @@
 import type { RunEvent } from "../core/event.js";
 import { describeBudget, describeUnused } from "./notices.js";
 import { planLines, planTitle, planWarnings } from "./plan-lines.js";
-import type { Log } from "./progress.js";
+import type { Log } from "./log.js";
 import { aboutUntagged } from "./untagged.js";
 import { amount } from "./wording.js";
 

@@ -1,5 +1,6 @@
 import type { RunEvent, Say } from "../core/event.js";
-import type { DeletionOutcome, RepositoryOutcome, TagNote } from "../core/outcome.js";
+import type { DeletionOutcome, TagNote } from "../core/outcome.js";
+import type { RepositoryOutcome } from "../core/run-outcome.js";
 import { createLines, createMeter, type Display } from "./advance.js";
 import { collectionWarnings, describeStep } from "./collection.js";
 import { describeDoubt, sweepLines } from "./sweep.js";
@@ -15,17 +16,7 @@ import {
 import { describeLimit } from "./limits.js";
 import { tellPlanning } from "./planning.js";
 import { count } from "./wording.js";
-
-/** Where lines go. Each `line` is one line, or an error with its next step below it. */
-export interface Log {
-  readonly info: (line: string) => void;
-  readonly warning: (line: string) => void;
-  /** Begins a group that a log may fold. */
-  readonly group: (title: string) => void;
-  readonly endGroup: () => void;
-  /** Takes the lines of each single tag; absent where nobody asked for them. */
-  readonly debug?: (line: string) => void;
-}
+import type { Log } from "./log.js";
 
 /** How a run's progress is shown. */
 export interface ProgressOptions {

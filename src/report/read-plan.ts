@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { PruneError } from "../core/errors.js";
 import { isObject, parseJson } from "../core/json.js";
-import type { Deletion } from "../core/plan.js";
+import type { Deletion } from "../core/deletion.js";
 import type { Digest, Tag } from "../core/reference.js";
 import type { PlannedRepository } from "../core/revise.js";
 import { PLAN_SCHEMA } from "./plan-file.js";

@@ -8,7 +8,7 @@ import {
   freedBytes,
 } from "./collection.js";
 import { describeError } from "./outcomes.js";
-import type { RunStatus } from "./result.js";
+import type { RunStatus } from "../core/result.js";
 import { count, size } from "./wording.js";
 
 /** What was done for a registry's disk. */

@@ -1,6 +1,7 @@
 import type { ByteCount } from "../core/bytes.js";
-import type { ImageSizes } from "../core/outcome.js";
-import type { Deletion, Plan } from "../core/plan.js";
+import type { ImageSizes } from "../core/run-outcome.js";
+import type { Plan } from "../core/plan-types.js";
+import type { Deletion } from "../core/deletion.js";
 import type { Digest, Tag } from "../core/reference.js";
 import type { Verdict } from "../core/verdict.js";
 

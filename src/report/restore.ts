@@ -8,8 +8,8 @@ import type {
 import { errorRecord } from "./collection.js";
 import { describeError, some } from "./outcomes.js";
 import { describeLimit } from "./limits.js";
-import type { Log } from "./progress.js";
-import type { RunStatus } from "./result.js";
+import type { Log } from "./log.js";
+import type { RunStatus } from "../core/result.js";
 import { count, shortDigest } from "./wording.js";
 
 /** What was put back from a journal, or in a dry run would be. */

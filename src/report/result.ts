@@ -1,33 +1,14 @@
 import type { ByteCount } from "../core/bytes.js";
-import type { CollectionOutcome } from "../core/collection.js";
-import { type DeletionOutcome, isBare, type RepositoryOutcome } from "../core/outcome.js";
-import type { PatternUse } from "../core/pattern-use.js";
-import type { Plan, Skipped } from "../core/plan.js";
+import { type DeletionOutcome, isBare } from "../core/outcome.js";
+import type { RepositoryOutcome } from "../core/run-outcome.js";
+import type { Skipped, Plan } from "../core/plan-types.js";
 import type { Tag } from "../core/reference.js";
 import { goes } from "../core/verdict.js";
-import type { Registry } from "../registry/registry.js";
 import { collectionFailure, describeCollection } from "./collection.js";
 import { totalOf } from "./records.js";
 import { andUntagged, countDeletedUntagged, goingUntagged } from "./untagged.js";
 import { count, restoreCommand, unreferred } from "./wording.js";
-
-/** How a run ended: the command line's exit codes. */
-export type RunStatus = "done" | "failed" | "partly-failed";
-
-/** A whole run's result. */
-export interface RunResult {
-  readonly isDryRun: boolean;
-  /** One for each repository, in the order given. */
-  readonly outcomes: readonly RepositoryOutcome[];
-  /** Patterns of the policy that match nothing; absent where none was looked at. */
-  readonly unused?: readonly PatternUse[];
-  /** What came of the garbage collection, where one was asked for. */
-  readonly collection?: CollectionOutcome;
-  /** Where what was deleted is written down, so that it can be put back. */
-  readonly journal?: string;
-  /** What becomes of the bytes of what is deleted, in all registries that there are: garbage to collect, if it is not said. */
-  readonly frees?: ReadonlySet<Registry["frees"]>;
-}
+import type { RunResult, RunStatus } from "../core/result.js";
 
 /** A repository's outcome where something was decided and what it comes to is known. */
 type Decided = Extract<RepositoryOutcome, { readonly kind: "planned" | "applied" }>;

@@ -1,5 +1,5 @@
 import type { CollectionOutcome } from "../core/collection.js";
-import type { ImageSizes, RepositoryOutcome } from "../core/outcome.js";
+import type { RepositoryOutcome, ImageSizes } from "../core/run-outcome.js";
 import type { Verdict } from "../core/verdict.js";
 import { collectionFailure, collectionWarnings } from "./collection.js";
 import {
@@ -16,15 +16,8 @@ import { describeBudget, describeNotice, describeUnused } from "./notices.js";
 import { orphansKept } from "./plan-lines.js";
 import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
-import {
-  aboutSpace,
-  aboutUndo,
-  goingTags,
-  type RunResult,
-  skipsOf,
-  stayingTags,
-  summaryLine,
-} from "./result.js";
+import { aboutSpace, aboutUndo, goingTags, skipsOf, stayingTags, summaryLine } from "./result.js";
+import type { RunResult } from "../core/result.js";
 import { aboutUntagged, andUntagged, countDeletedUntagged, goingUntagged } from "./untagged.js";
 import { amount, count, unreferred } from "./wording.js";
 

@@ -1,4 +1,4 @@
-import type { Log } from "./progress.js";
+import type { Log } from "./log.js";
 
 /** A stream that may be a terminal. */
 export type MaybeTerminal = NodeJS.WritableStream & { readonly isTTY?: boolean };

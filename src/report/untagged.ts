@@ -1,5 +1,5 @@
 import type { DeletionOutcome } from "../core/outcome.js";
-import type { Plan } from "../core/plan.js";
+import type { Plan } from "../core/plan-types.js";
 import type { UntaggedVerdict } from "../core/untagged.js";
 import { count, shortDigest, span } from "./wording.js";
 

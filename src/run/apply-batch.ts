@@ -1,10 +1,10 @@
 import type { PruneError } from "../core/errors.js";
 import { type DeletionOutcome, isBare } from "../core/outcome.js";
-import type { Deletion } from "../core/plan.js";
+import type { Deletion } from "../core/deletion.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { eachAtOnce } from "./at-once.js";
 import { applyDeletion, type DeleteOptions, spareReason } from "./apply-deletion.js";
-import type { Applying } from "./apply-plan.js";
+import type { Applying } from "./apply-options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./give-up.js";
 import type { Look } from "./look-again.js";
 import type { Recorder } from "./recorder.js";

@@ -1,6 +1,7 @@
 import { PruneError } from "../core/errors.js";
-import type { DeletionOutcome, SpareReason } from "../core/outcome.js";
-import type { Deletion, ManifestDeletion, TagDeletion } from "../core/plan.js";
+import type { DeletionOutcome } from "../core/outcome.js";
+import type { SpareReason } from "../core/skip-reason.js";
+import type { Deletion, TagDeletion, ManifestDeletion } from "../core/deletion.js";
 import type { Digest, RepositoryName, Tag } from "../core/reference.js";
 import type { Registry } from "../registry/registry.js";
 import type { Look } from "./look-again.js";

@@ -1,45 +1,16 @@
 import { PruneError } from "../core/errors.js";
-import type { Say } from "../core/event.js";
-import type { Snapshot } from "../core/graph.js";
 import type { DeletionOutcome } from "../core/outcome.js";
-import type { Plan } from "../core/plan.js";
-import type { UntagWay } from "../core/policy.js";
-import type { Tag } from "../core/reference.js";
 import { workload } from "../core/workload.js";
 import { applyBatch, type Progress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./give-up.js";
 import { whenBoth } from "./at-once.js";
 import { lookAgain } from "./look-again.js";
-import type { ReadOptions } from "./observe.js";
 import { ManifestsSince } from "./manifests-since.js";
 import { Pending } from "./pending.js";
-import { type Recorder, writeDown } from "./recorder.js";
+import { writeDown } from "./recorder.js";
 import { refuseEmpty } from "./refuse-empty.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
-
-/** How much is deleted on the strength of one look. */
-export interface BatchLimits {
-  readonly deletions: number;
-  /** Milliseconds from the end of a look to the start of the last deletion that relies on it. */
-  readonly freshFor: number;
-  /** From how many images with tags on these lose their tags first, where the registry can do that. */
-  readonly untagFrom: number;
-}
-
-/** Everything that carrying out a plan takes. */
-export interface ApplyOptions extends ReadOptions {
-  readonly snapshot: Snapshot;
-  readonly plan: Plan;
-  readonly allowEmpty: boolean;
-  readonly untag: UntagWay;
-  readonly recorder: Recorder;
-  readonly say: Say;
-  /** Aborted when the run is to end: deletions under way are waited for, and no other is begun. */
-  readonly stop?: AbortSignal | undefined;
-  /** On the clock that only goes forward, in milliseconds: when no deletion is begun any more. */
-  readonly endsAt?: number;
-  readonly limits?: BatchLimits;
-}
+import type { Applying, ApplyOptions, BatchLimits } from "./apply-options.js";
 
 /** What became of each deletion of the plan, in its order, and why it stopped early if it did. */
 export interface Applied {
@@ -49,13 +20,6 @@ export interface Applied {
 
 // 200: below that it would save less than a quarter of a second (measured: docs/performance.md).
 const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
-
-/** Carrying out a plan, with nothing left open. */
-export type Applying = ApplyOptions &
-  Required<Pick<ApplyOptions, "limits" | "endsAt">> & {
-    /** Every tag that the plan takes. */
-    readonly goes: ReadonlySet<Tag>;
-  };
 
 /**
  * Carries out a plan, looking again before each batch at what everybody else has done to the repository meanwhile.

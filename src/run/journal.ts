@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { PruneError } from "../core/errors.js";
 import { JOURNAL_SCHEMA, journalKey, type JournalRecord } from "../core/journal.js";
 import type { DeletionOutcome } from "../core/outcome.js";
-import type { Deletion } from "../core/plan.js";
+import type { Deletion } from "../core/deletion.js";
 import type { Digest, Tag } from "../core/reference.js";
 import type { ManifestBytes } from "../registry/registry.js";
 import { openInFolder } from "./journal-folder.js";

@@ -1,6 +1,6 @@
 import { neededBy, type Snapshot, type TagState } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
-import type { Deletion } from "../core/plan.js";
+import type { Deletion } from "../core/deletion.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
 import type { ManifestsSince } from "./manifests-since.js";

@@ -1,5 +1,6 @@
 import { grouped } from "../core/grouped.js";
-import type { Deletion, Plan } from "../core/plan.js";
+import type { Plan } from "../core/plan-types.js";
+import type { Deletion } from "../core/deletion.js";
 import type { Digest, Tag } from "../core/reference.js";
 
 /** The deletions of a plan that are still to be done, in its order. */

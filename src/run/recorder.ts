@@ -1,5 +1,5 @@
 import type { DeletionOutcome } from "../core/outcome.js";
-import type { Deletion } from "../core/plan.js";
+import type { Deletion } from "../core/deletion.js";
 
 /** Where deletions are written down. */
 export interface Recorder {

@@ -1,8 +1,8 @@
 import { UnsureError } from "../core/errors.js";
-import type { Deletion } from "../core/plan.js";
+import type { Deletion } from "../core/deletion.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
-import type { Applying } from "./apply-plan.js";
+import type { Applying } from "./apply-options.js";
 
 /**
  * Others may have deleted meanwhile what the plan counted on to stay.

@@ -1,10 +1,10 @@
 import { PruneError } from "../core/errors.js";
-import type { Deletion, ManifestDeletion } from "../core/plan.js";
+import type { Deletion, ManifestDeletion } from "../core/deletion.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { subjectOf } from "../core/version.js";
 import { eachAtOnce, whenBoth } from "./at-once.js";
 import type { Progress } from "./apply-batch.js";
-import type { Applying } from "./apply-plan.js";
+import type { Applying } from "./apply-options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./give-up.js";
 import type { Pending } from "./pending.js";
 import { writeDown } from "./recorder.js";

@@ -2,7 +2,7 @@ import type { Say } from "../core/event.js";
 import { contents, neededIn, type Snapshot, type TagState } from "../core/graph.js";
 import type { Manifest } from "../core/manifest.js";
 import type { DeletionOutcome, Harm, TagNote } from "../core/outcome.js";
-import type { Plan } from "../core/plan.js";
+import type { Plan } from "../core/plan-types.js";
 import type { Digest, Tag } from "../core/reference.js";
 import { hasGone } from "./apply-deletion.js";
 import { advancing, listedStill, readNeeded, type ReadOptions, readTags } from "./observe.js";

@@ -1,4 +1,4 @@
-import type { Setting } from "./settings.js";
+import type { Setting } from "./setting.js";
 
 /** The settings that are about the registry's disk and its configuration, a part of the one table. */
 export const DISK_SETTINGS = [

@@ -1,4 +1,4 @@
-import type { Setting } from "./settings.js";
+import type { Setting } from "./setting.js";
 
 /** The commands that may talk to a GitHub. */
 const COMMANDS = ["prune", "apply", "restore", "check", "explain"] as const;

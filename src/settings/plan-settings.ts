@@ -1,4 +1,4 @@
-import type { Setting } from "./settings.js";
+import type { Setting } from "./setting.js";
 
 /** The settings that are about plans that are carried out later, and about undoing: a part of the one table. */
 export const PLAN_SETTINGS = [

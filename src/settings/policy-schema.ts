@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { SORTS } from "../core/order.js";
 import { GROUP_KEYS } from "../core/policy.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
-import { listed } from "./setting-reader.js";
+import { listed } from "../core/words.js";
 import { DURATION, SIZE } from "./setting-values.js";
-import type { Setting } from "./settings.js";
+import type { Setting } from "./setting.js";
 
 const settings: readonly Setting[] = POLICY_SETTINGS;
 // The settings say the same of a single rule.

@@ -1,6 +1,6 @@
 import { GROUP_KEYS } from "../core/policy.js";
 import { SORTS } from "../core/order.js";
-import type { Setting } from "./settings.js";
+import type { Setting } from "./setting.js";
 
 /** The commands that decide by a policy. */
 const DECIDING = ["prune", "explain", "try"] as const;

@@ -4,7 +4,8 @@ import type { ImageGlob } from "../core/image-glob.js";
 import { isGlob } from "../core/glob.js";
 import { isHost, type Reference } from "../core/reference.js";
 import type { SettingReader } from "./setting-reader.js";
-import { type Setting, type SettingName, SETTINGS } from "./settings.js";
+import { type SettingName, SETTINGS } from "./settings.js";
+import type { Setting } from "./setting.js";
 
 /** The GitHub that this run belongs to. */
 export interface GitHubSettings extends GitHubInstance {

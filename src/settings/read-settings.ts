@@ -7,8 +7,10 @@ import { type ReclaimSettings, readReclaim } from "./read-reclaim.js";
 import { readRestore, type RestoreSettings } from "./read-restore.js";
 import { readTry, type TrySettings } from "./read-try.js";
 import type { SettingFiles } from "./setting-files.js";
-import { listed, nearest, type RawSettings, SettingReader } from "./setting-reader.js";
-import { type Command, COMMANDS, type Setting, SETTINGS } from "./settings.js";
+import { type RawSettings, SettingReader } from "./setting-reader.js";
+import { nearest, listed } from "../core/words.js";
+import { SETTINGS } from "./settings.js";
+import { COMMANDS, type Command, type Setting } from "./setting.js";
 
 export type Settings =
   | PruneSettings

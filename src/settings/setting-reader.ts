@@ -1,9 +1,10 @@
-import leven from "leven";
 import { type Problem, PruneError } from "../core/errors.js";
 import { parseTagGlob, type Pattern } from "../core/glob.js";
 import type { SettingFiles } from "./setting-files.js";
 import { parseDuration, parseSize } from "./setting-values.js";
-import { type Setting, type SettingName, SETTINGS } from "./settings.js";
+import { type SettingName, SETTINGS } from "./settings.js";
+import type { Setting } from "./setting.js";
+import { listed } from "../core/words.js";
 
 /** The settings as they were written; a list's values are joined by line breaks. Absent is not given. */
 export type RawSettings = Readonly<Partial<Record<SettingName, string>>>;
@@ -143,15 +144,4 @@ function parseGlobAlone(text: string): Pattern {
     throw new Error(`${text} is read before what reads regular expressions is loaded`);
   }
   return parseTagGlob(text);
-}
-
-/** `a`, `a or b`, `a, b or c`. */
-export function listed(words: readonly string[], last: "and" | "or"): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
-}
-
-/** The known name that is most like this one. */
-export function nearest(name: string, known: readonly string[]): string {
-  const distances = known.map((other) => ({ other, distance: leven(name, other) }));
-  return distances.sort((a, b) => a.distance - b.distance)[0]?.other ?? "another";
 }

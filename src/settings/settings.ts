@@ -3,40 +3,7 @@ import { GITHUB_SETTINGS } from "./github-settings.js";
 import { OR_WHAT, UNTAG_WAYS } from "../core/policy.js";
 import { PLAN_SETTINGS } from "./plan-settings.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
-
-/**
- * How a setting's text is read. `choice` takes one of `choices`; `list` takes one value a line;
- * `size` is a number of bytes with its unit, `duration` a time with its.
- */
-export type SettingType = "choice" | "list" | "text" | "boolean" | "count" | "size" | "duration";
-
-/** One setting, as both doors offer it. */
-export interface Setting {
-  readonly name: string;
-  readonly type: SettingType;
-  readonly choices?: readonly string[];
-  /** As it would be written; absent where there is none. */
-  readonly default?: string;
-  /** What `action.yml` has for a default, where it is an expression. */
-  readonly inAction?: string;
-  /** The default in words, where it is not a value. */
-  readonly otherwise?: string;
-  /** The commands that take it. */
-  readonly commands: readonly Command[];
-  /** What it means, whole; `action.yml`, `README.md` and `--help` show it. */
-  readonly help: string;
-}
-
-export type Command = "prune" | "apply" | "restore" | "reclaim" | "check" | "explain" | "try";
-export const COMMANDS = [
-  "prune",
-  "apply",
-  "restore",
-  "reclaim",
-  "check",
-  "explain",
-  "try",
-] as const satisfies readonly Command[];
+import { COMMANDS, type Command, type Setting } from "./setting.js";
 
 /** The commands that talk to a registry. */
 const CONNECTED = [

@@ -1,0 +1,60 @@
+import type { LimitWait } from "../core/event.js";
+import { createSession, type Session } from "./auth.js";
+import { dockerCredentials, type Credentials } from "./credentials.js";
+import { createHttp, type Http, type HttpOptions } from "./http.js";
+import type { HttpRequest } from "./message.js";
+
+/** What connecting to a registry's host takes. */
+export interface ConnectOptions extends HttpOptions {
+  /** `host[:port]`, lower case. */
+  readonly host: string;
+  /** Where the reference was written with `http://` or `https://`. */
+  readonly scheme?: "http" | "https";
+  /** Given credentials; else those of Docker's configuration. */
+  readonly credentials?: Credentials;
+  /** Hosts, with their ports, that the user has said speak plain HTTP. */
+  readonly plainHttp: readonly string[];
+  readonly onSecret: (secret: string) => void;
+  /** Where the registry is a GitHub's: its API, and a token for both where one was given. */
+  readonly github?: { readonly api: string; readonly token?: string };
+  /** Told before each wait for a limit of GitHub's to lift. */
+  readonly onWait?: (wait: LimitWait) => void;
+  /** Ends such a wait. */
+  readonly stop?: AbortSignal;
+}
+
+/** The way to one host. */
+export interface Connection {
+  /** The registry's address; it ends in a slash. */
+  readonly base: URL;
+  /** Sends signed in. */
+  readonly session: Session;
+  /** Sends as nobody. */
+  readonly http: Http;
+  /** Whether a host may be asked over plain HTTP. */
+  readonly allowsPlainHttp: (host: string) => boolean;
+  /** How many requests of a method may be under way now, to the registry's own address. */
+  readonly atOnce: (method: HttpRequest["method"]) => number;
+  /** Lets go of the connections. */
+  readonly close: () => void;
+}
+
+/** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/:\d+$/, "").toLowerCase();
+  return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
+
+/** Makes the way to a host. Sends nothing yet. */
+export async function connect(options: ConnectOptions): Promise<Connection> {
+  const { host, scheme, plainHttp } = options;
+  const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
+  const allowsPlainHttp = (other: string): boolean => isLoopback(other) || trusted.includes(other);
+  const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
+  const credentials = options.credentials ?? (await dockerCredentials(host));
+  const http = createHttp(options);
+  const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
+  const base = new URL(`${protocol}://${host}/`);
+  const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
+  return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
+}
