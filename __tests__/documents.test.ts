@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { NAME, VERSION } from "../src/about.js";
-import { FLAG_NAMES } from "../src/command-line.js";
-import { renderHelp } from "../src/help.js";
-import { readPolicyFile } from "../src/settings/policy-file.js";
-import { readSettings } from "../src/settings/read-settings.js";
-import { OUTPUTS } from "../src/report/outputs.js";
-import { SETTINGS } from "../src/settings/settings.js";
+import { NAME, VERSION } from "../src/program/about.js";
+import { FLAG_NAMES } from "../src/cli/arguments.js";
+import { renderHelp } from "../src/cli/help.js";
+import { readPolicyFile } from "../src/settings/policy-file/policy-file.js";
+import { readSettings } from "../src/settings/read/read-settings.js";
+import { OUTPUTS } from "../src/report/run/outputs.js";
+import { SETTINGS } from "../src/settings/table/settings.js";
 import {
   expectFile,
   renderActionYml,

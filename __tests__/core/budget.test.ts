@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { inOrderOfCutting, roomFor, sizeWithout } from "../../src/core/budget.js";
-import { plan } from "../../src/core/plan.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { Ranked } from "../../src/core/retention.js";
-import type { Verdict } from "../../src/core/verdict.js";
+import { inOrderOfCutting, roomFor, sizeWithout } from "../../src/core/policy/budget.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { Ranked } from "../../src/core/policy/ranks.js";
+import type { Verdict } from "../../src/core/policy/verdict.js";
 import {
   daysAgo,
   digest,

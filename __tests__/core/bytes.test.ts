@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ByteCount, uniqueBytes, uniqueBytesEach } from "../../src/core/bytes.js";
+import { type ByteCount, uniqueBytes, uniqueBytesEach } from "../../src/core/image/bytes.js";
 import { digest, nameOf, snapshot, type SnapshotParts } from "../support/snapshots.js";
 
 interface Sum {

@@ -5,7 +5,7 @@ import {
   type Prospect,
   readCollection,
   whyNotCollect,
-} from "../../src/core/collection.js";
+} from "../../src/core/disk/collection-report.js";
 import { digest } from "../support/snapshots.js";
 
 const [a, b, c] = [digest("a"), digest("b"), digest("c")];

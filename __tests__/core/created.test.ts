@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Age, ageOf, readCreated } from "../../src/core/created.js";
-import type { Snapshot } from "../../src/core/graph.js";
+import { type Age, ageOf, readCreated } from "../../src/core/image/created.js";
+import type { Snapshot } from "../../src/core/image/graph.js";
 import { configOf, daysAgo, digest, snapshot, type SnapshotParts } from "../support/snapshots.js";
 
 /** A repository in which these manifests say a date themselves. */

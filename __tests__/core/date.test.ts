@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDate } from "../../src/core/date.js";
+import { readDate } from "../../src/core/image/date.js";
 
 describe("a date", () => {
   test.each([

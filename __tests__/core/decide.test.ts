@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { decide } from "../../src/core/decide.js";
-import { untagWay } from "../../src/core/leaning.js";
-import { reach, type Untags } from "../../src/core/graph.js";
-import type { RetentionPolicy } from "../../src/core/policy.js";
-import { plan } from "../../src/core/plan.js";
-import { standings } from "../../src/core/retention.js";
+import { decide } from "../../src/core/policy/decide.js";
+import { untagWay } from "../../src/core/policy/own-verdict.js";
+import { reach, type Untags } from "../../src/core/image/graph.js";
+import type { RetentionPolicy } from "../../src/core/policy/policy.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import { standings } from "../../src/core/policy/ranks.js";
 import { digest, nameOf, policy, signatureOf, snapshot, type SnapshotParts } from "../support/snapshots.js";
 
 interface Told {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { datesToExplain, explain, type Explanation } from "../../src/core/explain.js";
+import { datesToExplain, explain, type Explanation } from "../../src/core/policy/explain.js";
 import {
   configOf,
   daysAgo,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { comparatorOf, type OrderedTag, SORTS } from "../../src/core/order.js";
-import { plan } from "../../src/core/plan.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import { standings } from "../../src/core/retention.js";
-import { goes } from "../../src/core/verdict.js";
-import { readTagName } from "../../src/core/version.js";
+import { comparatorOf, type OrderedTag, SORTS } from "../../src/core/names/order.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import { standings } from "../../src/core/policy/ranks.js";
+import { goes } from "../../src/core/policy/verdict.js";
+import { readTagName } from "../../src/core/names/version.js";
 import {
   daysAgo,
   policy,

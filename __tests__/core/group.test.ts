@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { compareGroups, type Group, groupOf, nameOfGroup } from "../../src/core/group.js";
-import { GROUP_KEYS, type GroupKey } from "../../src/core/policy.js";
-import { readTagName } from "../../src/core/version.js";
+import { compareGroups, type Group, groupOf, nameOfGroup } from "../../src/core/names/group.js";
+import { GROUP_KEYS, type GroupKey } from "../../src/core/policy/policy.js";
+import { readTagName } from "../../src/core/names/version.js";
 import { signatureOf } from "../support/snapshots.js";
 
 describe("the group of a name", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { isImageGlob, parseImageGlob } from "../../src/core/image-glob.js";
+import { isImageGlob, parseImageGlob } from "../../src/core/names/image-glob.js";
 import { PruneError } from "../../src/core/errors.js";
-import { parseReference } from "../../src/core/reference.js";
+import { parseReference } from "../../src/core/names/reference.js";
 
 describe("a text is meant as a pattern of repositories", () => {
   test.each([

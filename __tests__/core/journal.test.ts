@@ -5,8 +5,8 @@ import {
   type JournaledRepository,
   type JournalRecord,
   readRecords,
-} from "../../src/core/journal.js";
-import type { Deletion, TagDeletion, ManifestDeletion } from "../../src/core/deletion.js";
+} from "../../src/core/journal/journal.js";
+import type { Deletion, TagDeletion, ManifestDeletion } from "../../src/core/plan/deletion.js";
 import { digest, tag } from "../support/snapshots.js";
 
 const REPOSITORY = "registry.test/team/app";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { plan } from "../../src/core/plan.js";
-import { questionsOf } from "../../src/core/plan-questions.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { Verdict } from "../../src/core/verdict.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import { questionsOf } from "../../src/core/plan/questions.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { Verdict } from "../../src/core/policy/verdict.js";
 import {
   configOf,
   daysAgo,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UnsureError } from "../../src/core/errors.js";
-import { type Blob, blobsOf, decodeManifest, type Manifest, sharing } from "../../src/core/manifest.js";
+import { type Blob, blobsOf, decodeManifest, type Manifest, sharing } from "../../src/core/image/manifest.js";
 import { digest } from "../support/snapshots.js";
 
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";

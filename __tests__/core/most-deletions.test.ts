@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type MostDeletions, tooMany } from "../../src/core/most-deletions.js";
-import { plan } from "../../src/core/plan.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { UntaggedVerdict } from "../../src/core/untagged.js";
+import { type MostDeletions, tooMany } from "../../src/core/plan/deletion-limit.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { UntaggedVerdict } from "../../src/core/policy/untagged.js";
 import { digest, ownImages, policy, snapshot } from "../support/snapshots.js";
 
 const count = (most: number): MostDeletions => ({ kind: "count", count: most });

@@ -8,9 +8,9 @@ import {
   type OrderedTag,
   SORTS,
   type Sort,
-} from "../../src/core/order.js";
-import { isTag } from "../../src/core/reference.js";
-import { readTagName, type Version } from "../../src/core/version.js";
+} from "../../src/core/names/order.js";
+import { isTag } from "../../src/core/names/reference.js";
+import { readTagName, type Version } from "../../src/core/names/version.js";
 import { tag } from "../support/snapshots.js";
 
 function version(text: string): Version {

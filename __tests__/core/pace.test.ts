@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { begun, ended, newPace, type Pace } from "../../src/core/pace.js";
+import { begun, ended, newPace, type Pace } from "../../src/core/progress/adaptive-limit.js";
 
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 const SEEDS = [1, 2, 3, 4];

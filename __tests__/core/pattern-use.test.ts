@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { parseRepositoryPattern } from "../../src/core/pattern.js";
-import { patternUses, repositoryUses } from "../../src/core/pattern-use.js";
-import type { ScopedRule } from "../../src/core/policy.js";
-import { scanProtected } from "../../src/core/protect.js";
+import { parseRepositoryPattern } from "../../src/core/names/pattern.js";
+import { patternUses, repositoryUses } from "../../src/core/policy/pattern-use.js";
+import type { ScopedRule } from "../../src/core/policy/policy.js";
+import { scanProtected } from "../../src/core/policy/in-use.js";
 import { digest, ownImages, policy, snapshot } from "../support/snapshots.js";
 
 const use = (setting: string, text: string, isUsed: boolean): unknown => ({ setting, text, isUsed });

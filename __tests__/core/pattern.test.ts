@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { isGlob, parseRepositoryGlob } from "../../src/core/glob.js";
-import { parsePattern, parseRepositoryPattern } from "../../src/core/pattern.js";
+import { isGlob, parseRepositoryGlob } from "../../src/core/names/glob.js";
+import { parsePattern, parseRepositoryPattern } from "../../src/core/names/pattern.js";
 import { tag } from "../support/snapshots.js";
 
 describe("a pattern", () => {

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ageOf } from "../../src/core/created.js";
-import { contents, reach, type Snapshot } from "../../src/core/graph.js";
-import { plan } from "../../src/core/plan.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { ManifestDeletion } from "../../src/core/deletion.js";
-import { SORTS } from "../../src/core/order.js";
-import { GROUP_KEYS, OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy.js";
-import type { Digest } from "../../src/core/reference.js";
-import { goes } from "../../src/core/verdict.js";
-import { readTagName } from "../../src/core/version.js";
+import { ageOf } from "../../src/core/image/created.js";
+import { contents, reach, type Snapshot } from "../../src/core/image/graph.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { ManifestDeletion } from "../../src/core/plan/deletion.js";
+import { SORTS } from "../../src/core/names/order.js";
+import { GROUP_KEYS, OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy/policy.js";
+import type { Digest } from "../../src/core/names/reference.js";
+import { goes } from "../../src/core/policy/verdict.js";
+import { readTagName } from "../../src/core/names/version.js";
 import {
   daysAgo,
   digest,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { plan } from "../../src/core/plan.js";
-import { questionsOf, type Questions } from "../../src/core/plan-questions.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import { patternUses } from "../../src/core/pattern-use.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import { questionsOf, type Questions } from "../../src/core/plan/questions.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import { patternUses } from "../../src/core/policy/pattern-use.js";
 import {
   digest,
   nameOf,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePattern, parseRepositoryPattern } from "../../src/core/pattern.js";
+import { parsePattern, parseRepositoryPattern } from "../../src/core/names/pattern.js";
 import {
   exclusionOf,
   isMeant,
@@ -8,7 +8,7 @@ import {
   policyFor,
   ruleFor,
   type ScopedRule,
-} from "../../src/core/policy.js";
+} from "../../src/core/policy/policy.js";
 import { policy, type RuleParts, tag } from "../support/snapshots.js";
 
 interface ScopedParts extends RuleParts {

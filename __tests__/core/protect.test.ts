@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { inUse, namesAnImage, parseProtected, scanProtected, useOf } from "../../src/core/protect.js";
-import type { Manifest } from "../../src/core/manifest.js";
-import { isDigest, type Digest } from "../../src/core/reference.js";
+import { inUse, namesAnImage, parseProtected, scanProtected, useOf } from "../../src/core/policy/in-use.js";
+import type { Manifest } from "../../src/core/image/manifest.js";
+import { isDigest, type Digest } from "../../src/core/names/reference.js";
 import { configOf, digest, nameOf, snapshot, type SnapshotParts, tag } from "../support/snapshots.js";
 
 const HEX = "4bf3a1c0d2e59687".repeat(4);

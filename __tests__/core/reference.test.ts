@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isDigest, isTag, parseReference } from "../../src/core/reference.js";
+import { isDigest, isTag, parseReference } from "../../src/core/names/reference.js";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 

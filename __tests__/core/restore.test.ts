@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Deletion } from "../../src/core/deletion.js";
-import type { Manifest } from "../../src/core/manifest.js";
-import type { Digest, Tag } from "../../src/core/reference.js";
-import { imagesToRestore, isKnown, type RestoreSource } from "../../src/core/restore.js";
+import type { Deletion } from "../../src/core/plan/deletion.js";
+import type { Manifest } from "../../src/core/image/manifest.js";
+import type { Digest, Tag } from "../../src/core/names/reference.js";
+import { imagesToRestore, isKnown, type RestoreSource } from "../../src/core/journal/images-to-restore.js";
 import {
   blobsToProve,
   foresee,
@@ -10,7 +10,7 @@ import {
   type Restored,
   type RestoreView,
   outcomeOf,
-} from "../../src/core/restored.js";
+} from "../../src/core/journal/restore-outcome.js";
 import { digest, tag } from "../support/snapshots.js";
 
 /** What was deleted: images by their name, in the order of the deletions. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Snapshot } from "../../src/core/graph.js";
-import { type Ranked, type Standing, type Standings, standings } from "../../src/core/retention.js";
+import type { Snapshot } from "../../src/core/image/graph.js";
+import { type Ranked, type Standing, type Standings, standings } from "../../src/core/policy/ranks.js";
 import {
   configOf,
   daysAgo,

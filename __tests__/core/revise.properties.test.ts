@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { reach, type Snapshot, type Untags } from "../../src/core/graph.js";
-import { plan } from "../../src/core/plan.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { Deletion } from "../../src/core/deletion.js";
-import { OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy.js";
-import type { Digest } from "../../src/core/reference.js";
-import { type PlannedRepository, revise } from "../../src/core/revise.js";
-import { goes } from "../../src/core/verdict.js";
-import { readTagName } from "../../src/core/version.js";
+import { reach, type Snapshot, type Untags } from "../../src/core/image/graph.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { Deletion } from "../../src/core/plan/deletion.js";
+import { OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy/policy.js";
+import type { Digest } from "../../src/core/names/reference.js";
+import { type PlannedRepository, revise } from "../../src/core/plan/revalidate.js";
+import { goes } from "../../src/core/policy/verdict.js";
+import { readTagName } from "../../src/core/names/version.js";
 import { digest, policy, signatureOf, snapshot, tag } from "../support/snapshots.js";
 
 const LEAVES = ["a", "b", "c", "d", "e"] as const;

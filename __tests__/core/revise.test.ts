@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { plan } from "../../src/core/plan.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { Deletion, ManifestDeletion } from "../../src/core/deletion.js";
-import { type Permission, type PlannedRepository, revise } from "../../src/core/revise.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { Deletion, ManifestDeletion } from "../../src/core/plan/deletion.js";
+import { type Permission, type PlannedRepository, revise } from "../../src/core/plan/revalidate.js";
 import {
   digest,
   nameOf,

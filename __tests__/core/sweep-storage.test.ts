@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { UnsureError } from "../../src/core/errors.js";
-import { readStoredManifest } from "../../src/core/storage-manifest.js";
-import { placeOf, type StoredFile } from "../../src/core/storage-path.js";
-import type { ReadText } from "../../src/core/sweep-contents.js";
-import { planSweep } from "../../src/core/sweep.js";
+import { readStoredManifest } from "../../src/core/sweep/manifest.js";
+import { placeOf, type StoredFile } from "../../src/core/sweep/path.js";
+import type { ReadText } from "../../src/core/sweep/contents.js";
+import { planSweep } from "../../src/core/sweep/sweep.js";
 import { digest } from "../support/snapshots.js";
 
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";

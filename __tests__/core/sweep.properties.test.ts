@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Digest } from "../../src/core/reference.js";
-import type { StoredFile } from "../../src/core/storage-path.js";
-import type { StoredManifest } from "../../src/core/storage-manifest.js";
-import type { ReadManifest, ReadText } from "../../src/core/sweep-contents.js";
-import { planSweep, type SweepPlan } from "../../src/core/sweep.js";
+import type { Digest } from "../../src/core/names/reference.js";
+import type { StoredFile } from "../../src/core/sweep/path.js";
+import type { StoredManifest } from "../../src/core/sweep/manifest.js";
+import type { ReadManifest, ReadText } from "../../src/core/sweep/contents.js";
+import { planSweep, type SweepPlan } from "../../src/core/sweep/sweep.js";
 import { digest } from "../support/snapshots.js";
 
 const NOW = 1_000;

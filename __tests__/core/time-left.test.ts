@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { beginTrail, goOn, type Mark, type Speed, speedOf, type Trail } from "../../src/core/time-left.js";
+import {
+  beginTrail,
+  goOn,
+  type Mark,
+  type Speed,
+  speedOf,
+  type Trail,
+} from "../../src/core/progress/time-left.js";
 
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 200);
 const SECOND = 1000;

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { contents, needs, reach, type Snapshot, type Untags } from "../../src/core/graph.js";
-import { plan } from "../../src/core/plan.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { ManifestDeletion } from "../../src/core/deletion.js";
-import { OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy.js";
-import { inUse } from "../../src/core/protect.js";
-import type { Digest } from "../../src/core/reference.js";
-import { type PlannedRepository, revise } from "../../src/core/revise.js";
-import { subjectOf } from "../../src/core/version.js";
+import { contents, needs, reach, type Snapshot, type Untags } from "../../src/core/image/graph.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { ManifestDeletion } from "../../src/core/plan/deletion.js";
+import { OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy/policy.js";
+import { inUse } from "../../src/core/policy/in-use.js";
+import type { Digest } from "../../src/core/names/reference.js";
+import { type PlannedRepository, revise } from "../../src/core/plan/revalidate.js";
+import { subjectOf } from "../../src/core/names/version.js";
 import {
   daysAgo,
   digest,

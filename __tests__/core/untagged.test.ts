@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { tooMany } from "../../src/core/most-deletions.js";
-import { plan } from "../../src/core/plan.js";
-import { questionsOf } from "../../src/core/plan-questions.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { Deletion } from "../../src/core/deletion.js";
-import { type PlannedRepository, revise } from "../../src/core/revise.js";
-import { isTooOld, referrersAmong, sortUntagged } from "../../src/core/untagged.js";
+import { tooMany } from "../../src/core/plan/deletion-limit.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import { questionsOf } from "../../src/core/plan/questions.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { Deletion } from "../../src/core/plan/deletion.js";
+import { type PlannedRepository, revise } from "../../src/core/plan/revalidate.js";
+import { isTooOld, referrersAmong, sortUntagged } from "../../src/core/policy/untagged.js";
 import {
   configOf,
   daysAgo,

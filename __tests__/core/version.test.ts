@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readTagName } from "../../src/core/version.js";
+import { readTagName } from "../../src/core/names/version.js";
 
 describe("a version", () => {
   test.each([

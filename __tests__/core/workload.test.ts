@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Deletion } from "../../src/core/deletion.js";
-import { type Surroundings, workload } from "../../src/core/workload.js";
+import type { Deletion } from "../../src/core/plan/deletion.js";
+import { type Surroundings, workload } from "../../src/core/progress/workload.js";
 import { digest, tag } from "../support/snapshots.js";
 
 /** Images with so many tags each. */

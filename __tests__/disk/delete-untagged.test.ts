@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { listTags } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
-import { refuseDeleteUntagged } from "../../src/commands/collect-by-command.js";
+import { refuseDeleteUntagged } from "../../src/commands/collection/by-command.js";
 import { hostAt } from "../support/hosts.js";
 import { runPrune } from "../support/pruning.js";
 import { startProxy } from "../support/proxy.js";

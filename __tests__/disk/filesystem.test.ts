@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { pullImage, pushImage } from "../../scripts/images.mjs";
 import { PruneError, UnsureError } from "../../src/core/errors.js";
-import { openFilesystem } from "../../src/disk/filesystem.js";
-import { openStorage } from "../../src/disk/open-storage.js";
+import { openFilesystem } from "../../src/disk/storage/filesystem.js";
+import { openStorage } from "../../src/disk/storage/open-storage.js";
 import { createShelf, type Shelf, sweepShelf } from "../support/storage.js";
 
 let shelf: Shelf;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { mountOf, readContainer, valueOf } from "../../src/disk/registry-container.js";
-import { readStorage } from "../../src/disk/registry-storage.js";
+import { mountOf, readContainer, valueOf } from "../../src/disk/container/registry-container.js";
+import { readStorage } from "../../src/disk/container/registry-storage.js";
 
 const inspected = {
   Id: "1234",

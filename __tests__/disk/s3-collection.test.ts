@@ -2,8 +2,8 @@ import { type TestContext, afterAll, beforeAll, describe, expect, onTestFinished
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
-import { isDigest, isRepositoryName } from "../../src/core/reference.js";
-import { openHost } from "../../src/registry/host.js";
+import { isDigest, isRepositoryName } from "../../src/core/names/reference.js";
+import { openHost } from "../../src/registry/distribution/host.js";
 import { useEngine } from "../support/containers.js";
 import { applied, newRepository, runPrune } from "../support/pruning.js";
 import { startProxy } from "../support/proxy.js";

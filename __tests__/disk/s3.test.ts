@@ -6,9 +6,9 @@ import { findRegistryBinary } from "../../scripts/find-registry.mjs";
 import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { getManifest, listTags, pullImage, pushBlob, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { PruneError } from "../../src/core/errors.js";
-import { openStorage } from "../../src/disk/open-storage.js";
-import type { SweepOutcome } from "../../src/core/sweep-outcome.js";
-import { sweep, type SweepOptions } from "../../src/disk/sweep.js";
+import { openStorage } from "../../src/disk/storage/open-storage.js";
+import type { SweepOutcome } from "../../src/core/sweep/outcome.js";
+import { sweep, type SweepOptions } from "../../src/disk/storage/sweep.js";
 import { DAY, removedPaths } from "../support/storage.js";
 import { type BucketShelf, createBucketShelf, setAws, startMadeUpS3 } from "../support/storage-s3.js";
 

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { PruneError } from "../../src/core/errors.js";
-import type { SweepEvent } from "../../src/disk/sweep.js";
+import type { SweepEvent } from "../../src/disk/storage/sweep.js";
 import { createShelf, DAY, removedPaths, type Shelf, sweepShelf } from "../support/storage.js";
 
 let shelf: Shelf;

@@ -1,7 +1,7 @@
 import { check, type CheckResult, type CheckSettings } from "../../src/commands/check.js";
 import type { Finding } from "../../src/core/finding.js";
 import { GITHUB_COM } from "../../src/core/github.js";
-import { parseReference } from "../../src/core/reference.js";
+import { parseReference } from "../../src/core/names/reference.js";
 
 /** What a check found, and the secrets that it told of. */
 export interface Checked {

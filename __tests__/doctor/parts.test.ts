@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { examineTransport } from "../../src/doctor/access.js";
 import { recognise } from "../../src/doctor/product.js";
 import { about, describeDangling, spread } from "../../src/doctor/tags.js";
-import type { HttpResponse } from "../../src/registry/message.js";
+import type { HttpResponse } from "../../src/registry/http/message.js";
 
 describe("the way to a registry", () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { finding, isReady } from "../../src/core/finding.js";
-import { renderCheck, renderCheckJson, renderCheckSummary, verdictOf } from "../../src/report/check.js";
+import { renderCheck, renderCheckJson, renderCheckSummary, verdictOf } from "../../src/report/verbs/check.js";
 
 const ok = finding("ok", "deletes", { message: "Deletes are on." });
 const warning = finding("warning", "dangling", {

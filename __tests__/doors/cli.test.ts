@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pushImage } from "../../scripts/images.mjs";
-import { VERSION } from "../../src/about.js";
+import { VERSION } from "../../src/program/about.js";
 import { runCli } from "../support/doors.js";
 import { isDelete, isProbe, useProxiedRegistry, type Proxied } from "../support/proxied.js";
 import { startProxy } from "../support/proxy.js";

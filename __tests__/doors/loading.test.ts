@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
-import { VERSION } from "../../src/about.js";
+import { VERSION } from "../../src/program/about.js";
 import { runAction, runCli, runPost } from "../support/doors.js";
 import { pushTags, useStage } from "../support/github-pruning.js";
 import { chunkWith, loadedBy } from "../support/loaded.js";

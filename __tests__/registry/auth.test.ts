@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
-import { statusOf } from "../../src/report/result.js";
+import { statusOf } from "../../src/report/run/result.js";
 import { isDelete, isProbe } from "../support/proxied.js";
 import { startProxy } from "../support/proxy.js";
 import { applied, failed, newRepository, runPrune } from "../support/pruning.js";

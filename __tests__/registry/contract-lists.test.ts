@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { getManifest, pullImage, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
-import { parseReference } from "../../src/core/reference.js";
+import { parseReference } from "../../src/core/names/reference.js";
 import { RegistryError } from "../../src/registry/registry.js";
 import {
   aDistribution,

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
-import { readBody } from "../../src/registry/body.js";
-import { createHttp, type Http } from "../../src/registry/http.js";
+import { readBody } from "../../src/registry/http/body.js";
+import { createHttp, type Http } from "../../src/registry/http/http.js";
 
 /** No request waits for ever. The clock of `setTimeout` stands still but for what is said here. */
 beforeEach(() => {

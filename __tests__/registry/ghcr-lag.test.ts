@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import { pushImage, type Repo } from "../../scripts/images.mjs";
-import { parseReference } from "../../src/core/reference.js";
+import { parseReference } from "../../src/core/names/reference.js";
 import { openRegistry } from "../../src/registry/open.js";
 import type { Registry } from "../../src/registry/registry.js";
 import { digest, tag } from "../support/contract.js";

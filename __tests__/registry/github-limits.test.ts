@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { limited, limitMet, quotaOf, reserveOf, spanOf, timeOf } from "../../src/registry/github-limits.js";
+import { limited, limitMet, quotaOf, reserveOf, spanOf, timeOf } from "../../src/registry/github/limits.js";
 import type { LimitWait } from "../../src/core/event.js";
-import { createPause } from "../../src/registry/github-pause.js";
+import { createPause } from "../../src/registry/github/pause.js";
 import { RegistryError } from "../../src/registry/registry.js";
 
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { failureText } from "../../src/report/failure.js";
-import { statusOf } from "../../src/report/result.js";
+import { failureText } from "../../src/report/run/failure.js";
+import { statusOf } from "../../src/report/run/result.js";
 import { isDelete, pushTags, useStage } from "../support/github-pruning.js";
 import { applied } from "../support/pruning.js";
 

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pullImage } from "../../scripts/images.mjs";
-import { failureText } from "../../src/report/failure.js";
-import { statusOf } from "../../src/report/result.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import { failureText } from "../../src/report/run/failure.js";
+import { statusOf } from "../../src/report/run/result.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import {
   changesSent,
   isVersions,

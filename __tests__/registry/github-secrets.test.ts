@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
-import { gitHubAt } from "../../src/settings/read-github.js";
-import { failureText } from "../../src/report/failure.js";
-import { statusOf, summaryLine } from "../../src/report/result.js";
-import { renderSummary } from "../../src/report/summary.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
+import { gitHubAt } from "../../src/settings/read/github.js";
+import { failureText } from "../../src/report/run/failure.js";
+import { statusOf, summaryLine } from "../../src/report/run/result.js";
+import { renderSummary } from "../../src/report/run/summary.js";
 import {
   isDelete,
   isVersions,

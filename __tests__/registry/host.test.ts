@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { freePort } from "../../scripts/run-server.mjs";
-import { isDigest, isRepositoryName, type RepositoryName } from "../../src/core/reference.js";
+import { isDigest, isRepositoryName, type RepositoryName } from "../../src/core/names/reference.js";
 import { hostAt } from "../support/hosts.js";
 import { useProxiedRegistry } from "../support/proxied.js";
 import { startProxy } from "../support/proxy.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UnsureError } from "../../src/core/errors.js";
-import { nextPage } from "../../src/registry/link.js";
+import { nextPage } from "../../src/registry/http/link.js";
 
 function page(link: string | undefined): string | undefined {
   const url = new URL("https://r.example.com:5000/prefix/v2/app/tags/list?n=1");

@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setImmediate as soon } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createHttp, type Http } from "../../src/registry/http.js";
-import type { HttpRequest } from "../../src/registry/message.js";
-import { createPaces } from "../../src/registry/pace.js";
+import { createHttp, type Http } from "../../src/registry/http/http.js";
+import type { HttpRequest } from "../../src/registry/http/message.js";
+import { createPaces } from "../../src/registry/http/adaptive-limits.js";
 
 interface Held {
   readonly path: string;

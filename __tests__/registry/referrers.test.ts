@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
-import { isDigest } from "../../src/core/reference.js";
+import { isDigest } from "../../src/core/names/reference.js";
 import { pushReferrer } from "../support/attachments.js";
 import { openPort, useDistribution } from "../support/distributions.js";
 import type { Pushed, Stage } from "../support/proxied.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { deleteRefusal, refusal } from "../../src/registry/refusals.js";
-import type { HttpResponse } from "../../src/registry/message.js";
+import { deleteRefusal, refusal } from "../../src/registry/distribution/refusals.js";
+import type { HttpResponse } from "../../src/registry/http/message.js";
 
 const html = { "content-type": "text/html" };
 

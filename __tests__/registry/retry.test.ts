@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { MAX_ATTEMPTS, retryDelay } from "../../src/registry/retry.js";
+import { MAX_ATTEMPTS, retryDelay } from "../../src/registry/http/retry.js";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 const answer = (status: number, retryAfter?: string) => ({ kind: "answer", status, retryAfter }) as const;

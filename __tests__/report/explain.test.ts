@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { explain } from "../../src/core/explain.js";
+import { explain } from "../../src/core/policy/explain.js";
 import {
   type ExplainedTag,
   renderExplanations,
   renderExplanationsJson,
   renderExplanationSummary,
-} from "../../src/report/explain.js";
+} from "../../src/report/verbs/explain.js";
 import {
   daysAgo,
   policy,

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { LimitMet } from "../../src/core/event.js";
-import { describeLimit } from "../../src/report/limits.js";
-import { createProgress } from "../../src/report/progress.js";
-import { createRestoreProgress } from "../../src/report/restore.js";
+import { describeLimit } from "../../src/report/words/limits.js";
+import { createProgress } from "../../src/report/log/progress.js";
+import { createRestoreProgress } from "../../src/report/verbs/restore.js";
 
 const host = "api.github.com";
 const now = Date.UTC(2026, 0, 31, 23, 50, 30);

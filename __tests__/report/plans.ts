@@ -1,9 +1,9 @@
-import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
-import type { Plan } from "../../src/core/plan-types.js";
-import type { TagDeletion, ManifestDeletion } from "../../src/core/deletion.js";
-import { parseReference } from "../../src/core/reference.js";
-import type { DeleteReason, KeepReason, Verdict } from "../../src/core/verdict.js";
-import type { UntaggedVerdict, WhyUntaggedStays } from "../../src/core/untagged.js";
+import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
+import type { Plan } from "../../src/core/plan/plan.js";
+import type { TagDeletion, ManifestDeletion } from "../../src/core/plan/deletion.js";
+import { parseReference } from "../../src/core/names/reference.js";
+import type { DeleteReason, KeepReason, Verdict } from "../../src/core/policy/verdict.js";
+import type { UntaggedVerdict, WhyUntaggedStays } from "../../src/core/policy/untagged.js";
 import { digest, tag } from "../support/snapshots.js";
 
 export const repository = "registry.example.com/team/app";

@@ -1,10 +1,10 @@
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Advance, RunEvent } from "../../src/core/event.js";
-import { createProgress } from "../../src/report/progress.js";
-import { createProgressBar } from "../../src/report/progress-bar.js";
-import { canAnimate } from "../../src/report/terminal.js";
-import { createTerminalLog } from "../../src/report/terminal.js";
+import { createProgress } from "../../src/report/log/progress.js";
+import { createProgressBar } from "../../src/report/log/progress-bar.js";
+import { canAnimate } from "../../src/report/log/terminal.js";
+import { createTerminalLog } from "../../src/report/log/terminal.js";
 import { applied, manifestDeletion, repository } from "./plans.js";
 
 test.each([

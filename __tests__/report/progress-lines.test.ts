@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import type { Advance, RunEvent } from "../../src/core/event.js";
-import type { DeletionOutcome } from "../../src/core/outcome.js";
-import type { Deletion } from "../../src/core/deletion.js";
-import { createProgress } from "../../src/report/progress.js";
-import { createTerminalLog } from "../../src/report/terminal.js";
+import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
+import type { Deletion } from "../../src/core/plan/deletion.js";
+import { createProgress } from "../../src/report/log/progress.js";
+import { createTerminalLog } from "../../src/report/log/terminal.js";
 import { applied, manifestDeletion, repository, tagDeletion } from "./plans.js";
 
 /** Where nothing can be animated: what a run says at which second, by a clock that the test sets. */

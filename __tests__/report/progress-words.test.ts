@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { beginTrail, goOn } from "../../src/core/time-left.js";
+import { beginTrail, goOn } from "../../src/core/progress/time-left.js";
 import {
   describeEnd,
   describeLeft,
   describeStep,
   describeTook,
   type Step,
-} from "../../src/report/advance-words.js";
+} from "../../src/report/log/advance-words.js";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

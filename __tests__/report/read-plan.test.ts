@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import type { Deletion } from "../../src/core/deletion.js";
-import { PLAN_SCHEMA, renderPlans } from "../../src/report/plan-file.js";
-import { readPlanFile } from "../../src/report/read-plan.js";
+import type { Deletion } from "../../src/core/plan/deletion.js";
+import { PLAN_SCHEMA, renderPlans } from "../../src/report/plan-file/write.js";
+import { readPlanFile } from "../../src/report/plan-file/read.js";
 import { digest, policy, tag } from "../support/snapshots.js";
 import { deletes, keeps, manifestDeletion, planned, repository, tagDeletion, untags } from "./plans.js";
 

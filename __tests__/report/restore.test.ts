@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import type { Restored, RestoredTag, RestoreOutcome } from "../../src/core/restored.js";
+import type { Restored, RestoredTag, RestoreOutcome } from "../../src/core/journal/restore-outcome.js";
 import {
   createRestoreProgress,
   renderRestoreJson,
@@ -9,8 +9,8 @@ import {
   restoreLines,
   type RestoreResult,
   restoreStatus,
-} from "../../src/report/restore.js";
-import { renderRestoreSummary } from "../../src/report/restore-summary.js";
+} from "../../src/report/verbs/restore.js";
+import { renderRestoreSummary } from "../../src/report/verbs/restore-summary.js";
 import { digest, tag } from "../support/snapshots.js";
 
 const repository = "registry.example.com/team/app";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import type { Harm } from "../../src/core/outcome.js";
-import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
-import { failureText } from "../../src/report/failure.js";
-import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../../src/report/result.js";
-import type { RunResult } from "../../src/core/result.js";
-import { renderSummary } from "../../src/report/summary.js";
+import type { Harm } from "../../src/core/plan/outcome.js";
+import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
+import { failureText } from "../../src/report/run/failure.js";
+import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../../src/report/run/result.js";
+import type { RunResult } from "../../src/core/result/run-result.js";
+import { renderSummary } from "../../src/report/run/summary.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
   applied,

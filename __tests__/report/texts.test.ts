@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
 import type { RunEvent } from "../../src/core/event.js";
-import type { Notice } from "../../src/core/plan-types.js";
-import type { WhyNothing } from "../../src/core/run-outcome.js";
-import type { SpareReason } from "../../src/core/skip-reason.js";
-import type { DeleteReason, KeepReason, Verdict } from "../../src/core/verdict.js";
-import { describeSpare } from "../../src/report/outcomes.js";
-import { createProgress } from "../../src/report/progress.js";
-import { describeReason } from "../../src/report/reasons.js";
-import { describeNotice } from "../../src/report/notices.js";
-import { restoreCommand, span, unreferred } from "../../src/report/wording.js";
+import type { Notice } from "../../src/core/plan/plan.js";
+import type { WhyNothing } from "../../src/core/result/repository-outcome.js";
+import type { SpareReason } from "../../src/core/plan/skip-reason.js";
+import type { DeleteReason, KeepReason, Verdict } from "../../src/core/policy/verdict.js";
+import { describeSpare } from "../../src/report/words/outcomes.js";
+import { createProgress } from "../../src/report/log/progress.js";
+import { describeReason } from "../../src/report/words/reasons.js";
+import { describeNotice } from "../../src/report/words/notices.js";
+import { restoreCommand, span, unreferred } from "../../src/report/words/wording.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
   applied,

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import type { DeletionOutcome } from "../../src/core/outcome.js";
-import type { UntaggedVerdict } from "../../src/core/untagged.js";
-import { outputsOf, renderJson } from "../../src/report/outputs.js";
-import { renderPlans } from "../../src/report/plan-file.js";
-import { planLines, planTitle } from "../../src/report/plan-lines.js";
-import { createProgress } from "../../src/report/progress.js";
-import { readPlanFile } from "../../src/report/read-plan.js";
-import { summaryLine } from "../../src/report/result.js";
-import type { RunResult } from "../../src/core/result.js";
-import { renderSummary } from "../../src/report/summary.js";
+import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
+import type { UntaggedVerdict } from "../../src/core/policy/untagged.js";
+import { outputsOf, renderJson } from "../../src/report/run/outputs.js";
+import { renderPlans } from "../../src/report/plan-file/write.js";
+import { planLines, planTitle } from "../../src/report/run/plan-lines.js";
+import { createProgress } from "../../src/report/log/progress.js";
+import { readPlanFile } from "../../src/report/plan-file/read.js";
+import { summaryLine } from "../../src/report/run/result.js";
+import type { RunResult } from "../../src/core/result/run-result.js";
+import { renderSummary } from "../../src/report/run/summary.js";
 import {
   aboutUntagged,
   andUntagged,
@@ -17,7 +17,7 @@ import {
   describeUntagged,
   goingUntagged,
   untaggedLines,
-} from "../../src/report/untagged.js";
+} from "../../src/report/run/untagged.js";
 import { digest, policy } from "../support/snapshots.js";
 import {
   applied,

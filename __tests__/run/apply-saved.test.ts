@@ -12,9 +12,9 @@ import {
   putManifest,
   type Repo,
 } from "../../scripts/images.mjs";
-import { skippedTags, statusOf } from "../../src/report/result.js";
-import { createProgress } from "../../src/report/progress.js";
-import { restoreStatus } from "../../src/report/restore.js";
+import { skippedTags, statusOf } from "../../src/report/run/result.js";
+import { createProgress } from "../../src/report/log/progress.js";
+import { restoreStatus } from "../../src/report/verbs/restore.js";
 import { betweenPlanAndBatch, type Distribution, useDistribution } from "../support/distributions.js";
 import {
   isDelete,

@@ -7,7 +7,7 @@ import {
   pushIndex,
   putManifest,
 } from "../../scripts/images.mjs";
-import { statusOf } from "../../src/report/result.js";
+import { statusOf } from "../../src/report/run/result.js";
 import { type Filled, isDelete, isList, isRead, useFilledRepository } from "../support/proxied.js";
 import type { Action, Answer } from "../support/proxy.js";
 import { applied, runPrune } from "../support/pruning.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eachAtOnce, whenBoth } from "../../src/run/at-once.js";
+import { eachAtOnce, whenBoth } from "../../src/run/apply/concurrently.js";
 
 /** Work that is over when it is told to be, and how much of it is under way. */
 function controlled(): {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { getManifest, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { statusOf } from "../../src/report/result.js";
+import { statusOf } from "../../src/report/run/result.js";
 import { attach } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";
 import {

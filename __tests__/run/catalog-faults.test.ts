@@ -1,7 +1,7 @@
 import { describe, expect, test, type TestContext } from "vitest";
-import { findRepositories } from "../../src/commands/catalog.js";
-import { parseImageGlob } from "../../src/core/image-glob.js";
-import { statusOf } from "../../src/report/result.js";
+import { findRepositories } from "../../src/commands/deletion/find-repositories.js";
+import { parseImageGlob } from "../../src/core/names/image-glob.js";
+import { statusOf } from "../../src/report/run/result.js";
 import { useDistribution } from "../support/distributions.js";
 import type { Action } from "../support/proxy.js";
 import { runPrune } from "../support/pruning.js";

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, type TestContext } from "vitest";
 import { pushBlob, pushImage, putManifest } from "../../scripts/images.mjs";
-import { statusOf } from "../../src/report/result.js";
+import { statusOf } from "../../src/report/run/result.js";
 import { useDistribution } from "../support/distributions.js";
 import { deletesSent, methodsSent, temporaryFile } from "../support/policies.js";
 import { pulledTags } from "../support/proxied.js";

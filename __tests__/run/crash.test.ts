@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
-import { readJournal } from "../../src/run/read-journal.js";
+import { readJournal } from "../../src/run/journal/read.js";
 import { type Ended, runCli } from "../support/doors.js";
 import { newRepository } from "../support/pruning.js";
 import { type Proxy, startProxy } from "../support/proxy.js";

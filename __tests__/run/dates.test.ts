@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { getManifest, listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { deletedTags, statusOf } from "../../src/report/result.js";
+import { deletedTags, statusOf } from "../../src/report/run/result.js";
 import { attach } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";
 import {

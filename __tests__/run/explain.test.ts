@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, test, type TestContext } from "vitest";
 import { listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { PruneError } from "../../src/core/errors.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { attach, attachmentTag } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";
 import {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { pullImage, pushImage, putManifest } from "../../scripts/images.mjs";
 import type { RunEvent } from "../../src/core/event.js";
-import { failureText } from "../../src/report/failure.js";
-import { deletedTags, statusOf } from "../../src/report/result.js";
+import { failureText } from "../../src/report/run/failure.js";
+import { deletedTags, statusOf } from "../../src/report/run/result.js";
 import {
   changesSent,
   isDelete,

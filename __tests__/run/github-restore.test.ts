@@ -7,8 +7,8 @@ import {
   pushIndex,
   putManifest,
 } from "../../scripts/images.mjs";
-import { describeRestored, restoreFailure, restoreStatus } from "../../src/report/restore.js";
-import { statusOf } from "../../src/report/result.js";
+import { describeRestored, restoreFailure, restoreStatus } from "../../src/report/verbs/restore.js";
+import { statusOf } from "../../src/report/run/result.js";
 import {
   changed,
   changesSent,

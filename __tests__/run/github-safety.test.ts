@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pullImage, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
-import { failureText } from "../../src/report/failure.js";
-import { statusOf } from "../../src/report/result.js";
+import { failureText } from "../../src/report/run/failure.js";
+import { statusOf } from "../../src/report/run/result.js";
 import {
   changed,
   digestsLeft,

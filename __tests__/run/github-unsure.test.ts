@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pullImage, pushImage } from "../../scripts/images.mjs";
-import { statusOf } from "../../src/report/result.js";
+import { statusOf } from "../../src/report/run/result.js";
 import {
   changed,
   changesSent,

@@ -20,14 +20,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { type JournalRecord, readRecords } from "../../src/core/journal.js";
-import type { DeletionOutcome } from "../../src/core/outcome.js";
-import type { Deletion } from "../../src/core/deletion.js";
-import { type Digest, isDigest } from "../../src/core/reference.js";
+import { type JournalRecord, readRecords } from "../../src/core/journal/journal.js";
+import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
+import type { Deletion } from "../../src/core/plan/deletion.js";
+import { type Digest, isDigest } from "../../src/core/names/reference.js";
 import type { ManifestBytes } from "../../src/registry/registry.js";
-import { type Journal, type JournalPlace, openJournal, type ReadBytes } from "../../src/run/journal.js";
-import { unfinishedJournal } from "../../src/run/journal-folder.js";
-import { readJournal } from "../../src/run/read-journal.js";
+import {
+  type Journal,
+  type JournalPlace,
+  openJournal,
+  type ReadBytes,
+} from "../../src/run/journal/journal.js";
+import { unfinishedJournal } from "../../src/run/journal/folder.js";
+import { readJournal } from "../../src/run/journal/read.js";
 import { closeBehind, everyFile, systemError, writesInPieces } from "../support/local-disk.js";
 import { tag } from "../support/snapshots.js";
 

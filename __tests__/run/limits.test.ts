@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
-import type { SizedPlan } from "../../src/report/records.js";
-import { goingTags, statusOf } from "../../src/report/result.js";
+import type { SizedPlan } from "../../src/report/plan-file/records.js";
+import { goingTags, statusOf } from "../../src/report/run/result.js";
 import { attach } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";
 import { deletesSent, methodsSent } from "../support/policies.js";

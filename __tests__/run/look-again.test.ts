@@ -7,13 +7,13 @@ import {
   pushIndex,
   putManifest,
 } from "../../scripts/images.mjs";
-import { observe } from "../../src/run/observe.js";
-import { applyPlan } from "../../src/run/apply-plan.js";
-import type { BatchLimits } from "../../src/run/apply-options.js";
-import { plan } from "../../src/core/plan.js";
-import { parseReference } from "../../src/core/reference.js";
+import { observe } from "../../src/run/observe/observe.js";
+import { applyPlan } from "../../src/run/apply/apply-plan.js";
+import type { BatchLimits } from "../../src/run/apply/options.js";
+import { plan } from "../../src/core/plan/make-plan.js";
+import { parseReference } from "../../src/core/names/reference.js";
 import { openRegistry } from "../../src/registry/open.js";
-import { statusOf } from "../../src/report/result.js";
+import { statusOf } from "../../src/report/run/result.js";
 import {
   isDelete,
   isList,

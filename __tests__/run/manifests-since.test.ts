@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Manifest } from "../../src/core/manifest.js";
-import type { Digest } from "../../src/core/reference.js";
-import { ManifestsSince } from "../../src/run/manifests-since.js";
+import type { Manifest } from "../../src/core/image/manifest.js";
+import type { Digest } from "../../src/core/names/reference.js";
+import { ManifestsSince } from "../../src/run/apply/manifests-since.js";
 import { digest } from "../support/snapshots.js";
 
 const [index, child, lost, pushed] = [digest("index"), digest("child"), digest("lost"), digest("pushed")];

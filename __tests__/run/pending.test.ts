@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Deletion } from "../../src/core/deletion.js";
-import { Pending } from "../../src/run/pending.js";
+import type { Deletion } from "../../src/core/plan/deletion.js";
+import { Pending } from "../../src/run/apply/pending.js";
 import { digest, tag } from "../support/snapshots.js";
 
 function deletionOf(number: number): Deletion {

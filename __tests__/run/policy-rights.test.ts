@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test, type TestContext } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
-import { statusOf } from "../../src/report/result.js";
+import { statusOf } from "../../src/report/run/result.js";
 import { useDistribution } from "../support/distributions.js";
 import { runExplain } from "../support/explaining.js";
 import { blobsRead, hoursAgo, methodsSent } from "../support/policies.js";

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { listTags, pushImage } from "../../scripts/images.mjs";
 import { BadInputError } from "../../src/core/errors.js";
-import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
-import type { Verdict } from "../../src/core/verdict.js";
-import { statusOf } from "../../src/report/result.js";
+import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
+import type { Verdict } from "../../src/core/policy/verdict.js";
+import { statusOf } from "../../src/report/run/result.js";
 import { useDistribution } from "../support/distributions.js";
 import { hoursAgo, temporaryFile } from "../support/policies.js";
 import { isList, pulledTags, useFilledRepository, useProxiedRegistry } from "../support/proxied.js";

@@ -7,7 +7,7 @@ import {
   pushIndex,
   putManifest,
 } from "../../scripts/images.mjs";
-import { statusOf } from "../../src/report/result.js";
+import { statusOf } from "../../src/report/run/result.js";
 import {
   attach,
   attachByFallback,

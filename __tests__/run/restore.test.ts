@@ -11,8 +11,8 @@ import {
   type Repo,
 } from "../../scripts/images.mjs";
 import { digestOf } from "../../scripts/registry-api.mjs";
-import { parseReference } from "../../src/core/reference.js";
-import { restoreFailure, restoreStatus } from "../../src/report/restore.js";
+import { parseReference } from "../../src/core/names/reference.js";
+import { restoreFailure, restoreStatus } from "../../src/report/verbs/restore.js";
 import { type Proxied, type Pushed, useProxiedRegistry } from "../support/proxied.js";
 import {
   blobsOf,

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { type Digest, isDigest } from "../../src/core/reference.js";
+import { type Digest, isDigest } from "../../src/core/names/reference.js";
 import type { ManifestBytes } from "../../src/registry/registry.js";
-import { createSpool, type Spool } from "../../src/run/spool.js";
+import { createSpool, type Spool } from "../../src/run/journal/spool.js";
 import { closeBehind, everyFile, systemError, writesInPieces } from "../support/local-disk.js";
 
 /** A folder for temporary files that this test has for itself. */

@@ -9,8 +9,8 @@ import {
   pushIndex,
   putManifest,
 } from "../../scripts/images.mjs";
-import { statusOf } from "../../src/report/result.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import { statusOf } from "../../src/report/run/result.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { attach, attachByFallback, attachmentTag } from "../support/attachments.js";
 import { aDistribution, gitHubs, NOWHERE, type Place, type Stage } from "../support/contract.js";
 import { applied, failed, type Pruned, runPrune } from "../support/pruning.js";

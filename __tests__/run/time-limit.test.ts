@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { getManifest, listTags } from "../../scripts/images.mjs";
 import type { RunEvent } from "../../src/core/event.js";
-import { isBare } from "../../src/core/outcome.js";
-import { failureText } from "../../src/report/failure.js";
-import { skippedTags, statusOf, summaryLine } from "../../src/report/result.js";
+import { isBare } from "../../src/core/plan/outcome.js";
+import { failureText } from "../../src/report/run/failure.js";
+import { skippedTags, statusOf, summaryLine } from "../../src/report/run/result.js";
 import { useDistribution } from "../support/distributions.js";
 import { pushMany } from "../support/many.js";
 import { temporaryFile } from "../support/policies.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
-import type { Verdict } from "../../src/core/verdict.js";
-import { deletedTags, statusOf } from "../../src/report/result.js";
+import type { Verdict } from "../../src/core/policy/verdict.js";
+import { deletedTags, statusOf } from "../../src/report/run/result.js";
 import { attach } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";
 import {

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import type { Pattern } from "../../src/core/glob.js";
-import type { ScopedRule } from "../../src/core/policy.js";
-import { type PolicyFile, readPolicyFile } from "../../src/settings/policy-file.js";
+import type { Pattern } from "../../src/core/names/glob.js";
+import type { ScopedRule } from "../../src/core/policy/policy.js";
+import { type PolicyFile, readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
 
 const DAY = 24 * 60 * 60_000;
 const GIBIBYTE = 1024 ** 3;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BadInputError } from "../../src/core/errors.js";
-import { readSettings } from "../../src/settings/read-settings.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import { readSettings } from "../../src/settings/read/read-settings.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** What is wrong, as `setting: message`. */
 function problemsOf(raw: RawSettings): readonly string[] {

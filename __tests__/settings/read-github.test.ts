@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { type ConnectionDoor, connectionTo } from "../../src/commands/connection.js";
 import { BadInputError } from "../../src/core/errors.js";
 import { tokenKind } from "../../src/core/github.js";
-import { settingsOf } from "../../src/settings/environment.js";
-import { readPolicyFile } from "../../src/settings/policy-file.js";
-import { type Found, readSettings, type Settings } from "../../src/settings/read-settings.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import { settingsOf } from "../../src/settings/read/environment.js";
+import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
+import { type Found, readSettings, type Settings } from "../../src/settings/read/read-settings.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** What is wrong, as `setting: message`. */
 function problemsOf(raw: RawSettings, found: Found = {}): readonly string[] {

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { BadInputError } from "../../src/core/errors.js";
-import { parsePattern } from "../../src/core/pattern.js";
-import type { RepositoryName } from "../../src/core/reference.js";
-import { readPolicyFile } from "../../src/settings/policy-file.js";
-import { type Found, readSettings, type Settings } from "../../src/settings/read-settings.js";
-import { readSettingFiles } from "../../src/settings/setting-files.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import { parsePattern } from "../../src/core/names/pattern.js";
+import type { RepositoryName } from "../../src/core/names/reference.js";
+import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
+import { type Found, readSettings, type Settings } from "../../src/settings/read/read-settings.js";
+import { readSettingFiles } from "../../src/settings/read/setting-files.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 const image = "r.example.com/team/app";
 

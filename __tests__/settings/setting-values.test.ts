@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/errors.js";
-import { SORTS } from "../../src/core/order.js";
-import { defaultGroupBy, parseDuration, parseGroupBy, parseSize } from "../../src/settings/setting-values.js";
+import { SORTS } from "../../src/core/names/order.js";
+import {
+  defaultGroupBy,
+  parseDuration,
+  parseGroupBy,
+  parseSize,
+} from "../../src/settings/read/setting-values.js";
 
 const [KB, MB, GB] = [1024, 1024 ** 2, 1024 ** 3];
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];

@@ -4,7 +4,7 @@ import { createServer, request as send } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { expect, onTestFinished, type TestContext } from "vitest";
 import { pushImage, type Repo } from "../../scripts/images.mjs";
-import type { Untags } from "../../src/core/graph.js";
+import type { Untags } from "../../src/core/image/graph.js";
 import {
   type Digest,
   isDigest,
@@ -12,11 +12,11 @@ import {
   parseReference,
   type RepositoryName,
   type Tag,
-} from "../../src/core/reference.js";
-import type { Right } from "../../src/registry/repository-requests.js";
+} from "../../src/core/names/reference.js";
+import type { Right } from "../../src/registry/distribution/requests.js";
 import { openRegistry, type OpenOptions } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/registry.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { type Distribution, useDistribution } from "./distributions.js";
 import { type GitHub, type GitHubOptions, type GitHubPackage, useGitHub } from "./github.js";
 import type { Token } from "./github-state.js";

@@ -3,11 +3,11 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { format, resolveConfig } from "prettier";
 import { expect } from "vitest";
 import { stringify } from "yaml";
-import { NAME, VERSION } from "../../src/about.js";
-import { policyDocument } from "../../src/settings/policy-schema.js";
-import { OUTPUTS } from "../../src/report/outputs.js";
-import { SETTINGS } from "../../src/settings/settings.js";
-import type { Setting } from "../../src/settings/setting.js";
+import { NAME, VERSION } from "../../src/program/about.js";
+import { policyDocument } from "../../src/settings/policy-file/policy-schema.js";
+import { OUTPUTS } from "../../src/report/run/outputs.js";
+import { SETTINGS } from "../../src/settings/table/settings.js";
+import type { Setting } from "../../src/settings/table/setting.js";
 
 const settings: readonly Setting[] = SETTINGS;
 

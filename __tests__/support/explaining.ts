@@ -1,8 +1,8 @@
 import { explain } from "../../src/commands/explain.js";
-import type { ExplainedTag } from "../../src/report/explain.js";
-import { readSettings } from "../../src/settings/read-settings.js";
-import { readSettingFiles } from "../../src/settings/setting-files.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import type { ExplainedTag } from "../../src/report/verbs/explain.js";
+import { readSettings } from "../../src/settings/read/read-settings.js";
+import { readSettingFiles } from "../../src/settings/read/setting-files.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** Explains with these settings, as they would be written, as both doors do it. */
 export async function runExplain(raw: RawSettings): Promise<readonly ExplainedTag[]> {

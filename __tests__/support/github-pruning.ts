@@ -1,7 +1,7 @@
 import { pushImage, pushIndex } from "../../scripts/images.mjs";
-import type { DeletionDoor } from "../../src/commands/deletion-run.js";
-import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import type { DeletionDoor } from "../../src/commands/deletion/deletion-run.js";
+import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { type GitHub, type GitHubOptions, type GitHubPackage, useGitHub } from "./github.js";
 import type { Token } from "./github-state.js";
 import type { Pushed } from "./proxied.js";

@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import { openHost, type RegistryHost } from "../../src/registry/host.js";
+import { openHost, type RegistryHost } from "../../src/registry/distribution/host.js";
 
 /** The client for a registry's host, anonymous, until the test ends. */
 export async function hostAt(host: string): Promise<RegistryHost> {

@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { apply } from "../../src/commands/apply.js";
-import type { DeletionDoor } from "../../src/commands/deletion-run.js";
+import type { DeletionDoor } from "../../src/commands/deletion/deletion-run.js";
 import { prune } from "../../src/commands/prune.js";
 import type { RunEvent } from "../../src/core/event.js";
-import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
-import { readPruneSettings, readSettings } from "../../src/settings/read-settings.js";
-import type { RunResult } from "../../src/core/result.js";
-import { readSettingFiles } from "../../src/settings/setting-files.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
+import { readPruneSettings, readSettings } from "../../src/settings/read/read-settings.js";
+import type { RunResult } from "../../src/core/result/run-result.js";
+import { readSettingFiles } from "../../src/settings/read/setting-files.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** A prune as both doors do it, with nobody asked and nothing printed. */
 export interface Pruned {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { reclaim, type ReclaimDoor } from "../../src/commands/reclaim.js";
 import type { RunEvent } from "../../src/core/event.js";
-import { readSettings } from "../../src/settings/read-settings.js";
-import type { ReclaimResult } from "../../src/report/reclaim.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import { readSettings } from "../../src/settings/read/read-settings.js";
+import type { ReclaimResult } from "../../src/report/verbs/reclaim.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** A reclaim as both doors do it, with nobody asked and nothing printed. */
 export async function runReclaim(

@@ -5,8 +5,8 @@ import { expect, onTestFinished } from "vitest";
 import { getManifest, pushImage, pushIndex, putManifest, type Repo } from "../../scripts/images.mjs";
 import { restore } from "../../src/commands/restore.js";
 import { GITHUB_COM } from "../../src/core/github.js";
-import type { RestoredTag, RestoreEvent, RestoreOutcome } from "../../src/core/restored.js";
-import type { RestoreResult } from "../../src/report/restore.js";
+import type { RestoredTag, RestoreEvent, RestoreOutcome } from "../../src/core/journal/restore-outcome.js";
+import type { RestoreResult } from "../../src/report/verbs/restore.js";
 import type { Pushed } from "./proxied.js";
 
 /** What a prune deletes: a manifest with its tags. */

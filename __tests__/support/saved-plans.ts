@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { readPruneSettings } from "../../src/settings/read-settings.js";
-import { renderPlans } from "../../src/report/plan-file.js";
-import type { RawSettings } from "../../src/settings/setting-reader.js";
+import { readPruneSettings } from "../../src/settings/read/read-settings.js";
+import { renderPlans } from "../../src/report/plan-file/write.js";
+import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { runPrune } from "./pruning.js";
 
 /** A manifest's deletion as it stands in a plan file. */

@@ -7,10 +7,10 @@ import { findRegistryBinary } from "../../scripts/find-registry.mjs";
 import type { Repo } from "../../scripts/images.mjs";
 import { configuration } from "../../scripts/registry-config.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
-import { openFilesystem } from "../../src/disk/filesystem.js";
-import type { Storage } from "../../src/disk/storage.js";
-import type { SweepOutcome } from "../../src/core/sweep-outcome.js";
-import { sweep, type SweepOptions } from "../../src/disk/sweep.js";
+import { openFilesystem } from "../../src/disk/storage/filesystem.js";
+import type { Storage } from "../../src/disk/storage/storage.js";
+import type { SweepOutcome } from "../../src/core/sweep/outcome.js";
+import { sweep, type SweepOptions } from "../../src/disk/storage/sweep.js";
 
 const run = promisify(execFile);
 

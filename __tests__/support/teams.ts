@@ -1,5 +1,5 @@
 import { pushImage } from "../../scripts/images.mjs";
-import type { RepositoryOutcome } from "../../src/core/run-outcome.js";
+import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import { pulledTags, type Stage } from "./proxied.js";
 import type { RecordedRequest } from "./proxy.js";
 

@@ -1,19 +1,27 @@
 import { readFile } from "node:fs/promises";
 import { PruneError } from "../core/errors.js";
-import { parseRepository, type Reference } from "../core/reference.js";
-import { type PlannedRepository, revise } from "../core/revise.js";
-import type { ApplySettings } from "../settings/read-apply.js";
-import type { NamedImages } from "../settings/read-connection.js";
-import { isGitHub } from "../settings/read-github.js";
-import { codeOf } from "../registry/network-errors.js";
-import { planSha256 as hashPlan } from "../report/plan-file.js";
-import { readPlanFile } from "../report/read-plan.js";
-import type { RunResult } from "../core/result.js";
-import { observe } from "../run/observe.js";
-import { answer } from "../run/plan-knowingly.js";
-import { type DeletionDoor, runDeletions } from "./deletion-run.js";
-import { agree, type Decision, draftEach, type Place, placesOf, readingOf, type Site } from "./draft.js";
-import type { Journals } from "./journals.js";
+import { parseRepository, type Reference } from "../core/names/reference.js";
+import { type PlannedRepository, revise } from "../core/plan/revalidate.js";
+import type { ApplySettings } from "../settings/read/apply.js";
+import type { NamedImages } from "../settings/read/connection.js";
+import { isGitHub } from "../settings/read/github.js";
+import { codeOf } from "../registry/http/network-errors.js";
+import { planSha256 as hashPlan } from "../report/plan-file/write.js";
+import { readPlanFile } from "../report/plan-file/read.js";
+import type { RunResult } from "../core/result/run-result.js";
+import { observe } from "../run/observe/observe.js";
+import { answer } from "../run/observe/plan-with-lookups.js";
+import { type DeletionDoor, runDeletions } from "./deletion/deletion-run.js";
+import {
+  agree,
+  type Decision,
+  draftEach,
+  type Place,
+  placesOf,
+  readingOf,
+  type Site,
+} from "./deletion/plan-repositories.js";
+import type { Journals } from "./deletion/journals.js";
 
 /** By `host/repository`. */
 type Planned = ReadonlyMap<string, PlannedRepository>;

@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { PruneError } from "../core/errors.js";
 import { type Finding, finding } from "../core/finding.js";
-import type { Reference } from "../core/reference.js";
+import type { Reference } from "../core/names/reference.js";
 import type { Identity } from "../doctor/access.js";
 import { examinePackage } from "../doctor/github.js";
 import { examineRegistry, UNSEEN } from "../doctor/registry.js";
 import { examineRegistryConfig } from "../doctor/registry-config.js";
 import { examineS3Policy } from "../doctor/s3-policy.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
-import { dockerCredentials } from "../registry/credentials.js";
-import { codeOf } from "../registry/network-errors.js";
+import { dockerCredentials } from "../registry/auth/credentials.js";
+import { codeOf } from "../registry/http/network-errors.js";
 import { openGitHub } from "../registry/open.js";
 import { connect } from "../registry/connection.js";
-import { type GitHubSettings, isGitHub } from "../settings/read-github.js";
+import { type GitHubSettings, isGitHub } from "../settings/read/github.js";
 import { type ConnectionDoor, connectionTo } from "./connection.js";
 
 /** What is to be checked; without an image, the files alone. */

@@ -1,8 +1,8 @@
 import type { LimitMet } from "../core/event.js";
-import type { Reference } from "../core/reference.js";
+import type { Reference } from "../core/names/reference.js";
 import type { ConnectOptions } from "../registry/connection.js";
-import type { ConnectionSettings } from "../settings/read-connection.js";
-import { gitHubAt } from "../settings/read-github.js";
+import type { ConnectionSettings } from "../settings/read/connection.js";
+import { gitHubAt } from "../settings/read/github.js";
 
 /** What a door gives every connection. */
 export type ConnectionDoor = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop">;

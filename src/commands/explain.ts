@@ -1,16 +1,16 @@
-import { datesToExplain, explain as explainTag } from "../core/explain.js";
-import type { Snapshot } from "../core/graph.js";
-import { refusalOf } from "../core/plan.js";
-import { policyFor, type RetentionPolicy } from "../core/policy.js";
-import { digestsInUse } from "../core/protect.js";
-import type { Tag } from "../core/reference.js";
+import { datesToExplain, explain as explainTag } from "../core/policy/explain.js";
+import type { Snapshot } from "../core/image/graph.js";
+import { refusalOf } from "../core/plan/make-plan.js";
+import { policyFor, type RetentionPolicy } from "../core/policy/policy.js";
+import { digestsInUse } from "../core/policy/in-use.js";
+import type { Tag } from "../core/names/reference.js";
 import { openRegistry } from "../registry/open.js";
-import type { ExplainedTag } from "../report/explain.js";
-import { observe, type ReadOptions } from "../run/observe.js";
-import { answer, planKnowingly } from "../run/plan-knowingly.js";
-import type { ExplainSettings } from "../settings/read-explain.js";
+import type { ExplainedTag } from "../report/verbs/explain.js";
+import { observe, type ReadOptions } from "../run/observe/observe.js";
+import { answer, planKnowingly } from "../run/observe/plan-with-lookups.js";
+import type { ExplainSettings } from "../settings/read/explain.js";
 import { type ConnectionDoor, connectionTo } from "./connection.js";
-import { type Place, placesOf } from "./draft.js";
+import { type Place, placesOf } from "./deletion/plan-repositories.js";
 
 /**
  * Explains what a prune would decide about tags. Changes nothing, and asks for no right but to pull.

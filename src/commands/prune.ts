@@ -1,15 +1,15 @@
-import type { Snapshot } from "../core/graph.js";
-import { tooMany } from "../core/most-deletions.js";
-import { patternUses, repositoryUses } from "../core/pattern-use.js";
-import { policyFor } from "../core/policy.js";
-import { digestsInUse } from "../core/protect.js";
-import { isSameRepository } from "../core/reference.js";
-import type { PruneSettings } from "../settings/read-prune.js";
-import type { RunResult } from "../core/result.js";
-import { observe } from "../run/observe.js";
-import { planKnowingly } from "../run/plan-knowingly.js";
-import { findRepositories } from "./catalog.js";
-import { type DeletionDoor, runDeletions } from "./deletion-run.js";
+import type { Snapshot } from "../core/image/graph.js";
+import { tooMany } from "../core/plan/deletion-limit.js";
+import { patternUses, repositoryUses } from "../core/policy/pattern-use.js";
+import { policyFor } from "../core/policy/policy.js";
+import { digestsInUse } from "../core/policy/in-use.js";
+import { isSameRepository } from "../core/names/reference.js";
+import type { PruneSettings } from "../settings/read/prune.js";
+import type { RunResult } from "../core/result/run-result.js";
+import { observe } from "../run/observe/observe.js";
+import { planKnowingly } from "../run/observe/plan-with-lookups.js";
+import { findRepositories } from "./deletion/find-repositories.js";
+import { type DeletionDoor, runDeletions } from "./deletion/deletion-run.js";
 import {
   agree,
   type Decision,
@@ -19,8 +19,8 @@ import {
   placesOf,
   readingOf,
   type Site,
-} from "./draft.js";
-import type { Journals } from "./journals.js";
+} from "./deletion/plan-repositories.js";
+import type { Journals } from "./deletion/journals.js";
 
 /**
  * Prunes every repository that the images name, or match in their registry's catalog, and collects the garbage where the settings say how. What goes wrong

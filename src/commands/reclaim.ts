@@ -1,18 +1,18 @@
-import type { CollectionOutcome } from "../core/collection.js";
+import type { CollectionOutcome } from "../core/disk/collection-report.js";
 import { PruneError } from "../core/errors.js";
-import type { SweepOutcome } from "../core/sweep-outcome.js";
-import { measureEach } from "../disk/blob-sizes.js";
-import { openStorage } from "../disk/open-storage.js";
-import type { Storage } from "../disk/storage.js";
-import { sweep } from "../disk/sweep.js";
-import type { ReclaimSettings, SweepSettings } from "../settings/read-reclaim.js";
-import { openHost, type RegistryHost } from "../registry/host.js";
+import type { SweepOutcome } from "../core/sweep/outcome.js";
+import { measureEach } from "../disk/container/blob-sizes.js";
+import { openStorage } from "../disk/storage/open-storage.js";
+import type { Storage } from "../disk/storage/storage.js";
+import { sweep } from "../disk/storage/sweep.js";
+import type { ReclaimSettings, SweepSettings } from "../settings/read/reclaim.js";
+import { openHost, type RegistryHost } from "../registry/distribution/host.js";
 import { openRegistry } from "../registry/open.js";
 import type { ConnectOptions } from "../registry/connection.js";
-import type { ReclaimResult } from "../report/reclaim.js";
+import type { ReclaimResult } from "../report/verbs/reclaim.js";
 import { connectionTo } from "./connection.js";
-import { collect } from "./collect.js";
-import type { CollectionJob, CollectionDoor } from "./collection-job.js";
+import { collect } from "./collection/collect.js";
+import type { CollectionJob, CollectionDoor } from "./collection/job.js";
 
 /** What a reclaim needs of the door that it came in by. */
 export interface ReclaimDoor extends CollectionDoor {

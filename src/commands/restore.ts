@@ -1,13 +1,18 @@
 import leven from "leven";
 import { PruneError } from "../core/errors.js";
-import type { JournaledRepository } from "../core/journal.js";
-import { parseRepository } from "../core/reference.js";
-import { imagesToRestore, isKnown } from "../core/restore.js";
-import { foresee, outcomeOf, type RestoreEvent, type RestoreOutcome } from "../core/restored.js";
-import type { RestoreSettings } from "../settings/read-restore.js";
+import type { JournaledRepository } from "../core/journal/journal.js";
+import { parseRepository } from "../core/names/reference.js";
+import { imagesToRestore, isKnown } from "../core/journal/images-to-restore.js";
+import {
+  foresee,
+  outcomeOf,
+  type RestoreEvent,
+  type RestoreOutcome,
+} from "../core/journal/restore-outcome.js";
+import type { RestoreSettings } from "../settings/read/restore.js";
 import { openRegistry } from "../registry/open.js";
-import type { RestoreResult } from "../report/restore.js";
-import { readJournal } from "../run/read-journal.js";
+import type { RestoreResult } from "../report/verbs/restore.js";
+import { readJournal } from "../run/journal/read.js";
 import { lookBeforeRestore, putBack, readSource, type RestoreOptions } from "../run/restore.js";
 import { connectionTo, tellingWaits } from "./connection.js";
 

@@ -1,18 +1,18 @@
-import type { ByteCount } from "../core/bytes.js";
+import type { ByteCount } from "../core/image/bytes.js";
 import { BadInputError, type Problem } from "../core/errors.js";
-import type { Snapshot } from "../core/graph.js";
-import type { Manifest } from "../core/manifest.js";
-import { patternUses } from "../core/pattern-use.js";
-import { plan, refusalOf } from "../core/plan.js";
-import { policyFor } from "../core/policy.js";
-import { readDate } from "../core/date.js";
-import { type Digest, isTag, parseReference, type Tag } from "../core/reference.js";
-import { subjectOf } from "../core/version.js";
-import { contentDigest } from "../registry/content-digest.js";
-import type { Trial } from "../report/trial.js";
-import type { TrySettings } from "../settings/read-try.js";
-import { parseSize } from "../settings/setting-values.js";
-import { bytesOf } from "./draft.js";
+import type { Snapshot } from "../core/image/graph.js";
+import type { Manifest } from "../core/image/manifest.js";
+import { patternUses } from "../core/policy/pattern-use.js";
+import { plan, refusalOf } from "../core/plan/make-plan.js";
+import { policyFor } from "../core/policy/policy.js";
+import { readDate } from "../core/image/date.js";
+import { type Digest, isTag, parseReference, type Tag } from "../core/names/reference.js";
+import { subjectOf } from "../core/names/version.js";
+import { contentDigest } from "../registry/distribution/content-digest.js";
+import type { Trial } from "../report/verbs/trial.js";
+import type { TrySettings } from "../settings/read/try.js";
+import { parseSize } from "../settings/read/setting-values.js";
+import { bytesOf } from "./deletion/plan-repositories.js";
 
 /**
  * Runs a policy over a list of names, with no registry at all: each name is an image of its own.

@@ -1,10 +1,10 @@
 import { PruneError } from "../core/errors.js";
 import { type Finding, finding } from "../core/finding.js";
-import type { Credentials } from "../registry/credentials.js";
-import { askAsNobody, askSignedIn, type Site } from "../registry/examine.js";
-import type { HttpResponse } from "../registry/message.js";
+import type { Credentials } from "../registry/auth/credentials.js";
+import { askAsNobody, askSignedIn, type Site } from "../registry/distribution/probes.js";
+import type { HttpResponse } from "../registry/http/message.js";
 import { isLoopback } from "../registry/connection.js";
-import { isHtml, refusal } from "../registry/refusals.js";
+import { isHtml, refusal } from "../registry/distribution/refusals.js";
 import { RegistryError } from "../registry/registry.js";
 import { type Product, recognise } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";

@@ -1,8 +1,8 @@
 import { PruneError } from "../core/errors.js";
 import { type Finding, finding } from "../core/finding.js";
 import { type TokenKind, tokenKind } from "../core/github.js";
-import type { RepositoryName } from "../core/reference.js";
-import type { Packages } from "../registry/github-packages.js";
+import type { RepositoryName } from "../core/names/reference.js";
+import type { Packages } from "../registry/github/packages.js";
 import type { Registry } from "../registry/registry.js";
 import { attempt, problemOf } from "./trouble.js";
 

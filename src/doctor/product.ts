@@ -1,5 +1,5 @@
-import { distributionMajor } from "../registry/examine.js";
-import type { HttpResponse } from "../registry/message.js";
+import { distributionMajor } from "../registry/distribution/probes.js";
+import type { HttpResponse } from "../registry/http/message.js";
 
 /** What a registry is, as far as its answers show. `name` may carry a version. */
 export type Product =

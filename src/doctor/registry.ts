@@ -1,7 +1,7 @@
 import { PruneError } from "../core/errors.js";
 import { type Finding, finding } from "../core/finding.js";
-import type { RepositoryName, Tag } from "../core/reference.js";
-import { createDistribution } from "../registry/distribution.js";
+import type { RepositoryName, Tag } from "../core/names/reference.js";
+import { createDistribution } from "../registry/distribution/distribution.js";
 import type { Connection } from "../registry/connection.js";
 import { examineAccess, type Identity } from "./access.js";
 import { examineDeletes, examineTagDeletes, examineWrites } from "./rights.js";

@@ -1,6 +1,11 @@
 import { PruneError } from "../core/errors.js";
 import { type Finding, finding } from "../core/finding.js";
-import { deletesTagsByName, type Site, tryUpload, type UploadAnswer } from "../registry/examine.js";
+import {
+  deletesTagsByName,
+  type Site,
+  tryUpload,
+  type UploadAnswer,
+} from "../registry/distribution/probes.js";
 import { type Registry, RegistryError, type RegistryErrorKind } from "../registry/registry.js";
 import type { Product } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";

@@ -1,7 +1,7 @@
 import { PruneError } from "../core/errors.js";
 import { type Finding, finding } from "../core/finding.js";
-import type { Digest, RepositoryName, Tag } from "../core/reference.js";
-import { findBlobHost, type Site } from "../registry/examine.js";
+import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
+import { findBlobHost, type Site } from "../registry/distribution/probes.js";
 import type { ReadManifest, Registry } from "../registry/registry.js";
 import { findSticking, readOrder } from "./list-order.js";
 import type { Product } from "./product.js";

@@ -1,11 +1,11 @@
 import { GITHUB_COM } from "../core/github.js";
-import { type Credentials, dockerCredentials } from "./credentials.js";
-import { createDistribution } from "./distribution.js";
-import type { Right } from "./repository-requests.js";
-import { createGhcr } from "./ghcr.js";
-import { createGitHubApi } from "./github-api.js";
-import { createPackages, type Packages } from "./github-packages.js";
-import { noToken } from "./github-refusals.js";
+import { type Credentials, dockerCredentials } from "./auth/credentials.js";
+import { createDistribution } from "./distribution/distribution.js";
+import type { Right } from "./distribution/requests.js";
+import { createGhcr } from "./github/ghcr.js";
+import { createGitHubApi } from "./github/api.js";
+import { createPackages, type Packages } from "./github/packages.js";
+import { noToken } from "./github/refusals.js";
 import { type Registry, RegistryError } from "./registry.js";
 import { connect, type Connection, type ConnectOptions } from "./connection.js";
 

@@ -1,0 +1,22 @@
+import * as core from "@actions/core";
+import { describeThrown } from "../report/words/outcomes.js";
+
+// What action.ts saved before it stopped a registry; empty where it stopped none.
+const [container, run] = [core.getState("container"), core.getState("run")];
+
+try {
+  if (container !== "") {
+    const { cleanUpAfter } = await import("../commands/collection/clean-up.js");
+    const { describeStep } = await import("../report/verbs/collection.js");
+    const wasLeft = await cleanUpAfter({ container, run }, (step) => {
+      core.info(describeStep(step));
+    });
+    if (wasLeft) {
+      core.warning(
+        `The job was ended while the garbage of ${container} was collected; the registry was started again.`,
+      );
+    }
+  }
+} catch (error) {
+  core.setFailed(`${container} may be left stopped; start it by hand. ${describeThrown(error)}`);
+}

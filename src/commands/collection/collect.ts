@@ -1,0 +1,20 @@
+import type { CollectionOutcome } from "../../core/disk/collection-report.js";
+import { PruneError } from "../../core/errors.js";
+import { collectByCommand } from "./by-command.js";
+import { collectByContainer } from "./by-container.js";
+import type { CollectionJob } from "./job.js";
+
+/** Collects a registry's garbage. What goes wrong is its outcome. */
+export async function collect(job: CollectionJob): Promise<CollectionOutcome> {
+  const { settings, host, door } = job;
+  const { by } = settings;
+  door.say({ kind: "collection-started", host: host.name, by: by.kind });
+  const outcome = await (
+    by.kind === "container" ? collectByContainer(job, by) : collectByCommand(job, by.script)
+  ).catch((error: unknown): CollectionOutcome => {
+    if (error instanceof PruneError) return { kind: "failed", error };
+    throw error;
+  });
+  door.say({ kind: "collection-ended", outcome });
+  return outcome;
+}

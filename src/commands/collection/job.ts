@@ -1,0 +1,95 @@
+import type { CollectionStep, Say } from "../../core/event.js";
+import type { CollectionSettings } from "../../settings/read/collection.js";
+import type { Registry } from "../../registry/registry.js";
+import type { RegistryHost } from "../../registry/distribution/host.js";
+import type { BlobSizes } from "../../disk/container/blob-sizes.js";
+import type { RepositoryName, Digest } from "../../core/names/reference.js";
+import {
+  type SkipReason,
+  type CollectionOutcome,
+  type CollectionReport,
+  notCollected,
+} from "../../core/disk/collection-report.js";
+import { PruneError } from "../../core/errors.js";
+
+/** What a collection needs of the door that it came in by. */
+export interface CollectionDoor {
+  readonly say: Say;
+  /** Told every secret, for the log to mask. */
+  readonly onSecret: (secret: string) => void;
+  /** Aborted when the run is told to stop. */
+  readonly stop?: AbortSignal;
+  /** Names this run, so that whoever cleans up after it touches what it left alone. */
+  readonly run: string;
+  /** Told before a container may be stopped, for a step that runs after this process has been killed. */
+  readonly willStop?: (container: string) => void;
+}
+
+/** One collection, and all that it takes. */
+export interface CollectionJob {
+  readonly settings: CollectionSettings;
+  readonly registry: Registry;
+  readonly host: RegistryHost;
+  readonly concurrency: number;
+  /** Repositories in which this run deleted something: a collection must go through them. */
+  readonly pruned: readonly RepositoryName[];
+  /** Bytes of blobs that this run has read of. */
+  readonly known: BlobSizes;
+  /** Looks at what is garbage, and stops and collects nothing. */
+  readonly isDryRun: boolean;
+  /** What else is to be done while the registry is down, before its garbage is collected. */
+  readonly sweep?: (signal: AbortSignal) => Promise<void>;
+  /** Bytes that the registry's file system has free, where that is known otherwise than through its container. */
+  readonly freeBytes?: () => Promise<number | undefined>;
+  /** Measures blobs, where that is possible otherwise than through the registry's container. */
+  readonly measure?: (blobs: readonly Digest[]) => Promise<BlobSizes>;
+  readonly door: CollectionDoor;
+}
+
+export function skipped(why: SkipReason, garbage?: number): CollectionOutcome {
+  return { kind: "skipped", why, ...(garbage === undefined ? {} : { garbage }) };
+}
+
+/** Says one step of a collection. */
+export function tellStep({ door }: CollectionJob): (step: CollectionStep) => void {
+  return (step) => door.say({ kind: "collection-step", step });
+}
+
+/** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
+export function limitTime({ settings, door }: CollectionJob): {
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+} {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort(
+      new PruneError(
+        `the collection took longer than gc-timeout (${settings.timeout / 1000} s)`,
+        "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout.",
+      ),
+    );
+  }, settings.timeout);
+  const signals = [controller.signal, ...(door.stop === undefined ? [] : [door.stop])];
+  return {
+    signal: AbortSignal.any(signals),
+    end: () => {
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** The report of a collection that had nothing to go through. */
+export const NOTHING: CollectionReport = { repositories: [], blobs: [], isWhole: true };
+
+/**
+ * Sees to it that a collection went through all that this run pruned.
+ * @throws {PruneError} where it did not: it works on another storage then
+ */
+export function requirePruned({ pruned }: CollectionJob, report: CollectionReport): void {
+  const missed = notCollected(report, pruned);
+  if (missed.length === 0) return;
+  throw new PruneError(
+    `the collection did not go through ${missed.join(", ")}, which this run pruned: it works on another storage, or with another configuration`,
+    "Look at which configuration and volumes the collection runs with: they must be the registry's own.",
+  );
+}

@@ -1,0 +1,52 @@
+import { PruneError } from "../../core/errors.js";
+import type { Harm } from "../../core/plan/outcome.js";
+import { type CollectionJob, tellStep } from "./job.js";
+import { type Presence, readPresence, lostParts } from "../../run/integrity.js";
+import type { RepositoryName } from "../../core/names/reference.js";
+
+/** What can be proven of repositories, before and after. */
+export interface Proof {
+  readonly scope: {
+    /** Tags that are looked at. */
+    readonly proven: number;
+    /** Repositories that can't be. */
+    readonly unproven: readonly string[];
+  };
+  /** Looks again. @throws {RegistryError | UnsureError} where the registry does not answer for certain */
+  readonly compare: () => Promise<readonly (Harm & { readonly repository: string })[]>;
+}
+
+/**
+ * Pulls every tag of these repositories in thought, to do so again afterwards. One that can't be read now, for want of a right or for damage that was there
+ * before, is left out; this run's own is not.
+ */
+export async function beginProof(
+  job: CollectionJob,
+  repositories: readonly RepositoryName[],
+): Promise<Proof> {
+  const before: Presence[] = [];
+  const unproven: RepositoryName[] = [];
+  for (const repository of repositories) {
+    try {
+      before.push(await readPresence(job, repository));
+    } catch (error) {
+      if (!(error instanceof PruneError) || job.pruned.includes(repository)) throw error;
+      unproven.push(repository);
+    }
+  }
+  const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
+  tellStep(job)({ kind: "proving", when: "before", tags });
+  return {
+    scope: { proven: tags, unproven },
+    compare: async () => {
+      tellStep(job)({ kind: "proving", when: "after", tags });
+      const harm = [];
+      for (const presence of before) {
+        const { repository } = presence;
+        const lost = lostParts(presence, await readPresence(job, repository));
+        harm.push(...lost.map((one) => ({ ...one, repository })));
+      }
+      return harm;
+    },
+  };
+}

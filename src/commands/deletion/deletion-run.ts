@@ -1,0 +1,164 @@
+import type { Say } from "../../core/event.js";
+import { grouped } from "../../core/grouped.js";
+import type { PatternUse } from "../../core/policy/pattern-use.js";
+import type { Snapshot } from "../../core/image/graph.js";
+import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
+import type { UntagWay } from "../../core/policy/policy.js";
+import type { Reference } from "../../core/names/reference.js";
+import type { CollectionSettings } from "../../settings/read/collection.js";
+import type { ConnectionSettings } from "../../settings/read/connection.js";
+import { openHost } from "../../registry/distribution/host.js";
+import { openRegistry } from "../../registry/open.js";
+import type { Right } from "../../registry/distribution/requests.js";
+import type { Registry } from "../../registry/registry.js";
+import type { RunResult } from "../../core/result/run-result.js";
+import { carryOut } from "./execute-plan.js";
+import type { CollectionDoor } from "../collection/job.js";
+import { collectAfterPrune, prepareCollection, type PrunedRepository } from "../collection/after-prune.js";
+import { connectionTo, tellingWaits } from "../connection.js";
+import type { Draft, DraftDoor, Open } from "./plan-repositories.js";
+import { createJournals, type Journals } from "./journals.js";
+
+/** What every run that deletes is told. */
+export interface DeletionSettings extends ConnectionSettings {
+  readonly dryRun: boolean;
+  /** Whether a repository may end without a tag. */
+  readonly allowEmpty: boolean;
+  /** How tags are deleted by themselves. */
+  readonly untag: UntagWay;
+  /** Milliseconds from the start of the run after which no deletion is begun. */
+  readonly timeLimit?: number;
+  readonly collection?: CollectionSettings;
+  /** Path of the journal to write to, and to go on from where there is one. */
+  readonly journal?: string;
+}
+
+/** What a run that deletes needs of the door that it came in by. */
+export interface DeletionDoor extends DraftDoor, CollectionDoor {
+  readonly say: Say;
+  readonly userAgent: string;
+  /** Name and version of the program. */
+  readonly tool: string;
+  /** A folder for journals, where the settings name none. */
+  readonly journalFolder: string;
+}
+
+/** What is to be deleted: the first of the registries, and how plans are made. */
+export interface DeletionJob {
+  readonly first: Pick<Reference, "host" | "scheme"> | undefined;
+  readonly draft: (open: Open, journals: Journals) => Promise<readonly Draft[]>;
+}
+
+/**
+ * Carries out plans for any number of repositories, and collects the garbage where the settings say how. What goes wrong in one repository is its outcome,
+ * and does not stop the others.
+ * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
+ * `draft` throws
+ */
+export async function runDeletions(
+  settings: DeletionSettings,
+  job: DeletionJob,
+  door: DeletionDoor,
+): Promise<RunResult> {
+  const registries = new Map<string, Promise<Registry>>();
+  const open: Open = (reference) => {
+    const registry = registries.get(reference.host) ?? openFor(settings, reference, door);
+    registries.set(reference.host, registry);
+    return registry;
+  };
+  const journals = await createJournals(settings, door);
+  try {
+    if (settings.collection === undefined || job.first === undefined) {
+      const { result } = await deleteAll(settings, { ...job, open, journals }, door);
+      return result;
+    }
+    return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, door);
+  } finally {
+    await journals.close();
+    for (const registry of await Promise.allSettled(registries.values())) {
+      if (registry.status === "fulfilled") registry.value.close();
+    }
+  }
+}
+
+interface Running extends DeletionJob {
+  readonly open: Open;
+  readonly journals: Journals;
+}
+
+/** A collection is of one registry, so all images are on the host of the first. */
+async function deleteAndCollect(
+  settings: DeletionSettings,
+  running: Running & { readonly first: Pick<Reference, "host" | "scheme"> },
+  door: DeletionDoor,
+): Promise<RunResult> {
+  const { open, first } = running;
+  const host = await openHost(connectionTo(settings, first, door));
+  try {
+    await prepareCollection(settings, host, door);
+    const { pruned, result } = await deleteAll(settings, running, door);
+    const site = { open: () => open(first), host, pruned, result };
+    const collection = await collectAfterPrune(settings, site, door);
+    return { ...result, ...(collection === undefined ? {} : { collection }) };
+  } finally {
+    host.close();
+  }
+}
+
+async function deleteAll(
+  settings: DeletionSettings,
+  { draft: makeDrafts, open, journals }: Running,
+  door: DeletionDoor,
+): Promise<{ readonly result: RunResult; readonly pruned: readonly PrunedRepository[] }> {
+  const endsAt = performance.now() + (settings.timeLimit ?? Infinity);
+  const drafts = await makeDrafts(open, journals);
+  const unused = unusedPatterns(drafts);
+  if (unused.length > 0) door.say({ kind: "patterns-unused", patterns: unused });
+  const outcomes: RepositoryOutcome[] = [];
+  const pruned: { readonly snapshot: Snapshot; readonly outcome: RepositoryOutcome }[] = [];
+  for (const draft of drafts) {
+    if (draft.kind === "over") {
+      outcomes.push(draft.outcome);
+      continue;
+    }
+    const outcome = await carryOut({ ...settings, endsAt }, { draft, journals }, door);
+    outcomes.push(outcome);
+    door.say({ kind: "repository-ended", outcome });
+    pruned.push({ snapshot: draft.snapshot, outcome });
+  }
+  const { path } = journals;
+  const frees = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft.registry.frees] : []));
+  return {
+    result: {
+      isDryRun: settings.dryRun,
+      outcomes,
+      unused,
+      frees: new Set(frees),
+      ...(path === undefined ? {} : { journal: path }),
+    },
+    pruned,
+  };
+}
+
+/** Patterns that name nothing in any of the repositories that they are for; none as long as one of these could not be read. */
+function unusedPatterns(drafts: readonly Draft[]): readonly PatternUse[] {
+  if (drafts.some((draft) => draft.kind === "over" && draft.outcome.kind === "failed")) return [];
+  const uses = drafts.flatMap((draft) => (draft.kind === "planned" ? (draft.patterns ?? []) : []));
+  const byName = grouped(uses.map((use) => [`${use.setting}: ${use.text}`, use] as const));
+  return [...byName.values()].flatMap((all) => (all.some(({ isUsed }) => isUsed) ? [] : all.slice(0, 1)));
+}
+
+function openFor(
+  settings: DeletionSettings,
+  at: Pick<Reference, "host" | "scheme">,
+  door: DeletionDoor,
+): Promise<Registry> {
+  const onWait = tellingWaits(door.say);
+  return openRegistry({ ...connectionTo(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
+}
+
+/** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
+function rightsOf({ dryRun, untag }: DeletionSettings): readonly Right[] {
+  if (dryRun) return ["pull"];
+  return untag === "overwrite" ? ["pull", "push", "delete"] : ["pull", "delete"];
+}

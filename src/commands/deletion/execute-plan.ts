@@ -1,0 +1,119 @@
+import { uniqueBytes } from "../../core/image/bytes.js";
+import { PruneError, UnsureError } from "../../core/errors.js";
+import type { Say } from "../../core/event.js";
+import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
+import type { UntagWay } from "../../core/policy/policy.js";
+import type { Digest } from "../../core/names/reference.js";
+import { hasGone } from "../../run/apply/apply-deletion.js";
+import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
+import { toldToStop } from "../../run/apply/circuit-breaker.js";
+import { collectGarbage } from "../../run/heap.js";
+import { verify, type Verified } from "../../run/verify.js";
+import type { Draft } from "./plan-repositories.js";
+import type { Journals } from "./journals.js";
+
+/** What carrying out takes of the settings. */
+export interface CarryOutSettings {
+  readonly dryRun: boolean;
+  readonly allowEmpty: boolean;
+  readonly concurrency: number;
+  readonly untag: UntagWay;
+  /** On the clock that only goes forward, in milliseconds: when no deletion is begun any more. */
+  readonly endsAt: number;
+}
+
+/** What carrying out needs of the door. */
+export interface CarryOutDoor {
+  readonly say: Say;
+  readonly stop?: AbortSignal;
+}
+
+type Planned = Extract<Draft, { readonly kind: "planned" }>;
+
+interface Work {
+  readonly draft: Planned;
+  readonly journals: Journals;
+}
+
+/** Does what a draft says, unless this is a dry run, and looks afterwards at what it has done. */
+export async function carryOut(
+  settings: CarryOutSettings,
+  { draft, journals }: Work,
+  { say, stop }: CarryOutDoor,
+): Promise<RepositoryOutcome> {
+  const { repository, registry, snapshot, target, plan, reclaimable, sizes, refused } = draft;
+  const { deletions } = plan;
+  const base = { repository, plan, sizes };
+  if (refused !== undefined) return { kind: "failed", ...base, error: refused };
+  if (settings.dryRun) return { kind: "planned", ...base, reclaimable };
+  if (deletions.length === 0) {
+    const nothing = { bytes: 0, isLeast: false };
+    return { kind: "applied", ...base, deletions: [], ...NOTHING, reclaimable: nothing };
+  }
+
+  if (stop?.aborted === true) return { kind: "failed", ...base, error: toldToStop(repository) };
+  const tags = deletions.flatMap((deletion) => deletion.tags).length;
+  const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
+  say({ kind: "deleting", repository, manifests, tags });
+  const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
+  collectGarbage(snapshot.tags.length);
+  const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
+  if (isUntouched(applied) && applied.stopped !== undefined) {
+    return { kind: "failed", ...base, error: applied.stopped };
+  }
+  const gone = applied.deletions.flatMap(digestGone);
+  // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
+  const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
+  collectGarbage(snapshot.tags.length);
+  try {
+    const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
+    await writeDownLost(verified, { draft, journals });
+    const seen = { ...applied, deletions: asSeen(applied, listed) };
+    return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
+  } catch (error) {
+    if (!(error instanceof PruneError)) throw error;
+    const stopped = applied.stopped ?? unverified(repository, error);
+    return { kind: "applied", ...base, ...applied, ...NOTHING, reclaimable: freed, stopped };
+  }
+}
+
+const NOTHING: Omit<Verified, "listed"> = { deleted: [], notes: [], harm: [] };
+
+function isUntouched({ deletions }: Pick<Applied, "deletions">): boolean {
+  return deletions.every(({ kind, untagged }) => kind === "spared" && untagged === undefined);
+}
+
+function digestGone(outcome: DeletionOutcome): readonly Digest[] {
+  const { deletion } = outcome;
+  return deletion.kind === "manifest" && hasGone(outcome) ? [deletion.digest] : [];
+}
+
+/** Of the tags that were deleted by themselves, only those that are gone: what failed may have been done, or not. */
+function asSeen(
+  { deletions }: Pick<Applied, "deletions">,
+  listed: Verified["listed"],
+): readonly DeletionOutcome[] {
+  return deletions.map((outcome) => {
+    const { untagged = [], ...rest } = outcome;
+    const lost = untagged.filter((tag) => !listed.has(tag));
+    // Mostly all are, and there may be a hundred thousand.
+    if (lost.length === untagged.length) return outcome;
+    return lost.length === 0 ? rest : { ...rest, untagged: lost };
+  });
+}
+
+/** Writes down where tags pointed that were to stay and are lost, so that they can be put back. */
+async function writeDownLost({ harm }: Pick<Verified, "harm">, { draft, journals }: Work): Promise<void> {
+  for (const each of harm) {
+    if (each.kind === "tag-lost") await journals.lost(draft.repository, each.tag, each.image);
+  }
+}
+
+function unverified(repository: string, cause: PruneError): UnsureError {
+  return new UnsureError(
+    `${repository}: what was deleted could not be looked at afterwards: ${cause.message}`,
+    `${cause.nextStep}\nThe log names each deletion. A dry run shows how the repository is now.`,
+    { cause },
+  );
+}

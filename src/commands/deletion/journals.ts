@@ -1,0 +1,165 @@
+import { readdir, stat } from "node:fs/promises";
+import type { Say } from "../../core/event.js";
+import type { JournaledRepository } from "../../core/journal/journal.js";
+import type { Digest, Tag } from "../../core/names/reference.js";
+import type { ReadManifest } from "../../registry/registry.js";
+import type { Journal, JournalPlace, openJournal } from "../../run/journal/journal.js";
+import type { Recorder } from "../../run/apply/deletion-log.js";
+import { createSpool, type Spool } from "../../run/journal/spool.js";
+
+/** Where a run writes its journal. */
+export interface JournalSettings {
+  readonly dryRun: boolean;
+  /** Path of the journal to write to, and to go on from where there is one. */
+  readonly journal?: string;
+}
+
+/** What journals need of the door. */
+export interface JournalDoor {
+  readonly say: Say;
+  /** Name and version of the program. */
+  readonly tool: string;
+  /** A folder for journals, where the settings name none. */
+  readonly journalFolder: string;
+}
+
+/** The one journal of a run, over all its repositories; each is named `host/repository`. */
+export interface Journals {
+  /** Of the journal that was written, if anything was. */
+  readonly path: string | undefined;
+  /** Puts a manifest's bytes aside until they are written down; absent where nothing will be deleted. */
+  readonly keep?: (found: ReadManifest) => Promise<void>;
+  /** What an earlier run meant to delete and may not have. */
+  leftoversOf(repository: string): readonly Digest[];
+  /** Writes down that of what an earlier run meant to delete these are gone: it may have done so, and not have come to write it. */
+  closeGone(repository: string, gone: ReadonlySet<Digest>): Promise<void>;
+  /** Says where an earlier run that was cut off has its journal, if this one was not given it. */
+  lookForOthers(repository: string): Promise<void>;
+  /** Opens the journal with the first that is written down. */
+  recorderOf(repository: string): Recorder;
+  /** Writes down a tag that was to stay and was lost, and what it pointed at. */
+  lost(repository: string, tag: Tag, digest: Digest): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes ready to write a journal, and reads the one that the settings name, where it is there already.
+ * @throws {PruneError} where that can't be read, or is none
+ */
+export async function createJournals(settings: JournalSettings, door: JournalDoor): Promise<Journals> {
+  const { dryRun, journal: path } = settings;
+  const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, door.say);
+  return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : createSpool() });
+}
+
+/** What was made ready. */
+interface Ready {
+  readonly earlier: Earlier;
+  /** Absent in a dry run. */
+  readonly spool: Spool | undefined;
+}
+
+class RunJournals implements Journals {
+  readonly keep?: (found: ReadManifest) => Promise<void>;
+  readonly #settings: JournalSettings;
+  readonly #door: JournalDoor;
+  readonly #ready: Ready;
+  /** Repositories of which it was said where an earlier run has its journal: a plan is made twice where a person agrees to it. */
+  readonly #looked = new Set<string>();
+  #opened: Journal | undefined;
+
+  constructor(settings: JournalSettings, door: JournalDoor, ready: Ready) {
+    this.#settings = settings;
+    this.#door = door;
+    this.#ready = ready;
+    const { spool } = ready;
+    if (spool !== undefined) this.keep = (found) => spool.keep(found);
+  }
+
+  get path(): string | undefined {
+    return this.#opened?.path;
+  }
+
+  leftoversOf(repository: string): readonly Digest[] {
+    return [...(this.#ready.earlier.get(repository)?.leftovers ?? [])];
+  }
+
+  async closeGone(repository: string, gone: ReadonlySet<Digest>): Promise<void> {
+    if (this.#settings.dryRun || gone.size === 0) return;
+    const journal = await this.#open();
+    for (const deletion of this.#ready.earlier.get(repository)?.deletions ?? []) {
+      if (deletion.kind === "manifest" && gone.has(deletion.digest)) {
+        journal.outcome(repository, { kind: "gone", deletion });
+      }
+    }
+  }
+
+  async lookForOthers(repository: string): Promise<void> {
+    if (this.#settings.journal !== undefined || this.#looked.has(repository)) return;
+    this.#looked.add(repository);
+    // Lazily, here and below: most runs find no journal, and need nothing that reads one.
+    if (!(await hasEntries(this.#door.journalFolder))) return;
+    const { unfinishedJournal } = await import("../../run/journal/folder.js");
+    const path = await unfinishedJournal(this.#door.journalFolder, repository);
+    if (path !== undefined) this.#door.say({ kind: "journal-left", repository, path });
+  }
+
+  recorderOf(repository: string): Recorder {
+    // Already now, while the registry is still asked whether it deletes.
+    loadJournal().catch(() => undefined);
+    return {
+      begin: async (deletions) => {
+        const journal = await this.#open();
+        await journal.begin(repository, deletions, async (digest) => this.#ready.spool?.read(digest));
+      },
+      outcome: (outcome) => this.#opened?.outcome(repository, outcome),
+    };
+  }
+
+  async lost(repository: string, tag: Tag, digest: Digest): Promise<void> {
+    await this.#opened?.lost(repository, tag, digest);
+  }
+
+  async close(): Promise<void> {
+    await this.#opened?.close();
+    await this.#ready.spool?.close();
+  }
+
+  async #open(): Promise<Journal> {
+    if (this.#opened !== undefined) return this.#opened;
+    const { journal: path } = this.#settings;
+    const { tool, journalFolder, say } = this.#door;
+    const place: JournalPlace =
+      path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
+    const journal = await loadJournal();
+    this.#opened = await journal.openJournal(place, { tool, created: new Date() });
+    say({ kind: "journal-opened", path: this.#opened.path });
+    return this.#opened;
+  }
+}
+
+function loadJournal(): Promise<{ readonly openJournal: typeof openJournal }> {
+  return import("../../run/journal/journal.js");
+}
+
+type Earlier = ReadonlyMap<string, JournaledRepository>;
+const NO_JOURNAL: Earlier = new Map();
+
+async function readEarlier(path: string, say: Say): Promise<Earlier> {
+  const isThere = await stat(path).then(
+    ({ size }) => size > 0,
+    () => false,
+  );
+  if (!isThere) return NO_JOURNAL;
+  const { readJournal } = await import("../../run/journal/read.js");
+  const { repositories, tornLines } = await readJournal(path);
+  if (tornLines > 0) say({ kind: "journal-torn", path, lines: tornLines });
+  return repositories;
+}
+
+async function hasEntries(folder: string): Promise<boolean> {
+  return readdir(folder).then(
+    (names) => names.length > 0,
+    () => false,
+  );
+}

@@ -1,0 +1,160 @@
+import { uniqueBytes, uniqueBytesEach } from "../../core/image/bytes.js";
+import { PruneError } from "../../core/errors.js";
+import type { Say } from "../../core/event.js";
+import type { Snapshot } from "../../core/image/graph.js";
+import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
+import type { PatternUse } from "../../core/policy/pattern-use.js";
+import type { Plan } from "../../core/plan/plan.js";
+import { type Digest, isSameRepository, type Reference } from "../../core/names/reference.js";
+import type { Registry } from "../../registry/registry.js";
+import type { SizedPlan } from "../../report/plan-file/records.js";
+import type { ReadOptions, Target } from "../../run/observe/observe.js";
+import type { Journals } from "./journals.js";
+
+/** What drafting needs of the door. */
+export interface DraftDoor {
+  readonly say: Say;
+  /** Saves the plans, before anything is deleted. */
+  readonly savePlans: (plans: readonly SizedPlan[]) => Promise<void>;
+  /** Asks a person whether to go on; absent where nobody is to be asked. */
+  readonly confirm?: (plans: readonly SizedPlan[]) => Promise<boolean>;
+}
+
+/** One repository, and the way to it. */
+export interface Site {
+  /** `host/repository`. */
+  readonly repository: string;
+  readonly target: Target;
+  readonly registry: Registry;
+}
+
+/** A repository before anything is done to it. */
+export type Draft =
+  | { readonly kind: "over"; readonly outcome: RepositoryOutcome }
+  | (Site & SizedPlan & Omit<Decided, "kind"> & { readonly kind: "planned" });
+
+/** Opens the registry at a host. */
+export type Open = (at: Pick<Reference, "host" | "scheme">) => Promise<Registry>;
+
+/** A place to draft for: a repository by any reference to it, and what is named in it. */
+export interface Place {
+  readonly reference: Pick<Reference, "host" | "scheme">;
+  readonly target: Target;
+  /** It was found in the registry's catalog, and nobody named it. */
+  readonly isFound?: boolean;
+}
+
+/** The repositories that references name, each once, with all that is named in it. */
+export function placesOf(images: readonly Reference[]): readonly Place[] {
+  const first = images.filter(
+    (image, index) => images.findIndex((other) => isSameRepository(image, other)) === index,
+  );
+  return first.map((reference) => {
+    const { host, repository } = reference;
+    const named = images.filter((image) => isSameRepository(image, reference));
+    const tags = named.flatMap(({ tag }) => tag ?? []);
+    const digests = named.flatMap(({ digest }) => digest ?? []);
+    return { reference, target: { host, repository, tags, digests } };
+  });
+}
+
+/** How a site is read, with the bytes of what is read put aside. */
+export function readingOf(
+  { registry, target }: Site,
+  { keep }: Pick<Journals, "keep">,
+  concurrency: number,
+): ReadOptions {
+  return { registry, repository: target.repository, concurrency, ...(keep === undefined ? {} : { keep }) };
+}
+
+/** What is decided about a site, and what it was decided from. */
+interface Decided {
+  readonly kind: "decided";
+  readonly snapshot: Snapshot;
+  readonly plan: Plan;
+  /** The policy's patterns, and which of them mean anything here; absent where an earlier plan is carried out. */
+  readonly patterns?: readonly PatternUse[];
+  /** Why the plan is not to be carried out. */
+  readonly refused?: PruneError;
+}
+
+/** What is decided about a site, or why there is nothing to decide about. */
+export type Decision =
+  Decided | Exclude<RepositoryOutcome, { readonly kind: "planned" | "applied" | "failed" }>;
+
+/** Drafts for each place in turn. What goes wrong in one is its outcome. */
+export async function draftEach(
+  places: readonly Place[],
+  { open, decide }: { readonly open: Open; readonly decide: (site: Site) => Promise<Decision> },
+  say: Say,
+): Promise<readonly Draft[]> {
+  const drafts: Draft[] = [];
+  for (const place of places) {
+    const { target } = place;
+    const repository = `${target.host}/${target.repository}`;
+    say({ kind: "repository-started", repository });
+    const draft = await draftOne(place, { open, decide }).catch((error: unknown): Draft => {
+      if (!(error instanceof PruneError)) throw error;
+      return { kind: "over", outcome: { kind: "failed", repository, error } };
+    });
+    if (draft.kind === "over") say({ kind: "repository-ended", outcome: draft.outcome });
+    else say({ ...planOf(draft), kind: "planned" });
+    drafts.push(draft);
+  }
+  return drafts;
+}
+
+async function draftOne(
+  { reference, target, isFound = false }: Place,
+  { open, decide }: { readonly open: Open; readonly decide: (site: Site) => Promise<Decision> },
+): Promise<Draft> {
+  const repository = `${target.host}/${target.repository}`;
+  const site = { repository, target, registry: await open(reference) };
+  const decision = await decide(site);
+  if (decision.kind !== "decided") {
+    const isLeft = isFound && (decision.why === "no-tags" || decision.why === "unknown-repository");
+    return { kind: "over", outcome: isLeft ? { ...decision, why: "left-empty" } : decision };
+  }
+  return { ...decision, ...site, ...bytesOf(decision.plan, decision.snapshot), kind: "planned" };
+}
+
+/** What a plan comes to in bytes, whole and image by image. */
+export function bytesOf({ deletions }: Plan, snapshot: Snapshot): Pick<SizedPlan, "reclaimable" | "sizes"> {
+  const gone = new Set<Digest>();
+  for (const deletion of deletions) if (deletion.kind === "manifest") gone.add(deletion.digest);
+  return { reclaimable: uniqueBytes(snapshot, gone), sizes: uniqueBytesEach(snapshot, gone) };
+}
+
+function planOf({ repository, plan, reclaimable, sizes }: SizedPlan): SizedPlan {
+  return { repository, plan, reclaimable, sizes };
+}
+
+/** Drafts, and where a person is to agree, asks until what the person agreed to is what there is to do. */
+export async function agree(
+  draftAll: () => Promise<readonly Draft[]>,
+  { dryRun }: { readonly dryRun: boolean },
+  door: DraftDoor,
+): Promise<readonly Draft[]> {
+  let drafts = await draftAll();
+  for (;;) {
+    const planned = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft] : []));
+    await door.savePlans(planned.map(planOf));
+    const doable = planned.filter(
+      ({ plan: { deletions }, refused }) => deletions.length > 0 && refused === undefined,
+    );
+    if (dryRun || door.confirm === undefined || doable.length === 0) return drafts;
+    if (!(await door.confirm(doable.map(planOf)))) {
+      throw new PruneError("You said no, so nothing was deleted", "Run again when you are ready.");
+    }
+    // People take their time, and others push meanwhile.
+    const again = await draftAll();
+    if (deletionsOf(again) === deletionsOf(drafts)) return again;
+    drafts = again;
+  }
+}
+
+function deletionsOf(drafts: readonly Draft[]): string {
+  return JSON.stringify(
+    drafts.map((draft) => (draft.kind === "planned" ? [draft.repository, draft.plan.deletions] : [])),
+  );
+}

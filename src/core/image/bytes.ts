@@ -1,0 +1,103 @@
+import { partsOf, type Snapshot } from "./graph.js";
+import { blobsOf, type Manifest } from "./manifest.js";
+import type { Digest } from "../names/reference.js";
+
+/** A number of bytes. `isLeast`: some sizes were not to be had (schema 1 names none), so it is at least so much. */
+export interface ByteCount {
+  readonly bytes: number;
+  readonly isLeast: boolean;
+}
+
+/**
+ * What would be garbage in this repository without these manifests: they themselves, and their configurations and layers, as far as no other manifest of
+ * the snapshot refers to them. Each blob counts once. Other repositories of the registry may still hold it.
+ */
+export function uniqueBytes({ manifests }: Snapshot, gone: ReadonlySet<Digest>): ByteCount {
+  return countBytes(gone, { manifests, held: heldBy(manifests, gone) });
+}
+
+/**
+ * As `uniqueBytes`, for each image of `gone` and what it contains, all of them being gone: what only victims share counts for each of them. Counted when it is
+ * asked for, as of a hundred thousand a person is shown some hundred.
+ */
+export function uniqueBytesEach(
+  { manifests }: Snapshot,
+  gone: ReadonlySet<Digest>,
+): { get(image: Digest): ByteCount | undefined } {
+  const context = { manifests, held: heldBy(manifests, gone) };
+  return {
+    get: (image) => {
+      if (!gone.has(image)) return undefined;
+      const parts = [...partsOf(image, manifests)].filter((digest) => gone.has(digest));
+      return countBytes(new Set(parts), context);
+    },
+  };
+}
+
+interface Context {
+  readonly manifests: ReadonlyMap<Digest, Manifest>;
+  /** Blobs that stay. */
+  readonly held: ReadonlySet<Digest>;
+}
+
+function countBytes(gone: ReadonlySet<Digest>, { manifests, held }: Context): ByteCount {
+  const sizes = namedSizes(gone, manifests);
+  let [bytes, isLeast] = [0, false];
+  const add = (size: number | undefined): void => {
+    if (size === undefined) isLeast = true;
+    else bytes += size;
+  };
+  for (const digest of gone) {
+    const manifest = manifests.get(digest);
+    if (manifest === undefined) continue;
+    // What nothing names counts once anyhow, and a table of a hundred thousand more takes megabytes.
+    if (sizes.has(digest)) note(sizes, digest, manifest.bytes);
+    else add(manifest.bytes);
+  }
+  for (const [digest, size] of sizes) {
+    const isLost = gone.has(digest) && manifests.has(digest);
+    if (isLost || !held.has(digest)) add(size);
+  }
+  return { bytes, isLeast };
+}
+
+/** The bytes of manifests and of the blobs that they name, as far as any of them says; `undefined` where none does. */
+export function blobSizes(manifests: ReadonlyMap<Digest, Manifest>): ReadonlyMap<Digest, number | undefined> {
+  const sizes = namedSizes(manifests.keys(), manifests);
+  for (const [digest, { bytes }] of manifests) note(sizes, digest, bytes);
+  return sizes;
+}
+
+type Sizes = Map<Digest, number | undefined>;
+
+/** The bytes of the blobs that these manifests name. */
+function namedSizes(digests: Iterable<Digest>, manifests: ReadonlyMap<Digest, Manifest>): Sizes {
+  const sizes: Sizes = new Map();
+  for (const digest of digests) {
+    for (const blob of blobsOf(manifests.get(digest))) note(sizes, blob.digest, blob.bytes);
+  }
+  return sizes;
+}
+
+/** Schema 1 names no size, and another manifest may know it. Where two disagree, the smaller is sure, whatever the order. */
+function note(sizes: Sizes, digest: Digest, bytes: number | undefined): void {
+  const known = sizes.get(digest);
+  sizes.set(digest, known === undefined || bytes === undefined ? (known ?? bytes) : Math.min(known, bytes));
+}
+
+/** What these come to. */
+export function countOf(
+  digests: readonly Digest[],
+  sizes: ReadonlyMap<Digest, number | undefined>,
+): ByteCount {
+  const known = digests.flatMap((digest) => sizes.get(digest) ?? []);
+  return { bytes: known.reduce((sum, bytes) => sum + bytes, 0), isLeast: known.length < digests.length };
+}
+
+function heldBy(manifests: ReadonlyMap<Digest, Manifest>, gone: ReadonlySet<Digest>): ReadonlySet<Digest> {
+  const held = new Set<Digest>();
+  for (const [digest, manifest] of manifests) {
+    if (!gone.has(digest)) for (const blob of blobsOf(manifest)) held.add(blob.digest);
+  }
+  return held;
+}

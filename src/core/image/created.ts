@@ -1,0 +1,46 @@
+import { readDate } from "./date.js";
+import { contents, type Snapshot } from "./graph.js";
+import { isObject, parseJson } from "../json.js";
+import type { Manifest } from "./manifest.js";
+import type { Digest } from "../names/reference.js";
+
+/** When an image was created: in milliseconds since 1970; nowhere said; or said in configurations that were not read. */
+export type Age =
+  | { readonly kind: "dated"; readonly created: number }
+  | { readonly kind: "undated" }
+  | { readonly kind: "unread"; readonly configs: readonly Digest[] };
+
+/**
+ * When an image was created: by its configuration (OCI image spec, `created`), else by its annotation `org.opencontainers.image.created`; an index, when the
+ * newest of its images was.
+ */
+export function ageOf(image: Digest, { manifests, dates }: Pick<Snapshot, "manifests" | "dates">): Age {
+  const [own, ...others] = [...contents([image], manifests)].map((digest) => manifests.get(digest));
+  const images = [own, ...others].flatMap((part) =>
+    part === undefined || part.kind === "index" ? [] : part,
+  );
+  const unread = images.flatMap((part) => {
+    const config = configOf(part);
+    return config === undefined || dates.has(config) ? [] : [config];
+  });
+  if (unread.length > 0) return { kind: "unread", configs: unread };
+  const found = images.flatMap((part) => dateOf(part, dates) ?? []);
+  // An index of what has no dates of its own, such as charts, may have one.
+  const created = found.length > 0 ? Math.max(...found) : own?.created;
+  return created === undefined ? { kind: "undated" } : { kind: "dated", created };
+}
+
+function configOf(manifest: Manifest): Digest | undefined {
+  return manifest.kind === "image" ? manifest.config : undefined;
+}
+
+function dateOf(manifest: Manifest, dates: Snapshot["dates"]): number | undefined {
+  const config = configOf(manifest);
+  return (config === undefined ? undefined : dates.get(config)) ?? manifest.created;
+}
+
+/** The date that an image's configuration says. */
+export function readCreated(config: string): number | undefined {
+  const parsed = parseJson(config);
+  return isObject(parsed) ? readDate(parsed["created"]) : undefined;
+}

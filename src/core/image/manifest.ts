@@ -1,0 +1,181 @@
+import { readDate } from "./date.js";
+import { UnsureError } from "../errors.js";
+import { isObject, parseJson } from "../json.js";
+import { type Digest, isDigest } from "../names/reference.js";
+
+/** A configuration or layer, as a manifest names it. Schema 1 names no sizes. */
+export interface Blob {
+  readonly digest: Digest;
+  readonly bytes?: number;
+}
+
+/**
+ * A manifest, as far as deleting safely needs it.
+ * `children` are what an index names, in its order; `subject` is what a referrer refers to;
+ * `blobs` are what an image needs besides, as far as the registry itself has to hold them, and `config` the one of them that is an image's configuration;
+ * `bytes` is the manifest's own size, where it was read; `created` the date that it says itself, in milliseconds since 1970.
+ */
+export type Manifest = ManifestKind & { readonly bytes?: number; readonly created?: number };
+
+type ManifestKind =
+  | { readonly kind: "index"; readonly children: readonly Digest[]; readonly subject?: Digest }
+  | {
+      readonly kind: "image";
+      readonly subject?: Digest;
+      readonly blobs?: readonly Blob[];
+      readonly config?: Digest;
+    }
+  | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
+
+/** The configuration and layers that a manifest names; an index has none. */
+export function blobsOf(manifest: Manifest | undefined): readonly Blob[] {
+  return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
+}
+
+/** The digests of the configuration and layers that a manifest names. */
+export function blobDigests(manifest: Manifest | undefined): readonly Digest[] {
+  return blobsOf(manifest).map(({ digest }) => digest);
+}
+
+/**
+ * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
+ * and there may be a hundred thousand images.
+ */
+export function sharing(): (manifest: Manifest) => Manifest {
+  const known = new Map<Digest, Blob>();
+  const shared = (blob: Blob): Blob => {
+    const first = known.get(blob.digest);
+    if (first === undefined) known.set(blob.digest, blob);
+    return first !== undefined && first.bytes === blob.bytes ? first : blob;
+  };
+  return (manifest) => {
+    if (manifest.kind === "index" || manifest.blobs === undefined) return manifest;
+    return { ...manifest, blobs: manifest.blobs.map(shared) };
+  };
+}
+
+const INDEX_TYPES = [
+  "application/vnd.oci.image.index.v1+json",
+  "application/vnd.docker.distribution.manifest.list.v2+json",
+];
+const IMAGE_TYPES = [
+  "application/vnd.oci.image.manifest.v1+json",
+  "application/vnd.docker.distribution.manifest.v2+json",
+];
+const SCHEMA1_TYPES = [
+  "application/vnd.docker.distribution.manifest.v1+json",
+  "application/vnd.docker.distribution.manifest.v1+prettyjws",
+];
+
+// What a registry's other artifacts have there (charts, signatures) says no date.
+const CONFIG_TYPES = [
+  "application/vnd.oci.image.config.v1+json",
+  "application/vnd.docker.container.image.v1+json",
+];
+
+/** All four types, always: asked for Docker's alone, Distribution answers an index's tag with its child's digest. */
+export const ACCEPTED_MEDIA_TYPES: readonly string[] = [...INDEX_TYPES, ...IMAGE_TYPES];
+
+/** Whether a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
+export function isSchema1(mediaType: string): boolean {
+  return SCHEMA1_TYPES.includes(mediaType);
+}
+
+/**
+ * Reads a manifest from what a registry sent.
+ * @param mediaType the Content-Type, without parameters
+ * @param body the parsed JSON
+ * @throws {UnsureError} where it is not certain what the manifest contains
+ */
+export function decodeManifest(mediaType: string, body: unknown): Manifest {
+  if (isSchema1(mediaType)) return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
+  if (!isObject(body)) throw unsure("it is not a JSON object");
+  const own = body["mediaType"];
+  if (own !== undefined && own !== mediaType) {
+    throw unsure(`it was sent as "${mediaType}" and calls itself ${JSON.stringify(own)}`);
+  }
+  const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
+  const more = { ...subject, ...annotatedDate(body) };
+  if (INDEX_TYPES.includes(mediaType)) return { kind: "index", children: childrenOf(body), ...more };
+  if (IMAGE_TYPES.includes(mediaType)) {
+    // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
+    if (body["manifests"] !== undefined) throw unsure("it is an image that also lists manifests");
+    return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
+  }
+  throw unsure(`its media type is "${mediaType}"`);
+}
+
+function childrenOf(body: Readonly<Record<string, unknown>>): readonly Digest[] {
+  const { manifests } = body;
+  if (!Array.isArray(manifests)) throw unsure("it is an index without a list of manifests");
+  return manifests.map(digestOf);
+}
+
+/** No decision rests on these, so what can't be read among them is left out. */
+function namedBlobs(body: Readonly<Record<string, unknown>>): readonly Blob[] {
+  const { config, layers } = body;
+  const listed: readonly unknown[] = Array.isArray(layers) ? layers : [];
+  const blobs = [config, ...listed].flatMap((descriptor) => {
+    if (!isObject(descriptor) || isForeign(descriptor)) return [];
+    const { digest, size } = descriptor;
+    if (typeof digest !== "string" || !isDigest(digest)) return [];
+    const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+    return [isSize ? { digest, bytes: size } : { digest }];
+  });
+  // There may be a hundred thousand such lists at once, and a list that has grown has room for many more; a copy has not.
+  return blobs.slice();
+}
+
+function configOf({ config }: Readonly<Record<string, unknown>>): { readonly config?: Digest } {
+  if (!isObject(config)) return {};
+  const { digest, mediaType } = config;
+  const isImages = typeof mediaType === "string" && CONFIG_TYPES.includes(mediaType);
+  return isImages && typeof digest === "string" && isDigest(digest) ? { config: digest } : {};
+}
+
+/** OCI image spec, "Pre-Defined Annotation Keys". */
+function annotatedDate({ annotations }: Readonly<Record<string, unknown>>): { readonly created?: number } {
+  const text = isObject(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
+  const created = readDate(text);
+  return created === undefined ? {} : { created };
+}
+
+/** Schema 1 has the newest layer's history first, as a text of JSON. */
+function schema1Date(body: unknown): { readonly created?: number } {
+  const history: unknown = isObject(body) ? body["history"] : undefined;
+  const newest: unknown = Array.isArray(history) ? history[0] : undefined;
+  const text = isObject(newest) ? newest["v1Compatibility"] : undefined;
+  const image = typeof text === "string" ? parseJson(text) : undefined;
+  const created = isObject(image) ? readDate(image["created"]) : undefined;
+  return created === undefined ? {} : { created };
+}
+
+/** Layers that are fetched from elsewhere need not be in the registry (OCI image spec, "non-distributable layers"). */
+function isForeign({ mediaType, urls }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    (Array.isArray(urls) && urls.length > 0) ||
+    (typeof mediaType === "string" && /foreign|nondistributable/.test(mediaType))
+  );
+}
+
+function schema1Blobs(body: unknown): readonly Blob[] {
+  const layers = isObject(body) ? body["fsLayers"] : undefined;
+  if (!Array.isArray(layers)) return [];
+  return layers.flatMap((layer: unknown) => {
+    const digest = isObject(layer) ? layer["blobSum"] : undefined;
+    return typeof digest === "string" && isDigest(digest) ? [{ digest }] : [];
+  });
+}
+
+function digestOf(descriptor: unknown): Digest {
+  const digest = isObject(descriptor) ? descriptor["digest"] : undefined;
+  if (typeof digest !== "string" || !isDigest(digest)) throw unsure("a descriptor in it has no valid digest");
+  return digest;
+}
+
+function unsure(why: string): UnsureError {
+  return new UnsureError(
+    `a manifest can't be understood: ${why}`,
+    "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.",
+  );
+}

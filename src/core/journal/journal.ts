@@ -1,0 +1,113 @@
+import type { DeletionOutcome } from "../plan/outcome.js";
+import type { Deletion } from "../plan/deletion.js";
+import type { Digest, Tag } from "../names/reference.js";
+
+/** Changes whenever a reader of journals has to. */
+export const JOURNAL_SCHEMA = 1;
+
+/** One line of a journal. `repository` is `host/repository`. */
+export type JournalRecord =
+  /** The first line of each run that writes to the file. */
+  | { readonly kind: "run"; readonly schema: number; readonly tool: string; readonly created: string }
+  /** A manifest's exact bytes, in base64. */
+  | ({ readonly kind: "manifest"; readonly repository: string; readonly digest: Digest } & StoredManifest)
+  /** What is about to be deleted. */
+  | { readonly kind: "deletion"; readonly repository: string; readonly deletion: Deletion }
+  /** What became of it: of a manifest by its digest, of a tag that was deleted by itself by its name. */
+  | {
+      readonly kind: "outcome";
+      readonly repository: string;
+      readonly of: Digest | Tag;
+      readonly outcome: DeletionOutcome["kind"];
+    }
+  /** A tag that was to stay and was lost, and what it pointed at when the run began. */
+  | { readonly kind: "lost"; readonly repository: string; readonly tag: Tag; readonly digest: Digest }
+  /** The last line of a run that came to its end, and how many manifests it left that it had meant to delete. */
+  | { readonly kind: "end"; readonly left: number };
+
+/** A manifest as it was read: its media type, and its exact bytes in base64. */
+export interface StoredManifest {
+  readonly mediaType: string;
+  readonly body: string;
+}
+
+/** What a journal knows of one repository. */
+export interface JournaledRepository {
+  readonly manifests: ReadonlyMap<Digest, StoredManifest>;
+  /** In the order in which they were to be done, without what was left alone; of what several runs meant to delete, the last one's word. */
+  readonly deletions: readonly Deletion[];
+  /** Manifests that were to be deleted, and of which nobody wrote down that they were: children of what is gone may be among them. */
+  readonly leftovers: ReadonlySet<Digest>;
+  /** Tags that were deleted, or may have been, or were lost, and what they pointed at. */
+  readonly tags: ReadonlyMap<Tag, Digest>;
+}
+
+/** What a deletion is known by in a journal. */
+export function journalKey(deletion: Deletion): Digest | Tag {
+  return deletion.kind === "manifest" ? deletion.digest : deletion.tags[0];
+}
+
+/** What the records of a journal, in their order, say of each repository (by `host/repository`). */
+export function readRecords(records: Iterable<JournalRecord>): ReadonlyMap<string, JournaledRepository> {
+  const repositories = new Map<string, Reading>();
+  const of = (repository: string): Reading => {
+    const known = repositories.get(repository) ?? newReading();
+    repositories.set(repository, known);
+    return known;
+  };
+  for (const record of records) if ("repository" in record) enter(of(record.repository), record);
+  return new Map([...repositories].map(([repository, reading]) => [repository, resultOf(reading)]));
+}
+
+interface Reading {
+  readonly manifests: Map<Digest, StoredManifest>;
+  readonly deletions: Map<Digest | Tag, Deletion>;
+  readonly open: Set<Digest | Tag>;
+  readonly lost: Map<Tag, Digest>;
+}
+
+function newReading(): Reading {
+  return { manifests: new Map(), deletions: new Map(), open: new Set(), lost: new Map() };
+}
+
+type Entry = Extract<JournalRecord, { readonly repository: string }>;
+
+function enter(reading: Reading, record: Entry): void {
+  switch (record.kind) {
+    case "manifest":
+      reading.manifests.set(record.digest, { mediaType: record.mediaType, body: record.body });
+      return;
+    case "deletion": {
+      const key = journalKey(record.deletion);
+      // A later run's word comes last, also in the order.
+      reading.deletions.delete(key);
+      reading.deletions.set(key, record.deletion);
+      reading.open.add(key);
+      return;
+    }
+    case "outcome":
+      // What failed may be there still, and its parents may not: then no list shows it any more.
+      if (record.outcome !== "failed") reading.open.delete(record.of);
+      if (record.outcome === "spared") reading.deletions.delete(record.of);
+      return;
+    case "lost":
+      reading.lost.set(record.tag, record.digest);
+  }
+}
+
+function resultOf({ manifests, deletions, open, lost }: Reading): JournaledRepository {
+  const all = [...deletions.values()];
+  const tags = all.flatMap(({ tags: named, digest }) =>
+    digest === undefined ? [] : named.map((tag) => [tag, digest] as const),
+  );
+  return {
+    manifests,
+    deletions: all,
+    leftovers: new Set(
+      all.flatMap((deletion) =>
+        deletion.kind === "manifest" && open.has(deletion.digest) ? [deletion.digest] : [],
+      ),
+    ),
+    tags: new Map([...tags, ...lost]),
+  };
+}

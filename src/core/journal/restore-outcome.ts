@@ -1,0 +1,163 @@
+import { PruneError } from "../errors.js";
+import type { LimitMet } from "../event.js";
+import { blobDigests, type Manifest } from "../image/manifest.js";
+import type { Digest, Tag } from "../names/reference.js";
+import { holdersOf, type RestoreImage } from "./images-to-restore.js";
+
+/** Why an image can't be put back any more, by the first part that is missing. */
+export interface Loss {
+  /**
+   * `collected`: a configuration or layer that the registry no longer has; `unknown`: a manifest that neither the journal nor the registry has;
+   * `subject`: what it refers to is lost itself.
+   */
+  readonly why: "collected" | "unknown" | "subject";
+  readonly missing: Digest;
+}
+
+/** What becomes of a tag or digest that is to be put back. */
+export type Restored =
+  | { readonly kind: "restored" | "already-there" | "would-restore" }
+  /** Somebody has pushed another image under this tag since. */
+  | { readonly kind: "moved"; readonly to: Digest }
+  | ({ readonly kind: "lost" } & Loss)
+  | { readonly kind: "failed"; readonly error: PruneError };
+
+export type RestoredTag = { readonly tag: Tag; readonly digest: Digest } & Restored;
+export type RestoredDigest = { readonly digest: Digest } & Restored;
+
+/** What came of one repository, `host/repository`. */
+export interface RestoreOutcome {
+  readonly repository: string;
+  readonly tags: readonly RestoredTag[];
+  /** What has no tag, and what was wanted by its digest. */
+  readonly digests: readonly RestoredDigest[];
+  /** Why nothing more was tried. */
+  readonly error?: PruneError;
+}
+
+/** Told what happens. */
+export type RestoreEvent =
+  | { readonly kind: "journal-torn"; readonly path: string; readonly lines: number }
+  | { readonly kind: "restoring"; readonly repository: string; readonly images: number }
+  | LimitMet
+  | { readonly kind: "restored"; readonly outcome: RestoreOutcome };
+
+/** One image, and what becomes of it and of its tags. */
+export interface RestoredImage {
+  readonly image: RestoreImage;
+  readonly itself: Restored;
+  readonly tags: readonly RestoredTag[];
+}
+
+/** What there is of the images to restore, before anything is written. */
+export interface RestoreView {
+  readonly journaled: ReadonlyMap<Digest, Manifest>;
+  /** Parts that the registry has. */
+  readonly present: ReadonlyMap<Digest, Manifest>;
+  /** What tags point at; of one that is not there, or dangles, nothing. */
+  readonly tags: ReadonlyMap<Tag, Digest>;
+  /** Parts that were deleted, and that the registry still has and brings back whole. */
+  readonly recoverable: ReadonlySet<Digest>;
+  /** Configurations and layers of what is to be written that can't be read. */
+  readonly unreadable: ReadonlySet<Digest>;
+}
+
+/** The configurations and layers of all manifests that are to be written. */
+export function blobsToProve(
+  images: readonly RestoreImage[],
+  view: Omit<RestoreView, "unreadable">,
+): ReadonlySet<Digest> {
+  const parts = new Set(images.flatMap((image) => toWrite(image, view)));
+  return new Set([...parts].flatMap((part) => blobDigests(manifestOf(part, view))));
+}
+
+/** The images of which something is missing, each with the first that is: nothing is to be written for them. */
+export function lossesOf(
+  images: readonly RestoreImage[],
+  view: RestoreView,
+): ReadonlyMap<RestoreImage, Loss> {
+  const holders = holdersOf(images);
+  const losses = new Map<RestoreImage, Loss>();
+  const isLost = (subject: Digest): boolean => {
+    const held = holders.get(subject) ?? [];
+    return !view.present.has(subject) && held.length > 0 && held.every((image) => losses.has(image));
+  };
+  for (const image of images) {
+    const missing = image.subjects.find(isLost);
+    const loss = lossOf(image, view) ?? (missing === undefined ? undefined : { why: "subject", missing });
+    if (loss !== undefined) losses.set(image, loss);
+  }
+  return losses;
+}
+
+function lossOf(image: RestoreImage, view: RestoreView): Loss | undefined {
+  for (const part of toWrite(image, view)) {
+    const manifest = manifestOf(part, view);
+    if (manifest === undefined) return { why: "unknown", missing: part };
+    const missing = blobDigests(manifest).find((blob) => view.unreadable.has(blob));
+    if (missing !== undefined) return { why: "collected", missing };
+  }
+  return undefined;
+}
+
+/** What is not there and does not come back by itself, and what a tag is missing for. */
+function toWrite(
+  { digest, parts, tags }: RestoreImage,
+  { present, recoverable, tags: pointers }: Omit<RestoreView, "unreadable">,
+): readonly Digest[] {
+  const lacksTag = tags.some((tag) => !pointers.has(tag));
+  return parts.filter(
+    (part) => !recoverable.has(part) && (!present.has(part) || (lacksTag && part === digest)),
+  );
+}
+
+function manifestOf(
+  digest: Digest,
+  { journaled, present }: Pick<RestoreView, "journaled" | "present">,
+): Manifest | undefined {
+  return journaled.get(digest) ?? present.get(digest);
+}
+
+/** What would become of each image. */
+export function foresee(images: readonly RestoreImage[], view: RestoreView): readonly RestoredImage[] {
+  const losses = lossesOf(images, view);
+  return images.map((image) => {
+    const loss = losses.get(image);
+    if (loss !== undefined) return allOf(image, { kind: "lost", ...loss });
+    const isWhole = image.parts.every((part) => view.present.has(part));
+    const itself: Restored = { kind: isWhole ? "already-there" : "would-restore" };
+    const tags = image.tags.map((tag): RestoredTag => {
+      const base = { tag, digest: image.digest };
+      const to = view.tags.get(tag);
+      if (to === undefined) return { ...base, kind: "would-restore" };
+      return to === image.digest ? { ...base, ...itself } : { ...base, kind: "moved", to };
+    });
+    return { image, itself, tags };
+  });
+}
+
+/** An image all of which comes to the same. */
+export function allOf(image: RestoreImage, itself: Restored): RestoredImage {
+  return { image, itself, tags: image.tags.map((tag) => ({ tag, digest: image.digest, ...itself })) };
+}
+
+/** A tag that came back with its image; `before` is what it pointed at until then. */
+export function cameBack(tag: Tag, digest: Digest, before: Digest | undefined): Restored {
+  if (before === undefined) return { kind: "restored" };
+  const error = new PruneError(
+    `${tag} came back with ${digest}, and pointed at ${before} by then`,
+    `Point it there again, if that is what it should be: docker buildx imagetools create -t NAME:${tag} NAME@${before}`,
+  );
+  return { kind: "failed", error };
+}
+
+/** What a repository comes to by its images. */
+export function outcomeOf(repository: string, images: readonly RestoredImage[]): RestoreOutcome {
+  return {
+    repository,
+    tags: images.flatMap(({ tags }) => tags),
+    digests: images.flatMap(({ image, itself }) =>
+      image.isNamed ? [{ digest: image.digest, ...itself }] : [],
+    ),
+  };
+}

@@ -1,0 +1,94 @@
+import picomatch from "picomatch";
+import { PruneError } from "../errors.js";
+
+/** A pattern of names: a glob, which matches a whole name, or a `/regular expression/`, which matches anywhere in it. Case matters. */
+export interface Pattern {
+  readonly text: string;
+  readonly matches: (name: string) => boolean;
+}
+
+/**
+ * Reads a glob of tags, of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`. What could silently match something else than it seems to is refused.
+ * @throws {PruneError} with what is wrong and how to write it
+ */
+export function parseTagGlob(text: string): Pattern {
+  return compileGlob(text, globProblem(text, /[^\w.*?[\]{},^-]/u, "a tag"));
+}
+
+/** Reads a glob of repositories, with its host or without. @throws {PruneError} with what is wrong and how to write it */
+export function parseRepositoryGlob(text: string): Pattern {
+  return compileGlob(text, globProblem(text, /[^a-z0-9_./:*?[\]{},^-]/u, "a repository's name"));
+}
+
+/** Whether a pattern of repositories can mean their host too: its first part looks like one, or it is a regular expression. */
+export function namesHost({ text }: Pattern): boolean {
+  return /^\/|^[^/]*[.:][^/]*\//.test(text);
+}
+
+/** Whether a text has a glob's signs in it. */
+export function isGlob(text: string): boolean {
+  return /[*?[\]{}]/.test(text);
+}
+
+const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";
+
+function compileGlob(text: string, problem: string | undefined): Pattern {
+  if (problem !== undefined) throw wrongPattern(text, problem);
+  // picomatch has team/** match team itself, which is not below it.
+  const glob = text.replace(/\/\*\*$/, "/**/*");
+  try {
+    const matches = picomatch(glob, { strictBrackets: true });
+    return { text, matches: (name) => matches(name) };
+  } catch (cause) {
+    throw wrongPattern(text, LEFT_OPEN, cause);
+  }
+}
+
+function globProblem(text: string, strange: RegExp, what: string): string | undefined {
+  if (text === "") return "it is empty; write a pattern, such as *-alpha.*";
+  if (text.startsWith("!")) return `a pattern can't begin with "!"; to keep tags, name them in exclude`;
+  if (/,/.test(withoutBraces(text))) {
+    return "a comma separates only within braces; write one pattern a line, or {a,b}";
+  }
+  if (text.includes("[!")) return "write [^...] for a character that is none of these";
+  if (/(?<!\[)\^/.test(text)) {
+    return "^ means none of these, and stands behind [ alone; a glob is for the whole name";
+  }
+  // picomatch takes {a} for those three characters and {01..10} for a class of digits.
+  if (/\{[^,{}]*\}|\{[^{}]*\.\.[^{}]*\}/.test(text)) {
+    return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
+  }
+  if (isOpen(text)) return LEFT_OPEN;
+  // picomatch takes a class that is none for one that matches nothing.
+  const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
+  if (!classes.every(isClass)) {
+    return "a range in brackets goes backwards, or nothing is in them; write [a-z]";
+  }
+  const foreign = strange.exec(text)?.[0];
+  if (foreign === undefined) return undefined;
+  return `"${foreign}" can't stand in ${what}, so this would match nothing; patterns are globs of * ? [a-z] {a,b}, or a regular expression between slashes`;
+}
+
+function isOpen(text: string): boolean {
+  const outside = withoutBraces(text.replace(/\[[^\]]*\]/g, ""));
+  return /[[\]{}]/.test(outside);
+}
+
+function isClass(text: string): boolean {
+  try {
+    new RegExp(text, "u");
+    return !/^\[\^?\]$/.test(text);
+  } catch {
+    return false;
+  }
+}
+
+function withoutBraces(text: string): string {
+  const shorter = text.replace(/\{[^{}]*\}/g, "");
+  return shorter === text ? text : withoutBraces(shorter);
+}
+
+/** What is wrong with a pattern. */
+export function wrongPattern(text: string, why: string, cause?: unknown): PruneError {
+  return new PruneError(`"${text}": ${why}`, "Correct the pattern.", { cause });
+}

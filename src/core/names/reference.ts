@@ -1,0 +1,164 @@
+import { PruneError } from "../errors.js";
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** A tag's name, such as `3.3.0-alpha.74`. */
+export type Tag = Branded<"Tag">;
+/** A content digest, such as `sha256:` and 64 hex digits. */
+export type Digest = Branded<"Digest">;
+/** A repository's path on its registry, such as `team/app`. */
+export type RepositoryName = Branded<"RepositoryName">;
+
+/** An image reference, taken apart. `host` is lower case and carries its port where one was written. */
+export interface Reference {
+  /** Only where the reference was written with `http://` or `https://`. */
+  readonly scheme?: "http" | "https";
+  readonly host: string;
+  readonly repository: RepositoryName;
+  readonly tag?: Tag;
+  readonly digest?: Digest;
+}
+
+/** Whether two places are of one repository. */
+export function isSameRepository(
+  a: Pick<Reference, "host" | "repository">,
+  b: Pick<Reference, "host" | "repository">,
+): boolean {
+  return a.host === b.host && a.repository === b.repository;
+}
+
+// The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
+const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
+const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+const SHA256_LENGTH = "sha256:".length + 64;
+const MAX_REPOSITORY = 255;
+
+/** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
+export function isTag(text: string): text is Tag {
+  return TAG.test(text);
+}
+
+/** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
+export function isDigest(text: string): text is Digest {
+  // Nearly all are of this kind, and there may be hundreds of thousands.
+  if (text.length === SHA256_LENGTH && SHA256.test(text)) return true;
+  if (!DIGEST.test(text)) return false;
+  const [algorithm, hex = ""] = text.split(":");
+  if (algorithm === "sha256") return false;
+  if (algorithm === "sha512") return /^[0-9a-f]{128}$/.test(hex);
+  return true;
+}
+
+/** Whether `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
+export function isHost(text: string): boolean {
+  return HOST.test(text);
+}
+
+/** The hosts that Docker takes a reference without a host for. */
+export const DOCKER_HUB_HOSTS: readonly string[] = [
+  "docker.io",
+  "index.docker.io",
+  "registry-1.docker.io",
+  "registry.hub.docker.com",
+];
+
+/**
+ * Reads `[http://|https://]host[:port]/repository[:tag][@digest]`, as Docker does: without a host
+ * (a first part with a dot or a port, or `localhost`) a reference means Docker Hub.
+ * @throws {PruneError} with what is wrong, and how to write it
+ */
+export function parseReference(text: string): Reference {
+  const { scheme, host, path } = splitReference(text);
+  const { repository, tag, digest } = splitPath(text, path);
+  return {
+    ...(scheme === undefined ? {} : { scheme }),
+    host: host.toLowerCase(),
+    repository: checkedRepository(text, repository),
+    ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
+    ...(digest === undefined ? {} : { digest: checkedDigest(text, digest) }),
+  };
+}
+
+/**
+ * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
+ * its Hub.
+ * @throws {PruneError} where it is not that
+ */
+export function parseRepository(text: string): Reference {
+  const { host, repository, tag, digest } = parseReference(`https://${text}`);
+  if (`${host}/${repository}` === text && tag === undefined && digest === undefined) {
+    return { host, repository };
+  }
+  throw invalid(text, "it is not host/repository");
+}
+
+/** Takes the host off what stands behind it, as Docker does. @throws {PruneError} where the host is none */
+export function splitReference(text: string): {
+  readonly scheme?: "http" | "https";
+  readonly host: string;
+  readonly path: string;
+} {
+  const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
+  const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
+  return { ...(scheme === "http" || scheme === "https" ? { scheme } : {}), host, path };
+}
+
+function splitHost(rest: string, scheme: string | undefined): { host: string; path: string } {
+  const slash = rest.indexOf("/");
+  const first = slash === -1 ? rest : rest.slice(0, slash);
+  const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
+  if (!names) return { host: "docker.io", path: rest };
+  if (first.includes("@")) {
+    throw invalid("a reference", "it holds a user name or password; give those as username and password");
+  }
+  if (!isHost(first)) throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
+  return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
+}
+
+function splitPath(text: string, path: string): { repository: string; tag?: string; digest?: string } {
+  const at = path.indexOf("@");
+  const digest = at === -1 ? undefined : path.slice(at + 1);
+  const name = at === -1 ? path : path.slice(0, at);
+  const colon = name.lastIndexOf(":");
+  const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
+  const repository = tag === undefined ? name : name.slice(0, colon);
+  if (repository === "") throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
+  return {
+    repository,
+    ...(tag === undefined ? {} : { tag }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+}
+
+/** Whether a text is a repository's name, without its host. */
+export function isRepositoryName(text: string): text is RepositoryName {
+  return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
+}
+
+function checkedRepository(text: string, repository: string): RepositoryName {
+  if (isRepositoryName(repository)) return repository;
+  if (repository !== repository.toLowerCase()) {
+    throw invalid(text, `a repository is lower case; write "${repository.toLowerCase()}"`);
+  }
+  throw invalid(text, `"${repository}" is not a repository; write host[:port]/repository[:tag]`);
+}
+
+function checkedTag(text: string, tag: string): Tag {
+  if (isTag(tag)) return tag;
+  throw invalid(text, `"${tag}" is not a tag; a tag is up to 128 letters, digits, "_", "." and "-"`);
+}
+
+function checkedDigest(text: string, digest: string): Digest {
+  if (isDigest(digest)) return digest;
+  throw invalid(text, `"${digest}" is not a digest; write sha256: and 64 hex digits, in lower case`);
+}
+
+function invalid(text: string, why: string): PruneError {
+  return new PruneError(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
+}

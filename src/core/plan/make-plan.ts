@@ -1,0 +1,64 @@
+import { decide } from "../policy/decide.js";
+import { PruneError } from "../errors.js";
+import { contents, type Snapshot } from "../image/graph.js";
+import { noticesOf } from "./notice.js";
+import type { Plan } from "./plan.js";
+import { orderDeletions } from "./order-deletions.js";
+import type { RetentionPolicy } from "../policy/policy.js";
+import type { Digest } from "../names/reference.js";
+import { standings } from "../policy/ranks.js";
+import { untaggedVerdicts } from "../policy/untagged.js";
+import { goes, type Verdict } from "../policy/verdict.js";
+import { subjectOf } from "../names/version.js";
+
+/**
+ * Decides about every tag of a snapshot, and orders the deletions.
+ * @throws {PruneError} where the repository would be left without an image and the policy does not allow that
+ */
+export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
+  const ranks = standings(snapshot, policy);
+  const decision = decide(ranks.places, snapshot, policy);
+  const { verdicts, budget } = decision;
+  refuseEmpty(verdicts, policy);
+  return {
+    repository: snapshot.repository,
+    verdicts,
+    notices: noticesOf(ranks, decision),
+    ...(budget === undefined ? {} : { budget }),
+    deletions: orderDeletions(decision, snapshot, ranks.newestFirst),
+    missing: missingOf(verdicts, snapshot),
+    skipped: [],
+    untagged: untaggedVerdicts(snapshot, policy, decision.doomed),
+    unread: [...new Set([...ranks.unread, ...decision.unread])],
+  };
+}
+
+/** Refuses verdicts that leave no image with a tag of its own. @throws {PruneError} */
+export function refuseEmpty(verdicts: readonly Verdict[], policy: Pick<RetentionPolicy, "allowEmpty">): void {
+  const refusal = refusalOf(verdicts, policy);
+  if (refusal !== undefined) throw refusal;
+}
+
+/** Why verdicts are refused that leave no image with a tag of its own, where that is not allowed; signatures and attachments don't count. */
+export function refusalOf(
+  verdicts: readonly Verdict[],
+  { allowEmpty }: Pick<RetentionPolicy, "allowEmpty">,
+): PruneError | undefined {
+  const isImage = ({ kind, tag, digest }: Verdict): boolean =>
+    kind === "keep" && digest !== undefined && subjectOf(tag) === undefined;
+  const hasVictims = verdicts.some((verdict) => goes(verdict) && verdict.digest !== undefined);
+  if (allowEmpty || !hasVictims || verdicts.some(isImage)) return undefined;
+  return new PruneError(
+    "it would be left without a tag, so nothing is deleted there",
+    "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).",
+  );
+}
+
+/** What the images of kept tags contain and the registry did not have. */
+export function missingOf(verdicts: readonly Verdict[], { manifests, missing }: Snapshot): readonly Digest[] {
+  const kept = verdicts.flatMap(({ kind, digest }) =>
+    kind === "keep" && digest !== undefined ? [digest] : [],
+  );
+  const parts = contents(kept, manifests);
+  return [...missing].filter((digest) => parts.has(digest));
+}

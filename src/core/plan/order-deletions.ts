@@ -1,0 +1,204 @@
+import type { Decision } from "../policy/decision.js";
+import { inOrder, partsOf, type Snapshot } from "../image/graph.js";
+import { grouped } from "../grouped.js";
+import { compareTagsNewestFirst } from "../names/order.js";
+import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
+import type { Digest, Tag } from "../names/reference.js";
+import type { Verdict } from "../policy/verdict.js";
+import { subjectOf } from "../names/version.js";
+
+type Delete = Extract<Verdict, { readonly kind: "delete" }>;
+type Untag = Extract<Verdict, { readonly kind: "untag" }>;
+
+/**
+ * What to delete, in the order to do it: the order that `Plan.deletions` promises.
+ * @param newestFirst every candidate
+ */
+export function orderDeletions(
+  { verdicts, doomed }: Pick<Decision, "verdicts" | "doomed">,
+  snapshot: Snapshot,
+  newestFirst: readonly Tag[],
+): readonly Deletion[] {
+  const victims = verdicts.filter((verdict) => verdict.kind === "delete");
+  const images = tagsByImage(victims);
+  const owners = new Map(victims.map(({ tag, digest }) => [tag, digest]));
+  const family = familyOf(victims, snapshot);
+  const order = orderManifests({
+    roots: oldestFirst(owners, newestFirst),
+    owners,
+    doomed,
+    family,
+    snapshot,
+  });
+  const orphans = orphansOf(victims);
+  const manifests = order.map(({ digest, parents, after }): ManifestDeletion => ({
+    kind: "manifest",
+    digest,
+    tags: sorted(images.get(digest) ?? NONE),
+    parents,
+    after,
+    orphanOf: orphans.get(digest) ?? NONE,
+  }));
+  return [...manifests, ...verdicts.filter((verdict) => verdict.kind === "untag").map(tagDeletion)];
+}
+
+function sorted(tags: readonly Tag[]): readonly Tag[] {
+  return tags.length < 2 ? tags : [...tags].sort(compareTagsNewestFirst);
+}
+
+/** One for all of them: most deletions have nothing before them, and there may be a hundred thousand. */
+const NONE: readonly never[] = [];
+
+function tagDeletion({ tag, digest, by, reason }: Untag): TagDeletion {
+  const parents = reason.kind === "referrer-of" ? [reason.subject] : [];
+  return { kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) };
+}
+
+function tagsByImage(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Tag[]> {
+  return grouped(victims.map(({ digest, tag }) => [digest, tag] as const));
+}
+
+function orphansOf(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Digest[]> {
+  const orphans: (readonly [Digest, Digest])[] = [];
+  for (const { digest, reason } of victims) {
+    if (reason.kind === "orphan") orphans.push([digest, reason.subject]);
+  }
+  return grouped(orphans);
+}
+
+/** The images that go by their rank; an image is as old as the newest of its tags. */
+function oldestFirst(owners: ReadonlyMap<Tag, Digest>, newestFirst: readonly Tag[]): readonly Digest[] {
+  const newest = new Set<Digest>();
+  for (const tag of newestFirst) {
+    const image = owners.get(tag);
+    if (image !== undefined) newest.add(image);
+  }
+  return [...newest].reverse();
+}
+
+/** What belongs to a digest and goes after it. */
+interface Family {
+  /** Whether nothing belongs to anything. */
+  readonly isEmpty: boolean;
+  /** What it contains. */
+  readonly children: (digest: Digest) => readonly Digest[];
+  /** What refers to it. */
+  readonly referrers: (digest: Digest) => readonly Digest[];
+}
+
+function familyOf(victims: readonly Delete[], { manifests, referrers }: Snapshot): Family {
+  const names: (readonly [Digest, Digest])[] = [];
+  for (const { tag, digest } of victims) {
+    const subject = subjectOf(tag);
+    if (subject !== undefined) names.push([subject, digest]);
+  }
+  const named = grouped(names);
+  const hasIndex = [...manifests.values()].some(({ kind }) => kind === "index");
+  const hasReferrer = named.size > 0 || [...referrers.values()].some((by) => by.length > 0);
+  return {
+    isEmpty: !hasIndex && !hasReferrer,
+    children: (digest) => {
+      const manifest = manifests.get(digest);
+      return manifest?.kind === "index" ? manifest.children : NONE;
+    },
+    referrers: (digest) => joined(named.get(digest), referrers.get(digest)),
+  };
+}
+
+function joined<T>(a: readonly T[] = NONE, b: readonly T[] = NONE): readonly T[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...a, ...b];
+}
+
+interface Order {
+  readonly roots: readonly Digest[];
+  /** The image of each tag that goes. */
+  readonly owners: ReadonlyMap<Tag, Digest>;
+  readonly doomed: ReadonlySet<Digest>;
+  readonly family: Family;
+  readonly snapshot: Snapshot;
+}
+
+type Place = Pick<ManifestDeletion, "digest" | "parents" | "after">;
+
+function orderManifests({ roots, owners, doomed, family, snapshot }: Order): readonly Place[] {
+  const siblings = siblingsOf(owners);
+  const wanted = families(roots, { doomed, family, snapshot });
+  // As most repositories are, and there may be a hundred thousand.
+  if (family.isEmpty && siblings.size === 0) {
+    return wanted.map((digest) => ({ digest, parents: NONE, after: NONE }));
+  }
+  const containers = parentsOf(doomed, family.children);
+  const subjects = parentsOf(doomed, family.referrers);
+  const within = (digest: Digest): readonly Digest[] => containers.get(digest) ?? NONE;
+  const hard = (digest: Digest): readonly Digest[] => joined(containers.get(digest), subjects.get(digest));
+  const soft = (digest: Digest): readonly Digest[] => siblings.get(digest) ?? NONE;
+  // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
+  const ordered = [soft, hard, within].reduce(inOrder, wanted);
+  const position = new Map(ordered.map((digest, index) => [digest, index]));
+  const before =
+    (digest: Digest) =>
+    (other: Digest): boolean =>
+      (position.get(other) ?? 0) < (position.get(digest) ?? 0);
+  const earlier = (others: readonly Digest[], digest: Digest): readonly Digest[] =>
+    others.length === 0 ? NONE : [...new Set(others)].filter(before(digest));
+  return ordered.map((digest) => ({
+    digest,
+    parents: earlier(hard(digest), digest),
+    after: earlier(soft(digest), digest),
+  }));
+}
+
+/**
+ * Each root, followed by what only roots up to it bring along: first what it contains, then what refers to that. Then what no root brings along:
+ * orphans, and what an earlier run left.
+ */
+function families(
+  roots: readonly Digest[],
+  { doomed, family, snapshot }: Pick<Order, "doomed" | "family" | "snapshot">,
+): readonly Digest[] {
+  if (family.isEmpty) {
+    const going = roots.filter((root) => doomed.has(root));
+    return going.length === doomed.size ? going : [...new Set([...going, ...doomed])];
+  }
+  const isRoot = new Set(roots);
+  const ordered = new Set<Digest>();
+  for (const root of roots) {
+    const members = new Set(partsOf(root, snapshot.manifests));
+    for (const member of members) {
+      family.children(member).forEach((other) => members.add(other));
+      family.referrers(member).forEach((other) => members.add(other));
+    }
+    for (const digest of members) {
+      if (!doomed.has(digest) || (digest !== root && isRoot.has(digest))) continue;
+      // Taken out and added again: behind the last image that contains it.
+      ordered.delete(digest);
+      ordered.add(digest);
+    }
+  }
+  return [...new Set([...ordered, ...doomed])];
+}
+
+function parentsOf(
+  doomed: ReadonlySet<Digest>,
+  membersOf: (digest: Digest) => readonly Digest[],
+): ReadonlyMap<Digest, readonly Digest[]> {
+  const parents: (readonly [Digest, Digest])[] = [];
+  for (const digest of doomed) for (const member of membersOf(digest)) parents.push([member, digest]);
+  return grouped(parents);
+}
+
+/** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
+function siblingsOf(owners: ReadonlyMap<string, Digest>): ReadonlyMap<Digest, readonly Digest[]> {
+  let shortest = Infinity;
+  for (const tag of owners.keys()) shortest = Math.min(shortest, tag.length);
+  const siblings: (readonly [Digest, Digest])[] = [];
+  for (const [tag, digest] of owners) {
+    for (let end = shortest; end < tag.length; end += 1) {
+      if (tag[end] !== "." && tag[end] !== "-") continue;
+      const prefix = owners.get(tag.slice(0, end));
+      if (prefix !== undefined) siblings.push([prefix, digest]);
+    }
+  }
+  return grouped(siblings);
+}

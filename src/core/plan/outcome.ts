@@ -1,0 +1,45 @@
+import type { PruneError } from "../errors.js";
+import type { Deletion } from "./deletion.js";
+import type { Digest, Tag } from "../names/reference.js";
+import type { SpareReason } from "./skip-reason.js";
+
+/** What became of one planned deletion. `gone`: somebody else had deleted it. */
+export type DeletionOutcome = {
+  readonly deletion: Deletion;
+  /** Those of its tags that this run deleted by themselves before, whatever became of the image. */
+  readonly untagged?: readonly Tag[];
+} & (
+  | { readonly kind: "deleted" | "gone" }
+  | { readonly kind: "failed"; readonly error: PruneError }
+  | { readonly kind: "spared"; readonly reason: SpareReason }
+);
+
+/** Whether the run ended before it was its turn. */
+function isUnfinished(outcome: DeletionOutcome): boolean {
+  return (
+    outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit")
+  );
+}
+
+/** Whether it has lost tags to this run and was to be deleted then, and is not: only the journal knows of it. */
+export function isBare(outcome: DeletionOutcome): boolean {
+  return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
+}
+
+/** A tag after the run, where it is not as the plan wants it. */
+export type TagNote =
+  /** Listed, and its manifest is not there. */
+  | { readonly kind: "dangling"; readonly tag: Tag }
+  /** Somebody else pointed it at another image, which is whole. */
+  | { readonly kind: "moved"; readonly tag: Tag; readonly to: Digest }
+  /** Somebody else deleted it, and its image with it. */
+  | { readonly kind: "removed"; readonly tag: Tag }
+  /** The registry said that it deleted it, and it is still there. */
+  | { readonly kind: "still-there"; readonly tag: Tag };
+
+/** A tag that was to stay and is not whole any more. */
+export type Harm =
+  /** Its own manifest is missing, or a part of its image that was there before. */
+  | { readonly kind: "part-missing"; readonly tag: Tag; readonly missing: Digest }
+  /** It is not listed, though the image that it named is there: somebody moved it onto an image that was deleted in that moment. */
+  | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest };

@@ -1,0 +1,213 @@
+import { PruneError } from "../errors.js";
+import { contents, neededBy, type Snapshot, type TagState } from "../image/graph.js";
+import { untagWay } from "../policy/own-verdict.js";
+import type { SpareReason } from "./skip-reason.js";
+import { missingOf, refuseEmpty } from "./make-plan.js";
+import type { Skipped, Plan } from "./plan.js";
+import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
+import type { RetentionPolicy } from "../policy/policy.js";
+import type { Digest, Tag } from "../names/reference.js";
+import { plannedUntagged } from "../policy/untagged.js";
+import type { UntagBy, Verdict } from "../policy/verdict.js";
+import { subjectOf } from "../names/version.js";
+
+/** What an earlier plan says of one repository, as it was read from a file: nothing of it is believed but what to delete. */
+export interface PlannedRepository {
+  /** Every tag that the plan has stay, and what it pointed at. */
+  readonly kept: ReadonlyMap<Tag, Digest | undefined>;
+  readonly deletions: readonly Deletion[];
+}
+
+/** What the user says anew of a plan that is carried out. */
+export type Permission = Pick<RetentionPolicy, "allowEmpty" | "untag">;
+
+/**
+ * What of an earlier plan still stands: those deletions alone whose tags have the planned digest, and which nothing that appeared or moved since is,
+ * contains or refers to. What is safe is found out anew.
+ * @throws {PruneError} where the plan would harm a tag that it has stay itself, or leave no image
+ */
+export function revise(planned: PlannedRepository, snapshot: Snapshot, permission: Permission): Plan {
+  const revising: Revising = {
+    planned,
+    snapshot,
+    now: new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest])),
+    untagBy: untagWay(snapshot, permission),
+  };
+  const skips = new Map<Deletion, SpareReason>();
+  for (const deletion of planned.deletions) {
+    const reason = ownReason(deletion, revising);
+    if (reason !== undefined) skips.set(deletion, reason);
+  }
+  // What is skipped stays, and so does what it needs, so this goes on until nothing more is skipped.
+  for (;;) {
+    const standing = planned.deletions.filter((deletion) => !skips.has(deletion));
+    const stays = staying(standing, revising);
+    const more = neededAmong(standing, stays, revising);
+    for (const { deletion, reason } of more) skips.set(deletion, reason);
+    if (more.length > 0) continue;
+    const verdicts = verdictsOf(skips, revising);
+    refuseEmpty(verdicts, permission);
+    const missing = missingOf(verdicts, snapshot);
+    const untagged = plannedUntagged(snapshot, doomedBy(standing));
+    const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));
+    const undecided = { notices: [], unread: [] };
+    return { ...planOf(standing, revising), verdicts, missing, skipped, untagged, ...undecided };
+  }
+}
+
+interface Revising {
+  readonly planned: PlannedRepository;
+  readonly snapshot: Snapshot;
+  /** Every listed tag, and what it points at. */
+  readonly now: ReadonlyMap<Tag, Digest | undefined>;
+  readonly untagBy: UntagBy | undefined;
+}
+
+/** Why a deletion does not stand for its own sake. */
+function ownReason(deletion: Deletion, revising: Revising): SpareReason | undefined {
+  const { namedTags, namedDigests } = revising.snapshot;
+  const { tags, digest } = deletion;
+  const isNamed =
+    tags.some((tag) => namedTags.has(tag)) || (digest !== undefined && namedDigests.has(digest));
+  if (isNamed) return { kind: "just-pushed" };
+  return deletion.kind === "tag" ? tagReason(deletion, revising) : manifestReason(deletion, revising);
+}
+
+function tagReason(deletion: TagDeletion, revising: Revising): SpareReason | undefined {
+  const { now, untagBy } = revising;
+  if (holdersOf(deletion, revising).length === 0) {
+    return { kind: now.has(deletion.tags[0]) ? "tags-moved" : "gone" };
+  }
+  return untagBy === undefined ? { kind: "no-untag" } : undefined;
+}
+
+function manifestReason(deletion: ManifestDeletion, revising: Revising): SpareReason | undefined {
+  const { manifests } = revising.snapshot;
+  // Distribution 2.8 takes the digest of a layer for a manifest's and unlinks the layer (measured): what was not read is not deleted.
+  if (!manifests.has(deletion.digest)) return { kind: "gone" };
+  if (deletion.tags.length > 0 && holdersOf(deletion, revising).length === 0) return { kind: "tags-moved" };
+  const back = deletion.orphanOf.find((subject) => manifests.has(subject));
+  return back === undefined ? undefined : { kind: "subject-is-back", subject: back };
+}
+
+/** Its tags that are listed and still as planned. */
+function holdersOf({ tags, digest }: Deletion, { now }: Revising): readonly Tag[] {
+  return tags.filter((tag) => now.has(tag) && now.get(tag) === digest);
+}
+
+function staying(standing: readonly Deletion[], revising: Revising): readonly TagState[] {
+  const going = new Set(standing.flatMap((deletion) => holdersOf(deletion, revising)));
+  return revising.snapshot.tags.filter(({ tag }) => !going.has(tag));
+}
+
+/** The deletions that something which stays needs, or that belong to what stays. @throws {PruneError} where the plan itself has that stay */
+function neededAmong(
+  standing: readonly Deletion[],
+  stays: readonly TagState[],
+  { planned, snapshot }: Revising,
+): readonly Skipped[] {
+  const states = new Map<string, TagState>(stays.map((state) => [state.tag, state]));
+  const doomed = doomedBy(standing);
+  const untagged = [...(snapshot.untagged?.keys() ?? [])].filter(
+    (digest) => !doomed.has(digest) && !snapshot.leftovers.has(digest),
+  );
+  const needed = neededNow(stays, untagged, snapshot);
+  const skip = (deletion: Deletion): SpareReason | undefined => {
+    const parent = deletion.parents.find((one) => snapshot.manifests.has(one) && !doomed.has(one));
+    if (parent !== undefined) return { kind: "parent-stays", parent };
+    if (deletion.kind === "manifest") return undefined;
+    return deletion.digest === undefined || needed.has(deletion.digest) ? undefined : { kind: "last-tag" };
+  };
+  return standing.flatMap((deletion): readonly Skipped[] => {
+    const by =
+      deletion.kind === "manifest"
+        ? (needed.get(deletion.digest) ?? strangerOf(deletion, doomed, snapshot))
+        : undefined;
+    if (by === undefined) {
+      const reason = skip(deletion);
+      return reason === undefined ? [] : [{ deletion, reason }];
+    }
+    const state = states.get(by);
+    if (state !== undefined && planned.kept.has(state.tag) && planned.kept.get(state.tag) === state.digest) {
+      throw harmful(snapshot.repository, { deletion, by: state.tag });
+    }
+    return [{ deletion, reason: { kind: "now-needed-by", by } }];
+  });
+}
+
+/** The manifests that go. */
+function doomedBy(standing: readonly Deletion[]): ReadonlySet<Digest> {
+  return new Set(standing.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : [])));
+}
+
+function neededNow(
+  stays: readonly TagState[],
+  untagged: readonly Digest[],
+  { namedDigests, manifests }: Snapshot,
+): ReadonlyMap<Digest, Tag | Digest> {
+  const roots = stays.flatMap(({ tag, digest }) => (digest === undefined ? [] : [[digest, tag] as const]));
+  const named = [...namedDigests, ...untagged].map((digest) => [digest, digest] as const);
+  const subjects = stays.flatMap(({ tag }) => {
+    const subject = subjectOf(tag);
+    return subject === undefined ? [] : [[subject, tag] as const];
+  });
+  return neededBy<Tag | Digest>([...roots, ...named, ...subjects], manifests);
+}
+
+/** Something that refers to it, or to a part that goes with it, and that the plan does not know. */
+function strangerOf(
+  { digest }: ManifestDeletion,
+  doomed: ReadonlySet<Digest>,
+  { manifests, missing, referrers }: Snapshot,
+): Digest | undefined {
+  return [...contents([digest], manifests)]
+    .flatMap((part) => (doomed.has(part) ? (referrers.get(part) ?? []) : []))
+    .find((referrer) => !doomed.has(referrer) && !missing.has(referrer));
+}
+
+function harmful(
+  repository: string,
+  { deletion, by }: { readonly deletion: Deletion; readonly by: Tag },
+): PruneError {
+  const { tags, digest } = deletion;
+  const what = tags.length > 0 ? tags.join(", ") : digest;
+  return new PruneError(
+    `${repository}: the plan would delete ${what}, which ${by} needs, and has ${by} stay; nothing is deleted`,
+    "This is no plan that the program made. See who wrote it, and make a new one with a dry run.",
+  );
+}
+
+function verdictsOf(
+  skips: ReadonlyMap<Deletion, SpareReason>,
+  { planned, snapshot, untagBy }: Revising,
+): readonly Verdict[] {
+  const byTag = new Map(
+    planned.deletions.flatMap((deletion) => deletion.tags.map((tag) => [tag, deletion] as const)),
+  );
+  return snapshot.tags.map((state): Verdict => {
+    const deletion = byTag.get(state.tag);
+    if (deletion === undefined) return { kind: "keep", ...state, reason: { kind: "not-planned" } };
+    const moved: SpareReason | undefined =
+      state.digest === deletion.digest ? undefined : { kind: "tags-moved" };
+    const why = skips.get(deletion) ?? moved;
+    if (why !== undefined) return { kind: "keep", ...state, reason: { kind: "skipped", why } };
+    const reason = { kind: "planned" } as const;
+    return deletion.kind === "manifest"
+      ? { kind: "delete", tag: state.tag, digest: deletion.digest, reason }
+      : { kind: "untag", ...state, by: untagBy ?? deletion.by, reason };
+  });
+}
+
+function planOf(standing: readonly Deletion[], revising: Revising): Pick<Plan, "repository" | "deletions"> {
+  const { snapshot, untagBy } = revising;
+  return {
+    repository: snapshot.repository,
+    deletions: standing.map((deletion) => {
+      // What belongs to something that is gone already was only ever waiting for that.
+      const parents = deletion.parents.filter((parent) => snapshot.manifests.has(parent));
+      return deletion.kind === "tag"
+        ? { ...deletion, parents, by: untagBy ?? deletion.by }
+        : { ...deletion, parents, tags: holdersOf(deletion, revising) };
+    }),
+  };
+}

@@ -1,0 +1,78 @@
+import { blobSizes, type ByteCount, countOf } from "../image/bytes.js";
+import { needs, type Snapshot } from "../image/graph.js";
+import { grouped } from "../grouped.js";
+import { blobDigests } from "../image/manifest.js";
+import type { Digest } from "../names/reference.js";
+import type { Ranked } from "./ranks.js";
+import { subjectOf } from "../names/version.js";
+
+/**
+ * Which images there is room for, each blob counted once: first all that stays whatever the budget is, then the images in the order given, up to the first
+ * that does not fit. So a larger budget has room for all that a smaller one has. A blob of unknown size counts as nothing: what is not known deletes nothing.
+ * @param images by rank, then rule, then group
+ * @param gone what goes where none of the images stays
+ */
+export function roomFor(
+  images: readonly Digest[],
+  gone: ReadonlySet<Digest>,
+  { snapshot, maxSize }: { readonly snapshot: Snapshot; readonly maxSize: number },
+): ReadonlySet<Digest> {
+  const { manifests } = snapshot;
+  const sizes = blobSizes(manifests);
+  const held = new Set(staying(gone, snapshot));
+  let { bytes } = countOf([...held], sizes);
+  const fits = new Set<Digest>();
+  const belongings = belongingsIn(snapshot);
+  for (const image of images) {
+    const parts = [...belongings(image)].flatMap((digest) => partsOf(digest, manifests));
+    const added = [...new Set(parts)].filter((part) => !held.has(part));
+    bytes += countOf(added, sizes).bytes;
+    if (bytes > maxSize) break;
+    added.forEach((part) => held.add(part));
+    fits.add(image);
+  }
+  return fits;
+}
+
+/** What the repository takes without these, each blob once. Of untagged manifests that nothing reaches, what the registry lists is in it. */
+export function sizeWithout(gone: ReadonlySet<Digest>, snapshot: Snapshot): ByteCount {
+  return countOf([...staying(gone, snapshot)], blobSizes(snapshot.manifests));
+}
+
+function staying(gone: ReadonlySet<Digest>, { manifests }: Snapshot): ReadonlySet<Digest> {
+  const manifestsLeft = [...manifests.keys()].filter((digest) => !gone.has(digest));
+  return new Set(manifestsLeft.flatMap((digest) => partsOf(digest, manifests)));
+}
+
+/** A manifest that was read, and its blobs. */
+function partsOf(digest: Digest, manifests: Snapshot["manifests"]): readonly Digest[] {
+  return manifests.has(digest) ? [digest, ...blobDigests(manifests.get(digest))] : [];
+}
+
+/** An image with all that stays with it: what it needs, and what refers to any of it. */
+function belongingsIn({ tags, manifests, referrers }: Snapshot): (image: Digest) => Iterable<Digest> {
+  const named = grouped(
+    tags.flatMap(({ tag, digest }) => {
+      const subject = subjectOf(tag);
+      return subject === undefined || digest === undefined ? [] : [[subject, digest] as const];
+    }),
+  );
+  return (image) => {
+    const all = new Set([image]);
+    // A Set hands out what is added while it is walked.
+    for (const digest of all) {
+      const manifest = manifests.get(digest);
+      const needed = manifest === undefined ? [] : needs(manifest);
+      for (const other of [...needed, ...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])]) {
+        all.add(other);
+      }
+    }
+    return all;
+  };
+}
+
+/** Places in the order in which they get room: by rank, then as they stand (by rule and group); without each group's newest, which need none. */
+export function inOrderOfCutting(places: readonly Ranked[]): readonly Ranked[] {
+  const best = ({ rank, semverRank = Infinity }: Ranked): number => Math.min(rank, semverRank);
+  return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));
+}

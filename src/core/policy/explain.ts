@@ -1,0 +1,109 @@
+import { ageOf } from "../image/created.js";
+import { decide } from "./decide.js";
+import type { Snapshot } from "../image/graph.js";
+import {
+  beyondNewest,
+  type Leaning,
+  leaningOf,
+  overBudget,
+  reasonsToStay,
+  type Rules,
+  rulesOf,
+  unreadDates,
+} from "./own-verdict.js";
+import type { RetentionPolicy } from "./policy.js";
+import type { Digest, Tag } from "../names/reference.js";
+import { type Standing, standings } from "./ranks.js";
+import { isForAnother, settle } from "./propagate.js";
+import type { DeleteReason, KeepReason, Verdict } from "./verdict.js";
+import { readTagName, type TagName } from "../names/version.js";
+
+/** Everything that is to be said of one tag. */
+export interface Explanation {
+  readonly tag: Tag;
+  /** What its name is read as. */
+  readonly name: TagName;
+  readonly standing: Standing;
+  readonly verdict: Verdict;
+  /** When its image was created, in ISO 8601, where that was read. */
+  readonly created?: string;
+  /** Every reason for it to stay: its own, then one for another's sake. */
+  readonly stays: readonly KeepReason[];
+  /** Every reason for it to go. */
+  readonly goes: readonly DeleteReason[];
+}
+
+/** The configurations whose dates are to be read before these tags can be explained: also of what stays for another reason than its age. */
+export function datesToExplain(
+  tags: readonly Tag[],
+  snapshot: Snapshot,
+  policy: RetentionPolicy,
+): readonly Digest[] {
+  const asked = standings(snapshot, policy).places.filter(({ tag }) => tags.includes(tag));
+  return [...new Set(asked.flatMap((standing) => unreadDates(standing, snapshot)))];
+}
+
+/** Explains what is decided about a tag; `undefined` where it is not listed. The snapshot has all that the plan asks for. */
+export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): Explanation | undefined {
+  const { places } = standings(snapshot, policy);
+  const index = places.findIndex((standing) => standing.tag === tag);
+  const standing = places[index];
+  const rules = rulesOf(snapshot, policy);
+  const { verdicts } = decide(places, snapshot, policy);
+  const verdict = verdicts[index];
+  if (standing === undefined || verdict === undefined) return undefined;
+  const own = reasonsToStay(standing, rules);
+  const isCut = own[0]?.kind === "newest" && verdict.reason.kind !== "newest";
+  const all: readonly KeepReason[] = [
+    ...(isCut ? [] : own),
+    ...reasonsOfOthers(index, { places, verdicts, rules }),
+    ...(verdict.kind === "keep" ? [verdict.reason] : []),
+  ];
+  const stays = all.filter(({ kind }, at) => all.findIndex((other) => other.kind === kind) === at);
+  const goes =
+    verdict.kind === "keep" ? reasonsToGo(standing, { isCut, maxSize: policy.maxSize }) : [verdict.reason];
+  const { digest } = standing;
+  const age = digest === undefined ? undefined : ageOf(digest, snapshot);
+  const created = age?.kind === "dated" ? { created: new Date(age.created).toISOString() } : {};
+  return { tag, name: readTagName(tag), standing, verdict, ...created, stays, goes };
+}
+
+interface Decided {
+  readonly places: readonly Standing[];
+  readonly verdicts: readonly Verdict[];
+  readonly rules: Rules;
+}
+
+/** For whose sake the tag would stay if it had no reason of its own. */
+function reasonsOfOthers(index: number, { places, verdicts, rules }: Decided): readonly KeepReason[] {
+  const leanings = places.map((other, at): Leaning => {
+    const decided = verdicts[at];
+    const isOwn = decided?.kind === "keep" && !isForAnother(decided.reason);
+    return at !== index && isOwn ? decided : withoutReason(other, leaningOf(other, rules));
+  });
+  const alone = settle(leanings, rules).verdicts[index];
+  if (alone?.kind !== "keep") return [];
+  const { digest, reason } = alone;
+  // It does not stay for its own sake in another's name, nor for a subject that is gone.
+  const isOwn = reason.kind === "contained-in" && reason.with === digest;
+  const isGone = reason.kind === "referrer" && rules.snapshot.missing.has(reason.subject);
+  return isOwn || isGone || !isForAnother(reason) ? [] : [reason];
+}
+
+/** The leaning of a tag that only others can keep; for which reason it would go is not looked at. */
+function withoutReason({ tag, digest, place }: Standing, leaning: Leaning): Leaning {
+  if (leaning.kind !== "keep" || digest === undefined) return leaning;
+  if (place.kind === "referrer") return { kind: "follow", tag, digest, subject: place.subject };
+  const reason: DeleteReason = place.kind === "ranked" ? beyondNewest(place) : { kind: "planned" };
+  return { kind: "delete", tag, digest, reason };
+}
+
+function reasonsToGo(
+  { place }: Standing,
+  { isCut, maxSize }: { readonly isCut: boolean; readonly maxSize: number | undefined },
+): readonly DeleteReason[] {
+  if (place.kind !== "ranked") return [];
+  if (isCut && maxSize !== undefined) return [overBudget(place, maxSize)];
+  const { rank, semverRank = Infinity, rule } = place;
+  return Math.min(rank, semverRank) > rule.keep ? [beyondNewest(place)] : [];
+}

@@ -1,0 +1,173 @@
+import { neededBy, partsOf, type Snapshot } from "../image/graph.js";
+import type { Leaning, Rules } from "./own-verdict.js";
+import type { Digest, Tag } from "../names/reference.js";
+import type { DeleteVerdict, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
+import { isTooOld, sortUntagged } from "./untagged.js";
+import { subjectOf } from "../names/version.js";
+import type { Settled } from "./decision.js";
+
+/** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
+export function settle(leanings: readonly Leaning[], rules: Rules): Settled {
+  const { snapshot, by } = rules;
+  const { roots, followers } = sortUntagged(snapshot);
+  const isOld = (digest: Digest): boolean =>
+    isTooOld(digest, snapshot, rules.policy) && !isPartlyUsed(digest, rules);
+  const old = roots.filter(isOld);
+  const untagged = new Set(roots.filter((digest) => !isOld(digest)));
+  const stays = new Map<Tag, KeepVerdict>();
+  for (const leaning of leanings) if (leaning.kind === "keep") stays.set(leaning.tag, leaning);
+  // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
+  for (;;) {
+    const kept = keptFor(
+      leanings.flatMap(({ tag }) => stays.get(tag) ?? []),
+      untagged,
+      rules,
+    );
+    const open = leanings.filter(({ tag }) => !stays.has(tag));
+    const doomed = doomedBy([...goingOf(open), ...old], open, { needed: kept.needed, snapshot });
+    const context: Context = { kept, doomed, snapshot, by };
+    const more = open.flatMap((leaning) => stayOf(leaning, context) ?? []);
+    const followed = followers.filter((digest) => !doomed.has(digest) && !untagged.has(digest));
+    if (more.length === 0 && followed.length === 0) {
+      const verdicts = leanings.map((leaning) => stays.get(leaning.tag) ?? verdictOf(leaning, context));
+      return { verdicts, doomed };
+    }
+    for (const verdict of more) stays.set(verdict.tag, verdict);
+    for (const digest of followed) untagged.add(digest);
+  }
+}
+
+/** Whether an image, or something that it contains, is in use: then all of it stays, as with a tag. */
+function isPartlyUsed(image: Digest, { snapshot, used }: Rules): boolean {
+  return [...partsOf(image, snapshot.manifests)].some((part) => used.digests.has(part));
+}
+
+interface Kept {
+  /** Each digest that a kept tag points at, and the first such tag in the order decided. */
+  readonly tags: ReadonlyMap<Digest, Tag>;
+  /** Each digest that something kept needs, and what it is needed by. */
+  readonly needed: ReadonlyMap<Digest, Tag | Digest>;
+  /** Each digest that a referrer's tag which stays for its own sake names as its subject, and that tag. */
+  readonly subjects: ReadonlyMap<Digest, Tag>;
+}
+
+const FOR_ANOTHER: readonly KeepReason["kind"][] = [
+  "referrer",
+  "shares-digest",
+  "contained-in",
+  "has-referrer",
+];
+
+/** Whether something stays for another's sake, and not for its own. */
+export function isForAnother({ kind }: KeepReason): boolean {
+  return FOR_ANOTHER.includes(kind);
+}
+
+/** @param untagged what stays without a tag */
+function keptFor(
+  verdicts: readonly KeepVerdict[],
+  untagged: ReadonlySet<Digest>,
+  { snapshot, used }: Rules,
+): Kept {
+  const tags = new Map<Digest, Tag>();
+  const referred = new Map<Digest, Tag>();
+  const subjects = new Map<Digest, Tag>();
+  for (const { tag, digest, reason } of verdicts) {
+    const subject = subjectOf(tag);
+    if (subject !== undefined && !snapshot.missing.has(subject)) {
+      referred.set(subject, tag);
+      // One that stays only with its subject, or for another's sake, is no reason for all that contains that subject to stay too: two indexes share a
+      // signed child.
+      if (!isForAnother(reason)) subjects.set(subject, tag);
+    }
+    if (digest !== undefined && !tags.has(digest)) tags.set(digest, tag);
+  }
+  const named = [...snapshot.namedDigests, ...used.digests.keys(), ...untagged].map(
+    (digest) => [digest, digest] as const,
+  );
+  const needed = neededBy<Tag | Digest>([...tags, ...named, ...referred], snapshot.manifests);
+  return { tags, needed, subjects };
+}
+
+/**
+ * All that goes with what leans towards going, as far as nothing kept needs it. It begins with what goes for its own sake (`going`), so that a signature
+ * can't be the cause of its own end.
+ */
+function doomedBy(
+  going: readonly Digest[],
+  open: readonly Leaning[],
+  { needed, snapshot }: { readonly needed: ReadonlyMap<Digest, unknown>; readonly snapshot: Snapshot },
+): ReadonlySet<Digest> {
+  const { manifests, missing, leftovers, referrers } = snapshot;
+  const doomed = new Set<Digest>();
+  const doom = (digest: Digest): void => {
+    for (const part of partsOf(digest, manifests)) {
+      if (!needed.has(part) && !missing.has(part)) doomed.add(part);
+    }
+  };
+  going.forEach(doom);
+  leftovers.forEach(doom);
+  for (let before = -1; before !== doomed.size;) {
+    before = doomed.size;
+    for (const leaning of open) {
+      if (leaning.kind === "follow" && doomed.has(leaning.subject)) doom(leaning.digest);
+    }
+    // A Set hands out what is added while it is walked.
+    for (const digest of doomed) referrers.get(digest)?.forEach(doom);
+  }
+  return doomed;
+}
+
+/** The images that tags lean towards taking with them. */
+function goingOf(open: readonly Leaning[]): readonly Digest[] {
+  return open.filter((leaning) => leaning.kind === "delete").map(({ digest }) => digest);
+}
+
+interface Context extends Pick<Rules, "snapshot" | "by"> {
+  readonly kept: Kept;
+  readonly doomed: ReadonlySet<Digest>;
+}
+
+/** Why a tag that does not lean towards staying stays all the same, if it does. */
+function stayOf(leaning: Leaning, context: Context): KeepVerdict | undefined {
+  if (leaning.kind === "keep" || leaning.kind === "heal") return undefined;
+  const { tag, digest } = leaning;
+  if (leaning.kind === "follow" && !context.doomed.has(leaning.subject)) {
+    return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: leaning.subject } };
+  }
+  // Its subject goes, so the tag does, if it can be taken from a manifest that something else needs.
+  if (leaning.kind === "follow" && context.by !== undefined) return undefined;
+  const reason = sharedReason(digest, context);
+  return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
+}
+
+function sharedReason(digest: Digest, { kept, snapshot, by }: Context): KeepReason | undefined {
+  const alias = kept.tags.get(digest);
+  if (alias !== undefined) {
+    if (by !== undefined) return undefined;
+    return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
+  }
+  // Most repositories have none, and this is asked of every tag.
+  const parts = kept.subjects.size === 0 ? [] : partsOf(digest, snapshot.manifests);
+  for (const part of parts) {
+    const referrer = kept.subjects.get(part);
+    if (referrer !== undefined) return { kind: "has-referrer", with: referrer };
+  }
+  const needer = kept.needed.get(digest);
+  return needer === undefined ? undefined : { kind: "contained-in", with: needer };
+}
+
+function verdictOf(leaning: Leaning, { kept, by }: Context): Verdict {
+  if (leaning.kind === "keep") return leaning;
+  const { tag } = leaning;
+  if (leaning.kind === "heal") return { kind: "untag", tag, by: leaning.by, reason: { kind: "dangling" } };
+  const verdict = leaning.kind === "delete" ? leaning : deletedWith(leaning);
+  const { digest, reason } = verdict;
+  if (by === undefined || !kept.needed.has(digest)) return verdict;
+  const alias = kept.tags.get(digest);
+  return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };
+}
+
+function deletedWith({ tag, digest, subject }: Extract<Leaning, { readonly kind: "follow" }>): DeleteVerdict {
+  return { kind: "delete", tag, digest, reason: { kind: "referrer-of", subject } };
+}

@@ -1,0 +1,92 @@
+import { type Digest, isDigest, type Tag } from "../names/reference.js";
+import type { StoredManifest } from "./manifest.js";
+import type { StoredRepository } from "./repository.js";
+
+/** What reading a file gave. */
+export type ReadText =
+  { readonly kind: "text"; readonly text: string } | { readonly kind: "unreadable"; readonly why: string };
+
+/** What reading a manifest's blob gave: the bytes hash to the digest, or it is no manifest to rely on. */
+export type ReadManifest =
+  | ({ readonly kind: "manifest" } & StoredManifest)
+  | { readonly kind: "unsure"; /** Completes "the manifest sha256:…". */ readonly why: string };
+
+/** What was read from a storage. */
+export interface StorageContents {
+  /** By path: the links of revisions and of tags, and when uploads began. */
+  readonly texts: ReadonlyMap<string, ReadText>;
+  /** Every manifest that a revision's link names. */
+  readonly manifests: ReadonlyMap<Digest, ReadManifest>;
+}
+
+/** A repository about which nothing is in doubt. */
+export interface KnownRepository extends StoredRepository {
+  /** What each tag points at; phantoms are not among them. */
+  readonly targets: ReadonlyMap<Tag, Digest>;
+  /** The manifest of each revision. */
+  readonly manifests: ReadonlyMap<Digest, StoredManifest>;
+}
+
+/** A repository with what was read from it, or all that stands in the way of being sure about it. */
+export type Understanding =
+  | { readonly kind: "known"; readonly repository: KnownRepository }
+  | {
+      readonly kind: "unsure";
+      /** Each a clause, such as "… is empty". */ readonly doubts: readonly string[];
+    };
+
+/** Puts a repository and what was read from it together. */
+export function understand(repository: StoredRepository, contents: StorageContents): Understanding {
+  const doubts: string[] = repository.strange.map(({ path, kind }) =>
+    kind === "unreadable" ? `${path} can't be looked into` : `${path} is nothing that a registry puts there`,
+  );
+  if (repository.name === "") doubts.push("it is no repository: its files stand where repositories do");
+  const manifests = readRevisions(repository, contents, doubts);
+  const targets = readTargets(repository, contents, doubts);
+  // Measured: what 2.8 takes for a repository is a folder with _layers; its garbage collection passes over others.
+  if (repository.revisions.size > 0 && !repository.hasLayers) {
+    doubts.push(
+      "it has manifests and no _layers, so garbage collection by 2.8 would free what they consist of",
+    );
+  }
+  if (doubts.length > 0) return { kind: "unsure", doubts };
+  return { kind: "known", repository: { ...repository, targets, manifests } };
+}
+
+function readRevisions(
+  { revisions }: StoredRepository,
+  contents: StorageContents,
+  doubts: string[],
+): ReadonlyMap<Digest, StoredManifest> {
+  const manifests = new Map<Digest, StoredManifest>();
+  for (const [digest, { path }] of revisions) {
+    const target = readLink(path, contents, doubts);
+    if (target === undefined) continue;
+    const read = contents.manifests.get(digest);
+    if (target !== digest) doubts.push(`${path} names ${target}`);
+    else if (read?.kind === "manifest") manifests.set(digest, read);
+    else doubts.push(`the manifest ${digest} ${read?.why ?? "was not read"}`);
+  }
+  return manifests;
+}
+
+function readTargets(
+  { tags }: StoredRepository,
+  contents: StorageContents,
+  doubts: string[],
+): ReadonlyMap<Tag, Digest> {
+  const targets = new Map<Tag, Digest>();
+  for (const [tag, { current }] of tags) {
+    const target = current === undefined ? undefined : readLink(current.path, contents, doubts);
+    if (target !== undefined) targets.set(tag, target);
+  }
+  return targets;
+}
+
+function readLink(path: string, { texts }: StorageContents, doubts: string[]): Digest | undefined {
+  const read = texts.get(path);
+  if (read?.kind === "text" && isDigest(read.text)) return read.text;
+  if (read?.kind === "text") doubts.push(`${path} is ${read.text === "" ? "empty" : "garbled"}`);
+  else doubts.push(`${path} can't be read: ${read?.why ?? "it was not"}`);
+  return undefined;
+}

@@ -1,0 +1,116 @@
+import type { Digest, Tag } from "../names/reference.js";
+import { type Place, placeOf, type StoredFile } from "./path.js";
+
+/** A tag as it is stored. Without `current` it is a phantom: listed, and it never resolves (measured). */
+export interface StoredTag {
+  readonly current?: StoredFile;
+  /** What it points at or once pointed at, with the file that says so. */
+  readonly entries: ReadonlyMap<Digest, StoredFile>;
+}
+
+/** A push's upload, finished or not. */
+export interface StoredUpload {
+  readonly startedAt?: StoredFile;
+  /** All that is in its folder, and the folder itself where the storage has folders. */
+  readonly files: readonly StoredFile[];
+}
+
+/** A repository as it is stored. */
+export interface StoredRepository {
+  readonly name: string;
+  /** All that is its own, nested repositories' apart. */
+  readonly files: readonly StoredFile[];
+  /** Whether there is a `_layers`. */
+  readonly hasLayers: boolean;
+  /** The links of manifests that the repository has. */
+  readonly revisions: ReadonlyMap<Digest, StoredFile>;
+  readonly tags: ReadonlyMap<Tag, StoredTag>;
+  /** The links of blobs that the repository has. */
+  readonly layers: ReadonlyMap<Digest, StoredFile>;
+  readonly uploads: ReadonlyMap<string, StoredUpload>;
+  /** What does not belong there, or could not be looked into. */
+  readonly strange: readonly StoredFile[];
+}
+
+/** The folder of a repository, below `docker/registry/v2/`. */
+export function folderOf(repository: string): string {
+  return repository === "" ? "repositories" : `repositories/${repository}`;
+}
+
+interface Building {
+  readonly name: string;
+  readonly files: StoredFile[];
+  hasLayers: boolean;
+  readonly revisions: Map<Digest, StoredFile>;
+  readonly tags: Map<Tag, { current?: StoredFile; readonly entries: Map<Digest, StoredFile> }>;
+  readonly layers: Map<Digest, StoredFile>;
+  readonly uploads: Map<string, { startedAt?: StoredFile; readonly files: StoredFile[] }>;
+  readonly strange: StoredFile[];
+}
+
+/** The repositories that files of a storage make up, by name, each with what is its own: nested ones are apart. */
+export function repositoriesOf(files: readonly StoredFile[]): readonly StoredRepository[] {
+  const repositories = new Map<string, Building>();
+  for (const file of files) {
+    const placed = placeOf(file);
+    if (placed === undefined) continue;
+    const repository = repositories.get(placed.repository) ?? emptyRepository(placed.repository);
+    repositories.set(placed.repository, repository);
+    repository.files.push(file);
+    repository.hasLayers ||= file.path.startsWith(`${folderOf(placed.repository)}/_layers`);
+    add(repository, placed.place, file);
+  }
+  return [...repositories.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function emptyRepository(name: string): Building {
+  return {
+    name,
+    files: [],
+    hasLayers: false,
+    revisions: new Map(),
+    tags: new Map(),
+    layers: new Map(),
+    uploads: new Map(),
+    strange: [],
+  };
+}
+
+function add(repository: Building, place: Place, file: StoredFile): void {
+  switch (place.kind) {
+    case "other":
+      return;
+    case "revision":
+      if (place.isLink) repository.revisions.set(place.digest, file);
+      return;
+    case "tag": {
+      const tag = tagOf(repository, place.tag);
+      if (place.isCurrent && file.bytes > 0) tag.current = file;
+      return;
+    }
+    case "tag-entry":
+      tagOf(repository, place.tag).entries.set(place.digest, file);
+      return;
+    case "layer":
+      if (place.isLink) repository.layers.set(place.digest, file);
+      return;
+    case "upload": {
+      const upload = repository.uploads.get(place.id) ?? { files: [] };
+      repository.uploads.set(place.id, upload);
+      upload.files.push(file);
+      if (place.isStart) upload.startedAt = file;
+      return;
+    }
+    case "strange":
+      repository.strange.push(file);
+  }
+}
+
+function tagOf(
+  repository: Building,
+  tag: Tag,
+): { current?: StoredFile; readonly entries: Map<Digest, StoredFile> } {
+  const known = repository.tags.get(tag) ?? { entries: new Map<Digest, StoredFile>() };
+  repository.tags.set(tag, known);
+  return known;
+}

@@ -1,0 +1,173 @@
+import type { Digest } from "../names/reference.js";
+import { placeOf, type StoredFile } from "./path.js";
+import { type KnownRepository, type StorageContents, understand } from "./contents.js";
+import type { MultipartUpload, Removal, SweepLimits, UnsureRepository } from "./removal.js";
+import { folderOf, repositoriesOf, type StoredRepository } from "./repository.js";
+import { revisionRemovals, untaggedRevisions } from "./untagged.js";
+import { abandonedUploads, multipartRemovals, uploadRemovals } from "./uploads.js";
+
+/** What there is in a storage. */
+export interface Inventory {
+  /** Everything below `repositories`. */
+  readonly files: readonly StoredFile[];
+  readonly multipartUploads: readonly MultipartUpload[];
+}
+
+/** Everything that a sweep is decided by. */
+export interface SweepInput {
+  readonly inventory: Inventory;
+  readonly contents: StorageContents;
+  readonly limits: SweepLimits;
+}
+
+/** What a sweep removes, in order, and where it can't be sure. */
+export interface SweepPlan {
+  readonly removals: readonly Removal[];
+  readonly unsure: readonly UnsureRepository[];
+}
+
+/** Decides what to remove. Blobs are never among it: the registry's own garbage collection frees them. */
+export function planSweep({ inventory, contents, limits: given }: SweepInput): SweepPlan {
+  const repositories = repositoriesOf(inventory.files);
+  const tagless = given.untaggedOlderThan === undefined ? [] : withoutTags(repositories);
+  const limits = tagless.length > 0 ? { ...given, untaggedOlderThan: undefined } : given;
+  const plans = repositories.map((repository) => {
+    // A folder that is all of the repositories, not one of them, holds nothing that a registry made.
+    const uploads = repository.name === "" ? [] : abandonedUploads(repository, contents, limits);
+    const kept = [...repository.uploads.keys()].filter((id) => !uploads.includes(id));
+    const staying = kept.map((id) => `${folderOf(repository.name)}/_uploads/${id}`);
+    return { ...planRepository({ repository, uploads, contents, limits }), staying };
+  });
+  const staying = new Set(plans.flatMap((plan) => plan.staying));
+  return {
+    removals: [
+      ...multipartRemovals(inventory.multipartUploads, staying, limits),
+      ...plans.flatMap(({ removals }) => removals),
+    ],
+    unsure: [...tagless, ...unreadable(inventory.files), ...plans.flatMap(({ unsure }) => unsure)],
+  };
+}
+
+/** Products that are built on Distribution may keep tags elsewhere; by this storage alone all would be untagged. */
+function withoutTags(repositories: readonly StoredRepository[]): readonly UnsureRepository[] {
+  const hasTags = repositories.some(({ tags }) =>
+    [...tags.values()].some(({ current }) => current !== undefined),
+  );
+  if (hasTags || repositories.every(({ revisions }) => revisions.size === 0)) return [];
+  const doubts = ["there are manifests and not one tag, so tags may be kept elsewhere than in this storage"];
+  return [{ repository: "every repository", doubts, keeps: "untagged revisions" }];
+}
+
+/** Folders above repositories that can't be looked into, and what is in them. */
+function unreadable(files: readonly StoredFile[]): readonly UnsureRepository[] {
+  const unplaced = files.filter((file) => file.kind === "unreadable" && placeOf(file) === undefined);
+  return unplaced.map(({ path }) => ({
+    repository: path.replace(/^repositories\//, ""),
+    doubts: [`${path} can't be looked into`],
+    keeps: "everything",
+  }));
+}
+
+interface RepositoryInput {
+  readonly repository: StoredRepository;
+  /** Those that are abandoned. */
+  readonly uploads: readonly string[];
+  readonly contents: StorageContents;
+  readonly limits: SweepLimits;
+}
+
+function planRepository({ repository: stored, uploads, contents, limits }: RepositoryInput): SweepPlan {
+  const { name } = stored;
+  const understanding = understand(stored, contents);
+  if (understanding.kind === "unsure") {
+    const { doubts } = understanding;
+    return {
+      removals: uploadRemovals(stored, uploads),
+      unsure: [{ repository: name === "" ? "repositories" : name, doubts, keeps: "everything" }],
+    };
+  }
+  const { repository } = understanding;
+  const doubts = limits.untaggedOlderThan === undefined ? [] : dangling(repository);
+  const untagged = doubts.length > 0 ? [] : untaggedRevisions(repository, limits);
+  const before = [...phantomRemovals(repository), ...revisionRemovals(repository, untagged)];
+  const going = new Set(untagged);
+  const left = [...repository.manifests.keys()].filter((digest) => !going.has(digest));
+  const layers = staleLayers(repository, left, limits);
+  const isEmpty = left.length === 0 && repository.targets.size === 0;
+  // Anything young may belong to the first push into a new repository, which has no manifest yet.
+  const isSettled = layers.length === repository.layers.size && uploads.length === repository.uploads.size;
+  const rest =
+    isEmpty && isSettled
+      ? [emptyRemoval(repository, before)]
+      : [...layerRemovals(repository, layers), ...uploadRemovals(repository, uploads)];
+  return {
+    removals: [...before, ...rest],
+    unsure: doubts.length > 0 ? [{ repository: name, doubts, keeps: "untagged revisions" }] : [],
+  };
+}
+
+/** What a tag reached that points at nothing can't be known any more. */
+function dangling({ targets, manifests }: KnownRepository): readonly string[] {
+  return [...targets].flatMap(([tag, digest]) =>
+    manifests.has(digest) ? [] : [`its tag ${tag} points at ${digest}, which it does not have`],
+  );
+}
+
+function phantomRemovals({ name, tags, files }: KnownRepository): readonly Removal[] {
+  return [...tags].flatMap(([tag, { current }]) => {
+    if (current !== undefined) return [];
+    const path = `${folderOf(name)}/_manifests/tags/${tag}`;
+    const bytes = bytesOf(files.filter((file) => file.path.startsWith(`${path}/`)));
+    const what = `tag ${tag}, which points at nothing`;
+    return [{ kind: "phantom-tag", repository: name, paths: [path], bytes, what } as const];
+  });
+}
+
+/** The links of blobs that nothing names which is left, and that are older than the limit. */
+function staleLayers(
+  { layers, manifests }: KnownRepository,
+  left: readonly Digest[],
+  { now, uploadsOlderThan }: SweepLimits,
+): readonly Digest[] {
+  const named = new Set<Digest>();
+  for (const digest of left) {
+    const stored = manifests.get(digest);
+    stored?.blobs.forEach((blob) => named.add(blob.digest));
+    // BuildKit's cache is an index whose "manifests" are layers, which Distribution takes for its children.
+    if (stored?.manifest.kind === "index") stored.manifest.children.forEach((child) => named.add(child));
+  }
+  // A blob by another algorithm's name is linked by its SHA-256 as well, and which that is stands nowhere else.
+  if ([...named].some((digest) => !digest.startsWith("sha256:"))) return [];
+  return [...layers].flatMap(([digest, { modified }]) =>
+    named.has(digest) || now - modified <= uploadsOlderThan ? [] : [digest],
+  );
+}
+
+function layerRemovals({ name, layers }: KnownRepository, stale: readonly Digest[]): readonly Removal[] {
+  // Without _layers, garbage collection by 2.8 passes over a repository and frees what it has (measured);
+  // on S3 a folder is there as long as something is in it.
+  const going = stale.length === layers.size ? stale.slice(1) : stale;
+  return going.map((digest) => ({
+    kind: "layer-link",
+    repository: name,
+    paths: [`${folderOf(name)}/_layers/${digest.replace(":", "/")}`],
+    bytes: layers.get(digest)?.bytes ?? 0,
+    what: `link to ${digest}, which no manifest names`,
+  }));
+}
+
+/** _manifests first: while it stands without _layers, garbage collection by 2.8 frees what it names (measured). */
+function emptyRemoval({ name, files }: KnownRepository, before: readonly Removal[]): Removal {
+  const gone = before.reduce((sum, { bytes }) => sum + bytes, 0);
+  return {
+    kind: "empty-repository",
+    repository: name,
+    paths: ["_manifests", "_layers", "_uploads"].map((area) => `${folderOf(name)}/${area}`),
+    bytes: Math.max(0, bytesOf(files) - gone),
+    what: "repository without a tag or an image",
+  };
+}
+
+function bytesOf(files: readonly StoredFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}

@@ -1,0 +1,84 @@
+import { stat, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import pMap from "p-map";
+import type { Digest } from "../../core/names/reference.js";
+import { blobPath } from "../storage/storage.js";
+import { mountOf } from "./registry-container.js";
+import type { RegistrySite } from "./site.js";
+
+// Each asks the engine by a process of its own.
+const PROCESSES = 4;
+const READS = 16;
+
+/** Bytes of blobs, by digest. One that could not be measured is left out. */
+export type BlobSizes = ReadonlyMap<Digest, number>;
+
+/** Where a blob's bytes are below a registry's root directory. */
+function below(digest: Digest): string {
+  return `docker/registry/v2/${blobPath(digest)}`;
+}
+
+/**
+ * The path on this machine of a registry's root directory, where it is seen to be the same storage: a blob of it lies there.
+ * `undefined` for another machine's, for S3, and where this user may not look.
+ */
+export async function seenRoot(site: RegistrySite, blobs: readonly Digest[]): Promise<string | undefined> {
+  const { place } = site.storage;
+  const [blob] = blobs;
+  if (place.kind === "other" || blob === undefined) return undefined;
+  const mount = mountOf(site.container.mounts, place.root);
+  if (mount === undefined) return undefined;
+  const root = join(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
+  return stat(join(root, below(blob))).then(
+    () => root,
+    () => undefined,
+  );
+}
+
+/** Measures blobs: on this machine's disk where they are seen, else through the engine. Of what is neither, nothing is known. */
+export async function measureBlobs(site: RegistrySite, blobs: readonly Digest[]): Promise<BlobSizes> {
+  const root = await seenRoot(site, blobs);
+  const { place } = site.storage;
+  if (place.kind === "other") return new Map();
+  const measure = (blob: Digest): Promise<number | undefined> =>
+    root === undefined
+      ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
+      : stat(join(root, below(blob))).then(
+          ({ size }) => size,
+          () => undefined,
+        );
+  return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
+}
+
+/** Measures blobs one by one, at most `concurrency` at once; those for which `measure` knows nothing are left out. */
+export async function measureEach(
+  blobs: readonly Digest[],
+  measure: (blob: Digest) => Promise<number | undefined>,
+  concurrency: number,
+): Promise<BlobSizes> {
+  const sizes = await pMap(blobs, measure, { concurrency });
+  return new Map(
+    blobs.flatMap((blob, index) => {
+      const bytes = sizes[index];
+      return bytes === undefined ? [] : [[blob, bytes] as const];
+    }),
+  );
+}
+
+/** The sum of what is known of `blobs`, and whether that is all of them. */
+export function sumOf(
+  blobs: readonly Digest[],
+  ...known: readonly BlobSizes[]
+): { readonly bytes: number; readonly isWhole: boolean } {
+  const sizes = blobs.map((blob) => known.map((map) => map.get(blob)).find((bytes) => bytes !== undefined));
+  return {
+    bytes: sizes.reduce<number>((sum, bytes) => sum + (bytes ?? 0), 0),
+    isWhole: sizes.every((bytes) => bytes !== undefined),
+  };
+}
+
+/** Bytes that the file system of a path has free. */
+export async function freeBytes(path: string): Promise<number> {
+  const { bfree, bsize } = await statfs(path);
+  return bfree * bsize;
+}

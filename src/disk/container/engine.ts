@@ -1,0 +1,172 @@
+import { createInterface } from "node:readline";
+import { execa, ExecaError, type Options } from "execa";
+import { killGroup } from "../script/process-group.js";
+import { PruneError } from "../../core/errors.js";
+import { isObject, parseJson } from "../../core/json.js";
+
+/** Docker or Podman, by its command line, which honours `DOCKER_HOST`, contexts and whatever else its user has set up. */
+export interface Engine {
+  /** `docker` or `podman`. */
+  readonly program: string;
+  /** What `container inspect` says of a container; `undefined` where there is none of that name or id. */
+  inspect(container: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /**
+   * Runs a command to its end.
+   * @throws {EngineError} where it fails, with what the program wrote
+   */
+  run(args: readonly string[], options?: RunOptions): Promise<string>;
+  /** Runs a command whose output is read line by line while it runs; answers with its exit code and the end of its standard error. */
+  follow(
+    args: readonly string[],
+    options: FollowOptions,
+  ): Promise<{ readonly code: number; readonly errorOutput: string }>;
+  /** The size in bytes of a file in a container, running or not; `undefined` where that can't be had. Only its header is read. */
+  fileSize(container: string, path: string): Promise<number | undefined>;
+}
+
+export interface RunOptions {
+  /** Variables for the program besides this process's own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** In milliseconds; a minute otherwise. */
+  readonly timeout?: number;
+}
+
+export interface FollowOptions {
+  readonly onLine: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** What Docker or Podman refused, in its own words. */
+export class EngineError extends PruneError {
+  override readonly name = "EngineError";
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
+const ERROR_TAIL = 4000;
+
+// A group of its own: Ctrl-C on a terminal goes to the whole group, and must not end the command that starts the registry again.
+const APART = { detached: true, cleanup: false, stdin: "ignore", reject: true } as const satisfies Options;
+
+/**
+ * Finds the engine that has a container of this name: `docker` on the PATH, else `podman`.
+ * @throws {PruneError} where neither is there, or neither has it
+ */
+export async function findEngine(container: string): Promise<Engine> {
+  const failures: string[] = [];
+  for (const program of ["docker", "podman"]) {
+    const engine = createEngine(program);
+    try {
+      if ((await engine.inspect(container)) !== undefined) return engine;
+      failures.push(`${program} has no container of that name`);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      failures.push(error.message);
+    }
+  }
+  throw new PruneError(
+    `the container ${container} can't be found: ${failures.join("; ")}`,
+    "Name the registry's container as docker ps shows it, on the machine where it runs, as a user who may use Docker " +
+      "(or set DOCKER_HOST to that machine). A registry that is no container is collected by gc-command.",
+  );
+}
+
+function createEngine(program: string): Engine {
+  const run: Engine["run"] = async (args, options = {}) => {
+    const { env = {}, timeout = DEFAULT_TIMEOUT_MS } = options;
+    try {
+      const { stdout } = await execa(program, args, {
+        ...APART,
+        env,
+        timeout,
+        maxBuffer: MAX_OUTPUT_BYTES,
+      });
+      return stdout;
+    } catch (error) {
+      throw engineError(program, args, error);
+    }
+  };
+  return {
+    program,
+    run,
+    async inspect(container) {
+      try {
+        const answer = parseJson(await run(["container", "inspect", "--", container]));
+        const first: unknown = Array.isArray(answer) ? answer[0] : undefined;
+        return isObject(first) ? first : undefined;
+      } catch (error) {
+        if (error instanceof EngineError && /no such container/i.test(error.message)) return undefined;
+        throw error;
+      }
+    },
+    follow: (args, options) => follow(program, args, options),
+    fileSize: (container, path) => fileSize(program, `${container}:${path}`),
+  };
+}
+
+async function follow(
+  program: string,
+  args: readonly string[],
+  { onLine, signal }: FollowOptions,
+): ReturnType<Engine["follow"]> {
+  const child = execa(program, args, { ...APART, buffer: false, reject: false });
+  // At once, and with all that it started: a client that is asked passes the signal on to the container, and waits for that.
+  const end = (): void => void killGroup(child.pid, "SIGKILL");
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  let errorOutput = "";
+  child.stderr.on(
+    "data",
+    (chunk: Buffer) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)),
+  );
+  // The output of a large registry is tens of megabytes: only what is read from each line is kept.
+  const lines = createInterface({ input: child.stdout });
+  lines.on("line", onLine);
+  const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
+  signal.removeEventListener("abort", end);
+  return { code: result.exitCode ?? -1, errorOutput };
+}
+
+/** `cp` to standard output writes a tar archive (POSIX ustar): its first block has the size, in octal digits at byte 124. */
+async function fileSize(program: string, path: string): Promise<number | undefined> {
+  const child = execa(program, ["container", "cp", path, "-"], {
+    ...APART,
+    encoding: "buffer",
+    buffer: false,
+    reject: false,
+    timeout: DEFAULT_TIMEOUT_MS,
+  });
+  let header = Buffer.alloc(0);
+  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+    header = Buffer.concat([header, chunk]);
+    if (header.length >= 512) break;
+  }
+  child.kill();
+  await child;
+  const digits = /^([0-7]{11})[ \0]/.exec(header.subarray(124, 136).toString("latin1"))?.[1];
+  return digits === undefined ? undefined : Number.parseInt(digits, 8);
+}
+
+function engineError(program: string, args: readonly string[], error: unknown): EngineError {
+  // Not as the cause: it holds the command line and the variables.
+  const { code, stderr, timedOut } = error instanceof ExecaError ? (error as unknown as Failure) : NOTHING;
+  if (code === "ENOENT") {
+    return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
+  }
+  const lines = stderr?.trim().split("\n") ?? [];
+  // Podman points to its help below what is wrong.
+  const said = lines.find((line) => line.startsWith("Error: ")) ?? lines.at(-1) ?? "";
+  const why = timedOut === true ? "it gave no answer in time" : said === "" ? "it said nothing" : said;
+  return new EngineError(
+    `${program} ${args.slice(0, args[0] === "container" ? 2 : 1).join(" ")} failed: ${why}`,
+    "Look at what the container engine says, and run again.",
+  );
+}
+
+const NOTHING: Failure = {};
+
+interface Failure {
+  readonly code?: string;
+  readonly stderr?: string;
+  readonly timedOut?: boolean;
+}

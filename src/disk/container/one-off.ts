@@ -1,0 +1,146 @@
+import { mkdtemp, chmod, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PruneError } from "../../core/errors.js";
+import { isObject } from "../../core/json.js";
+import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/disk/collection-report.js";
+import type { Engine } from "./engine.js";
+import type { RegistrySite } from "./site.js";
+
+/** A container that collects beside the registry's own, which is created, run once, and removed. */
+export interface OneOffOptions {
+  readonly name: string;
+  readonly isDryRun: boolean;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+// Where no image has a file, so that nothing is written over, not even through a mount.
+const CONFIG_PATH = "/prune-image-tags.config.yml";
+// What an engine's own client reads: it would be misled by a registry's value, and a registry reads none of them.
+const CLIENTS_OWN = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
+// A client may be a moment ahead of its engine.
+const GRACE_MS = 3000;
+const PLAIN = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
+
+/**
+ * Creates a container with the registry's image, volumes, environment and own configuration, and no network where its blobs are files.
+ * @throws {EngineError} where there is one of this name already (the engine decides that at once for all who try), and on all else
+ */
+export async function createOneOff(site: RegistrySite, options: OneOffOptions): Promise<void> {
+  const { engine, container } = site;
+  const { args, env } = environmentOf(container.env);
+  const [program, ...words] = container.program;
+  const isFiles = site.storage.place.kind === "filesystem";
+  await engine.run(
+    [
+      ...["container", "create", "--name", options.name],
+      ...Object.entries(options.labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
+      ...["--volumes-from", options.isDryRun ? `${container.id}:ro` : container.id],
+      ...["--network", isFiles ? "none" : container.network || "default"],
+      // A log of tens of megabytes on a disk that is full helps nobody.
+      ...["--log-driver", "none", "--no-healthcheck"],
+      ...(container.user === "" ? [] : ["--user", container.user]),
+      ...args,
+      ...["--entrypoint", program, container.image, ...words, "garbage-collect"],
+      ...(options.isDryRun ? ["--dry-run"] : []),
+      CONFIG_PATH,
+    ],
+    { env },
+  );
+  await copyIn(engine, options.name, site.config);
+}
+
+/** Values go by name, through the client's own environment: a command line can be read by everybody on the machine. */
+function environmentOf(entries: readonly string[]): {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+} {
+  const variables = entries.flatMap((entry) => {
+    const name = entry.slice(0, Math.max(0, entry.indexOf("=")));
+    return name === "" || CLIENTS_OWN.test(name) ? [] : [{ name, value: entry.slice(name.length + 1) }];
+  });
+  const secret = variables.filter(({ name }) => !PLAIN.has(name));
+  return {
+    args: variables.flatMap(({ name, value }) => ["--env", PLAIN.has(name) ? `${name}=${value}` : name]),
+    env: Object.fromEntries(secret.map(({ name, value }) => [name, value])),
+  };
+}
+
+async function copyIn(engine: Engine, name: string, config: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  try {
+    const file = join(folder, "config.yml");
+    await writeFile(file, config, { mode: 0o600 });
+    // The container may run as anybody; it is the only one who sees the copy in it.
+    await chmod(folder, 0o700);
+    await chmod(file, 0o444);
+    await engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a collection found, or that there is nothing yet to look through. */
+export type Collected =
+  { readonly kind: "report"; readonly report: CollectionReport } | { readonly kind: "empty" };
+
+/**
+ * Runs a created container to its end; when `signal` aborts, it is killed, and has ended when this throws the signal's reason.
+ * @throws {PruneError} where the collection fails, with the end of what it wrote
+ */
+export async function runOneOff(engine: Engine, name: string, signal: AbortSignal): Promise<Collected> {
+  const reading = readCollection();
+  const { code, errorOutput } = await engine.follow(["container", "start", "--attach", name], {
+    onLine: reading.line,
+    signal,
+  });
+  // A client can be cut off from its engine, which goes on with the collection: nobody may push before that has ended.
+  const wasCut = await endOneOff(engine, name, signal.aborted ? 0 : GRACE_MS);
+  if (signal.aborted) throw signal.reason;
+  if (wasCut) throw cutOff();
+  if (code !== 0 && isEmptyRegistry(errorOutput)) return { kind: "empty" };
+  const report = reading.report();
+  if (code === 0 && report.isWhole) return { kind: "report", report };
+  const said = errorOutput.trim().split("\n").at(-1) ?? "";
+  throw new PruneError(
+    code === 0
+      ? "the collection ended without its closing count, so it is not known what it did"
+      : `the registry's garbage-collect failed (exit code ${code}): ${said}`,
+    "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
+      "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.",
+  );
+}
+
+function cutOff(): PruneError {
+  return new PruneError(
+    "the container engine's client ended before the collection did, so the collection was ended too",
+    "Look at whether the engine was restarted. What is not collected now is collected the next time.",
+  );
+}
+
+/**
+ * Sees to it that a one-off runs no more.
+ * @param grace milliseconds that it has to end by itself
+ * @returns whether it had to be ended
+ */
+export async function endOneOff(engine: Engine, name: string, grace: number): Promise<boolean> {
+  if (!(await isRunning(engine, name))) return false;
+  if (grace > 0) {
+    await engine.run(["container", "wait", name], { timeout: grace }).catch(() => undefined);
+    if (!(await isRunning(engine, name))) return false;
+  }
+  // It may end by itself in the same moment.
+  await engine.run(["container", "kill", name]).catch(() => undefined);
+  await engine.run(["container", "wait", name]);
+  return true;
+}
+
+async function isRunning(engine: Engine, name: string): Promise<boolean> {
+  const state = (await engine.inspect(name))?.["State"];
+  return isObject(state) && state["Running"] === true;
+}
+
+/** Removes a container that has ended; one that is gone already is as good. */
+export async function removeOneOff(engine: Engine, name: string): Promise<void> {
+  if ((await engine.inspect(name)) !== undefined) await engine.run(["container", "rm", "--force", name]);
+}

@@ -1,0 +1,68 @@
+import { PruneError } from "../../core/errors.js";
+import { join } from "path/posix";
+import { tmpdir } from "os";
+import { mkdtemp, readFile, rm } from "fs/promises";
+import { EngineError, findEngine, type Engine } from "./engine.js";
+import { refuseNeighbours } from "./other-registries.js";
+import { mountOf, type RegistryContainer } from "./registry-container.js";
+import { readStorage, type RegistryStorage } from "./registry-storage.js";
+import { type RegistrySite, inspectContainer } from "./site.js";
+
+/**
+ * Finds a registry's container and reads how it is set up. Changes nothing.
+ * @throws {PruneError} where it can't be found, or collecting beside it would lose something
+ */
+export async function openSite(name: string): Promise<RegistrySite> {
+  const engine = await findEngine(name);
+  const container = await inspectContainer(engine, name);
+  const config = await copyConfig(engine, container);
+  const storage = readStorage(config, container.env);
+  refuse(container, storage);
+  const site = { engine, container, config, storage };
+  await refuseNeighbours(site);
+  return site;
+}
+
+export async function copyConfig(engine: Engine, container: RegistryContainer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  try {
+    const file = join(folder, "config.yml");
+    for (const path of container.configPaths) {
+      try {
+        // Podman follows a link anyway, and does not know the flag.
+        const follow = engine.program === "docker" ? ["--follow-link"] : [];
+        await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
+        return await readFile(file, "utf8");
+      } catch (error) {
+        if (!(error instanceof EngineError) || container.configPaths.at(-1) === path) throw error;
+      }
+    }
+    throw new PruneError("no place for the configuration is known", "Please report it.");
+  } catch (cause) {
+    if (!(cause instanceof PruneError)) throw cause;
+    throw new PruneError(
+      `the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`,
+      `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export function refuse({ name, mounts }: RegistryContainer, { place, cache }: RegistryStorage): void {
+  if (cache === "redis") {
+    throw new PruneError(
+      `the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`,
+      "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.",
+    );
+  }
+  if (place.kind === "other") return;
+  const mount = mountOf(mounts, place.root);
+  if (mount === undefined || mount.kind === "other") {
+    throw new PruneError(
+      `the images of the registry in ${name} (${place.root}) are not in a volume` +
+        (mount === undefined ? ", so no other container can see them" : ", and stopping it would lose them"),
+      "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.",
+    );
+  }
+}

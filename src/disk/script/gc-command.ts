@@ -1,0 +1,178 @@
+import type { ChildProcess } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/disk/collection-report.js";
+import { PruneError } from "../../core/errors.js";
+import { killGroup } from "./process-group.js";
+import type { RegistryHost } from "../../registry/distribution/host.js";
+import { watchPulse } from "./watch-liveness.js";
+
+/** What a user's script did, as far as it could be seen. */
+export interface ScriptResult {
+  /** What a collection printed among the script's own lines. */
+  readonly report: CollectionReport;
+  readonly isEmpty: boolean;
+  /** Whether the registry was seen to be down meanwhile. */
+  readonly wasDown: boolean;
+}
+
+export interface ScriptOptions {
+  readonly host: RegistryHost;
+  readonly onLine: (line: string) => void;
+  /** Aborts when the script has taken too long, or the run is told to stop; its reason is thrown. */
+  readonly signal: AbortSignal;
+}
+
+const WATCH_MS = 100;
+// Time for a script's traps to start the registry again.
+const TRAP_MS = 60_000;
+const UP_MS = 120_000;
+const ERROR_TAIL = 4000;
+// What a script wrote last is read long before.
+const HELD_MS = 10_000;
+// Tens of megabytes in a large registry, and read here.
+const NOISE =
+  /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
+
+/**
+ * Runs a script with `bash -euo pipefail`, as a group of its own, and waits until the registry answers again.
+ * @throws {PruneError} where it fails, is ended, or the registry does not come back
+ */
+export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
+  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  // One that was stopped before is whoever stopped it's to start.
+  const wasStopped = (await options.host.pulse()).kind === "down";
+  let wasDown = false;
+  // Often, for a registry can be down for a moment only.
+  const endWatch = watchPulse(options.host, WATCH_MS, ({ kind }) => {
+    wasDown = kind === "down" || wasDown;
+  });
+  try {
+    const file = join(folder, "gc-command.sh");
+    // Not on the command line, which everybody on the machine can read.
+    await writeFile(file, script, { mode: 0o600 });
+    const { report, code, errorOutput, isHeld } = await run(file, options);
+    const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
+    if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
+    if (isHeld) throw held();
+    if (!wasStopped) await waitUntilUp(options);
+    await endWatch();
+    return { report, isEmpty, wasDown };
+  } finally {
+    await endWatch();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+interface Run {
+  readonly report: CollectionReport;
+  readonly code: number;
+  readonly errorOutput: string;
+  /** Whether something that the script started outlives it with its output. */
+  readonly isHeld: boolean;
+}
+
+async function run(file: string, { onLine, signal }: ScriptOptions): Promise<Run> {
+  const reading = readCollection();
+  const child = execa("bash", ["-euo", "pipefail", file], {
+    detached: true,
+    cleanup: false,
+    stdin: "ignore",
+    buffer: false,
+    reject: false,
+  });
+  const end = (): void => void endGroup(child);
+  signal.addEventListener("abort", end);
+  if (signal.aborted) end();
+  let errorOutput = "";
+  const show = (line: string): void => {
+    reading.line(line);
+    if (!NOISE.test(line) && line.trim() !== "") onLine(line);
+  };
+  const streams = [
+    createInterface({ input: child.stdout }),
+    createInterface({ input: child.stderr }),
+  ] as const;
+  streams[0].on("line", show);
+  streams[1].on("line", (line) => {
+    errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
+    show(line);
+  });
+  const letGo = letGoOf(child);
+  const result = await child;
+  const isHeld = letGo();
+  signal.removeEventListener("abort", end);
+  if (signal.aborted) throw signal.reason;
+  if (result.code === "ENOENT") {
+    throw new PruneError("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
+  }
+  return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
+}
+
+/** Waits no longer for the end of the output when the script itself has ended. What is returned says whether that was so, and ends the wait. */
+function letGoOf(child: Pick<ChildProcess, "once" | "stdout" | "stderr">): () => boolean {
+  let isHeld = false;
+  let timer: NodeJS.Timeout | undefined;
+  child.once("exit", () => {
+    timer = setTimeout(() => {
+      isHeld = true;
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, HELD_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    return isHeld;
+  };
+}
+
+function held(): PruneError {
+  return new PruneError(
+    "gc-command has ended, and something that it started still holds its output; where that is the registry, it is killed by the next line that it writes",
+    "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
+      "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &",
+  );
+}
+
+/**
+ * The whole group: bash itself answers a signal only when the program that it waits for has ended. What outlives bash is left alone: its trap may
+ * have started the registry in the group.
+ */
+async function endGroup(child: Pick<ChildProcess, "pid" | "exitCode" | "signalCode">): Promise<void> {
+  if (child.pid === undefined) return;
+  killGroup(child.pid, "SIGTERM");
+  const deadline = Date.now() + TRAP_MS;
+  while (child.exitCode === null && child.signalCode === null) {
+    if (Date.now() > deadline) killGroup(child.pid, "SIGKILL");
+    await sleep(WATCH_MS);
+  }
+}
+
+function failed(code: number, errorOutput: string): PruneError {
+  const said = errorOutput.trim().split("\n").at(-1) ?? "";
+  return new PruneError(
+    `gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`,
+    "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
+      "trap 'systemctl start docker-registry' EXIT.",
+  );
+}
+
+/** A registry that is not back is what is told, also where the time is up or the run is told to stop. */
+async function waitUntilUp({ host, signal }: ScriptOptions): Promise<void> {
+  const deadline = Date.now() + UP_MS;
+  for (;;) {
+    const pulse = await host.pulse();
+    if (pulse.kind === "up") return;
+    if (signal.aborted || Date.now() > deadline) {
+      throw new PruneError(
+        `THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`,
+        "Start it by hand now, and let the script do so at its end.",
+      );
+    }
+    await sleep(WATCH_MS);
+  }
+}

@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { RegistryHost } from "../../registry/distribution/host.js";
+import type { Pulse } from "../../registry/distribution/liveness.js";
+
+/**
+ * Looks again and again whether a registry answers.
+ * @param every milliseconds between two looks
+ * @returns what ends it, and resolves when no look is under way any more
+ */
+export function watchPulse(
+  host: RegistryHost,
+  every: number,
+  onPulse: (pulse: Pulse) => void,
+): () => Promise<void> {
+  const over = new AbortController();
+  const watching = (async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      onPulse(await host.pulse());
+      await sleep(every, undefined, { signal: over.signal }).catch(() => undefined);
+    }
+  })();
+  return () => {
+    over.abort();
+    return watching;
+  };
+}

@@ -1,0 +1,122 @@
+import { lstat, open, realpath, rm, rmdir, stat, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { PruneError, UnsureError } from "../../core/errors.js";
+import { codeOf, storageError } from "./filesystem-errors.js";
+import { findRoot } from "./filesystem-root.js";
+import { walk } from "./filesystem-walk.js";
+import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
+
+/**
+ * Opens the storage of a registry's `filesystem` driver.
+ * @param path the driver's rootdirectory; itself it may be a symbolic link
+ * @throws {PruneError} where it is no registry's, with what to give instead
+ */
+export async function openFilesystem(path: string): Promise<Storage> {
+  const root = await findRoot(path);
+  const base = join(root, "docker", "registry", "v2");
+  return {
+    name: root,
+    inventory: () => walk(base, "repositories"),
+    multipartUploads: () => Promise.resolve([]),
+    read: (file) => readFile(join(base, file)),
+    remove: (file) => removeTree(base, file),
+    removeEmptyFolders: (folder) => removeEmptyFolders(base, folder),
+    abort: () => Promise.reject(new PruneError("a disk has no multipart uploads", "Report this as a bug.")),
+    freeBytes: () => freeBytes(root),
+    blobBytes: (digest) => sizeOf(join(base, blobPath(digest))),
+    close: () => undefined,
+  };
+}
+
+async function readFile(path: string): Promise<Buffer | undefined> {
+  try {
+    // Stat first: opening a named pipe would wait for its writer.
+    const found = await stat(path);
+    if (!found.isFile()) throw new PruneError(`${path} is no file`, "See what put it there.");
+    if (found.size > LARGEST_READ) {
+      throw new PruneError(
+        `${path} is ${found.size} bytes, too long for what it should be`,
+        "See what it is.",
+      );
+    }
+    const handle = await open(path);
+    try {
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw storageError(error, `reading ${path}`);
+  }
+}
+
+async function freeBytes(root: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(root);
+    return bavail * bsize;
+  } catch (error) {
+    throw storageError(error, `asking how much is free at ${root}`);
+  }
+}
+
+async function sizeOf(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw storageError(error, `looking at ${path}`);
+  }
+}
+
+async function removeTree(base: string, path: string): Promise<void> {
+  assertRemovable(path);
+  const full = join(base, path);
+  try {
+    if (!(await isStillInPlace(full))) return;
+    // Never follows a symbolic link: it is unlinked itself (Node's documentation of fs.rm, as of POSIX rm -r).
+    await rm(full, { recursive: true, force: true });
+  } catch (error) {
+    throw storageError(error, `removing ${full}`);
+  }
+}
+
+/**
+ * Looks once more, as late as can be, for the inventory is older: whether the folder that a path is in is still
+ * the one that this path names, no symbolic link having taken the place of any part of it.
+ * @returns false where there is nothing to remove any more
+ * @throws {UnsureError} where it leads somewhere else now
+ */
+async function isStillInPlace(full: string): Promise<boolean> {
+  const parent = dirname(full);
+  const real = await realpath(parent).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  });
+  if (real === undefined) return false;
+  const found = await lstat(full).catch((error: unknown) => {
+    if (codeOf(error) === "ENOENT") return undefined;
+    throw error;
+  });
+  if (real === parent && found?.isSymbolicLink() !== true) return found !== undefined;
+  throw new UnsureError(
+    `${full} leads somewhere else than when the sweep looked: a symbolic link has taken its place`,
+    "Somebody changes the registry's storage meanwhile. See who, and run again.",
+  );
+}
+
+async function removeEmptyFolders(base: string, path: string): Promise<void> {
+  if (!/^repositories(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)+$/.test(path)) {
+    throw new PruneError(`${JSON.stringify(path)} is no repository's folder`, "Report this as a bug.");
+  }
+  for (let folder = path; folder.includes("/"); folder = dirname(folder)) {
+    const full = join(base, folder);
+    try {
+      // rmdir removes empty folders alone, so nothing that is nested in it can go.
+      if (await isStillInPlace(full)) await rmdir(full);
+    } catch (error) {
+      if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "")) return;
+      throw storageError(error, `removing the empty folder ${full}`);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import pMap from "p-map";
+import { PruneError } from "../../core/errors.js";
+import type { Digest } from "../../core/names/reference.js";
+import { readStoredManifest } from "../../core/sweep/manifest.js";
+import { placeOf, type StoredFile } from "../../core/sweep/path.js";
+import type { ReadManifest, ReadText, StorageContents } from "../../core/sweep/contents.js";
+import type { Inventory } from "../../core/sweep/sweep.js";
+import { contentDigest } from "../../registry/distribution/content-digest.js";
+import { blobPath, type Storage } from "./storage.js";
+
+// A disk has one head, or S3 a limit of requests; this keeps either busy.
+const AT_ONCE = 16;
+
+/** All that a sweep is decided by, read and nothing written. */
+export interface Taken {
+  readonly inventory: Inventory;
+  readonly contents: StorageContents;
+}
+
+/**
+ * Looks through a storage: what there is, and what the links and manifests in it say. What can't be read is part of
+ * the answer.
+ * @throws {PruneError} where it can't be looked through at all
+ */
+export async function takeInventory(storage: Storage): Promise<Taken> {
+  const files = await storage.inventory();
+  const multipartUploads = await storage.multipartUploads();
+  const links = files.filter(isToRead);
+  const texts = new Map(
+    await pMap(links, async ({ path }) => [path, await readText(storage, path)] as const, {
+      concurrency: AT_ONCE,
+    }),
+  );
+  const digests = new Set(files.flatMap(revisionOf));
+  const manifests = new Map(
+    await pMap(digests, async (digest) => [digest, await readManifest(storage, digest)] as const, {
+      concurrency: AT_ONCE,
+    }),
+  );
+  return { inventory: { files, multipartUploads }, contents: { texts, manifests } };
+}
+
+function isToRead(file: StoredFile): boolean {
+  const place = placeOf(file)?.place;
+  if (place?.kind === "revision") return place.isLink;
+  if (place?.kind === "tag") return place.isCurrent && file.bytes > 0;
+  return place?.kind === "upload" && place.isStart;
+}
+
+function revisionOf(file: StoredFile): readonly Digest[] {
+  const place = placeOf(file)?.place;
+  return place?.kind === "revision" && place.isLink ? [place.digest] : [];
+}
+
+async function readText(storage: Storage, path: string): Promise<ReadText> {
+  try {
+    const bytes = await storage.read(path);
+    if (bytes === undefined) return { kind: "unreadable", why: "it is gone" };
+    return { kind: "text", text: bytes.toString("utf8") };
+  } catch (error) {
+    return { kind: "unreadable", why: reasonOf(error) };
+  }
+}
+
+async function readManifest(storage: Storage, digest: Digest): Promise<ReadManifest> {
+  try {
+    const bytes = await storage.read(blobPath(digest));
+    if (bytes === undefined) return { kind: "unsure", why: "is not among the blobs" };
+    if (bytes.length === 0) return { kind: "unsure", why: "is empty, as a full disk leaves it" };
+    if (!isDigestOf(digest, bytes)) return { kind: "unsure", why: "has other bytes than its digest says" };
+    return { kind: "manifest", ...readStoredManifest(bytes.toString("utf8")) };
+  } catch (error) {
+    return { kind: "unsure", why: `can't be relied on: ${reasonOf(error)}` };
+  }
+}
+
+function isDigestOf(digest: Digest, bytes: Buffer): boolean {
+  const [algorithm = ""] = digest.split(":");
+  return contentDigest(algorithm, bytes) === digest;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof PruneError) return error.message;
+  throw error;
+}

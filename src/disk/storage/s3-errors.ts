@@ -1,0 +1,99 @@
+import { PruneError } from "../../core/errors.js";
+import { codeOf } from "./filesystem-errors.js";
+
+/** What a failed call to S3 means. `doing` completes "while". S3's own words are left out: they quote keys and requests. */
+export function s3Error(error: unknown, bucket: string, doing: string): PruneError {
+  if (error instanceof PruneError) return error;
+  const name = nameOf(error);
+  const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);
+  const known =
+    KNOWN[name] ??
+    KNOWN[code ?? ""] ??
+    (isRegionMissing(error) ? NO_REGION : BY_STATUS[statusOf(error) ?? 0]);
+  if (known !== undefined) return new PruneError(`${known.why(bucket)} while ${doing}`, known.step);
+  const status = statusOf(error);
+  const said = [name === "" ? "an error" : name, status === undefined ? "" : ` (${status})`].join("");
+  return new PruneError(
+    `S3 answered with ${said} while ${doing}`,
+    "Look the error's name up in the documentation of the S3 server, and run again.",
+  );
+}
+
+interface Meaning {
+  readonly why: (bucket: string) => string;
+  readonly step: string;
+}
+
+const CREDENTIALS: Meaning = {
+  why: () => "S3 was not told who asks: there are no credentials",
+  step:
+    "Give AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE, or run where a role is given " +
+    "(aws-actions/configure-aws-credentials in a workflow): all that the AWS SDK reads is taken.",
+};
+const WRONG_KEYS: Meaning = {
+  why: () => "S3 does not know these credentials",
+  step: "Check AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and the clock of this machine.",
+};
+const DENIED: Meaning = {
+  why: (bucket) => `S3 does not let these credentials do that in the bucket ${bucket}`,
+  step:
+    "Give them what the registry itself has: s3:ListBucket and s3:ListBucketMultipartUploads on the bucket, " +
+    "s3:GetObject, s3:DeleteObject and s3:AbortMultipartUpload on what is in it.",
+};
+const NO_BUCKET: Meaning = {
+  why: (bucket) => `there is no bucket ${bucket}`,
+  step: "Check the name, and AWS_ENDPOINT_URL where the bucket is not at AWS.",
+};
+const NO_REGION: Meaning = {
+  why: () => "the bucket's region is not known",
+  step: "Give AWS_REGION; for a server of your own, the one that the registry's configuration names.",
+};
+const OTHER_REGION: Meaning = {
+  why: (bucket) => `the bucket ${bucket} is in another region`,
+  step: "Give the bucket's own region as AWS_REGION.",
+};
+const UNREACHABLE: Meaning = {
+  why: () => "the S3 server can't be reached",
+  step: "Check AWS_ENDPOINT_URL and the network.",
+};
+
+const KNOWN: Readonly<Record<string, Meaning>> = {
+  CredentialsProviderError: CREDENTIALS,
+  InvalidAccessKeyId: WRONG_KEYS,
+  SignatureDoesNotMatch: WRONG_KEYS,
+  ExpiredToken: WRONG_KEYS,
+  RequestTimeTooSkewed: WRONG_KEYS,
+  AccessDenied: DENIED,
+  NoSuchBucket: NO_BUCKET,
+  PermanentRedirect: OTHER_REGION,
+  AuthorizationHeaderMalformed: OTHER_REGION,
+  ECONNREFUSED: UNREACHABLE,
+  ENOTFOUND: UNREACHABLE,
+  EAI_AGAIN: UNREACHABLE,
+  ETIMEDOUT: UNREACHABLE,
+  ECONNRESET: UNREACHABLE,
+  TimeoutError: UNREACHABLE,
+};
+
+/** Of what has no body to name the error: answers to HEAD. */
+const BY_STATUS: Readonly<Record<number, Meaning>> = { 301: OTHER_REGION, 401: WRONG_KEYS, 403: DENIED };
+
+/** The name of S3's error, such as NoSuchKey. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "";
+}
+
+/** The SDK gives this error no name of its own. */
+function isRegionMissing(error: unknown): boolean {
+  return error instanceof Error && error.message === "Region is missing";
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("$metadata" in error)) return undefined;
+  const { $metadata: metadata } = error;
+  const status =
+    typeof metadata === "object" && metadata !== null && "httpStatusCode" in metadata
+      ? metadata.httpStatusCode
+      : undefined;
+  return typeof status === "number" ? status : undefined;
+}

@@ -1,0 +1,131 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { PruneError } from "../../core/errors.js";
+import { isObject, parseJson, textAt } from "../../core/json.js";
+import { codeOf } from "../http/network-errors.js";
+
+/** How to sign in to one registry. */
+export type Credentials =
+  | { readonly kind: "anonymous" }
+  | { readonly kind: "password"; readonly username: string; readonly password: string }
+  | { readonly kind: "identity-token"; readonly token: string };
+
+const ANONYMOUS: Credentials = { kind: "anonymous" };
+const HELPER_MS = 30_000;
+
+/**
+ * Finds a host's credentials in Docker's configuration (`$DOCKER_CONFIG/config.json`, else `~/.docker/config.json`), in
+ * Docker's own order: `credHelpers` for the host, `credsStore`, `auths`. Without an entry: anonymous.
+ * @throws {PruneError} where the file or a helper is there and does not work
+ */
+export async function dockerCredentials(host: string): Promise<Credentials> {
+  const folder = process.env["DOCKER_CONFIG"] ?? "";
+  const path = join(folder === "" ? join(homedir(), ".docker") : folder, "config.json");
+  const config = await readConfig(path);
+  const helper = textAt(config["credHelpers"], host) ?? textAt(config, "credsStore");
+  if (helper !== undefined) {
+    const found = await askHelper(helper, host);
+    if (found.kind !== "anonymous") return found;
+  }
+  return fromAuths(objectAt(config, "auths"), host, path);
+}
+
+type Unknowns = Readonly<Record<string, unknown>>;
+
+async function readConfig(path: string): Promise<Unknowns> {
+  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+    if (codeOf(cause) === "ENOENT" || codeOf(cause) === "ENOTDIR") return "{}";
+    throw unreadableConfig(path, codeOf(cause));
+  });
+  const config = parseJson(text);
+  // Not the parser's own message: it quotes the text, which holds passwords.
+  if (!isObject(config)) throw unreadableConfig(path, "it is not a JSON object");
+  return config;
+}
+
+function unreadableConfig(path: string, why: string): PruneError {
+  return new PruneError(
+    `${path} can't be read (${why})`,
+    "Correct it, sign in again with docker login, or give username and password.",
+  );
+}
+
+function fromAuths(auths: Unknowns, host: string, path: string): Credentials {
+  const key = Object.keys(auths).find((name) => hostOf(name) === host);
+  if (key === undefined) return ANONYMOUS;
+  const entry = objectAt(auths, key);
+  const identity = textAt(entry, "identitytoken");
+  if (identity !== undefined) return { kind: "identity-token", token: identity };
+  const decoded = Buffer.from(textAt(entry, "auth") ?? "", "base64").toString("utf8");
+  const colon = decoded.indexOf(":");
+  const username = colon > 0 ? decoded.slice(0, colon) : textAt(entry, "username");
+  const password = colon > 0 ? decoded.slice(colon + 1) : textAt(entry, "password");
+  if (username !== undefined && password !== undefined) return { kind: "password", username, password };
+  if (Object.keys(entry).length === 0) return ANONYMOUS; // what `docker login` leaves beside a credsStore
+  throw new PruneError(
+    `${path} has an entry for ${host} without a user name and password`,
+    `Sign in again: docker login ${host}`,
+  );
+}
+
+/** Docker writes a bare host, and in older files a URL with a path. */
+function hostOf(key: string): string {
+  return key
+    .replace(/^https?:\/\//, "")
+    .replace(/\/.*$/, "")
+    .toLowerCase();
+}
+
+/** The protocol of https://github.com/docker/docker-credential-helpers: the host on standard input, JSON on standard output. */
+async function askHelper(helper: string, host: string): Promise<Credentials> {
+  const program = `docker-credential-${helper}`;
+  if (!/^[\w.-]+$/.test(helper)) {
+    throw new PruneError(
+      `"${helper}" is not the name of a credential helper`,
+      "Correct Docker's config.json.",
+    );
+  }
+  // Few have a helper, and loading this takes a start longer than reading the file.
+  const { execFile } = await import("node:child_process");
+  const output = await new Promise<string>((resolve, reject) => {
+    const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
+      // Helpers say on standard output, with exit code 1, that they know nothing of a host.
+      if (error === null) resolve(stdout);
+      else if (/credentials not found/i.test(stdout)) resolve("{}");
+      else reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
+    });
+    // A helper may answer without reading, which breaks the pipe.
+    child.stdin?.on("error", () => undefined).end(host);
+  }).catch((cause: unknown) => {
+    throw new PruneError(
+      `${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`,
+      "Install it or put it on the PATH, take it out of config.json, or give username and password.",
+    );
+  });
+  return fromHelper(program, output);
+}
+
+function reasonOf(cause: unknown): string {
+  return codeOf(cause) === "" && cause instanceof Error ? cause.message : codeOf(cause);
+}
+
+function fromHelper(program: string, output: string): Credentials {
+  const answer = parseJson(output);
+  if (!isObject(answer)) {
+    throw new PruneError(
+      `${program} did not answer with JSON`,
+      "Check the helper, or give username and password.",
+    );
+  }
+  const username = textAt(answer, "Username");
+  const secret = textAt(answer, "Secret");
+  if (secret === undefined) return ANONYMOUS;
+  if (username === "<token>") return { kind: "identity-token", token: secret };
+  return username === undefined ? ANONYMOUS : { kind: "password", username, password: secret };
+}
+
+function objectAt(value: Unknowns, key: string): Unknowns {
+  const found = value[key];
+  return isObject(found) ? found : {};
+}

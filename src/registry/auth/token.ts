@@ -1,0 +1,86 @@
+import { isObject, parseJson, textAt } from "../../core/json.js";
+import { basicHeader, type AuthOptions } from "./basic.js";
+import type { Challenge } from "./challenge.js";
+import type { HttpResponse, HttpRequest } from "../http/message.js";
+import { RegistryError } from "../registry.js";
+
+/** A bearer token. `expires` is in milliseconds since the epoch. */
+export interface Token {
+  readonly value: string;
+  readonly expires: number;
+}
+
+type Bearer = Extract<Challenge, { readonly kind: "bearer" }>;
+
+// Where the answer does not say: https://distribution.github.io/distribution/spec/auth/token/#requesting-a-token
+const DEFAULT_LIFETIME_S = 60;
+const MARGIN = 0.9;
+const CLIENT_ID = "prune-image-tags";
+
+/**
+ * Gets a token for a scope from the realm that a challenge names: with the user name and password by GET, with an identity
+ * token by POST (https://distribution.github.io/distribution/spec/auth/oauth/).
+ * @throws {RegistryError} `unsafe-realm` where the realm would get the credentials unencrypted; `unauthorized`
+ */
+export async function fetchToken(options: AuthOptions, challenge: Bearer, scope: string): Promise<Token> {
+  const realm = checkedRealm(challenge.realm, options);
+  const response = await options.http.send(tokenRequest(realm, options, { ...challenge, scope }));
+  const token = decodeToken(realm, response);
+  options.onSecret(token.value);
+  return token;
+}
+
+function checkedRealm(text: string, { allowsPlainHttp }: AuthOptions): URL {
+  const realm = URL.canParse(text) ? new URL(text) : undefined;
+  if (realm?.protocol === "https:") return realm;
+  if (realm?.protocol === "http:" && allowsPlainHttp(realm.host)) return realm;
+  throw new RegistryError("unsafe-realm", {
+    message: `the registry sends us to ${realm?.origin ?? "no valid address"} to sign in, which would see the password unencrypted`,
+    nextStep:
+      "Give the token server HTTPS (REGISTRY_AUTH_TOKEN_REALM in the registry's configuration)" +
+      (realm === undefined ? "." : `, or trust it by naming it: plain-http: ${realm.host}.`),
+  });
+}
+
+function tokenRequest(
+  realm: URL,
+  options: AuthOptions,
+  { service, scope }: { readonly service?: string; readonly scope: string },
+): HttpRequest {
+  const parameters = { ...(service === undefined ? {} : { service }), scope };
+  if (options.credentials.kind === "identity-token") {
+    const { token } = options.credentials;
+    options.onSecret(token);
+    const form = { grant_type: "refresh_token", client_id: CLIENT_ID, refresh_token: token, ...parameters };
+    return {
+      method: "POST",
+      url: realm,
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams(form).toString(),
+    };
+  }
+  const url = new URL(realm);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  const authorization = basicHeader(options);
+  return { method: "GET", url, ...(authorization === undefined ? {} : { headers: { authorization } }) };
+}
+
+function decodeToken(realm: URL, response: HttpResponse): Token {
+  if (response.status === 401 || response.status === 403 || response.status === 400) {
+    throw new RegistryError("unauthorized", {
+      message: `${realm.host}, which hands out tokens for the registry, refused to sign us in (${response.status})`,
+      nextStep: "Check the user name and password, and that they may pull and delete.",
+    });
+  }
+  const body = parseJson(response.body.toString("utf8"));
+  const value = textAt(body, "token") ?? textAt(body, "access_token");
+  if (response.status !== 200 || value === undefined) {
+    throw new RegistryError("unexpected-answer", {
+      message: `${realm.host}, which hands out tokens for the registry, answered ${response.status} without a token`,
+      nextStep: "Check the token server.",
+    });
+  }
+  const lifetime = isObject(body) ? body["expires_in"] : undefined;
+  const seconds = typeof lifetime === "number" && lifetime > 0 ? lifetime : DEFAULT_LIFETIME_S;
+  return { value, expires: Date.now() + seconds * MARGIN * 1000 };
+}

@@ -1,0 +1,140 @@
+import type { Digest, RepositoryName } from "../../core/names/reference.js";
+import { askCatalog, decodeCatalog } from "./catalog.js";
+import { NO_DIGEST } from "./requests.js";
+import { askAsNobody, distributionMajor, tryUpload } from "./probes.js";
+import type { HttpResponse, HttpRequest } from "../http/message.js";
+import { connect, type Connection, type ConnectOptions } from "../connection.js";
+import { type PagedList, pagesOf } from "../http/pages.js";
+import { type Pulse, takePulse } from "./liveness.js";
+import { isReadOnly, refusal } from "./refusals.js";
+import { RegistryError } from "../registry.js";
+
+/** A blob that a registry holds; `bytes` where it says so. */
+export interface FoundBlob {
+  readonly bytes?: number;
+  /** Where the registry sends whoever wants it. */
+  readonly at?: URL;
+}
+
+/** What is asked of a registry whose disk is worked on. Methods throw `RegistryError` or `UnsureError` where the answer is not certain. */
+export interface RegistryHost {
+  /** `host[:port]`. */
+  readonly name: string;
+  /** Whether it serves at this moment. Never throws. */
+  pulse(): Promise<Pulse>;
+  /** Which Distribution it is, as far as it shows. */
+  major(): Promise<2 | 3 | undefined>;
+  /** Resolves if it refuses every write now (`storage.maintenance.readonly`). The repository must exist. */
+  proveReadOnly(repository: RepositoryName): Promise<void>;
+  /** The repositories that it knows, those whose tags are all gone included. */
+  listRepositories(): Promise<readonly RepositoryName[]>;
+  /** A configuration or layer; `undefined` where the registry says that the repository has none such. */
+  findBlob(repository: RepositoryName, digest: Digest): Promise<FoundBlob | undefined>;
+  /** Bytes of such a blob; `undefined` where they can't be had. A registry on S3 redirects to another host, which is asked without credentials. */
+  measureBlob(repository: RepositoryName, digest: Digest): Promise<number | undefined>;
+  /** Lets go of the connections. */
+  close(): void;
+}
+
+/** Makes the client for a registry's host. Sends nothing yet. */
+export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
+  const connection = await connect(options);
+  return {
+    name: options.host,
+    pulse: () => takePulse(connection),
+    major: async () => distributionMajor(await askAsNobody(connection)),
+    proveReadOnly: (repository) => proveReadOnly(connection, repository),
+    listRepositories: () => listRepositories(connection),
+    findBlob: (repository, digest) => findBlob(connection, repository, digest),
+    measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
+    close: connection.close,
+  };
+}
+
+/**
+ * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
+ * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
+ */
+async function proveReadOnly(connection: Connection, repository: RepositoryName): Promise<void> {
+  const { base, session } = connection;
+  const nothing = new URL(`v2/${repository}/manifests/${NO_DIGEST}`, base);
+  const deletion = await session.send(
+    { method: "DELETE", url: nothing },
+    `repository:${repository}:pull,delete`,
+  );
+  if (!isReadOnly(deletion)) throw takesWrites(base.host, `it answered a delete with ${deletion.status}`);
+  const upload = await tryUpload({ connection, repository });
+  if (upload.kind !== "read-only") {
+    throw takesWrites(base.host, "it did not refuse an upload as such a one does");
+  }
+}
+
+function takesWrites(host: string, why: string): RegistryError {
+  return new RegistryError("takes-writes", {
+    message: `${host} runs, and is not read-only (${why}); nothing was removed`,
+    nextStep: [
+      "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
+      '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
+    ].join("\n"),
+  });
+}
+
+async function listRepositories(connection: Connection): Promise<readonly RepositoryName[]> {
+  const { base } = connection;
+  const names = new Set<RepositoryName>();
+  // Distribution refuses more than 1000 a page (measured).
+  const list: PagedList = {
+    of: "repositories",
+    base,
+    first: "v2/_catalog?n=1000",
+    ask: (page) => askCatalog(connection, page),
+  };
+  for await (const { response } of pagesOf(list)) {
+    if (response.status !== 200) throw refusal(base.host, response, "listing the repositories");
+    for (const name of decodeCatalog(base, response)) names.add(name);
+  }
+  return [...names];
+}
+
+async function findBlob(
+  { base, session }: Connection,
+  repository: RepositoryName,
+  digest: Digest,
+): Promise<FoundBlob | undefined> {
+  const { host } = base;
+  const request: HttpRequest = {
+    method: "HEAD",
+    url: new URL(`v2/${repository}/blobs/${digest}`, base),
+    followsRedirects: false,
+  };
+  const response = await session.send(request, `repository:${repository}:pull`);
+  const { status, headers } = response;
+  if (status === 200) return sizeOf(response);
+  // A registry on S3 has looked its object up before it redirects to it.
+  if (status === 307 && headers.location !== undefined) return { at: new URL(headers.location, request.url) };
+  // The answer to HEAD has no words in it; its type tells the registry's 404 from that of something in front of it.
+  if (status === 404 && /^application\/json\b/.test(headers["content-type"] ?? "")) return undefined;
+  throw refusal(host, response, `looking for the blob ${digest} of ${repository}`);
+}
+
+function sizeOf({ headers }: HttpResponse): FoundBlob {
+  const bytes = Number(headers["content-length"] ?? Number.NaN);
+  return Number.isSafeInteger(bytes) ? { bytes } : {};
+}
+
+async function measureBlob(
+  connection: Connection,
+  repository: RepositoryName,
+  digest: Digest,
+): Promise<number | undefined> {
+  const found = await findBlob(connection, repository, digest);
+  if (found?.at === undefined) return found?.bytes;
+  try {
+    // As nobody: the address is signed, and another host's.
+    const response = await connection.http.send({ method: "HEAD", url: found.at, attempts: 1 });
+    return response.status === 200 ? sizeOf(response).bytes : undefined;
+  } catch (error) {
+    if (error instanceof RegistryError) return undefined;
+    throw error;
+  }
+}

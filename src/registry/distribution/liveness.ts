@@ -1,0 +1,25 @@
+import type { Connection } from "../connection.js";
+import { codeOf } from "../http/network-errors.js";
+import { RegistryError } from "../registry.js";
+
+/** Whether a registry serves at this moment. `unknown` proves neither. */
+export type Pulse =
+  | { readonly kind: "up" }
+  /** Nothing listens, or a proxy says that there is nothing behind it. `how` is what showed it. */
+  | { readonly kind: "down"; readonly how: "refused" | "502" | "503" }
+  | { readonly kind: "unknown"; readonly why: string };
+
+/** Looks at `/v2/` once, as nobody, without a retry. Never throws. */
+export async function takePulse({ base, http }: Connection): Promise<Pulse> {
+  try {
+    const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
+    if (status === 502 || status === 503) return { kind: "down", how: `${status}` };
+    // A proxy whose registry does not answer in time says nothing about whether it runs.
+    return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    return codeOf(error.cause) === "ECONNREFUSED"
+      ? { kind: "down", how: "refused" }
+      : { kind: "unknown", why: error.message };
+  }
+}

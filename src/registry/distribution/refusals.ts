@@ -1,0 +1,191 @@
+import { isObject, parseJson, textAt } from "../../core/json.js";
+import type { HttpResponse } from "../http/message.js";
+import { RegistryError, type RegistryErrorKind } from "../registry.js";
+
+const LONGEST_DETAIL = 200;
+
+/** The `errors` of a registry's JSON answer (distribution spec, "Error Codes"); `undefined` where the answer is not one. */
+export function registryErrors(
+  response: HttpResponse,
+): readonly { readonly code: string; readonly message: string }[] | undefined {
+  const body = parseJson(response.body.toString("utf8"));
+  const errors = isObject(body) ? body["errors"] : undefined;
+  if (!Array.isArray(errors)) return undefined;
+  return errors.map((error: unknown) => ({
+    code: textAt(error, "code") ?? "",
+    message: textAt(error, "message") ?? "",
+  }));
+}
+
+/**
+ * What an answer that is not the one hoped for means. `doing` completes "… while": "listing the tags of team/app".
+ */
+export function refusal(host: string, response: HttpResponse, doing: string): RegistryError {
+  const { status } = response;
+  if (status === 401) return unauthorized(host, doing);
+  if (status === 403) return forbidden(host, doing);
+  if (isHttpToHttps(response)) return speaksHttps(host);
+  if (isHtml(response) || status === 404) return notARegistry(host, response, doing);
+  return new RegistryError("unexpected-answer", {
+    message: `${host} answered ${status}${describe(response)} while ${doing}`,
+    nextStep:
+      "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
+      (status === 500
+        ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
+        : ""),
+  });
+}
+
+/** The registry's own 404, not that of something in front of it. */
+export function isRegistrys404(response: HttpResponse): boolean {
+  return response.status === 404 && registryErrors(response) !== undefined;
+}
+
+/** Whether a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
+export function isDiskFull(response: HttpResponse): boolean {
+  return (
+    response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8"))
+  );
+}
+
+/** Nothing can be written to this registry's storage. */
+export function diskFull(host: string): RegistryError {
+  return new RegistryError("disk-full", {
+    message: `the disk of ${host} is full, so nothing can be written there`,
+    nextStep:
+      "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
+  });
+}
+
+/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
+export function isDeleted({ status }: HttpResponse): boolean {
+  return [200, 202, 204].includes(status);
+}
+
+/** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
+export function deleteRefusal(
+  host: string,
+  response: HttpResponse,
+  repository: string,
+): RegistryError | undefined {
+  const { status } = response;
+  const errors = registryErrors(response);
+  if (isDeleted(response)) return undefined;
+  // Without a registry's own words, a no comes from something in front of it, or from maintenance.
+  if (errors === undefined && [403, 404, 405, 501].includes(status)) {
+    return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
+  }
+  if (status === 404) return undefined;
+  if (status === 405) return deletesOff(host);
+  return refusal(host, response, `asking whether ${repository} may be deleted from`);
+}
+
+function unauthorized(host: string, doing: string): RegistryError {
+  return new RegistryError("unauthorized", {
+    message: `${host} does not know us, or does not let us in (401), while ${doing}`,
+    nextStep:
+      "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
+      "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
+  });
+}
+
+function forbidden(host: string, doing: string): RegistryError {
+  return new RegistryError("forbidden", {
+    message: `${host} knows us and says no (403) while ${doing}`,
+    nextStep:
+      "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
+  });
+}
+
+function deletesOff(host: string): RegistryError {
+  return new RegistryError("deletes-off", {
+    message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
+    nextStep: [
+      "Turn them on in one of two ways:",
+      "  1. In the container's own configuration: docker exec into it, set storage: delete: enabled: true in",
+      "     /etc/docker/registry/config.yml (3.x: /etc/distribution/config.yml), then docker restart the container.",
+      "  2. Make the container anew with the images of the old one (a quick-start registry has them in an anonymous volume,",
+      "     which a new container would leave behind):",
+      "     docker stop registry && docker rename registry registry-old",
+      "     docker run -d -p 5000:5000 --restart always --name registry --volumes-from registry-old \\",
+      "       -e REGISTRY_STORAGE_DELETE_ENABLED=true registry:2",
+      "     Remove registry-old, without -v, when the new one has been seen to serve the images.",
+      "A pull-through cache can't delete at all.",
+    ].join("\n"),
+  });
+}
+
+/** What an answer means that should have been the list of all repositories. */
+export function catalogRefusal(host: string, response: HttpResponse): RegistryError {
+  const error = refusal(host, response, "listing the repositories");
+  if (error.kind === "speaks-https") return error;
+  return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
+}
+
+/** A registry that does not list its repositories for us. `why` completes "it does not list them: …". */
+export function noCatalog(host: string, kind: RegistryErrorKind, why: string): RegistryError {
+  return new RegistryError(kind, {
+    message: `${host} does not list its repositories for us: ${why}`,
+    nextStep:
+      "Name the repositories in image one by one. To list them is a right of its own, which many registries give to administrators alone, and some to nobody.",
+  });
+}
+
+/** Nothing can be changed in this registry for now. */
+export function readOnly(host: string): RegistryError {
+  return new RegistryError("read-only", {
+    message: `${host} is read-only at the moment, so nothing was changed there`,
+    nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
+  });
+}
+
+function proxyRefuses(host: string, status: number): RegistryError {
+  return new RegistryError("proxy-refuses", {
+    message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
+    nextStep:
+      "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
+  });
+}
+
+function speaksHttps(host: string): RegistryError {
+  return new RegistryError("speaks-https", {
+    message: `${host} was asked over plain HTTP and speaks HTTPS`,
+    nextStep: `Write https://${host}/… in image, or take it out of plain-http.`,
+  });
+}
+
+function notARegistry(host: string, response: HttpResponse, doing: string): RegistryError {
+  return new RegistryError("not-a-registry", {
+    message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
+    nextStep:
+      "Check the host and port: a registry answers at /v2/; its web interface is often at another port.",
+  });
+}
+
+function whatIs(response: HttpResponse): string {
+  return isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
+}
+
+/** Go's net/http answers so to a plain request on a TLS port. */
+function isHttpToHttps(response: HttpResponse): boolean {
+  return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
+}
+
+/** Whether an answer is a web page: a proxy's error, or something that is no registry. */
+export function isHtml(response: HttpResponse): boolean {
+  return /\bhtml\b/i.test(response.headers["content-type"] ?? "");
+}
+
+/** Whether a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
+export function isReadOnly(response: HttpResponse): boolean {
+  return response.status === 405 && response.headers.allow === "GET, HEAD";
+}
+
+/** The registry's own words, on one line: a line break could be read as a command by a CI's log. */
+function describe(response: HttpResponse): string {
+  const words = registryErrors(response)
+    ?.map(({ code, message }) => `${code} ${message}`.trim())
+    .join("; ");
+  if (words === undefined || words === "") return "";
+  return ` (${words.replace(/[\u0000-\u001f\u007f]+/g, " ").slice(0, LONGEST_DETAIL)})`;
+}

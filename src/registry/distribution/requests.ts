@@ -1,0 +1,31 @@
+import type { RepositoryName } from "../../core/names/reference.js";
+import type { Connection } from "../connection.js";
+import type { HttpRequest, HttpResponse } from "../http/message.js";
+
+export type Right = "pull" | "push" | "delete";
+
+/** One request about a repository. `path` is below the repository's, or whole. */
+export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" | "attempts" | "peeks"> {
+  readonly path: string | URL;
+  /** Media types, at least one. */
+  readonly accept?: readonly string[];
+  /** Other headers, by their names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends a request about a repository, signed in for all that the run may do. */
+export type Call = (repository: RepositoryName, request: RepositoryRequest) => Promise<HttpResponse>;
+// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
+
+export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
+
+/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
+export function caller({ base, session }: Connection, rights: readonly Right[]): Call {
+  const allowed = rights.join(",");
+  return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
+    const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
+    const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
+    const request = { method, url, path: below, headers: all, body, attempts, peeks };
+    return session.send(request, `repository:${repository}:${allowed}`);
+  };
+}

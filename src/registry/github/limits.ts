@@ -1,0 +1,93 @@
+import { parseJson, textAt } from "../../core/json.js";
+import type { HttpResponse } from "../http/message.js";
+import { RegistryError } from "../registry.js";
+
+/** A limit of GitHub's API that was met: the requests of an hour are used up (`primary`), or too many came at once (`secondary`). */
+export interface Limit {
+  readonly kind: "primary" | "secondary";
+  /** Until it lifts. */
+  readonly ms: number;
+}
+
+/** What an answer says of the requests of this hour. */
+export interface Quota {
+  readonly limit: number;
+  readonly remaining: number;
+  /** When it begins anew, in milliseconds since 1970 by this machine's clock. */
+  readonly resets: number;
+}
+
+const SECOND = 1000;
+// "Wait for at least one minute before retrying", and longer each time (GitHub, "Rate limits for the REST API").
+const UNSAID_MS = 60 * SECOND;
+
+/**
+ * The limit that an answer speaks of, if it does (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit).
+ * @param waits how often this request has waited already
+ */
+export function limitMet(
+  response: Pick<HttpResponse, "status" | "headers" | "body">,
+  { now, waits }: { readonly now: number; readonly waits: number },
+): Limit | undefined {
+  if (response.status !== 403 && response.status !== 429) return undefined;
+  const asked = numberOf(response.headers["retry-after"]);
+  const quota = quotaOf(response, now);
+  if (asked === undefined && quota?.remaining === 0) {
+    return { kind: "primary", ms: Math.max(0, quota.resets - now) + SECOND };
+  }
+  if (asked !== undefined) return { kind: "secondary", ms: asked * SECOND };
+  const said = messageOf(parseJson(response.body.toString("utf8")));
+  const isLimit = response.status === 429 || /rate limit/i.test(said);
+  return isLimit ? { kind: "secondary", ms: UNSAID_MS * 2 ** waits } : undefined;
+}
+
+/** What an answer says of the requests of this hour; `undefined` where there is no such limit, as on GitHub Enterprise Server by default. */
+export function quotaOf({ headers }: Pick<HttpResponse, "headers">, now: number): Quota | undefined {
+  const limit = numberOf(headers["x-ratelimit-limit"]);
+  const remaining = numberOf(headers["x-ratelimit-remaining"]);
+  const reset = numberOf(headers["x-ratelimit-reset"]);
+  if (limit === undefined || remaining === undefined || reset === undefined) return undefined;
+  // By GitHub's clock, where it says what that shows.
+  const sent = Date.parse(headers.date ?? "");
+  return { limit, remaining, resets: now + reset * SECOND - (Number.isNaN(sent) ? now : sent) };
+}
+
+/**
+ * How many of an hour's requests are left to others: the limit is shared, that of `github.token` by all workflows of a repository, and what was deleted is to be
+ * looked at afterwards.
+ */
+export function reserveOf({ limit }: Quota): number {
+  return Math.ceil(limit / 10);
+}
+
+/** A limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
+export function limited(
+  host: string,
+  { until, now, why }: { readonly until: number; readonly now: number; readonly why: string },
+): RegistryError {
+  return new RegistryError("rate-limited", {
+    message: `${host}: ${why}, until ${timeOf(until)} (${spanOf(until - now)} from now)`,
+    nextStep: "Run again after that: what is left then goes. Nothing is half done.",
+  });
+}
+
+/** A time of day, as `14:32 UTC`. */
+export function timeOf(ms: number): string {
+  return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
+}
+
+/** A stretch of time, as `41 minutes`, rounded up. */
+export function spanOf(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / SECOND));
+  const [number, unit] = seconds < 100 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+  return `${number} ${unit}${number === 1 ? "" : "s"}`;
+}
+
+function numberOf(header: string | readonly string[] | undefined): number | undefined {
+  return typeof header === "string" && /^\d+$/.test(header) ? Number(header) : undefined;
+}
+
+/** The message of GitHub's answer, if it has one. */
+export function messageOf(data: unknown): string {
+  return textAt(data, "message") ?? "";
+}

@@ -1,0 +1,187 @@
+import { tokenKind } from "../../core/github.js";
+import { isObject, textAt } from "../../core/json.js";
+import { isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
+import type { GitHubApi } from "./api.js";
+import { decodeVersion, odd, PAGE, type PackageVersion, pages } from "./lists.js";
+import {
+  type Asked,
+  githubRefusal,
+  lacksScope,
+  listsNone,
+  notAdmin,
+  type PackageFacts,
+  undeletable,
+} from "./refusals.js";
+
+/**
+ * GitHub's packages API (https://docs.github.com/rest/packages/packages), for container packages. A repository `octo/team/app` is the package `team/app` of the owner
+ * `octo`. Every method throws `RegistryError` or `UnsureError` where the answer is not certain.
+ */
+export interface Packages {
+  /** All versions, newest first, through all pages. Pages are by number, so one that somebody deletes meanwhile can hide another. */
+  listVersions(repository: RepositoryName, state: "active" | "deleted"): Promise<readonly PackageVersion[]>;
+  /** Deletes a version and all its tags; `gone` where somebody else had done so. */
+  deleteVersion(repository: RepositoryName, id: number): Promise<"deleted" | "gone">;
+  /** Brings back a version that was deleted in the last 30 days. */
+  restoreVersion(repository: RepositoryName, id: number): Promise<void>;
+  /** All packages of an owner, as repositories. */
+  listPackages(owner: string): Promise<readonly RepositoryName[]>;
+  /** Whether the last answer said that the token has the scope to delete. @throws {RegistryError} where it said that it has not */
+  proveScopes(): "proven" | "unknown";
+  /** What GitHub says of a package. */
+  facts(repository: RepositoryName): Promise<PackageFacts>;
+}
+
+interface Context {
+  readonly api: GitHubApi;
+  readonly token: string;
+  /** The path of an owner's packages, such as `/orgs/octo`, by the owner's name. */
+  readonly owners: Map<string, Promise<string>>;
+}
+
+/** The client for the packages of a GitHub. */
+export function createPackages(api: GitHubApi, token: string): Packages {
+  const context: Context = { api, token, owners: new Map() };
+  return {
+    listVersions: (repository, state) => listVersions(context, repository, state),
+    deleteVersion: (repository, id) => deleteVersion(context, repository, id),
+    restoreVersion: (repository, id) => restoreVersion(context, repository, id),
+    listPackages: (owner) => listPackages(context, owner),
+    proveScopes: () => {
+      const scopes = api.scopes();
+      // An installation's rights are no scopes, whatever the header says.
+      if (scopes === undefined || tokenKind(token) === "installation") return "unknown";
+      if (!scopes.includes("delete:packages")) throw lacksScope(api.host, scopes);
+      return "proven";
+    },
+    facts: (repository) => packageFacts(context, repository),
+  };
+}
+
+/** A package's path, for Octokit to put its name into, and that name. */
+async function placeOf(
+  context: Context,
+  repository: RepositoryName,
+): Promise<{ readonly path: string; readonly name: string }> {
+  const slash = repository.indexOf("/");
+  const owner = await ownerPath(context, repository.slice(0, slash));
+  return { path: `${owner}/packages/container/{name}`, name: repository.slice(slash + 1) };
+}
+
+/** Where an owner's packages are: those of organizations, of other users and of the token's own user are at three places. */
+function ownerPath(context: Context, owner: string): Promise<string> {
+  const known = context.owners.get(owner) ?? findOwner(context, owner);
+  context.owners.set(owner, known);
+  return known;
+}
+
+async function findOwner({ api, token }: Context, owner: string): Promise<string> {
+  const answer = await api.ask("GET /users/{username}", { username: owner });
+  if (answer.status !== 200) {
+    throw githubRefusal(answer, askedOf({ api, token }, owner, { doing: `looking for ${owner}` }));
+  }
+  const type = textAt(answer.data, "type");
+  if (type === "Organization") return `/orgs/${owner}`;
+  if (type !== "User") throw odd(api.host, `it says of ${owner} that it is ${type ?? "nothing"}`);
+  // An installation is nobody. Of a user's private packages, only the user's own place shows all.
+  if (tokenKind(token) === "installation") return `/users/${owner}`;
+  const self = await api.ask("GET /user");
+  const isOwn = self.status === 200 && textAt(self.data, "login")?.toLowerCase() === owner.toLowerCase();
+  return isOwn ? "/user" : `/users/${owner}`;
+}
+
+async function listVersions(
+  context: Context,
+  repository: RepositoryName,
+  state: "active" | "deleted",
+): Promise<readonly PackageVersion[]> {
+  const { api } = context;
+  const { path, name } = await placeOf(context, repository);
+  const found = await pages(
+    (page) => api.ask(`GET ${path}/versions`, { name, state, per_page: PAGE, page }),
+    askedOf(context, repository, { doing: `listing the versions of ${repository}` }),
+  );
+  const versions = found.map((version) => decodeVersion(api.host, version));
+  // One that slips from page to page is on both.
+  return [...new Map(versions.map((version) => [version.id, version])).values()];
+}
+
+async function listPackages(context: Context, owner: string): Promise<readonly RepositoryName[]> {
+  const { api, token } = context;
+  const route = `GET ${await ownerPath(context, owner)}/packages`;
+  const found = await pages(
+    async (page) => {
+      const answer = await api.ask(route, { package_type: "container", per_page: PAGE, page });
+      // "Invalid argument.", to a workflow's token (https://github.com/cli/cli/issues/9606).
+      const isRefused = answer.status === 400 && tokenKind(token) === "installation";
+      if (isRefused) throw listsNone(api.host, owner);
+      return answer;
+    },
+    askedOf(context, owner, { doing: `listing the packages of ${owner}` }),
+  );
+  return found.map((item) => {
+    const name = `${owner}/${textAt(item, "name") ?? ""}`;
+    if (isRepositoryName(name)) return name;
+    throw odd(api.host, `there is something in the list of packages that is none`);
+  });
+}
+
+async function deleteVersion(
+  context: Context,
+  repository: RepositoryName,
+  id: number,
+): Promise<"deleted" | "gone"> {
+  const { path, name } = await placeOf(context, repository);
+  const answer = await context.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
+  if (answer.status === 204) return "deleted";
+  const asked = askedOf(context, repository, {
+    doing: `deleting version ${id} of ${repository}`,
+    changes: true,
+  });
+  const refusal = undeletable(answer, asked);
+  if (refusal !== undefined) throw refusal;
+  if (answer.status !== 404) throw githubRefusal(answer, asked);
+  // GitHub says 404 too to who may see the package and is no admin of it.
+  const now = await context.api.ask(`GET ${path}/versions/{id}`, { name, id });
+  if (now.status === 404) return "gone";
+  throw now.status === 200
+    ? notAdmin(asked, await packageFacts(context, repository))
+    : githubRefusal(now, asked);
+}
+
+async function restoreVersion(context: Context, repository: RepositoryName, id: number): Promise<void> {
+  const { path, name } = await placeOf(context, repository);
+  const answer = await context.api.ask(`POST ${path}/versions/{id}/restore`, { name, id });
+  if (answer.status === 204) return;
+  // Sent again after an answer that was lost, it is refused for what is done.
+  const isUnknown = answer.status === 404;
+  if (isUnknown && (await context.api.ask(`GET ${path}/versions/{id}`, { name, id })).status === 200) return;
+  const asked = askedOf(context, repository, {
+    doing: `restoring version ${id} of ${repository}`,
+    changes: true,
+  });
+  throw isUnknown ? notAdmin(asked, await packageFacts(context, repository)) : githubRefusal(answer, asked);
+}
+
+async function packageFacts(context: Context, repository: RepositoryName): Promise<PackageFacts> {
+  const { path, name } = await placeOf(context, repository);
+  const answer = await context.api.ask(`GET ${path}`, { name });
+  if (answer.status !== 200) {
+    throw githubRefusal(answer, askedOf(context, repository, { doing: `looking at ${repository}` }));
+  }
+  const { data } = answer;
+  const linkedTo = textAt(isObject(data) ? data["repository"] : undefined, "full_name");
+  const page = textAt(data, "html_url");
+  return {
+    ...(linkedTo === undefined ? {} : { linkedTo }),
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+function askedOf(
+  { api, token }: Pick<Context, "api" | "token">,
+  name: string,
+  { doing, changes = false }: { readonly doing: string; readonly changes?: boolean },
+): Asked {
+  return { host: api.host, name, doing, changes, token };
+}

@@ -1,0 +1,165 @@
+import { tokenKind } from "../../core/github.js";
+import type { GitHubAnswer } from "./api.js";
+import { messageOf } from "./limits.js";
+import { RegistryError, type RegistryErrorKind } from "../registry.js";
+
+/** What was asked of GitHub, for the words of a refusal. */
+export interface Asked {
+  readonly host: string;
+  /** `owner/package`, or the owner alone. */
+  readonly name: string;
+  /** Completes "… while": "listing the versions of octo/app". */
+  readonly doing: string;
+  readonly changes: boolean;
+  readonly token: string;
+}
+
+/** A package as far as refusals speak of it. */
+export interface PackageFacts {
+  /** The repository that it is linked to, `owner/name`. */
+  readonly linkedTo?: string;
+  /** Its page. */
+  readonly page?: string;
+}
+
+/** What an answer means that is not the one hoped for. Packages that may not be seen are answered with 404, as those that are not there. */
+export function githubRefusal(answer: GitHubAnswer, asked: Asked): RegistryError {
+  const { status } = answer;
+  const said = messageOf(answer.data);
+  const { host, doing, name, token } = asked;
+  if (status === 401) return badToken(said, asked);
+  if (status === 404) {
+    return refused("forbidden", `${host} finds no ${name}, or does not show it to this token (404)`, [
+      "Is the name right, and was something pushed there?",
+      ...mayRead(token),
+    ]);
+  }
+  if (status === 403) return asked.changes ? notAllowed(said, asked) : notShown(said, asked);
+  return refused("unexpected-answer", `${host} answered ${status}${quoted(said)} while ${doing}`, [
+    "Nothing is decided on a doubtful answer. Run again later; githubstatus.com says whether GitHub is well.",
+  ]);
+}
+
+function badToken(said: string, { host, doing }: Asked): RegistryError {
+  return refused("unauthorized", `${host} does not take the token (401${quoted(said)}) while ${doing}`, [
+    "Has it run out, or is it another GitHub's? Give github-token, or sign in to the registry with one that is valid.",
+  ]);
+}
+
+function notShown(said: string, { host, doing, token }: Asked): RegistryError {
+  return refused("forbidden", `${host} says no (403${quoted(said)}) while ${doing}`, mayRead(token));
+}
+
+/** What lets a token see a package. */
+function mayRead(token: string): readonly string[] {
+  switch (tokenKind(token)) {
+    case "installation":
+      return [
+        "Give the job the right: permissions: packages: read (to delete: write).",
+        "A package that another repository pushed must let this one in: on the package's page, Package settings, Manage Actions access.",
+      ];
+    case "fine-grained":
+      return [FINE_GRAINED];
+    case "classic":
+    case "other":
+      return ["The token needs the scope read:packages, and its owner must be let see the package."];
+  }
+}
+
+const FINE_GRAINED =
+  "GitHub Packages takes no fine-grained personal access tokens. Use github.token in a workflow, else a classic one with read:packages and delete:packages.";
+
+/** A no to a change: for want of the token's right. */
+function notAllowed(said: string, { host, doing, token }: Asked): RegistryError {
+  const message = `${host} says no (403${quoted(said)}) while ${doing}`;
+  switch (tokenKind(token)) {
+    case "installation":
+      return /not accessible by integration/i.test(said)
+        ? refused("forbidden", `${message}: the job's token may not change packages`, [
+            "Give the job the right: permissions: packages: write (in a workflow that another calls, in the caller too).",
+            "If it has it, the package must give this repository the role Admin: on the package's page, Package settings, Manage Actions access.",
+          ])
+        : refused("forbidden", message, [ADMIN]);
+    case "fine-grained":
+      return refused("forbidden", message, [FINE_GRAINED]);
+    case "classic":
+    case "other":
+      return refused("forbidden", message, [
+        "The token needs the scopes read:packages and delete:packages (to restore also write:packages), and its owner must administer the package.",
+      ]);
+  }
+}
+
+const ADMIN =
+  "Give the repository that this runs in the role Admin: on the package's page, Package settings, Manage Actions access, add the repository. " +
+  "With a personal access token, its owner must administer the package.";
+
+/** The package is there, and GitHub says 404 to a change: so it does where the repository, or the token's owner, is no admin of it. */
+export function notAdmin({ host, name, doing }: Asked, { linkedTo, page }: PackageFacts): RegistryError {
+  const link =
+    linkedTo === undefined
+      ? `${name} is linked to no repository`
+      : `${name} is linked to the repository ${linkedTo}`;
+  return refused("forbidden", `${host} shows ${name}, and says that it is not there (404) while ${doing}`, [
+    `That is how it says no to who is no admin of the package. ${link}.`,
+    ADMIN,
+    ...(page === undefined ? [] : [`Its page: ${page}`]),
+  ]);
+}
+
+/** Refusals of one version, whoever asks; `undefined` where an answer is none. */
+export function undeletable(
+  { status, data }: GitHubAnswer,
+  { name, doing }: Asked,
+): RegistryError | undefined {
+  const said = messageOf(data);
+  if (status !== 400) return undefined;
+  if (/more than 5,?000 downloads/i.test(said)) {
+    return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
+      "A version of a public package that was downloaded more than 5000 times can't be deleted: exclude its tag, make the package private for the deletion, or ask GitHub Support.",
+    ]);
+  }
+  if (/last (?:tagged )?version/i.test(said)) {
+    return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
+      `A package keeps its last tagged version, allow-empty or not. If ${name} is to go, delete the whole package on its page.`,
+    ]);
+  }
+  return undefined;
+}
+
+/** No token at all. */
+export function noToken(host: string): RegistryError {
+  return refused(
+    "unauthorized",
+    `there is no token for ${host}, and GitHub lists packages to nobody without one`,
+    [
+      "In a workflow, leave github-token at its default. Elsewhere: docker login " +
+        `${host} with a classic personal access token (read:packages, delete:packages) as the password, or username and password here.`,
+    ],
+  );
+}
+
+/** The packages of an owner, which a workflow's token is not shown. */
+export function listsNone(host: string, owner: string): RegistryError {
+  return refused("forbidden", `${host} does not list the packages of ${owner} for github.token`, [
+    "Name the packages in image one by one, or give a classic personal access token (read:packages, delete:packages) as github-token.",
+  ]);
+}
+
+/** The scopes of a personal access token that lack what deleting needs. */
+export function lacksScope(host: string, scopes: readonly string[]): RegistryError {
+  const has = scopes.length === 0 ? "none" : scopes.join(", ");
+  return refused(
+    "forbidden",
+    `the personal access token for ${host} lacks the scope delete:packages (it has ${has})`,
+    ["Nothing was deleted. Add the scope to the token, or use github.token in a workflow."],
+  );
+}
+
+function refused(kind: RegistryErrorKind, message: string, steps: readonly string[]): RegistryError {
+  return new RegistryError(kind, { message, nextStep: steps.join("\n") });
+}
+
+function quoted(said: string): string {
+  return said === "" ? "" : `, "${said}"`;
+}

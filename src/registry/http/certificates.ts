@@ -1,0 +1,62 @@
+import { readdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { rootCertificates } from "node:tls";
+import { PruneError } from "../../core/errors.js";
+import { codeOf } from "./network-errors.js";
+
+/** What a TLS connection to one host needs beyond Node's defaults; empty where that is nothing. PEM texts. */
+export interface Certificates {
+  readonly ca?: readonly string[];
+  readonly cert?: string;
+  readonly key?: string;
+}
+
+/**
+ * Reads `certs.d/HOST[:PORT]/` as Docker does (https://docs.docker.com/engine/security/certificates/): each `*.crt` is an
+ * authority to trust besides the usual ones, and a `*.cert` with the `*.key` of the same name is the client's own.
+ * Looked for in `/etc/docker` and in the user's `docker` configuration folder, where rootless Docker has it.
+ * @throws {PruneError} where a file is there and can't be read
+ */
+export async function certificatesFor(host: string): Promise<Certificates> {
+  const configuration = process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config");
+  for (const base of ["/etc/docker", join(configuration, "docker")]) {
+    const folder = join(base, "certs.d", host);
+    try {
+      const names = (await readdir(folder)).sort();
+      if (names.length > 0) return await readFolder(folder, names);
+    } catch (cause) {
+      if (codeOf(cause) === "ENOENT" || codeOf(cause) === "ENOTDIR") continue;
+      throw new PruneError(
+        `${folder} can't be read (${codeOf(cause)})`,
+        "Let the user that runs this read it, or remove it.",
+        { cause },
+      );
+    }
+  }
+  return {};
+}
+
+async function readFolder(folder: string, names: readonly string[]): Promise<Certificates> {
+  const read = (name: string): Promise<string> => readFile(join(folder, name), "utf8");
+  const authorities = await Promise.all(names.filter((name) => name.endsWith(".crt")).map(read));
+  const cert = names.find((name) => name.endsWith(".cert"));
+  const key = cert?.replace(/\.cert$/, ".key");
+  return {
+    // `ca` replaces what Node trusts by itself, NODE_EXTRA_CA_CERTS included, so that is given again.
+    ...(authorities.length === 0
+      ? {}
+      : { ca: [...rootCertificates, ...(await extraAuthorities()), ...authorities] }),
+    ...(cert === undefined || key === undefined ? {} : { cert: await read(cert), key: await read(key) }),
+  };
+}
+
+async function extraAuthorities(): Promise<readonly string[]> {
+  const path = process.env["NODE_EXTRA_CA_CERTS"];
+  if (path === undefined || path === "") return [];
+  // Node itself only warns where it can't be read.
+  return readFile(path, "utf8").then(
+    (text) => [text],
+    () => [],
+  );
+}

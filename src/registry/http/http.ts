@@ -1,0 +1,127 @@
+import { HttpClient } from "@actions/http-client";
+import { certificatesFor } from "./certificates.js";
+import { addressOf, exchange, type Pool } from "./exchange.js";
+import { badAnswer, networkError } from "./network-errors.js";
+import { createPaces, type Paces } from "./adaptive-limits.js";
+import { RegistryError } from "../registry.js";
+import { type Attempt, retryDelay } from "./retry.js";
+import type { HttpRequest, HttpResponse } from "./message.js";
+
+/** What all requests have in common. */
+export interface HttpOptions {
+  /** Most requests at once to one origin: a whole number from 1. How many there really are finds itself (core/pace.ts). */
+  readonly concurrency: number;
+  readonly userAgent: string;
+}
+
+/** The one way out of this program. */
+export interface Http {
+  /** @throws {RegistryError} where no whole answer could be had */
+  send(request: HttpRequest): Promise<HttpResponse>;
+  /** How many requests of a method may be under way now at a URL's origin. */
+  atOnce(url: URL, method: HttpRequest["method"]): number;
+  close(): void;
+}
+
+const MAX_REDIRECTS = 5;
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * One pool of keep-alive connections for each origin, at most `concurrency` requests at once in it, and no more than do it good.
+ * Retries what is safe to repeat, follows redirects of reads, and never sends credentials to another origin than they were given for.
+ */
+export function createHttp(options: HttpOptions): Http {
+  const pools = new Map<string, Promise<Pool>>();
+  const paces = createPaces(options.concurrency);
+  const poolFor = (url: URL): Promise<Pool> => {
+    const { origin } = url;
+    const known = pools.get(origin);
+    if (known !== undefined) return known;
+    const made = openPool(url, options);
+    pools.set(origin, made);
+    return made;
+  };
+  return {
+    send: (request) => followRedirects(request, { poolFor, paces }),
+    atOnce: paces.atOnce,
+    close: () => {
+      paces.close();
+      // A pool that could not be made has nothing to let go of; its error was thrown to whoever sent.
+      for (const pool of pools.values()) {
+        pool.then(
+          ({ client }) => client.dispose(),
+          () => undefined,
+        );
+      }
+    },
+  };
+}
+
+/** What sending takes. */
+interface Way {
+  readonly poolFor: (url: URL) => Promise<Pool>;
+  readonly paces: Paces;
+}
+
+async function openPool(url: URL, options: HttpOptions): Promise<Pool> {
+  // It knows the proxies of the environment. Its own requests can't be given up, and do not understand an IPv6 literal.
+  const client = new HttpClient(options.userAgent, [], { keepAlive: true, maxSockets: options.concurrency });
+  const agent: Pool["agent"] & { options?: unknown } = client.getAgent(url.href);
+  if (url.protocol === "https:") {
+    // The client has no option for certificates; its agent's own options work, directly and through a proxy.
+    agent.options = { ...(agent.options ?? {}), ...(await certificatesFor(url.host)) };
+  }
+  return { client, agent };
+}
+
+async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResponse> {
+  let current = request;
+  for (let hops = 0; ; hops += 1) {
+    const response = await sendWithRetries(current, way);
+    const { location } = response.headers;
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (!REDIRECTS.has(response.status) || location === undefined || !isRead) return response;
+    if (request.followsRedirects === false) return response;
+    if (hops === MAX_REDIRECTS) throw badAnswer(request.url, "it redirects without an end");
+    current = redirected(current, new URL(location, addressOf(current)));
+  }
+}
+
+/** The same request elsewhere. Another origin never sees the credentials. */
+function redirected(request: HttpRequest, url: URL): HttpRequest {
+  if (request.url.protocol === "https:" && url.protocol !== "https:") {
+    throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");
+  }
+  const headers = Object.entries(request.headers ?? {}).filter(
+    ([name]) => name !== "authorization" || url.origin === request.url.origin,
+  );
+  return { ...request, url, path: undefined, headers: Object.fromEntries(headers) };
+}
+
+async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResponse> {
+  const pool = await way.poolFor(request.url);
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await attemptOnce(request, pool, way.paces);
+    const isTaken = request.takesLimits === true && result.kind === "answer" && result.status === 429;
+    const isLast = attempt === request.attempts || isTaken;
+    const delay = isLast
+      ? undefined
+      : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
+    if (delay !== undefined) await way.paces.pause(delay);
+    else if (result.kind === "answer") return result.response;
+    else throw result.error instanceof RegistryError ? result.error : networkError(request.url, result.error);
+  }
+}
+
+type Sent = Attempt &
+  ({ readonly kind: "answer"; readonly response: HttpResponse } | { readonly kind: "error" });
+
+async function attemptOnce(request: HttpRequest, pool: Pool, paces: Paces): Promise<Sent> {
+  try {
+    const response = await paces.run(request, () => exchange(request, pool));
+    const { status, headers } = response;
+    return { kind: "answer", response, status, retryAfter: headers["retry-after"] };
+  } catch (error) {
+    return { kind: "error", error };
+  }
+}

@@ -1,0 +1,81 @@
+import { RegistryError } from "../registry.js";
+
+const UNTRUSTED = new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "CERT_UNTRUSTED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
+
+/** The machine-readable code of a Node or OpenSSL error, or the empty string. */
+export function codeOf(error: unknown): string {
+  const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+  return typeof code === "string" ? code : "";
+}
+
+/** What a failed connection means to the person who named the host. Says the host, never a path, query or header. */
+export function networkError(url: URL, cause: unknown): RegistryError {
+  const { host } = url;
+  const code = codeOf(cause);
+  const reason = code === "" && cause instanceof Error ? cause.message : code;
+  if (url.protocol === "https:" && NOT_TLS.has(code) && !isClientCertificateAlert(cause)) {
+    return speaksPlainHttp(host, cause);
+  }
+  if (UNTRUSTED.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO") {
+    return untrusted(host, reason, cause);
+  }
+  return new RegistryError(
+    "unreachable",
+    {
+      message: `${host} can't be reached (${reason})`,
+      nextStep:
+        "Check the host and port, and that this machine can reach it: GitHub's hosted runners can't reach a private address, " +
+        "a self-hosted runner in the same network can.",
+    },
+    cause,
+  );
+}
+
+function isClientCertificateAlert(cause: unknown): boolean {
+  return cause instanceof Error && /alert/i.test(cause.message);
+}
+
+function speaksPlainHttp(host: string, cause: unknown): RegistryError {
+  return new RegistryError(
+    "speaks-plain-http",
+    {
+      message: `${host} was asked over HTTPS and speaks plain HTTP`,
+      nextStep:
+        `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
+        "and write no https:// before it in image.",
+    },
+    cause,
+  );
+}
+
+function untrusted(host: string, reason: string, cause: unknown): RegistryError {
+  return new RegistryError(
+    "untrusted-certificate",
+    {
+      message: `the TLS connection to ${host} can't be trusted (${reason})`,
+      nextStep:
+        `Put the certificate of the authority that signed it into /etc/docker/certs.d/${host}/ca.crt, as for Docker ` +
+        "(client.cert and client.key beside it where the registry asks for them), or name it in NODE_EXTRA_CA_CERTS.",
+    },
+    cause,
+  );
+}
+
+/** A host that answers, and not as a registry. `why` completes "it does not answer as a registry does: …". */
+export function badAnswer(url: URL, why: string): RegistryError {
+  return new RegistryError("unexpected-answer", {
+    message: `${url.host} does not answer as a registry does: ${why}`,
+    nextStep: "Check that the image names a registry, and what stands in front of it.",
+  });
+}

@@ -1,0 +1,72 @@
+import { UnsureError } from "../../core/errors.js";
+import { isObject, parseJson } from "../../core/json.js";
+import type { HttpResponse } from "./message.js";
+import { nextPage } from "./link.js";
+
+const MAX_PAGES = 10_000;
+
+/** A list that a registry sends page by page. */
+export interface PagedList {
+  /** Completes "the list of …", and is what a page has its names under: "tags". */
+  readonly of: string;
+  /** The registry's address: no page is asked for at another origin. */
+  readonly base: URL;
+  readonly first: string;
+  readonly ask: (page: string | URL) => Promise<HttpResponse>;
+  /** How many pages are too many. */
+  readonly maxPages?: number;
+}
+
+/** What was answered to a request for a page. */
+export interface Page {
+  readonly isFirst: boolean;
+  readonly response: HttpResponse;
+}
+
+/**
+ * The pages of a list, whatever their status. The next is looked for, in the Link header of the last (RFC 8288), only when it is wanted: whoever reads them has
+ * then said whether the last was one.
+ * @throws {UnsureError} where the next page is at another origin, or where there is no end of them; and what `ask` throws
+ */
+export async function* pagesOf(list: PagedList): AsyncGenerator<Page, void, undefined> {
+  const { base, maxPages = MAX_PAGES } = list;
+  let page: string | URL | undefined = list.first;
+  for (let pages = 0; page !== undefined; pages += 1) {
+    if (pages === maxPages) throw untrusted(list, "its pages have no end");
+    const response = await list.ask(page);
+    yield { isFirst: pages === 0, response };
+    page = nextPage(response, base.origin, list.of);
+  }
+}
+
+/**
+ * The names on a page, which is JSON with a list of them under what the list is of.
+ * @param what one of them, as "a tag"
+ * @throws {UnsureError} where it is not that
+ */
+export function namesOn<Name extends string>(
+  list: Pick<PagedList, "of" | "base">,
+  response: HttpResponse,
+  { isName, what }: { readonly isName: (text: string) => text is Name; readonly what: string },
+): readonly Name[] {
+  const body = parseJson(response.body.toString("utf8"));
+  if (!isObject(body) || !(list.of in body)) {
+    throw untrusted(list, "it is not the JSON that the API asks for");
+  }
+  const names = body[list.of];
+  // As Go writes a list that nothing was put into; Distribution 2.8 says so of tags where the last was deleted.
+  if (names === null) return [];
+  if (!Array.isArray(names)) throw untrusted(list, "it is not a list");
+  return names.map((name: unknown) => {
+    if (typeof name === "string" && isName(name)) return name;
+    throw untrusted(list, `there is something in it that is not ${what}`);
+  });
+}
+
+/** A list that can't be trusted to be whole. `why` completes "it can't be trusted: …". */
+export function untrusted({ of, base }: Pick<PagedList, "of" | "base">, why: string): UnsureError {
+  return new UnsureError(
+    `the list of ${of} that ${base.host} sent can't be trusted: ${why}`,
+    "Nothing is decided on part of a list. Look at the registry and what stands in front of it, and run again.",
+  );
+}

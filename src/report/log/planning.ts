@@ -1,0 +1,39 @@
+import type { RunEvent } from "../../core/event.js";
+import { describeBudget, describeUnused } from "../words/notices.js";
+import { planLines, planTitle, planWarnings } from "../run/plan-lines.js";
+import type { Log } from "./log.js";
+import { aboutUntagged } from "../run/untagged.js";
+import { amount } from "../words/wording.js";
+
+/** What happens while plans are made. */
+export type PlanningEvent = Extract<
+  RunEvent,
+  { readonly kind: "planned" | "repositories-unruled" | "patterns-unused" | "plan-saved" }
+>;
+
+/** Tells of a plan: what becomes of each tag, and what somebody is to look at. */
+export function tellPlanning(log: Log, event: PlanningEvent): void {
+  switch (event.kind) {
+    case "planned":
+      return tellPlan(log, event);
+    case "repositories-unruled":
+      return log.info(
+        `No rule of the policy is for ${event.repositories} more of the catalog's repositories; all of them stay as they are.`,
+      );
+    case "patterns-unused":
+      return log.warning(describeUnused(event.patterns));
+    case "plan-saved":
+      return log.info(`The whole plan, with a reason for every tag: ${event.path}`);
+  }
+}
+
+function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" }>): void {
+  log.group(planTitle(event));
+  for (const line of planLines(event)) log.info(`  ${line}`);
+  log.endGroup();
+  if (event.reclaimable.bytes > 0) {
+    log.info(`  deleting them leaves ${amount(event.reclaimable)} that nothing kept refers to`);
+  }
+  for (const line of [...describeBudget(event.plan), ...aboutUntagged(event.plan)]) log.info(`  ${line}`);
+  for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);
+}

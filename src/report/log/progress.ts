@@ -1,0 +1,210 @@
+import type { RunEvent, Say } from "../../core/event.js";
+import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
+import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
+import { createLines, createMeter, type Display } from "./advance.js";
+import { collectionWarnings, describeStep } from "../verbs/collection.js";
+import { describeDoubt, sweepLines } from "../verbs/sweep.js";
+import {
+  describeDangling,
+  describeNote,
+  describeNothing,
+  describeSkips,
+  describeSpare,
+  isOdd,
+  nameOf,
+} from "../words/outcomes.js";
+import { describeLimit } from "../words/limits.js";
+import { tellPlanning } from "./planning.js";
+import { count } from "../words/wording.js";
+import type { Log } from "./log.js";
+
+/** How a run's progress is shown. */
+export interface ProgressOptions {
+  /** A clock that only goes forward, in milliseconds. */
+  readonly now?: () => number;
+  /** Shows how far a step has come; without it the log has a line every few seconds. */
+  readonly display?: Display;
+}
+
+/** Turns what happens in a run into log lines. */
+export function createProgress(log: Log, options: ProgressOptions = {}): Say {
+  const { now = () => performance.now(), display = createLines(log) } = options;
+  const meter = createMeter(log, display, now);
+  let isOpen = false;
+  const group = (title: string): void => {
+    isOpen = true;
+    log.group(title);
+  };
+  // A run may end with its group open, or before there is one.
+  const endGroup = (): void => {
+    if (isOpen) log.endGroup();
+    isOpen = false;
+  };
+  return (event) => {
+    meter.before(event);
+    if (event.kind === "advanced") meter.advanced(event.advance);
+    else tell({ ...log, group, endGroup }, event);
+  };
+}
+
+function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>): void {
+  switch (event.kind) {
+    case "repository-started":
+    case "listed":
+    case "observed":
+    case "limit-met":
+    case "named-tag-missing":
+    case "named-digest-missing":
+      return tellReading(log, event);
+    case "planned":
+    case "repositories-unruled":
+    case "patterns-unused":
+    case "plan-saved":
+      return tellPlanning(log, event);
+    case "leftovers":
+    case "journal-left":
+    case "journal-torn":
+    case "journal-opened":
+      return tellJournal(log, event);
+    case "deleting":
+      return log.group(
+        `${event.repository}: deleting ${count(event.tags, "tag")} (${count(event.manifests, "manifest")})`,
+      );
+    case "checked":
+      return log.debug?.(`  looked again at ${count(event.tags, "tag")}`);
+    case "deletion":
+      return tellDeletion(log, event.outcome);
+    case "told-to-stop":
+      return log.info(`  told to stop: ${STOPPING[event.what]}`);
+    case "verifying":
+      log.endGroup();
+      return log.info("  reading again what is left");
+    case "repository-ended":
+      return tellOutcome(log, event.outcome);
+    case "collection-started":
+    case "collection-step":
+    case "collection-ended":
+    case "sweep-started":
+    case "sweep-ended":
+      return tellDisk(log, event);
+  }
+}
+
+const STOPPING = {
+  deletions: "waiting for the deletions under way",
+  collection: "the registry is started again first",
+} as const;
+
+type ReadingEvent = Extract<
+  RunEvent,
+  { readonly kind: "repository-started" | "listed" | "observed" | "limit-met" | `named-${string}` }
+>;
+
+function tellReading(log: Log, event: ReadingEvent): void {
+  switch (event.kind) {
+    case "repository-started":
+      return log.info(`${event.repository}: reading`);
+    case "listed":
+      return log.info(`  ${count(event.tags, "tag")} listed`);
+    case "observed":
+      return log.info(
+        `  ${count(event.manifests, "manifest")} read (untagged ones that none of them reaches are not among them)`,
+      );
+    case "limit-met":
+      return log.info(`  ${describeLimit(event, Date.now())}`);
+    case "named-tag-missing":
+      return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
+    case "named-digest-missing":
+      return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
+  }
+}
+
+type JournalEvent = Extract<RunEvent, { readonly kind: "leftovers" | `journal-${string}` }>;
+
+function tellJournal(log: Log, event: JournalEvent): void {
+  switch (event.kind) {
+    case "leftovers":
+      return log.info(
+        `  looking too at ${count(event.manifests, "manifest")} that an earlier run, by its journal, meant to delete`,
+      );
+    case "journal-left":
+      return log.warning(
+        `${event.repository}: an earlier run was cut off, or goes on still, and its journal names manifests that no list shows. ` +
+          `If it was cut off, finish it with journal: ${event.path}`,
+      );
+    case "journal-torn":
+      return log.warning(
+        `${event.path}: ${count(event.lines, "line")} can't be read, as after a crash; what the others say is used.`,
+      );
+    case "journal-opened":
+      return log.info(
+        `What is deleted is written down in ${event.path} first; restore puts it back from there until the next garbage collection (on GitHub, for 30 days).`,
+      );
+  }
+}
+
+type DiskEvent = Extract<RunEvent, { readonly kind: `collection-${string}` | `sweep-${string}` }>;
+
+function tellDisk(log: Log, event: DiskEvent): void {
+  switch (event.kind) {
+    case "collection-started":
+      return log.group(`${event.host}: collecting the garbage`);
+    case "collection-step":
+      return log.info(`  ${describeStep(event.step)}`);
+    case "collection-ended":
+      log.endGroup();
+      for (const warning of collectionWarnings(event.outcome)) log.warning(warning);
+      return;
+    case "sweep-started":
+      return log.group(`${event.storage}: looking for what garbage collection leaves behind`);
+    case "sweep-ended":
+      for (const line of sweepLines(event.outcome, event.isDryRun)) log.info(`  ${line}`);
+      log.endGroup();
+      for (const doubt of event.outcome.unsure) log.warning(describeDoubt(doubt));
+      return;
+  }
+}
+
+function tellDeletion(log: Log, outcome: DeletionOutcome): void {
+  const { deletion } = outcome;
+  const what = deletion.parents.length === 0 ? "an image without a tag, " : "a part, ";
+  const name = `${deletion.tags.length === 0 ? what : ""}${nameOf(deletion)}`;
+  switch (outcome.kind) {
+    case "deleted":
+      return log.debug?.(`  ${deletion.kind === "tag" ? "untagged" : "deleted"} ${name}`);
+    case "gone":
+      return log.debug?.(`  ${name} was gone already`);
+    case "failed":
+      return log.info(`  could not delete ${name}: ${outcome.error.message}`);
+    case "spared":
+      return log.info(`  left ${name} alone: ${describeSpare(outcome.reason)}`);
+  }
+}
+
+function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
+  switch (outcome.kind) {
+    case "nothing":
+      return log[isOdd(outcome.why) ? "warning" : "info"](describeNothing(outcome.repository, outcome.why));
+    case "failed":
+      // The door reports failures itself, together, at the end.
+      return log.endGroup();
+    case "planned":
+      return;
+    case "applied":
+      return tellApplied(log, outcome);
+  }
+}
+
+function tellApplied(log: Log, outcome: Extract<RepositoryOutcome, { readonly kind: "applied" }>): void {
+  const { repository, deletions, notes } = outcome;
+  const skips = deletions.flatMap((each) => (each.kind === "spared" ? [each] : []));
+  for (const warning of describeSkips(skips)) log.warning(`${repository}: ${warning}`);
+  tellNotes(log, repository, notes);
+}
+
+/** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */
+function tellNotes(log: Log, repository: string, notes: readonly TagNote[]): void {
+  const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
+  if (dangling.length > 0) log.warning(`${repository}: ${describeDangling(dangling)}`);
+  for (const note of notes) if (note.kind !== "dangling") log.info(`  ${describeNote(note)}`);
+}

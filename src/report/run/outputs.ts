@@ -1,0 +1,115 @@
+import { collectionRecord, freedBytes } from "../verbs/collection.js";
+import { verdictRecords } from "../plan-file/records.js";
+import { deletedTags, deletedUntagged, keptTags, reclaimableOf, skippedTags } from "./result.js";
+import type { RunResult } from "../../core/result/run-result.js";
+
+/** The action's outputs and what they hold; `action.yml` and `README.md` show them. */
+export const OUTPUTS = [
+  {
+    name: "deleted",
+    help: "JSON array of the tags that were deleted, as `host/repository:tag`, in the order decided; in a dry run, of those that would be. Cut where it is too long for GitHub, with a warning.",
+  },
+  {
+    name: "kept",
+    help: "JSON array of the tags that were decided to stay, in the same form.",
+  },
+  {
+    name: "skipped",
+    help: "JSON array of the tags that were to go and were left alone, in the same form: something that appeared meanwhile needs them, they moved, or the run stopped before them.",
+  },
+  { name: "deleted-count", help: "How many tags were deleted; in a dry run, would be." },
+  {
+    name: "deleted-untagged-count",
+    help: "How many images without a tag were deleted for their own sake (`untagged-older-than`); in a dry run, would be.",
+  },
+  { name: "kept-count", help: "How many tags were decided to stay." },
+  {
+    name: "reclaimable-bytes",
+    help: "How many bytes nothing kept refers to after the deletions, which is what garbage collection can free of them, or at least, where not all sizes are known; in a dry run, could. Other repositories of the registry may share some. Empty where nothing was decided.",
+  },
+  {
+    name: "freed-bytes",
+    help: "How many bytes the disk has back, after a collection or a sweep, or at least has, where not all sizes are known; empty where none ran, or nothing of it is known.",
+  },
+  {
+    name: "plan",
+    help: "Path of the plan as JSON: a verdict with a reason for every tag. Nothing is cut there.",
+  },
+  { name: "plan-sha256", help: "SHA-256 of that file, in hex; empty where none was written." },
+  {
+    name: "journal",
+    help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection (on GitHub, for 30 days); empty where none was written.",
+  },
+] as const satisfies readonly { readonly name: keyof Outputs; readonly help: string }[];
+
+/** The outputs, by their names in `action.yml`. */
+export interface Outputs {
+  readonly deleted: readonly string[];
+  readonly kept: readonly string[];
+  readonly skipped: readonly string[];
+  readonly "deleted-count": number;
+  readonly "deleted-untagged-count": number;
+  readonly "kept-count": number;
+  /** `null` where nothing was decided. */
+  readonly "reclaimable-bytes": number | null;
+  /** `null` where no collection ran, or it is not known. */
+  readonly "freed-bytes": number | null;
+  /** Path of the plan file; the empty text where none was written. */
+  readonly plan: string;
+  /** In hex; the empty text where none was written. */
+  readonly "plan-sha256": string;
+  /** Path of the journal; the empty text where none was written. */
+  readonly journal: string;
+}
+
+/** The plan file of a run: its path and its SHA-256 in hex, both empty where none was written. */
+export interface PlanFile {
+  readonly plan: string;
+  readonly planSha256: string;
+}
+
+/** A run's outputs, whole. */
+export function outputsOf(result: RunResult, files: PlanFile): Outputs {
+  const deleted = deletedTags(result);
+  const kept = keptTags(result);
+  return {
+    deleted,
+    kept,
+    skipped: skippedTags(result),
+    "deleted-count": deleted.length,
+    "deleted-untagged-count": deletedUntagged(result),
+    "kept-count": kept.length,
+    "reclaimable-bytes": reclaimableOf(result)?.bytes ?? null,
+    "freed-bytes": freedBytes(result.collection) ?? null,
+    plan: files.plan,
+    "plan-sha256": files.planSha256,
+    journal: result.journal ?? "",
+  };
+}
+
+/** What `--json` prints: the outputs and every verdict. */
+export function renderJson(result: RunResult, files: PlanFile): string {
+  const plans = result.outcomes.flatMap((outcome) =>
+    "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : [],
+  );
+  const collection =
+    result.collection === undefined ? {} : { collection: collectionRecord(result.collection) };
+  return `${JSON.stringify({ ...outputsOf(result, files), ...collection, verdicts: verdictRecords(plans) }, null, 2)}\n`;
+}
+
+// All outputs of a job may have 1 MiB, counted in UTF-16; three lists of these leave room for others.
+const MAX_CHARACTERS = 150_000;
+
+/** A list as JSON, cut between its items where it is too long. `left` is how many were left out. */
+export function cutList(
+  items: readonly string[],
+  maxCharacters = MAX_CHARACTERS,
+): { readonly json: string; readonly left: number } {
+  let length = 2;
+  const fitting = items.findIndex((item) => {
+    length += JSON.stringify(item).length + 1;
+    return length > maxCharacters;
+  });
+  const kept = fitting === -1 ? items : items.slice(0, fitting);
+  return { json: JSON.stringify(kept), left: items.length - kept.length };
+}

@@ -1,0 +1,81 @@
+import { type Finding, isReady } from "../../core/finding.js";
+import { escape } from "../words/markdown.js";
+import { count } from "../words/wording.js";
+
+/** All that a check found: `image` is `host/repository`, `correctedS3Policy` JSON text. */
+export interface CheckFindings {
+  readonly image?: string;
+  readonly findings: readonly Finding[];
+  readonly correctedS3Policy?: string;
+}
+
+const KIND_WIDTH = "problem  ".length;
+
+/** Lines for a terminal: the kind, the check and the sentence of each finding, its next step below, and what it comes to. */
+export function renderCheck(result: CheckFindings): string {
+  const width = Math.max(...result.findings.map(({ check }) => check.length), 0) + 2;
+  const lines = result.findings.flatMap(({ kind, check, message, fix }) => [
+    kind.padEnd(KIND_WIDTH) + check.padEnd(width) + message,
+    ...linesOf(fix).map((line) => " ".repeat(KIND_WIDTH + width) + line),
+  ]);
+  return [...lines, ...policyLines(result), verdictOf(result), ""].join("\n");
+}
+
+function policyLines({ correctedS3Policy }: CheckFindings): readonly string[] {
+  return correctedS3Policy === undefined ? [] : ["", "The S3 policy, corrected:", correctedS3Policy];
+}
+
+/** One JSON object, on lines of its own: `ready`, `findings`, and `image` and `correctedS3Policy` where there are such. */
+export function renderCheckJson({ image, findings, correctedS3Policy }: CheckFindings): string {
+  const ready = isReady(findings);
+  return `${JSON.stringify({ ready, image, findings, correctedS3Policy }, undefined, 2)}\n`;
+}
+
+// GitHub throws a step's whole summary away above 1 MiB.
+const MAX_BYTES = 900 * 1024;
+
+/** The job summary: GitHub's Markdown, escaped, cut under the size that GitHub takes. */
+export function renderCheckSummary(result: CheckFindings): string {
+  const rows: string[] = [];
+  let bytes = Buffer.byteLength(result.correctedS3Policy ?? "") * 6;
+  for (const found of result.findings) {
+    const row = renderRow(found);
+    bytes += Buffer.byteLength(row) + 1;
+    if (bytes > MAX_BYTES) break;
+    rows.push(row);
+  }
+  const left = result.findings.length - rows.length;
+  const table = ["| | check | finding |", "| --- | --- | --- |", ...rows].join("\n");
+  const cut = left === 0 ? [] : [`… and ${left} more; the log has them all.`];
+  return `${[`### ${escape(verdictOf(result))}`, table, ...cut, ...policyParts(result)].join("\n\n")}\n`;
+}
+
+function renderRow({ kind, check, message, fix }: Finding): string {
+  const isBad = kind === "problem" || kind === "warning";
+  const steps = linesOf(fix).map((line) => `<br>${escape(line)}`);
+  return `| ${isBad ? `**${kind}**` : kind} | <code>${escape(check)}</code> | ${escape(message)}${steps.join("")} |`;
+}
+
+function policyParts({ correctedS3Policy }: CheckFindings): readonly string[] {
+  if (correctedS3Policy === undefined) return [];
+  // A line break ends the pre element's line, not the element; a blank line, which would, JSON text has none of.
+  const lines = correctedS3Policy.trimEnd().split("\n").map(escape);
+  return ["The S3 policy, corrected:", `<pre>\n${lines.join("\n")}\n</pre>`];
+}
+
+/** What it comes to, in one sentence. */
+export function verdictOf({ image, findings }: CheckFindings): string {
+  const of = (kind: Finding["kind"]): number => findings.filter((found) => found.kind === kind).length;
+  const [problems, warnings] = [of("problem"), of("warning")];
+  const name = image === undefined ? "" : `${image}: `;
+  const beside = warnings === 0 ? "" : `, with ${count(warnings, "warning")}`;
+  return isReady(findings)
+    ? `${name}ready${beside}.`
+    : `${name}not ready: ${count(problems, "problem")}${beside}.`;
+}
+
+/** Lines of a next step. What is quoted there can't begin a line, nor put control characters into a terminal. */
+function linesOf(text: string | undefined): readonly string[] {
+  if (text === undefined) return [];
+  return text.split("\n").map((line) => line.replace(/[\u0000-\u001f\u007f]+/g, " ").trimEnd());
+}

@@ -1,0 +1,124 @@
+import type { CollectionOutcome, SkipReason } from "../../core/disk/collection-report.js";
+import type { PruneError } from "../../core/errors.js";
+import type { CollectionStep } from "../../core/event.js";
+import { describeError, describeHarm, some } from "../words/outcomes.js";
+import { amount, count, size } from "../words/wording.js";
+
+/** What came of a collection, in one or two sentences. */
+export function describeCollection(outcome: CollectionOutcome): string {
+  switch (outcome.kind) {
+    case "skipped":
+      return describeSkip(outcome.why, outcome.garbage);
+    case "failed":
+      return "The garbage collection failed.";
+    case "collected": {
+      const { blobs, freed, proven, harm } = outcome;
+      const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${count(blobs, "blob")}`;
+      const how = freed === undefined ? "how many bytes that freed is not known" : `${amount(freed)} freed`;
+      const whole =
+        harm.length > 0
+          ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`
+          : proven === undefined
+            ? ""
+            : ` Every part of ${count(proven, "kept tag")} answers.`;
+      return `${what}, ${how}.${whole}`;
+    }
+  }
+}
+
+function describeSkip(why: SkipReason, garbage: number | undefined): string {
+  switch (why.kind) {
+    case "nothing-deleted":
+      return "Nothing was deleted, so no garbage was collected.";
+    case "prune-failed":
+      return "No garbage was collected, for the prune failed.";
+    case "dry-run":
+      return garbage === undefined
+        ? "No garbage is collected in a dry run."
+        : `${size(garbage)} of garbage could be collected.`;
+    case "told-to-stop":
+      return "Told to stop before the garbage was collected.";
+    case "below-minimum":
+      return `There is ${size(why.bytes)} of garbage, less than gc-min-bytes (${size(why.minimum)}): the registry was not stopped.`;
+    case "no-garbage":
+      return "There is no garbage to collect: the registry was not stopped.";
+    case "empty-registry":
+      return "Nothing was ever pushed to this registry: there is nothing to collect.";
+  }
+}
+
+/** What went wrong in a collection, each with its next step; `undefined` where nothing did. */
+export function collectionFailure(outcome: CollectionOutcome | undefined): readonly string[] | undefined {
+  if (outcome?.kind === "failed") return [`Garbage collection: ${describeError(outcome.error)}`];
+  if (outcome?.kind !== "collected" || outcome.harm.length === 0) return undefined;
+  return outcome.harm.map(
+    (harm) =>
+      `${harm.repository}: HARM: ${describeHarm(harm)} after the garbage collection. Push it again from where it was built.`,
+  );
+}
+
+/** What wants somebody to look after a collection that went well. */
+export function collectionWarnings(outcome: CollectionOutcome): readonly string[] {
+  if (outcome.kind !== "collected") return [];
+  const { restarted, proven, unproven } = outcome;
+  return [
+    ...(restarted
+      ? []
+      : [
+          "RESTART THE REGISTRY NOW, unless its cache is off: it was never seen to be down while gc-command ran. " +
+            "A registry that goes on believes to have what was collected, and the next push of it is lost.",
+        ]),
+    ...(proven === undefined
+      ? [
+          "Whether all that is kept is whole could not be looked at: the registry does not list its repositories for this user.",
+        ]
+      : []),
+    ...(unproven.length === 0
+      ? []
+      : [`Could not be looked at before and after the collection: ${some(unproven)}.`]),
+  ];
+}
+
+/** Bytes that a collection freed; `undefined` where none ran, or it is not known. */
+export function freedBytes(outcome: CollectionOutcome | undefined): number | undefined {
+  return outcome?.kind === "collected" ? outcome.freed?.bytes : undefined;
+}
+
+/** A step of a collection, as the log says it. */
+export function describeStep(step: CollectionStep): string {
+  switch (step.kind) {
+    case "waiting":
+      return `another run collects the garbage of ${step.container}; waiting for it`;
+    case "recovered":
+      return `a run that was ended had left its mark on ${step.container}; making good`;
+    case "looked":
+      return `${count(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${size(step.bytes)})`}`;
+    case "stopping":
+      return `stopping ${step.container} (it is started again in every case; by hand: ${step.program} start ${step.container})`;
+    case "down":
+      return "it is down";
+    case "collecting":
+      return "collecting";
+    case "starting":
+      return `starting ${step.container}`;
+    case "up":
+      return "the registry answers";
+    case "proving":
+      return step.when === "before"
+        ? `looked at every part of ${count(step.tags, "tag")}`
+        : `looking at every part of ${count(step.tags, "tag")} again`;
+    case "script-line":
+      return `| ${step.line}`;
+  }
+}
+
+/** A collection's outcome as it is printed in JSON. */
+export function collectionRecord(outcome: CollectionOutcome): Readonly<Record<string, unknown>> {
+  if (outcome.kind !== "failed") return { ...outcome, description: describeCollection(outcome) };
+  return { kind: outcome.kind, ...errorRecord(outcome.error) };
+}
+
+/** An error as it is printed in JSON. */
+export function errorRecord({ message, nextStep }: PruneError): Readonly<Record<string, string>> {
+  return { error: message, nextStep };
+}

@@ -1,0 +1,140 @@
+import type { PruneError } from "../../core/errors.js";
+import type { Explanation } from "../../core/policy/explain.js";
+import type { Tag } from "../../core/names/reference.js";
+import type { Standing } from "../../core/policy/ranks.js";
+import type { TagName } from "../../core/names/version.js";
+import { escape } from "../words/markdown.js";
+import { describeError } from "../words/outcomes.js";
+import { describeDeleteReason, describeKeepReason } from "../words/reasons.js";
+import { count, describeGroup, shortDigest } from "../words/wording.js";
+
+/** What is said of one tag; without an explanation it is not there. `repository` is `host/repository`. */
+export interface ExplainedTag {
+  readonly repository: string;
+  readonly tag: Tag;
+  readonly explanation?: Explanation;
+  /** Why a run would delete nothing in this repository, whatever is said of the tag. */
+  readonly refused?: PruneError;
+}
+
+/** A few sentences on each tag. */
+export function renderExplanations(explained: readonly ExplainedTag[]): string {
+  return explained.map((each) => `${linesOf(each).join("\n  ")}\n`).join("\n");
+}
+
+/** The same for a job summary, as Markdown. */
+export function renderExplanationSummary(explained: readonly ExplainedTag[]): string {
+  return explained
+    .map((each) => {
+      const [title = "", ...lines] = linesOf(each).map(escape);
+      return `#### ${title}\n\n${lines.map((line) => `- ${line.trim()}`).join("\n")}\n`;
+    })
+    .join("\n");
+}
+
+function linesOf({ repository, tag, explanation, refused }: ExplainedTag): readonly string[] {
+  if (explanation === undefined) {
+    return [`${repository}:${tag} is not there: the registry does not list this tag.`];
+  }
+  const { verdict, name, standing, stays, goes } = explanation;
+  return [
+    `${repository}:${tag} ${VERDICTS[verdict.kind]}.`,
+    `Its name is read as ${describeName(name)}.`,
+    ...describeImage(explanation),
+    ...describePlace(standing),
+    `For it to stay: ${listOf(stays.map(describeKeepReason))}.`,
+    `For it to go: ${listOf(goes.map(describeDeleteReason))}.`,
+    ...(refused === undefined ? [] : [`But a run would delete nothing here: ${describeError(refused)}`]),
+  ];
+}
+
+const VERDICTS = {
+  keep: "stays",
+  delete: "goes",
+  untag: "goes, and its image stays",
+} as const;
+
+function listOf(reasons: readonly string[]): string {
+  return reasons.length === 0 ? "nothing" : reasons.join("; ");
+}
+
+function describeName(name: TagName): string {
+  switch (name.kind) {
+    case "version": {
+      const { major, minor, patch, prerelease } = name.version;
+      const version = `the version ${major}.${minor}.${patch}`;
+      if (prerelease.length === 0) return `${version}, a release`;
+      return `${version}, the prerelease ${prerelease.join(".")}: channel ${name.channel}${describeNumbers(name.numbers)}`;
+    }
+    case "label":
+      return `the label ${name.channel}${describeNumbers(name.numbers)}, and no version`;
+    case "referrer":
+      return `that of a signature or attachment of ${shortDigest(name.subject)}`;
+    case "other":
+      return "neither a version nor a label with a number";
+  }
+}
+
+function describeNumbers(numbers: readonly string[]): string {
+  return numbers.length === 0 ? "" : `, number ${numbers.join(", ")}`;
+}
+
+function describeImage({ standing: { digest }, created }: Explanation): readonly string[] {
+  if (digest === undefined) return [];
+  return [
+    `Its image is ${shortDigest(digest)}${created === undefined ? "" : `, created ${created.slice(0, 10)}`}.`,
+  ];
+}
+
+function describePlace({ place }: Standing): readonly string[] {
+  if (place.kind !== "ranked") return [];
+  const { rank, semverRank, of, rule, group } = place;
+  const inGroup = describeGroup({ group, ...(rule.name === undefined ? {} : { rule: rule.name }) });
+  const byVersion =
+    semverRank === undefined || semverRank === rank ? "" : ` (number ${semverRank} by version)`;
+  return [
+    `It is number ${rank}${byVersion} of ${count(of, "image")}${inGroup}, the newest first by ${rule.sort}.`,
+  ];
+}
+
+/** What is said, for a program. Of a tag that is not there all but its name is `null` or empty. */
+export function renderExplanationsJson(explained: readonly ExplainedTag[]): string {
+  const explanations = explained.map(({ repository, tag, explanation, refused }) => ({
+    repository,
+    tag,
+    ...(explanation === undefined ? NOT_THERE : recordOf(explanation)),
+    refused: refused?.message ?? null,
+  }));
+  return `${JSON.stringify({ explanations }, null, 2)}\n`;
+}
+
+const NOT_THERE = {
+  digest: null,
+  name: null,
+  place: null,
+  created: null,
+  verdict: null,
+  reason: null,
+  stays: [],
+  goes: [],
+} as const;
+
+function recordOf(explanation: Explanation): Readonly<Record<keyof typeof NOT_THERE, unknown>> {
+  const { name, standing, created = null, verdict, stays, goes } = explanation;
+  return {
+    created,
+    digest: standing.digest ?? null,
+    name,
+    place: placeRecord(standing),
+    verdict: verdict.kind,
+    reason: verdict.reason,
+    stays,
+    goes,
+  };
+}
+
+function placeRecord({ place }: Standing): Readonly<Record<string, unknown>> | null {
+  if (place.kind !== "ranked") return null;
+  const { group, rank, semverRank, of, rule } = place;
+  return { rule: rule.name ?? null, sort: rule.sort, group, rank, semverRank: semverRank ?? null, of };
+}

@@ -1,0 +1,29 @@
+import { sweepLines, describeDoubt } from "./sweep.js";
+import { reclaimFailure, reclaimLine, type ReclaimResult } from "./reclaim.js";
+import { escape, quote } from "../words/markdown.js";
+import { renderCollection } from "../run/summary.js";
+
+const MOST_LINES = 1000;
+
+/** The job summary of a reclaim: what was done, what went wrong, and each thing that was removed from the storage. */
+export function renderReclaimSummary(result: ReclaimResult): string {
+  const { isDryRun, sweep } = result;
+  const failure = reclaimFailure(result);
+  const lines = sweep === undefined ? [] : sweepLines(sweep, isDryRun);
+  const more = lines.length - MOST_LINES;
+  return `${[
+    `### ${escape(reclaimLine(result))}`,
+    ...(failure === "" ? [] : [quote(failure)]),
+    ...(failure === "" ? renderCollection(result.collection) : []),
+    ...(sweep?.unsure ?? []).map((doubt) => quote(describeDoubt(doubt))),
+    ...(lines.length === 0
+      ? []
+      : [
+          lines
+            .slice(0, MOST_LINES)
+            .map((line) => `- ${escape(line)}`)
+            .join("\n"),
+        ]),
+    ...(more > 0 ? [`… and ${more} more; the log has them all.`] : []),
+  ].join("\n\n")}\n`;
+}

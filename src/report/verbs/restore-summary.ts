@@ -1,0 +1,27 @@
+import { code, escape, quote } from "../words/markdown.js";
+import { restoreFailure, restoreLine, restoreLines, type RestoreResult } from "./restore.js";
+
+// GitHub throws a step's whole summary away above 1 MiB.
+const MAX_BYTES = 900 * 1024;
+
+/** The job summary: GitHub's Markdown, escaped, cut under the size that GitHub takes. */
+export function renderRestoreSummary(result: RestoreResult): string {
+  const failure = restoreFailure(result);
+  const parts = [`### ${escape(restoreLine(result))}`, ...(failure === "" ? [] : [quote(failure)])];
+  const lines = result.repositories.flatMap((outcome) =>
+    restoreLines(outcome).map((line) => `- ${code(outcome.repository)}: ${escape(line)}`),
+  );
+  const shown: string[] = [];
+  let bytes = Buffer.byteLength(parts.join(""));
+  for (const line of lines) {
+    bytes += Buffer.byteLength(line) + 1;
+    if (bytes > MAX_BYTES) break;
+    shown.push(line);
+  }
+  const left = lines.length - shown.length;
+  return `${[
+    ...parts,
+    ...(shown.length === 0 ? [] : [shown.join("\n")]),
+    ...(left === 0 ? [] : [`… and ${left} more; the log has them all.`]),
+  ].join("\n\n")}\n`;
+}

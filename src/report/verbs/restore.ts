@@ -1,0 +1,196 @@
+import type {
+  Restored,
+  RestoredDigest,
+  RestoredTag,
+  RestoreEvent,
+  RestoreOutcome,
+} from "../../core/journal/restore-outcome.js";
+import { errorRecord } from "./collection.js";
+import { describeError, some } from "../words/outcomes.js";
+import { describeLimit } from "../words/limits.js";
+import type { Log } from "../log/log.js";
+import type { RunStatus } from "../../core/result/run-result.js";
+import { count, shortDigest } from "../words/wording.js";
+
+/** What was put back from a journal, or in a dry run would be. */
+export interface RestoreResult {
+  readonly isDryRun: boolean;
+  /** Its path. */
+  readonly journal: string;
+  readonly repositories: readonly RestoreOutcome[];
+}
+
+type Entry = RestoredTag | RestoredDigest;
+type Lost = Extract<Entry, { readonly kind: "lost" }>;
+
+function entriesOf({ tags, digests }: RestoreOutcome): readonly Entry[] {
+  return [...tags, ...digests];
+}
+
+function isGood({ kind }: Restored): boolean {
+  return kind === "restored" || kind === "already-there" || kind === "would-restore";
+}
+
+function nameOf(entry: Entry): string {
+  return "tag" in entry ? entry.tag : shortDigest(entry.digest);
+}
+
+/** `done` where all that was asked for is there, or would be; `failed` where nothing of it is. */
+export function restoreStatus({ repositories }: RestoreResult): RunStatus {
+  const entries = repositories.flatMap(entriesOf);
+  const isDone = entries.every(isGood) && repositories.every(({ error }) => error === undefined);
+  if (isDone) return "done";
+  return entries.some(isGood) ? "partly-failed" : "failed";
+}
+
+/** What became of a tag or digest, in one line. */
+export function describeRestored(entry: Entry): string {
+  const name = nameOf(entry);
+  switch (entry.kind) {
+    case "restored":
+    case "would-restore":
+      return `${entry.kind === "restored" ? "restored" : "would restore"} ${name} (${entry.digest})`;
+    case "already-there":
+      return `${name} is there already`;
+    case "moved":
+      return `${name} now points at ${entry.to}; it was not overwritten`;
+    case "lost":
+      return `${name} can't be restored any more: ${describeLoss(entry)}`;
+    case "failed":
+      return `${name} could not be restored: ${entry.error.message}`;
+  }
+}
+
+function describeLoss({ why, missing }: Pick<Lost, "why" | "missing">): string {
+  switch (why) {
+    case "collected":
+      return `a garbage collection took ${missing}, a part of it`;
+    case "unknown":
+      return (
+        `neither the journal nor the registry has ${missing}, a part of it: it was missing before the prune, ` +
+        "or somebody else deleted it, and a registry takes no index without its parts"
+      );
+    case "subject":
+      return `${missing}, which it refers to, can't be`;
+  }
+}
+
+/** Turns what happens in a restore into log lines. */
+export function createRestoreProgress(log: Pick<Log, "info" | "warning">): (event: RestoreEvent) => void {
+  return (event) => {
+    switch (event.kind) {
+      case "journal-torn":
+        return log.warning(
+          `${event.path}: ${count(event.lines, "line")} can't be read and ${event.lines === 1 ? "was" : "were"} passed over; ` +
+            "a run that is killed leaves such, and deletes nothing on the strength of them.",
+        );
+      case "restoring":
+        return log.info(`${event.repository}: ${count(event.images, "image")} to put back`);
+      case "limit-met":
+        return log.info(`  ${describeLimit(event, Date.now())}`);
+      case "restored":
+        for (const line of restoreLines(event.outcome)) log.info(`  ${line}`);
+        return;
+    }
+  };
+}
+
+/** A line for each tag, and for each digest that is told of. */
+export function restoreLines(outcome: RestoreOutcome): readonly string[] {
+  return entriesOf(outcome).map(describeRestored);
+}
+
+/** What each kind of end is called in the line that sums up. */
+const TITLES = {
+  "already-there": "Already there",
+  moved: "Moved since, and left alone",
+  lost: "Can't be restored any more",
+  failed: "Failed",
+} as const satisfies Partial<Record<Restored["kind"], string>>;
+
+/** The one line that sums it up. */
+export function restoreLine({ isDryRun, repositories }: RestoreResult): string {
+  const entries = repositories.flatMap(entriesOf);
+  const broken = repositories.filter(({ error }) => error !== undefined).length;
+  if (entries.length === 0 && broken === 0) return "Nothing to restore: the journal holds no deletion.";
+  const restored = counted(entries, isDryRun ? "would-restore" : "restored") ?? "nothing";
+  const others = (["already-there", "moved", "lost", "failed"] as const).flatMap((kind) => {
+    const what = counted(entries, kind);
+    return what === undefined ? [] : [`${TITLES[kind]}: ${what}.`];
+  });
+  return [
+    `${isDryRun ? "Dry run: would restore" : "Restored"} ${restored}.`,
+    ...others,
+    ...(broken > 0 ? [`Stopped: ${count(broken, "repository")}.`] : []),
+  ].join(" ");
+}
+
+function counted(entries: readonly Entry[], kind: Restored["kind"]): string | undefined {
+  const ended = entries.filter((entry) => entry.kind === kind);
+  const tags = ended.filter((entry) => "tag" in entry).length;
+  const others = ended.length - tags;
+  const parts = [...(tags > 0 ? [count(tags, "tag")] : []), ...(others > 0 ? [count(others, "digest")] : [])];
+  return parts.length === 0 ? undefined : parts.join(" and ");
+}
+
+/** Everything that is not as it was wanted, each with its next step; the empty text where all is. */
+export function restoreFailure({ repositories }: RestoreResult): string {
+  return repositories.flatMap(failuresOf).join("\n");
+}
+
+function failuresOf(outcome: RestoreOutcome): readonly string[] {
+  const { repository, error } = outcome;
+  const entries = entriesOf(outcome);
+  const lost = entries.flatMap((entry) => (entry.kind === "lost" ? [entry] : []));
+  const moved = entries.filter(({ kind }) => kind === "moved");
+  // What the repository stopped for is said once.
+  const failed = entries.flatMap((entry) =>
+    entry.kind === "failed" && entry.error !== error ? [entry] : [],
+  );
+  const [firstFailed] = failed;
+  return [
+    ...(error === undefined ? [] : [describeError(error)]),
+    ...(firstFailed === undefined
+      ? []
+      : [`could not be restored: ${some(failed.map(nameOf))}. ${describeError(firstFailed.error)}`]),
+    ...(lost.length === 0 ? [] : [describeLost(lost, entries)]),
+    ...(moved.length === 0
+      ? []
+      : [
+          `pushed again since, and not overwritten: ${some(moved.map(nameOf))}. The old image, as far as it was restored, is pulled by its digest; ` +
+            "to have the tag back, delete it and run restore again.",
+        ]),
+  ].map((text) => `${repository}: ${text}`);
+}
+
+function describeLost(lost: readonly Lost[], all: readonly Entry[]): string {
+  const [first] = lost;
+  const isCollected = lost.length === all.length && lost.every(({ why }) => why !== "unknown");
+  if (isCollected || first === undefined) {
+    return (
+      "nothing of it can be restored any more: a garbage collection has run since, which ends what a journal can bring back. " +
+      "Push the images again from where they were built."
+    );
+  }
+  return `can't be restored any more: ${some(lost.map(nameOf))}. Of ${nameOf(first)}, ${describeLoss(first)}. Push it again from where it was built.`;
+}
+
+/** What `--json` prints. */
+export function renderRestoreJson(result: RestoreResult): string {
+  const record = {
+    dryRun: result.isDryRun,
+    journal: result.journal,
+    repositories: result.repositories.map(({ repository, tags, digests, error }) => ({
+      repository,
+      tags: tags.map(recordOf),
+      digests: digests.map(recordOf),
+      ...(error === undefined ? {} : { stopped: errorRecord(error) }),
+    })),
+  };
+  return `${JSON.stringify(record, null, 2)}\n`;
+}
+
+function recordOf(entry: Entry): Readonly<Record<string, unknown>> {
+  const { kind: outcome, ...rest } = entry;
+  return entry.kind === "failed" ? { ...rest, outcome, ...errorRecord(entry.error) } : { ...rest, outcome };
+}

@@ -1,0 +1,30 @@
+import type { RemovalOutcome, SweepOutcome } from "../../core/sweep/outcome.js";
+import type { UnsureRepository } from "../../core/sweep/removal.js";
+import { some } from "../words/outcomes.js";
+import { size } from "../words/wording.js";
+
+/** What a sweep removed, or would: a line each, with its size. */
+export function sweepLines({ removals }: SweepOutcome, isDryRun: boolean): readonly string[] {
+  return removals.map((outcome) => {
+    const { repository, what, bytes } = outcome.removal;
+    return `${verbOf(outcome, isDryRun)} ${repository}: ${what} (${size(bytes)})`;
+  });
+}
+
+function verbOf(outcome: RemovalOutcome, isDryRun: boolean): string {
+  if (isDryRun) return "would remove";
+  switch (outcome.kind) {
+    case "removed":
+      return "removed";
+    case "left":
+      return "left";
+    case "failed":
+      return `could not remove (${outcome.error.message})`;
+  }
+}
+
+/** A repository that was left alone, and why. */
+export function describeDoubt({ repository, doubts, keeps }: UnsureRepository): string {
+  const what = keeps === "everything" ? "nothing but abandoned uploads was removed" : "untagged images stay";
+  return `${repository} is in doubt, so ${what}: ${some(doubts)}.`;
+}

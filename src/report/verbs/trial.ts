@@ -1,0 +1,40 @@
+import type { PruneError } from "../../core/errors.js";
+import type { PatternUse } from "../../core/policy/pattern-use.js";
+import { describeBudget, describeUnused } from "../words/notices.js";
+import { describeError } from "../words/outcomes.js";
+import { planLines, planTitle, planWarnings } from "../run/plan-lines.js";
+import { type SizedPlan, verdictRecords } from "../plan-file/records.js";
+
+/** What a policy would decide about names alone. */
+export interface Trial extends SizedPlan {
+  /** The policy's patterns, and which of them mean any of the names. */
+  readonly patterns: readonly PatternUse[];
+  /** Why a run would delete nothing, whatever the verdicts. */
+  readonly refused?: PruneError;
+}
+
+/** What becomes of each name and why, and what somebody is to look at. */
+export function renderTrial(trial: Trial): string {
+  const lines = [
+    planTitle(trial),
+    ...planLines(trial).map((line) => `  ${line}`),
+    ...describeBudget(trial.plan).map((line) => `  ${line}`),
+    ...warningsOf(trial).map((warning) => `Warning: ${warning}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The verdicts as a prune's `--json` has them, and what somebody is to look at. */
+export function renderTrialJson(trial: Trial): string {
+  const document = { verdicts: verdictRecords([trial]), warnings: warningsOf(trial) };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function warningsOf(trial: Trial): readonly string[] {
+  const unused = trial.patterns.filter(({ isUsed }) => !isUsed);
+  return [
+    ...planWarnings(trial),
+    ...(unused.length === 0 ? [] : [describeUnused(unused)]),
+    ...(trial.refused === undefined ? [] : [`a run would delete nothing: ${describeError(trial.refused)}`]),
+  ];
+}

@@ -1,0 +1,74 @@
+import { PruneError } from "../../core/errors.js";
+import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import type { SpareReason } from "../../core/plan/skip-reason.js";
+import type { Deletion, TagDeletion, ManifestDeletion } from "../../core/plan/deletion.js";
+import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
+import type { Registry } from "../../registry/registry.js";
+import type { Look } from "./recheck.js";
+import { overwriteTag } from "./overwrite-tag.js";
+
+/** Why a deletion is not to be tried, by what was just seen and what became of those before it. */
+export function spareReason(
+  deletion: Deletion,
+  look: Look,
+  parents: ReadonlyMap<Digest, DeletionOutcome | undefined>,
+): SpareReason | undefined {
+  const { tags, digest } = deletion;
+  const hasMoved = (tag: Tag): boolean => {
+    const now = look.tags.get(tag);
+    // An image is deleted by its digest, and a tag of it that dangles by now goes with it.
+    const isLost = now === undefined && deletion.kind === "manifest";
+    return look.tags.has(tag) && now !== digest && !isLost;
+  };
+  const areMoved = tags.length > 0 && tags.every(hasMoved);
+  const own = deletion.kind === "manifest" ? manifestReason(deletion, look) : undefined;
+  const parent = deletion.parents.find((one) => !hasGone(parents.get(one)));
+  if (own !== undefined) return own;
+  if (parent !== undefined) return { kind: "parent-stays", parent };
+  if (areMoved) return { kind: "tags-moved" };
+  const isLast = deletion.kind === "tag" && digest !== undefined && !look.needed.has(digest);
+  return isLast ? { kind: "last-tag" } : undefined;
+}
+
+function manifestReason({ digest, orphanOf }: ManifestDeletion, look: Look): SpareReason | undefined {
+  const by = look.needed.get(digest);
+  if (by !== undefined) return { kind: "now-needed-by", by };
+  const back = orphanOf.find((subject) => look.back.has(subject));
+  return back === undefined ? undefined : { kind: "subject-is-back", subject: back };
+}
+
+/** Whether a deletion is known to be done. */
+export function hasGone(outcome: DeletionOutcome | undefined): boolean {
+  return outcome?.kind === "deleted" || outcome?.kind === "gone";
+}
+
+/** What deleting takes. */
+export interface DeleteOptions {
+  readonly registry: Registry;
+  readonly repository: RepositoryName;
+  /** Resolves where the registry's disk has room; asked before a tag is written over. */
+  readonly proveRoom: () => Promise<void>;
+}
+
+/** Does one deletion. What goes wrong is its outcome. */
+export async function applyDeletion(options: DeleteOptions, deletion: Deletion): Promise<DeletionOutcome> {
+  const { registry, repository } = options;
+  try {
+    const kind = await (deletion.kind === "manifest"
+      ? registry.deleteManifest(repository, deletion.digest)
+      : deleteTag(options, deletion));
+    return { kind, deletion };
+  } catch (error) {
+    if (error instanceof PruneError) return { kind: "failed", deletion, error };
+    throw error;
+  }
+}
+
+async function deleteTag(
+  { registry, repository, proveRoom }: DeleteOptions,
+  { tags: [tag], by }: TagDeletion,
+): Promise<"deleted" | "gone"> {
+  if (by === "delete") return registry.deleteTag(repository, tag);
+  await proveRoom();
+  return overwriteTag({ registry, repository }, tag);
+}

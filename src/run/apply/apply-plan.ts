@@ -1,0 +1,97 @@
+import { PruneError } from "../../core/errors.js";
+import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import { workload } from "../../core/progress/workload.js";
+import { applyBatch, type Progress, record, withUntagged } from "./apply-batch.js";
+import { toldToStop } from "./circuit-breaker.js";
+import { whenBoth } from "./concurrently.js";
+import { lookAgain } from "./recheck.js";
+import { ManifestsSince } from "./manifests-since.js";
+import { Pending } from "./pending.js";
+import { writeDown } from "./deletion-log.js";
+import { refuseEmpty } from "./refuse-empty.js";
+import { paysToUntag, untagFirst } from "./untag-first.js";
+import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
+
+/** What became of each deletion of the plan, in its order, and why it stopped early if it did. */
+export interface Applied {
+  readonly deletions: readonly DeletionOutcome[];
+  readonly stopped?: PruneError;
+}
+
+// 200: below that it would save less than a quarter of a second (measured: docs/performance.md).
+const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
+
+/**
+ * Carries out a plan, looking again before each batch at what everybody else has done to the repository meanwhile.
+ * Throws nothing: whatever goes wrong is an outcome, for some of the plan may have been carried out.
+ */
+export async function applyPlan(options: ApplyOptions): Promise<Applied> {
+  const { plan, recorder, registry, limits = LIMITS, endsAt = Infinity } = options;
+  const progress: Progress = {
+    outcomes: new Map(),
+    parents: new Map(plan.deletions.flatMap(({ parents }) => parents.map((parent) => [parent, undefined]))),
+    written: new Set(),
+    untagged: new Set(),
+  };
+  const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
+  const applying: Applying = { ...options, limits, endsAt, goes };
+  let stopped: PruneError | undefined;
+  try {
+    await registry.proveDeletes(options.repository);
+    const pending = new Pending(plan);
+    if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
+    await applyBatches(applying, pending, progress);
+  } catch (error) {
+    stopped =
+      error instanceof PruneError
+        ? error
+        : new PruneError(`the run broke off: ${String(error)}`, "Report this as a bug.", { cause: error });
+  }
+  const reason = { kind: stopped === undefined ? "time-limit" : "stopped" } as const;
+  const deletions = plan.deletions.map((deletion): DeletionOutcome => {
+    const outcome = progress.outcomes.get(deletion);
+    if (outcome !== undefined) return outcome;
+    const whole = withUntagged({ kind: "spared", deletion, reason }, progress);
+    if (progress.written.has(deletion)) record(whole, recorder, progress);
+    return whole;
+  });
+  return { deletions, ...(stopped === undefined ? {} : { stopped }) };
+}
+
+async function applyBatches(options: Applying, pending: Pending, progress: Progress): Promise<void> {
+  const { plan, limits, say, registry, repository } = options;
+  const manifests = new ManifestsSince(options.snapshot.manifests);
+  const shareOf = workload(plan.deletions, {
+    tags: options.snapshot.tags.length - progress.untagged.size,
+    untagged: progress.untagged,
+    scansTags: registry.scansTags,
+  });
+  const advance = (): void => {
+    const { size: done } = progress.outcomes;
+    const total = plan.deletions.length;
+    say({ kind: "advanced", advance: { what: "deleting", done, total, share: shareOf(done) } });
+  };
+  let room: Promise<void> | undefined;
+  const proveRoom = (): Promise<void> => (room ??= registry.proveRoom(repository));
+  while (pending.count > 0) {
+    if (options.stop?.aborted === true) throw toldToStop(plan.repository);
+    if (performance.now() >= options.endsAt) return;
+    const batch = pending.first(limits.deletions);
+    const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
+      (look) => ({
+        look,
+        freshUntil: performance.now() + limits.freshFor,
+      }),
+    );
+    // At once, for a disk takes its time to be sure of what is written; nothing is deleted before both are over.
+    const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
+    const { look, freshUntil } = await whenBoth(looking, writing);
+    say({ kind: "checked", tags: look.tags.size });
+    refuseEmpty(options, look.tags);
+    await applyBatch(
+      { ...options, advance },
+      { batch, look, progress, freshUntil, deleting: { registry, repository, proveRoom } },
+    );
+    pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
+  }
+}

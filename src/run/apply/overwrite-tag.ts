@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { PruneError } from "../../core/errors.js";
+import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
+import { contentDigest } from "../../registry/distribution/content-digest.js";
+import type { Registry } from "../../registry/registry.js";
+
+const INDEX = "application/vnd.oci.image.index.v1+json";
+
+/** Where tags are written over. */
+export interface OverwriteOptions {
+  readonly registry: Registry;
+  readonly repository: RepositoryName;
+}
+
+/**
+ * Deletes a tag of a registry that can only delete images (Distribution 2.8): points it at an empty index of its own, which needs no blob, and deletes
+ * that (measured; see docs/architecture.md). Nobody else can have that index, for its annotation is drawn anew each time.
+ * @throws {PruneError} where it was not written, or was and is still there
+ */
+export async function overwriteTag(
+  { registry, repository }: OverwriteOptions,
+  tag: Tag,
+): Promise<"deleted" | "gone"> {
+  const { body, digest } = emptyIndex();
+  await registry.putManifest(repository, tag, { mediaType: INDEX, body });
+  try {
+    return await registry.deleteManifest(repository, digest);
+  } catch (error) {
+    if (!(error instanceof PruneError)) throw error;
+    throw new PruneError(
+      `${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`,
+      `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`,
+      { cause: error },
+    );
+  }
+}
+
+function emptyIndex(): { readonly body: Buffer; readonly digest: Digest } {
+  const annotations = { "prune-image-tags.untag": randomUUID() };
+  const body = Buffer.from(
+    JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [], annotations }),
+  );
+  const digest = contentDigest("sha256", body);
+  if (digest === undefined) throw new TypeError("a SHA-256 is a digest");
+  return { body, digest };
+}

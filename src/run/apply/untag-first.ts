@@ -1,0 +1,120 @@
+import { PruneError } from "../../core/errors.js";
+import type { Deletion, ManifestDeletion } from "../../core/plan/deletion.js";
+import type { Digest, Tag } from "../../core/names/reference.js";
+import { subjectOf } from "../../core/names/version.js";
+import { eachAtOnce, whenBoth } from "./concurrently.js";
+import type { Progress } from "./apply-batch.js";
+import type { Applying } from "./options.js";
+import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
+import type { Pending } from "./pending.js";
+import { writeDown } from "./deletion-log.js";
+import { refuseEmpty } from "./refuse-empty.js";
+
+// As many as the journal takes in one go: each tag is read again just before it goes, so none relies on an older look.
+const BATCH = 500;
+
+/**
+ * Whether images lose their tags first. A registry that looks at every tag for each manifest that it deletes takes a time that grows as the square of how many
+ * go; with their tags gone there are few to look at.
+ */
+export async function paysToUntag(options: Applying): Promise<boolean> {
+  const { registry, repository, plan, snapshot, untag, limits } = options;
+  const victims = plan.deletions.filter(standsAlone).length;
+  if (untag === "never" || !registry.scansTags || victims < limits.untagFrom) return false;
+  return (snapshot.untags ?? (await registry.untags(repository))) === "yes";
+}
+
+/** Whether it goes whatever becomes of others: a signature must not lose its tag before its image has gone. */
+function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
+  return (
+    deletion.kind === "manifest" &&
+    deletion.tags.length > 0 &&
+    deletion.parents.length === 0 &&
+    deletion.orphanOf.length === 0
+  );
+}
+
+/**
+ * Deletes the tags of the images that go, oldest first, each only where it still points at its image in that moment, and leaves the images: they are deleted by
+ * their digests afterwards, and are in the journal before. Half of the time that is left is for that.
+ * @throws {PruneError} why nothing more is to be begun
+ */
+export async function untagFirst(options: Applying, pending: Pending, progress: Progress): Promise<void> {
+  const { plan, stop, endsAt, recorder, say } = options;
+  const victims = plan.deletions.filter(standsAlone);
+  const now = performance.now();
+  const isOver = (): boolean => stop?.aborted === true || performance.now() >= now + (endsAt - now) / 2;
+  const failures: Failures = { inARow: 0 };
+  let done = 0;
+  const advance = (): void => {
+    done += 1;
+    const { length: total } = victims;
+    say({ kind: "advanced", advance: { what: "untagging", done, total, share: done / total } });
+  };
+  for (let start = 0; start < victims.length && !isOver(); start += BATCH) {
+    const batch = victims.slice(start, start + BATCH);
+    const writing = writeDown(recorder, batch, progress.written);
+    await whenBoth(refuseEmptyNow(options, pending), writing);
+    await untagBatch({ ...options, failures, isOver, advance }, batch, progress.untagged);
+  }
+}
+
+/** Looks whether a tag that stays is there, before names are taken from images. */
+async function refuseEmptyNow(options: Applying, pending: Pending): Promise<void> {
+  const { registry, repository } = options;
+  const listed = (await registry.listTags(repository)) ?? [];
+  const found = new Map<Tag, Digest | undefined>();
+  for (const tag of listed) {
+    if (pending.hasTag(tag) || subjectOf(tag) !== undefined) continue;
+    const read = await registry.readManifest(repository, tag);
+    found.set(tag, read?.digest);
+    // One is enough.
+    if (read !== undefined) break;
+  }
+  refuseEmpty(options, found);
+}
+
+interface Untagging extends Applying {
+  readonly failures: Failures;
+  readonly isOver: () => boolean;
+  readonly advance: () => void;
+}
+
+async function untagBatch(
+  options: Untagging,
+  batch: readonly ManifestDeletion[],
+  untagged: Set<Tag>,
+): Promise<void> {
+  const { registry, plan, failures, isOver, advance } = options;
+  let end: PruneError | undefined;
+  const untag = async ({ digest, tags }: ManifestDeletion): Promise<void> => {
+    for (const tag of tags) {
+      if (isOver() || end !== undefined) return;
+      const error = await untagOne(options, { tag, digest }, untagged);
+      end ??= giveUpAfter(error, failures, plan.repository);
+    }
+    advance();
+  };
+  await eachAtOnce(batch, untag, () => registry.deletionsAtOnce());
+  if (end !== undefined) throw end;
+}
+
+/** Deletes a tag if it points at its image now. @returns what went wrong: its image is deleted by its digest all the same, and takes the tag along */
+async function untagOne(
+  { registry, repository }: Untagging,
+  { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
+  untagged: Set<Tag>,
+): Promise<PruneError | undefined> {
+  try {
+    if ((await registry.resolveTag(repository, tag)) !== digest) return undefined;
+    // Before it is sent, for one that failed may have been done all the same.
+    untagged.add(tag);
+    await registry.deleteTag(repository, tag);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof PruneError)) throw error;
+    const kind = refusalKind(error);
+    if (kind === "unauthorized" || kind === "forbidden") untagged.delete(tag);
+    return error;
+  }
+}

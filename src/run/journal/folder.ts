@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { isObject, parseJson } from "../../core/json.js";
+import { makeFolder } from "./local-file.js";
+
+const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
+// More than the line that ends a run.
+const TAIL_BYTES = 256;
+const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+
+/**
+ * Opens a new journal in a folder of this program's own, which is made where it is not there, and removes what is long over.
+ * Throws what the system throws.
+ */
+export async function openInFolder(
+  folder: string,
+  created: Date,
+): Promise<{ readonly path: string; readonly file: FileHandle }> {
+  await makeFolder(folder);
+  // Before the new one is opened: it may need the room.
+  await removeOld(folder, created);
+  const time = created.toISOString().replace(/\.[0-9]+Z$/, "Z");
+  const name = `journal-${time.replaceAll(/[:-]/g, "")}-${randomBytes(4).toString("hex")}.ndjson`;
+  const path = join(folder, name);
+  return { path, file: await open(path, "ax+", 0o600) };
+}
+
+/**
+ * The newest journal in this folder that names this repository (`host/repository`) and has leftovers; `undefined` where there is none
+ * or the folder is not there. Never throws. A run that is still under way has leftovers too.
+ */
+export async function unfinishedJournal(folder: string, repository: string): Promise<string | undefined> {
+  const names = (await journalsIn(folder)).toSorted().toReversed();
+  for (const path of names.map((name) => join(folder, name))) {
+    // Hundreds of runs may have their journals here, and nearly all came to their end.
+    if (await isFinished(path)) continue;
+    // Lazily, for it needs more than all the rest, and nearly no run needs it.
+    const { readJournal } = await import("./read.js");
+    const found = await readJournal(path).catch(() => undefined);
+    const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
+    if (leftovers > 0) return path;
+  }
+  return undefined;
+}
+
+/** Whether a journal's last line says that nothing is left. */
+async function isFinished(path: string): Promise<boolean> {
+  try {
+    const file = await open(path, "r");
+    try {
+      const { size } = await file.stat();
+      const start = Math.max(0, size - TAIL_BYTES);
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
+      const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
+      const record = parseJson(last);
+      return isObject(record) && record["kind"] === "end" && record["left"] === 0;
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** By when they were written to last: a file of this folder may have been named as the journal of later runs. */
+async function removeOld(folder: string, now: Date): Promise<void> {
+  for (const name of await journalsIn(folder)) {
+    const path = join(folder, name);
+    const written = await stat(path).catch(() => undefined);
+    if (written === undefined || now.getTime() - written.mtimeMs <= KEPT_FOR) continue;
+    // Somebody else's run may have been faster, or the file may be another user's.
+    await rm(path).catch(() => undefined);
+  }
+}
+
+async function journalsIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile() && NAME.test(entry.name)).map(({ name }) => name);
+}

@@ -1,0 +1,203 @@
+import { type FileHandle, open, realpath } from "node:fs/promises";
+import { dirname } from "node:path";
+import { PruneError } from "../../core/errors.js";
+import { JOURNAL_SCHEMA, journalKey, type JournalRecord } from "../../core/journal/journal.js";
+import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import type { Deletion } from "../../core/plan/deletion.js";
+import type { Digest, Tag } from "../../core/names/reference.js";
+import type { ManifestBytes } from "../../registry/registry.js";
+import { openInFolder } from "./folder.js";
+import { refuseOthers } from "./header.js";
+import { hashesTo, renderRecord } from "./lines.js";
+import { flushFolder, makeFolder, whyRefused, writeWhole } from "./local-file.js";
+
+/** Where a journal is written: a file of the user's choice, or a new file in a folder of this program's own. */
+export type JournalPlace =
+  { readonly kind: "file"; readonly path: string } | { readonly kind: "folder"; readonly path: string };
+
+/** Reads back a manifest that was read before; `undefined` where it was not. */
+export type ReadBytes = (digest: Digest) => Promise<ManifestBytes | undefined>;
+
+/** What is deleted, written down before it is: an append-only file with one record on each line (`core/journal.ts`). */
+export interface Journal {
+  readonly path: string;
+  /**
+   * Writes down what is about to be deleted: each manifest's exact bytes, then the deletions; on the disk when it resolves.
+   * @param repository `host/repository`
+   * @throws {PruneError} where it can't be written, or the bytes of a manifest are not at hand: then nothing of it may be deleted
+   */
+  begin(repository: string, deletions: readonly Deletion[], read: ReadBytes): Promise<void>;
+  /**
+   * Writes down what became of a deletion; in order, not flushed. Never throws: what is not written is looked at again.
+   */
+  outcome(repository: string, outcome: DeletionOutcome): void;
+  /** Writes down a tag that was to stay and was lost, and what it pointed at. Never throws, for the run tells of it, and fails, anyway. */
+  lost(repository: string, tag: Tag, digest: Digest): Promise<void>;
+  /** Writes how many manifests are left, and waits for all that is being written. Never throws. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a journal to write to. Its first record, and its name, are on the disk when it resolves.
+ * @param origin.tool name and version of the program
+ * @throws {PruneError} where it can't be written, or the file is there and is no journal
+ */
+export async function openJournal(
+  place: JournalPlace,
+  { tool, created }: { readonly tool: string; readonly created: Date },
+): Promise<Journal> {
+  try {
+    const opened = await (place.kind === "file" ? openFile(place.path) : openInFolder(place.path, created));
+    try {
+      await startRun(opened, { kind: "run", schema: JOURNAL_SCHEMA, tool, created: created.toISOString() });
+    } catch (error) {
+      await opened.file.close().catch(() => undefined);
+      throw error;
+    }
+    return new FileJournal(opened.path, opened.file);
+  } catch (error) {
+    throw unwritable(
+      place.kind === "file" ? `the journal ${place.path}` : `a journal in ${place.path}`,
+      error,
+    );
+  }
+}
+
+// Manifests in memory: each may be some megabytes.
+const AT_ONCE = 50;
+// What a run that is killed had not written yet is looked at again, so this costs little.
+const OUTCOMES_WAIT_MS = 50;
+
+interface Opened {
+  readonly path: string;
+  readonly file: FileHandle;
+}
+
+async function openFile(path: string): Promise<Opened> {
+  await makeFolder(dirname(path));
+  return { path, file: await open(path, "a+", 0o600) };
+}
+
+async function startRun({ path, file }: Opened, record: JournalRecord): Promise<void> {
+  const { size } = await file.stat();
+  if (size > 0) await refuseOthers(path, file);
+  const isTorn = size > 0 && (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() !== "\n";
+  await writeWhole(file, Buffer.from(`${isTorn ? "\n" : ""}${renderRecord(record)}`), null);
+  await file.sync();
+  if (size === 0) await flushFolder(dirname(await realpath(path)));
+}
+
+class FileJournal implements Journal {
+  readonly path: string;
+  readonly #file: FileHandle;
+  /** For each repository, the digests whose bytes are in it, and whether they are of a manifest that is to be deleted and is not known to be. */
+  readonly #stored = new Map<string, Map<string, boolean>>();
+  /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
+  #steps: Promise<void> = Promise.resolve();
+  /** What the next step that writes will write, and that step. */
+  #lines: string[] = [];
+  #queued: Promise<void> | undefined;
+  #soon: NodeJS.Timeout | undefined;
+
+  constructor(path: string, file: FileHandle) {
+    this.path = path;
+    this.#file = file;
+  }
+
+  async begin(repository: string, deletions: readonly Deletion[], read: ReadBytes): Promise<void> {
+    const stored = this.#storedOf(repository);
+    const digests = [...new Set(deletions.flatMap((deletion) => deletion.digest ?? []))].filter(
+      (digest) => !stored.has(digest),
+    );
+    for (let start = 0; start < digests.length; start += AT_ONCE) {
+      const some = digests.slice(start, start + AT_ONCE);
+      await this.#store(repository, some, read);
+      for (const digest of some) stored.set(digest, false);
+    }
+    for (const deletion of deletions) if (deletion.kind === "manifest") stored.set(deletion.digest, true);
+    void this.#write(deletions.map((deletion) => ({ kind: "deletion", repository, deletion })));
+    await this.#flush();
+  }
+
+  /** One for each repository: names of digests that have their repository in them would take as much memory again as all that is known of the images. */
+  #storedOf(repository: string): Map<string, boolean> {
+    const own = this.#stored.get(repository) ?? new Map<string, boolean>();
+    this.#stored.set(repository, own);
+    return own;
+  }
+
+  async #store(repository: string, digests: readonly Digest[], read: ReadBytes): Promise<void> {
+    const records = digests.map(async (digest): Promise<JournalRecord> => {
+      const found = await read(digest);
+      if (found === undefined || !hashesTo(digest, found)) throw notAtHand(`${repository}@${digest}`);
+      const { mediaType, body } = found;
+      return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
+    });
+    await this.#write(await Promise.all(records));
+  }
+
+  outcome(repository: string, { deletion, kind }: DeletionOutcome): void {
+    const stored = this.#storedOf(repository);
+    if (kind !== "failed" && stored.has(journalKey(deletion))) stored.set(journalKey(deletion), false);
+    this.#lines.push(renderRecord({ kind: "outcome", repository, of: journalKey(deletion), outcome: kind }));
+    // Many together: each write of one takes as long as a request.
+    this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
+  }
+
+  async lost(repository: string, tag: Tag, digest: Digest): Promise<void> {
+    void this.#write([{ kind: "lost", repository, tag, digest }]);
+    await this.#flush().catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    let left = 0;
+    for (const stored of this.#stored.values()) for (const isOpen of stored.values()) left += Number(isOpen);
+    void this.#write([{ kind: "end", left }]);
+    await this.#steps.catch(() => undefined);
+    await this.#file.close().catch(() => undefined);
+  }
+
+  /** In order; together with all that comes before it is its turn. */
+  #write(records: readonly JournalRecord[]): Promise<void> {
+    this.#lines.push(...records.map(renderRecord));
+    this.#queued ??= this.#next(() => {
+      const text = this.#lines.join("");
+      this.#lines = [];
+      this.#queued = undefined;
+      clearTimeout(this.#soon);
+      this.#soon = undefined;
+      return writeWhole(this.#file, Buffer.from(text), null);
+    });
+    return this.#queued;
+  }
+
+  #flush(): Promise<void> {
+    return this.#next(() => this.#file.sync());
+  }
+
+  #next(step: () => Promise<void>): Promise<void> {
+    const done = this.#steps.then(step).catch((error: unknown) => {
+      throw unwritable(`the journal ${this.path}`, error);
+    });
+    this.#steps = done;
+    // Whoever has to know waits for it; nobody has to wait for an outcome.
+    done.catch(() => undefined);
+    return done;
+  }
+}
+
+function unwritable(journal: string, cause: unknown): PruneError {
+  if (cause instanceof PruneError) return cause;
+  return new PruneError(
+    `${journal} can't be written: ${whyRefused(cause)}`,
+    "Nothing was deleted that is not written down in it. Make room there, or name another place for it, and run again.",
+    { cause },
+  );
+}
+
+function notAtHand(name: string): PruneError {
+  return new PruneError(
+    `the manifest ${name} can't be written down, for its bytes are not at hand`,
+    "Nothing was deleted that is not written down in the journal. Report this as a bug.",
+  );
+}

@@ -1,0 +1,60 @@
+import { type FileHandle, mkdir, open } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { codeOf } from "../../registry/http/network-errors.js";
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: "this user may not do that",
+  EPERM: "this user may not do that",
+  EROFS: "its disk is mounted read-only",
+  ENOSPC: "its disk is full",
+  EDQUOT: "this user's share of its disk is used up",
+  EFBIG: "it would grow larger than this user's files may",
+  EISDIR: "it is a folder",
+  ENOENT: "it is not there",
+  ENOTDIR: "a part of its path is no folder",
+  EIO: "its disk failed",
+};
+
+/** Why the system refused to open, read or write a file. Completes "the file can't be written: ". */
+export function whyRefused(error: unknown): string {
+  const code = codeOf(error);
+  if (code === "") return error instanceof Error ? error.message : String(error);
+  return REASONS[code] ?? `the system said ${code}`;
+}
+
+/** Writes all of the bytes at a position; `null` is the end of a file that is open to append. */
+export async function writeWhole(file: FileHandle, bytes: Buffer, position: number | null): Promise<void> {
+  // A disk that fills up takes a part first, and says why at the next attempt.
+  for (let done = 0; done < bytes.length;) {
+    const at = position === null ? null : position + done;
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at);
+    done += bytesWritten;
+  }
+}
+
+/** Makes a folder with its parents, for this user alone; they survive a power cut. */
+export async function makeFolder(path: string): Promise<void> {
+  const topmost = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (topmost === undefined) return;
+  const shortest = resolve(topmost).length;
+  for (let made = resolve(path); made.length >= shortest; made = dirname(made)) {
+    await flushFolder(dirname(made));
+  }
+}
+
+// Windows opens no folder, some network file systems flush none, and a user may write to a folder that he can't read.
+const CANT_FLUSH = ["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"];
+
+/** Has a folder's new names survive a power cut (fsync(2): flushing a file does not flush its name), where the system can. */
+export async function flushFolder(path: string): Promise<void> {
+  try {
+    const folder = await open(path, "r");
+    try {
+      await folder.sync();
+    } finally {
+      await folder.close();
+    }
+  } catch (error) {
+    if (!CANT_FLUSH.includes(codeOf(error))) throw error;
+  }
+}

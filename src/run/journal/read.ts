@@ -1,0 +1,52 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { PruneError } from "../../core/errors.js";
+import { type JournaledRepository, type JournalRecord, readRecords } from "../../core/journal/journal.js";
+import { isObject, parseJson } from "../../core/json.js";
+import { refuseOthers, refuseOtherSchema } from "./header.js";
+import { decodeRecord } from "./schema.js";
+import { whyRefused } from "./local-file.js";
+
+/** What a journal says. */
+export interface JournalContents {
+  /** By `host/repository`. */
+  readonly repositories: ReadonlyMap<string, JournaledRepository>;
+  /** Lines that can't be read: a run that was killed leaves such, and deletes nothing on the strength of them. */
+  readonly tornLines: number;
+}
+
+/**
+ * Reads a journal line by line.
+ * @throws {PruneError} where it can't be read, is no journal, or is of another schema
+ */
+export async function readJournal(path: string): Promise<JournalContents> {
+  try {
+    const file = await open(path, "r");
+    try {
+      await refuseOthers(path, file);
+      return await readLines(path, file);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof PruneError) throw error;
+    throw new PruneError(
+      `the journal ${path} can't be read: ${whyRefused(error)}`,
+      "Correct its path, or have this user read it.",
+      { cause: error },
+    );
+  }
+}
+
+async function readLines(path: string, file: FileHandle): Promise<JournalContents> {
+  const records: JournalRecord[] = [];
+  let tornLines = 0;
+  for await (const line of file.readLines({ start: 0, autoClose: false })) {
+    const value = parseJson(line);
+    // Before anything else of the record: a later schema may have written the rest in another way.
+    if (isObject(value) && value["kind"] === "run") refuseOtherSchema(path, String(value["schema"]));
+    const record = decodeRecord(value);
+    if (record === undefined) tornLines += 1;
+    else records.push(record);
+  }
+  return { repositories: readRecords(records), tornLines };
+}

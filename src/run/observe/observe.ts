@@ -1,0 +1,188 @@
+import pMap from "p-map";
+import type { Say } from "../../core/event.js";
+import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/graph.js";
+import { type Manifest, sharing } from "../../core/image/manifest.js";
+import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
+import { subjectOf } from "../../core/names/version.js";
+import type { ReadManifest, Registry } from "../../registry/registry.js";
+import { collectGarbage, keepSmall } from "../heap.js";
+
+/** A repository, and what this run's references say was just pushed to it. */
+export interface Target {
+  readonly host: string;
+  readonly repository: RepositoryName;
+  readonly tags: readonly Tag[];
+  readonly digests: readonly Digest[];
+  /** Manifests that no tag may reach, and that are to be read too. */
+  readonly others?: readonly Digest[];
+  /** Manifests that may be in use: what they contain is to be known. */
+  readonly inUse?: readonly Digest[];
+}
+
+/** What reading a repository takes. */
+export interface ReadOptions {
+  readonly registry: Registry;
+  readonly repository: RepositoryName;
+  /** Most reads at once. */
+  readonly concurrency: number;
+  /** Given every manifest that is read, before it is counted on. */
+  readonly keep?: (found: ReadManifest) => Promise<void>;
+  /** Told after each read of many how far they have come. */
+  readonly advance?: (done: number, total: number) => void;
+}
+
+/** What a repository holds, or why there is nothing to decide about. */
+export type Observation =
+  | { readonly kind: "snapshot"; readonly snapshot: Snapshot }
+  | { readonly kind: "unknown-repository" }
+  | { readonly kind: "no-tags" };
+
+/**
+ * Reads every tag, what it points at, and what that needs, and the subject that a signature's tag names, each manifest once.
+ * @throws {RegistryError | UnsureError} where anything could not be read for certain: then nothing may be decided
+ */
+export async function observe(given: ReadOptions, target: Target, say: Say): Promise<Observation> {
+  const options = { ...given, advance: advancing("reading", say) };
+  const { registry, repository } = options;
+  const list = await registry.listTags(repository);
+  const { digests, others = [], inUse = [] } = target;
+  // Distribution on S3 does not know a repository without tags, and has its manifests all the same (measured).
+  if (list === undefined && others.length === 0) return { kind: "unknown-repository" };
+  if (list?.length === 0 && others.length === 0) return { kind: "no-tags" };
+  const listed = list ?? [];
+  say({ kind: "listed", tags: listed.length });
+  await keepSmall(listed.length);
+
+  const manifests = new Map<Digest, Manifest>();
+  const missing = new Set<Digest>();
+  const tags = await listedStill(options, await readTags(options, listed, manifests));
+  const subjects = tags.flatMap(({ tag }) => subjectOf(tag) ?? []);
+  const named = [...digests, ...others, ...inUse, ...subjects];
+  await readNeeded(options, [...named, ...neededIn(manifests)], { manifests, missing });
+  say({ kind: "observed", manifests: manifests.size });
+  sayMissing(target, { listed, missing }, say);
+  const namedTags = new Set(target.tags);
+  const namedDigests = new Set(digests);
+  const read = { repository, tags, manifests, missing, namedTags, namedDigests };
+  collectGarbage(listed.length);
+  const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
+  return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
+}
+
+/** Tells how far reading has come. */
+export function advancing(what: "reading" | "verifying", say: Say): NonNullable<ReadOptions["advance"]> {
+  return (done, total) => say({ kind: "advanced", advance: { what, done, total, share: done / total } });
+}
+
+/** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */
+function sayMissing(
+  { host, repository, tags, digests }: Target,
+  { listed, missing }: { readonly listed: readonly Tag[]; readonly missing: ReadonlySet<Digest> },
+  say: Say,
+): void {
+  const name = `${host}/${repository}`;
+  for (const tag of tags) {
+    if (!listed.includes(tag)) say({ kind: "named-tag-missing", repository: name, tag });
+  }
+  for (const digest of digests) {
+    if (missing.has(digest)) say({ kind: "named-digest-missing", repository: name, digest });
+  }
+}
+
+/** Where manifests are put that were read. */
+export type ReadManifests = Pick<ReadonlySet<Digest>, "has"> & {
+  set(digest: Digest, manifest: Manifest): unknown;
+};
+
+/** Reads what tags point at now, in their order, and adds the manifests to `manifests`. */
+export async function readTags(
+  options: ReadOptions,
+  tags: readonly Tag[],
+  manifests: ReadManifests,
+): Promise<readonly TagState[]> {
+  const read = await readAll(options, tags);
+  return tags.map((tag, index) => {
+    const found = read[index];
+    if (found !== undefined) manifests.set(found.digest, found.manifest);
+    return stateOf(tag, found?.digest);
+  });
+}
+
+/** The same, without reading again what `manifests` has: what a tag points at is the registry's word. */
+export async function resolveTags(
+  options: ReadOptions,
+  tags: readonly Tag[],
+  manifests: ReadManifests,
+): Promise<readonly TagState[]> {
+  const { registry, repository, concurrency } = options;
+  const digests = await pMap(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
+  const isKnown = (digest: Digest | undefined): boolean => digest === undefined || manifests.has(digest);
+  const news = await readTags(
+    options,
+    tags.filter((_, index) => !isKnown(digests[index])),
+    manifests,
+  );
+  const read = new Map(news.map((state) => [state.tag, state]));
+  return tags.map((tag, index) => read.get(tag) ?? stateOf(tag, digests[index]));
+}
+
+function stateOf(tag: Tag, digest: Digest | undefined): TagState {
+  return digest === undefined ? { tag } : { tag, digest };
+}
+
+/** What is known of a manifest once it was read; its bytes are the spool's. */
+type Found = Pick<ReadManifest, "digest" | "manifest">;
+
+function readAll(
+  { registry, repository, concurrency, keep, advance }: ReadOptions,
+  references: readonly (Tag | Digest)[],
+): Promise<readonly (Found | undefined)[]> {
+  let done = 0;
+  const shared = sharing();
+  const read = async (reference: Tag | Digest): Promise<Found | undefined> => {
+    const found = await registry.readManifest(repository, reference);
+    advance?.((done += 1), references.length);
+    if (found === undefined) return undefined;
+    await keep?.(found);
+    return { digest: found.digest, manifest: shared(found.manifest) };
+  };
+  // p-map starts nothing more after the first error.
+  return pMap(references, read, { concurrency });
+}
+
+/** What is known of a repository's manifests, growing. */
+export interface Known {
+  readonly manifests: ReadManifests;
+  /** Named by something and not there. */
+  readonly missing: Set<Digest>;
+}
+
+/** Reads `roots` and all that they need, through nested indexes and subjects; what is known is not read again, nor what that needs. */
+export async function readNeeded(
+  options: ReadOptions,
+  roots: readonly Digest[],
+  { manifests, missing }: Known,
+): Promise<void> {
+  let wanted = roots;
+  for (;;) {
+    const unknown = [...new Set(wanted)].filter((digest) => !manifests.has(digest) && !missing.has(digest));
+    if (unknown.length === 0) return;
+    const read = await readAll(options, unknown);
+    unknown.forEach((digest, index) => {
+      const found = read[index];
+      if (found === undefined) missing.add(digest);
+      else manifests.set(digest, found.manifest);
+    });
+    wanted = read.flatMap((found) => (found === undefined ? [] : needs(found.manifest)));
+  }
+}
+
+/** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
+export async function listedStill(
+  { registry, repository }: ReadOptions,
+  tags: readonly TagState[],
+): Promise<readonly TagState[]> {
+  if (tags.every(({ digest }) => digest !== undefined)) return tags;
+  const now = new Set(await registry.listTags(repository));
+  return tags.filter(({ tag, digest }) => digest !== undefined || now.has(tag));
+}

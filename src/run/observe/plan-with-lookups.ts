@@ -1,0 +1,126 @@
+import pMap from "p-map";
+import { readCreated } from "../../core/image/created.js";
+import type { Snapshot } from "../../core/image/graph.js";
+import { grouped } from "../../core/grouped.js";
+import { plan } from "../../core/plan/make-plan.js";
+import { questionsOf, type Questions } from "../../core/plan/questions.js";
+import type { Plan } from "../../core/plan/plan.js";
+import type { RetentionPolicy } from "../../core/policy/policy.js";
+import type { Digest } from "../../core/names/reference.js";
+import { referrersAmong } from "../../core/policy/untagged.js";
+import { readNeeded, type ReadOptions } from "./observe.js";
+
+/** A plan, and all that it was made from. */
+export interface Decided {
+  readonly snapshot: Snapshot;
+  readonly plan: Plan;
+}
+
+/**
+ * Plans, and finds out what the plan asks for, until it asks nothing more: when images were created, what refers to what goes, and whether the registry can
+ * delete a tag by itself.
+ * @throws {RegistryError | UnsureError} where that can't be found out for certain; and what `plan` throws
+ */
+export async function planKnowingly(
+  options: ReadOptions,
+  snapshot: Snapshot,
+  policy: RetentionPolicy,
+): Promise<Decided> {
+  let known = snapshot;
+  for (;;) {
+    const decided = plan(known, policy);
+    const questions = questionsOf(decided, known, policy);
+    const { untags, untagged, referrersOf, datesIn } = questions;
+    if (!untags && !untagged && referrersOf.length === 0 && datesIn.length === 0) {
+      return { snapshot: known, plan: decided };
+    }
+    const answered = await answer(options, known, questions);
+    // Most registries list nothing without a tag and no referrers: the same plan again would take as long and as much memory as the first.
+    if (saysNothingNew(known, answered)) return { snapshot: answered, plan: decided };
+    known = answered;
+  }
+}
+
+/** Whether all that was asked for is not there, which a plan takes for granted as long as it does not know. */
+function saysNothingNew(before: Snapshot, after: Snapshot): boolean {
+  return (
+    before.untags === after.untags &&
+    before.dates === after.dates &&
+    before.manifests.size === after.manifests.size &&
+    before.missing.size === after.missing.size &&
+    (after.untagged === before.untagged || after.untagged?.size === 0) &&
+    !hasNewReferrers(before, after)
+  );
+}
+
+function hasNewReferrers(before: Snapshot, { referrers }: Snapshot): boolean {
+  for (const [digest, list] of referrers) {
+    if (list.length > 0 && list !== before.referrers.get(digest)) return true;
+  }
+  return false;
+}
+
+/** The snapshot with the questions answered. @throws {RegistryError | UnsureError} where they can't be for certain */
+export async function answer(
+  options: ReadOptions,
+  snapshot: Snapshot,
+  { untags, untagged, referrersOf, datesIn }: Questions,
+): Promise<Snapshot> {
+  // What is young stays, so nothing else is asked until that is known.
+  if (datesIn.length > 0) return { ...snapshot, dates: await readDates(options, snapshot, datesIn) };
+  const known = untagged ? await withUntagged(options, snapshot) : snapshot;
+  const asked = untags ? { untags: await options.registry.untags(options.repository) } : {};
+  const unasked = referrersOf.filter((digest) => !known.referrers.has(digest));
+  const found = await referrersOfAll(options, unasked);
+  if (found === undefined) return { ...known, ...asked, listsReferrers: false };
+  const referrers = new Map(known.referrers);
+  for (const [digest, list] of found) referrers.set(digest, list);
+  const answered = { ...known, ...asked, referrers };
+  const unread = [...found.values()].flat();
+  if (unread.length === 0) return answered;
+  const manifests = new Map(known.manifests);
+  const missing = new Set(known.missing);
+  await readNeeded(options, unread, { manifests, missing });
+  return { ...answered, manifests, missing };
+}
+
+/** The snapshot with all that the registry lists without a tag, and with what of that, or of anything that was read, refers to what. */
+async function withUntagged(options: ReadOptions, snapshot: Snapshot): Promise<Snapshot> {
+  const untagged = await options.registry.listUntagged(options.repository);
+  if (untagged === undefined) return { ...snapshot, untagged: new Map() };
+  const manifests = new Map(snapshot.manifests);
+  const missing = new Set(snapshot.missing);
+  await readNeeded(options, [...untagged.keys()], { manifests, missing });
+  const referrers = new Map([...snapshot.referrers, ...grouped(referrersAmong(manifests))]);
+  return { ...snapshot, manifests, missing, referrers, untagged };
+}
+
+async function readDates(
+  { registry, repository, concurrency }: ReadOptions,
+  { dates }: Snapshot,
+  configs: readonly Digest[],
+): Promise<Snapshot["dates"]> {
+  const read = async (config: Digest): Promise<readonly [Digest, number | undefined]> => {
+    const blob = await registry.readBlob(repository, config);
+    return [config, blob === undefined ? undefined : readCreated(blob.toString("utf8"))];
+  };
+  return new Map([...dates, ...(await pMap(configs, read, { concurrency }))]);
+}
+
+/** What refers to each of these; `undefined` where the registry has no such lists. */
+async function referrersOfAll(
+  { registry, repository, concurrency }: ReadOptions,
+  digests: readonly Digest[],
+): Promise<ReadonlyMap<Digest, readonly Digest[]> | undefined> {
+  const [first, ...others] = digests;
+  if (first === undefined) return new Map();
+  const list = await registry.listReferrers(repository, first);
+  // A registry that has no such list of one has none of the others.
+  if (list === undefined) return undefined;
+  const lists = await pMap(
+    others,
+    async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []] as const,
+    { concurrency },
+  );
+  return new Map([[first, list], ...lists]);
+}

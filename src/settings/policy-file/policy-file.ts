@@ -1,0 +1,156 @@
+import { isObject } from "../../core/json.js";
+import { SORTS } from "../../core/names/order.js";
+import { parsePattern, parseRepositoryPattern } from "../../core/names/pattern.js";
+import type { Policies, ScopedRule } from "../../core/policy/policy.js";
+import { eclipses, type Scope } from "./unreachable-rules.js";
+import { type Place, PolicyReader, textsIn } from "./policy-reader.js";
+import { DEFAULTS, KEYS } from "./policy-schema.js";
+import { type Complaint, type Path, structureComplaints } from "./policy-structure.js";
+import { defaultGroupBy, parseDuration, parseSize } from "../read/setting-values.js";
+import { readYaml, type YamlSource } from "../../yaml/yaml-source.js";
+
+/** What a policy file says; or all that is wrong with it, one line each, which begins with its place. */
+export type PolicyFile =
+  | { readonly kind: "read"; readonly policy: Pick<Policies, "rules" | "exclude" | "maxSize"> }
+  | { readonly kind: "wrong"; readonly problems: readonly string[] };
+
+interface Options {
+  /** Whether a rule may keep nothing. */
+  readonly allowEmpty: boolean;
+}
+
+/** Reads a policy file: YAML 1.2, strictly, all that is wrong at once. Each of its rules has a name. Never throws. */
+export function readPolicyFile(text: string, { allowEmpty }: Options): PolicyFile {
+  const source = readYaml(text, "1.2");
+  if (source.kind === "broken") return { kind: "wrong", problems: brokenLines(source.errors, text) };
+  const document = isObject(source.value) ? source.value : {};
+  const rules = Array.isArray(document["rules"]) ? (document["rules"] as readonly unknown[]) : [];
+  const structure = structureComplaints(source.value);
+  const read = new PolicyReader(structure);
+  const policy = {
+    rules: rules.map((rule, index) => readRule(read, rule, index)),
+    exclude: read.patterns({ value: document["exclude"], path: ["exclude"] }, parsePattern),
+    ...given("maxSize", read.text({ value: document["max-size"], path: ["max-size"] }, parseSize)),
+  };
+  const complaints = [
+    ...structure,
+    ...read.complaints,
+    ...(allowEmpty ? [] : emptyingRules(policy.rules)),
+    ...nameTwins(rules, policy.rules),
+    ...unreachedRules(policy.rules, scopesOf(rules, structure)),
+  ];
+  if (complaints.length === 0) return { kind: "read", policy };
+  return { kind: "wrong", problems: linesOf(complaints, source.lineOf) };
+}
+
+/** Reads a rule; where something is wrong, which the reader or the structure's complaints say, it is as if it were not there. */
+function readRule(read: PolicyReader, value: unknown, index: number): ScopedRule {
+  const rule = isObject(value) ? value : {};
+  const at = (key: string): Place => ({ value: rule[key], path: ["rules", index, key] });
+  const sort = SORTS.find((known) => known === rule["sort"]) ?? DEFAULTS.sort;
+  return {
+    name: read.text(at("name"), (name) => name) ?? String(index + 1),
+    repositories: read.patterns(at("repositories"), parseRepositoryPattern),
+    tags: read.patterns(at("tags"), parsePattern),
+    exclude: read.patterns(at("exclude"), parsePattern),
+    keep: typeof rule["keep"] === "number" ? rule["keep"] : DEFAULTS.keep,
+    sort,
+    groupBy: read.groupBy(at("group-by")) ?? defaultGroupBy(sort),
+    ...given(
+      "keepYoungerThan",
+      read.text(at("keep-younger-than"), (text) => parseDuration(text)),
+    ),
+    ...given("maxSize", read.text(at("max-size"), parseSize)),
+  };
+}
+
+function given<Key extends string, T>(key: Key, value: T | undefined): Partial<Record<Key, T>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<Key, T>);
+}
+
+function emptyingRules(rules: readonly ScopedRule[]): readonly Complaint[] {
+  const message = "0 would delete every candidate; write 1 or more, or allow-empty: true beside policy";
+  return rules.flatMap(({ keep }, index) =>
+    keep === 0 ? [{ path: ["rules", index, "keep"], message }] : [],
+  );
+}
+
+/** Names that are another rule's; one without a name is called by its place. */
+function nameTwins(written: readonly unknown[], rules: readonly ScopedRule[]): readonly Complaint[] {
+  const hasName = (index: number): boolean => isObject(written[index]) && "name" in written[index];
+  return rules.flatMap(({ name = "" }, index) => {
+    if (!hasName(index)) return [];
+    const twin = rules.findIndex((other, place) => other.name === name && (place < index || !hasName(place)));
+    const message = `"${name}" is what rules[${twin}] is called; write another name`;
+    return twin === -1 ? [] : [{ path: ["rules", index, "name"], message }];
+  });
+}
+
+/** What each rule is for; `undefined` where what is wrong with its structure may be about just that, such as a misspelt key. */
+function scopesOf(
+  rules: readonly unknown[],
+  structure: readonly Complaint[],
+): readonly (Scope | undefined)[] {
+  const others = KEYS.rule.filter((key) => !["repositories", "tags"].includes(key));
+  return rules.map((rule, index) => {
+    const isUnclear = structure.some(
+      ({ path: [list, place, key] }) =>
+        list === "rules" && place === index && !others.some((other) => other === key),
+    );
+    if (isUnclear || !isObject(rule)) return undefined;
+    return { repositories: textsIn(rule["repositories"]), tags: textsIn(rule["tags"]) };
+  });
+}
+
+function unreachedRules(
+  rules: readonly ScopedRule[],
+  scopes: readonly (Scope | undefined)[],
+): readonly Complaint[] {
+  return eclipses(scopes).map(({ rule, by, isSame }) => {
+    const earlier = `rule "${rules[by]?.name ?? ""}"`;
+    const why = isSame
+      ? `${earlier} before it is for the same; make one of the two`
+      : `${earlier} before it takes all that it is for; put it before ${earlier}`;
+    return { path: ["rules", rule], message: `no tag ever comes to it, for ${why}` };
+  });
+}
+
+type LineOf = Extract<YamlSource, { readonly kind: "read" }>["lineOf"];
+
+function linesOf(complaints: readonly Complaint[], lineOf: LineOf): readonly string[] {
+  // What is missing stands where that stands which it is missing from.
+  const lineAt = (path: Path): number =>
+    path.length === 0 ? 1 : (lineOf(path) ?? lineAt(path.slice(0, -1)));
+  const told = complaints.map(({ path, message }) => ({
+    line: lineAt(path),
+    text: `${pathText(path)}: ${message}`,
+  }));
+  return inOrder(told);
+}
+
+function inOrder(told: readonly { readonly line: number; readonly text: string }[]): readonly string[] {
+  const lines = [...told].sort((a, b) => a.line - b.line).map(({ line, text }) => `line ${line}: ${text}`);
+  // Values are quoted as they are, line breaks too.
+  return [...new Set(lines.map((line) => line.replace(/\r?\n|\r/g, "\\n")))];
+}
+
+/** `rules[0].keep-younger-than`. */
+function pathText(path: Path): string {
+  if (path.length === 0) return "the file";
+  const steps = path.map((step) => {
+    if (typeof step === "number") return `[${step}]`;
+    return `.${/^[\w<-]+$/.test(step) ? step : JSON.stringify(step)}`;
+  });
+  return steps.join("").replace(/^\./, "");
+}
+
+function brokenLines(errors: readonly string[], text: string): readonly string[] {
+  const source = text.split(/\r\n|[\r\n]/);
+  const told = errors.map((error) => {
+    const { number, message = error } = /^line (?<number>\d+): (?<message>.*)$/s.exec(error)?.groups ?? {};
+    const hasSigns = /[*?[{!@%&`]/.test(source[Number(number) - 1] ?? "");
+    const advice = hasSigns ? '; write patterns in quotes, such as "*-alpha.*"' : "";
+    return { line: Number(number ?? 1), text: `it can't be read as YAML: ${message}${advice}` };
+  });
+  return inOrder(told);
+}

@@ -1,0 +1,174 @@
+import { PruneError } from "../../core/errors.js";
+import { type ImageGlob, isImageGlob, parseImageGlob } from "../../core/names/image-glob.js";
+import {
+  DOCKER_HUB_HOSTS,
+  isHost,
+  isSameRepository,
+  parseReference,
+  type Reference,
+} from "../../core/names/reference.js";
+import { checkGitHub, type GitHubSettings, gitHubAt, onGitHub, readGitHub } from "./github.js";
+import type { SettingReader } from "./setting-reader.js";
+
+/** How registries are reached. */
+export interface ConnectionSettings {
+  /** Given credentials, for the one host that there is then. */
+  readonly login?: { readonly username: string; readonly password: string };
+  /** `host[:port]`, lower case. */
+  readonly plainHttp: readonly string[];
+  /** Most requests at once to one address; how many there really are finds itself. */
+  readonly concurrency: number;
+  /** The GitHub that this run belongs to. */
+  readonly github: GitHubSettings;
+}
+
+const MAX_CONCURRENCY = 64;
+
+/** How the registries at these places are reached. */
+export function readConnection(
+  read: SettingReader,
+  places: readonly Pick<Reference, "host">[],
+): ConnectionSettings {
+  const login = readLogin(read, places);
+  const github = readGitHub(read);
+  checkGitHub(read, places, github);
+  return {
+    ...(login === undefined ? {} : { login }),
+    plainHttp: read.list("plain-http", parseHost),
+    concurrency: readConcurrency(read),
+    github,
+  };
+}
+
+/** What `image` names: images, and patterns of repositories. */
+export interface NamedImages {
+  readonly images: readonly Reference[];
+  readonly globs: readonly ImageGlob[];
+}
+
+/** What `image` names, at least one unless a problem says so. */
+export function readImages(read: SettingReader): NamedImages {
+  const named = listImages(read);
+  if (isEmpty(named) && read.problems.every(({ setting }) => setting !== "image")) {
+    read.problem(
+      "image",
+      "it is empty; name the image that was pushed, such as registry.example.com/team/app:1.4.9",
+    );
+  }
+  return named;
+}
+
+/**
+ * What `image` names, if anything.
+ * @param file what names the repositories otherwise: it is not to say who gets a password
+ */
+export function readOptionalImages(read: SettingReader, file: string): NamedImages {
+  const named = listImages(read);
+  const hasLogin = read.text("username") !== "" || read.secret("password") !== "";
+  if (isEmpty(named) && hasLogin && read.problems.every(({ setting }) => setting !== "image")) {
+    read.problem(
+      "image",
+      `it is empty, and a password is given: ${file} is not to say which host gets it; name the repository`,
+    );
+  }
+  return named;
+}
+
+/** Says that patterns of repositories are no images for this command, where there are any. */
+export function refuseGlobs(read: SettingReader, globs: readonly ImageGlob[], why: string): void {
+  const [glob] = globs;
+  if (glob === undefined) return;
+  read.problem("image", `${glob.host}/${glob.pattern} is a pattern, and ${why}; name it whole`);
+}
+
+/** Says that there are several repositories, where there are. `why` completes "there are several repositories, and …". */
+export function refuseSeveral(read: SettingReader, images: readonly Reference[], why: string): void {
+  const [image, ...others] = images;
+  if (image !== undefined && others.some((other) => !isSameRepository(image, other))) {
+    read.problem("image", `there are several repositories, and ${why}`);
+  }
+}
+
+function isEmpty({ images, globs }: NamedImages): boolean {
+  return images.length === 0 && globs.length === 0;
+}
+
+/** What `image` names. */
+export function listImages(read: SettingReader): NamedImages {
+  // Commas within braces belong to a pattern.
+  const github = readGitHub(read);
+  const lines = read.list("image", (text) => parseNamed(text, github), /[\r\n]+|,(?![^{}\r\n]*\})/);
+  const images = lines.flatMap((line) => (line.kind === "image" ? [line.image] : []));
+  const globs = lines.flatMap((line) => (line.kind === "glob" ? [line.glob] : []));
+  const places = [...images, ...globs];
+  const mixed = places.find(({ host, scheme }) =>
+    places.some((other) => other.host === host && other.scheme !== scheme),
+  );
+  if (mixed !== undefined) {
+    read.problem(
+      "image",
+      `${mixed.host} is named with http:// or https:// once and otherwise elsewhere; write it the same each time`,
+    );
+  }
+  return { images, globs };
+}
+
+type Named =
+  { readonly kind: "image"; readonly image: Reference } | { readonly kind: "glob"; readonly glob: ImageGlob };
+
+function parseNamed(text: string, github: GitHubSettings): Named {
+  return isImageGlob(text)
+    ? { kind: "glob", glob: supported(text, parseImageGlob(text), github) }
+    : { kind: "image", image: supported(text, parseReference(text), github) };
+}
+
+function supported<Place extends Reference | ImageGlob>(
+  text: string,
+  place: Place,
+  github: GitHubSettings,
+): Place {
+  if (gitHubAt(place.host, github) !== undefined) return onGitHub(text, place);
+  if (!DOCKER_HUB_HOSTS.includes(place.host)) return place;
+  throw new PruneError(
+    `"${text}" is on Docker Hub, which is not supported yet; an image on another registry names its host, such as registry.example.com/team/app`,
+    "Name an image on a private registry, or on ghcr.io.",
+  );
+}
+
+function readLogin(
+  read: SettingReader,
+  places: readonly Pick<Reference, "host">[],
+): ConnectionSettings["login"] {
+  const username = read.text("username");
+  const password = read.secret("password");
+  if (username === "" && password === "") return undefined;
+  if (username === "") read.problem("username", "it is empty, and a password is given; give both or none");
+  if (password === "") {
+    read.problem("password", "it is empty, and a user name is given; is the secret set for this repository?");
+  }
+  const hosts = new Set(places.map(({ host }) => host));
+  if (hosts.size > 1) {
+    read.problem(
+      "username",
+      `there are images on several hosts (${[...hosts].join(", ")}), and a password is for one; sign in to each with docker login instead`,
+    );
+  }
+  return { username, password };
+}
+
+function readConcurrency(read: SettingReader): number {
+  if (read.text("concurrency") === "auto") return MAX_CONCURRENCY;
+  const number = read.count("concurrency") ?? MAX_CONCURRENCY;
+  if (number < 1 || number > MAX_CONCURRENCY) {
+    read.problem("concurrency", `${number} is not from 1 to ${MAX_CONCURRENCY}`);
+  }
+  return number;
+}
+
+function parseHost(text: string): string {
+  if (isHost(text)) return text.toLowerCase();
+  throw new PruneError(
+    `"${text}" is not a host; write host[:port] alone, one a line, such as 192.168.1.121:5000`,
+    "Correct it.",
+  );
+}

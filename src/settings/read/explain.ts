@@ -1,0 +1,31 @@
+import type { Policies } from "../../core/policy/policy.js";
+import type { Reference, Tag } from "../../core/names/reference.js";
+import { type ConnectionSettings, readConnection, readImages, refuseGlobs } from "./connection.js";
+import { readPolicies } from "./policy.js";
+import type { SettingReader } from "./setting-reader.js";
+
+/** The settings of `explain`, read. */
+export interface ExplainSettings extends ConnectionSettings {
+  readonly command: "explain";
+  /** At least one, each with the tag that is asked about. */
+  readonly images: readonly (Reference & { readonly tag: Tag })[];
+  readonly policies: Policies;
+}
+
+/** Reads the settings of `explain`; what is wrong is in the reader's problems. */
+export function readExplain(read: SettingReader): ExplainSettings {
+  const { images, globs } = readImages(read);
+  refuseGlobs(read, globs, "explain is of tags");
+  const asked = images.flatMap((image) => (image.tag === undefined ? [] : [{ ...image, tag: image.tag }]));
+  const untagged = images.find(({ tag }) => tag === undefined);
+  if (untagged !== undefined) {
+    const name = `${untagged.host}/${untagged.repository}`;
+    read.problem("image", `${name} has no tag; name the tag to explain, such as ${name}:1.4.9`);
+  }
+  return {
+    command: "explain",
+    images: asked,
+    policies: readPolicies(read),
+    ...readConnection(read, [...images, ...globs]),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Policies } from "../../core/policy/policy.js";
+import type { Reference } from "../../core/names/reference.js";
+import { listImages, refuseGlobs, refuseSeveral } from "./connection.js";
+import { readPolicies } from "./policy.js";
+import type { SettingReader } from "./setting-reader.js";
+
+/** The settings of `try`, read. */
+export interface TrySettings {
+  readonly command: "try";
+  /** All of one repository: what the names are taken for tags of, and which of them are just pushed. */
+  readonly images: readonly Reference[];
+  readonly policies: Policies;
+}
+
+/** Reads the settings of `try`; what is wrong is in the reader's problems. */
+export function readTry(read: SettingReader): TrySettings {
+  const { images, globs } = listImages(read);
+  refuseGlobs(read, globs, "try is of one repository");
+  const [image] = images;
+  refuseSeveral(read, images, "try is of one; name one");
+  const policies = readPolicies(read);
+  if (image === undefined && policies.rules.some(({ repositories }) => repositories.length > 0)) {
+    read.problem("image", "the policy has rules for certain repositories; name the one that the tags are of");
+  }
+  return { command: "try", images, policies };
+}

@@ -1,0 +1,141 @@
+import { DISK_SETTINGS } from "./disk-settings.js";
+import { GITHUB_SETTINGS } from "./github-settings.js";
+import { OR_WHAT, UNTAG_WAYS } from "../../core/policy/policy.js";
+import { PLAN_SETTINGS } from "./plan-settings.js";
+import { POLICY_SETTINGS } from "./policy-settings.js";
+import { COMMANDS, type Command, type Setting } from "./setting.js";
+
+/** The commands that talk to a registry. */
+const CONNECTED = [
+  "prune",
+  "apply",
+  "restore",
+  "reclaim",
+  "check",
+  "explain",
+] as const satisfies readonly Command[];
+
+/** Every setting, in the order in which a newcomer needs them. */
+export const SETTINGS = [
+  {
+    name: "command",
+    type: "choice",
+    choices: COMMANDS,
+    default: "prune",
+    commands: COMMANDS,
+    help:
+      "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `apply` carries out a plan that a dry run saved. " +
+      "`restore` puts back what was deleted, until the next garbage collection. `reclaim` gets the disk its space back: " +
+      "garbage collection, and what it leaves behind. `check` says whether the registry of `image` is ready. " +
+      "`explain` says of the tags that `image` names why each would stay or go. `try` (on a command line alone) tries a policy on names from standard input.",
+  },
+  {
+    name: "image",
+    type: "list",
+    otherwise: "required for `prune`, `check` and `explain`",
+    commands: ["prune", "apply", "restore", "check", "explain", "try"],
+    help:
+      "Image references, one a line (commas too): `[http://|https://]host[:port]/repository[:tag][@digest]`. Their repositories are pruned; " +
+      "a tag or digest named here is what was just pushed and is always kept, even where it sorts lowest. " +
+      "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run. " +
+      "A repository may be a pattern: `host/team/*`, or `host/**` for all of the registry's catalog, each pruned by itself. " +
+      "With `apply` and `restore`: the only repositories that the plan, or the journal, may be for; required there with a password.",
+  },
+  {
+    name: "registry",
+    type: "text",
+    otherwise: "required for `reclaim`",
+    commands: ["reclaim"],
+    help:
+      "The registry whose disk is meant, as `[http://|https://]host[:port]`. It must be down, or read-only, before anything is taken from its storage, " +
+      "and it must answer afterwards.",
+  },
+  {
+    name: "username",
+    type: "text",
+    otherwise: "Docker's configuration",
+    commands: CONNECTED,
+    help:
+      "User name for the registry. Without it and `password`, those of `~/.docker/config.json` are used (what docker/login-action writes; " +
+      "`DOCKER_CONFIG` is honoured), else none. With images on several hosts it is bad input.",
+  },
+  {
+    name: "password",
+    type: "text",
+    otherwise: "Docker's configuration",
+    commands: CONNECTED,
+    help: "Password or access token that goes with `username`. It is masked in the log, and sent to the registry and its token server alone.",
+  },
+  {
+    name: "plain-http",
+    type: "list",
+    otherwise: "none",
+    commands: CONNECTED,
+    help:
+      "Hosts, with their ports, that speak plain HTTP, one a line, such as `192.168.1.121:5000` (Docker's `insecure-registries`). " +
+      "Loopback hosts do anyway.",
+  },
+  ...GITHUB_SETTINGS,
+  ...POLICY_SETTINGS,
+  {
+    name: "dry-run",
+    type: "boolean",
+    default: "false",
+    commands: ["prune", "apply", "restore", "reclaim"],
+    help:
+      "`true`: decide and report, and change nothing. A prune sends only GET and HEAD, and asks for no right but to pull; " +
+      "`apply` says what of the plan still stands, `restore` what can still be put back; `reclaim` stops nothing, and lists what it would remove.",
+  },
+  {
+    name: "allow-empty",
+    type: "boolean",
+    default: "false",
+    commands: ["prune", "apply", "explain", "try"],
+    help: "`true`: a repository may end without a tag.",
+  },
+  {
+    name: "orphans",
+    type: "choice",
+    choices: OR_WHAT,
+    default: "report",
+    commands: ["prune", "explain"],
+    help:
+      "What becomes of signatures and attachments (`sha256-….sig`, `.att`, `.sbom` and the like) whose image is gone. `delete` deletes them. " +
+      "Those of an image that goes always go with it, and those of one that stays always stay.",
+  },
+  {
+    name: "dangling",
+    type: "choice",
+    choices: OR_WHAT,
+    default: "report",
+    commands: ["prune", "explain"],
+    help:
+      "What becomes of tags that are listed and do not resolve, as a full disk leaves them. `delete` takes them off the list, " +
+      "where the registry can delete a tag by itself, or `untag` says how else. They never take one of the places.",
+  },
+  {
+    name: "untag",
+    type: "choice",
+    choices: UNTAG_WAYS,
+    default: "auto",
+    commands: ["prune", "apply", "explain"],
+    help:
+      "How a tag is deleted whose image another, kept tag names. `auto`: by the registry's own way, which Distribution 3 has and 2.8 has not; there the tag stays. " +
+      "Where many images go, such a registry also loses their tags first and then the images, which is many times as fast. " +
+      "`never`: only images are deleted, by their digests, so that a tag which somebody pushes anew in that moment can't be lost with them. " +
+      "`overwrite`: where there is none, by pointing the tag at an empty index and deleting that. It writes to the registry, so it needs the right to push, and room on its disk.",
+  },
+  ...PLAN_SETTINGS,
+  ...DISK_SETTINGS,
+  {
+    name: "concurrency",
+    type: "text",
+    default: "auto",
+    commands: CONNECTED,
+    help:
+      "Most requests at once to one host, from 1 to 64; `auto` is 64. How many it really is finds itself: 8 at first, more while that gets more done, " +
+      "fewer where fewer get as much done or the registry gets slow, and half as many when it answers 429 or 503, or breaks a connection.",
+  },
+] as const satisfies readonly Setting[];
+
+export type SettingName = (typeof SETTINGS)[number]["name"];
