@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { compareGroups, type Group, groupOf, nameOfGroup } from "../../src/core/names/group.js";
-import { GROUP_KEYS, type GroupKey } from "../../src/core/policy/policy.js";
+import {
+  compareGroups,
+  type Group,
+  groupOf,
+  nameOfGroup,
+  GROUP_KEYS,
+  type GroupKey,
+} from "../../src/core/names/group.js";
 import { readTagName } from "../../src/core/names/version.js";
 import { signatureOf } from "../support/snapshots.js";
 

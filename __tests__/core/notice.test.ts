@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Notice } from "../../src/core/plan/plan.js";
 import { plan } from "../../src/core/plan/make-plan.js";
-import type { GroupKey } from "../../src/core/policy/policy.js";
+import type { GroupKey } from "../../src/core/names/group.js";
 import { daysAgo, ownImages, policy, type PolicyParts, snapshot } from "../support/snapshots.js";
 import { TAG_LISTS, tagsOf } from "../support/tag-lists.js";
 

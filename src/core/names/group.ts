@@ -1,5 +1,4 @@
 import { compareNatural } from "./order.js";
-import { EVERYTHING, type GroupKey } from "../policy/policy.js";
 import { RELEASE, type TagName } from "./version.js";
 
 /** What is counted together: the same version, as far as it is looked at, and the same channel. Both absent: names that have neither. */
@@ -54,3 +53,10 @@ function compareChannels(a: string | undefined, b: string | undefined): number {
   if (a === RELEASE || b === RELEASE) return a === RELEASE ? -1 : 1;
   return a < b ? -1 : 1;
 }
+
+/** What may be counted apart: `minor` is the same major.minor, `patch` the same major.minor.patch. */
+export type GroupKey = "channel" | "major" | "minor" | "patch";
+export const GROUP_KEYS = ["channel", "major", "minor", "patch"] as const satisfies readonly GroupKey[];
+
+/** What the one group is called where nothing is counted apart. */
+export const EVERYTHING = "all";

@@ -2,13 +2,7 @@ import type { Sort } from "../names/order.js";
 import { namesHost, type Pattern } from "../names/glob.js";
 import type { Protected } from "./in-use.js";
 import type { Tag } from "../names/reference.js";
-
-/** What may be counted apart: `minor` is the same major.minor, `patch` the same major.minor.patch. */
-export type GroupKey = "channel" | "major" | "minor" | "patch";
-export const GROUP_KEYS = ["channel", "major", "minor", "patch"] as const satisfies readonly GroupKey[];
-
-/** What the one group is called where nothing is counted apart. */
-export const EVERYTHING = "all";
+import type { GroupKey } from "../names/group.js";
 
 /** What a maintainer says about some of the tags. */
 export interface Rule {

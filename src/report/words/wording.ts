@@ -1,6 +1,6 @@
 import bytes from "bytes";
 import type { ByteCount } from "../../core/image/bytes.js";
-import { EVERYTHING } from "../../core/policy/policy.js";
+import { EVERYTHING } from "../../core/names/group.js";
 
 /** `1 tag`, `2 tags`, `2 repositories`. */
 export function count(number: number, noun: string): string {

@@ -1,6 +1,6 @@
 import { PruneError } from "../../core/errors.js";
 import type { Pattern } from "../../core/names/glob.js";
-import type { GroupKey } from "../../core/policy/policy.js";
+import type { GroupKey } from "../../core/names/group.js";
 import type { Complaint, Path } from "./policy-structure.js";
 import { parseGroupBy } from "../read/setting-values.js";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { SORTS } from "../../core/names/order.js";
-import { GROUP_KEYS } from "../../core/policy/policy.js";
+import { GROUP_KEYS } from "../../core/names/group.js";
 import { POLICY_SETTINGS } from "../table/policy-settings.js";
 import { listed } from "../../core/words.js";
 import { DURATION, SIZE } from "../read/setting-values.js";

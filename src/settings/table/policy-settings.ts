@@ -1,4 +1,4 @@
-import { GROUP_KEYS } from "../../core/policy/policy.js";
+import { GROUP_KEYS } from "../../core/names/group.js";
 import { SORTS } from "../../core/names/order.js";
 import type { Setting } from "./setting.js";
 
