@@ -3,9 +3,9 @@ import Ajv from "ajv";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { PruneError } from "../src/core/errors.js";
+import { PruneError } from "../src/core/base/errors.js";
 import { readPolicyFile } from "../src/settings/policy-file/policy-file.js";
-import { parseDuration, parseGroupBy, parseSize } from "../src/settings/read/setting-values.js";
+import { parseDuration, parseGroupBy, parseSize } from "../src/settings/table/values.js";
 import { expectFile, POLICY_SCHEMA_URL, renderPolicySchema } from "./support/documents.js";
 
 test("policy.schema.json says what src/settings/policy-schema.ts does", async () => {

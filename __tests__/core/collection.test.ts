@@ -5,7 +5,7 @@ import {
   type Prospect,
   readCollection,
   whyNotCollect,
-} from "../../src/core/disk/collection-report.js";
+} from "../../src/core/result/collection.js";
 import { digest } from "../support/snapshots.js";
 
 const [a, b, c] = [digest("a"), digest("b"), digest("c")];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isImageGlob, parseImageGlob } from "../../src/core/names/image-glob.js";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { parseReference } from "../../src/core/names/reference.js";
 
 describe("a text is meant as a pattern of repositories", () => {

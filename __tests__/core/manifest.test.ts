@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UnsureError } from "../../src/core/errors.js";
+import { UnsureError } from "../../src/core/base/errors.js";
 import { type Blob, blobsOf, decodeManifest, type Manifest, sharing } from "../../src/core/image/manifest.js";
 import { digest } from "../support/snapshots.js";
 

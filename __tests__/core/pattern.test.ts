@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { isGlob, parseRepositoryGlob } from "../../src/core/names/glob.js";
 import { parsePattern, parseRepositoryPattern } from "../../src/core/names/pattern.js";
 import { tag } from "../support/snapshots.js";

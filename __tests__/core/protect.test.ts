@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { inUse, namesAnImage, parseProtected, scanProtected, useOf } from "../../src/core/policy/in-use.js";
 import type { Manifest } from "../../src/core/image/manifest.js";
 import { isDigest, type Digest } from "../../src/core/names/reference.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { reach, type Snapshot, type Untags } from "../../src/core/image/graph.js";
 import { plan } from "../../src/core/plan/make-plan.js";
 import type { Plan } from "../../src/core/plan/plan.js";

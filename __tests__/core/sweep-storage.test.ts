@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UnsureError } from "../../src/core/errors.js";
+import { UnsureError } from "../../src/core/base/errors.js";
 import { readStoredManifest } from "../../src/core/sweep/manifest.js";
 import { placeOf, type StoredFile } from "../../src/core/sweep/path.js";
 import type { ReadText } from "../../src/core/sweep/contents.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { tooMany } from "../../src/core/plan/deletion-limit.js";
 import { plan } from "../../src/core/plan/make-plan.js";
 import { questionsOf } from "../../src/core/plan/questions.js";

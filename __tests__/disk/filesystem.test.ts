@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { pullImage, pushImage } from "../../scripts/images.mjs";
-import { PruneError, UnsureError } from "../../src/core/errors.js";
+import { PruneError, UnsureError } from "../../src/core/base/errors.js";
 import { openFilesystem } from "../../src/disk/storage/filesystem.js";
 import { openStorage } from "../../src/disk/storage/open-storage.js";
 import { createShelf, type Shelf, sweepShelf } from "../support/storage.js";

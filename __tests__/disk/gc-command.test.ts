@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
-import { collectionWarnings } from "../../src/report/verbs/collection.js";
+import { collectionWarnings } from "../../src/report/words/collection.js";
 import { applied, runPrune } from "../support/pruning.js";
 import { runReclaim } from "../support/reclaiming.js";
 import { pullAll, pushAlpha, pushAlphas, type ScriptedRegistry, startScripted } from "../support/scripted.js";

@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, type TestContext } from "vitest
 import { findRegistryBinary } from "../../scripts/find-registry.mjs";
 import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { getManifest, listTags, pullImage, pushBlob, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { openStorage } from "../../src/disk/storage/open-storage.js";
 import type { SweepOutcome } from "../../src/core/sweep/outcome.js";
 import { sweep, type SweepOptions } from "../../src/disk/storage/sweep.js";

@@ -3,7 +3,7 @@ import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import type { SweepEvent } from "../../src/disk/storage/sweep.js";
 import { createShelf, DAY, removedPaths, type Shelf, sweepShelf } from "../support/storage.js";
 

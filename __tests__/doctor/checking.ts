@@ -1,6 +1,6 @@
 import { check, type CheckResult, type CheckSettings } from "../../src/commands/check.js";
-import type { Finding } from "../../src/core/finding.js";
-import { GITHUB_COM } from "../../src/core/github.js";
+import type { Finding } from "../../src/core/result/finding.js";
+import { GITHUB_COM } from "../../src/core/names/github.js";
 import { parseReference } from "../../src/core/names/reference.js";
 
 /** What a check found, and the secrets that it told of. */

@@ -3,7 +3,7 @@ import { findDistribution3 } from "../../scripts/go-tools.mjs";
 import { pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { startS3Server } from "../../scripts/s3-server.mjs";
-import { isReady } from "../../src/core/finding.js";
+import { isReady } from "../../src/core/result/finding.js";
 import { isDelete, isList, useFilledRepository } from "../support/proxied.js";
 import type { Answer, Proxy, RecordedRequest } from "../support/proxy.js";
 import { newRepository } from "../support/pruning.js";

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { isReady } from "../../src/core/finding.js";
+import { isReady } from "../../src/core/result/finding.js";
 import { useFilledRepository } from "../support/proxied.js";
 import { runCheck } from "./checking.js";
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { isReady } from "../../src/core/finding.js";
+import { isReady } from "../../src/core/result/finding.js";
 import {
   changesSent,
   isVersions,

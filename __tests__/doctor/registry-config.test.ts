@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { startRegistry } from "../../scripts/registry.mjs";
-import type { Finding } from "../../src/core/finding.js";
+import type { Finding } from "../../src/core/result/finding.js";
 import { examineRegistryConfig } from "../../src/doctor/registry-config.js";
 
 const config = (storage: string): string =>

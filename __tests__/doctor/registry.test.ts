@@ -6,7 +6,7 @@ import { listTags, pushImage } from "../../scripts/images.mjs";
 import { freePort } from "../../scripts/run-server.mjs";
 import { type RegistryOptions } from "../../scripts/registry-config.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
-import { isReady } from "../../src/core/finding.js";
+import { isReady } from "../../src/core/result/finding.js";
 import { isList, isRead, useFilledRepository, useProxiedRegistry } from "../support/proxied.js";
 import { startProxy } from "../support/proxy.js";
 import { newRepository } from "../support/pruning.js";

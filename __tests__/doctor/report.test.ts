@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { finding, isReady } from "../../src/core/finding.js";
+import { finding, isReady } from "../../src/core/result/finding.js";
 import { renderCheck, renderCheckJson, renderCheckSummary, verdictOf } from "../../src/report/verbs/check.js";
 
 const ok = finding("ok", "deletes", { message: "Deletes are on." });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
-import { isReady } from "../../src/core/finding.js";
+import { isReady } from "../../src/core/result/finding.js";
 import type { HttpResponse } from "../../src/registry/http/message.js";
 import { readRefusedUpload } from "../../src/registry/distribution/probes.js";
 import { useFilledRepository } from "../support/proxied.js";

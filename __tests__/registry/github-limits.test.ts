@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { limited, limitMet, quotaOf, reserveOf, spanOf, timeOf } from "../../src/registry/github/limits.js";
-import type { LimitWait } from "../../src/core/event.js";
+import type { LimitWait } from "../../src/core/result/event.js";
 import { createPause } from "../../src/registry/github/pause.js";
 import { RegistryError } from "../../src/registry/registry.js";
 

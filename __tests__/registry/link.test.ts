@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UnsureError } from "../../src/core/errors.js";
+import { UnsureError } from "../../src/core/base/errors.js";
 import { nextPage } from "../../src/registry/http/link.js";
 
 function page(link: string | undefined): string | undefined {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pushBlob, pushImage, type Repo } from "../../scripts/images.mjs";
 import { send } from "../../scripts/registry-api.mjs";
-import { UnsureError } from "../../src/core/errors.js";
+import { UnsureError } from "../../src/core/base/errors.js";
 import { type Digest, type RepositoryName } from "../../src/core/names/reference.js";
 import type { Credentials } from "../../src/registry/auth/credentials.js";
 import { RegistryError } from "../../src/registry/registry.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { explain } from "../../src/core/policy/explain.js";
 import {
   type ExplainedTag,

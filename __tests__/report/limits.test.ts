@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { LimitMet } from "../../src/core/event.js";
+import type { LimitMet } from "../../src/core/result/event.js";
 import { describeLimit } from "../../src/report/words/limits.js";
 import { createProgress } from "../../src/report/log/progress.js";
 import { createRestoreProgress } from "../../src/report/verbs/restore.js";

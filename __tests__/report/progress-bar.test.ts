@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Advance, RunEvent } from "../../src/core/event.js";
+import type { Advance, RunEvent } from "../../src/core/result/event.js";
 import { createProgress } from "../../src/report/log/progress.js";
 import { createProgressBar } from "../../src/report/log/progress-bar.js";
 import { canAnimate } from "../../src/report/log/terminal.js";

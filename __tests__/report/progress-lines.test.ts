@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
-import type { Advance, RunEvent } from "../../src/core/event.js";
+import { PruneError } from "../../src/core/base/errors.js";
+import type { Advance, RunEvent } from "../../src/core/result/event.js";
 import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import { createProgress } from "../../src/report/log/progress.js";

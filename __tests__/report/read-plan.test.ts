@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import { PLAN_SCHEMA, renderPlans } from "../../src/report/plan-file/write.js";
 import { readPlanFile } from "../../src/report/plan-file/read.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import type { Harm } from "../../src/core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import { failureText } from "../../src/report/run/failure.js";

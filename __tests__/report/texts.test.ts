@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
-import type { RunEvent } from "../../src/core/event.js";
+import { PruneError } from "../../src/core/base/errors.js";
+import type { RunEvent } from "../../src/core/result/event.js";
 import type { Notice } from "../../src/core/plan/plan.js";
 import type { WhyNothing } from "../../src/core/result/repository-outcome.js";
-import type { SpareReason } from "../../src/core/plan/skip-reason.js";
+import type { SpareReason } from "../../src/core/policy/skip-reason.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../src/core/policy/verdict.js";
 import { describeSpare } from "../../src/report/words/outcomes.js";
 import { createProgress } from "../../src/report/log/progress.js";

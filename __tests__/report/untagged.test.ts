@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
 import type { UntaggedVerdict } from "../../src/core/policy/untagged.js";
 import { outputsOf, renderJson } from "../../src/report/run/outputs.js";
 import { renderPlans } from "../../src/report/plan-file/write.js";
-import { planLines, planTitle } from "../../src/report/run/plan-lines.js";
+import { planLines, planTitle } from "../../src/report/words/plan-lines.js";
 import { createProgress } from "../../src/report/log/progress.js";
 import { readPlanFile } from "../../src/report/plan-file/read.js";
 import { summaryLine } from "../../src/report/run/result.js";
@@ -17,7 +17,7 @@ import {
   describeUntagged,
   goingUntagged,
   untaggedLines,
-} from "../../src/report/run/untagged.js";
+} from "../../src/report/words/untagged.js";
 import { digest, policy } from "../support/snapshots.js";
 import {
   applied,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test, type TestContext } from "vitest";
 import { listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { attach, attachmentTag } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pullImage, pushImage, putManifest } from "../../scripts/images.mjs";
-import type { RunEvent } from "../../src/core/event.js";
+import type { RunEvent } from "../../src/core/result/event.js";
 import { failureText } from "../../src/report/run/failure.js";
 import { deletedTags, statusOf } from "../../src/report/run/result.js";
 import {

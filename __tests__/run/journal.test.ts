@@ -19,7 +19,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { type JournalRecord, readRecords } from "../../src/core/journal/journal.js";
 import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
 import type { Deletion } from "../../src/core/plan/deletion.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
 import { createJournals } from "../../src/commands/deletion/journals.js";
-import type { RunEvent } from "../../src/core/event.js";
+import type { RunEvent } from "../../src/core/result/event.js";
 import type { Deletion, ManifestDeletion } from "../../src/core/plan/deletion.js";
 import { statusOf } from "../../src/report/run/result.js";
 import { readJournal } from "../../src/run/journal/read.js";

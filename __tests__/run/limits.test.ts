@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
-import type { SizedPlan } from "../../src/report/plan-file/records.js";
+import type { SizedPlan } from "../../src/report/words/records.js";
 import { goingTags, statusOf } from "../../src/report/run/result.js";
 import { attach } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";

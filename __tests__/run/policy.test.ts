@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { listTags, pushImage } from "../../scripts/images.mjs";
-import { BadInputError } from "../../src/core/errors.js";
+import { BadInputError } from "../../src/core/base/errors.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import type { Verdict } from "../../src/core/policy/verdict.js";
 import { statusOf } from "../../src/report/run/result.js";

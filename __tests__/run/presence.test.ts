@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Manifest } from "../../src/core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../src/core/names/reference.js";
-import { lostParts, type Presence } from "../../src/run/integrity.js";
+import { lostParts, type Presence } from "../../src/run/verify/integrity.js";
 import { digest } from "../support/snapshots.js";
 
 const [index, image, layer, other] = [digest("1"), digest("2"), digest("3"), digest("4")];

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { getManifest, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { BadInputError } from "../../src/core/errors.js";
+import { BadInputError } from "../../src/core/base/errors.js";
 import { statusOf } from "../../src/report/run/result.js";
 import { attach, attachmentTag } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";

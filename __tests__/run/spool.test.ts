@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { type Digest, isDigest } from "../../src/core/names/reference.js";
 import type { ManifestBytes } from "../../src/registry/registry.js";
 import { createSpool, type Spool } from "../../src/run/journal/spool.js";

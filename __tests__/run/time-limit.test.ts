@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { getManifest, listTags } from "../../scripts/images.mjs";
-import type { RunEvent } from "../../src/core/event.js";
+import type { RunEvent } from "../../src/core/result/event.js";
 import { isBare } from "../../src/core/plan/outcome.js";
 import { failureText } from "../../src/report/run/failure.js";
 import { skippedTags, statusOf, summaryLine } from "../../src/report/run/result.js";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, putManifest } from "../../scripts/images.mjs";
-import type { RunEvent } from "../../src/core/event.js";
+import type { RunEvent } from "../../src/core/result/event.js";
 import { isBare } from "../../src/core/plan/outcome.js";
 import { failureText } from "../../src/report/run/failure.js";
 import { skippedTags, statusOf } from "../../src/report/run/result.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type ConnectionDoor, connectionTo } from "../../src/commands/connection.js";
-import { BadInputError } from "../../src/core/errors.js";
-import { tokenKind } from "../../src/core/github.js";
+import { BadInputError } from "../../src/core/base/errors.js";
+import { tokenKind } from "../../src/core/names/github.js";
 import { settingsOf } from "../../src/settings/read/environment.js";
 import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
 import { type Found, readSettings, type Settings } from "../../src/settings/read/read-settings.js";

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { BadInputError } from "../../src/core/errors.js";
+import { BadInputError } from "../../src/core/base/errors.js";
 import { parsePattern } from "../../src/core/names/pattern.js";
 import type { RepositoryName } from "../../src/core/names/reference.js";
 import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BadInputError } from "../../src/core/errors.js";
+import { BadInputError } from "../../src/core/base/errors.js";
 import { readSettings, type Settings } from "../../src/settings/read/read-settings.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { PruneError } from "../../src/core/errors.js";
+import { PruneError } from "../../src/core/base/errors.js";
 import { SORTS } from "../../src/core/names/order.js";
-import {
-  defaultGroupBy,
-  parseDuration,
-  parseGroupBy,
-  parseSize,
-} from "../../src/settings/read/setting-values.js";
+import { defaultGroupBy, parseDuration, parseGroupBy, parseSize } from "../../src/settings/table/values.js";
 
 const [KB, MB, GB] = [1024, 1024 ** 2, 1024 ** 3];
 const [SECOND, MINUTE, HOUR, DAY] = [1000, 60_000, 3_600_000, 86_400_000];

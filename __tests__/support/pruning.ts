@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import { apply } from "../../src/commands/apply.js";
 import type { DeletionDoor } from "../../src/commands/deletion/deletion-run.js";
 import { prune } from "../../src/commands/prune.js";
-import type { RunEvent } from "../../src/core/event.js";
+import type { RunEvent } from "../../src/core/result/event.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import { readPruneSettings, readSettings } from "../../src/settings/read/read-settings.js";
 import type { RunResult } from "../../src/core/result/run-result.js";

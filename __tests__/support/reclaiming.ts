@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { reclaim, type ReclaimDoor } from "../../src/commands/reclaim.js";
-import type { RunEvent } from "../../src/core/event.js";
+import type { RunEvent } from "../../src/core/result/event.js";
 import { readSettings } from "../../src/settings/read/read-settings.js";
 import type { ReclaimResult } from "../../src/report/verbs/reclaim.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished } from "vitest";
 import { getManifest, pushImage, pushIndex, putManifest, type Repo } from "../../scripts/images.mjs";
 import { restore } from "../../src/commands/restore.js";
-import { GITHUB_COM } from "../../src/core/github.js";
+import { GITHUB_COM } from "../../src/core/names/github.js";
 import type { RestoredTag, RestoreEvent, RestoreOutcome } from "../../src/core/journal/restore-outcome.js";
 import type { RestoreResult } from "../../src/report/verbs/restore.js";
 import type { Pushed } from "./proxied.js";

@@ -1,12 +1,12 @@
 import type { Snapshot, Untags } from "../../src/core/image/graph.js";
-import { grouped } from "../../src/core/grouped.js";
+import { grouped } from "../../src/core/base/grouped.js";
 import type { Blob, Manifest } from "../../src/core/image/manifest.js";
 import { parsePattern } from "../../src/core/names/pattern.js";
 import type { RetentionPolicy, Rule } from "../../src/core/policy/policy.js";
 import { parseProtected } from "../../src/core/policy/in-use.js";
 import { type Digest, isDigest, isTag, parseReference, type Tag } from "../../src/core/names/reference.js";
 import { referrersAmong } from "../../src/core/policy/untagged.js";
-import { defaultGroupBy } from "../../src/settings/read/setting-values.js";
+import { defaultGroupBy } from "../../src/settings/table/values.js";
 
 /** A tag, for tests that name one that is valid. */
 export function tag(text: string): Tag {

@@ -1,6 +1,6 @@
 import { connectionDoor, fail, log, writeSummary } from "./host.js";
 import { check } from "../commands/check.js";
-import { isReady } from "../core/finding.js";
+import { isReady } from "../core/result/finding.js";
 import type { CheckSettings } from "../settings/read/check.js";
 import { renderCheck, renderCheckSummary } from "../report/verbs/check.js";
 

@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { runApply, runPrune } from "./deletions.js";
 import { fail, secrets } from "./host.js";
-import { type Problem, PruneError } from "../core/errors.js";
+import { type Problem, PruneError } from "../core/base/errors.js";
 import { readSettings, unknownSetting } from "../settings/read/read-settings.js";
 import { describeThrown } from "../report/words/outcomes.js";
 import { settingsOf } from "../settings/read/environment.js";

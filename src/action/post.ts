@@ -7,7 +7,7 @@ const [container, run] = [core.getState("container"), core.getState("run")];
 try {
   if (container !== "") {
     const { cleanUpAfter } = await import("../commands/collection/clean-up.js");
-    const { describeStep } = await import("../report/verbs/collection.js");
+    const { describeStep } = await import("../report/words/collection.js");
     const wasLeft = await cleanUpAfter({ container, run }, (step) => {
       core.info(describeStep(step));
     });

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Problem } from "../core/errors.js";
+import type { Problem } from "../core/base/errors.js";
 import { unknownSetting } from "../settings/read/read-settings.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
 import { type SettingName, SETTINGS } from "../settings/table/settings.js";

@@ -1,6 +1,6 @@
 import { EXIT_CODES, openConnection, print, type Run } from "./terminal.js";
 import { check } from "../commands/check.js";
-import { isReady } from "../core/finding.js";
+import { isReady } from "../core/result/finding.js";
 import type { CheckSettings } from "../settings/read/check.js";
 import { renderCheck, renderCheckJson } from "../report/verbs/check.js";
 

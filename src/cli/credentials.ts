@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
 import { type Run, secrets } from "./terminal.js";
-import type { Problem } from "../core/errors.js";
+import type { Problem } from "../core/base/errors.js";
 import { settingsOf } from "../settings/read/environment.js";
 import { readSettings, type Settings } from "../settings/read/read-settings.js";
 import { readSettingFiles } from "../settings/read/setting-files.js";

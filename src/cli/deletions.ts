@@ -12,7 +12,7 @@ import {
 } from "./terminal.js";
 import type { DeletionDoor } from "../commands/deletion/deletion-run.js";
 import { prune } from "../commands/prune.js";
-import { PruneError } from "../core/errors.js";
+import { PruneError } from "../core/base/errors.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { PruneSettings } from "../settings/read/prune.js";
 import { failureText } from "../report/run/failure.js";
@@ -21,7 +21,7 @@ import { planSha256, renderPlans } from "../report/plan-file/write.js";
 import type { Log } from "../report/log/log.js";
 import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../report/run/result.js";
 import type { RunResult } from "../core/result/run-result.js";
-import type { SizedPlan } from "../report/plan-file/records.js";
+import type { SizedPlan } from "../report/words/records.js";
 import { count } from "../report/words/wording.js";
 
 /** Prunes, and returns the exit code. */

@@ -4,7 +4,7 @@ import { runApply, runPrune } from "./deletions.js";
 import { readAll } from "./credentials.js";
 import { EXIT_CODES, type Run, tellFailure } from "./terminal.js";
 import { parseCommandLine } from "./arguments.js";
-import { BadInputError } from "../core/errors.js";
+import { BadInputError } from "../core/base/errors.js";
 import { renderHelp } from "./help.js";
 import type { Settings } from "../settings/read/read-settings.js";
 import { describeThrown } from "../report/words/outcomes.js";

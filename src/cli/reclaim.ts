@@ -1,6 +1,6 @@
 import { ask, EXIT_CODES, isTerminal, openDoor, print, type Run, tellFailure } from "./terminal.js";
 import { reclaim } from "../commands/reclaim.js";
-import { PruneError } from "../core/errors.js";
+import { PruneError } from "../core/base/errors.js";
 import type { ReclaimSettings } from "../settings/read/reclaim.js";
 import { reclaimFailure, reclaimLine, reclaimStatus, renderReclaimJson } from "../report/verbs/reclaim.js";
 

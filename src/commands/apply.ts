@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { PruneError } from "../core/errors.js";
+import { PruneError } from "../core/base/errors.js";
 import { parseRepository, type Reference } from "../core/names/reference.js";
 import { type PlannedRepository, revise } from "../core/plan/revalidate.js";
 import type { ApplySettings } from "../settings/read/apply.js";

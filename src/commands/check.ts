@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { PruneError } from "../core/errors.js";
-import { type Finding, finding } from "../core/finding.js";
+import { PruneError } from "../core/base/errors.js";
+import { type Finding, finding } from "../core/result/finding.js";
 import type { Reference } from "../core/names/reference.js";
 import type { Identity } from "../doctor/access.js";
 import { examinePackage } from "../doctor/github.js";

@@ -1,4 +1,4 @@
-import type { LimitMet } from "../core/event.js";
+import type { LimitMet } from "../core/result/event.js";
 import type { Reference } from "../core/names/reference.js";
 import type { ConnectOptions } from "../registry/connection.js";
 import type { ConnectionSettings } from "../settings/read/connection.js";

@@ -1,5 +1,5 @@
-import type { CollectionOutcome } from "../core/disk/collection-report.js";
-import { PruneError } from "../core/errors.js";
+import type { CollectionOutcome } from "../core/result/collection.js";
+import { PruneError } from "../core/base/errors.js";
 import type { SweepOutcome } from "../core/sweep/outcome.js";
 import { measureEach } from "../disk/container/blob-sizes.js";
 import { openStorage } from "../disk/storage/open-storage.js";

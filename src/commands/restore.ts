@@ -1,5 +1,5 @@
 import leven from "leven";
-import { PruneError } from "../core/errors.js";
+import { PruneError } from "../core/base/errors.js";
 import type { JournaledRepository } from "../core/journal/journal.js";
 import { parseRepository } from "../core/names/reference.js";
 import { imagesToRestore, isKnown } from "../core/journal/images-to-restore.js";
@@ -13,7 +13,7 @@ import type { RestoreSettings } from "../settings/read/restore.js";
 import { openRegistry } from "../registry/open.js";
 import type { RestoreResult } from "../report/verbs/restore.js";
 import { readJournal } from "../run/journal/read.js";
-import { lookBeforeRestore, putBack, readSource, type RestoreOptions } from "../run/restore.js";
+import { lookBeforeRestore, putBack, readSource, type RestoreOptions } from "../run/restore/put-back.js";
 import { connectionTo, tellingWaits } from "./connection.js";
 
 /** What a restore needs of the door that it came in by. */

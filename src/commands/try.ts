@@ -1,5 +1,5 @@
 import type { ByteCount } from "../core/image/bytes.js";
-import { BadInputError, type Problem } from "../core/errors.js";
+import { BadInputError, type Problem } from "../core/base/errors.js";
 import type { Snapshot } from "../core/image/graph.js";
 import type { Manifest } from "../core/image/manifest.js";
 import { patternUses } from "../core/policy/pattern-use.js";
@@ -11,7 +11,7 @@ import { subjectOf } from "../core/names/version.js";
 import { contentDigest } from "../registry/distribution/content-digest.js";
 import type { Trial } from "../report/verbs/trial.js";
 import type { TrySettings } from "../settings/read/try.js";
-import { parseSize } from "../settings/read/setting-values.js";
+import { parseSize } from "../settings/table/values.js";
 import { bytesOf } from "./deletion/plan-repositories.js";
 
 /**

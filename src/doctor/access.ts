@@ -1,5 +1,5 @@
-import { PruneError } from "../core/errors.js";
-import { type Finding, finding } from "../core/finding.js";
+import { PruneError } from "../core/base/errors.js";
+import { type Finding, finding } from "../core/result/finding.js";
 import type { Credentials } from "../registry/auth/credentials.js";
 import { askAsNobody, askSignedIn, type Site } from "../registry/distribution/probes.js";
 import type { HttpResponse } from "../registry/http/message.js";

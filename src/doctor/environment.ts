@@ -1,5 +1,5 @@
-import { type Finding, finding } from "../core/finding.js";
-import { isObject } from "../core/json.js";
+import { type Finding, finding } from "../core/result/finding.js";
+import { isObject } from "../core/base/json.js";
 import { type RegistrySettings, UNSEEN } from "./storage-rules.js";
 import { readYaml } from "../yaml/yaml-source.js";
 

@@ -1,6 +1,6 @@
-import { PruneError } from "../core/errors.js";
-import { type Finding, finding } from "../core/finding.js";
-import { type TokenKind, tokenKind } from "../core/github.js";
+import { PruneError } from "../core/base/errors.js";
+import { type Finding, finding } from "../core/result/finding.js";
+import { type TokenKind, tokenKind } from "../core/names/github.js";
 import type { RepositoryName } from "../core/names/reference.js";
 import type { Packages } from "../registry/github/packages.js";
 import type { Registry } from "../registry/registry.js";

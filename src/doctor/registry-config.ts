@@ -1,5 +1,5 @@
-import { type Finding, finding } from "../core/finding.js";
-import { isObject, textAt } from "../core/json.js";
+import { type Finding, finding } from "../core/result/finding.js";
+import { isObject, textAt } from "../core/base/json.js";
 import { examineVariables, lineText, readVariables, settingsOf, valueAt } from "./environment.js";
 import { examineSettings, type RegistrySettings } from "./storage-rules.js";
 import { readYaml, type YamlSource } from "../yaml/yaml-source.js";

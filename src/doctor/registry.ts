@@ -1,5 +1,5 @@
-import { PruneError } from "../core/errors.js";
-import { type Finding, finding } from "../core/finding.js";
+import { PruneError } from "../core/base/errors.js";
+import { type Finding, finding } from "../core/result/finding.js";
 import type { RepositoryName, Tag } from "../core/names/reference.js";
 import { createDistribution } from "../registry/distribution/distribution.js";
 import type { Connection } from "../registry/connection.js";

@@ -1,6 +1,6 @@
 import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { type Finding, finding } from "../core/finding.js";
-import { isObject } from "../core/json.js";
+import { type Finding, finding } from "../core/result/finding.js";
+import { isObject } from "../core/base/json.js";
 import {
   BUCKET_ACTIONS,
   chooseTarget,

@@ -1,5 +1,5 @@
-import { type Finding, finding } from "../core/finding.js";
-import { isObject } from "../core/json.js";
+import { type Finding, finding } from "../core/result/finding.js";
+import { isObject } from "../core/base/json.js";
 
 /** The settings of one registry, from its configuration or its environment. */
 export interface RegistrySettings {

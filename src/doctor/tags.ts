@@ -1,5 +1,5 @@
-import { PruneError } from "../core/errors.js";
-import { type Finding, finding } from "../core/finding.js";
+import { PruneError } from "../core/base/errors.js";
+import { type Finding, finding } from "../core/result/finding.js";
 import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
 import { findBlobHost, type Site } from "../registry/distribution/probes.js";
 import type { ReadManifest, Registry } from "../registry/registry.js";

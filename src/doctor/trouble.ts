@@ -1,5 +1,5 @@
-import { PruneError } from "../core/errors.js";
-import { type Finding, finding } from "../core/finding.js";
+import { PruneError } from "../core/base/errors.js";
+import { type Finding, finding } from "../core/result/finding.js";
 
 /** A problem as an error tells it: its sentence, and its next step. */
 export function problemOf(check: string, error: PruneError): Finding {

@@ -1,4 +1,4 @@
-import type { Say } from "../core/event.js";
+import type { Say } from "../core/result/event.js";
 
 /** Lets a run that is told to stop end well: between two deletions, or with the registry started again. */
 export interface Stop {

@@ -1,4 +1,4 @@
-import type { LimitWait } from "../core/event.js";
+import type { LimitWait } from "../core/result/event.js";
 import { createSession, type Session } from "./auth/session.js";
 import { dockerCredentials, type Credentials } from "./auth/credentials.js";
 import { createHttp, type Http, type HttpOptions } from "./http/http.js";

@@ -1,4 +1,4 @@
-import { GITHUB_COM } from "../core/github.js";
+import { GITHUB_COM } from "../core/names/github.js";
 import { type Credentials, dockerCredentials } from "./auth/credentials.js";
 import { createDistribution } from "./distribution/distribution.js";
 import type { Right } from "./distribution/requests.js";

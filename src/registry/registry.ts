@@ -1,5 +1,5 @@
 import type { FreesSpace } from "../core/result/run-result.js";
-import { PruneError } from "../core/errors.js";
+import { PruneError } from "../core/base/errors.js";
 import type { Untags } from "../core/image/graph.js";
 import type { Manifest } from "../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";

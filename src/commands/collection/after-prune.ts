@@ -1,4 +1,4 @@
-import type { CollectionOutcome } from "../../core/disk/collection-report.js";
+import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { Snapshot } from "../../core/image/graph.js";

@@ -1,6 +1,6 @@
 import pMap from "p-map";
-import { type CollectionOutcome, type CollectionReport, freedBy } from "../../core/disk/collection-report.js";
-import { PruneError } from "../../core/errors.js";
+import { type CollectionOutcome, type CollectionReport, freedBy } from "../../core/result/collection.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { RepositoryName } from "../../core/names/reference.js";
 import { sumOf } from "../../disk/container/blob-sizes.js";
 import { runScript, type ScriptResult } from "../../disk/script/gc-command.js";

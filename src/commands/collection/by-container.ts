@@ -4,8 +4,8 @@ import {
   freedBy,
   type Freed,
   whyNotCollect,
-} from "../../core/disk/collection-report.js";
-import { PruneError } from "../../core/errors.js";
+} from "../../core/result/collection.js";
+import { PruneError } from "../../core/base/errors.js";
 import { type Digest, isRepositoryName } from "../../core/names/reference.js";
 import {
   type BlobSizes,

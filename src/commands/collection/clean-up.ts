@@ -1,4 +1,4 @@
-import type { CollectionStep } from "../../core/event.js";
+import type { CollectionStep } from "../../core/result/event.js";
 import { findEngine } from "../../disk/container/engine.js";
 import { cleanUp } from "../../disk/container/recover.js";
 

@@ -1,5 +1,5 @@
-import type { CollectionOutcome } from "../../core/disk/collection-report.js";
-import { PruneError } from "../../core/errors.js";
+import type { CollectionOutcome } from "../../core/result/collection.js";
+import { PruneError } from "../../core/base/errors.js";
 import { collectByCommand } from "./by-command.js";
 import { collectByContainer } from "./by-container.js";
 import type { CollectionJob } from "./job.js";

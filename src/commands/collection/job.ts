@@ -1,4 +1,4 @@
-import type { CollectionStep, Say } from "../../core/event.js";
+import type { CollectionStep, Say } from "../../core/result/event.js";
 import type { CollectionSettings } from "../../settings/read/collection.js";
 import type { Registry } from "../../registry/registry.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
@@ -9,8 +9,8 @@ import {
   type CollectionOutcome,
   type CollectionReport,
   notCollected,
-} from "../../core/disk/collection-report.js";
-import { PruneError } from "../../core/errors.js";
+} from "../../core/result/collection.js";
+import { PruneError } from "../../core/base/errors.js";
 
 /** What a collection needs of the door that it came in by. */
 export interface CollectionDoor {

@@ -1,7 +1,7 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Harm } from "../../core/plan/outcome.js";
 import { type CollectionJob, tellStep } from "./job.js";
-import { type Presence, readPresence, lostParts } from "../../run/integrity.js";
+import { type Presence, readPresence, lostParts } from "../../run/verify/integrity.js";
 import type { RepositoryName } from "../../core/names/reference.js";
 
 /** What can be proven of repositories, before and after. */

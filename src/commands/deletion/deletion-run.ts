@@ -1,5 +1,5 @@
-import type { Say } from "../../core/event.js";
-import { grouped } from "../../core/grouped.js";
+import type { Say } from "../../core/result/event.js";
+import { grouped } from "../../core/base/grouped.js";
 import type { PatternUse } from "../../core/policy/pattern-use.js";
 import type { Snapshot } from "../../core/image/graph.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";

@@ -1,6 +1,6 @@
 import { uniqueBytes } from "../../core/image/bytes.js";
-import { PruneError, UnsureError } from "../../core/errors.js";
-import type { Say } from "../../core/event.js";
+import { PruneError, UnsureError } from "../../core/base/errors.js";
+import type { Say } from "../../core/result/event.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { UntagWay } from "../../core/policy/policy.js";
@@ -8,8 +8,8 @@ import type { Digest } from "../../core/names/reference.js";
 import { hasGone } from "../../run/apply/apply-deletion.js";
 import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
-import { collectGarbage } from "../../run/heap.js";
-import { verify, type Verified } from "../../run/verify.js";
+import { collectGarbage } from "../../run/observe/heap.js";
+import { verify, type Verified } from "../../run/verify/verify.js";
 import type { Draft } from "./plan-repositories.js";
 import type { Journals } from "./journals.js";
 

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { RepositoryName } from "../../core/names/reference.js";

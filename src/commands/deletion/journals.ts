@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import type { Say } from "../../core/event.js";
+import type { Say } from "../../core/result/event.js";
 import type { JournaledRepository } from "../../core/journal/journal.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { ReadManifest } from "../../registry/registry.js";

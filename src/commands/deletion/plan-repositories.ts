@@ -1,13 +1,13 @@
 import { uniqueBytes, uniqueBytesEach } from "../../core/image/bytes.js";
-import { PruneError } from "../../core/errors.js";
-import type { Say } from "../../core/event.js";
+import { PruneError } from "../../core/base/errors.js";
+import type { Say } from "../../core/result/event.js";
 import type { Snapshot } from "../../core/image/graph.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { PatternUse } from "../../core/policy/pattern-use.js";
 import type { Plan } from "../../core/plan/plan.js";
 import { type Digest, isSameRepository, type Reference } from "../../core/names/reference.js";
 import type { Registry } from "../../registry/registry.js";
-import type { SizedPlan } from "../../report/plan-file/records.js";
+import type { SizedPlan } from "../../report/words/records.js";
 import type { ReadOptions, Target } from "../../run/observe/observe.js";
 import type { Journals } from "./journals.js";
 

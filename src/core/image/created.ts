@@ -1,6 +1,6 @@
 import { readDate } from "./date.js";
 import { contents, type Snapshot } from "./graph.js";
-import { isObject, parseJson } from "../json.js";
+import { isObject, parseJson } from "../base/json.js";
 import type { Manifest } from "./manifest.js";
 import type { Digest } from "../names/reference.js";
 

@@ -1,6 +1,6 @@
 import { readDate } from "./date.js";
-import { UnsureError } from "../errors.js";
-import { isObject, parseJson } from "../json.js";
+import { UnsureError } from "../base/errors.js";
+import { isObject, parseJson } from "../base/json.js";
 import { type Digest, isDigest } from "../names/reference.js";
 
 /** A configuration or layer, as a manifest names it. Schema 1 names no sizes. */

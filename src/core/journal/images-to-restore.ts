@@ -1,5 +1,5 @@
 import { contents, inOrder } from "../image/graph.js";
-import { grouped } from "../grouped.js";
+import { grouped } from "../base/grouped.js";
 import type { JournaledRepository } from "./journal.js";
 import type { Manifest } from "../image/manifest.js";
 import { type Digest, isDigest, type Tag } from "../names/reference.js";

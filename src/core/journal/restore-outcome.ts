@@ -1,5 +1,5 @@
-import { PruneError } from "../errors.js";
-import type { LimitMet } from "../event.js";
+import { PruneError } from "../base/errors.js";
+import type { LimitMet } from "../result/event.js";
 import { blobDigests, type Manifest } from "../image/manifest.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { holdersOf, type RestoreImage } from "./images-to-restore.js";

@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import { PruneError } from "../errors.js";
+import { PruneError } from "../base/errors.js";
 
 /** A pattern of names: a glob, which matches a whole name, or a `/regular expression/`, which matches anywhere in it. Case matters. */
 export interface Pattern {

@@ -1,4 +1,4 @@
-import { PruneError } from "../errors.js";
+import { PruneError } from "../base/errors.js";
 import { isGlob, parseRepositoryGlob } from "./glob.js";
 import { type Reference, type RepositoryName, splitReference } from "./reference.js";
 

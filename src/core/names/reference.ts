@@ -1,4 +1,4 @@
-import { PruneError } from "../errors.js";
+import { PruneError } from "../base/errors.js";
 
 declare const brand: unique symbol;
 type Branded<Name extends string> = string & { readonly [brand]: Name };

@@ -1,4 +1,4 @@
-import { PruneError } from "../errors.js";
+import { PruneError } from "../base/errors.js";
 import type { Plan } from "./plan.js";
 import { goes } from "../policy/verdict.js";
 

@@ -1,5 +1,5 @@
 import { decide } from "../policy/decide.js";
-import { PruneError } from "../errors.js";
+import { PruneError } from "../base/errors.js";
 import { contents, type Snapshot } from "../image/graph.js";
 import { noticesOf } from "./notice.js";
 import type { Plan } from "./plan.js";

@@ -1,5 +1,5 @@
 import type { Decision } from "../policy/decision.js";
-import { grouped } from "../grouped.js";
+import { grouped } from "../base/grouped.js";
 import type { Notice } from "./plan.js";
 import type { Standings } from "../policy/ranks.js";
 import { readTagName, RELEASE } from "../names/version.js";

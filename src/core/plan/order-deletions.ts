@@ -1,6 +1,6 @@
 import type { Decision } from "../policy/decision.js";
 import { inOrder, partsOf, type Snapshot } from "../image/graph.js";
-import { grouped } from "../grouped.js";
+import { grouped } from "../base/grouped.js";
 import { compareTagsNewestFirst } from "../names/order.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
 import type { Digest, Tag } from "../names/reference.js";

@@ -1,7 +1,7 @@
-import type { PruneError } from "../errors.js";
+import type { PruneError } from "../base/errors.js";
 import type { Deletion } from "./deletion.js";
 import type { Digest, Tag } from "../names/reference.js";
-import type { SpareReason } from "./skip-reason.js";
+import type { SpareReason } from "../policy/skip-reason.js";
 
 /** What became of one planned deletion. `gone`: somebody else had deleted it. */
 export type DeletionOutcome = {

@@ -3,7 +3,7 @@ import type { Deletion } from "./deletion.js";
 import type { RepositoryName, Digest, Tag } from "../names/reference.js";
 import type { Verdict } from "../policy/verdict.js";
 import type { UntaggedVerdict } from "../policy/untagged.js";
-import type { SpareReason } from "./skip-reason.js";
+import type { SpareReason } from "../policy/skip-reason.js";
 
 /** Something about a plan that somebody is to look at. */
 export type Notice =

@@ -1,7 +1,7 @@
-import { PruneError } from "../errors.js";
+import { PruneError } from "../base/errors.js";
 import { contents, neededBy, type Snapshot, type TagState } from "../image/graph.js";
 import { untagWay } from "../policy/own-verdict.js";
-import type { SpareReason } from "./skip-reason.js";
+import type { SpareReason } from "../policy/skip-reason.js";
 import { missingOf, refuseEmpty } from "./make-plan.js";
 import type { Skipped, Plan } from "./plan.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";

@@ -1,6 +1,6 @@
 import { blobSizes, type ByteCount, countOf } from "../image/bytes.js";
 import { needs, type Snapshot } from "../image/graph.js";
-import { grouped } from "../grouped.js";
+import { grouped } from "../base/grouped.js";
 import { blobDigests } from "../image/manifest.js";
 import type { Digest } from "../names/reference.js";
 import type { Ranked } from "./ranks.js";

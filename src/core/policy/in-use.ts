@@ -1,4 +1,4 @@
-import { PruneError } from "../errors.js";
+import { PruneError } from "../base/errors.js";
 import { contents, type Snapshot } from "../image/graph.js";
 import {
   type Digest,

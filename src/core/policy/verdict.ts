@@ -1,4 +1,4 @@
-import type { SpareReason } from "../plan/skip-reason.js";
+import type { SpareReason } from "./skip-reason.js";
 import type { Sort } from "../names/order.js";
 import type { Digest, Tag } from "../names/reference.js";
 import type { NotACandidate } from "./ranks.js";

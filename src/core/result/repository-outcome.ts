@@ -1,7 +1,7 @@
 import type { ByteCount } from "../image/bytes.js";
 import type { Plan } from "../plan/plan.js";
 import type { DeletionOutcome, TagNote, Harm } from "../plan/outcome.js";
-import type { PruneError } from "../errors.js";
+import type { PruneError } from "../base/errors.js";
 import type { Digest, Tag } from "../names/reference.js";
 
 /** By the digest of each image that goes: its bytes, as far as nothing that stays refers to them. */

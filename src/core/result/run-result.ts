@@ -1,4 +1,4 @@
-import type { CollectionOutcome } from "../disk/collection-report.js";
+import type { CollectionOutcome } from "./collection.js";
 import type { PatternUse } from "../policy/pattern-use.js";
 import type { RepositoryOutcome } from "./repository-outcome.js";
 

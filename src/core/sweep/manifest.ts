@@ -1,5 +1,5 @@
-import { UnsureError } from "../errors.js";
-import { isObject, parseJson } from "../json.js";
+import { UnsureError } from "../base/errors.js";
+import { isObject, parseJson } from "../base/json.js";
 import { decodeManifest, isSchema1, type Manifest } from "../image/manifest.js";
 import { type Digest, isDigest } from "../names/reference.js";
 

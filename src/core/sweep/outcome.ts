@@ -1,4 +1,4 @@
-import type { PruneError } from "../errors.js";
+import type { PruneError } from "../base/errors.js";
 import type { Removal, UnsureRepository } from "./removal.js";
 
 /** What became of a removal. */

@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline";
 import { execa, ExecaError, type Options } from "execa";
 import { killGroup } from "../script/process-group.js";
-import { PruneError } from "../../core/errors.js";
-import { isObject, parseJson } from "../../core/json.js";
+import { PruneError } from "../../core/base/errors.js";
+import { isObject, parseJson } from "../../core/base/json.js";
 
 /** Docker or Podman, by its command line, which honours `DOCKER_HOST`, contexts and whatever else its user has set up. */
 export interface Engine {

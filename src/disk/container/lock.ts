@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { type Engine, EngineError } from "./engine.js";
 import { isAlive, readHolder, thisProcess, writeHolder } from "./lock-owner.js";
 import { lockName } from "./names.js";

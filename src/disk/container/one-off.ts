@@ -1,9 +1,9 @@
 import { mkdtemp, chmod, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PruneError } from "../../core/errors.js";
-import { isObject } from "../../core/json.js";
-import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/disk/collection-report.js";
+import { PruneError } from "../../core/base/errors.js";
+import { isObject } from "../../core/base/json.js";
+import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
 import type { Engine } from "./engine.js";
 import type { RegistrySite } from "./site.js";
 

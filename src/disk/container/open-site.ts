@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { join } from "path/posix";
 import { tmpdir } from "os";
 import { mkdtemp, readFile, rm } from "fs/promises";

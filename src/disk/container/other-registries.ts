@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Engine } from "./engine.js";
 import { lockName, lookName } from "./names.js";
 import { describeContainer, type Mount, mountOf, type RegistryContainer } from "./registry-container.js";

@@ -1,5 +1,5 @@
-import { PruneError } from "../../core/errors.js";
-import { isObject } from "../../core/json.js";
+import { PruneError } from "../../core/base/errors.js";
+import { isObject } from "../../core/base/json.js";
 
 /** A registry's container, as far as its garbage is to be collected beside it. */
 export interface RegistryContainer {

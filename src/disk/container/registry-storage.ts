@@ -1,6 +1,6 @@
 import { parse } from "yaml";
-import { PruneError } from "../../core/errors.js";
-import { isObject } from "../../core/json.js";
+import { PruneError } from "../../core/base/errors.js";
+import { isObject } from "../../core/base/json.js";
 import { valueOf } from "./registry-container.js";
 
 /** Where a registry keeps its blobs, and what it remembers of them, by its configuration and environment. */

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Engine } from "./engine.js";
 import { readContainer, type RegistryContainer } from "./registry-container.js";
 import type { RegistryStorage } from "./registry-storage.js";

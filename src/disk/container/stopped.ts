@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { CollectionStep } from "../../core/event.js";
-import { PruneError } from "../../core/errors.js";
+import type { CollectionStep } from "../../core/result/event.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { Engine } from "./engine.js";
 import { watchPulse } from "../script/watch-liveness.js";

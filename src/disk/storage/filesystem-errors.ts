@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 
 /** The code of a failed system call, such as ENOENT; `undefined` for anything else that was thrown. */
 export function codeOf(error: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { lstat, readdir, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { codeOf, storageError } from "./filesystem-errors.js";
 
 const BELOW = join("docker", "registry", "v2");

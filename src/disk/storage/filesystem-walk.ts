@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { lstat, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import pMap from "p-map";
-import { UnsureError } from "../../core/errors.js";
+import { UnsureError } from "../../core/base/errors.js";
 import { placeOf, type StoredFile } from "../../core/sweep/path.js";
 import { codeOf } from "./filesystem-errors.js";
 

@@ -1,6 +1,6 @@
 import { lstat, open, realpath, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { PruneError, UnsureError } from "../../core/errors.js";
+import { PruneError, UnsureError } from "../../core/base/errors.js";
 import { codeOf, storageError } from "./filesystem-errors.js";
 import { findRoot } from "./filesystem-root.js";
 import { walk } from "./filesystem-walk.js";

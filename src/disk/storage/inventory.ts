@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Digest } from "../../core/names/reference.js";
 import { readStoredManifest } from "../../core/sweep/manifest.js";
 import { placeOf, type StoredFile } from "../../core/sweep/path.js";

@@ -1,5 +1,5 @@
 import type * as Sdk from "@aws-sdk/client-s3";
-import { PruneError, UnsureError } from "../../core/errors.js";
+import { PruneError, UnsureError } from "../../core/base/errors.js";
 import { nameOf, s3Error } from "./s3-errors.js";
 
 /** An object as a listing has it: bytes, and milliseconds since 1970. */

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { codeOf } from "./filesystem-errors.js";
 
 /** What a failed call to S3 means. `doing` completes "while". S3's own words are left out: they quote keys and requests. */

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { StoredFile } from "../../core/sweep/path.js";
 import { type Bucket, connectBucket, type S3Object } from "./s3-bucket.js";
 import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";

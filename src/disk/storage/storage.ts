@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { StoredFile } from "../../core/sweep/path.js";
 import type { MultipartUpload } from "../../core/sweep/removal.js";

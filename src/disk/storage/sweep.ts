@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { planSweep, type SweepPlan } from "../../core/sweep/sweep.js";
 import type { RemovalOutcome, SweepOutcome } from "../../core/sweep/outcome.js";
 import type { Removal, SweepLimits } from "../../core/sweep/removal.js";

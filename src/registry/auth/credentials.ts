@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { PruneError } from "../../core/errors.js";
-import { isObject, parseJson, textAt } from "../../core/json.js";
+import { PruneError } from "../../core/base/errors.js";
+import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { codeOf } from "../http/network-errors.js";
 
 /** How to sign in to one registry. */

@@ -1,4 +1,4 @@
-import { isObject, parseJson, textAt } from "../../core/json.js";
+import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { basicHeader, type AuthOptions } from "./basic.js";
 import type { Challenge } from "./challenge.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";

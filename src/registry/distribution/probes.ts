@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isObject, parseJson, textAt } from "../../core/json.js";
+import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { ACCEPTED_MEDIA_TYPES } from "../../core/image/manifest.js";
 import { type Digest, isDigest, type RepositoryName } from "../../core/names/reference.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";

@@ -1,4 +1,4 @@
-import { UnsureError } from "../../core/errors.js";
+import { UnsureError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName } from "../../core/names/reference.js";
 import { contentDigest } from "./content-digest.js";
 import type { Call } from "./requests.js";

@@ -1,5 +1,5 @@
-import { UnsureError } from "../../core/errors.js";
-import { parseJson } from "../../core/json.js";
+import { UnsureError } from "../../core/base/errors.js";
+import { parseJson } from "../../core/base/json.js";
 import { ACCEPTED_MEDIA_TYPES, decodeManifest, isSchema1 } from "../../core/image/manifest.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import { contentDigest } from "./content-digest.js";

@@ -1,4 +1,4 @@
-import { isObject, parseJson, textAt } from "../../core/json.js";
+import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { type Digest, isDigest, type RepositoryName } from "../../core/names/reference.js";
 import type { Call } from "./requests.js";
 import { type PagedList, pagesOf, untrusted } from "../http/pages.js";

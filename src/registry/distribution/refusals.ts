@@ -1,4 +1,4 @@
-import { isObject, parseJson, textAt } from "../../core/json.js";
+import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import type { HttpResponse } from "../http/message.js";
 import { RegistryError, type RegistryErrorKind } from "../registry.js";
 

@@ -1,4 +1,4 @@
-import { UnsureError } from "../../core/errors.js";
+import { UnsureError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { createDistribution } from "../distribution/distribution.js";
 import { caller, type Call, type Right } from "../distribution/requests.js";

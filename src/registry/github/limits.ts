@@ -1,4 +1,4 @@
-import { parseJson, textAt } from "../../core/json.js";
+import { parseJson, textAt } from "../../core/base/json.js";
 import type { HttpResponse } from "../http/message.js";
 import { RegistryError } from "../registry.js";
 

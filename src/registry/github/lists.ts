@@ -1,6 +1,6 @@
 import { readDate } from "../../core/image/date.js";
-import { UnsureError } from "../../core/errors.js";
-import { isObject, textAt } from "../../core/json.js";
+import { UnsureError } from "../../core/base/errors.js";
+import { isObject, textAt } from "../../core/base/json.js";
 import { type Digest, isDigest, isTag, type Tag } from "../../core/names/reference.js";
 import type { GitHubAnswer } from "./api.js";
 import { type Asked, githubRefusal } from "./refusals.js";

@@ -1,5 +1,5 @@
-import { tokenKind } from "../../core/github.js";
-import { isObject, textAt } from "../../core/json.js";
+import { tokenKind } from "../../core/names/github.js";
+import { isObject, textAt } from "../../core/base/json.js";
 import { isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
 import type { GitHubApi } from "./api.js";
 import { decodeVersion, odd, PAGE, type PackageVersion, pages } from "./lists.js";

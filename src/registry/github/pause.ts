@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { LimitWait } from "../../core/event.js";
+import type { LimitWait } from "../../core/result/event.js";
 import type { HttpRequest } from "../http/message.js";
 import { limited } from "./limits.js";
 import { RegistryError } from "../registry.js";

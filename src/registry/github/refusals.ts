@@ -1,4 +1,4 @@
-import { tokenKind } from "../../core/github.js";
+import { tokenKind } from "../../core/names/github.js";
 import type { GitHubAnswer } from "./api.js";
 import { messageOf } from "./limits.js";
 import { RegistryError, type RegistryErrorKind } from "../registry.js";

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { codeOf } from "./network-errors.js";
 
 /** What a TLS connection to one host needs beyond Node's defaults; empty where that is nothing. PEM texts. */

@@ -1,4 +1,4 @@
-import { UnsureError } from "../../core/errors.js";
+import { UnsureError } from "../../core/base/errors.js";
 import type { HttpResponse } from "./message.js";
 
 /**

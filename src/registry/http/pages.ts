@@ -1,5 +1,5 @@
-import { UnsureError } from "../../core/errors.js";
-import { isObject, parseJson } from "../../core/json.js";
+import { UnsureError } from "../../core/base/errors.js";
+import { isObject, parseJson } from "../../core/base/json.js";
 import type { HttpResponse } from "./message.js";
 import { nextPage } from "./link.js";
 

@@ -1,4 +1,4 @@
-import type { Advance } from "../../core/event.js";
+import type { Advance } from "../../core/result/event.js";
 import { speedOf, type Trail } from "../../core/progress/time-left.js";
 import { count } from "../words/wording.js";
 

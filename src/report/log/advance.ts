@@ -1,4 +1,4 @@
-import type { Advance, RunEvent } from "../../core/event.js";
+import type { Advance, RunEvent } from "../../core/result/event.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { beginTrail, goOn } from "../../core/progress/time-left.js";
 import { describeEnd, describeStep, type Step } from "./advance-words.js";

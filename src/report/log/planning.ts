@@ -1,8 +1,8 @@
-import type { RunEvent } from "../../core/event.js";
+import type { RunEvent } from "../../core/result/event.js";
 import { describeBudget, describeUnused } from "../words/notices.js";
-import { planLines, planTitle, planWarnings } from "../run/plan-lines.js";
+import { planLines, planTitle, planWarnings } from "../words/plan-lines.js";
 import type { Log } from "./log.js";
-import { aboutUntagged } from "../run/untagged.js";
+import { aboutUntagged } from "../words/untagged.js";
 import { amount } from "../words/wording.js";
 
 /** What happens while plans are made. */

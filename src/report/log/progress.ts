@@ -1,9 +1,9 @@
-import type { RunEvent, Say } from "../../core/event.js";
+import type { RunEvent, Say } from "../../core/result/event.js";
 import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { createLines, createMeter, type Display } from "./advance.js";
-import { collectionWarnings, describeStep } from "../verbs/collection.js";
-import { describeDoubt, sweepLines } from "../verbs/sweep.js";
+import { collectionWarnings, describeStep } from "../words/collection.js";
+import { describeDoubt, sweepLines } from "../words/sweep.js";
 import {
   describeDangling,
   describeNote,

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { PruneError } from "../../core/errors.js";
-import { isObject, parseJson } from "../../core/json.js";
+import { PruneError } from "../../core/base/errors.js";
+import { isObject, parseJson } from "../../core/base/json.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { PlannedRepository } from "../../core/plan/revalidate.js";

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { ByteCount } from "../../core/image/bytes.js";
 import type { Pattern } from "../../core/names/glob.js";
 import type { Policies } from "../../core/policy/policy.js";
-import { deletionRecord, type SizedPlan, totalOf, verdictRecords } from "./records.js";
+import { deletionRecord, type SizedPlan, totalOf, verdictRecords } from "../words/records.js";
 
 /** Changes whenever a reader of plan files has to. */
 export const PLAN_SCHEMA = 2;

@@ -1,6 +1,6 @@
 import { type Harm, isBare } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
-import { collectionFailure } from "../verbs/collection.js";
+import { collectionFailure } from "../words/collection.js";
 import { describeError, describeHarm } from "../words/outcomes.js";
 import { undoneUntil } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";

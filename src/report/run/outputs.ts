@@ -1,5 +1,5 @@
-import { collectionRecord, freedBytes } from "../verbs/collection.js";
-import { verdictRecords } from "../plan-file/records.js";
+import { collectionRecord, freedBytes } from "../words/collection.js";
+import { verdictRecords } from "../words/records.js";
 import { deletedTags, deletedUntagged, keptTags, reclaimableOf, skippedTags } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 

@@ -4,9 +4,9 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import type { Skipped, Plan } from "../../core/plan/plan.js";
 import type { Tag } from "../../core/names/reference.js";
 import { goes } from "../../core/policy/verdict.js";
-import { collectionFailure, describeCollection } from "../verbs/collection.js";
-import { totalOf } from "../plan-file/records.js";
-import { andUntagged, countDeletedUntagged, goingUntagged } from "./untagged.js";
+import { collectionFailure, describeCollection } from "../words/collection.js";
+import { totalOf } from "../words/records.js";
+import { andUntagged, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count, restoreCommand, unreferred } from "../words/wording.js";
 import type { RunResult, RunStatus } from "../../core/result/run-result.js";
 

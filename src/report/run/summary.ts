@@ -1,7 +1,7 @@
-import type { CollectionOutcome } from "../../core/disk/collection-report.js";
+import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { RepositoryOutcome, ImageSizes } from "../../core/result/repository-outcome.js";
 import type { Verdict } from "../../core/policy/verdict.js";
-import { collectionFailure, collectionWarnings } from "../verbs/collection.js";
+import { collectionFailure, collectionWarnings } from "../words/collection.js";
 import {
   describeError,
   describeHarm,
@@ -13,12 +13,12 @@ import {
 } from "../words/outcomes.js";
 import { code, escape, quote } from "../words/markdown.js";
 import { describeBudget, describeNotice, describeUnused } from "../words/notices.js";
-import { orphansKept } from "./plan-lines.js";
+import { orphansKept } from "../words/plan-lines.js";
 import { describeReason } from "../words/reasons.js";
-import { type SizedPlan, sizeOf } from "../plan-file/records.js";
+import { type SizedPlan, sizeOf } from "../words/records.js";
 import { aboutSpace, aboutUndo, goingTags, skipsOf, stayingTags, summaryLine } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
-import { aboutUntagged, andUntagged, countDeletedUntagged, goingUntagged } from "./untagged.js";
+import { aboutUntagged, andUntagged, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { amount, count, unreferred } from "../words/wording.js";
 
 // GitHub throws a step's whole summary away above 1 MiB.

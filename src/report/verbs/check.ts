@@ -1,4 +1,4 @@
-import { type Finding, isReady } from "../../core/finding.js";
+import { type Finding, isReady } from "../../core/result/finding.js";
 import { escape } from "../words/markdown.js";
 import { count } from "../words/wording.js";
 

@@ -1,4 +1,4 @@
-import type { PruneError } from "../../core/errors.js";
+import type { PruneError } from "../../core/base/errors.js";
 import type { Explanation } from "../../core/policy/explain.js";
 import type { Tag } from "../../core/names/reference.js";
 import type { Standing } from "../../core/policy/ranks.js";

@@ -1,4 +1,4 @@
-import { sweepLines, describeDoubt } from "./sweep.js";
+import { sweepLines, describeDoubt } from "../words/sweep.js";
 import { reclaimFailure, reclaimLine, type ReclaimResult } from "./reclaim.js";
 import { escape, quote } from "../words/markdown.js";
 import { renderCollection } from "../run/summary.js";

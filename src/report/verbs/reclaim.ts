@@ -1,4 +1,4 @@
-import type { CollectionOutcome } from "../../core/disk/collection-report.js";
+import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { SweepOutcome } from "../../core/sweep/outcome.js";
 import {
   collectionFailure,
@@ -6,7 +6,7 @@ import {
   describeCollection,
   errorRecord,
   freedBytes,
-} from "./collection.js";
+} from "../words/collection.js";
 import { describeError } from "../words/outcomes.js";
 import type { RunStatus } from "../../core/result/run-result.js";
 import { count, size } from "../words/wording.js";

@@ -5,7 +5,7 @@ import type {
   RestoreEvent,
   RestoreOutcome,
 } from "../../core/journal/restore-outcome.js";
-import { errorRecord } from "./collection.js";
+import { errorRecord } from "../words/collection.js";
 import { describeError, some } from "../words/outcomes.js";
 import { describeLimit } from "../words/limits.js";
 import type { Log } from "../log/log.js";

@@ -1,9 +1,9 @@
-import type { PruneError } from "../../core/errors.js";
+import type { PruneError } from "../../core/base/errors.js";
 import type { PatternUse } from "../../core/policy/pattern-use.js";
 import { describeBudget, describeUnused } from "../words/notices.js";
 import { describeError } from "../words/outcomes.js";
-import { planLines, planTitle, planWarnings } from "../run/plan-lines.js";
-import { type SizedPlan, verdictRecords } from "../plan-file/records.js";
+import { planLines, planTitle, planWarnings } from "../words/plan-lines.js";
+import { type SizedPlan, verdictRecords } from "../words/records.js";
 
 /** What a policy would decide about names alone. */
 export interface Trial extends SizedPlan {

@@ -1,4 +1,4 @@
-import type { LimitWait } from "../../core/event.js";
+import type { LimitWait } from "../../core/result/event.js";
 import { spanOf, timeOf } from "../../registry/github/limits.js";
 
 /** Why nothing happens for a while, and for how long. @param now in milliseconds since 1970 */

@@ -1,7 +1,7 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Harm, TagNote } from "../../core/plan/outcome.js";
 import type { WhyNothing } from "../../core/result/repository-outcome.js";
-import type { SpareReason } from "../../core/plan/skip-reason.js";
+import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Skipped } from "../../core/plan/plan.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import { isDigest } from "../../core/names/reference.js";

@@ -1,4 +1,4 @@
-import type { PruneError } from "../../core/errors.js";
+import type { PruneError } from "../../core/base/errors.js";
 import { type DeletionOutcome, isBare } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";

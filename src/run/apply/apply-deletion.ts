@@ -1,6 +1,6 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
-import type { SpareReason } from "../../core/plan/skip-reason.js";
+import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import type { Registry } from "../../registry/registry.js";

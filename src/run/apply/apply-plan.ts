@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { workload } from "../../core/progress/workload.js";
 import { applyBatch, type Progress, record, withUntagged } from "./apply-batch.js";

@@ -1,4 +1,4 @@
-import { PruneError, UnsureError } from "../../core/errors.js";
+import { PruneError, UnsureError } from "../../core/base/errors.js";
 import { RegistryError, type RegistryErrorKind } from "../../registry/registry.js";
 
 // Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).

@@ -1,4 +1,4 @@
-import type { Say } from "../../core/event.js";
+import type { Say } from "../../core/result/event.js";
 import type { Snapshot } from "../../core/image/graph.js";
 import type { Plan } from "../../core/plan/plan.js";
 import type { UntagWay } from "../../core/policy/policy.js";

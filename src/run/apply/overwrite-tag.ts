@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
 import type { Registry } from "../../registry/registry.js";

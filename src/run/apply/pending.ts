@@ -1,4 +1,4 @@
-import { grouped } from "../../core/grouped.js";
+import { grouped } from "../../core/base/grouped.js";
 import type { Plan } from "../../core/plan/plan.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";

@@ -1,4 +1,4 @@
-import { UnsureError } from "../../core/errors.js";
+import { UnsureError } from "../../core/base/errors.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";

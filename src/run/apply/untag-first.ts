@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Deletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";

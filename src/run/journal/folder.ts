@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { isObject, parseJson } from "../../core/json.js";
+import { isObject, parseJson } from "../../core/base/json.js";
 import { makeFolder } from "./local-file.js";
 
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;

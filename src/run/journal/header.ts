@@ -1,5 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { JOURNAL_SCHEMA } from "../../core/journal/journal.js";
 
 const START = '{"kind":"run","schema":';

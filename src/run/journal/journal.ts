@@ -1,6 +1,6 @@
 import { type FileHandle, open, realpath } from "node:fs/promises";
 import { dirname } from "node:path";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { JOURNAL_SCHEMA, journalKey, type JournalRecord } from "../../core/journal/journal.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";

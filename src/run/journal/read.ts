@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { type JournaledRepository, type JournalRecord, readRecords } from "../../core/journal/journal.js";
-import { isObject, parseJson } from "../../core/json.js";
+import { isObject, parseJson } from "../../core/base/json.js";
 import { refuseOthers, refuseOtherSchema } from "./header.js";
 import { decodeRecord } from "./schema.js";
 import { whyRefused } from "./local-file.js";

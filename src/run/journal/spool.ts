@@ -1,7 +1,7 @@
 import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { ManifestBytes } from "../../registry/registry.js";
 import { whyRefused, writeWhole } from "./local-file.js";

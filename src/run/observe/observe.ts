@@ -1,11 +1,11 @@
 import pMap from "p-map";
-import type { Say } from "../../core/event.js";
+import type { Say } from "../../core/result/event.js";
 import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/graph.js";
 import { type Manifest, sharing } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import type { ReadManifest, Registry } from "../../registry/registry.js";
-import { collectGarbage, keepSmall } from "../heap.js";
+import { collectGarbage, keepSmall } from "./heap.js";
 
 /** A repository, and what this run's references say was just pushed to it. */
 export interface Target {

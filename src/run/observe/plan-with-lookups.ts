@@ -1,7 +1,7 @@
 import pMap from "p-map";
 import { readCreated } from "../../core/image/created.js";
 import type { Snapshot } from "../../core/image/graph.js";
-import { grouped } from "../../core/grouped.js";
+import { grouped } from "../../core/base/grouped.js";
 import { plan } from "../../core/plan/make-plan.js";
 import { questionsOf, type Questions } from "../../core/plan/questions.js";
 import type { Plan } from "../../core/plan/plan.js";

@@ -1,4 +1,4 @@
-import { isObject } from "../../core/json.js";
+import { isObject } from "../../core/base/json.js";
 import { SORTS } from "../../core/names/order.js";
 import { parsePattern, parseRepositoryPattern } from "../../core/names/pattern.js";
 import type { Policies, ScopedRule } from "../../core/policy/policy.js";
@@ -6,7 +6,7 @@ import { eclipses, type Scope } from "./unreachable-rules.js";
 import { type Place, PolicyReader, textsIn } from "./policy-reader.js";
 import { DEFAULTS, KEYS } from "./policy-schema.js";
 import { type Complaint, type Path, structureComplaints } from "./policy-structure.js";
-import { defaultGroupBy, parseDuration, parseSize } from "../read/setting-values.js";
+import { defaultGroupBy, parseDuration, parseSize } from "../table/values.js";
 import { readYaml, type YamlSource } from "../../yaml/yaml-source.js";
 
 /** What a policy file says; or all that is wrong with it, one line each, which begins with its place. */

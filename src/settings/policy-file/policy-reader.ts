@@ -1,8 +1,8 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { Pattern } from "../../core/names/glob.js";
 import type { GroupKey } from "../../core/names/group.js";
 import type { Complaint, Path } from "./policy-structure.js";
-import { parseGroupBy } from "../read/setting-values.js";
+import { parseGroupBy } from "../table/values.js";
 
 /** A value of a policy file, and where it stands. */
 export interface Place {

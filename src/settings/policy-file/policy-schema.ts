@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { SORTS } from "../../core/names/order.js";
 import { GROUP_KEYS } from "../../core/names/group.js";
 import { POLICY_SETTINGS } from "../table/policy-settings.js";
-import { listed } from "../../core/words.js";
-import { DURATION, SIZE } from "../read/setting-values.js";
+import { listed } from "../../core/base/words.js";
+import { DURATION, SIZE } from "../table/values.js";
 import type { Setting } from "../table/setting.js";
 
 const settings: readonly Setting[] = POLICY_SETTINGS;

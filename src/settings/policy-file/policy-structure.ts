@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import { isObject } from "../../core/json.js";
+import { isObject } from "../../core/base/json.js";
 import { instead, KEYS, policyDocument, WANTED } from "./policy-schema.js";
-import { nearest } from "../../core/words.js";
+import { nearest } from "../../core/base/words.js";
 import { SETTINGS } from "../table/settings.js";
 
 /** Where something stands in a YAML file: keys, and places in lists from 0. */

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { type ImageGlob, isImageGlob, parseImageGlob } from "../../core/names/image-glob.js";
 import {
   DOCKER_HUB_HOSTS,

@@ -1,5 +1,5 @@
-import { GITHUB_COM, type GitHubInstance, registryOf } from "../../core/github.js";
-import { PruneError } from "../../core/errors.js";
+import { GITHUB_COM, type GitHubInstance, registryOf } from "../../core/names/github.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import { isGlob } from "../../core/names/glob.js";
 import { isHost, type Reference } from "../../core/names/reference.js";

@@ -3,7 +3,7 @@ import { namesAnImage, parseProtected, type Protected, scanProtected } from "../
 import { SORTS } from "../../core/names/order.js";
 import { SAID_BY_POLICY } from "../table/policy-settings.js";
 import type { SettingReader } from "./setting-reader.js";
-import { defaultGroupBy, parseDuration, parseGroupBy } from "./setting-values.js";
+import { defaultGroupBy, parseDuration, parseGroupBy } from "../table/values.js";
 
 /** Reads what stays, from the settings or from the policy file that they name; what is wrong is in the reader's problems. */
 export function readPolicies(read: SettingReader): Policies {

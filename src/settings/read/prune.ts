@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import type { MostDeletions } from "../../core/plan/deletion-limit.js";
 import type { Policies } from "../../core/policy/policy.js";
 import { type ConnectionSettings, type NamedImages, readConnection, readImages } from "./connection.js";

@@ -1,4 +1,4 @@
-import { BadInputError, type Problem } from "../../core/errors.js";
+import { BadInputError, type Problem } from "../../core/base/errors.js";
 import { type ApplySettings, readApply } from "./apply.js";
 import { type CheckSettings, readCheck } from "./check.js";
 import { type ExplainSettings, readExplain } from "./explain.js";
@@ -8,7 +8,7 @@ import { readRestore, type RestoreSettings } from "./restore.js";
 import { readTry, type TrySettings } from "./try.js";
 import type { SettingFiles } from "./setting-files.js";
 import { type RawSettings, SettingReader } from "./setting-reader.js";
-import { nearest, listed } from "../../core/words.js";
+import { nearest, listed } from "../../core/base/words.js";
 import { SETTINGS } from "../table/settings.js";
 import { COMMANDS, type Command, type Setting } from "../table/setting.js";
 

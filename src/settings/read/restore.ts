@@ -1,5 +1,5 @@
 import { isDigest, isTag, type Reference } from "../../core/names/reference.js";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import {
   type ConnectionSettings,
   readConnection,

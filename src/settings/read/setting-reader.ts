@@ -1,10 +1,10 @@
-import { type Problem, PruneError } from "../../core/errors.js";
+import { type Problem, PruneError } from "../../core/base/errors.js";
 import { parseTagGlob, type Pattern } from "../../core/names/glob.js";
 import type { SettingFiles } from "./setting-files.js";
-import { parseDuration, parseSize } from "./setting-values.js";
+import { parseDuration, parseSize } from "../table/values.js";
 import { type SettingName, SETTINGS } from "../table/settings.js";
 import type { Setting } from "../table/setting.js";
-import { listed } from "../../core/words.js";
+import { listed } from "../../core/base/words.js";
 
 /** The settings as they were written; a list's values are joined by line breaks. Absent is not given. */
 export type RawSettings = Readonly<Partial<Record<SettingName, string>>>;

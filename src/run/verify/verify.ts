@@ -1,11 +1,11 @@
-import type { Say } from "../core/event.js";
-import { contents, neededIn, type Snapshot, type TagState } from "../core/image/graph.js";
-import type { Manifest } from "../core/image/manifest.js";
-import type { DeletionOutcome, Harm, TagNote } from "../core/plan/outcome.js";
-import type { Plan } from "../core/plan/plan.js";
-import type { Digest, Tag } from "../core/names/reference.js";
-import { hasGone } from "./apply/apply-deletion.js";
-import { advancing, listedStill, readNeeded, type ReadOptions, readTags } from "./observe/observe.js";
+import type { Say } from "../../core/result/event.js";
+import { contents, neededIn, type Snapshot, type TagState } from "../../core/image/graph.js";
+import type { Manifest } from "../../core/image/manifest.js";
+import type { DeletionOutcome, Harm, TagNote } from "../../core/plan/outcome.js";
+import type { Plan } from "../../core/plan/plan.js";
+import type { Digest, Tag } from "../../core/names/reference.js";
+import { hasGone } from "../apply/apply-deletion.js";
+import { advancing, listedStill, readNeeded, type ReadOptions, readTags } from "../observe/observe.js";
 
 /** How a repository was found after its deletions. */
 export interface Verified {

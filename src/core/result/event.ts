@@ -1,11 +1,11 @@
-import type { CollectionOutcome } from "./disk/collection-report.js";
-import type { ByteCount } from "./image/bytes.js";
-import type { DeletionOutcome } from "./plan/outcome.js";
-import type { RepositoryOutcome, ImageSizes } from "./result/repository-outcome.js";
-import type { PatternUse } from "./policy/pattern-use.js";
-import type { Plan } from "./plan/plan.js";
-import type { SweepOutcome } from "./sweep/outcome.js";
-import type { Digest, Tag } from "./names/reference.js";
+import type { CollectionOutcome } from "./collection.js";
+import type { ByteCount } from "../image/bytes.js";
+import type { DeletionOutcome } from "../plan/outcome.js";
+import type { RepositoryOutcome, ImageSizes } from "./repository-outcome.js";
+import type { PatternUse } from "../policy/pattern-use.js";
+import type { Plan } from "../plan/plan.js";
+import type { SweepOutcome } from "../sweep/outcome.js";
+import type { Digest, Tag } from "../names/reference.js";
 
 /** What happens in a run, while it happens. `repository` is `host/repository`. */
 export type RunEvent =

@@ -1,4 +1,4 @@
-import type { PruneError } from "../errors.js";
+import type { PruneError } from "../base/errors.js";
 import type { Harm } from "../plan/outcome.js";
 import { type Digest, isDigest } from "../names/reference.js";
 

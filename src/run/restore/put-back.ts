@@ -1,10 +1,10 @@
 import pMap from "p-map";
-import { PruneError, UnsureError } from "../core/errors.js";
-import type { JournaledRepository, StoredManifest } from "../core/journal/journal.js";
-import { parseJson } from "../core/json.js";
-import { decodeManifest, type Manifest } from "../core/image/manifest.js";
-import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
-import type { RestoreImage, RestoreSource } from "../core/journal/images-to-restore.js";
+import { PruneError, UnsureError } from "../../core/base/errors.js";
+import type { JournaledRepository, StoredManifest } from "../../core/journal/journal.js";
+import { parseJson } from "../../core/base/json.js";
+import { decodeManifest, type Manifest } from "../../core/image/manifest.js";
+import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
+import type { RestoreImage, RestoreSource } from "../../core/journal/images-to-restore.js";
 import {
   allOf,
   blobsToProve,
@@ -15,8 +15,13 @@ import {
   type RestoredImage,
   type RestoredTag,
   type RestoreView,
-} from "../core/journal/restore-outcome.js";
-import { type ManifestBytes, type ReadManifest, type Registry, RegistryError } from "../registry/registry.js";
+} from "../../core/journal/restore-outcome.js";
+import {
+  type ManifestBytes,
+  type ReadManifest,
+  type Registry,
+  RegistryError,
+} from "../../registry/registry.js";
 
 /** What restoring takes. */
 export interface RestoreOptions {

@@ -1,11 +1,11 @@
 import pMap from "p-map";
-import { contents, neededIn } from "../core/image/graph.js";
-import { blobDigests, type Manifest } from "../core/image/manifest.js";
-import type { Harm } from "../core/plan/outcome.js";
-import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
-import type { RegistryHost } from "../registry/distribution/host.js";
-import type { Registry } from "../registry/registry.js";
-import { listedStill, readNeeded, readTags } from "./observe/observe.js";
+import { contents, neededIn } from "../../core/image/graph.js";
+import { blobDigests, type Manifest } from "../../core/image/manifest.js";
+import type { Harm } from "../../core/plan/outcome.js";
+import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
+import type { RegistryHost } from "../../registry/distribution/host.js";
+import type { Registry } from "../../registry/registry.js";
+import { listedStill, readNeeded, readTags } from "../observe/observe.js";
 
 /** What reading presence takes. */
 export interface PresenceOptions {

@@ -1,6 +1,6 @@
 import bytes from "bytes";
 import parseTime from "parse-duration";
-import { PruneError } from "../../core/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { GROUP_KEYS, type GroupKey } from "../../core/names/group.js";
 
 const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";

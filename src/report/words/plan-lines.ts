@@ -1,19 +1,12 @@
 import type { Plan } from "../../core/plan/plan.js";
 import { goes, type Verdict } from "../../core/policy/verdict.js";
-import {
-  describeDangling,
-  describeOrphans,
-  describeSkips,
-  describeSpare,
-  nameOf,
-  some,
-} from "../words/outcomes.js";
-import { describeNotice } from "../words/notices.js";
-import { describeReason } from "../words/reasons.js";
-import { type SizedPlan, sizeOf } from "../plan-file/records.js";
-import { goingTags, stayingTags } from "./result.js";
+import { describeDangling, describeOrphans, describeSkips, describeSpare, nameOf, some } from "./outcomes.js";
+import { describeNotice } from "./notices.js";
+import { describeReason } from "./reasons.js";
+import { type SizedPlan, sizeOf } from "./records.js";
+import { goingTags, stayingTags } from "../run/result.js";
 import { andUntagged, goingUntagged, untaggedLines } from "./untagged.js";
-import { amount, count } from "../words/wording.js";
+import { amount, count } from "./wording.js";
 
 const MOST_LINES = 200;
 

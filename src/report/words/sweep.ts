@@ -1,7 +1,7 @@
 import type { RemovalOutcome, SweepOutcome } from "../../core/sweep/outcome.js";
 import type { UnsureRepository } from "../../core/sweep/removal.js";
-import { some } from "../words/outcomes.js";
-import { size } from "../words/wording.js";
+import { some } from "./outcomes.js";
+import { size } from "./wording.js";
 
 /** What a sweep removed, or would: a line each, with its size. */
 export function sweepLines({ removals }: SweepOutcome, isDryRun: boolean): readonly string[] {

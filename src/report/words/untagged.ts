@@ -1,7 +1,7 @@
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { Plan } from "../../core/plan/plan.js";
 import type { UntaggedVerdict } from "../../core/policy/untagged.js";
-import { count, shortDigest, span } from "../words/wording.js";
+import { count, shortDigest, span } from "./wording.js";
 
 type Going = Extract<UntaggedVerdict, { readonly kind: "delete" }>;
 

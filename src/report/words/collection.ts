@@ -1,8 +1,8 @@
-import type { CollectionOutcome, SkipReason } from "../../core/disk/collection-report.js";
-import type { PruneError } from "../../core/errors.js";
-import type { CollectionStep } from "../../core/event.js";
-import { describeError, describeHarm, some } from "../words/outcomes.js";
-import { amount, count, size } from "../words/wording.js";
+import type { CollectionOutcome, SkipReason } from "../../core/result/collection.js";
+import type { PruneError } from "../../core/base/errors.js";
+import type { CollectionStep } from "../../core/result/event.js";
+import { describeError, describeHarm, some } from "./outcomes.js";
+import { amount, count, size } from "./wording.js";
 
 /** What came of a collection, in one or two sentences. */
 export function describeCollection(outcome: CollectionOutcome): string {
