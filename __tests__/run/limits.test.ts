@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
 import type { SizedPlan } from "../../src/report/words/records.js";
-import { goingTags, statusOf } from "../../src/report/run/result.js";
+import { statusOf } from "../../src/report/run/result.js";
+import { goingTags } from "../../src/core/plan/plan-tags.js";
 import { attach } from "../support/attachments.js";
 import { useDistribution } from "../support/distributions.js";
 import { deletesSent, methodsSent } from "../support/policies.js";

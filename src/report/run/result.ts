@@ -1,14 +1,14 @@
 import type { ByteCount } from "../../core/image/bytes.js";
 import { type DeletionOutcome, isBare } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
-import type { Skipped, Plan } from "../../core/plan/plan.js";
+import type { Skipped } from "../../core/plan/plan.js";
 import type { Tag } from "../../core/names/reference.js";
-import { goes } from "../../core/policy/verdict.js";
 import { collectionFailure, describeCollection } from "../words/collection.js";
 import { totalOf } from "../words/records.js";
 import { andUntagged, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count, restoreCommand, unreferred } from "../words/wording.js";
 import type { RunResult, RunStatus } from "../../core/result/run-result.js";
+import { goingTags, stayingTags } from "../../core/plan/plan-tags.js";
 
 /** A repository's outcome where something was decided and what it comes to is known. */
 type Decided = Extract<RepositoryOutcome, { readonly kind: "planned" | "applied" }>;
@@ -91,16 +91,6 @@ export function reclaimableOf(result: RunResult): ByteCount | undefined {
 
 function named(repository: string, tags: readonly Tag[]): readonly string[] {
   return tags.map((tag) => `${repository}:${tag}`);
-}
-
-/** The tags of a plan that go, with their image or without it, in the order decided. */
-export function goingTags({ verdicts }: Plan): readonly Tag[] {
-  return verdicts.filter(goes).map(({ tag }) => tag);
-}
-
-/** The tags of a plan that stay, in the order decided. */
-export function stayingTags({ verdicts }: Plan): readonly Tag[] {
-  return verdicts.filter((verdict) => !goes(verdict)).map(({ tag }) => tag);
 }
 
 /** What garbage collection has to do with it, where there is something to collect and nobody asked for that; else nothing. */

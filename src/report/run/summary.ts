@@ -16,7 +16,8 @@ import { describeBudget, describeNotice, describeUnused } from "../words/notices
 import { orphansKept } from "../words/plan-lines.js";
 import { describeReason } from "../words/reasons.js";
 import { type SizedPlan, sizeOf } from "../words/records.js";
-import { aboutSpace, aboutUndo, goingTags, skipsOf, stayingTags, summaryLine } from "./result.js";
+import { aboutSpace, aboutUndo, skipsOf, summaryLine } from "./result.js";
+import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { aboutUntagged, andUntagged, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { amount, count, unreferred } from "../words/wording.js";

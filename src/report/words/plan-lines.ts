@@ -4,7 +4,7 @@ import { describeDangling, describeOrphans, describeSkips, describeSpare, nameOf
 import { describeNotice } from "./notices.js";
 import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
-import { goingTags, stayingTags } from "../run/result.js";
+import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
 import { andUntagged, goingUntagged, untaggedLines } from "./untagged.js";
 import { amount, count } from "./wording.js";
 
