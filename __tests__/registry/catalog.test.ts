@@ -4,7 +4,7 @@ import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { pushBlob, pushImage, putManifest } from "../../scripts/images.mjs";
 import type { RegistryOptions } from "../../scripts/registry-config.mjs";
 import { UnsureError } from "../../src/core/base/errors.js";
-import { RegistryError } from "../../src/registry/registry.js";
+import { RegistryError } from "../../src/registry/port/registry.js";
 import { openPort, useBucket, useDistribution } from "../support/distributions.js";
 import type { Stage } from "../support/proxied.js";
 import { type Action, type Answer, type RecordedRequest, startProxy } from "../support/proxy.js";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseChallenge } from "../../src/registry/auth/challenge.js";
+import { parseChallenge } from "../../src/registry/connection/challenge.js";
 
 describe("a challenge", () => {
   test.each([

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
-import { isLoopback } from "../../src/registry/connection.js";
+import { isLoopback } from "../../src/registry/connection/connection.js";
 import { startProxy } from "../support/proxy.js";
 import { applied, failed, newRepository, runPrune } from "../support/pruning.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getManifest, pullImage, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
 import { parseReference } from "../../src/core/names/reference.js";
-import { RegistryError } from "../../src/registry/registry.js";
+import { RegistryError } from "../../src/registry/port/registry.js";
 import {
   aDistribution,
   digest,

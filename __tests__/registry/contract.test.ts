@@ -9,7 +9,7 @@ import {
   pushIndex,
   putManifest,
 } from "../../scripts/images.mjs";
-import { RegistryError } from "../../src/registry/registry.js";
+import { RegistryError } from "../../src/registry/port/registry.js";
 import { pushReferrer } from "../support/attachments.js";
 import {
   aDistribution,

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { dockerCredentials } from "../../src/registry/auth/credentials.js";
+import { dockerCredentials } from "../../src/registry/connection/credentials.js";
 
 const HOST = "192.168.1.121:5000";
 const encoded = Buffer.from("me:with:colons").toString("base64");

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { pushImage, type Repo } from "../../scripts/images.mjs";
 import { parseReference } from "../../src/core/names/reference.js";
 import { openRegistry } from "../../src/registry/open.js";
-import type { Registry } from "../../src/registry/registry.js";
+import type { Registry } from "../../src/registry/port/registry.js";
 import { digest, tag } from "../support/contract.js";
 import { type GitHub, type GitHubPackage, useGitHub } from "../support/github.js";
 import type { Answer, RecordedRequest } from "../support/proxy.js";

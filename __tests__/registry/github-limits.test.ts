@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { limited, limitMet, quotaOf, reserveOf, spanOf, timeOf } from "../../src/registry/github/limits.js";
 import type { LimitWait } from "../../src/core/result/event.js";
 import { createPause } from "../../src/registry/github/pause.js";
-import { RegistryError } from "../../src/registry/registry.js";
+import { RegistryError } from "../../src/registry/port/registry.js";
 
 const NOW = Date.UTC(2026, 0, 1, 12, 0, 0);
 const IN_AN_HOUR = String(NOW / 1000 + 3600);

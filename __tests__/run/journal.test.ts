@@ -24,7 +24,7 @@ import { type JournalRecord, readRecords } from "../../src/core/journal/journal.
 import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import { type Digest, isDigest } from "../../src/core/names/reference.js";
-import type { ManifestBytes } from "../../src/registry/registry.js";
+import type { ManifestBytes } from "../../src/registry/port/registry.js";
 import {
   type Journal,
   type JournalPlace,

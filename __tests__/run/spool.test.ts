@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
 import { type Digest, isDigest } from "../../src/core/names/reference.js";
-import type { ManifestBytes } from "../../src/registry/registry.js";
+import type { ManifestBytes } from "../../src/registry/port/registry.js";
 import { createSpool, type Spool } from "../../src/run/journal/spool.js";
 import { closeBehind, everyFile, systemError, writesInPieces } from "../support/local-disk.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { listTags, pushImage, pushIndex } from "../../scripts/images.mjs";
-import { RegistryError } from "../../src/registry/registry.js";
+import { RegistryError } from "../../src/registry/port/registry.js";
 import { statusOf } from "../../src/report/run/result.js";
 import type { Action, Answer } from "../support/proxy.js";
 import {

@@ -15,7 +15,7 @@ import {
 } from "../../src/core/names/reference.js";
 import type { Right } from "../../src/registry/distribution/requests.js";
 import { openRegistry, type OpenOptions } from "../../src/registry/open.js";
-import type { Registry as Port } from "../../src/registry/registry.js";
+import type { Registry as Port } from "../../src/registry/port/registry.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { type Distribution, useDistribution } from "./distributions.js";
 import { type GitHub, type GitHubOptions, type GitHubPackage, useGitHub } from "./github.js";

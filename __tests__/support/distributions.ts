@@ -5,10 +5,10 @@ import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import type { RegistryOptions } from "../../scripts/registry-config.mjs";
 import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
 import { parseReference } from "../../src/core/names/reference.js";
-import type { Credentials } from "../../src/registry/auth/credentials.js";
+import type { Credentials } from "../../src/registry/connection/credentials.js";
 import type { Right } from "../../src/registry/distribution/requests.js";
 import { openRegistry } from "../../src/registry/open.js";
-import type { Registry as Port } from "../../src/registry/registry.js";
+import type { Registry as Port } from "../../src/registry/port/registry.js";
 import { isProbe, type Proxied, type Stage, stageOf } from "./proxied.js";
 import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
 

@@ -8,10 +8,10 @@ import { examineRegistry, UNSEEN } from "../doctor/registry.js";
 import { examineRegistryConfig } from "../doctor/registry-config.js";
 import { examineS3Policy } from "../doctor/s3-policy.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
-import { dockerCredentials } from "../registry/auth/credentials.js";
+import { dockerCredentials } from "../registry/connection/credentials.js";
 import { codeOf } from "../registry/http/network-errors.js";
 import { openGitHub } from "../registry/open.js";
-import { connect } from "../registry/connection.js";
+import { connect } from "../registry/connection/connection.js";
 import { type GitHubSettings, isGitHub } from "../settings/read/github.js";
 import { type ConnectionDoor, connectionTo } from "./connection.js";
 

@@ -1,6 +1,6 @@
 import type { LimitMet } from "../core/result/event.js";
 import type { Reference } from "../core/names/reference.js";
-import type { ConnectOptions } from "../registry/connection.js";
+import type { ConnectOptions } from "../registry/connection/connection.js";
 import type { ConnectionSettings } from "../settings/read/connection.js";
 import { gitHubAt } from "../settings/read/github.js";
 

@@ -8,7 +8,7 @@ import { sweep } from "../disk/storage/sweep.js";
 import type { ReclaimSettings, SweepSettings } from "../settings/read/reclaim.js";
 import { openHost, type RegistryHost } from "../registry/distribution/host.js";
 import { openRegistry } from "../registry/open.js";
-import type { ConnectOptions } from "../registry/connection.js";
+import type { ConnectOptions } from "../registry/connection/connection.js";
 import type { ReclaimResult } from "../report/verbs/reclaim.js";
 import { connectionTo } from "./connection.js";
 import { collect } from "./collection/collect.js";

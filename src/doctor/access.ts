@@ -1,11 +1,11 @@
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
-import type { Credentials } from "../registry/auth/credentials.js";
+import type { Credentials } from "../registry/connection/credentials.js";
 import { askAsNobody, askSignedIn, type Site } from "../registry/distribution/probes.js";
 import type { HttpResponse } from "../registry/http/message.js";
-import { isLoopback } from "../registry/connection.js";
+import { isLoopback } from "../registry/connection/connection.js";
 import { isHtml, refusal } from "../registry/distribution/refusals.js";
-import { RegistryError } from "../registry/registry.js";
+import { RegistryError } from "../registry/port/registry.js";
 import { type Product, recognise } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
 

@@ -3,7 +3,7 @@ import { type Finding, finding } from "../core/result/finding.js";
 import { type TokenKind, tokenKind } from "../core/names/github.js";
 import type { RepositoryName } from "../core/names/reference.js";
 import type { Packages } from "../registry/github/packages.js";
-import type { Registry } from "../registry/registry.js";
+import type { Registry } from "../registry/port/registry.js";
 import { attempt, problemOf } from "./trouble.js";
 
 /** A package, and the ways to it. */

@@ -2,7 +2,7 @@ import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import type { RepositoryName, Tag } from "../core/names/reference.js";
 import { createDistribution } from "../registry/distribution/distribution.js";
-import type { Connection } from "../registry/connection.js";
+import type { Connection } from "../registry/connection/connection.js";
 import { examineAccess, type Identity } from "./access.js";
 import { examineDeletes, examineTagDeletes, examineWrites } from "./rights.js";
 import { examineTags } from "./tags.js";

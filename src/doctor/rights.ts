@@ -6,7 +6,7 @@ import {
   tryUpload,
   type UploadAnswer,
 } from "../registry/distribution/probes.js";
-import { type Registry, RegistryError, type RegistryErrorKind } from "../registry/registry.js";
+import { type Registry, RegistryError, type RegistryErrorKind } from "../registry/port/registry.js";
 import type { Product } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
 

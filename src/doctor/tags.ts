@@ -2,7 +2,7 @@ import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
 import { findBlobHost, type Site } from "../registry/distribution/probes.js";
-import type { ReadManifest, Registry } from "../registry/registry.js";
+import type { ReadManifest, Registry } from "../registry/port/registry.js";
 import { findSticking, readOrder } from "./list-order.js";
 import type { Product } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";

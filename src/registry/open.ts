@@ -1,13 +1,13 @@
 import { GITHUB_COM } from "../core/names/github.js";
-import { type Credentials, dockerCredentials } from "./auth/credentials.js";
+import { type Credentials, dockerCredentials } from "./connection/credentials.js";
 import { createDistribution } from "./distribution/distribution.js";
 import type { Right } from "./distribution/requests.js";
 import { createGhcr } from "./github/ghcr.js";
 import { createGitHubApi } from "./github/api.js";
 import { createPackages, type Packages } from "./github/packages.js";
 import { noToken } from "./github/refusals.js";
-import { type Registry, RegistryError } from "./registry.js";
-import { connect, type Connection, type ConnectOptions } from "./connection.js";
+import { type Registry, RegistryError } from "./port/registry.js";
+import { connect, type Connection, type ConnectOptions } from "./connection/connection.js";
 
 /** What opening a registry takes. */
 export interface OpenOptions extends ConnectOptions {

@@ -5,7 +5,7 @@ import type { Snapshot } from "../../core/image/graph.js";
 import type { Blob } from "../../core/image/manifest.js";
 import type { CollectionSettings } from "../../settings/read/collection.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
-import type { Registry } from "../../registry/registry.js";
+import type { Registry } from "../../registry/port/registry.js";
 import { statusOf } from "../../report/run/result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { type CollectionDoor, skipped } from "./job.js";

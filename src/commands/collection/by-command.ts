@@ -5,7 +5,7 @@ import type { RepositoryName } from "../../core/names/reference.js";
 import { sumOf } from "../../disk/container/blob-sizes.js";
 import { runScript, type ScriptResult } from "../../disk/script/gc-command.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
-import { RegistryError } from "../../registry/registry.js";
+import { RegistryError } from "../../registry/port/registry.js";
 import { beginProof, type Proof } from "./proof.js";
 import { requirePruned, NOTHING, limitTime, tellStep, skipped, type CollectionJob } from "./job.js";
 

@@ -1,6 +1,6 @@
 import type { CollectionStep, Say } from "../../core/result/event.js";
 import type { CollectionSettings } from "../../settings/read/collection.js";
-import type { Registry } from "../../registry/registry.js";
+import type { Registry } from "../../registry/port/registry.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { BlobSizes } from "../../disk/container/blob-sizes.js";
 import type { RepositoryName, Digest } from "../../core/names/reference.js";

@@ -10,7 +10,7 @@ import type { ConnectionSettings } from "../../settings/read/connection.js";
 import { openHost } from "../../registry/distribution/host.js";
 import { openRegistry } from "../../registry/open.js";
 import type { Right } from "../../registry/distribution/requests.js";
-import type { Registry } from "../../registry/registry.js";
+import type { Registry } from "../../registry/port/registry.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { carryOut } from "./execute-plan.js";
 import type { CollectionDoor } from "../collection/job.js";

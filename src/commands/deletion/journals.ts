@@ -2,7 +2,7 @@ import { readdir, stat } from "node:fs/promises";
 import type { Say } from "../../core/result/event.js";
 import type { JournaledRepository } from "../../core/journal/journal.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
-import type { ReadManifest } from "../../registry/registry.js";
+import type { ReadManifest } from "../../registry/port/registry.js";
 import type { Journal, JournalPlace, openJournal } from "../../run/journal/journal.js";
 import type { Recorder } from "../../run/apply/deletion-log.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";

@@ -6,7 +6,7 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import type { PatternUse } from "../../core/policy/pattern-use.js";
 import type { Plan } from "../../core/plan/plan.js";
 import { type Digest, isSameRepository, type Reference } from "../../core/names/reference.js";
-import type { Registry } from "../../registry/registry.js";
+import type { Registry } from "../../registry/port/registry.js";
 import type { SizedPlan } from "../../report/words/records.js";
 import type { ReadOptions, Target } from "../../run/observe/observe.js";
 import type { Journals } from "./journals.js";

@@ -1,9 +1,9 @@
 import { isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
 import type { HttpResponse } from "../http/message.js";
-import type { Connection } from "../connection.js";
+import type { Connection } from "../connection/connection.js";
 import { namesOn, type PagedList, pagesOf } from "../http/pages.js";
 import { catalogRefusal, isHtml, noCatalog } from "./refusals.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 const PATH = "v2/_catalog";
 // As many as Distribution sends at the most, unless its `catalog.maxentries` says otherwise; it refuses more (measured).

@@ -4,7 +4,7 @@ import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core
 import { listRepositories } from "./catalog.js";
 import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./probes.js";
 import type { HttpResponse } from "../http/message.js";
-import type { Connection } from "../connection.js";
+import type { Connection } from "../connection/connection.js";
 import { readBlob } from "./read-blob.js";
 import { readManifest, resolveTag } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
@@ -18,7 +18,7 @@ import {
   readOnly,
   refusal,
 } from "./refusals.js";
-import { type ManifestBytes, type Registry, RegistryError } from "../registry.js";
+import { type ManifestBytes, type Registry, RegistryError } from "../port/registry.js";
 import { listTags } from "./tag-list.js";
 import { NO_DIGEST, type Call, type Right, caller } from "./requests.js";
 

@@ -3,11 +3,11 @@ import { askCatalog, decodeCatalog } from "./catalog.js";
 import { NO_DIGEST } from "./requests.js";
 import { askAsNobody, distributionMajor, tryUpload } from "./probes.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
-import { connect, type Connection, type ConnectOptions } from "../connection.js";
+import { connect, type Connection, type ConnectOptions } from "../connection/connection.js";
 import { type PagedList, pagesOf } from "../http/pages.js";
 import { type Pulse, takePulse } from "./liveness.js";
 import { isReadOnly, refusal } from "./refusals.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 /** A blob that a registry holds; `bytes` where it says so. */
 export interface FoundBlob {

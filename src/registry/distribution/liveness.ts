@@ -1,6 +1,6 @@
-import type { Connection } from "../connection.js";
+import type { Connection } from "../connection/connection.js";
 import { codeOf } from "../http/network-errors.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 /** Whether a registry serves at this moment. `unknown` proves neither. */
 export type Pulse =

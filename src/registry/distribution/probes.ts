@@ -3,9 +3,9 @@ import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { ACCEPTED_MEDIA_TYPES } from "../../core/image/manifest.js";
 import { type Digest, isDigest, type RepositoryName } from "../../core/names/reference.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
-import type { Connection } from "../connection.js";
+import type { Connection } from "../connection/connection.js";
 import { isDiskFull, isReadOnly, isRegistrys404, registryErrors } from "./refusals.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 /** A repository and the way to its registry. */
 export interface Site {

@@ -6,7 +6,7 @@ import { contentDigest } from "./content-digest.js";
 import type { Call } from "./requests.js";
 import type { HttpResponse } from "../http/message.js";
 import { isRegistrys404, refusal } from "./refusals.js";
-import type { ReadManifest } from "../registry.js";
+import type { ReadManifest } from "../port/registry.js";
 
 /**
  * What a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.

@@ -1,6 +1,6 @@
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import type { HttpResponse } from "../http/message.js";
-import { RegistryError, type RegistryErrorKind } from "../registry.js";
+import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
 const LONGEST_DETAIL = 200;
 

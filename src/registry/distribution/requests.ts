@@ -1,5 +1,5 @@
 import type { RepositoryName } from "../../core/names/reference.js";
-import type { Connection } from "../connection.js";
+import type { Connection } from "../connection/connection.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
 
 export type Right = "pull" | "push" | "delete";

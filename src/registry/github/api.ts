@@ -4,7 +4,7 @@ import type { Http } from "../http/http.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import { limitMet, type Quota, quotaOf, reserveOf } from "./limits.js";
 import { createPause, type PauseOptions } from "./pause.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 /** What talking to GitHub's API takes. */
 export interface GitHubApiOptions extends Omit<PauseOptions, "host"> {

@@ -1,7 +1,7 @@
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import type { Call } from "../distribution/requests.js";
 import { headManifest } from "../distribution/read-manifest.js";
-import type { ReadManifest, Registry } from "../registry.js";
+import type { ReadManifest, Registry } from "../port/registry.js";
 
 /**
  * Reads manifests from GitHub's registry, the bytes of each once: that it is still there, HEAD says. For GitHub counts every GET as a download, and a version of a

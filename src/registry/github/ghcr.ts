@@ -5,8 +5,8 @@ import { caller, type Call, type Right } from "../distribution/requests.js";
 import { createReader } from "./ghcr-reader.js";
 import type { PackageVersion } from "./lists.js";
 import type { Packages } from "./packages.js";
-import type { Connection } from "../connection.js";
-import type { Registry } from "../registry.js";
+import type { Connection } from "../connection/connection.js";
+import type { Registry } from "../port/registry.js";
 
 /**
  * GitHub's container registry: it reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub calls versions of a

@@ -1,6 +1,6 @@
 import { parseJson, textAt } from "../../core/base/json.js";
 import type { HttpResponse } from "../http/message.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 /** A limit of GitHub's API that was met: the requests of an hour are used up (`primary`), or too many came at once (`secondary`). */
 export interface Limit {

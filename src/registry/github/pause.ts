@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LimitWait } from "../../core/result/event.js";
 import type { HttpRequest } from "../http/message.js";
 import { limited } from "./limits.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 // Longer, and the run ends instead: a job that hangs for an hour is dearer than one that goes on in the next run.
 const PATIENCE_MS = 15 * 60_000;

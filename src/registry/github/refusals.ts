@@ -1,7 +1,7 @@
 import { tokenKind } from "../../core/names/github.js";
 import type { GitHubAnswer } from "./api.js";
 import { messageOf } from "./limits.js";
-import { RegistryError, type RegistryErrorKind } from "../registry.js";
+import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
 /** What was asked of GitHub, for the words of a refusal. */
 export interface Asked {

@@ -2,7 +2,7 @@ import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { begun, ended, newPace, type Pace } from "../../core/progress/adaptive-limit.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 /** How fast requests go, for each origin, and there for deletions and for all else: a deletion can take a hundred times as long. */
 export interface Paces {

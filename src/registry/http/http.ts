@@ -3,7 +3,7 @@ import { certificatesFor } from "./certificates.js";
 import { addressOf, exchange, type Pool } from "./exchange.js";
 import { badAnswer, networkError } from "./network-errors.js";
 import { createPaces, type Paces } from "./adaptive-limits.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 import { type Attempt, retryDelay } from "./retry.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
 

@@ -1,4 +1,4 @@
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 const UNTRUSTED = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",

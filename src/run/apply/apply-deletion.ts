@@ -3,7 +3,7 @@ import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
-import type { Registry } from "../../registry/registry.js";
+import type { Registry } from "../../registry/port/registry.js";
 import type { Look } from "./recheck.js";
 import { overwriteTag } from "./overwrite-tag.js";
 

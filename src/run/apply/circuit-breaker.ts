@@ -1,5 +1,5 @@
 import { PruneError, UnsureError } from "../../core/base/errors.js";
-import { RegistryError, type RegistryErrorKind } from "../../registry/registry.js";
+import { RegistryError, type RegistryErrorKind } from "../../registry/port/registry.js";
 
 // Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).
 const FAILURES_IN_A_ROW = 3;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PruneError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type { Registry } from "../../registry/registry.js";
+import type { Registry } from "../../registry/port/registry.js";
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
 

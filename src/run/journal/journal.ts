@@ -5,7 +5,7 @@ import { JOURNAL_SCHEMA, journalKey, type JournalRecord } from "../../core/journ
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
-import type { ManifestBytes } from "../../registry/registry.js";
+import type { ManifestBytes } from "../../registry/port/registry.js";
 import { openInFolder } from "./folder.js";
 import { refuseOthers } from "./header.js";
 import { hashesTo, renderRecord } from "./lines.js";

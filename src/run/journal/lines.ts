@@ -2,7 +2,7 @@ import type { JournalRecord } from "../../core/journal/journal.js";
 import { isSchema1 } from "../../core/image/manifest.js";
 import type { Digest } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type { ManifestBytes } from "../../registry/registry.js";
+import type { ManifestBytes } from "../../registry/port/registry.js";
 
 /** A record as a line, with its end. */
 export function renderRecord(written: JournalRecord): string {

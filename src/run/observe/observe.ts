@@ -4,7 +4,7 @@ import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/
 import { type Manifest, sharing } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
-import type { ReadManifest, Registry } from "../../registry/registry.js";
+import type { ReadManifest, Registry } from "../../registry/port/registry.js";
 import { collectGarbage, keepSmall } from "./heap.js";
 
 /** A repository, and what this run's references say was just pushed to it. */

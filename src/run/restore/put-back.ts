@@ -21,7 +21,7 @@ import {
   type ReadManifest,
   type Registry,
   RegistryError,
-} from "../../registry/registry.js";
+} from "../../registry/port/registry.js";
 
 /** What restoring takes. */
 export interface RestoreOptions {

@@ -1,8 +1,8 @@
-import type { FreesSpace } from "../core/result/run-result.js";
-import { PruneError } from "../core/base/errors.js";
-import type { Untags } from "../core/image/graph.js";
-import type { Manifest } from "../core/image/manifest.js";
-import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
+import type { FreesSpace } from "../../core/result/run-result.js";
+import { PruneError } from "../../core/base/errors.js";
+import type { Untags } from "../../core/image/graph.js";
+import type { Manifest } from "../../core/image/manifest.js";
+import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 
 /** A manifest as a registry sent it. */
 export interface ReadManifest extends ManifestBytes {

@@ -2,7 +2,7 @@ import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { basicHeader, type AuthOptions } from "./basic.js";
 import type { Challenge } from "./challenge.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
-import { RegistryError } from "../registry.js";
+import { RegistryError } from "../port/registry.js";
 
 /** A bearer token. `expires` is in milliseconds since the epoch. */
 export interface Token {

@@ -1,8 +1,8 @@
-import type { LimitWait } from "../core/result/event.js";
-import { createSession, type Session } from "./auth/session.js";
-import { dockerCredentials, type Credentials } from "./auth/credentials.js";
-import { createHttp, type Http, type HttpOptions } from "./http/http.js";
-import type { HttpRequest } from "./http/message.js";
+import type { LimitWait } from "../../core/result/event.js";
+import { createSession, type Session } from "./session.js";
+import { dockerCredentials, type Credentials } from "./credentials.js";
+import { createHttp, type Http, type HttpOptions } from "../http/http.js";
+import type { HttpRequest } from "../http/message.js";
 
 /** What connecting to a registry's host takes. */
 export interface ConnectOptions extends HttpOptions {
