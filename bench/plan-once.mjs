@@ -9,10 +9,11 @@ const [, , folder = "", tags = ""] = process.argv;
 /** @param {string} file */
 const load = (file) => import(pathToFileURL(join(folder, file)).href);
 
-const { decodeManifest } = await load("core/manifest.js");
-const { plan, questionsOf } = await load("core/plan.js");
-const { policyFor } = await load("core/policy.js");
-const { readPruneSettings } = await load("settings/read-settings.js");
+const { decodeManifest } = await load("core/image/manifest.js");
+const { plan } = await load("core/plan/make-plan.js");
+const { questionsOf } = await load("core/plan/questions.js");
+const { policyFor } = await load("core/policy/policy.js");
+const { readPruneSettings } = await load("settings/read/read-settings.js");
 
 const { policies } = readPruneSettings({
   command: "prune",

@@ -48,7 +48,7 @@ async function compile(say) {
   const compiler = join(root, "node_modules/typescript/bin/tsc");
   const given = ["-p", "tsconfig.json", "--noEmit", "false", "--outDir", folder];
   await run(process.execPath, [compiler, ...given], { cwd: root }).catch((error) => {
-    if (!existsSync(join(folder, "core/plan.js"))) throw error;
+    if (!existsSync(join(folder, "core/plan/make-plan.js"))) throw error;
     say("the source has type errors; it is timed all the same");
   });
   return folder;

@@ -1014,7 +1014,7 @@ exports.crc64NvmeCrtContainer = crc64NvmeCrtContainer;
 /***/ 2330:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { setFeature } = __nccwpck_require__(6919);
+const { setFeature } = __nccwpck_require__(9300);
 const { HttpRequest } = __nccwpck_require__(9922);
 const { isArrayBuffer, toUint8Array, createBufferedReadable, createChecksumStream } = __nccwpck_require__(2882);
 const { Crc64Nvme, Crc32c, Crc32 } = __nccwpck_require__(9478);
@@ -2210,7 +2210,7 @@ exports.Sha512WebCrypto = Sha512WebCrypto;
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { getFlexibleChecksumsPlugin, NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS, NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS, resolveFlexibleChecksumsConfig } = __nccwpck_require__(2330);
-const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(6919);
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(9300);
 const { getThrow200ExceptionsPlugin, getSsecPlugin, getLocationConstraintPlugin, getS3ExpiresMiddlewarePlugin, getCheckContentLengthHeaderPlugin, S3RestXmlProtocol, NODE_USE_ARN_REGION_CONFIG_OPTIONS, NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS, resolveS3Config, getValidateBucketNamePlugin, getAddExpectContinuePlugin, getRegionRedirectMiddlewarePlugin, getS3ExpressPlugin, getS3ExpressHttpSigningPlugin } = __nccwpck_require__(5888);
 const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __nccwpck_require__(5086);
 const { normalizeProvider, getSmithyContext, makeBuilder, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __nccwpck_require__(4614);
@@ -2219,7 +2219,7 @@ exports.$Command = $Command;
 exports.__Client = Client;
 const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __nccwpck_require__(7567);
 const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveParams, getEndpointPlugin, resolveEndpointConfig } = __nccwpck_require__(4561);
-const { eventStreamSerdeProvider, resolveEventStreamSerdeConfig } = __nccwpck_require__(2007);
+const { eventStreamSerdeProvider, resolveEventStreamSerdeConfig } = __nccwpck_require__(4388);
 const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __nccwpck_require__(9922);
 const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __nccwpck_require__(9285);
 const { TypeRegistry, getSchemaSerdePlugin } = __nccwpck_require__(5982);
@@ -8890,7 +8890,7 @@ exports.waitUntilObjectNotExists = waitUntilObjectNotExists;
 
 /***/ }),
 
-/***/ 6919:
+/***/ 9300:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { HttpRequest, parseUrl } = __nccwpck_require__(9922);
@@ -9915,7 +9915,7 @@ exports.userAgentMiddleware = userAgentMiddleware;
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { ProviderError, booleanSelector, SelectorType, loadConfig } = __nccwpck_require__(7567);
-const { setCredentialFeature } = __nccwpck_require__(6919);
+const { setCredentialFeature } = __nccwpck_require__(9300);
 const { normalizeProvider, memoizeIdentityProvider, isIdentityExpired, doesIdentityRequireRefresh } = __nccwpck_require__(5086);
 const { SignatureV4 } = __nccwpck_require__(9994);
 const { HttpResponse, HttpRequest } = __nccwpck_require__(9922);
@@ -11863,7 +11863,7 @@ exports.validate = validate;
 /***/ 8162:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { setCredentialFeature } = __nccwpck_require__(6919);
+const { setCredentialFeature } = __nccwpck_require__(9300);
 const { CredentialsProviderError } = __nccwpck_require__(7567);
 
 const ENV_KEY = "AWS_ACCESS_KEY_ID";
@@ -11909,7 +11909,7 @@ exports.fromEnv = fromEnv;
 /***/ 9641:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { setCredentialFeature } = __nccwpck_require__(6919);
+const { setCredentialFeature } = __nccwpck_require__(9300);
 const { CredentialsProviderError } = __nccwpck_require__(7567);
 const { NodeHttpHandler } = __nccwpck_require__(8771);
 const fs = __nccwpck_require__(1455);
@@ -12096,7 +12096,7 @@ exports.fromHttp = fromHttp;
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { CredentialsProviderError, chain, getProfileName, parseKnownFiles } = __nccwpck_require__(7567);
-const { setCredentialFeature } = __nccwpck_require__(6919);
+const { setCredentialFeature } = __nccwpck_require__(9300);
 
 const resolveCredentialSource = (credentialSource, profileName, logger) => {
     const sourceProvidersMap = {
@@ -12331,7 +12331,7 @@ exports.fromIni = fromIni;
 /***/ 2844:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { setCredentialFeature } = __nccwpck_require__(6919);
+const { setCredentialFeature } = __nccwpck_require__(9300);
 const { CredentialsProviderError, parseKnownFiles, getProfileName } = __nccwpck_require__(7567);
 const { HttpRequest } = __nccwpck_require__(9922);
 const { createHash, createPrivateKey, createPublicKey, sign } = __nccwpck_require__(7598);
@@ -12808,7 +12808,7 @@ exports.defaultProvider = defaultProvider;
 const { externalDataInterceptor, CredentialsProviderError, parseKnownFiles, getProfileName } = __nccwpck_require__(7567);
 const { exec } = __nccwpck_require__(1421);
 const { promisify } = __nccwpck_require__(7975);
-const { setCredentialFeature } = __nccwpck_require__(6919);
+const { setCredentialFeature } = __nccwpck_require__(9300);
 
 const getValidatedProcessCredentials = (profileName, data, profiles) => {
     if (data.Version !== 1) {
@@ -12889,7 +12889,7 @@ exports.fromProcess = fromProcess;
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { CredentialsProviderError, getSSOTokenFromFile, getProfileName, parseKnownFiles, loadSsoSessionData } = __nccwpck_require__(7567);
-const { setCredentialFeature } = __nccwpck_require__(6919);
+const { setCredentialFeature } = __nccwpck_require__(9300);
 const { fromSso } = __nccwpck_require__(3205);
 
 const isSsoProfile = (arg) => arg &&
@@ -13097,7 +13097,7 @@ exports.SSOClient = SSOClient;
 /***/ 8112:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { setCredentialFeature } = __nccwpck_require__(6919);
+const { setCredentialFeature } = __nccwpck_require__(9300);
 const { CredentialsProviderError, externalDataInterceptor } = __nccwpck_require__(7567);
 const { readFileSync } = __nccwpck_require__(3024);
 
@@ -13164,7 +13164,7 @@ exports.fromWebToken = fromWebToken;
 
 const { NoOpLogger, getSmithyContext } = __nccwpck_require__(4614);
 const { HttpRequest, HttpResponse } = __nccwpck_require__(9922);
-const { setFeature } = __nccwpck_require__(6919);
+const { setFeature } = __nccwpck_require__(9300);
 const { parseRfc7231DateTime } = __nccwpck_require__(2882);
 const { SignatureV4SignWithCredentials } = __nccwpck_require__(6861);
 const { booleanSelector, SelectorType } = __nccwpck_require__(7567);
@@ -14228,7 +14228,7 @@ exports.validateRegion = validateRegion;
 /***/ 990:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(6919);
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(9300);
 const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __nccwpck_require__(5086);
 const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createAggregatedClient } = __nccwpck_require__(4614);
 const { Command: $Command } = __nccwpck_require__(4614);
@@ -14838,7 +14838,7 @@ exports.errorTypeRegistries = errorTypeRegistries;
 /***/ 567:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(6919);
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(9300);
 const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __nccwpck_require__(5086);
 const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createAggregatedClient } = __nccwpck_require__(4614);
 const { Command: $Command } = __nccwpck_require__(4614);
@@ -15532,7 +15532,7 @@ exports.errorTypeRegistries = errorTypeRegistries;
 /***/ 9063:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(6919);
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __nccwpck_require__(9300);
 const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __nccwpck_require__(5086);
 const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createAggregatedClient } = __nccwpck_require__(4614);
 const { Command: $Command } = __nccwpck_require__(4614);
@@ -16013,7 +16013,7 @@ exports.errorTypeRegistries = errorTypeRegistries;
 /***/ 2100:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin, setCredentialFeature, stsRegionDefaultResolver } = __nccwpck_require__(6919);
+const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin, setCredentialFeature, stsRegionDefaultResolver } = __nccwpck_require__(9300);
 const { NoAuthSigner, getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin } = __nccwpck_require__(5086);
 const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createAggregatedClient } = __nccwpck_require__(4614);
 const { Command: $Command } = __nccwpck_require__(4614);
@@ -17072,7 +17072,7 @@ exports.signatureV4CrtContainer = signatureV4CrtContainer;
 /***/ 3205:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-const { setTokenFeature } = __nccwpck_require__(6919);
+const { setTokenFeature } = __nccwpck_require__(9300);
 const { getBearerTokenEnvKey } = __nccwpck_require__(8039);
 const { TokenProviderError, getSSOTokenFilepath, parseKnownFiles, getProfileName, loadSsoSessionData, getSSOTokenFromFile, memoize, chain } = __nccwpck_require__(7567);
 const { promises } = __nccwpck_require__(3024);
@@ -24180,7 +24180,7 @@ exports.resolveParams = resolveParams;
 
 /***/ }),
 
-/***/ 2007:
+/***/ 4388:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 const { Crc32 } = __nccwpck_require__(9362);
@@ -25545,7 +25545,7 @@ class HttpProtocol extends SerdeContext {
         });
     }
     async loadEventStreamCapability() {
-        const { EventStreamSerde, eventStreamSerdeProvider } = __nccwpck_require__(2007);
+        const { EventStreamSerde, eventStreamSerdeProvider } = __nccwpck_require__(4388);
         const marshaller = this.resolveEventStreamMarshaller(eventStreamSerdeProvider);
         return new EventStreamSerde({
             marshaller,
@@ -37593,7 +37593,7 @@ function sync (path, options) {
 
 /***/ }),
 
-/***/ 9796:
+/***/ 7415:
 /***/ ((module, exports, __nccwpck_require__) => {
 
 (function (factory) {
@@ -41796,6 +41796,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 
 /***/ }),
 
@@ -48382,7 +48389,7 @@ exports.trueTag = trueTag;
 
 /***/ }),
 
-/***/ 2026:
+/***/ 9645:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -48784,7 +48791,7 @@ var seq = __nccwpck_require__(814);
 var string = __nccwpck_require__(3724);
 var binary = __nccwpck_require__(743);
 var bool = __nccwpck_require__(8514);
-var float = __nccwpck_require__(2026);
+var float = __nccwpck_require__(9645);
 var int = __nccwpck_require__(7149);
 var merge = __nccwpck_require__(4376);
 var omap = __nccwpck_require__(6683);
@@ -50401,22 +50408,168 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 6350:
+/***/ 8406:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ NAME),
-/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */   Du: () => (/* binding */ parseCommandLine),
+/* harmony export */   Wg: () => (/* binding */ FLAGS)
 /* harmony export */ });
-/** The program's name, as `package.json` has it. */
-const NAME = "prune-image-tags";
-/** The program's version; a test holds it equal to `package.json`'s. */
-const VERSION = "0.1.0";
+/* unused harmony export FLAG_NAMES */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(372);
+/* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6562);
+/* harmony import */ var _settings_table_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5990);
+
+
+
+
+/** The flags that the command line has besides the settings. */
+const OWN_FLAGS = [
+    {
+        name: "json",
+        type: "boolean",
+        help: "Print the result as JSON on standard output, and the log on standard error.",
+    },
+    { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
+    { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
+    { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: ["prune", "apply"] },
+    { name: "help", type: "boolean", help: "Print this." },
+    { name: "version", type: "boolean", help: "Print the version." },
+];
+// The command is the first word of the command line, as for any other program with subcommands.
+const SETTING_FLAGS = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTINGS */ .y.filter(({ name }) => name !== "command");
+/** Every flag: the settings, and what the command line has besides. */
+const FLAGS = [...SETTING_FLAGS, ...OWN_FLAGS];
+/** Every flag's name, without its dashes. */
+const FLAG_NAMES = FLAGS.map(({ name }) => name);
+/** Reads a command line (without `node` and the script). Never throws: what is wrong is in `problems`. */
+function parseCommandLine(argv) {
+    const options = Object.fromEntries(FLAGS.map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }]));
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: argv.map((word, index) => (lacksValue(word, argv[index + 1]) ? `${word}=` : word)),
+        options: { ...options, help: { type: "boolean", short: "h" } },
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const reading = new Reading();
+    for (const token of tokens) {
+        if (token.kind === "positional")
+            reading.positional(token.value);
+        if (token.kind === "option")
+            reading.option(token);
+    }
+    return reading.result();
+}
+/** Whether a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
+function lacksValue(word, next) {
+    const flag = FLAGS.find(({ name }) => word === `--${name}`);
+    return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
+}
+class Reading {
+    #values = new Map();
+    #problems = [];
+    #isFirst = true;
+    #afterUnknown = false;
+    #command;
+    positional(value) {
+        // What follows a flag that does not exist was meant for it, and is no image.
+        if (this.#afterUnknown) {
+            this.#afterUnknown = false;
+            return;
+        }
+        const command = this.#isFirst ? _settings_table_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L.find((known) => known === value) : undefined;
+        this.#isFirst = false;
+        if (command !== undefined)
+            this.#command = command;
+        else
+            this.#add(this.#meaning(), value);
+    }
+    /** What the next word is that belongs to no flag. */
+    #meaning() {
+        switch (this.#command) {
+            case "reclaim":
+                return "registry";
+            case "apply":
+                return "plan";
+            case "restore":
+                return this.#values.has("journal") ? "tags" : "journal";
+            case "prune":
+            case "check":
+            case "explain":
+            case "try":
+            case undefined:
+                return "image";
+        }
+    }
+    option({ name, rawName, value, inlineValue }) {
+        this.#afterUnknown = false;
+        const flag = FLAGS.find((known) => known.name === name);
+        if (flag === undefined) {
+            this.#afterUnknown = inlineValue !== true;
+            const { message } = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownSetting */ .pL)(name, FLAG_NAMES);
+            this.#problems.push({ setting: rawName, message: message.replace("did you mean ", "did you mean --") });
+        }
+        else if (flag.type === "boolean") {
+            this.#add(name, value ?? "true");
+        }
+        else if (value === undefined || value === "") {
+            this.#problems.push({
+                setting: rawName,
+                message: `it needs a value; write ${rawName} VALUE, or ${rawName}=VALUE`,
+            });
+        }
+        else {
+            this.#add(name, value);
+        }
+    }
+    result() {
+        if (this.#flag("help")) {
+            return { kind: "help", ...(this.#command === undefined ? {} : { command: this.#command }) };
+        }
+        if (this.#flag("version"))
+            return { kind: "version" };
+        const flags = {
+            json: this.#flag("json"),
+            passwordStdin: this.#flag("password-stdin"),
+            yes: this.#flag("yes"),
+            verbose: this.#flag("verbose"),
+        };
+        const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
+        return {
+            kind: "run",
+            raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
+            problems: this.#problems,
+            ...flags,
+        };
+    }
+    #add(name, value) {
+        this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
+    }
+    #written({ name, type }) {
+        const values = this.#values.get(name);
+        if (values === undefined)
+            return [];
+        if (type !== "list" && new Set(values).size > 1) {
+            // Not what is given: it may be a password.
+            this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
+        }
+        return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
+    }
+    #flag(name) {
+        const value = this.#values.get(name)?.at(-1) ?? "false";
+        if (value !== "true" && value !== "false") {
+            this.#problems.push({ setting: `--${name}`, message: `"${value}" is not true or false` });
+        }
+        return value === "true";
+    }
+}
 
 
 /***/ }),
 
-/***/ 8690:
+/***/ 6701:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -50427,13 +50580,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   runCheck: () => (/* binding */ runCheck)
 });
 
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(1791);
+// EXTERNAL MODULE: ./eager/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(9041);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var core_errors = __nccwpck_require__(4692);
-;// CONCATENATED MODULE: ./eager/core/finding.js
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var base_errors = __nccwpck_require__(3034);
+;// CONCATENATED MODULE: ./eager/core/result/finding.js
 /** Makes a finding; what `message` quotes from elsewhere is brought onto one line. */
 function finding(kind, check, { message, fix }) {
     const line = message.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/g, " ");
@@ -50444,8 +50597,8 @@ function isReady(findings) {
     return findings.every(({ kind }) => kind !== "problem");
 }
 
-// EXTERNAL MODULE: ./eager/core/github.js
-var github = __nccwpck_require__(1996);
+// EXTERNAL MODULE: ./eager/core/names/github.js
+var github = __nccwpck_require__(317);
 ;// CONCATENATED MODULE: ./eager/doctor/trouble.js
 
 
@@ -50462,7 +50615,7 @@ async function attempt(doing) {
         return await doing;
     }
     catch (error) {
-        if (error instanceof core_errors/* PruneError */.Pc)
+        if (error instanceof base_errors/* PruneError */.Pc)
             return error;
         throw error;
     }
@@ -50481,7 +50634,7 @@ function sentence(message) {
 async function examinePackage({ registry, packages, repository, token, }) {
     const signedIn = finding("ok", "signed-in", { message: `Signed in with ${TOKENS[(0,github/* tokenKind */.aA)(token)]}.` });
     const tags = await attempt(registry.listTags(repository));
-    if (tags instanceof core_errors/* PruneError */.Pc)
+    if (tags instanceof base_errors/* PruneError */.Pc)
         return [signedIn, problemOf("repository", tags)];
     const number = tags?.length ?? 0;
     const found = finding("ok", "repository", {
@@ -50492,8 +50645,8 @@ async function examinePackage({ registry, packages, repository, token, }) {
     return [
         signedIn,
         found,
-        facts instanceof core_errors/* PruneError */.Pc ? problemOf("linked", facts) : describeLink(repository, facts.linkedTo),
-        deletes instanceof core_errors/* PruneError */.Pc ? problemOf("deletes", deletes) : describeDeletes(deletes),
+        facts instanceof base_errors/* PruneError */.Pc ? problemOf("linked", facts) : describeLink(repository, facts.linkedTo),
+        deletes instanceof base_errors/* PruneError */.Pc ? problemOf("deletes", deletes) : describeDeletes(deletes),
     ];
 }
 const TOKENS = {
@@ -50521,16 +50674,16 @@ function describeDeletes(scope) {
     });
 }
 
-// EXTERNAL MODULE: ./eager/registry/distribution.js + 3 modules
-var distribution = __nccwpck_require__(6804);
-// EXTERNAL MODULE: ./eager/registry/examine.js
-var examine = __nccwpck_require__(5676);
-// EXTERNAL MODULE: ./eager/registry/open.js + 20 modules
-var registry_open = __nccwpck_require__(9640);
-// EXTERNAL MODULE: ./eager/registry/refusals.js
-var refusals = __nccwpck_require__(2798);
-// EXTERNAL MODULE: ./eager/registry/registry.js
-var registry_registry = __nccwpck_require__(4932);
+// EXTERNAL MODULE: ./eager/registry/distribution/distribution.js + 3 modules
+var distribution = __nccwpck_require__(1611);
+// EXTERNAL MODULE: ./eager/registry/distribution/probes.js
+var probes = __nccwpck_require__(3143);
+// EXTERNAL MODULE: ./eager/registry/connection/connection.js + 14 modules
+var connection_connection = __nccwpck_require__(5659);
+// EXTERNAL MODULE: ./eager/registry/distribution/refusals.js
+var refusals = __nccwpck_require__(7337);
+// EXTERNAL MODULE: ./eager/registry/port/registry.js
+var port_registry = __nccwpck_require__(3728);
 ;// CONCATENATED MODULE: ./eager/doctor/product.js
 
 /** Signs that registries of other makers put into the answer to `GET /v2/`; the first that fits counts. */
@@ -50559,7 +50712,7 @@ function recognise(answers) {
         }
     }
     const last = answers.at(-1);
-    const major = last === undefined ? undefined : (0,examine/* distributionMajor */.uY)(last);
+    const major = last === undefined ? undefined : (0,probes/* distributionMajor */.uY)(last);
     if (major === undefined)
         return { kind: "unknown" };
     return { kind: "distribution", major, name: major === 2 ? "Distribution 2.8 or older" : "Distribution 3" };
@@ -50587,8 +50740,8 @@ function product_valueOf(headers, name) {
 /** Looks at the way to a registry, what it is, and whether it lets us in. */
 async function examineAccess(site, identity) {
     const { base } = site.connection;
-    const first = await attempt((0,examine/* askAsNobody */.to)(site.connection));
-    if (first instanceof core_errors/* PruneError */.Pc)
+    const first = await attempt((0,probes/* askAsNobody */.to)(site.connection));
+    if (first instanceof base_errors/* PruneError */.Pc)
         return { findings: [problemOf(checkOf(first), first)] };
     const strange = strangeAnswer(base, first);
     if (strange !== undefined)
@@ -50602,8 +50755,8 @@ async function examineAccess(site, identity) {
         const message = "It answers without signing in; single repositories may still ask for it.";
         return admitted([...found, finding("ok", "signed-in", { message })], [first]);
     }
-    const second = await attempt((0,examine/* askSignedIn */.l0)(site));
-    if (second instanceof core_errors/* PruneError */.Pc) {
+    const second = await attempt((0,probes/* askSignedIn */.l0)(site));
+    if (second instanceof base_errors/* PruneError */.Pc) {
         return { findings: [...found, examineProduct(recognise([first])), problemOf("signed-in", second)] };
     }
     if (second.status !== 200) {
@@ -50620,7 +50773,7 @@ function admitted(findings, answers) {
 /** Which check an error of the connection belongs to. */
 function checkOf(error) {
     const ofTransport = ["untrusted-certificate", "speaks-plain-http", "speaks-https"];
-    return error instanceof registry_registry/* RegistryError */.g && ofTransport.includes(error.kind) ? "transport" : "reachable";
+    return error instanceof port_registry/* RegistryError */.g && ofTransport.includes(error.kind) ? "transport" : "reachable";
 }
 function strangeAnswer(base, answer) {
     if (answer.url.origin !== base.origin) {
@@ -50641,7 +50794,7 @@ function examineTransport({ base, sends }) {
     if (base.protocol === "https:") {
         return finding("ok", check, { message: "It is asked over HTTPS, and its certificate is trusted." });
     }
-    if ((0,registry_open/* isLoopback */.U9)(base.host)) {
+    if ((0,connection_connection/* isLoopback */.U)(base.host)) {
         return finding("ok", check, { message: "It is asked over plain HTTP, on this machine." });
     }
     if (!sends) {
@@ -50683,8 +50836,8 @@ function nameOf({ credentials, source }) {
 /** Asks the registry to delete what can't be there. */
 async function examineDeletes(registry, { repository }) {
     const error = await attempt(registry.proveDeletes(repository));
-    if (error instanceof core_errors/* PruneError */.Pc) {
-        const refused = error instanceof registry_registry/* RegistryError */.g ? error.kind : "other";
+    if (error instanceof base_errors/* PruneError */.Pc) {
+        const refused = error instanceof port_registry/* RegistryError */.g ? error.kind : "other";
         return { finding: problemOf("deletes", error), refused };
     }
     return { finding: finding("ok", "deletes", { message: "Deletes are on, and you may delete." }) };
@@ -50696,7 +50849,7 @@ async function examineDeletes(registry, { repository }) {
 async function examineTagDeletes(site, product, { refused }) {
     if (product.kind !== "distribution" || product.major !== 3 || refused !== "deletes-off")
         return [];
-    if ((await attempt((0,examine/* deletesTagsByName */.kl)(site))) !== true)
+    if ((await attempt((0,probes/* deletesTagsByName */.kl)(site))) !== true)
         return [];
     const message = "Deletes are off, and the registry deletes tags by their names all the same (CVE-2026-41888, Distribution 3 before 3.1.1).";
     const fix = "Update the registry to 3.1.1 or later.";
@@ -50717,8 +50870,8 @@ async function examineWrites(site, { refused }, hasTags) {
         const message = "Whether the storage takes writes was not tried, for an upload that is begun could not be cancelled.";
         return finding("unknown", CHECK, { message });
     }
-    const answer = await attempt((0,examine/* tryUpload */.tH)(site));
-    if (!(answer instanceof core_errors/* PruneError */.Pc))
+    const answer = await attempt((0,probes/* tryUpload */.tH)(site));
+    if (!(answer instanceof base_errors/* PruneError */.Pc))
         return describeUpload(site.connection.base.host, answer);
     const message = `Whether the storage takes writes could not be found out: ${answer.message}.`;
     return finding("unknown", CHECK, { message, fix: answer.nextStep });
@@ -50844,10 +50997,10 @@ async function listedStill(registry, repository, tags) {
     if (tags.length === 0)
         return tags;
     const now = await attempt(registry.listTags(repository));
-    return now instanceof core_errors/* PruneError */.Pc ? tags : tags.filter((tag) => now?.includes(tag) === true);
+    return now instanceof base_errors/* PruneError */.Pc ? tags : tags.filter((tag) => now?.includes(tag) === true);
 }
 function describeErrors({ read }) {
-    const errors = read.filter((result) => result instanceof core_errors/* PruneError */.Pc);
+    const errors = read.filter((result) => result instanceof base_errors/* PruneError */.Pc);
     const [first] = errors;
     if (first === undefined)
         return [];
@@ -50885,7 +51038,7 @@ function about(seconds) {
 }
 function imageOf({ read }) {
     for (const found of read) {
-        if (found === undefined || found instanceof core_errors/* PruneError */.Pc)
+        if (found === undefined || found instanceof base_errors/* PruneError */.Pc)
             continue;
         if (found.manifest.kind === "image")
             return found.digest;
@@ -50900,8 +51053,8 @@ async function describeFaults(site, { tags, product, image, }) {
     if (product.kind !== "distribution")
         return [];
     const { host } = site.connection.base;
-    const blobHost = image === undefined ? undefined : await attempt((0,examine/* findBlobHost */.Br)(site, image));
-    if (blobHost instanceof core_errors/* PruneError */.Pc)
+    const blobHost = image === undefined ? undefined : await attempt((0,probes/* findBlobHost */.Br)(site, image));
+    if (blobHost instanceof base_errors/* PruneError */.Pc)
         return [problemOf("storage", blobHost)];
     const isElsewhere = blobHost !== undefined && blobHost !== host;
     const faults = product.major === 3 ? describeHiding(tags, isElsewhere) : describeSticking(tags, isElsewhere);
@@ -50963,15 +51116,15 @@ async function examineRegistry({ connection, repository, identity, }) {
     const { findings, product } = await examineAccess(site, identity);
     if (product === undefined)
         return [...findings, UNSEEN];
-    const reader = (0,distribution/* createDistribution */.Lo)(connection, ["pull"]);
-    const deleter = (0,distribution/* createDistribution */.Lo)(connection, ["pull", "delete"]);
+    const reader = (0,distribution/* createDistribution */.L)(connection, ["pull"]);
+    const deleter = (0,distribution/* createDistribution */.L)(connection, ["pull", "delete"]);
     const listed = await attempt(reader.listTags(repository));
     const deletes = await examineDeletes(deleter, site);
-    const tags = listed instanceof core_errors/* PruneError */.Pc ? undefined : listed;
+    const tags = listed instanceof base_errors/* PruneError */.Pc ? undefined : listed;
     const hasTags = tags !== undefined && tags.length > 0;
     return [
         ...findings,
-        listed instanceof core_errors/* PruneError */.Pc ? problemOf("repository", listed) : describeRepository(repository, listed),
+        listed instanceof base_errors/* PruneError */.Pc ? problemOf("repository", listed) : describeRepository(repository, listed),
         deletes.finding,
         ...(await examineTagDeletes(site, product, deletes)),
         await examineWrites(site, deletes, hasTags),
@@ -50993,8 +51146,8 @@ function describeRepository(repository, tags) {
     return finding("ok", "repository", { message: `${repository} has ${count}.` });
 }
 
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
 ;// CONCATENATED MODULE: ./eager/doctor/storage-rules.js
 
 
@@ -51149,7 +51302,7 @@ function wrongPurging(key, value) {
 }
 
 // EXTERNAL MODULE: ./eager/yaml/yaml-source.js
-var yaml_source = __nccwpck_require__(3920);
+var yaml_source = __nccwpck_require__(1539);
 ;// CONCATENATED MODULE: ./eager/doctor/environment.js
 
 
@@ -51321,7 +51474,7 @@ function hasOwnFile(service) {
 }
 
 // EXTERNAL MODULE: ../../node_modules/jsonc-parser/lib/umd/main.js
-var main = __nccwpck_require__(9796);
+var main = __nccwpck_require__(7415);
 ;// CONCATENATED MODULE: ./eager/doctor/s3-grants.js
 /** What a registry needs of S3: Distribution's documentation of its S3 driver, "S3 permission scopes". On the bucket itself: */
 const BUCKET_ACTIONS = [
@@ -51536,15 +51689,18 @@ function correct(policy, statements, missing) {
     return `${JSON.stringify(corrected, undefined, 2)}\n`;
 }
 
-// EXTERNAL MODULE: ./eager/registry/credentials.js
-var credentials = __nccwpck_require__(8193);
-// EXTERNAL MODULE: ./eager/registry/network-errors.js
-var network_errors = __nccwpck_require__(5277);
-// EXTERNAL MODULE: ./eager/settings/read-github.js
-var read_github = __nccwpck_require__(3441);
+// EXTERNAL MODULE: ./eager/registry/connection/credentials.js
+var credentials = __nccwpck_require__(1762);
+// EXTERNAL MODULE: ./eager/registry/http/network-errors.js
+var network_errors = __nccwpck_require__(2740);
+// EXTERNAL MODULE: ./eager/registry/open.js + 7 modules
+var registry_open = __nccwpck_require__(1898);
+// EXTERNAL MODULE: ./eager/settings/read/github.js
+var read_github = __nccwpck_require__(9039);
 // EXTERNAL MODULE: ./eager/commands/connection.js
 var connection = __nccwpck_require__(3408);
 ;// CONCATENATED MODULE: ./eager/commands/check.js
+
 
 
 
@@ -51581,8 +51737,8 @@ function checkImage(image, settings, door) {
         : checkRegistry(image, settings, door);
 }
 async function checkPackage(image, settings, door) {
-    const opened = await attempt((0,registry_open/* openGitHub */.o6)({ ...(0,connection/* connectionTo */.m)(settings, image, door), rights: ["pull"] }));
-    if (opened instanceof core_errors/* PruneError */.Pc)
+    const opened = await attempt((0,registry_open/* openGitHub */.o)({ ...(0,connection/* connectionTo */.m)(settings, image, door), rights: ["pull"] }));
+    if (opened instanceof base_errors/* PruneError */.Pc)
         return [problemOf("signed-in", opened), UNSEEN];
     try {
         return await examinePackage({ ...opened, repository: image.repository });
@@ -51593,9 +51749,9 @@ async function checkPackage(image, settings, door) {
 }
 async function checkRegistry({ host, scheme, repository }, { login, plainHttp, concurrency }, door) {
     const identity = await attempt(identify(host, login));
-    if (identity instanceof core_errors/* PruneError */.Pc)
+    if (identity instanceof base_errors/* PruneError */.Pc)
         return [problemOf("signed-in", identity), UNSEEN];
-    const connection = await (0,registry_open/* connect */.Ng)({
+    const connection = await (0,connection_connection/* connect */.N)({
         host,
         ...(scheme === undefined ? {} : { scheme }),
         credentials: identity.credentials,
@@ -51631,9 +51787,9 @@ async function examineFile(name, path, examine) {
     return examine(text);
 }
 
-// EXTERNAL MODULE: ./eager/report/wording.js
-var wording = __nccwpck_require__(998);
-;// CONCATENATED MODULE: ./eager/report/check.js
+// EXTERNAL MODULE: ./eager/report/words/wording.js
+var wording = __nccwpck_require__(5136);
+;// CONCATENATED MODULE: ./eager/report/verbs/check.js
 
 
 
@@ -51702,22 +51858,155 @@ function linesOf(text) {
     return text.split("\n").map((line) => line.replace(/[\u0000-\u001f\u007f]+/g, " ").trimEnd());
 }
 
-;// CONCATENATED MODULE: ./eager/cli-check.js
+;// CONCATENATED MODULE: ./eager/cli/check.js
 
 
 
 
 /** Says whether a registry is ready, and returns the exit code. */
 async function runCheck(line, settings) {
-    const result = await check(settings, (0,cli_terminal/* openConnection */.JY)());
-    (0,cli_terminal/* print */.yy)(line.json ? renderCheckJson(result) : renderCheck(result));
-    return isReady(result.findings) ? cli_terminal/* EXIT_CODES */.ai.done : cli_terminal/* EXIT_CODES */.ai.failed;
+    const result = await check(settings, (0,terminal/* openConnection */.JY)());
+    (0,terminal/* print */.yy)(line.json ? renderCheckJson(result) : renderCheck(result));
+    return isReady(result.findings) ? terminal/* EXIT_CODES */.ai.done : terminal/* EXIT_CODES */.ai.failed;
 }
 
 
 /***/ }),
 
-/***/ 5830:
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ readAll),
+  r: () => (/* binding */ readNames)
+});
+
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ./eager/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(9041);
+;// CONCATENATED MODULE: ./eager/settings/read/environment.js
+/**
+ * What is so where a setting is not given, by the environment's variables: on GitHub's runners `GITHUB_API_URL` says which GitHub they belong to.
+ * @param token for that GitHub, if there is one
+ */
+function settingsOf(environment, token) {
+    const api = environment["GITHUB_API_URL"] ?? "";
+    return {
+        ...(api === "" ? {} : { "github-api-url": api }),
+        ...(token === undefined || token === "" ? {} : { "github-token": token }),
+    };
+}
+
+// EXTERNAL MODULE: ./eager/settings/read/read-settings.js + 13 modules
+var read_settings = __nccwpck_require__(372);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./eager/settings/read/setting-files.js
+
+/**
+ * Reads the files that settings name, and loads what reads settings of theirs: lazily, for most runs have no YAML and no regular expression. Never throws:
+ * what can't be read is said with the rest of what is wrong.
+ */
+async function readSettingFiles(raw) {
+    const [policy, inUse] = await Promise.all([readNamed(raw.policy), readNamed(raw["protect-from"])]);
+    const hasExpression = [raw.include, raw.exclude].some((text = "") => /^\s*\//m.test(text));
+    return {
+        ...(policy === undefined ? {} : { policy: await withReader(policy) }),
+        ...(inUse === undefined ? {} : { "protect-from": inUse }),
+        ...(hasExpression ? { parsePattern: (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7564))).parsePattern } : {}),
+    };
+}
+async function withReader(policy) {
+    if ("problem" in policy)
+        return policy;
+    const { readPolicyFile: read } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 5384));
+    return { ...policy, read };
+}
+async function readNamed(name = "") {
+    const path = name.trim();
+    if (path === "")
+        return undefined;
+    try {
+        return { text: await (0,promises_.readFile)(path, "utf8") };
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+        return { problem: `${path} can't be read (${code}); is the repository checked out, and the path right?` };
+    }
+}
+
+;// CONCATENATED MODULE: ./eager/cli/credentials.js
+
+
+
+
+
+/** The settings of a command line, with what it says of itself and where its credentials are. @throws {BadInputError} with everything that is wrong */
+async function readAll(line) {
+    const problems = [...line.problems, ...terminalProblems(line)];
+    const raw = await withCredentials(line, problems);
+    const token = process.env["GITHUB_TOKEN"];
+    for (const secret of [raw["github-token"], token])
+        terminal/* secrets */.O3.add(secret ?? "");
+    if (raw["github-token"] !== undefined) {
+        process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
+    }
+    const otherwise = settingsOf(process.env, token);
+    return (0,read_settings/* readSettings */.sb)(raw, { problems, files: await readSettingFiles(raw), otherwise });
+}
+const ASKING_NOBODY = ["check", "restore", "explain", "try"];
+/** Where a person watches and standard input is not theirs, nobody could be asked. */
+function terminalProblems({ raw, yes, passwordStdin }) {
+    const isWatched = process.stdout.isTTY || process.stderr.isTTY;
+    const asksNobody = ASKING_NOBODY.includes(raw.command ?? "");
+    const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
+    if (!mayDelete || !isWatched || (process.stdin.isTTY && !passwordStdin))
+        return [];
+    const setting = passwordStdin ? "--password-stdin" : "--yes";
+    return [
+        {
+            setting,
+            message: "standard input is not free for a question; say --yes to delete without one, or --dry-run",
+        },
+    ];
+}
+/** The settings with a user name and password from the environment or standard input, where those are not given. */
+async function withCredentials(line, problems) {
+    const { raw } = line;
+    const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
+    const password = await readPassword(line, problems);
+    terminal/* secrets */.O3.add(password);
+    return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
+}
+async function readPassword({ raw, passwordStdin }, problems) {
+    if (raw.password !== undefined) {
+        process.stderr.write("Warning: others on this machine can read a command line; --password-stdin is safer.\n");
+        if (passwordStdin) {
+            problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
+        }
+        return raw.password;
+    }
+    if (!passwordStdin)
+        return process.env["PRUNE_PASSWORD"] ?? "";
+    const piped = (await (0,consumers_namespaceObject.text)(process.stdin)).replace(/\r?\n$/, "");
+    if (piped === "")
+        problems.push({ setting: "--password-stdin", message: "standard input is empty" });
+    return piped;
+}
+/** The names to try a policy on. */
+async function readNames() {
+    if (process.stdin.isTTY)
+        process.stderr.write("Write the tags, one a line, and end with Ctrl-D.\n");
+    return (0,consumers_namespaceObject.text)(process.stdin);
+}
+
+
+/***/ }),
+
+/***/ 8839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51729,13 +52018,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(1791);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/verdict.js
-var verdict = __nccwpck_require__(4098);
-;// CONCATENATED MODULE: ./eager/core/most-deletions.js
+// EXTERNAL MODULE: ./eager/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(9041);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/policy/verdict.js
+var verdict = __nccwpck_require__(9687);
+;// CONCATENATED MODULE: ./eager/core/plan/deletion-limit.js
 
 
 /** Why a plan is not to be carried out that deletes more than is allowed; `undefined` where it does not. */
@@ -51751,19 +52040,19 @@ function tooMany({ verdicts, untagged }, most) {
     return new errors/* PruneError */.Pc(`${going} of ${all} ${all === verdicts.length ? "tags" : "tags and untagged images"} would go, and max-deletions is ${limit}, so nothing is deleted there`, "See in the plan whether that is what you want; if it is, raise max-deletions, or leave it out for this run.");
 }
 
-// EXTERNAL MODULE: ./eager/core/pattern-use.js
-var pattern_use = __nccwpck_require__(2483);
-// EXTERNAL MODULE: ./eager/core/policy.js
-var core_policy = __nccwpck_require__(3045);
-// EXTERNAL MODULE: ./eager/core/protect.js
-var protect = __nccwpck_require__(9932);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var reference = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./eager/run/observe.js
-var observe = __nccwpck_require__(8829);
-// EXTERNAL MODULE: ./eager/run/plan-knowingly.js
-var plan_knowingly = __nccwpck_require__(1297);
-;// CONCATENATED MODULE: ./eager/commands/catalog.js
+// EXTERNAL MODULE: ./eager/core/policy/pattern-use.js
+var pattern_use = __nccwpck_require__(834);
+// EXTERNAL MODULE: ./eager/core/policy/policy.js
+var policy_policy = __nccwpck_require__(7234);
+// EXTERNAL MODULE: ./eager/core/policy/in-use.js
+var in_use = __nccwpck_require__(3605);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var reference = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./eager/run/observe/observe.js
+var observe = __nccwpck_require__(6490);
+// EXTERNAL MODULE: ./eager/run/observe/plan-with-lookups.js + 1 modules
+var plan_with_lookups = __nccwpck_require__(2718);
+;// CONCATENATED MODULE: ./eager/commands/deletion/find-repositories.js
 
 /**
  * Finds the repositories that patterns match in the catalogs of their registries, each once. A registry whose catalog can't be read is the outcome of its
@@ -51802,10 +52091,10 @@ function placeOf({ scheme, host }, repository) {
     };
 }
 
-// EXTERNAL MODULE: ./eager/commands/deletion-run.js + 18 modules
-var deletion_run = __nccwpck_require__(3288);
-// EXTERNAL MODULE: ./eager/commands/draft.js
-var draft = __nccwpck_require__(873);
+// EXTERNAL MODULE: ./eager/commands/deletion/deletion-run.js + 18 modules
+var deletion_run = __nccwpck_require__(6349);
+// EXTERNAL MODULE: ./eager/commands/deletion/plan-repositories.js
+var plan_repositories = __nccwpck_require__(239);
 ;// CONCATENATED MODULE: ./eager/commands/prune.js
 
 
@@ -51827,32 +52116,32 @@ async function prune(settings, door) {
     const { images, globs, policies } = settings;
     return (0,deletion_run/* runDeletions */.H)({ ...settings, allowEmpty: policies.allowEmpty, untag: policies.untag }, {
         first: images[0] ?? globs[0],
-        draft: (open, journals) => (0,draft/* agree */.d5)(() => draftAll(settings, { open, journals }, door), settings, door),
+        draft: (open, journals) => (0,plan_repositories/* agree */.d5)(() => draftAll(settings, { open, journals }, door), settings, door),
     }, door);
 }
 async function draftAll(settings, { open, journals }, door) {
-    const named = (0,draft/* placesOf */.ek)(settings.images);
+    const named = (0,plan_repositories/* placesOf */.ek)(settings.images);
     const { places, outcomes } = await findRepositories(settings.globs, open);
     const others = places.filter(({ target }) => !named.some((place) => (0,reference/* isSameRepository */.ve)(place.target, target)));
-    const found = others.filter(({ target }) => (0,core_policy/* policyFor */.KV)(target, settings.policies).rules.length > 0);
+    const found = others.filter(({ target }) => (0,policy_policy/* policyFor */.KV)(target, settings.policies).rules.length > 0);
     if (found.length < others.length) {
         door.say({ kind: "repositories-unruled", repositories: others.length - found.length });
     }
     for (const outcome of outcomes)
         door.say({ kind: "repository-ended", outcome });
     const decide = (site) => decideOne(settings, { site, journals }, door);
-    const drafts = await (0,draft/* draftEach */.JU)([...named, ...found], { open, decide }, door.say);
+    const drafts = await (0,plan_repositories/* draftEach */.JU)([...named, ...found], { open, decide }, door.say);
     return [...drafts, ...outcomes.map((outcome) => ({ kind: "over", outcome }))];
 }
 async function decideOne({ concurrency, policies, maxDeletions }, { site, journals }, { say }) {
     const { repository, target } = site;
-    const policy = (0,core_policy/* policyFor */.KV)(target, policies);
+    const policy = (0,policy_policy/* policyFor */.KV)(target, policies);
     if (policy.rules.length === 0)
         return { kind: "nothing", repository, why: "no-rule" };
-    const reading = (0,draft/* readingOf */.MU)(site, journals, concurrency);
+    const reading = (0,plan_repositories/* readingOf */.MU)(site, journals, concurrency);
     await journals.lookForOthers(repository);
     const others = journals.leftoversOf(repository);
-    const inUse = (0,protect/* digestsInUse */.Yp)(policy.protect, target.repository);
+    const inUse = (0,in_use/* digestsInUse */.Yp)(policy.protect, target.repository);
     const observation = await (0,observe/* observe */.lB)(reading, { ...target, others, inUse }, say);
     if (observation.kind !== "snapshot")
         return { kind: "nothing", repository, why: observation.kind };
@@ -51862,23 +52151,23 @@ async function decideOne({ concurrency, policies, maxDeletions }, { site, journa
     if (leftovers.size > 0)
         say({ kind: "leftovers", repository, manifests: leftovers.size });
     const snapshot = { ...observation.snapshot, leftovers };
-    const decided = await (0,plan_knowingly/* planKnowingly */.S)(reading, snapshot, policy);
+    const decided = await (0,plan_with_lookups/* planKnowingly */.S)(reading, snapshot, policy);
     const patterns = [...(0,pattern_use/* patternUses */.t)(decided.snapshot, policy), ...(0,pattern_use/* repositoryUses */.f)(target, policies)];
     const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
     return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
 }
 
-// EXTERNAL MODULE: ./eager/core/outcome.js
-var core_outcome = __nccwpck_require__(9755);
-// EXTERNAL MODULE: ./eager/report/collection.js
-var report_collection = __nccwpck_require__(7332);
-// EXTERNAL MODULE: ./eager/report/outcomes.js
-var outcomes = __nccwpck_require__(2213);
-// EXTERNAL MODULE: ./eager/report/result.js
-var report_result = __nccwpck_require__(6689);
-// EXTERNAL MODULE: ./eager/report/wording.js
-var wording = __nccwpck_require__(998);
-;// CONCATENATED MODULE: ./eager/report/failure.js
+// EXTERNAL MODULE: ./eager/core/plan/outcome.js
+var plan_outcome = __nccwpck_require__(607);
+// EXTERNAL MODULE: ./eager/report/words/collection.js
+var words_collection = __nccwpck_require__(2026);
+// EXTERNAL MODULE: ./eager/report/words/outcomes.js
+var outcomes = __nccwpck_require__(5255);
+// EXTERNAL MODULE: ./eager/report/run/result.js
+var run_result = __nccwpck_require__(5219);
+// EXTERNAL MODULE: ./eager/report/words/wording.js
+var wording = __nccwpck_require__(5136);
+;// CONCATENATED MODULE: ./eager/report/run/failure.js
 
 
 
@@ -51889,7 +52178,7 @@ function failureText(result) {
     const { outcomes, collection } = result;
     return [
         ...outcomes.flatMap((outcome) => failuresOf(outcome, result)),
-        ...((0,report_collection/* collectionFailure */.hm)(collection) ?? []),
+        ...((0,words_collection/* collectionFailure */.hm)(collection) ?? []),
     ].join("\n");
 }
 function failuresOf(outcome, result) {
@@ -51900,7 +52189,7 @@ function failuresOf(outcome, result) {
     const { repository, deletions, harm, stopped, notes } = outcome;
     const failed = deletions.flatMap((deletion) => (deletion.kind === "failed" ? [deletion] : []));
     const still = notes.filter(({ kind }) => kind === "still-there").length;
-    const bare = deletions.filter(core_outcome/* isBare */.J).length;
+    const bare = deletions.filter(plan_outcome/* isBare */.J).length;
     const [first] = failed;
     return [
         ...harm.map((which) => `${repository}: HARM: ${(0,outcomes/* describeHarm */.OX)(which)}. ${remedyOf(which, result)}`),
@@ -51924,16 +52213,16 @@ function describeBare(images, { journal }) {
 }
 function remedyOf(harm, result) {
     const { journal } = result;
-    const when = (0,report_result/* undoneUntil */._$)(result);
+    const when = (0,run_result/* undoneUntil */._$)(result);
     if (journal === undefined)
         return `Push it again from where it was built, ${when}.`;
     const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
     return `Put it back ${when}: ${(0,wording/* restoreCommand */.Od)(journal, what)}`;
 }
 
-// EXTERNAL MODULE: ./eager/report/records.js
-var records = __nccwpck_require__(4348);
-;// CONCATENATED MODULE: ./eager/report/outputs.js
+// EXTERNAL MODULE: ./eager/report/words/records.js
+var records = __nccwpck_require__(3094);
+;// CONCATENATED MODULE: ./eager/report/run/outputs.js
 
 
 
@@ -51977,17 +52266,17 @@ const OUTPUTS = [
 ];
 /** A run's outputs, whole. */
 function outputsOf(result, files) {
-    const deleted = (0,report_result/* deletedTags */.NB)(result);
-    const kept = (0,report_result/* keptTags */.IN)(result);
+    const deleted = (0,run_result/* deletedTags */.NB)(result);
+    const kept = (0,run_result/* keptTags */.IN)(result);
     return {
         deleted,
         kept,
-        skipped: (0,report_result/* skippedTags */.md)(result),
+        skipped: (0,run_result/* skippedTags */.md)(result),
         "deleted-count": deleted.length,
-        "deleted-untagged-count": (0,report_result/* deletedUntagged */.$j)(result),
+        "deleted-untagged-count": (0,run_result/* deletedUntagged */.$j)(result),
         "kept-count": kept.length,
-        "reclaimable-bytes": (0,report_result/* reclaimableOf */.nt)(result)?.bytes ?? null,
-        "freed-bytes": (0,report_collection/* freedBytes */.aU)(result.collection) ?? null,
+        "reclaimable-bytes": (0,run_result/* reclaimableOf */.nt)(result)?.bytes ?? null,
+        "freed-bytes": (0,words_collection/* freedBytes */.aU)(result.collection) ?? null,
         plan: files.plan,
         "plan-sha256": files.planSha256,
         journal: result.journal ?? "",
@@ -51996,7 +52285,7 @@ function outputsOf(result, files) {
 /** What `--json` prints: the outputs and every verdict. */
 function renderJson(result, files) {
     const plans = result.outcomes.flatMap((outcome) => "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : []);
-    const collection = result.collection === undefined ? {} : { collection: (0,report_collection/* collectionRecord */._s)(result.collection) };
+    const collection = result.collection === undefined ? {} : { collection: (0,words_collection/* collectionRecord */._s)(result.collection) };
     return `${JSON.stringify({ ...outputsOf(result, files), ...collection, verdicts: (0,records/* verdictRecords */.Ud)(plans) }, null, 2)}\n`;
 }
 // All outputs of a job may have 1 MiB, counted in UTF-16; three lists of these leave room for others.
@@ -52012,9 +52301,9 @@ function cutList(items, maxCharacters = MAX_CHARACTERS) {
     return { json: JSON.stringify(kept), left: items.length - kept.length };
 }
 
-// EXTERNAL MODULE: ./eager/report/plan-file.js
-var plan_file = __nccwpck_require__(8002);
-;// CONCATENATED MODULE: ./eager/cli-deletions.js
+// EXTERNAL MODULE: ./eager/report/plan-file/write.js
+var write = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./eager/cli/deletions.js
 
 
 
@@ -52041,51 +52330,51 @@ async function runPrune(line, settings) {
 }
 /** Carries out a plan, and returns the exit code. */
 async function runApply(line, settings) {
-    const { apply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7922));
+    const { apply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7937));
     const { door, log } = await openDeletionDoor(line, settings);
     const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
     return report(line, { result, file: { plan: "", planSha256: "" } }, log);
 }
 async function openDeletionDoor(line, settings) {
-    const { door, log } = await (0,cli_terminal/* openDoor */.fx)(line);
-    const asking = (0,cli_terminal/* isTerminal */.Hd)() && !line.yes;
+    const { door, log } = await (0,terminal/* openDoor */.fx)(line);
+    const asking = (0,terminal/* isTerminal */.Hd)() && !line.yes;
     return {
         log,
         door: {
             ...door,
-            tool: cli_terminal/* TOOL */.js,
-            journalFolder: (0,cli_terminal/* stateFolder */.yp)(),
-            ...(asking ? { confirm: (plans) => cli_deletions_confirm(plans, settings) } : {}),
+            tool: terminal/* TOOL */.js,
+            journalFolder: (0,terminal/* stateFolder */.yp)(),
+            ...(asking ? { confirm: (plans) => deletions_confirm(plans, settings) } : {}),
         },
     };
 }
 function report(line, { result, file }, log) {
     if (line.json)
-        (0,cli_terminal/* print */.yy)(renderJson(result, file));
-    (0,cli_terminal/* tellFailure */.s9)(failureText(result));
-    for (const text of [...(0,report_result/* aboutSpace */.W0)(result), ...(0,report_result/* aboutUndo */.Ki)(result)])
+        (0,terminal/* print */.yy)(renderJson(result, file));
+    (0,terminal/* tellFailure */.s9)(failureText(result));
+    for (const text of [...(0,run_result/* aboutSpace */.W0)(result), ...(0,run_result/* aboutUndo */.Ki)(result)])
         log.info(text);
-    log.info((0,report_result/* summaryLine */.dC)(result));
-    return cli_terminal/* EXIT_CODES */.ai[(0,report_result/* statusOf */.c2)(result)];
+    log.info((0,run_result/* summaryLine */.dC)(result));
+    return terminal/* EXIT_CODES */.ai[(0,run_result/* statusOf */.c2)(result)];
 }
 async function savePlan(path, plans, settings) {
-    const text = (0,plan_file/* renderPlans */.HG)(plans, settings.policies, { tool: cli_terminal/* TOOL */.js, created: new Date() });
+    const text = (0,write/* renderPlans */.HG)(plans, settings.policies, { tool: terminal/* TOOL */.js, created: new Date() });
     await (0,promises_.writeFile)(path, text).catch((cause) => {
         throw new errors/* PruneError */.Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in --plan; nothing was deleted.", { cause });
     });
-    return { plan: path, planSha256: (0,plan_file/* planSha256 */.Fu)(text) };
+    return { plan: path, planSha256: (0,write/* planSha256 */.Fu)(text) };
 }
-function cli_deletions_confirm(plans, { collection }) {
+function deletions_confirm(plans, { collection }) {
     const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;
     const places = plans.map(({ repository }) => repository).join(", ");
     const then = collection === undefined ? "" : ", and then collect the registry's garbage";
-    return (0,cli_terminal/* ask */.kA)(`Delete ${(0,wording/* count */.U9)(tags, "tag")} from ${places}${then}?`);
+    return (0,terminal/* ask */.kA)(`Delete ${(0,wording/* count */.U9)(tags, "tag")} from ${places}${then}?`);
 }
 
 
 /***/ }),
 
-/***/ 2168:
+/***/ 9422:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -52096,21 +52385,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   runExplain: () => (/* binding */ runExplain)
 });
 
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(1791);
-// EXTERNAL MODULE: ./eager/core/created.js
-var core_created = __nccwpck_require__(7487);
-// EXTERNAL MODULE: ./eager/core/decide.js + 1 modules
-var decide = __nccwpck_require__(5222);
-// EXTERNAL MODULE: ./eager/core/leaning.js
-var core_leaning = __nccwpck_require__(1447);
-// EXTERNAL MODULE: ./eager/core/retention.js + 1 modules
-var retention = __nccwpck_require__(740);
-// EXTERNAL MODULE: ./eager/core/settle.js
-var settle = __nccwpck_require__(7676);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-;// CONCATENATED MODULE: ./eager/core/explain.js
+// EXTERNAL MODULE: ./eager/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(9041);
+// EXTERNAL MODULE: ./eager/core/image/created.js
+var image_created = __nccwpck_require__(9573);
+// EXTERNAL MODULE: ./eager/core/policy/decide.js + 1 modules
+var decide = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./eager/core/policy/own-verdict.js
+var own_verdict = __nccwpck_require__(5942);
+// EXTERNAL MODULE: ./eager/core/policy/ranks.js
+var ranks = __nccwpck_require__(7893);
+// EXTERNAL MODULE: ./eager/core/policy/propagate.js
+var propagate = __nccwpck_require__(105);
+// EXTERNAL MODULE: ./eager/core/names/version.js
+var version = __nccwpck_require__(1164);
+;// CONCATENATED MODULE: ./eager/core/policy/explain.js
 
 
 
@@ -52119,20 +52408,20 @@ var version = __nccwpck_require__(6979);
 
 /** The configurations whose dates are to be read before these tags can be explained: also of what stays for another reason than its age. */
 function datesToExplain(tags, snapshot, policy) {
-    const asked = (0,retention/* standings */.E)(snapshot, policy).places.filter(({ tag }) => tags.includes(tag));
-    return [...new Set(asked.flatMap((standing) => (0,core_leaning/* unreadDates */.XQ)(standing, snapshot)))];
+    const asked = (0,ranks/* standings */.E)(snapshot, policy).places.filter(({ tag }) => tags.includes(tag));
+    return [...new Set(asked.flatMap((standing) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot)))];
 }
 /** Explains what is decided about a tag; `undefined` where it is not listed. The snapshot has all that the plan asks for. */
 function explain(tag, snapshot, policy) {
-    const { places } = (0,retention/* standings */.E)(snapshot, policy);
+    const { places } = (0,ranks/* standings */.E)(snapshot, policy);
     const index = places.findIndex((standing) => standing.tag === tag);
     const standing = places[index];
-    const rules = (0,core_leaning/* rulesOf */.fD)(snapshot, policy);
+    const rules = (0,own_verdict/* rulesOf */.fD)(snapshot, policy);
     const { verdicts } = (0,decide/* decide */.L)(places, snapshot, policy);
     const verdict = verdicts[index];
     if (standing === undefined || verdict === undefined)
         return undefined;
-    const own = (0,core_leaning/* reasonsToStay */.Mm)(standing, rules);
+    const own = (0,own_verdict/* reasonsToStay */.Mm)(standing, rules);
     const isCut = own[0]?.kind === "newest" && verdict.reason.kind !== "newest";
     const all = [
         ...(isCut ? [] : own),
@@ -52142,7 +52431,7 @@ function explain(tag, snapshot, policy) {
     const stays = all.filter(({ kind }, at) => all.findIndex((other) => other.kind === kind) === at);
     const goes = verdict.kind === "keep" ? reasonsToGo(standing, { isCut, maxSize: policy.maxSize }) : [verdict.reason];
     const { digest } = standing;
-    const age = digest === undefined ? undefined : (0,core_created/* ageOf */.h)(digest, snapshot);
+    const age = digest === undefined ? undefined : (0,image_created/* ageOf */.h)(digest, snapshot);
     const created = age?.kind === "dated" ? { created: new Date(age.created).toISOString() } : {};
     return { tag, name: (0,version/* readTagName */.UF)(tag), standing, verdict, ...created, stays, goes };
 }
@@ -52150,17 +52439,17 @@ function explain(tag, snapshot, policy) {
 function reasonsOfOthers(index, { places, verdicts, rules }) {
     const leanings = places.map((other, at) => {
         const decided = verdicts[at];
-        const isOwn = decided?.kind === "keep" && !(0,settle/* isForAnother */.R)(decided.reason);
-        return at !== index && isOwn ? decided : withoutReason(other, (0,core_leaning/* leaningOf */.Wd)(other, rules));
+        const isOwn = decided?.kind === "keep" && !(0,propagate/* isForAnother */.R)(decided.reason);
+        return at !== index && isOwn ? decided : withoutReason(other, (0,own_verdict/* leaningOf */.Wd)(other, rules));
     });
-    const alone = (0,settle/* settle */.G)(leanings, rules).verdicts[index];
+    const alone = (0,propagate/* settle */.G)(leanings, rules).verdicts[index];
     if (alone?.kind !== "keep")
         return [];
     const { digest, reason } = alone;
     // It does not stay for its own sake in another's name, nor for a subject that is gone.
     const isOwn = reason.kind === "contained-in" && reason.with === digest;
     const isGone = reason.kind === "referrer" && rules.snapshot.missing.has(reason.subject);
-    return isOwn || isGone || !(0,settle/* isForAnother */.R)(reason) ? [] : [reason];
+    return isOwn || isGone || !(0,propagate/* isForAnother */.R)(reason) ? [] : [reason];
 }
 /** The leaning of a tag that only others can keep; for which reason it would go is not looked at. */
 function withoutReason({ tag, digest, place }, leaning) {
@@ -52168,34 +52457,34 @@ function withoutReason({ tag, digest, place }, leaning) {
         return leaning;
     if (place.kind === "referrer")
         return { kind: "follow", tag, digest, subject: place.subject };
-    const reason = place.kind === "ranked" ? (0,core_leaning/* beyondNewest */.Mx)(place) : { kind: "planned" };
+    const reason = place.kind === "ranked" ? (0,own_verdict/* beyondNewest */.Mx)(place) : { kind: "planned" };
     return { kind: "delete", tag, digest, reason };
 }
 function reasonsToGo({ place }, { isCut, maxSize }) {
     if (place.kind !== "ranked")
         return [];
     if (isCut && maxSize !== undefined)
-        return [(0,core_leaning/* overBudget */.qj)(place, maxSize)];
+        return [(0,own_verdict/* overBudget */.qj)(place, maxSize)];
     const { rank, semverRank = Infinity, rule } = place;
-    return Math.min(rank, semverRank) > rule.keep ? [(0,core_leaning/* beyondNewest */.Mx)(place)] : [];
+    return Math.min(rank, semverRank) > rule.keep ? [(0,own_verdict/* beyondNewest */.Mx)(place)] : [];
 }
 
-// EXTERNAL MODULE: ./eager/core/plan.js + 2 modules
-var plan = __nccwpck_require__(2579);
-// EXTERNAL MODULE: ./eager/core/policy.js
-var core_policy = __nccwpck_require__(3045);
-// EXTERNAL MODULE: ./eager/core/protect.js
-var protect = __nccwpck_require__(9932);
-// EXTERNAL MODULE: ./eager/registry/open.js + 20 modules
-var registry_open = __nccwpck_require__(9640);
-// EXTERNAL MODULE: ./eager/run/observe.js
-var observe = __nccwpck_require__(8829);
-// EXTERNAL MODULE: ./eager/run/plan-knowingly.js
-var plan_knowingly = __nccwpck_require__(1297);
+// EXTERNAL MODULE: ./eager/core/plan/make-plan.js + 2 modules
+var make_plan = __nccwpck_require__(449);
+// EXTERNAL MODULE: ./eager/core/policy/policy.js
+var policy_policy = __nccwpck_require__(7234);
+// EXTERNAL MODULE: ./eager/core/policy/in-use.js
+var in_use = __nccwpck_require__(3605);
+// EXTERNAL MODULE: ./eager/registry/open.js + 7 modules
+var registry_open = __nccwpck_require__(1898);
+// EXTERNAL MODULE: ./eager/run/observe/observe.js
+var observe = __nccwpck_require__(6490);
+// EXTERNAL MODULE: ./eager/run/observe/plan-with-lookups.js + 1 modules
+var plan_with_lookups = __nccwpck_require__(2718);
 // EXTERNAL MODULE: ./eager/commands/connection.js
 var connection = __nccwpck_require__(3408);
-// EXTERNAL MODULE: ./eager/commands/draft.js
-var draft = __nccwpck_require__(873);
+// EXTERNAL MODULE: ./eager/commands/deletion/plan-repositories.js
+var plan_repositories = __nccwpck_require__(239);
 ;// CONCATENATED MODULE: ./eager/commands/explain.js
 
 
@@ -52212,21 +52501,21 @@ var draft = __nccwpck_require__(873);
  */
 async function explain_explain(settings, door) {
     const explained = [];
-    for (const place of (0,draft/* placesOf */.ek)(settings.images)) {
+    for (const place of (0,plan_repositories/* placesOf */.ek)(settings.images)) {
         explained.push(...(await explainPlace(settings, place, door)));
     }
     return explained;
 }
 async function explainPlace(settings, { reference, target }, door) {
     const { concurrency } = settings;
-    const registry = await (0,registry_open/* openRegistry */.Me)({ ...(0,connection/* connectionTo */.m)(settings, reference, door), rights: ["pull"] });
+    const registry = await (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, reference, door), rights: ["pull"] });
     try {
         const { host, repository } = target;
         const tags = [...new Set(target.tags)];
         const reading = { registry, repository, concurrency };
-        const policy = (0,core_policy/* policyFor */.KV)(target, settings.policies);
+        const policy = (0,policy_policy/* policyFor */.KV)(target, settings.policies);
         // What is asked about was not pushed just now.
-        const inUse = (0,protect/* digestsInUse */.Yp)(policy.protect, repository);
+        const inUse = (0,in_use/* digestsInUse */.Yp)(policy.protect, repository);
         const observation = await (0,observe/* observe */.lB)(reading, { host, repository, tags: [], digests: [], inUse }, () => undefined);
         const name = `${host}/${repository}`;
         if (observation.kind !== "snapshot")
@@ -52239,11 +52528,11 @@ async function explainPlace(settings, { reference, target }, door) {
 }
 async function explainAll(reading, { snapshot, policy, tags, repository }) {
     // A plan that leaves nothing is refused whole, and has reasons all the same.
-    const decided = await (0,plan_knowingly/* planKnowingly */.S)(reading, snapshot, { ...policy, allowEmpty: true });
+    const decided = await (0,plan_with_lookups/* planKnowingly */.S)(reading, snapshot, { ...policy, allowEmpty: true });
     const datesIn = datesToExplain(tags, decided.snapshot, policy);
     const none = { untags: false, untagged: false, referrersOf: [] };
-    const known = datesIn.length === 0 ? decided.snapshot : await (0,plan_knowingly/* answer */.Z)(reading, decided.snapshot, { ...none, datesIn });
-    const refused = (0,plan/* refusalOf */.Of)(decided.plan.verdicts, policy);
+    const known = datesIn.length === 0 ? decided.snapshot : await (0,plan_with_lookups/* answer */.Z)(reading, decided.snapshot, { ...none, datesIn });
+    const refused = (0,make_plan/* refusalOf */.Of)(decided.plan.verdicts, policy);
     return tags.map((tag) => {
         const explanation = explain(tag, known, policy);
         return {
@@ -52255,13 +52544,13 @@ async function explainAll(reading, { snapshot, policy, tags, repository }) {
     });
 }
 
-// EXTERNAL MODULE: ./eager/report/outcomes.js
-var outcomes = __nccwpck_require__(2213);
-// EXTERNAL MODULE: ./eager/report/reasons.js
-var reasons = __nccwpck_require__(4119);
-// EXTERNAL MODULE: ./eager/report/wording.js
-var wording = __nccwpck_require__(998);
-;// CONCATENATED MODULE: ./eager/report/explain.js
+// EXTERNAL MODULE: ./eager/report/words/outcomes.js
+var outcomes = __nccwpck_require__(5255);
+// EXTERNAL MODULE: ./eager/report/words/reasons.js
+var reasons = __nccwpck_require__(5585);
+// EXTERNAL MODULE: ./eager/report/words/wording.js
+var wording = __nccwpck_require__(5136);
+;// CONCATENATED MODULE: ./eager/report/verbs/explain.js
 
 
 
@@ -52379,156 +52668,185 @@ function placeRecord({ place }) {
     return { rule: rule.name ?? null, sort: rule.sort, group, rank, semverRank: semverRank ?? null, of };
 }
 
-;// CONCATENATED MODULE: ./eager/cli-explain.js
+;// CONCATENATED MODULE: ./eager/cli/explain.js
 
 
 
 /** Says why tags stay or go, and returns the exit code. */
 async function runExplain(line, settings) {
-    const explained = await explain_explain(settings, (0,cli_terminal/* openConnection */.JY)());
-    (0,cli_terminal/* print */.yy)(line.json ? renderExplanationsJson(explained) : renderExplanations(explained));
+    const explained = await explain_explain(settings, (0,terminal/* openConnection */.JY)());
+    (0,terminal/* print */.yy)(line.json ? renderExplanationsJson(explained) : renderExplanations(explained));
     return explained.every(({ explanation }) => explanation !== undefined)
-        ? cli_terminal/* EXIT_CODES */.ai.done
-        : cli_terminal/* EXIT_CODES */.ai.failed;
+        ? terminal/* EXIT_CODES */.ai.done
+        : terminal/* EXIT_CODES */.ai.failed;
 }
 
 
 /***/ }),
 
-/***/ 536:
+/***/ 8915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ readAll),
-  r: () => (/* binding */ readNames)
-});
-
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(1791);
-;// CONCATENATED MODULE: ./eager/settings/environment.js
-/**
- * What is so where a setting is not given, by the environment's variables: on GitHub's runners `GITHUB_API_URL` says which GitHub they belong to.
- * @param token for that GitHub, if there is one
- */
-function settingsOf(environment, token) {
-    const api = environment["GITHUB_API_URL"] ?? "";
-    return {
-        ...(api === "" ? {} : { "github-api-url": api }),
-        ...(token === undefined || token === "" ? {} : { "github-token": token }),
-    };
-}
-
-// EXTERNAL MODULE: ./eager/settings/read-settings.js + 12 modules
-var read_settings = __nccwpck_require__(122);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./eager/settings/setting-files.js
-
-/**
- * Reads the files that settings name, and loads what reads settings of theirs: lazily, for most runs have no YAML and no regular expression. Never throws:
- * what can't be read is said with the rest of what is wrong.
- */
-async function readSettingFiles(raw) {
-    const [policy, inUse] = await Promise.all([readNamed(raw.policy), readNamed(raw["protect-from"])]);
-    const hasExpression = [raw.include, raw.exclude].some((text = "") => /^\s*\//m.test(text));
-    return {
-        ...(policy === undefined ? {} : { policy: await withReader(policy) }),
-        ...(inUse === undefined ? {} : { "protect-from": inUse }),
-        ...(hasExpression ? { parsePattern: (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9562))).parsePattern } : {}),
-    };
-}
-async function withReader(policy) {
-    if ("problem" in policy)
-        return policy;
-    const { readPolicyFile: read } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3805));
-    return { ...policy, read };
-}
-async function readNamed(name = "") {
-    const path = name.trim();
-    if (path === "")
-        return undefined;
-    try {
-        return { text: await (0,promises_.readFile)(path, "utf8") };
-    }
-    catch (error) {
-        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-        return { problem: `${path} can't be read (${code}); is the repository checked out, and the path right?` };
-    }
-}
-
-;// CONCATENATED MODULE: ./eager/cli-input.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ renderHelp)
+/* harmony export */ });
+/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1069);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8406);
+/* harmony import */ var _settings_table_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5990);
 
 
 
-
-
-/** The settings of a command line, with what it says of itself and where its credentials are. @throws {BadInputError} with everything that is wrong */
-async function readAll(line) {
-    const problems = [...line.problems, ...terminalProblems(line)];
-    const raw = await withCredentials(line, problems);
-    const token = process.env["GITHUB_TOKEN"];
-    for (const secret of [raw["github-token"], token])
-        cli_terminal/* secrets */.O3.add(secret ?? "");
-    if (raw["github-token"] !== undefined) {
-        process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
-    }
-    const otherwise = settingsOf(process.env, token);
-    return (0,read_settings/* readSettings */.sb)(raw, { problems, files: await readSettingFiles(raw), otherwise });
-}
-const ASKING_NOBODY = ["check", "restore", "explain", "try"];
-/** Where a person watches and standard input is not theirs, nobody could be asked. */
-function terminalProblems({ raw, yes, passwordStdin }) {
-    const isWatched = process.stdout.isTTY || process.stderr.isTTY;
-    const asksNobody = ASKING_NOBODY.includes(raw.command ?? "");
-    const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
-    if (!mayDelete || !isWatched || (process.stdin.isTTY && !passwordStdin))
-        return [];
-    const setting = passwordStdin ? "--password-stdin" : "--yes";
+const WIDTH = 100;
+const INDENT = " ".repeat(6);
+/** The text of `--help`: of one command, or of the program with all its flags. */
+function renderHelp(command) {
+    const flags = _arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .FLAGS */ .Wg.filter(({ commands }) => command === undefined || commands?.includes(command) !== false);
     return [
-        {
-            setting,
-            message: "standard input is not free for a question; say --yes to delete without one, or --dry-run",
-        },
-    ];
+        ...(command === undefined ? USAGES : [USAGES[_settings_table_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMANDS */ .L.indexOf(command)]]).map((usage, index) => `${index === 0 ? "Usage:" : "      "} ${_program_about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o} ${usage}`),
+        "",
+        ...ABOUT[command ?? "prune"],
+        "",
+        "Flags:",
+        ...flags.flatMap(renderFlag),
+        "",
+        "A flag that takes a list can be given several times. A password is better not written on a command line:",
+        "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
+        "",
+        "Exit codes: 0 done; 1 failed, or not ready; 2 bad input; 3 some deletions failed.",
+        "",
+    ].join("\n");
 }
-/** The settings with a user name and password from the environment or standard input, where those are not given. */
-async function withCredentials(line, problems) {
-    const { raw } = line;
-    const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
-    const password = await readPassword(line, problems);
-    cli_terminal/* secrets */.O3.add(password);
-    return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
+const USAGES = [
+    "[prune] IMAGE... [flags]",
+    "apply PLAN [flags]",
+    "restore JOURNAL [TAG...] [flags]",
+    "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
+    "check IMAGE [flags]",
+    "explain IMAGE:TAG... [flags]",
+    "try [IMAGE] [flags] < TAGS",
+];
+const ABOUT = {
+    prune: [
+        "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
+        "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
+    ],
+    apply: [
+        "Carries out a plan that a dry run saved with --plan: just its deletions, and of those only what still stands.",
+        "What is safe is found out anew.",
+    ],
+    restore: [
+        "Puts back what a run deleted, byte for byte, from the journal that it wrote, until the next garbage collection.",
+        "Without a tag, all of it. A tag that points elsewhere by now is left alone.",
+    ],
+    reclaim: [
+        "Gets the registry's disk its space back: stops its container, collects the garbage, starts it again in every",
+        "case, and proves that what is kept is whole; and removes from its storage what garbage collection leaves.",
+        "Meant for a nightly job.",
+    ],
+    check: [
+        "Says whether a registry is ready for a prune, one line for each thing, with what to do. Deletes nothing.",
+    ],
+    explain: [
+        "Says of tags, in a few sentences each, what they are read as, their group and rank, and every reason for them",
+        "to stay and to go. Deletes nothing.",
+    ],
+    try: [
+        "Runs a policy over a list of names from standard input, one a line, with no registry at all: each name is an",
+        "image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG is just pushed.",
+    ],
+};
+function renderFlag(flag) {
+    const value = flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
+    const otherwise = (flag.default ?? flag.otherwise)?.replaceAll("`", "");
+    const note = otherwise?.startsWith("required") === true
+        ? `  (${otherwise})`
+        : otherwise === undefined
+            ? ""
+            : `  (default: ${otherwise})`;
+    return [`  --${flag.name}${value}${note}`, ...wrap(flag.help.replaceAll("`", ""))];
 }
-async function readPassword({ raw, passwordStdin }, problems) {
-    if (raw.password !== undefined) {
-        process.stderr.write("Warning: others on this machine can read a command line; --password-stdin is safer.\n");
-        if (passwordStdin) {
-            problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
-        }
-        return raw.password;
+function wrap(text) {
+    const lines = [];
+    for (const word of text.split(" ")) {
+        const line = lines.at(-1);
+        if (line === undefined || line.length + word.length >= WIDTH)
+            lines.push(INDENT + word);
+        else
+            lines[lines.length - 1] = `${line} ${word}`;
     }
-    if (!passwordStdin)
-        return process.env["PRUNE_PASSWORD"] ?? "";
-    const piped = (await (0,consumers_namespaceObject.text)(process.stdin)).replace(/\r?\n$/, "");
-    if (piped === "")
-        problems.push({ setting: "--password-stdin", message: "standard input is empty" });
-    return piped;
-}
-/** The names to try a policy on. */
-async function readNames() {
-    if (process.stdin.isTTY)
-        process.stderr.write("Write the tags, one a line, and end with Ctrl-D.\n");
-    return (0,consumers_namespaceObject.text)(process.stdin);
+    return lines;
 }
 
 
 /***/ }),
 
-/***/ 6473:
+/***/ 1769:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1069);
+/* harmony import */ var _deletions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8839);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5685);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9041);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8406);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3034);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8915);
+/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5255);
+
+
+
+
+
+
+
+
+async function main() {
+    const line = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .Du)(process.argv.slice(2));
+    switch (line.kind) {
+        case "help":
+            process.stdout.write((0,_help_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHelp */ .W)(line.command));
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+        case "version":
+            process.stdout.write(`${_program_about_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}\n`);
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+        case "run":
+            return run(line, await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readAll */ .y)(line));
+    }
+}
+/** What a prune does not need is loaded by the commands that do: reading it is most of what a start takes. */
+async function run(line, settings) {
+    switch (settings.command) {
+        case "prune":
+            return (0,_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runPrune */ .u)(line, settings);
+        case "apply":
+            return (0,_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runApply */ .O)(line, settings);
+        case "restore":
+            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1012))).runRestore(line, settings);
+        case "reclaim":
+            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1680))).runReclaim(line, settings);
+        case "check":
+            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6701))).runCheck(line, settings);
+        case "explain":
+            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9422))).runExplain(line, settings);
+        case "try":
+            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7116))).runTry(line, settings);
+    }
+}
+// Not process.exit(): what was written to a pipe would be lost.
+try {
+    process.exitCode = await main();
+}
+catch (error) {
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_6__/* .describeThrown */ .YI)(error));
+    process.exitCode = error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys ? _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai["bad-input"] : _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.failed;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -52539,17 +52857,17 @@ __nccwpck_require__.d(__webpack_exports__, {
   runReclaim: () => (/* binding */ runReclaim)
 });
 
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(1791);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/disk/blob-sizes.js
-var blob_sizes = __nccwpck_require__(3649);
+// EXTERNAL MODULE: ./eager/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(9041);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/disk/container/blob-sizes.js
+var blob_sizes = __nccwpck_require__(553);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./eager/disk/filesystem-errors.js
+;// CONCATENATED MODULE: ./eager/disk/storage/filesystem-errors.js
 
 /** The code of a failed system call, such as ENOENT; `undefined` for anything else that was thrown. */
 function codeOf(error) {
@@ -52578,7 +52896,7 @@ const STEPS = {
     EROFS: "Mount it writable, or leave out the sweep: run where the registry writes.",
 };
 
-;// CONCATENATED MODULE: ./eager/disk/filesystem-root.js
+;// CONCATENATED MODULE: ./eager/disk/storage/filesystem-root.js
 
 
 
@@ -52643,9 +52961,9 @@ async function nearRoot(root) {
 
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __nccwpck_require__(4154);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var reference = __nccwpck_require__(3982);
-;// CONCATENATED MODULE: ./eager/core/storage-path.js
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var reference = __nccwpck_require__(1061);
+;// CONCATENATED MODULE: ./eager/core/sweep/path.js
 
 const DIGEST = "(?<algorithm>[^/]+)/(?<hex>[^/]+)";
 const OTHER_FOLDER = /^(?:_manifests(?:\/(?:tags|revisions(?:\/[^/]+)?))?|_layers(?:\/[^/]+)?|_uploads)$/;
@@ -52710,7 +53028,7 @@ function digestOf({ algorithm, hex }) {
     return (0,reference/* isDigest */.Bc)(digest) ? digest : undefined;
 }
 
-;// CONCATENATED MODULE: ./eager/disk/filesystem-walk.js
+;// CONCATENATED MODULE: ./eager/disk/storage/filesystem-walk.js
 
 
 
@@ -52784,9 +53102,9 @@ async function assertHarmless(base, path) {
     throw new errors/* UnsureError */.jA(`${(0,external_node_path_.join)(base, path)} is a symbolic link that leads ${where}; nothing was removed`, "A sweep follows no links. Put the folder itself in its place (mount --bind where it is on another disk).");
 }
 
-// EXTERNAL MODULE: ./eager/disk/storage.js
-var disk_storage = __nccwpck_require__(1376);
-;// CONCATENATED MODULE: ./eager/disk/filesystem.js
+// EXTERNAL MODULE: ./eager/disk/storage/storage.js
+var storage_storage = __nccwpck_require__(6958);
+;// CONCATENATED MODULE: ./eager/disk/storage/filesystem.js
 
 
 
@@ -52811,7 +53129,7 @@ async function openFilesystem(path) {
         removeEmptyFolders: (folder) => removeEmptyFolders(base, folder),
         abort: () => Promise.reject(new errors/* PruneError */.Pc("a disk has no multipart uploads", "Report this as a bug.")),
         freeBytes: () => freeBytes(root),
-        blobBytes: (digest) => sizeOf((0,external_node_path_.join)(base, (0,disk_storage/* blobPath */.nD)(digest))),
+        blobBytes: (digest) => sizeOf((0,external_node_path_.join)(base, (0,storage_storage/* blobPath */.nD)(digest))),
         close: () => undefined,
     };
 }
@@ -52821,7 +53139,7 @@ async function readFile(path) {
         const found = await (0,promises_.stat)(path);
         if (!found.isFile())
             throw new errors/* PruneError */.Pc(`${path} is no file`, "See what put it there.");
-        if (found.size > disk_storage/* LARGEST_READ */.gt) {
+        if (found.size > storage_storage/* LARGEST_READ */.gt) {
             throw new errors/* PruneError */.Pc(`${path} is ${found.size} bytes, too long for what it should be`, "See what it is.");
         }
         const handle = await (0,promises_.open)(path);
@@ -52858,7 +53176,7 @@ async function sizeOf(path) {
     }
 }
 async function removeTree(base, path) {
-    (0,disk_storage/* assertRemovable */.Cw)(path);
+    (0,storage_storage/* assertRemovable */.Cw)(path);
     const full = (0,external_node_path_.join)(base, path);
     try {
         if (!(await isStillInPlace(full)))
@@ -52913,7 +53231,7 @@ async function removeEmptyFolders(base, path) {
     }
 }
 
-;// CONCATENATED MODULE: ./eager/disk/s3-errors.js
+;// CONCATENATED MODULE: ./eager/disk/storage/s3-errors.js
 
 
 /** What a failed call to S3 means. `doing` completes "while". S3's own words are left out: they quote keys and requests. */
@@ -52998,7 +53316,7 @@ function statusOf(error) {
     return typeof status === "number" ? status : undefined;
 }
 
-;// CONCATENATED MODULE: ./eager/disk/s3-bucket.js
+;// CONCATENATED MODULE: ./eager/disk/storage/s3-bucket.js
 
 
 /** Makes the way to a bucket. Sends nothing yet. */
@@ -53139,7 +53457,7 @@ function halfListed(prefix) {
     return new errors/* UnsureError */.jA(`the listing of ${prefix} is cut off or has gaps`, "The S3 server, or a proxy in front of it, does not list as S3 does. See its version and its log.");
 }
 
-;// CONCATENATED MODULE: ./eager/disk/s3.js
+;// CONCATENATED MODULE: ./eager/disk/storage/s3.js
 
 
 
@@ -53168,9 +53486,9 @@ async function openS3(text) {
             ...upload,
             path: key.slice(base.length),
         })),
-        read: (path) => bucket.read(`${base}${path}`, disk_storage/* LARGEST_READ */.gt),
+        read: (path) => bucket.read(`${base}${path}`, storage_storage/* LARGEST_READ */.gt),
         remove: async (path) => {
-            (0,disk_storage/* assertRemovable */.Cw)(path);
+            (0,storage_storage/* assertRemovable */.Cw)(path);
             // A prefix ends in a slash, always: keys are bytes, and team/app is the beginning of team/app2 too.
             const below = await bucket.list(`${base}${path}/`);
             await bucket.remove(below.map(({ key }) => key));
@@ -53178,11 +53496,11 @@ async function openS3(text) {
         // What is empty is not there.
         removeEmptyFolders: () => Promise.resolve(),
         abort: ({ path, uploadId }) => {
-            (0,disk_storage/* assertRemovable */.Cw)(path);
+            (0,storage_storage/* assertRemovable */.Cw)(path);
             return bucket.abort(`${base}${path}`, uploadId);
         },
         freeBytes: () => Promise.resolve(undefined),
-        blobBytes: (digest) => bucket.size(`${base}${(0,disk_storage/* blobPath */.nD)(digest)}`),
+        blobBytes: (digest) => bucket.size(`${base}${(0,storage_storage/* blobPath */.nD)(digest)}`),
         close: () => {
             bucket.close();
         },
@@ -53217,7 +53535,7 @@ async function assertRegistry(bucket, base, address) {
     throw new errors/* PruneError */.Pc(`${address} is no registry's storage: there is nothing at ${base}${hasRepositories ? "blobs" : "repositories"}/`, `Give s3://bucket/prefix with the rootdirectory of the registry's storage: s3 as the prefix.${right}`);
 }
 
-;// CONCATENATED MODULE: ./eager/disk/open-storage.js
+;// CONCATENATED MODULE: ./eager/disk/storage/open-storage.js
 
 
 /**
@@ -53229,7 +53547,7 @@ function openStorage(text) {
     return /^s3:/i.test(text) ? openS3(text) : openFilesystem(text);
 }
 
-;// CONCATENATED MODULE: ./eager/core/sweep-contents.js
+;// CONCATENATED MODULE: ./eager/core/sweep/contents.js
 
 /** Puts a repository and what was read from it together. */
 function understand(repository, contents) {
@@ -53282,7 +53600,7 @@ function readLink(path, { texts }, doubts) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./eager/core/sweep-repository.js
+;// CONCATENATED MODULE: ./eager/core/sweep/repository.js
 
 /** The folder of a repository, below `docker/registry/v2/`. */
 function folderOf(repository) {
@@ -53354,11 +53672,11 @@ function tagOf(repository, tag) {
     return known;
 }
 
-// EXTERNAL MODULE: ./eager/core/graph.js
-var graph = __nccwpck_require__(6659);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-;// CONCATENATED MODULE: ./eager/core/sweep-untagged.js
+// EXTERNAL MODULE: ./eager/core/image/graph.js
+var graph = __nccwpck_require__(8305);
+// EXTERNAL MODULE: ./eager/core/names/version.js
+var version = __nccwpck_require__(1164);
+;// CONCATENATED MODULE: ./eager/core/sweep/untagged.js
 
 
 
@@ -53458,7 +53776,7 @@ function timesOf({ entries, current }) {
     return times.sort((a, b) => a - b);
 }
 
-;// CONCATENATED MODULE: ./eager/core/sweep-uploads.js
+;// CONCATENATED MODULE: ./eager/core/sweep/uploads.js
 
 
 /** RFC 3339 with its date and time, as Go writes `startedat`; `Date.parse` alone takes "1" for a date. */
@@ -53504,7 +53822,7 @@ function beginningOf({ startedAt, files }, { texts }) {
     return (own.length > 0 ? own : files).reduce((newest, { modified }) => Math.max(newest, modified), 0);
 }
 
-;// CONCATENATED MODULE: ./eager/core/sweep.js
+;// CONCATENATED MODULE: ./eager/core/sweep/sweep.js
 
 
 
@@ -53632,11 +53950,11 @@ function bytesOf(files) {
     return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-// EXTERNAL MODULE: ./eager/core/manifest.js
-var core_manifest = __nccwpck_require__(3750);
-;// CONCATENATED MODULE: ./eager/core/storage-manifest.js
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+// EXTERNAL MODULE: ./eager/core/image/manifest.js
+var image_manifest = __nccwpck_require__(9532);
+;// CONCATENATED MODULE: ./eager/core/sweep/manifest.js
 
 
 
@@ -53666,7 +53984,7 @@ function readStoredManifest(text) {
         throw unsure("it is not a JSON object");
     refuseLookalikes(body);
     const mediaType = mediaTypeOf(body);
-    const manifest = (0,core_manifest/* decodeManifest */.MK)(mediaType, body);
+    const manifest = (0,image_manifest/* decodeManifest */.MK)(mediaType, body);
     switch (manifest.kind) {
         case "schema1":
             return { manifest, blobs: listAt(body, "fsLayers").map(fsLayer) };
@@ -53682,7 +54000,7 @@ function mediaTypeOf(body) {
     const { mediaType, schemaVersion } = body;
     if (mediaType !== undefined && typeof mediaType !== "string")
         throw unsure("its mediaType is no text");
-    if (schemaVersion === 1 && (mediaType === undefined || (0,core_manifest/* isSchema1 */.Pr)(mediaType)))
+    if (schemaVersion === 1 && (mediaType === undefined || (0,image_manifest/* isSchema1 */.Pr)(mediaType)))
         return SCHEMA1;
     if (schemaVersion !== 2)
         throw unsure("its schemaVersion is neither 1 nor 2");
@@ -53731,9 +54049,9 @@ function unsure(why) {
     return new errors/* UnsureError */.jA(`a manifest can't be understood: ${why}`, "Push the image again in an OCI or Docker v2 format, or delete it by hand.");
 }
 
-// EXTERNAL MODULE: ./eager/registry/content-digest.js
-var content_digest = __nccwpck_require__(7871);
-;// CONCATENATED MODULE: ./eager/disk/inventory.js
+// EXTERNAL MODULE: ./eager/registry/distribution/content-digest.js
+var content_digest = __nccwpck_require__(1412);
+;// CONCATENATED MODULE: ./eager/disk/storage/inventory.js
 
 
 
@@ -53785,7 +54103,7 @@ async function readText(storage, path) {
 }
 async function readManifest(storage, digest) {
     try {
-        const bytes = await storage.read((0,disk_storage/* blobPath */.nD)(digest));
+        const bytes = await storage.read((0,storage_storage/* blobPath */.nD)(digest));
         if (bytes === undefined)
             return { kind: "unsure", why: "is not among the blobs" };
         if (bytes.length === 0)
@@ -53808,7 +54126,7 @@ function reasonOf(error) {
     throw error;
 }
 
-;// CONCATENATED MODULE: ./eager/disk/sweep.js
+;// CONCATENATED MODULE: ./eager/disk/storage/sweep.js
 
 
 
@@ -53932,14 +54250,14 @@ function tooManyFailures({ name }) {
     return new errors/* PruneError */.Pc(`${FAILURES_IN_A_ROW} removals in a row failed, so the sweep of ${name} stopped there`, "See why they failed. What is left goes in the next sweep.");
 }
 
-// EXTERNAL MODULE: ./eager/registry/host.js + 1 modules
-var registry_host = __nccwpck_require__(3259);
-// EXTERNAL MODULE: ./eager/registry/open.js + 20 modules
-var registry_open = __nccwpck_require__(9640);
+// EXTERNAL MODULE: ./eager/registry/distribution/host.js + 1 modules
+var distribution_host = __nccwpck_require__(2365);
+// EXTERNAL MODULE: ./eager/registry/open.js + 7 modules
+var registry_open = __nccwpck_require__(1898);
 // EXTERNAL MODULE: ./eager/commands/connection.js
 var commands_connection = __nccwpck_require__(3408);
-// EXTERNAL MODULE: ./eager/commands/collect.js + 2 modules
-var collect = __nccwpck_require__(6994);
+// EXTERNAL MODULE: ./eager/commands/collection/collect.js + 1 modules
+var collect = __nccwpck_require__(7317);
 ;// CONCATENATED MODULE: ./eager/commands/reclaim.js
 
 
@@ -53957,7 +54275,7 @@ const STORAGE_READS = 16;
 async function reclaim(settings, door) {
     const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
     const connection = settings.registry === undefined ? undefined : (0,commands_connection/* connectionTo */.m)(settings, settings.registry, door);
-    const host = connection === undefined ? undefined : await (0,registry_host/* openHost */.Z)(connection);
+    const host = connection === undefined ? undefined : await (0,distribution_host/* openHost */.Z)(connection);
     try {
         const work = { settings, door, storage, host };
         return settings.collection === undefined || host === undefined || connection === undefined
@@ -53986,7 +54304,7 @@ async function sweepAndCollect(work, { host, connection }) {
         if (swept?.stopped !== undefined)
             throw swept.stopped;
     };
-    const registry = await (0,registry_open/* openRegistry */.Me)({ ...connection, rights: ["pull"] });
+    const registry = await (0,registry_open/* openRegistry */.M)({ ...connection, rights: ["pull"] });
     try {
         const collection = await collectWith(work, {
             registry,
@@ -54064,19 +54382,19 @@ function reclaim_unsure(host, why) {
     return new errors/* PruneError */.Pc(`it can't be seen that ${host} is down or read-only: ${why}`, "Nothing more is removed while anybody might push. Stop the registry, or say offline if there is none.");
 }
 
-// EXTERNAL MODULE: ./eager/report/collection.js
-var report_collection = __nccwpck_require__(7332);
-// EXTERNAL MODULE: ./eager/report/outcomes.js
-var outcomes = __nccwpck_require__(2213);
-// EXTERNAL MODULE: ./eager/report/wording.js
-var wording = __nccwpck_require__(998);
-;// CONCATENATED MODULE: ./eager/report/reclaim.js
+// EXTERNAL MODULE: ./eager/report/words/collection.js
+var words_collection = __nccwpck_require__(2026);
+// EXTERNAL MODULE: ./eager/report/words/outcomes.js
+var outcomes = __nccwpck_require__(5255);
+// EXTERNAL MODULE: ./eager/report/words/wording.js
+var wording = __nccwpck_require__(5136);
+;// CONCATENATED MODULE: ./eager/report/verbs/reclaim.js
 
 
 
 /** `done` where all that was asked for is done. */
 function reclaimStatus({ collection, sweep }) {
-    if ((0,report_collection/* collectionFailure */.hm)(collection) !== undefined)
+    if ((0,words_collection/* collectionFailure */.hm)(collection) !== undefined)
         return "failed";
     const isCut = sweep?.stopped !== undefined || sweep?.removals.some(({ kind }) => kind === "failed") === true;
     return isCut ? "partly-failed" : "done";
@@ -54085,7 +54403,7 @@ function reclaimStatus({ collection, sweep }) {
 function reclaimedBytes({ isDryRun, collection, sweep }) {
     if (isDryRun)
         return undefined;
-    const collected = (0,report_collection/* freedBytes */.aU)(collection);
+    const collected = (0,words_collection/* freedBytes */.aU)(collection);
     if (collected === undefined && sweep === undefined)
         return undefined;
     return (collected ?? 0) + (sweep?.bytes ?? 0);
@@ -54095,7 +54413,7 @@ function reclaimFailure({ collection, sweep }) {
     const failed = sweep?.removals.flatMap((outcome) => (outcome.kind === "failed" ? [outcome] : [])) ?? [];
     const [first] = failed;
     return [
-        ...((0,report_collection/* collectionFailure */.hm)(collection) ?? []),
+        ...((0,words_collection/* collectionFailure */.hm)(collection) ?? []),
         ...(first === undefined
             ? []
             : [`${(0,wording/* count */.U9)(failed.length, "removal")} failed. The first: ${(0,outcomes/* describeError */.Uc)(first.error)}`]),
@@ -54108,7 +54426,7 @@ function reclaimLine(result) {
     return [
         ...(isDryRun ? ["Dry run."] : []),
         ...(sweep === undefined ? [] : [describeSweep(sweep, isDryRun)]),
-        ...(collection === undefined ? [] : [(0,report_collection/* describeCollection */.ET)(collection)]),
+        ...(collection === undefined ? [] : [(0,words_collection/* describeCollection */.ET)(collection)]),
     ].join(" ");
 }
 /** What a sweep removed, or would, in one sentence. */
@@ -54126,39 +54444,39 @@ function renderReclaimJson(result) {
     const record = {
         "freed-bytes": reclaimedBytes(result) ?? null,
         dryRun: isDryRun,
-        ...(collection === undefined ? {} : { collection: (0,report_collection/* collectionRecord */._s)(collection) }),
+        ...(collection === undefined ? {} : { collection: (0,words_collection/* collectionRecord */._s)(collection) }),
         ...(sweep === undefined
             ? {}
             : {
                 removals: sweep.removals.map((outcome) => ({
                     ...outcome.removal,
                     outcome: outcome.kind,
-                    ...(outcome.kind === "failed" ? (0,report_collection/* errorRecord */.cn)(outcome.error) : {}),
+                    ...(outcome.kind === "failed" ? (0,words_collection/* errorRecord */.cn)(outcome.error) : {}),
                 })),
                 unsure: sweep.unsure,
-                ...(sweep.stopped === undefined ? {} : { stopped: (0,report_collection/* errorRecord */.cn)(sweep.stopped) }),
+                ...(sweep.stopped === undefined ? {} : { stopped: (0,words_collection/* errorRecord */.cn)(sweep.stopped) }),
             }),
     };
     return `${JSON.stringify(record, null, 2)}\n`;
 }
 
-;// CONCATENATED MODULE: ./eager/cli-reclaim.js
+;// CONCATENATED MODULE: ./eager/cli/reclaim.js
 
 
 
 
 /** Gets the disk its space back, where a person who is asked agrees, and returns the exit code. */
 async function runReclaim(line, settings) {
-    const { door, log } = await (0,cli_terminal/* openDoor */.fx)(line);
-    if ((0,cli_terminal/* isTerminal */.Hd)() && !line.yes && !settings.dryRun && !(await (0,cli_terminal/* ask */.kA)(questionOf(settings)))) {
+    const { door, log } = await (0,terminal/* openDoor */.fx)(line);
+    if ((0,terminal/* isTerminal */.Hd)() && !line.yes && !settings.dryRun && !(await (0,terminal/* ask */.kA)(questionOf(settings)))) {
         throw new errors/* PruneError */.Pc("You said no, so nothing was done", "Run again when you are ready.");
     }
     const result = await reclaim(settings, door);
     if (line.json)
-        (0,cli_terminal/* print */.yy)(renderReclaimJson(result));
-    (0,cli_terminal/* tellFailure */.s9)(reclaimFailure(result));
+        (0,terminal/* print */.yy)(renderReclaimJson(result));
+    (0,terminal/* tellFailure */.s9)(reclaimFailure(result));
     log.info(reclaimLine(result));
-    return cli_terminal/* EXIT_CODES */.ai[reclaimStatus(result)];
+    return terminal/* EXIT_CODES */.ai[reclaimStatus(result)];
 }
 function questionOf({ collection, sweep }) {
     const works = [
@@ -54174,7 +54492,7 @@ function questionOf({ collection, sweep }) {
 
 /***/ }),
 
-/***/ 3770:
+/***/ 1012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -54185,21 +54503,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   runRestore: () => (/* binding */ runRestore)
 });
 
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(1791);
+// EXTERNAL MODULE: ./eager/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(9041);
 // EXTERNAL MODULE: ../../node_modules/leven/index.js
 var leven = __nccwpck_require__(9357);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var core_reference = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./eager/core/graph.js
-var graph = __nccwpck_require__(6659);
-// EXTERNAL MODULE: ./eager/core/grouped.js
-var grouped = __nccwpck_require__(9373);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-;// CONCATENATED MODULE: ./eager/core/restore.js
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var names_reference = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./eager/core/image/graph.js
+var graph = __nccwpck_require__(8305);
+// EXTERNAL MODULE: ./eager/core/base/grouped.js
+var grouped = __nccwpck_require__(2007);
+// EXTERNAL MODULE: ./eager/core/names/version.js
+var version = __nccwpck_require__(1164);
+;// CONCATENATED MODULE: ./eager/core/journal/images-to-restore.js
 
 
 
@@ -54216,7 +54534,7 @@ function isKnown({ tags, manifests }, text) {
  */
 function imagesToRestore(source, wanted) {
     const { manifests } = source;
-    const named = new Set(wanted.filter((text) => (0,core_reference/* isDigest */.Bc)(text)));
+    const named = new Set(wanted.filter((text) => (0,names_reference/* isDigest */.Bc)(text)));
     const chosen = withReferrers(source, choose(source.journal, new Set(wanted)));
     const inside = new Set([...chosen.keys()].flatMap((root) => [...(0,graph/* contents */.PG)([root], manifests)].slice(1)));
     const images = [...chosen]
@@ -54285,16 +54603,16 @@ function tagsByDigest({ tags }) {
     return (0,grouped/* grouped */.z)([...tags].map(([tag, digest]) => [digest, tag]));
 }
 
-// EXTERNAL MODULE: ./eager/core/manifest.js
-var core_manifest = __nccwpck_require__(3750);
-;// CONCATENATED MODULE: ./eager/core/restored.js
+// EXTERNAL MODULE: ./eager/core/image/manifest.js
+var image_manifest = __nccwpck_require__(9532);
+;// CONCATENATED MODULE: ./eager/core/journal/restore-outcome.js
 
 
 
 /** The configurations and layers of all manifests that are to be written. */
 function blobsToProve(images, view) {
     const parts = new Set(images.flatMap((image) => toWrite(image, view)));
-    return new Set([...parts].flatMap((part) => (0,core_manifest/* blobDigests */.Fl)(manifestOf(part, view))));
+    return new Set([...parts].flatMap((part) => (0,image_manifest/* blobDigests */.Fl)(manifestOf(part, view))));
 }
 /** The images of which something is missing, each with the first that is: nothing is to be written for them. */
 function lossesOf(images, view) {
@@ -54317,7 +54635,7 @@ function lossOf(image, view) {
         const manifest = manifestOf(part, view);
         if (manifest === undefined)
             return { why: "unknown", missing: part };
-        const missing = (0,core_manifest/* blobDigests */.Fl)(manifest).find((blob) => view.unreadable.has(blob));
+        const missing = (0,image_manifest/* blobDigests */.Fl)(manifest).find((blob) => view.unreadable.has(blob));
         if (missing !== undefined)
             return { why: "collected", missing };
     }
@@ -54370,75 +54688,16 @@ function outcomeOf(repository, images) {
     };
 }
 
-// EXTERNAL MODULE: ./eager/registry/open.js + 20 modules
-var registry_open = __nccwpck_require__(9640);
-// EXTERNAL MODULE: ./eager/run/read-journal.js + 1 modules
-var read_journal = __nccwpck_require__(3475);
-// EXTERNAL MODULE: ../../node_modules/p-map/index.js
-var p_map = __nccwpck_require__(4154);
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-// EXTERNAL MODULE: ./eager/registry/registry.js
-var registry = __nccwpck_require__(4932);
-;// CONCATENATED MODULE: ./eager/run/restore.js
+// EXTERNAL MODULE: ./eager/registry/open.js + 7 modules
+var registry_open = __nccwpck_require__(1898);
+// EXTERNAL MODULE: ./eager/run/journal/read.js + 1 modules
+var read = __nccwpck_require__(1152);
+// EXTERNAL MODULE: ./eager/registry/port/registry.js
+var registry = __nccwpck_require__(3728);
+;// CONCATENATED MODULE: ./eager/run/restore/put-back.js
 
 
 
-
-
-
-/** Reads a journal's manifests. One that can't be understood is none: what it needs could not be proven to be there. */
-function readSource(journal) {
-    const manifests = new Map();
-    for (const [digest, stored] of journal.manifests) {
-        const { mediaType, body } = bytesOf(stored);
-        try {
-            manifests.set(digest, (0,core_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8"))));
-        }
-        catch (error) {
-            if (!(error instanceof errors/* UnsureError */.jA))
-                throw error;
-        }
-    }
-    return { journal, manifests };
-}
-function bytesOf({ mediaType, body }) {
-    return { mediaType, body: Buffer.from(body, "base64") };
-}
-/**
- * Reads what there is of the images, and the first byte of every configuration and layer of what is to be written, each once: a registry says of a blob
- * that it has it when a collection took it, as long as its cache is warm.
- * @throws {RegistryError | UnsureError} where that can't be known for certain
- */
-async function lookBeforeRestore(options, { journal, manifests }, images) {
-    const { registry, repository, concurrency } = options;
-    const read = await readEach(options, new Set(images.flatMap(({ parts }) => parts)));
-    const tags = await readEach(options, new Set(images.flatMap((image) => image.tags)));
-    const deleted = images.some(({ parts }) => parts.some((part) => !read.has(part)))
-        ? await registry.listDeleted(repository)
-        : new Set();
-    const view = {
-        journaled: manifests,
-        recoverable: new Set([...deleted].filter((digest) => !read.has(digest))),
-        present: new Map([...read].map(([digest, { manifest }]) => [digest, manifest])),
-        tags: new Map([...tags].map(([tag, { digest }]) => [tag, digest])),
-    };
-    const blobs = [...blobsToProve(images, view)];
-    const readable = await (0,p_map/* default */.Ay)(blobs, (blob) => registry.readsBlob(repository, blob), { concurrency });
-    return {
-        images,
-        view: { ...view, unreadable: new Set(blobs.filter((_, index) => readable[index] !== true)) },
-        bytesOf: (digest) => {
-            const stored = journal.manifests.get(digest);
-            return stored === undefined ? read.get(digest) : bytesOf(stored);
-        },
-    };
-}
-/** What is there of these tags or digests. */
-async function readEach({ registry, repository, concurrency }, names) {
-    const entries = await (0,p_map/* default */.Ay)(names, async (name) => [name, await registry.readManifest(repository, name)], { concurrency });
-    return new Map(entries.flatMap(([name, found]) => (found === undefined ? [] : [[name, found]])));
-}
 /**
  * Writes back what is missing, one image after the other, and reads each thing that it wrote. An image of which a part is lost is not touched, and what
  * goes wrong with one does not stop the others, unless it would go wrong with each.
@@ -54535,9 +54794,75 @@ async function putProven({ registry, repository, look }, reference, digest) {
     }
 }
 
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __nccwpck_require__(4154);
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+;// CONCATENATED MODULE: ./eager/run/restore/look.js
+
+
+
+
+
+/** Reads a journal's manifests. One that can't be understood is none: what it needs could not be proven to be there. */
+function readSource(journal) {
+    const manifests = new Map();
+    for (const [digest, stored] of journal.manifests) {
+        const { mediaType, body } = bytesOf(stored);
+        try {
+            manifests.set(digest, (0,image_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8"))));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* UnsureError */.jA))
+                throw error;
+        }
+    }
+    return { journal, manifests };
+}
+function bytesOf({ mediaType, body }) {
+    return { mediaType, body: Buffer.from(body, "base64") };
+}
+/**
+ * Reads what there is of the images, and the first byte of every configuration and layer of what is to be written, each once: a registry says of a blob
+ * that it has it when a collection took it, as long as its cache is warm.
+ * @throws {RegistryError | UnsureError} where that can't be known for certain
+ */
+async function lookBeforeRestore(options, { journal, manifests }, images) {
+    const { registry, repository, concurrency } = options;
+    const read = await readEach(options, new Set(images.flatMap(({ parts }) => parts)));
+    const tags = await readEach(options, new Set(images.flatMap((image) => image.tags)));
+    const deleted = images.some(({ parts }) => parts.some((part) => !read.has(part)))
+        ? await registry.listDeleted(repository)
+        : new Set();
+    const view = {
+        journaled: manifests,
+        recoverable: new Set([...deleted].filter((digest) => !read.has(digest))),
+        present: new Map([...read].map(([digest, { manifest }]) => [digest, manifest])),
+        tags: new Map([...tags].map(([tag, { digest }]) => [tag, digest])),
+    };
+    const blobs = [...blobsToProve(images, view)];
+    const readable = await (0,p_map/* default */.Ay)(blobs, (blob) => registry.readsBlob(repository, blob), { concurrency });
+    return {
+        images,
+        view: { ...view, unreadable: new Set(blobs.filter((_, index) => readable[index] !== true)) },
+        bytesOf: (digest) => {
+            const stored = journal.manifests.get(digest);
+            return stored === undefined ? read.get(digest) : bytesOf(stored);
+        },
+    };
+}
+/** What is there of these tags or digests. */
+async function readEach({ registry, repository, concurrency }, names) {
+    const entries = await (0,p_map/* default */.Ay)(names, async (name) => [name, await registry.readManifest(repository, name)], { concurrency });
+    return new Map(entries.flatMap(([name, found]) => (found === undefined ? [] : [[name, found]])));
+}
+
 // EXTERNAL MODULE: ./eager/commands/connection.js
 var connection = __nccwpck_require__(3408);
 ;// CONCATENATED MODULE: ./eager/commands/restore.js
+
+
+
 
 
 
@@ -54554,7 +54879,7 @@ var connection = __nccwpck_require__(3408);
  */
 async function restore(settings, door) {
     const { journal, wanted } = settings;
-    const { repositories, tornLines } = await (0,read_journal.readJournal)(journal);
+    const { repositories, tornLines } = await (0,read.readJournal)(journal);
     if (tornLines > 0)
         door.say({ kind: "journal-torn", path: journal, lines: tornLines });
     const chosen = chooseRepositories(settings, [...repositories]);
@@ -54594,12 +54919,12 @@ function refuseUnknown({ wanted, journal }, chosen) {
 }
 async function restoreRepository(settings, [repository, journal], door) {
     try {
-        const reference = settings.image ?? (0,core_reference/* parseRepository */.SU)(repository);
+        const reference = settings.image ?? (0,names_reference/* parseRepository */.SU)(repository);
         const source = readSource(journal);
         const images = imagesToRestore(source, settings.wanted);
         door.say({ kind: "restoring", repository, images: images.length });
         const onWait = (0,connection/* tellingWaits */.W)(door.say);
-        const registry = await (0,registry_open/* openRegistry */.Me)({
+        const registry = await (0,registry_open/* openRegistry */.M)({
             ...(0,connection/* connectionTo */.m)(settings, reference, { ...door, onWait }),
             rights: settings.dryRun ? ["pull"] : ["pull", "push"],
         });
@@ -54623,15 +54948,15 @@ async function restoreRepository(settings, [repository, journal], door) {
     }
 }
 
-// EXTERNAL MODULE: ./eager/report/collection.js
-var collection = __nccwpck_require__(7332);
-// EXTERNAL MODULE: ./eager/report/outcomes.js
-var outcomes = __nccwpck_require__(2213);
-// EXTERNAL MODULE: ./eager/report/limits.js
-var limits = __nccwpck_require__(3352);
-// EXTERNAL MODULE: ./eager/report/wording.js
-var wording = __nccwpck_require__(998);
-;// CONCATENATED MODULE: ./eager/report/restore.js
+// EXTERNAL MODULE: ./eager/report/words/collection.js
+var collection = __nccwpck_require__(2026);
+// EXTERNAL MODULE: ./eager/report/words/outcomes.js
+var outcomes = __nccwpck_require__(5255);
+// EXTERNAL MODULE: ./eager/report/words/limits.js
+var limits = __nccwpck_require__(7606);
+// EXTERNAL MODULE: ./eager/report/words/wording.js
+var wording = __nccwpck_require__(5136);
+;// CONCATENATED MODULE: ./eager/report/verbs/restore.js
 
 
 
@@ -54788,26 +55113,26 @@ function recordOf(entry) {
     return entry.kind === "failed" ? { ...rest, outcome, ...(0,collection/* errorRecord */.cn)(entry.error) } : { ...rest, outcome };
 }
 
-;// CONCATENATED MODULE: ./eager/cli-restore.js
+;// CONCATENATED MODULE: ./eager/cli/restore.js
 
 
 
 /** Puts back what was deleted, and returns the exit code. */
 async function runRestore(line, settings) {
-    const log = (0,cli_terminal/* openLog */.Ne)(line);
+    const log = (0,terminal/* openLog */.Ne)(line);
     const say = createRestoreProgress(log);
-    const result = await restore(settings, { say, userAgent: cli_terminal/* USER_AGENT */._O, onSecret: cli_terminal/* secrets */.O3.add });
+    const result = await restore(settings, { say, userAgent: terminal/* USER_AGENT */._O, onSecret: terminal/* secrets */.O3.add });
     if (line.json)
-        (0,cli_terminal/* print */.yy)(renderRestoreJson(result));
-    (0,cli_terminal/* tellFailure */.s9)(restoreFailure(result));
+        (0,terminal/* print */.yy)(renderRestoreJson(result));
+    (0,terminal/* tellFailure */.s9)(restoreFailure(result));
     log.info(restoreLine(result));
-    return cli_terminal/* EXIT_CODES */.ai[restoreStatus(result)];
+    return terminal/* EXIT_CODES */.ai[restoreStatus(result)];
 }
 
 
 /***/ }),
 
-/***/ 1791:
+/***/ 9041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54835,15 +55160,15 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:tty"
 var external_node_tty_ = __nccwpck_require__(7066);
-// EXTERNAL MODULE: ./eager/about.js
-var about = __nccwpck_require__(6350);
-// EXTERNAL MODULE: ./eager/report/limits.js
-var limits = __nccwpck_require__(3352);
-// EXTERNAL MODULE: ./eager/core/time-left.js
-var time_left = __nccwpck_require__(5726);
-// EXTERNAL MODULE: ./eager/report/advance-words.js
-var advance_words = __nccwpck_require__(2000);
-;// CONCATENATED MODULE: ./eager/report/advance.js
+// EXTERNAL MODULE: ./eager/program/about.js
+var about = __nccwpck_require__(1069);
+// EXTERNAL MODULE: ./eager/report/words/limits.js
+var limits = __nccwpck_require__(7606);
+// EXTERNAL MODULE: ./eager/core/progress/time-left.js
+var time_left = __nccwpck_require__(7322);
+// EXTERNAL MODULE: ./eager/report/log/advance-words.js
+var advance_words = __nccwpck_require__(7261);
+;// CONCATENATED MODULE: ./eager/report/log/advance.js
 
 
 const LINE_EVERY_MS = 5000;
@@ -54922,13 +55247,13 @@ function createLines(log) {
     };
 }
 
-// EXTERNAL MODULE: ./eager/report/collection.js
-var collection = __nccwpck_require__(7332);
-// EXTERNAL MODULE: ./eager/report/outcomes.js
-var outcomes = __nccwpck_require__(2213);
-// EXTERNAL MODULE: ./eager/report/wording.js
-var wording = __nccwpck_require__(998);
-;// CONCATENATED MODULE: ./eager/report/sweep.js
+// EXTERNAL MODULE: ./eager/report/words/collection.js
+var collection = __nccwpck_require__(2026);
+// EXTERNAL MODULE: ./eager/report/words/outcomes.js
+var outcomes = __nccwpck_require__(5255);
+// EXTERNAL MODULE: ./eager/report/words/wording.js
+var wording = __nccwpck_require__(5136);
+;// CONCATENATED MODULE: ./eager/report/words/sweep.js
 
 
 /** What a sweep removed, or would: a line each, with its size. */
@@ -54956,13 +55281,13 @@ function describeDoubt({ repository, doubts, keeps }) {
     return `${repository} is in doubt, so ${what}: ${(0,outcomes/* some */.zN)(doubts)}.`;
 }
 
-// EXTERNAL MODULE: ./eager/report/notices.js
-var notices = __nccwpck_require__(2507);
-// EXTERNAL MODULE: ./eager/report/plan-lines.js
-var plan_lines = __nccwpck_require__(61);
-// EXTERNAL MODULE: ./eager/report/untagged.js
-var untagged = __nccwpck_require__(6107);
-;// CONCATENATED MODULE: ./eager/report/planning.js
+// EXTERNAL MODULE: ./eager/report/words/notices.js
+var notices = __nccwpck_require__(9969);
+// EXTERNAL MODULE: ./eager/report/words/plan-lines.js
+var plan_lines = __nccwpck_require__(7747);
+// EXTERNAL MODULE: ./eager/report/words/untagged.js
+var untagged = __nccwpck_require__(7241);
+;// CONCATENATED MODULE: ./eager/report/log/planning.js
 
 
 
@@ -54994,7 +55319,7 @@ function tellPlan(log, event) {
         log.warning(`${event.repository}: ${warning}`);
 }
 
-;// CONCATENATED MODULE: ./eager/report/progress.js
+;// CONCATENATED MODULE: ./eager/report/log/progress.js
 
 
 
@@ -55165,7 +55490,7 @@ function tellNotes(log, repository, notes) {
             log.info(`  ${(0,outcomes/* describeNote */.Mb)(note)}`);
 }
 
-;// CONCATENATED MODULE: ./eager/report/redact.js
+;// CONCATENATED MODULE: ./eager/report/words/redact.js
 // Shorter ones would turn ordinary words into stars, and are no secret.
 const SHORTEST = 4;
 /** @param onSecret told each secret once */
@@ -55188,7 +55513,7 @@ function createRedactor(onSecret = () => undefined) {
     };
 }
 
-;// CONCATENATED MODULE: ./eager/report/terminal.js
+;// CONCATENATED MODULE: ./eager/report/log/terminal.js
 /** Whether something that moves can be shown there: a CI's log is no terminal, even where it has one. */
 function canAnimate({ isTTY }, { TERM, CI }) {
     const isCi = CI !== undefined && CI !== "" && CI !== "false";
@@ -55226,7 +55551,7 @@ async function askYesNo(question, { input, output }) {
     }
 }
 
-;// CONCATENATED MODULE: ./eager/stop.js
+;// CONCATENATED MODULE: ./eager/program/signals.js
 // What a terminal, a CI that cancels a job, and a connection that closes send.
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /**
@@ -55259,7 +55584,7 @@ function createStop(tell) {
     };
 }
 
-;// CONCATENATED MODULE: ./eager/cli-terminal.js
+;// CONCATENATED MODULE: ./eager/cli/terminal.js
 
 
 
@@ -55292,7 +55617,7 @@ async function openDoor(line) {
     const stream = line.json ? stderr : stdout;
     if (canAnimate(stream, process.env)) {
         // Lazily: in most runs nobody looks.
-        const { createProgressBar } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 855));
+        const { createProgressBar } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9344));
         bar = createProgressBar(stream, now);
     }
     const progress = createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
@@ -55338,7 +55663,7 @@ function ask(question) {
 
 /***/ }),
 
-/***/ 522:
+/***/ 7116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -55349,30 +55674,30 @@ __nccwpck_require__.d(__webpack_exports__, {
   runTry: () => (/* binding */ runTry)
 });
 
-// EXTERNAL MODULE: ./eager/cli-input.js + 3 modules
-var cli_input = __nccwpck_require__(536);
-// EXTERNAL MODULE: ./eager/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(1791);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/pattern-use.js
-var pattern_use = __nccwpck_require__(2483);
-// EXTERNAL MODULE: ./eager/core/plan.js + 2 modules
-var plan = __nccwpck_require__(2579);
-// EXTERNAL MODULE: ./eager/core/policy.js
-var core_policy = __nccwpck_require__(3045);
-// EXTERNAL MODULE: ./eager/core/date.js
-var date = __nccwpck_require__(2731);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var reference = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-// EXTERNAL MODULE: ./eager/registry/content-digest.js
-var content_digest = __nccwpck_require__(7871);
-// EXTERNAL MODULE: ./eager/settings/setting-values.js + 2 modules
-var setting_values = __nccwpck_require__(8791);
-// EXTERNAL MODULE: ./eager/commands/draft.js
-var draft = __nccwpck_require__(873);
+// EXTERNAL MODULE: ./eager/cli/credentials.js + 3 modules
+var credentials = __nccwpck_require__(5685);
+// EXTERNAL MODULE: ./eager/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(9041);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/policy/pattern-use.js
+var pattern_use = __nccwpck_require__(834);
+// EXTERNAL MODULE: ./eager/core/plan/make-plan.js + 2 modules
+var make_plan = __nccwpck_require__(449);
+// EXTERNAL MODULE: ./eager/core/policy/policy.js
+var policy_policy = __nccwpck_require__(7234);
+// EXTERNAL MODULE: ./eager/core/image/date.js
+var date = __nccwpck_require__(6517);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var reference = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./eager/core/names/version.js
+var version = __nccwpck_require__(1164);
+// EXTERNAL MODULE: ./eager/registry/distribution/content-digest.js
+var content_digest = __nccwpck_require__(1412);
+// EXTERNAL MODULE: ./eager/settings/table/values.js + 2 modules
+var values = __nccwpck_require__(8485);
+// EXTERNAL MODULE: ./eager/commands/deletion/plan-repositories.js
+var plan_repositories = __nccwpck_require__(239);
 ;// CONCATENATED MODULE: ./eager/commands/try.js
 
 
@@ -55393,13 +55718,13 @@ var draft = __nccwpck_require__(873);
 function tryPolicy({ images, policies }, list, now) {
     const entries = readList(list);
     const { host, repository } = images[0] ?? (0,reference/* parseReference */.F2)("registry.example.com/team/app");
-    const policy = (0,core_policy/* policyFor */.KV)({ host, repository }, policies);
+    const policy = (0,policy_policy/* policyFor */.KV)({ host, repository }, policies);
     const pushed = new Set(images.flatMap(({ tag }) => tag ?? []));
     const snapshot = { ...snapshotOf(entries), repository, now, namedTags: pushed };
     // A plan that leaves nothing is refused whole, and has reasons all the same.
-    const decided = (0,plan/* plan */.et)(snapshot, { ...policy, allowEmpty: true });
-    const refused = (0,plan/* refusalOf */.Of)(decided.verdicts, policy);
-    const { reclaimable, sizes } = (0,draft/* bytesOf */.$$)(decided, snapshot);
+    const decided = (0,make_plan/* plan */.et)(snapshot, { ...policy, allowEmpty: true });
+    const refused = (0,make_plan/* refusalOf */.Of)(decided.verdicts, policy);
+    const { reclaimable, sizes } = (0,plan_repositories/* bytesOf */.$$)(decided, snapshot);
     return {
         repository: `${host}/${repository}`,
         plan: decided,
@@ -55456,7 +55781,7 @@ function dateOf(word) {
 }
 function sizeOf(word) {
     try {
-        return (0,setting_values/* parseSize */.DB)(word);
+        return (0,values/* parseSize */.DB)(word);
     }
     catch {
         return undefined;
@@ -55490,15 +55815,15 @@ function digestOf(name) {
     return digest;
 }
 
-// EXTERNAL MODULE: ./eager/report/notices.js
-var notices = __nccwpck_require__(2507);
-// EXTERNAL MODULE: ./eager/report/outcomes.js
-var outcomes = __nccwpck_require__(2213);
-// EXTERNAL MODULE: ./eager/report/plan-lines.js
-var plan_lines = __nccwpck_require__(61);
-// EXTERNAL MODULE: ./eager/report/records.js
-var records = __nccwpck_require__(4348);
-;// CONCATENATED MODULE: ./eager/report/trial.js
+// EXTERNAL MODULE: ./eager/report/words/notices.js
+var notices = __nccwpck_require__(9969);
+// EXTERNAL MODULE: ./eager/report/words/outcomes.js
+var outcomes = __nccwpck_require__(5255);
+// EXTERNAL MODULE: ./eager/report/words/plan-lines.js
+var plan_lines = __nccwpck_require__(7747);
+// EXTERNAL MODULE: ./eager/report/words/records.js
+var records = __nccwpck_require__(3094);
+;// CONCATENATED MODULE: ./eager/report/verbs/trial.js
 
 
 
@@ -55527,247 +55852,22 @@ function warningsOf(trial) {
     ];
 }
 
-;// CONCATENATED MODULE: ./eager/cli-try.js
+;// CONCATENATED MODULE: ./eager/cli/try.js
 
 
 
 
 /** Tries a policy on names, and returns the exit code. */
 async function runTry(line, settings) {
-    const trial = tryPolicy(settings, await (0,cli_input/* readNames */.r)(), Date.now());
-    (0,cli_terminal/* print */.yy)(line.json ? renderTrialJson(trial) : renderTrial(trial));
-    return cli_terminal/* EXIT_CODES */.ai.done;
+    const trial = tryPolicy(settings, await (0,credentials/* readNames */.r)(), Date.now());
+    (0,terminal/* print */.yy)(line.json ? renderTrialJson(trial) : renderTrial(trial));
+    return terminal/* EXIT_CODES */.ai.done;
 }
 
 
 /***/ }),
 
-/***/ 6637:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6350);
-/* harmony import */ var _cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5830);
-/* harmony import */ var _cli_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(536);
-/* harmony import */ var _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1791);
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5865);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4692);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7056);
-/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2213);
-
-
-
-
-
-
-
-
-async function main() {
-    const line = (0,_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .Du)(process.argv.slice(2));
-    switch (line.kind) {
-        case "help":
-            process.stdout.write((0,_help_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHelp */ .W)(line.command));
-            return _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
-        case "version":
-            process.stdout.write(`${_about_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}\n`);
-            return _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
-        case "run":
-            return run(line, await (0,_cli_input_js__WEBPACK_IMPORTED_MODULE_1__/* .readAll */ .y)(line));
-    }
-}
-/** What a prune does not need is loaded by the commands that do: reading it is most of what a start takes. */
-async function run(line, settings) {
-    switch (settings.command) {
-        case "prune":
-            return (0,_cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runPrune */ .u)(line, settings);
-        case "apply":
-            return (0,_cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runApply */ .O)(line, settings);
-        case "restore":
-            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3770))).runRestore(line, settings);
-        case "reclaim":
-            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6473))).runReclaim(line, settings);
-        case "check":
-            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8690))).runCheck(line, settings);
-        case "explain":
-            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2168))).runExplain(line, settings);
-        case "try":
-            return (await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 522))).runTry(line, settings);
-    }
-}
-// Not process.exit(): what was written to a pipe would be lost.
-try {
-    process.exitCode = await main();
-}
-catch (error) {
-    (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_6__/* .describeThrown */ .YI)(error));
-    process.exitCode = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys ? _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai["bad-input"] : _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.failed;
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 5865:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Du: () => (/* binding */ parseCommandLine),
-/* harmony export */   Wg: () => (/* binding */ FLAGS)
-/* harmony export */ });
-/* unused harmony export FLAG_NAMES */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(122);
-/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9300);
-
-
-
-/** The flags that the command line has besides the settings. */
-const OWN_FLAGS = [
-    {
-        name: "json",
-        type: "boolean",
-        help: "Print the result as JSON on standard output, and the log on standard error.",
-    },
-    { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
-    { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
-    { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: ["prune", "apply"] },
-    { name: "help", type: "boolean", help: "Print this." },
-    { name: "version", type: "boolean", help: "Print the version." },
-];
-// The command is the first word of the command line, as for any other program with subcommands.
-const SETTING_FLAGS = _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTINGS */ .y.filter(({ name }) => name !== "command");
-/** Every flag: the settings, and what the command line has besides. */
-const FLAGS = [...SETTING_FLAGS, ...OWN_FLAGS];
-/** Every flag's name, without its dashes. */
-const FLAG_NAMES = FLAGS.map(({ name }) => name);
-/** Reads a command line (without `node` and the script). Never throws: what is wrong is in `problems`. */
-function parseCommandLine(argv) {
-    const options = Object.fromEntries(FLAGS.map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }]));
-    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args: argv.map((word, index) => (lacksValue(word, argv[index + 1]) ? `${word}=` : word)),
-        options: { ...options, help: { type: "boolean", short: "h" } },
-        strict: false,
-        allowPositionals: true,
-        tokens: true,
-    });
-    const reading = new Reading();
-    for (const token of tokens) {
-        if (token.kind === "positional")
-            reading.positional(token.value);
-        if (token.kind === "option")
-            reading.option(token);
-    }
-    return reading.result();
-}
-/** Whether a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
-function lacksValue(word, next) {
-    const flag = FLAGS.find(({ name }) => word === `--${name}`);
-    return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
-}
-class Reading {
-    #values = new Map();
-    #problems = [];
-    #isFirst = true;
-    #afterUnknown = false;
-    #command;
-    positional(value) {
-        // What follows a flag that does not exist was meant for it, and is no image.
-        if (this.#afterUnknown) {
-            this.#afterUnknown = false;
-            return;
-        }
-        const command = this.#isFirst ? _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L.find((known) => known === value) : undefined;
-        this.#isFirst = false;
-        if (command !== undefined)
-            this.#command = command;
-        else
-            this.#add(this.#meaning(), value);
-    }
-    /** What the next word is that belongs to no flag. */
-    #meaning() {
-        switch (this.#command) {
-            case "reclaim":
-                return "registry";
-            case "apply":
-                return "plan";
-            case "restore":
-                return this.#values.has("journal") ? "tags" : "journal";
-            case "prune":
-            case "check":
-            case "explain":
-            case "try":
-            case undefined:
-                return "image";
-        }
-    }
-    option({ name, rawName, value, inlineValue }) {
-        this.#afterUnknown = false;
-        const flag = FLAGS.find((known) => known.name === name);
-        if (flag === undefined) {
-            this.#afterUnknown = inlineValue !== true;
-            const { message } = (0,_settings_read_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownSetting */ .pL)(name, FLAG_NAMES);
-            this.#problems.push({ setting: rawName, message: message.replace("did you mean ", "did you mean --") });
-        }
-        else if (flag.type === "boolean") {
-            this.#add(name, value ?? "true");
-        }
-        else if (value === undefined || value === "") {
-            this.#problems.push({
-                setting: rawName,
-                message: `it needs a value; write ${rawName} VALUE, or ${rawName}=VALUE`,
-            });
-        }
-        else {
-            this.#add(name, value);
-        }
-    }
-    result() {
-        if (this.#flag("help")) {
-            return { kind: "help", ...(this.#command === undefined ? {} : { command: this.#command }) };
-        }
-        if (this.#flag("version"))
-            return { kind: "version" };
-        const flags = {
-            json: this.#flag("json"),
-            passwordStdin: this.#flag("password-stdin"),
-            yes: this.#flag("yes"),
-            verbose: this.#flag("verbose"),
-        };
-        const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
-        return {
-            kind: "run",
-            raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
-            problems: this.#problems,
-            ...flags,
-        };
-    }
-    #add(name, value) {
-        this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
-    }
-    #written({ name, type }) {
-        const values = this.#values.get(name);
-        if (values === undefined)
-            return [];
-        if (type !== "list" && new Set(values).size > 1) {
-            // Not what is given: it may be a password.
-            this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
-        }
-        return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
-    }
-    #flag(name) {
-        const value = this.#values.get(name)?.at(-1) ?? "false";
-        if (value !== "true" && value !== "false") {
-            this.#problems.push({ setting: `--${name}`, message: `"${value}" is not true or false` });
-        }
-        return value === "true";
-    }
-}
-
-
-/***/ }),
-
-/***/ 7922:
+/***/ 7937:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -55778,21 +55878,21 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var reference = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./eager/core/graph.js
-var graph = __nccwpck_require__(6659);
-// EXTERNAL MODULE: ./eager/core/leaning.js
-var leaning = __nccwpck_require__(1447);
-// EXTERNAL MODULE: ./eager/core/plan.js + 2 modules
-var plan = __nccwpck_require__(2579);
-// EXTERNAL MODULE: ./eager/core/untagged.js
-var core_untagged = __nccwpck_require__(9112);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-;// CONCATENATED MODULE: ./eager/core/revise.js
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var reference = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./eager/core/image/graph.js
+var graph = __nccwpck_require__(8305);
+// EXTERNAL MODULE: ./eager/core/policy/own-verdict.js
+var own_verdict = __nccwpck_require__(5942);
+// EXTERNAL MODULE: ./eager/core/plan/make-plan.js + 2 modules
+var make_plan = __nccwpck_require__(449);
+// EXTERNAL MODULE: ./eager/core/policy/untagged.js
+var policy_untagged = __nccwpck_require__(883);
+// EXTERNAL MODULE: ./eager/core/names/version.js
+var version = __nccwpck_require__(1164);
+;// CONCATENATED MODULE: ./eager/core/plan/revalidate.js
 
 
 
@@ -55809,7 +55909,7 @@ function revise(planned, snapshot, permission) {
         planned,
         snapshot,
         now: new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest])),
-        untagBy: (0,leaning/* untagWay */.jR)(snapshot, permission),
+        untagBy: (0,own_verdict/* untagWay */.jR)(snapshot, permission),
     };
     const skips = new Map();
     for (const deletion of planned.deletions) {
@@ -55827,9 +55927,9 @@ function revise(planned, snapshot, permission) {
         if (more.length > 0)
             continue;
         const verdicts = verdictsOf(skips, revising);
-        (0,plan/* refuseEmpty */.Ot)(verdicts, permission);
-        const missing = (0,plan/* missingOf */.oy)(verdicts, snapshot);
-        const untagged = (0,core_untagged/* plannedUntagged */.ez)(snapshot, doomedBy(standing));
+        (0,make_plan/* refuseEmpty */.Ot)(verdicts, permission);
+        const missing = (0,make_plan/* missingOf */.oy)(verdicts, snapshot);
+        const untagged = (0,policy_untagged/* plannedUntagged */.ez)(snapshot, doomedBy(standing));
         const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));
         const undecided = { notices: [], unread: [] };
         return { ...planOf(standing, revising), verdicts, missing, skipped, untagged, ...undecided };
@@ -55952,17 +56052,17 @@ function planOf(standing, revising) {
     };
 }
 
-// EXTERNAL MODULE: ./eager/settings/read-github.js
-var read_github = __nccwpck_require__(3441);
-// EXTERNAL MODULE: ./eager/registry/network-errors.js
-var network_errors = __nccwpck_require__(5277);
-// EXTERNAL MODULE: ./eager/report/plan-file.js
-var plan_file = __nccwpck_require__(8002);
+// EXTERNAL MODULE: ./eager/settings/read/github.js
+var read_github = __nccwpck_require__(9039);
+// EXTERNAL MODULE: ./eager/registry/http/network-errors.js
+var network_errors = __nccwpck_require__(2740);
+// EXTERNAL MODULE: ./eager/report/plan-file/write.js
+var write = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(458);
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-;// CONCATENATED MODULE: ./eager/report/plan-problems.js
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+;// CONCATENATED MODULE: ./eager/report/plan-file/problems.js
 /** What contradicts itself in a plan file whose every part is well written, each with its place. */
 function planProblems({ verdicts, deletions }) {
     const judged = new Map();
@@ -56014,7 +56114,7 @@ function orderProblems(deletions) {
     return [...again, ...late];
 }
 
-;// CONCATENATED MODULE: ./eager/report/plan-schema.js
+;// CONCATENATED MODULE: ./eager/report/plan-file/schema.js
 
 
 const digest = dist/* custom */.IeY((value) => typeof value === "string" && (0,reference/* isDigest */.Bc)(value), "is not a digest");
@@ -56062,9 +56162,9 @@ function isRepository(value) {
     }
 }
 
-// EXTERNAL MODULE: ./eager/report/wording.js
-var wording = __nccwpck_require__(998);
-;// CONCATENATED MODULE: ./eager/report/read-plan.js
+// EXTERNAL MODULE: ./eager/report/words/wording.js
+var wording = __nccwpck_require__(5136);
+;// CONCATENATED MODULE: ./eager/report/plan-file/read.js
 
 
 
@@ -56116,9 +56216,9 @@ function parsePlan(text) {
     if (!(0,json/* isObject */.Gv)(value) || typeof value["schema"] !== "number") {
         throw unusable(["it is not a plan file: it has no schema"]);
     }
-    if (value["schema"] !== plan_file/* PLAN_SCHEMA */.G0) {
+    if (value["schema"] !== write/* PLAN_SCHEMA */.G0) {
         throw unusable([
-            `another version of this program made it (schema ${value["schema"]}, not ${plan_file/* PLAN_SCHEMA */.G0})`,
+            `another version of this program made it (schema ${value["schema"]}, not ${write/* PLAN_SCHEMA */.G0})`,
         ]);
     }
     const parsed = dist/* safeParse */.xLC(planDocument, value, { message: describeIssue });
@@ -56137,14 +56237,14 @@ function unusable(problems) {
     return new errors/* PruneError */.Pc(`the plan file can't be used (${(0,wording/* count */.U9)(problems.length, "problem")}):\n${shown.map((line) => `  ${line}`).join("\n")}`, "Nothing was deleted. Make a new plan with a dry run.");
 }
 
-// EXTERNAL MODULE: ./eager/run/observe.js
-var observe = __nccwpck_require__(8829);
-// EXTERNAL MODULE: ./eager/run/plan-knowingly.js
-var plan_knowingly = __nccwpck_require__(1297);
-// EXTERNAL MODULE: ./eager/commands/deletion-run.js + 18 modules
-var deletion_run = __nccwpck_require__(3288);
-// EXTERNAL MODULE: ./eager/commands/draft.js
-var draft = __nccwpck_require__(873);
+// EXTERNAL MODULE: ./eager/run/observe/observe.js
+var observe = __nccwpck_require__(6490);
+// EXTERNAL MODULE: ./eager/run/observe/plan-with-lookups.js + 1 modules
+var plan_with_lookups = __nccwpck_require__(2718);
+// EXTERNAL MODULE: ./eager/commands/deletion/deletion-run.js + 18 modules
+var deletion_run = __nccwpck_require__(6349);
+// EXTERNAL MODULE: ./eager/commands/deletion/plan-repositories.js
+var plan_repositories = __nccwpck_require__(239);
 ;// CONCATENATED MODULE: ./eager/commands/apply.js
 
 
@@ -56170,7 +56270,7 @@ async function apply(settings, door) {
         first: places[0]?.reference,
         draft: (open, journals) => {
             const decide = (site) => decideOne(settings, { site, journals, planned: planned.get(site.repository) }, door);
-            return (0,draft/* agree */.d5)(() => (0,draft/* draftEach */.JU)(places, { open, decide }, door.say), settings, door);
+            return (0,plan_repositories/* agree */.d5)(() => (0,plan_repositories/* draftEach */.JU)(places, { open, decide }, door.say), settings, door);
         },
     }, door);
 }
@@ -56182,7 +56282,7 @@ async function readChecked({ plan, planSha256 }) {
     catch (cause) {
         throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,network_errors/* codeOf */.$N)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
     }
-    const sha256 = (0,plan_file/* planSha256 */.Fu)(bytes);
+    const sha256 = (0,write/* planSha256 */.Fu)(bytes);
     if (planSha256 === undefined || planSha256 === sha256)
         return bytes.toString("utf8");
     throw new errors/* PruneError */.Pc(`the plan ${plan} is not the one that plan-sha256 names: its SHA-256 is ${sha256}`, "Somebody changed it, or it is another run's. Nothing was deleted. Make a new plan with a dry run.");
@@ -56195,13 +56295,13 @@ function placesOfPlan(planned, { images, globs }) {
         const glob = globs.find(({ host, matches }) => host === reference.host && matches(reference.repository));
         return glob === undefined ? [] : [{ ...reference, ...schemeOf(glob) }];
     });
-    const named = (0,draft/* placesOf */.ek)([...images, ...matched]);
+    const named = (0,plan_repositories/* placesOf */.ek)([...images, ...matched]);
     const strangers = [...planned.keys()].filter((repository) => !named.map(nameOf).includes(repository));
     const isLimited = images.length > 0 || globs.length > 0;
     if (isLimited && strangers.length > 0) {
         throw new errors/* PruneError */.Pc(`the plan is for ${strangers.join(", ")}, which image does not name`, "Give the plan that was made for this image. Nothing was deleted.");
     }
-    const places = isLimited ? named : (0,draft/* placesOf */.ek)(inPlan);
+    const places = isLimited ? named : (0,plan_repositories/* placesOf */.ek)(inPlan);
     return places.filter((place) => planned.has(nameOf(place)));
 }
 function schemeOf({ scheme }) {
@@ -56223,14 +56323,14 @@ function refuseCollection({ collection, github }, places) {
 const NOTHING_PLANNED = { kept: new Map(), deletions: [] };
 async function decideOne({ concurrency, allowEmpty, untag }, { site, journals, planned = NOTHING_PLANNED }, { say }) {
     const { repository, target } = site;
-    const reading = (0,draft/* readingOf */.MU)(site, journals, concurrency);
+    const reading = (0,plan_repositories/* readingOf */.MU)(site, journals, concurrency);
     const { deletions } = planned;
     const digests = deletions.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : []));
     const observation = await (0,observe/* observe */.lB)(reading, { ...target, others: digests }, say);
     if (observation.kind !== "snapshot")
         return { kind: "nothing", repository, why: observation.kind };
     const { manifests } = observation.snapshot;
-    const snapshot = await (0,plan_knowingly/* answer */.Z)(reading, observation.snapshot, {
+    const snapshot = await (0,plan_with_lookups/* answer */.Z)(reading, observation.snapshot, {
         untags: deletions.some(({ kind }) => kind === "tag"),
         untagged: deletions.length > 0,
         referrersOf: digests.filter((digest) => manifests.has(digest)),
@@ -56242,7 +56342,7 @@ async function decideOne({ concurrency, allowEmpty, untag }, { site, journals, p
 
 /***/ }),
 
-/***/ 2191:
+/***/ 3985:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56254,12 +56354,12 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __nccwpck_require__(4154);
-// EXTERNAL MODULE: ./eager/core/collection.js
-var collection = __nccwpck_require__(3411);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/disk/blob-sizes.js
-var blob_sizes = __nccwpck_require__(3649);
+// EXTERNAL MODULE: ./eager/core/result/collection.js
+var collection = __nccwpck_require__(7845);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/disk/container/blob-sizes.js
+var blob_sizes = __nccwpck_require__(553);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
@@ -56272,11 +56372,11 @@ var external_node_readline_ = __nccwpck_require__(481);
 var external_node_timers_promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ../../node_modules/execa/index.js + 134 modules
 var execa = __nccwpck_require__(718);
-// EXTERNAL MODULE: ./eager/disk/process-group.js
-var process_group = __nccwpck_require__(6926);
-// EXTERNAL MODULE: ./eager/disk/watch.js
-var watch = __nccwpck_require__(4926);
-;// CONCATENATED MODULE: ./eager/disk/gc-command.js
+// EXTERNAL MODULE: ./eager/disk/script/process-group.js
+var process_group = __nccwpck_require__(6574);
+// EXTERNAL MODULE: ./eager/disk/script/watch-liveness.js
+var watch_liveness = __nccwpck_require__(2794);
+;// CONCATENATED MODULE: ./eager/disk/script/gc-command.js
 
 
 
@@ -56306,7 +56406,7 @@ async function runScript(script, options) {
     const wasStopped = (await options.host.pulse()).kind === "down";
     let wasDown = false;
     // Often, for a registry can be down for a moment only.
-    const endWatch = (0,watch/* watchPulse */.h)(options.host, WATCH_MS, ({ kind }) => {
+    const endWatch = (0,watch_liveness/* watchPulse */.h)(options.host, WATCH_MS, ({ kind }) => {
         wasDown = kind === "down" || wasDown;
     });
     try {
@@ -56422,11 +56522,14 @@ async function waitUntilUp({ host, signal }) {
     }
 }
 
-// EXTERNAL MODULE: ./eager/registry/registry.js
-var registry = __nccwpck_require__(4932);
-// EXTERNAL MODULE: ./eager/commands/collect.js + 2 modules
-var collect = __nccwpck_require__(6994);
-;// CONCATENATED MODULE: ./eager/commands/collect-by-command.js
+// EXTERNAL MODULE: ./eager/registry/port/registry.js
+var registry = __nccwpck_require__(3728);
+// EXTERNAL MODULE: ./eager/commands/collection/proof.js + 1 modules
+var collection_proof = __nccwpck_require__(7800);
+// EXTERNAL MODULE: ./eager/commands/collection/job.js
+var collection_job = __nccwpck_require__(6980);
+;// CONCATENATED MODULE: ./eager/commands/collection/by-command.js
+
 
 
 
@@ -56439,20 +56542,20 @@ const MOST_PROBES = 200;
 /** Runs the user's script, which stops the registry, collects and starts it, and looks at what it did. */
 async function collectByCommand(job, script) {
     if (job.isDryRun)
-        return (0,collect.skipped)({ kind: "dry-run" });
+        return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
     if (job.door.stop?.aborted === true)
-        return (0,collect.skipped)({ kind: "told-to-stop" });
+        return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
     await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
-    const time = (0,collect/* limitTime */.DZ)(job);
+    const time = (0,collection_job/* limitTime */.DZ)(job);
     try {
         const freeBefore = await job.freeBytes?.();
-        (0,collect/* tellStep */.Y9)(job)({ kind: "collecting" });
+        (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
         const result = await runScript(script, {
             host: job.host,
             signal: time.signal,
             onLine: (line) => {
-                (0,collect/* tellStep */.Y9)(job)({ kind: "script-line", line });
+                (0,collection_job/* tellStep */.Y9)(job)({ kind: "script-line", line });
             },
         });
         const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
@@ -56486,7 +56589,7 @@ async function prove(job) {
     const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
     if (repositories === undefined)
         return { proof: undefined, readable: [] };
-    const proof = await (0,collect/* beginProof */.yy)(job, repositories);
+    const proof = await (0,collection_proof/* beginProof */.y)(job, repositories);
     return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
 }
 async function catalogue({ host }) {
@@ -56508,11 +56611,11 @@ async function judge(judged, result) {
     const { job, proof, grown } = judged;
     const { report, isEmpty, wasDown } = result;
     if (isEmpty) {
-        (0,collect/* requirePruned */.kr)(job, collect/* NOTHING */.K$);
-        return (0,collect.skipped)({ kind: "empty-registry" });
+        (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
+        return (0,collection_job/* skipped */.hT)({ kind: "empty-registry" });
     }
     if (report.isWhole)
-        (0,collect/* requirePruned */.kr)(job, report);
+        (0,collection_job/* requirePruned */.kr)(job, report);
     if (!wasDown)
         await refuseStaleCache(judged, report);
     return {
@@ -56537,34 +56640,298 @@ async function refuseStaleCache({ job, readable }, report) {
 
 /***/ }),
 
-/***/ 6994:
+/***/ 7317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  K$: () => (/* binding */ NOTHING),
-  yy: () => (/* binding */ beginProof),
-  collect: () => (/* binding */ collect),
-  DZ: () => (/* binding */ limitTime),
-  kr: () => (/* binding */ requirePruned),
-  skipped: () => (/* binding */ skipped),
-  Y9: () => (/* binding */ tellStep)
+  collect: () => (/* binding */ collect)
 });
 
-// EXTERNAL MODULE: ./eager/core/collection.js
-var collection = __nccwpck_require__(3411);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/commands/collection/by-command.js + 1 modules
+var by_command = __nccwpck_require__(3985);
+// EXTERNAL MODULE: ./eager/core/result/collection.js
+var collection = __nccwpck_require__(7845);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var reference = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./eager/disk/container/blob-sizes.js
+var blob_sizes = __nccwpck_require__(553);
+// EXTERNAL MODULE: ./eager/disk/container/lock.js + 1 modules
+var lock = __nccwpck_require__(7952);
+// EXTERNAL MODULE: ./eager/disk/container/names.js
+var names = __nccwpck_require__(9453);
+// EXTERNAL MODULE: ./eager/disk/container/one-off.js
+var one_off = __nccwpck_require__(3313);
+// EXTERNAL MODULE: ./eager/disk/container/site.js
+var container_site = __nccwpck_require__(2686);
+// EXTERNAL MODULE: ./eager/disk/container/open-site.js + 4 modules
+var open_site = __nccwpck_require__(2482);
+// EXTERNAL MODULE: ./eager/disk/container/stopped.js
+var stopped = __nccwpck_require__(672);
+// EXTERNAL MODULE: ./eager/commands/collection/proof.js + 1 modules
+var collection_proof = __nccwpck_require__(7800);
+// EXTERNAL MODULE: ./eager/commands/collection/job.js
+var collection_job = __nccwpck_require__(6980);
+;// CONCATENATED MODULE: ./eager/commands/collection/by-container.js
+
+
+
+
+
+
+
+
+
+
+
+
+// Before and after the two runs of the collection: stopping, starting, looking at what is kept.
+const BESIDES_MS = 15 * 60_000;
+/**
+ * Looks at what is garbage beside the running registry; where there is enough of it, stops the registry, collects in a container beside it, starts it
+ * again in every case, and proves that what is kept is whole.
+ */
+async function collectByContainer(job, by) {
+    const { door, settings } = job;
+    const site = await (0,open_site.openSite)(by.name);
+    hideSecrets(site, door.onSecret);
+    door.willStop?.(site.container.name);
+    const { wasRecovered } = await (0,lock/* takeLock */.HJ)(site, {
+        run: door.run,
+        longest: 2 * settings.timeout + BESIDES_MS,
+        onWait: () => {
+            (0,collection_job/* tellStep */.Y9)(job)({ kind: "waiting", container: by.name });
+        },
+        signal: door.stop,
+    });
+    const time = (0,collection_job/* limitTime */.DZ)(job);
+    const release = () => (0,lock/* releaseLock */.x_)(site.engine, site.container.name, door.run);
+    try {
+        await ensureRunning(job, site, wasRecovered);
+        const outcome = await collectLocked({ job, by, site, signal: time.signal });
+        await release();
+        return outcome;
+    }
+    catch (error) {
+        // A lock that is left behind tells the next run to start the registry.
+        if (!(error instanceof stopped/* StillStoppedError */.Sq))
+            await release();
+        throw error;
+    }
+    finally {
+        time.end();
+    }
+}
+function hideSecrets({ container }, onSecret) {
+    for (const entry of container.env) {
+        const [, value = ""] = /^[^=]*(?:SECRET|PASSWORD|KEY|TOKEN)[^=]*=(.+)$/is.exec(entry) ?? [];
+        if (value !== "")
+            onSecret(value);
+    }
+}
+async function ensureRunning(job, site, wasRecovered) {
+    const { engine } = site;
+    const { name, isRunning } = await (0,container_site/* inspectContainer */.a)(engine, site.container.id);
+    if (wasRecovered)
+        (0,collection_job/* tellStep */.Y9)(job)({ kind: "recovered", container: name });
+    if (isRunning)
+        return;
+    if (!wasRecovered) {
+        throw new errors/* PruneError */.Pc(`the container ${name} does not run, and it is not known whether it should`, `Start it (${engine.program} start ${name}) and run again.`);
+    }
+    await (0,stopped/* startAgain */.t2)({ engine, name, host: job.host, say: (0,collection_job/* tellStep */.Y9)(job) });
+}
+async function collectLocked(locked) {
+    const { job, by, site } = locked;
+    const seen = await look(locked);
+    const { blobs, repositories } = seen.kind === "empty" ? collection_job/* NOTHING */.K$ : seen.report;
+    const garbage = (0,blob_sizes/* sumOf */.XN)(blobs, job.known, seen.sizes);
+    const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
+    (0,collection_job/* tellStep */.Y9)(job)({ kind: "looked", blobs: blobs.length, ...known });
+    const why = (0,collection/* whyNotCollect */.AX)({
+        isEmpty: seen.kind === "empty",
+        isDryRun: job.isDryRun,
+        isToldToStop: job.door.stop?.aborted === true,
+        hasSweep: job.sweep !== undefined,
+        blobs: blobs.length,
+        // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
+        ...(site.storage.place.kind === "other" ? { bytes: garbage.bytes } : known),
+        ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
+    });
+    if (why !== undefined)
+        return (0,collection_job/* skipped */.hT)(why, known.bytes);
+    const proof = await (0,collection_proof/* beginProof */.y)(job, repositories.filter(reference/* isRepositoryName */.en));
+    const done = await collectWhileStopped(locked, seen);
+    return { ...done, restarted: true, ...proof.scope, harm: await proof.compare() };
+}
+function collectWhileStopped(locked, seen) {
+    const { job, site } = locked;
+    const registry = {
+        engine: site.engine,
+        name: site.container.name,
+        host: job.host,
+        say: (0,collection_job/* tellStep */.Y9)(job),
+        stop: job.door.stop,
+    };
+    return (0,stopped/* whileStopped */.He)(registry, (signal) => collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen));
+}
+/** A dry run beside the registry, which may be running: its volumes are mounted read-only. */
+async function look({ job, site, signal }) {
+    const { engine } = site;
+    const name = (0,names/* lookName */.D)(site.container.name);
+    // Only the lock's holder makes it, so one that is there was left behind.
+    await (0,one_off/* removeOneOff */.ch)(engine, name);
+    try {
+        await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: true, labels: {} });
+        const collected = await (0,one_off/* runOneOff */.dp)(engine, name, signal);
+        if (collected.kind === "empty") {
+            (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
+            return { ...collected, sizes: new Map() };
+        }
+        const { report } = collected;
+        (0,collection_job/* requirePruned */.kr)(job, report);
+        const unknown = report.blobs.filter((blob) => !job.known.has(blob));
+        return { ...collected, sizes: await measure({ job, site }, report, unknown) };
+    }
+    finally {
+        await (0,one_off/* removeOneOff */.ch)(engine, name);
+    }
+}
+async function measure({ job, site }, report, blobs) {
+    if (job.measure !== undefined)
+        return job.measure(blobs);
+    if (site.storage.place.kind === "filesystem")
+        return (0,blob_sizes/* measureBlobs */.Ru)(site, blobs);
+    // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
+    const repositories = [...new Set([...job.pruned, ...report.repositories.filter(reference/* isRepositoryName */.en)])];
+    const ask = async (blob) => {
+        for (const repository of repositories) {
+            const bytes = await job.host.measureBlob(repository, blob);
+            if (bytes !== undefined)
+                return bytes;
+        }
+        return undefined;
+    };
+    return (0,blob_sizes/* measureEach */.WZ)(blobs, ask, job.concurrency);
+}
+async function collectStopped(locked, before) {
+    const { job, site, signal } = locked;
+    let seen = before;
+    if (job.sweep !== undefined) {
+        await job.sweep(signal);
+        // There may be more garbage now.
+        seen = await look(locked);
+    }
+    const blobs = seen.kind === "empty" ? [] : seen.report.blobs;
+    const root = await (0,blob_sizes/* seenRoot */.kW)(site, blobs);
+    (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
+    const freeBefore = root === undefined ? undefined : await (0,blob_sizes/* freeBytes */.go)(root);
+    const collected = await (0,one_off/* runOneOff */.dp)(site.engine, (0,names/* lockName */.l)(site.container.name), signal);
+    if (collected.kind === "empty")
+        return { kind: "collected", blobs: 0 };
+    (0,collection_job/* requirePruned */.kr)(job, collected.report);
+    const gone = collected.report.blobs;
+    const grown = root === undefined ? 0 : (await (0,blob_sizes/* freeBytes */.go)(root)) - (freeBefore ?? 0);
+    return { kind: "collected", blobs: gone.length, ...(0,collection/* freedBy */.uq)(grown, (0,blob_sizes/* sumOf */.XN)(gone, job.known, seen.sizes)) };
+}
+
+;// CONCATENATED MODULE: ./eager/commands/collection/collect.js
+
+
+
+/** Collects a registry's garbage. What goes wrong is its outcome. */
+async function collect(job) {
+    const { settings, host, door } = job;
+    const { by } = settings;
+    door.say({ kind: "collection-started", host: host.name, by: by.kind });
+    const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
+        if (error instanceof errors/* PruneError */.Pc)
+            return { kind: "failed", error };
+        throw error;
+    });
+    door.say({ kind: "collection-ended", outcome });
+    return outcome;
+}
+
+
+/***/ }),
+
+/***/ 6980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ limitTime),
+/* harmony export */   K$: () => (/* binding */ NOTHING),
+/* harmony export */   Y9: () => (/* binding */ tellStep),
+/* harmony export */   hT: () => (/* binding */ skipped),
+/* harmony export */   kr: () => (/* binding */ requirePruned)
+/* harmony export */ });
+/* harmony import */ var _core_result_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7845);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3034);
+
+
+function skipped(why, garbage) {
+    return { kind: "skipped", why, ...(garbage === undefined ? {} : { garbage }) };
+}
+/** Says one step of a collection. */
+function tellStep({ door }) {
+    return (step) => door.say({ kind: "collection-step", step });
+}
+/** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
+function limitTime({ settings, door }) {
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+        controller.abort(new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the collection took longer than gc-timeout (${settings.timeout / 1000} s)`, "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout."));
+    }, settings.timeout);
+    const signals = [controller.signal, ...(door.stop === undefined ? [] : [door.stop])];
+    return {
+        signal: AbortSignal.any(signals),
+        end: () => {
+            clearTimeout(timer);
+        },
+    };
+}
+/** The report of a collection that had nothing to go through. */
+const NOTHING = { repositories: [], blobs: [], isWhole: true };
+/**
+ * Sees to it that a collection went through all that this run pruned.
+ * @throws {PruneError} where it did not: it works on another storage then
+ */
+function requirePruned({ pruned }, report) {
+    const missed = (0,_core_result_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .notCollected */ .h4)(report, pruned);
+    if (missed.length === 0)
+        return;
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the collection did not go through ${missed.join(", ")}, which this run pruned: it works on another storage, or with another configuration`, "Look at which configuration and volumes the collection runs with: they must be the registry's own.");
+}
+
+
+/***/ }),
+
+/***/ 7800:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ beginProof)
+});
+
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/commands/collection/job.js
+var collection_job = __nccwpck_require__(6980);
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __nccwpck_require__(4154);
-// EXTERNAL MODULE: ./eager/core/graph.js
-var graph = __nccwpck_require__(6659);
-// EXTERNAL MODULE: ./eager/core/manifest.js
-var manifest = __nccwpck_require__(3750);
-// EXTERNAL MODULE: ./eager/run/observe.js
-var observe = __nccwpck_require__(8829);
-;// CONCATENATED MODULE: ./eager/run/presence.js
+// EXTERNAL MODULE: ./eager/core/image/graph.js
+var graph = __nccwpck_require__(8305);
+// EXTERNAL MODULE: ./eager/core/image/manifest.js
+var manifest = __nccwpck_require__(9532);
+// EXTERNAL MODULE: ./eager/run/observe/observe.js
+var observe = __nccwpck_require__(6490);
+;// CONCATENATED MODULE: ./eager/run/verify/integrity.js
 
 
 
@@ -56613,223 +56980,10 @@ function movedTo({ tags }, tag, from) {
     return now !== undefined && now !== from;
 }
 
-// EXTERNAL MODULE: ./eager/commands/collect-by-command.js + 1 modules
-var collect_by_command = __nccwpck_require__(2191);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var reference = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./eager/disk/blob-sizes.js
-var blob_sizes = __nccwpck_require__(3649);
-// EXTERNAL MODULE: ./eager/disk/lock.js + 1 modules
-var lock = __nccwpck_require__(3866);
-// EXTERNAL MODULE: ./eager/disk/names.js
-var names = __nccwpck_require__(757);
-// EXTERNAL MODULE: ./eager/disk/one-off.js
-var one_off = __nccwpck_require__(233);
-// EXTERNAL MODULE: ./eager/disk/site.js + 2 modules
-var disk_site = __nccwpck_require__(9593);
-// EXTERNAL MODULE: ./eager/disk/stopped.js
-var stopped = __nccwpck_require__(2760);
-;// CONCATENATED MODULE: ./eager/commands/collect-by-container.js
+;// CONCATENATED MODULE: ./eager/commands/collection/proof.js
 
 
 
-
-
-
-
-
-
-
-// Before and after the two runs of the collection: stopping, starting, looking at what is kept.
-const BESIDES_MS = 15 * 60_000;
-/**
- * Looks at what is garbage beside the running registry; where there is enough of it, stops the registry, collects in a container beside it, starts it
- * again in every case, and proves that what is kept is whole.
- */
-async function collectByContainer(job, by) {
-    const { door, settings } = job;
-    const site = await (0,disk_site.openSite)(by.name);
-    hideSecrets(site, door.onSecret);
-    door.willStop?.(site.container.name);
-    const { wasRecovered } = await (0,lock/* takeLock */.HJ)(site, {
-        run: door.run,
-        longest: 2 * settings.timeout + BESIDES_MS,
-        onWait: () => {
-            tellStep(job)({ kind: "waiting", container: by.name });
-        },
-        signal: door.stop,
-    });
-    const time = limitTime(job);
-    const release = () => (0,lock/* releaseLock */.x_)(site.engine, site.container.name, door.run);
-    try {
-        await ensureRunning(job, site, wasRecovered);
-        const outcome = await collectLocked({ job, by, site, signal: time.signal });
-        await release();
-        return outcome;
-    }
-    catch (error) {
-        // A lock that is left behind tells the next run to start the registry.
-        if (!(error instanceof stopped/* StillStoppedError */.Sq))
-            await release();
-        throw error;
-    }
-    finally {
-        time.end();
-    }
-}
-function hideSecrets({ container }, onSecret) {
-    for (const entry of container.env) {
-        const [, value = ""] = /^[^=]*(?:SECRET|PASSWORD|KEY|TOKEN)[^=]*=(.+)$/is.exec(entry) ?? [];
-        if (value !== "")
-            onSecret(value);
-    }
-}
-async function ensureRunning(job, site, wasRecovered) {
-    const { engine } = site;
-    const { name, isRunning } = await (0,disk_site/* inspectContainer */.a)(engine, site.container.id);
-    if (wasRecovered)
-        tellStep(job)({ kind: "recovered", container: name });
-    if (isRunning)
-        return;
-    if (!wasRecovered) {
-        throw new errors/* PruneError */.Pc(`the container ${name} does not run, and it is not known whether it should`, `Start it (${engine.program} start ${name}) and run again.`);
-    }
-    await (0,stopped/* startAgain */.t2)({ engine, name, host: job.host, say: tellStep(job) });
-}
-async function collectLocked(locked) {
-    const { job, by, site } = locked;
-    const seen = await look(locked);
-    const { blobs, repositories } = seen.kind === "empty" ? NOTHING : seen.report;
-    const garbage = (0,blob_sizes/* sumOf */.XN)(blobs, job.known, seen.sizes);
-    const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
-    tellStep(job)({ kind: "looked", blobs: blobs.length, ...known });
-    const why = (0,collection/* whyNotCollect */.AX)({
-        isEmpty: seen.kind === "empty",
-        isDryRun: job.isDryRun,
-        isToldToStop: job.door.stop?.aborted === true,
-        hasSweep: job.sweep !== undefined,
-        blobs: blobs.length,
-        // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
-        ...(site.storage.place.kind === "other" ? { bytes: garbage.bytes } : known),
-        ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
-    });
-    if (why !== undefined)
-        return skipped(why, known.bytes);
-    const proof = await beginProof(job, repositories.filter(reference/* isRepositoryName */.en));
-    const done = await collectWhileStopped(locked, seen);
-    return { ...done, restarted: true, ...proof.scope, harm: await proof.compare() };
-}
-function collectWhileStopped(locked, seen) {
-    const { job, site } = locked;
-    const registry = {
-        engine: site.engine,
-        name: site.container.name,
-        host: job.host,
-        say: tellStep(job),
-        stop: job.door.stop,
-    };
-    return (0,stopped/* whileStopped */.He)(registry, (signal) => collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen));
-}
-/** A dry run beside the registry, which may be running: its volumes are mounted read-only. */
-async function look({ job, site, signal }) {
-    const { engine } = site;
-    const name = (0,names/* lookName */.D)(site.container.name);
-    // Only the lock's holder makes it, so one that is there was left behind.
-    await (0,one_off/* removeOneOff */.ch)(engine, name);
-    try {
-        await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: true, labels: {} });
-        const collected = await (0,one_off/* runOneOff */.dp)(engine, name, signal);
-        if (collected.kind === "empty") {
-            requirePruned(job, NOTHING);
-            return { ...collected, sizes: new Map() };
-        }
-        const { report } = collected;
-        requirePruned(job, report);
-        const unknown = report.blobs.filter((blob) => !job.known.has(blob));
-        return { ...collected, sizes: await measure({ job, site }, report, unknown) };
-    }
-    finally {
-        await (0,one_off/* removeOneOff */.ch)(engine, name);
-    }
-}
-async function measure({ job, site }, report, blobs) {
-    if (job.measure !== undefined)
-        return job.measure(blobs);
-    if (site.storage.place.kind === "filesystem")
-        return (0,blob_sizes/* measureBlobs */.Ru)(site, blobs);
-    // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
-    const repositories = [...new Set([...job.pruned, ...report.repositories.filter(reference/* isRepositoryName */.en)])];
-    const ask = async (blob) => {
-        for (const repository of repositories) {
-            const bytes = await job.host.measureBlob(repository, blob);
-            if (bytes !== undefined)
-                return bytes;
-        }
-        return undefined;
-    };
-    return (0,blob_sizes/* measureEach */.WZ)(blobs, ask, job.concurrency);
-}
-async function collectStopped(locked, before) {
-    const { job, site, signal } = locked;
-    let seen = before;
-    if (job.sweep !== undefined) {
-        await job.sweep(signal);
-        // There may be more garbage now.
-        seen = await look(locked);
-    }
-    const blobs = seen.kind === "empty" ? [] : seen.report.blobs;
-    const root = await (0,blob_sizes/* seenRoot */.kW)(site, blobs);
-    tellStep(job)({ kind: "collecting" });
-    const freeBefore = root === undefined ? undefined : await (0,blob_sizes/* freeBytes */.go)(root);
-    const collected = await (0,one_off/* runOneOff */.dp)(site.engine, (0,names/* lockName */.l)(site.container.name), signal);
-    if (collected.kind === "empty")
-        return { kind: "collected", blobs: 0 };
-    requirePruned(job, collected.report);
-    const gone = collected.report.blobs;
-    const grown = root === undefined ? 0 : (await (0,blob_sizes/* freeBytes */.go)(root)) - (freeBefore ?? 0);
-    return { kind: "collected", blobs: gone.length, ...(0,collection/* freedBy */.uq)(grown, (0,blob_sizes/* sumOf */.XN)(gone, job.known, seen.sizes)) };
-}
-
-;// CONCATENATED MODULE: ./eager/commands/collect.js
-
-
-
-
-
-/** Collects a registry's garbage. What goes wrong is its outcome. */
-async function collect(job) {
-    const { settings, host, door } = job;
-    const { by } = settings;
-    door.say({ kind: "collection-started", host: host.name, by: by.kind });
-    const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,collect_by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
-        if (error instanceof errors/* PruneError */.Pc)
-            return { kind: "failed", error };
-        throw error;
-    });
-    door.say({ kind: "collection-ended", outcome });
-    return outcome;
-}
-function skipped(why, garbage) {
-    return { kind: "skipped", why, ...(garbage === undefined ? {} : { garbage }) };
-}
-/** Says one step of a collection. */
-function tellStep({ door }) {
-    return (step) => door.say({ kind: "collection-step", step });
-}
-/** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
-function limitTime({ settings, door }) {
-    const controller = new AbortController();
-    const timer = setTimeout(() => {
-        controller.abort(new errors/* PruneError */.Pc(`the collection took longer than gc-timeout (${settings.timeout / 1000} s)`, "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout."));
-    }, settings.timeout);
-    const signals = [controller.signal, ...(door.stop === undefined ? [] : [door.stop])];
-    return {
-        signal: AbortSignal.any(signals),
-        end: () => {
-            clearTimeout(timer);
-        },
-    };
-}
 /**
  * Pulls every tag of these repositories in thought, to do so again afterwards. One that can't be read now, for want of a right or for damage that was there
  * before, is left out; this run's own is not.
@@ -56848,11 +57002,11 @@ async function beginProof(job, repositories) {
         }
     }
     const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
-    tellStep(job)({ kind: "proving", when: "before", tags });
+    (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "before", tags });
     return {
         scope: { proven: tags, unproven },
         compare: async () => {
-            tellStep(job)({ kind: "proving", when: "after", tags });
+            (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "after", tags });
             const harm = [];
             for (const presence of before) {
                 const { repository } = presence;
@@ -56862,18 +57016,6 @@ async function beginProof(job, repositories) {
             return harm;
         },
     };
-}
-/** The report of a collection that had nothing to go through. */
-const NOTHING = { repositories: [], blobs: [], isWhole: true };
-/**
- * Sees to it that a collection went through all that this run pruned.
- * @throws {PruneError} where it did not: it works on another storage then
- */
-function requirePruned({ pruned }, report) {
-    const missed = (0,collection/* notCollected */.h4)(report, pruned);
-    if (missed.length === 0)
-        return;
-    throw new errors/* PruneError */.Pc(`the collection did not go through ${missed.join(", ")}, which this run pruned: it works on another storage, or with another configuration`, "Look at which configuration and volumes the collection runs with: they must be the registry's own.");
 }
 
 
@@ -56886,7 +57028,7 @@ function requirePruned({ pruned }, report) {
 /* harmony export */   W: () => (/* binding */ tellingWaits),
 /* harmony export */   m: () => (/* binding */ connectionTo)
 /* harmony export */ });
-/* harmony import */ var _settings_read_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3441);
+/* harmony import */ var _settings_read_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9039);
 
 /** Has a run's log say what is waited for. */
 function tellingWaits(say) {
@@ -56914,7 +57056,7 @@ function connectionTo({ login, plainHttp, concurrency, github: own }, { host, sc
 
 /***/ }),
 
-/***/ 3288:
+/***/ 6349:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56923,21 +57065,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ runDeletions)
 });
 
-// EXTERNAL MODULE: ./eager/core/grouped.js
-var grouped = __nccwpck_require__(9373);
-// EXTERNAL MODULE: ./eager/registry/host.js + 1 modules
-var registry_host = __nccwpck_require__(3259);
-// EXTERNAL MODULE: ./eager/registry/open.js + 20 modules
-var registry_open = __nccwpck_require__(9640);
-// EXTERNAL MODULE: ./eager/core/bytes.js
-var bytes = __nccwpck_require__(4656);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
+// EXTERNAL MODULE: ./eager/core/base/grouped.js
+var grouped = __nccwpck_require__(2007);
+// EXTERNAL MODULE: ./eager/registry/distribution/host.js + 1 modules
+var distribution_host = __nccwpck_require__(2365);
+// EXTERNAL MODULE: ./eager/registry/open.js + 7 modules
+var registry_open = __nccwpck_require__(1898);
+// EXTERNAL MODULE: ./eager/core/image/bytes.js
+var bytes = __nccwpck_require__(9246);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./eager/registry/content-digest.js
-var content_digest = __nccwpck_require__(7871);
-;// CONCATENATED MODULE: ./eager/run/overwrite-tag.js
+// EXTERNAL MODULE: ./eager/registry/distribution/content-digest.js
+var content_digest = __nccwpck_require__(1412);
+;// CONCATENATED MODULE: ./eager/run/apply/overwrite-tag.js
 
 
 
@@ -56968,7 +57110,7 @@ function emptyIndex() {
     return { body, digest };
 }
 
-;// CONCATENATED MODULE: ./eager/run/apply-deletion.js
+;// CONCATENATED MODULE: ./eager/run/apply/apply-deletion.js
 
 
 /** Why a deletion is not to be tried, by what was just seen and what became of those before it. */
@@ -57025,7 +57167,7 @@ async function deleteTag({ registry, repository, proveRoom }, { tags: [tag], by 
     return overwriteTag({ registry, repository }, tag);
 }
 
-;// CONCATENATED MODULE: ./eager/core/workload.js
+;// CONCATENATED MODULE: ./eager/core/progress/workload.js
 // What a deletion costs besides the look at each tag, counted in tags: some 2 ms beside 21 µs a tag (measured, Distribution 2.8 and 3.1 on a disk).
 const BASE = 100;
 /**
@@ -57046,11 +57188,11 @@ function workload(deletions, { tags, untagged, scansTags }) {
     return (done) => (whole === 0 ? 1 : (until[Math.min(done, deletions.length)] ?? whole) / whole);
 }
 
-// EXTERNAL MODULE: ./eager/core/outcome.js
-var core_outcome = __nccwpck_require__(9755);
+// EXTERNAL MODULE: ./eager/core/plan/outcome.js
+var plan_outcome = __nccwpck_require__(607);
 // EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(8630);
-;// CONCATENATED MODULE: ./eager/run/at-once.js
+;// CONCATENATED MODULE: ./eager/run/apply/concurrently.js
 
 /**
  * Does something with each item, in their order, as many at once as `atOnce` says at that time; nothing more is begun after the first error.
@@ -57077,9 +57219,9 @@ async function whenBoth(first, second) {
     return first;
 }
 
-// EXTERNAL MODULE: ./eager/registry/registry.js
-var registry = __nccwpck_require__(4932);
-;// CONCATENATED MODULE: ./eager/run/give-up.js
+// EXTERNAL MODULE: ./eager/registry/port/registry.js
+var registry = __nccwpck_require__(3728);
+;// CONCATENATED MODULE: ./eager/run/apply/circuit-breaker.js
 
 
 // Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).
@@ -57112,7 +57254,7 @@ function toldToStop(repository) {
     return new errors/* PruneError */.Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "No deletion is half done. What is left goes in the next run.");
 }
 
-;// CONCATENATED MODULE: ./eager/run/apply-batch.js
+;// CONCATENATED MODULE: ./eager/run/apply/apply-batch.js
 
 
 
@@ -57135,7 +57277,7 @@ function record(outcome, recorder, { parents: outcomes }) {
     const parents = deletion.kind === "manifest" ? deletion.parents : [];
     // A deletion that failed may have been done all the same.
     const mayBeLost = parents.some((parent) => (outcomes.get(parent)?.kind ?? "spared") !== "spared");
-    if (outcome.kind !== "spared" || !(mayBeLost || (0,core_outcome/* isBare */.J)(outcome)))
+    if (outcome.kind !== "spared" || !(mayBeLost || (0,plan_outcome/* isBare */.J)(outcome)))
         recorder.outcome(outcome);
 }
 /**
@@ -57189,13 +57331,13 @@ function enter(outcome, { outcomes, parents }) {
         parents.set(deletion.digest, outcome);
 }
 
-// EXTERNAL MODULE: ./eager/core/graph.js
-var graph = __nccwpck_require__(6659);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-// EXTERNAL MODULE: ./eager/run/observe.js
-var observe = __nccwpck_require__(8829);
-;// CONCATENATED MODULE: ./eager/run/look-again.js
+// EXTERNAL MODULE: ./eager/core/image/graph.js
+var graph = __nccwpck_require__(8305);
+// EXTERNAL MODULE: ./eager/core/names/version.js
+var version = __nccwpck_require__(1164);
+// EXTERNAL MODULE: ./eager/run/observe/observe.js
+var observe = __nccwpck_require__(6490);
+;// CONCATENATED MODULE: ./eager/run/apply/recheck.js
 
 
 
@@ -57239,7 +57381,7 @@ function plannedTags(deletions) {
     return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));
 }
 
-;// CONCATENATED MODULE: ./eager/run/manifests-since.js
+;// CONCATENATED MODULE: ./eager/run/apply/manifests-since.js
 
 /** The manifests that a plan was made from, and what was read since; there may be a hundred thousand of the former, so they are not copied. */
 class ManifestsSince {
@@ -57266,7 +57408,7 @@ class ManifestsSince {
     }
 }
 
-;// CONCATENATED MODULE: ./eager/run/pending.js
+;// CONCATENATED MODULE: ./eager/run/apply/pending.js
 
 /** The deletions of a plan that are still to be done, in its order. */
 class Pending {
@@ -57321,7 +57463,7 @@ class Pending {
     }
 }
 
-;// CONCATENATED MODULE: ./eager/run/recorder.js
+;// CONCATENATED MODULE: ./eager/run/apply/deletion-log.js
 /**
  * Writes down what is not written down yet.
  * @param written what is; grows
@@ -57335,7 +57477,7 @@ async function writeDown(recorder, deletions, written) {
         written.add(deletion);
 }
 
-;// CONCATENATED MODULE: ./eager/run/refuse-empty.js
+;// CONCATENATED MODULE: ./eager/run/apply/refuse-empty.js
 
 
 /**
@@ -57356,7 +57498,7 @@ function takesAnImage({ digest, tags }) {
     return digest !== undefined && tags.length > 0;
 }
 
-;// CONCATENATED MODULE: ./eager/run/untag-first.js
+;// CONCATENATED MODULE: ./eager/run/apply/untag-first.js
 
 
 
@@ -57459,7 +57601,7 @@ async function untagOne({ registry, repository }, { tag, digest }, untagged) {
     }
 }
 
-;// CONCATENATED MODULE: ./eager/run/apply-plan.js
+;// CONCATENATED MODULE: ./eager/run/apply/apply-plan.js
 
 
 
@@ -57548,9 +57690,9 @@ async function applyBatches(options, pending, progress) {
     }
 }
 
-// EXTERNAL MODULE: ./eager/run/heap.js
-var heap = __nccwpck_require__(1139);
-;// CONCATENATED MODULE: ./eager/run/verify.js
+// EXTERNAL MODULE: ./eager/run/observe/heap.js
+var heap = __nccwpck_require__(4890);
+;// CONCATENATED MODULE: ./eager/run/verify/verify.js
 
 
 
@@ -57656,7 +57798,7 @@ function appeared(context) {
     });
 }
 
-;// CONCATENATED MODULE: ./eager/commands/carry-out.js
+;// CONCATENATED MODULE: ./eager/commands/deletion/execute-plan.js
 
 
 
@@ -57735,9 +57877,12 @@ function unverified(repository, cause) {
     return new errors/* UnsureError */.jA(`${repository}: what was deleted could not be looked at afterwards: ${cause.message}`, `${cause.nextStep}\nThe log names each deletion. A dry run shows how the repository is now.`, { cause });
 }
 
-// EXTERNAL MODULE: ./eager/report/result.js
-var result = __nccwpck_require__(6689);
-;// CONCATENATED MODULE: ./eager/commands/collect-after-prune.js
+// EXTERNAL MODULE: ./eager/report/run/result.js
+var result = __nccwpck_require__(5219);
+// EXTERNAL MODULE: ./eager/commands/collection/job.js
+var job = __nccwpck_require__(6980);
+;// CONCATENATED MODULE: ./eager/commands/collection/after-prune.js
+
 
 /**
  * Sees before anything is deleted that a container's garbage can be collected, and brings back a registry that a run which was killed left stopped.
@@ -57745,17 +57890,17 @@ var result = __nccwpck_require__(6689);
  */
 async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
     if (collection?.by.kind === "command") {
-        const { refuseDeleteUntagged } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2191));
+        const { refuseDeleteUntagged } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3985));
         await refuseDeleteUntagged(collection.by.script, host);
     }
     if (collection?.by.kind !== "container")
         return;
     // Lazily, here and below: most prunes collect no garbage, and load nothing of it.
-    const { openSite } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 9593));
+    const { openSite } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2482));
     const { engine, container } = await openSite(collection.by.name);
     if (dryRun)
         return;
-    const { recover } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 8525));
+    const { recover } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 2821));
     await recover({
         engine,
         name: container.name,
@@ -57771,14 +57916,14 @@ async function collectAfterPrune(settings, site, door) {
     const { collection, concurrency, dryRun } = settings;
     if (collection === undefined)
         return undefined;
-    const { collect, skipped } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 6994));
     if (dryRun)
-        return skipped({ kind: "dry-run" });
+        return (0,job/* skipped */.hT)({ kind: "dry-run" });
     if ((0,result/* statusOf */.c2)(site.result) !== "done")
-        return skipped({ kind: "prune-failed" });
+        return (0,job/* skipped */.hT)({ kind: "prune-failed" });
     const pruned = site.pruned.filter(({ outcome }) => hasDeleted(outcome));
     if (pruned.length === 0)
-        return skipped({ kind: "nothing-deleted" });
+        return (0,job/* skipped */.hT)({ kind: "nothing-deleted" });
+    const { collect } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7317));
     return collect({
         settings: collection,
         registry: await site.open(),
@@ -57810,9 +57955,9 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./eager/run/local-file.js
-var local_file = __nccwpck_require__(1489);
-;// CONCATENATED MODULE: ./eager/run/spool.js
+// EXTERNAL MODULE: ./eager/run/journal/local-file.js
+var local_file = __nccwpck_require__(6461);
+;// CONCATENATED MODULE: ./eager/run/journal/spool.js
 
 
 
@@ -57923,7 +58068,7 @@ function failed(base, what, cause) {
     return new errors/* PruneError */.Pc(`the manifests that were read can't be put aside: a temporary file in ${base} can't be ${what}: ${(0,local_file/* whyRefused */.fG)(cause)}`, "Nothing was deleted. Make room there, or name another folder in the environment variable TMPDIR, and run again.", { cause });
 }
 
-;// CONCATENATED MODULE: ./eager/commands/journals.js
+;// CONCATENATED MODULE: ./eager/commands/deletion/journals.js
 
 
 /**
@@ -57974,7 +58119,7 @@ class RunJournals {
         // Lazily, here and below: most runs find no journal, and need nothing that reads one.
         if (!(await hasEntries(this.#door.journalFolder)))
             return;
-        const { unfinishedJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7415));
+        const { unfinishedJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3085));
         const path = await unfinishedJournal(this.#door.journalFolder, repository);
         if (path !== undefined)
             this.#door.say({ kind: "journal-left", repository, path });
@@ -58010,14 +58155,14 @@ class RunJournals {
     }
 }
 function loadJournal() {
-    return Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7898));
+    return Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7990));
 }
 const NO_JOURNAL = new Map();
 async function readEarlier(path, say) {
     const isThere = await (0,promises_.stat)(path).then(({ size }) => size > 0, () => false);
     if (!isThere)
         return NO_JOURNAL;
-    const { readJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3475));
+    const { readJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1152));
     const { repositories, tornLines } = await readJournal(path);
     if (tornLines > 0)
         say({ kind: "journal-torn", path, lines: tornLines });
@@ -58027,7 +58172,7 @@ async function hasEntries(folder) {
     return (0,promises_.readdir)(folder).then((names) => names.length > 0, () => false);
 }
 
-;// CONCATENATED MODULE: ./eager/commands/deletion-run.js
+;// CONCATENATED MODULE: ./eager/commands/deletion/deletion-run.js
 
 
 
@@ -58067,7 +58212,7 @@ async function runDeletions(settings, job, door) {
 /** A collection is of one registry, so all images are on the host of the first. */
 async function deleteAndCollect(settings, running, door) {
     const { open, first } = running;
-    const host = await (0,registry_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
+    const host = await (0,distribution_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
     try {
         await prepareCollection(settings, host, door);
         const { pruned, result } = await deleteAll(settings, running, door);
@@ -58120,7 +58265,7 @@ function unusedPatterns(drafts) {
 }
 function openFor(settings, at, door) {
     const onWait = (0,connection/* tellingWaits */.W)(door.say);
-    return (0,registry_open/* openRegistry */.Me)({ ...(0,connection/* connectionTo */.m)(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
+    return (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
 }
 /** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
 function rightsOf({ dryRun, untag }) {
@@ -58132,7 +58277,7 @@ function rightsOf({ dryRun, untag }) {
 
 /***/ }),
 
-/***/ 873:
+/***/ 239:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58142,18 +58287,18 @@ function rightsOf({ dryRun, untag }) {
 /* harmony export */   d5: () => (/* binding */ agree),
 /* harmony export */   ek: () => (/* binding */ placesOf)
 /* harmony export */ });
-/* harmony import */ var _core_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4656);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3982);
+/* harmony import */ var _core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9246);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1061);
 
 
 
 /** The repositories that references name, each once, with all that is named in it. */
 function placesOf(images) {
-    const first = images.filter((image, index) => images.findIndex((other) => (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(image, other)) === index);
+    const first = images.filter((image, index) => images.findIndex((other) => (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(image, other)) === index);
     return first.map((reference) => {
         const { host, repository } = reference;
-        const named = images.filter((image) => (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(image, reference));
+        const named = images.filter((image) => (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(image, reference));
         const tags = named.flatMap(({ tag }) => tag ?? []);
         const digests = named.flatMap(({ digest }) => digest ?? []);
         return { reference, target: { host, repository, tags, digests } };
@@ -58171,7 +58316,7 @@ async function draftEach(places, { open, decide }, say) {
         const repository = `${target.host}/${target.repository}`;
         say({ kind: "repository-started", repository });
         const draft = await draftOne(place, { open, decide }).catch((error) => {
-            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
+            if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
                 throw error;
             return { kind: "over", outcome: { kind: "failed", repository, error } };
         });
@@ -58199,7 +58344,7 @@ function bytesOf({ deletions }, snapshot) {
     for (const deletion of deletions)
         if (deletion.kind === "manifest")
             gone.add(deletion.digest);
-    return { reclaimable: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytes */ .nx)(snapshot, gone), sizes: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytesEach */ .YD)(snapshot, gone) };
+    return { reclaimable: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytes */ .nx)(snapshot, gone), sizes: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytesEach */ .YD)(snapshot, gone) };
 }
 function planOf({ repository, plan, reclaimable, sizes }) {
     return { repository, plan, reclaimable, sizes };
@@ -58214,7 +58359,7 @@ async function agree(draftAll, { dryRun }, door) {
         if (dryRun || door.confirm === undefined || doable.length === 0)
             return drafts;
         if (!(await door.confirm(doable.map(planOf)))) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("You said no, so nothing was deleted", "Run again when you are ready.");
+            throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("You said no, so nothing was deleted", "Run again when you are ready.");
         }
         // People take their time, and others push meanwhile.
         const again = await draftAll();
@@ -58230,7 +58375,117 @@ function deletionsOf(drafts) {
 
 /***/ }),
 
-/***/ 4656:
+/***/ 3034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pc: () => (/* binding */ PruneError),
+/* harmony export */   Ys: () => (/* binding */ BadInputError),
+/* harmony export */   jA: () => (/* binding */ UnsureError)
+/* harmony export */ });
+/** A failure as its reader needs it: what happened (`message`), why (`cause`), and what to do next. */
+class PruneError extends Error {
+    name = "PruneError";
+    /** What the reader can do now, in one or more sentences (lines allowed). */
+    nextStep;
+    constructor(message, nextStep, options) {
+        super(message, options);
+        this.nextStep = nextStep;
+    }
+}
+/** Everything that is wrong with the input, in one error. */
+class BadInputError extends PruneError {
+    name = "BadInputError";
+    problems;
+    constructor(problems) {
+        const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
+        super(`Bad input (${problems.length} ${problems.length === 1 ? "problem" : "problems"}):\n${lines.join("\n")}`, "Nothing was read or deleted. Correct what is listed and run again.");
+        this.problems = problems;
+    }
+}
+/** What is needed for a safe decision could not be known, so nothing is decided. */
+class UnsureError extends PruneError {
+    name = "UnsureError";
+}
+
+
+/***/ }),
+
+/***/ 2007:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */ });
+/** Values by their key, keys and values in the order given. */
+function grouped(pairs) {
+    const groups = new Map();
+    for (const [key, value] of pairs) {
+        const group = groups.get(key);
+        // Most are of one, and an empty list that is added to makes room for seventeen.
+        if (group === undefined)
+            groups.set(key, [value]);
+        else
+            group.push(value);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 39:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** Whether a parsed JSON value is an object (not null, not an array). */
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The non-empty string at a key of a parsed JSON object; `undefined` for anything else. */
+function textAt(value, key) {
+    const found = isObject(value) ? value[key] : undefined;
+    return typeof found === "string" && found !== "" ? found : undefined;
+}
+/** Parses JSON; `undefined` where the text is none, which JSON itself can't say. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9357);
+
+function listed(words, last) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
+}
+/** The known name that is most like this one. */
+function nearest(name, known) {
+    const distances = known.map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(name, other) }));
+    return distances.sort((a, b) => a.distance - b.distance)[0]?.other ?? "another";
+}
+
+
+/***/ }),
+
+/***/ 9246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58239,8 +58494,8 @@ function deletionsOf(drafts) {
 /* harmony export */   nx: () => (/* binding */ uniqueBytes),
 /* harmony export */   pq: () => (/* binding */ countOf)
 /* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6659);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8305);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9532);
 
 
 /**
@@ -58330,93 +58585,16 @@ function heldBy(manifests, gone) {
 
 /***/ }),
 
-/***/ 3411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AX: () => (/* binding */ whyNotCollect),
-/* harmony export */   H7: () => (/* binding */ readCollection),
-/* harmony export */   dU: () => (/* binding */ isEmptyRegistry),
-/* harmony export */   h4: () => (/* binding */ notCollected),
-/* harmony export */   uq: () => (/* binding */ freedBy)
-/* harmony export */ });
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3982);
-
-/** Why a registry is not to be stopped; `undefined` where it is. Unknown sizes are no reason: the disk may be full. */
-function whyNotCollect(prospect) {
-    const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs, bytes, minimum } = prospect;
-    if (isDryRun)
-        return { kind: "dry-run" };
-    if (isToldToStop)
-        return { kind: "told-to-stop" };
-    if (hasSweep)
-        return undefined;
-    if (isEmpty)
-        return { kind: "empty-registry" };
-    if (blobs === 0)
-        return { kind: "no-garbage" };
-    return minimum !== undefined && bytes !== undefined && bytes < minimum
-        ? { kind: "below-minimum", bytes, minimum }
-        : undefined;
-}
-/**
- * How much a collection freed, by the file system where it was seen to grow (others may write to it in these seconds), else by the sizes.
- * @param grown bytes by which the file system's free space grew; 0 where that is not known
- */
-function freedBy(grown, { bytes, isWhole }) {
-    if (grown > 0)
-        return { freed: { bytes: grown, by: "file-system", isLeast: false } };
-    return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
-}
-const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
-const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
-const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
-const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
-/**
- * Reads what a collection prints on standard output, line by line (formats of Distribution 2.8 and 3.x, measured):
- * each repository's name, what it marks in it, a closing count, and each blob that goes. There are no sizes in it.
- */
-function readCollection() {
-    const repositories = new Set();
-    const blobs = new Set();
-    let isWhole = false;
-    return {
-        line(text) {
-            const line = text.trim();
-            const digest = ELIGIBLE.exec(line)?.[1];
-            const repository = MARKING.exec(line)?.[1] ?? (REPOSITORY_LINE.test(line) ? line : undefined);
-            if (repository !== undefined)
-                repositories.add(repository);
-            if (digest !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
-                blobs.add(digest);
-            if (SUMMARY.test(line))
-                isWhole = true;
-        },
-        report: () => ({ repositories: [...repositories], blobs: [...blobs], isWhole }),
-    };
-}
-/** Distribution's words, 2.8 and 3.x, for a registry to which nothing was ever pushed: it exits with 1 (measured). */
-function isEmptyRegistry(errorOutput) {
-    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
-}
-/** The repositories of `pruned` that a collection did not go through: it worked on another storage then. */
-function notCollected(report, pruned) {
-    return pruned.filter((repository) => !report.repositories.includes(repository));
-}
-
-
-/***/ }),
-
-/***/ 7487:
+/***/ 9573:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readCreated),
 /* harmony export */   h: () => (/* binding */ ageOf)
 /* harmony export */ });
-/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2731);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6659);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1933);
+/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6517);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8305);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(39);
 
 
 
@@ -58447,14 +58625,14 @@ function dateOf(manifest, dates) {
 }
 /** The date that an image's configuration says. */
 function readCreated(config) {
-    const parsed = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(config);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(parsed) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(parsed["created"]) : undefined;
+    const parsed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(config);
+    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(parsed) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(parsed["created"]) : undefined;
 }
 
 
 /***/ }),
 
-/***/ 2731:
+/***/ 6517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58475,214 +58653,334 @@ function readDate(value) {
 
 /***/ }),
 
-/***/ 5222:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ decide)
-});
-
-// EXTERNAL MODULE: ./eager/core/bytes.js
-var core_bytes = __nccwpck_require__(4656);
-// EXTERNAL MODULE: ./eager/core/graph.js
-var graph = __nccwpck_require__(6659);
-// EXTERNAL MODULE: ./eager/core/grouped.js
-var grouped = __nccwpck_require__(9373);
-// EXTERNAL MODULE: ./eager/core/manifest.js
-var manifest = __nccwpck_require__(3750);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-;// CONCATENATED MODULE: ./eager/core/budget.js
-
-
-
-
-
-/**
- * Which images there is room for, each blob counted once: first all that stays whatever the budget is, then the images in the order given, up to the first
- * that does not fit. So a larger budget has room for all that a smaller one has. A blob of unknown size counts as nothing: what is not known deletes nothing.
- * @param images by rank, then rule, then group
- * @param gone what goes where none of the images stays
- */
-function roomFor(images, gone, { snapshot, maxSize }) {
-    const { manifests } = snapshot;
-    const sizes = (0,core_bytes/* blobSizes */.Iv)(manifests);
-    const held = new Set(staying(gone, snapshot));
-    let { bytes } = (0,core_bytes/* countOf */.pq)([...held], sizes);
-    const fits = new Set();
-    const belongings = belongingsIn(snapshot);
-    for (const image of images) {
-        const parts = [...belongings(image)].flatMap((digest) => partsOf(digest, manifests));
-        const added = [...new Set(parts)].filter((part) => !held.has(part));
-        bytes += (0,core_bytes/* countOf */.pq)(added, sizes).bytes;
-        if (bytes > maxSize)
-            break;
-        added.forEach((part) => held.add(part));
-        fits.add(image);
-    }
-    return fits;
-}
-/** What the repository takes without these, each blob once. Of untagged manifests that nothing reaches, what the registry lists is in it. */
-function sizeWithout(gone, snapshot) {
-    return (0,core_bytes/* countOf */.pq)([...staying(gone, snapshot)], (0,core_bytes/* blobSizes */.Iv)(snapshot.manifests));
-}
-function staying(gone, { manifests }) {
-    const manifestsLeft = [...manifests.keys()].filter((digest) => !gone.has(digest));
-    return new Set(manifestsLeft.flatMap((digest) => partsOf(digest, manifests)));
-}
-/** A manifest that was read, and its blobs. */
-function partsOf(digest, manifests) {
-    return manifests.has(digest) ? [digest, ...(0,manifest/* blobDigests */.Fl)(manifests.get(digest))] : [];
-}
-/** An image with all that stays with it: what it needs, and what refers to any of it. */
-function belongingsIn({ tags, manifests, referrers }) {
-    const named = (0,grouped/* grouped */.z)(tags.flatMap(({ tag, digest }) => {
-        const subject = (0,version/* subjectOf */.et)(tag);
-        return subject === undefined || digest === undefined ? [] : [[subject, digest]];
-    }));
-    return (image) => {
-        const all = new Set([image]);
-        // A Set hands out what is added while it is walked.
-        for (const digest of all) {
-            const manifest = manifests.get(digest);
-            const needed = manifest === undefined ? [] : (0,graph/* needs */.eN)(manifest);
-            for (const other of [...needed, ...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])]) {
-                all.add(other);
-            }
-        }
-        return all;
-    };
-}
-/** Places in the order in which they get room: by rank, then as they stand (by rule and group); without each group's newest, which need none. */
-function inOrderOfCutting(places) {
-    const best = ({ rank, semverRank = Infinity }) => Math.min(rank, semverRank);
-    return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));
-}
-
-// EXTERNAL MODULE: ./eager/core/leaning.js
-var core_leaning = __nccwpck_require__(1447);
-// EXTERNAL MODULE: ./eager/core/settle.js
-var settle = __nccwpck_require__(7676);
-// EXTERNAL MODULE: ./eager/core/verdict.js
-var verdict = __nccwpck_require__(4098);
-;// CONCATENATED MODULE: ./eager/core/decide.js
-
-
-
-
-/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
-function decide(places, snapshot, policy) {
-    const rules = (0,core_leaning/* rulesOf */.fD)(snapshot, policy);
-    const leant = places.map((standing) => ({ standing, leaning: (0,core_leaning/* leaningOf */.Wd)(standing, rules) }));
-    const decision = unlessYoung(leant, rules);
-    const { maxSize } = policy;
-    if (maxSize === undefined || decision.unread.length > 0)
-        return decision;
-    return withinBudget(leant, { rules, decision, maxSize });
-}
-/** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
-function unlessYoung(leant, rules) {
-    const settled = (0,settle/* settle */.G)(leant.map(({ leaning }) => leaning), rules);
-    if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
-        return { ...settled, unread: [] };
-    }
-    const going = new Set(settled.verdicts.filter(verdict/* goes */.n).map(({ tag }) => tag));
-    const doubtful = leant.flatMap(({ standing }) => {
-        const unread = going.has(standing.tag) ? (0,core_leaning/* unreadDates */.XQ)(standing, rules.snapshot) : [];
-        return unread.length === 0 ? [] : [{ standing, unread }];
-    });
-    if (doubtful.length === 0)
-        return { ...settled, unread: [] };
-    const waiting = new Set(doubtful.map(({ standing }) => standing));
-    const patient = leant.map(({ standing, leaning }) => {
-        if (leaning.kind !== "delete" || !waiting.has(standing))
-            return leaning;
-        return { ...leaning, kind: "keep", reason: { kind: "date-unread" } };
-    });
-    return { ...(0,settle/* settle */.G)(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
-}
-/** Settles, with everything going that there is no room for. */
-function withinBudget(leant, { rules, decision, maxSize }) {
-    const { snapshot } = rules;
-    const cuttable = cuttableOf(leant);
-    const without = (fits) => {
-        const cut = new Set(cuttable.filter(({ digest }) => !fits.has(digest)));
-        return (0,settle/* settle */.G)(leant.map(({ standing, leaning }) => cutLeaning(standing, leaning, { cut, maxSize })), rules);
-    };
-    const least = without(new Set());
-    const images = [...new Set(cuttable.map(({ digest }) => digest))];
-    // What stays anyhow takes no room: to take a tag from it would free nothing.
-    const fits = new Set(images.filter((image) => !least.doomed.has(image)));
-    const crowd = images.filter((image) => !fits.has(image));
-    for (const image of roomFor(crowd, least.doomed, { snapshot, maxSize }))
-        fits.add(image);
-    const budgetOf = ({ doomed }) => ({
-        maxSize,
-        least: sizeWithout(least.doomed, snapshot),
-        stays: sizeWithout(doomed, snapshot),
-    });
-    if (images.every((image) => fits.has(image)))
-        return { ...decision, budget: budgetOf(decision) };
-    // Young images stay whatever the budget is, so all ages are to be known before it is shared out.
-    const unread = leant.flatMap(({ standing }) => (0,core_leaning/* unreadDates */.XQ)(standing, snapshot));
-    if (unread.length > 0)
-        return { ...decision, unread };
-    const settled = without(fits);
-    return { ...settled, unread: [], budget: budgetOf(settled) };
-}
-/** What only its rank keeps, and the budget may take, in the order in which it gets room. */
-function cuttableOf(leant) {
-    const newest = leant.flatMap(({ standing: { place }, leaning }) => place.kind === "ranked" && leaning.kind === "keep" && leaning.reason.kind === "newest" ? [place] : []);
-    return inOrderOfCutting(newest);
-}
-function cutLeaning({ tag, place }, leaning, { cut, maxSize }) {
-    if (place.kind !== "ranked" || !cut.has(place))
-        return leaning;
-    return { kind: "delete", tag, digest: place.digest, reason: (0,core_leaning/* overBudget */.qj)(place, maxSize) };
-}
-
-
-/***/ }),
-
-/***/ 4692:
+/***/ 8305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pc: () => (/* binding */ PruneError),
-/* harmony export */   Ys: () => (/* binding */ BadInputError),
-/* harmony export */   jA: () => (/* binding */ UnsureError)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   PG: () => (/* binding */ contents),
+/* harmony export */   Xl: () => (/* binding */ neededBy),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   eN: () => (/* binding */ needs),
+/* harmony export */   vs: () => (/* binding */ neededIn)
 /* harmony export */ });
-/** A failure as its reader needs it: what happened (`message`), why (`cause`), and what to do next. */
-class PruneError extends Error {
-    name = "PruneError";
-    /** What the reader can do now, in one or more sentences (lines allowed). */
-    nextStep;
-    constructor(message, nextStep, options) {
-        super(message, options);
-        this.nextStep = nextStep;
-    }
+/* unused harmony export reach */
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9532);
+
+/** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
+function needs(manifest) {
+    if (manifest.kind === "schema1")
+        return [];
+    const children = manifest.kind === "index" ? manifest.children : [];
+    return manifest.subject === undefined ? children : [...children, manifest.subject];
 }
-/** Everything that is wrong with the input, in one error. */
-class BadInputError extends PruneError {
-    name = "BadInputError";
-    problems;
-    constructor(problems) {
-        const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
-        super(`Bad input (${problems.length} ${problems.length === 1 ? "problem" : "problems"}):\n${lines.join("\n")}`, "Nothing was read or deleted. Correct what is listed and run again.");
-        this.problems = problems;
-    }
+/** All that manifests need, each maybe more than once. */
+function neededIn(manifests) {
+    return [...manifests.values()].flatMap(needs);
 }
-/** What is needed for a safe decision could not be known, so nothing is decided. */
-class UnsureError extends PruneError {
-    name = "UnsureError";
+/** The roots and all they need, through nested indexes and subjects, roots first. */
+function reach(roots, manifests) {
+    return walk(roots, manifests, needs);
+}
+/** Everything that the roots need, themselves and their blobs included, each with the first root's `by` that needs it. */
+function neededBy(roots, manifests) {
+    const needed = new Map();
+    for (const [root, by] of roots) {
+        // What is needed already was walked with all that it needs.
+        if (needed.has(root))
+            continue;
+        needed.set(root, by);
+        const manifest = manifests.get(root);
+        if (manifest === undefined || needs(manifest).length === 0)
+            continue;
+        for (const digest of reach([root], manifests))
+            if (!needed.has(digest))
+                needed.set(digest, by);
+    }
+    // Deleting a manifest, Distribution 2.8 unlinks a layer of the same bytes too (measured). Only now: a blob is not walked.
+    for (const [digest, by] of [...needed]) {
+        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifests.get(digest))) {
+            if (!needed.has(blob.digest))
+                needed.set(blob.digest, by);
+        }
+    }
+    return needed;
+}
+/** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
+function contents(roots, manifests) {
+    return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
+}
+/** An image and all that it contains: `contents` of one root, of which most contain nothing. */
+function partsOf(root, manifests) {
+    return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
+}
+function walk(roots, manifests, next) {
+    const seen = new Set(roots);
+    // A Set hands out what is added while it is walked, so this visits everything once.
+    for (const digest of seen) {
+        const manifest = manifests.get(digest);
+        if (manifest !== undefined)
+            for (const other of next(manifest))
+                seen.add(other);
+    }
+    return seen;
+}
+/**
+ * The nodes, each after all its predecessors, otherwise in the order given.
+ * Where predecessors form a circle, the one that closes it is passed over.
+ */
+function inOrder(nodes, predecessors) {
+    const entered = new Set();
+    const ordered = [];
+    const enter = (node) => {
+        if (entered.has(node))
+            return;
+        entered.add(node);
+        predecessors(node).forEach(enter);
+        ordered.push(node);
+    };
+    nodes.forEach(enter);
+    return ordered;
 }
 
 
 /***/ }),
 
-/***/ 1996:
+/***/ 9532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
+/* harmony export */   Fl: () => (/* binding */ blobDigests),
+/* harmony export */   MK: () => (/* binding */ decodeManifest),
+/* harmony export */   OR: () => (/* binding */ blobsOf),
+/* harmony export */   Pr: () => (/* binding */ isSchema1),
+/* harmony export */   R1: () => (/* binding */ sharing)
+/* harmony export */ });
+/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6517);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3034);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1061);
+
+
+
+
+/** The configuration and layers that a manifest names; an index has none. */
+function blobsOf(manifest) {
+    return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
+}
+/** The digests of the configuration and layers that a manifest names. */
+function blobDigests(manifest) {
+    return blobsOf(manifest).map(({ digest }) => digest);
+}
+/**
+ * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
+ * and there may be a hundred thousand images.
+ */
+function sharing() {
+    const known = new Map();
+    const shared = (blob) => {
+        const first = known.get(blob.digest);
+        if (first === undefined)
+            known.set(blob.digest, blob);
+        return first !== undefined && first.bytes === blob.bytes ? first : blob;
+    };
+    return (manifest) => {
+        if (manifest.kind === "index" || manifest.blobs === undefined)
+            return manifest;
+        return { ...manifest, blobs: manifest.blobs.map(shared) };
+    };
+}
+const INDEX_TYPES = [
+    "application/vnd.oci.image.index.v1+json",
+    "application/vnd.docker.distribution.manifest.list.v2+json",
+];
+const IMAGE_TYPES = [
+    "application/vnd.oci.image.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.v2+json",
+];
+const SCHEMA1_TYPES = [
+    "application/vnd.docker.distribution.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.v1+prettyjws",
+];
+// What a registry's other artifacts have there (charts, signatures) says no date.
+const CONFIG_TYPES = [
+    "application/vnd.oci.image.config.v1+json",
+    "application/vnd.docker.container.image.v1+json",
+];
+/** All four types, always: asked for Docker's alone, Distribution answers an index's tag with its child's digest. */
+const ACCEPTED_MEDIA_TYPES = [...INDEX_TYPES, ...IMAGE_TYPES];
+/** Whether a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
+function isSchema1(mediaType) {
+    return SCHEMA1_TYPES.includes(mediaType);
+}
+/**
+ * Reads a manifest from what a registry sent.
+ * @param mediaType the Content-Type, without parameters
+ * @param body the parsed JSON
+ * @throws {UnsureError} where it is not certain what the manifest contains
+ */
+function decodeManifest(mediaType, body) {
+    if (isSchema1(mediaType))
+        return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body))
+        throw unsure("it is not a JSON object");
+    const own = body["mediaType"];
+    if (own !== undefined && own !== mediaType) {
+        throw unsure(`it was sent as "${mediaType}" and calls itself ${JSON.stringify(own)}`);
+    }
+    const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
+    const more = { ...subject, ...annotatedDate(body) };
+    if (INDEX_TYPES.includes(mediaType))
+        return { kind: "index", children: childrenOf(body), ...more };
+    if (IMAGE_TYPES.includes(mediaType)) {
+        // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
+        if (body["manifests"] !== undefined)
+            throw unsure("it is an image that also lists manifests");
+        return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
+    }
+    throw unsure(`its media type is "${mediaType}"`);
+}
+function childrenOf(body) {
+    const { manifests } = body;
+    if (!Array.isArray(manifests))
+        throw unsure("it is an index without a list of manifests");
+    return manifests.map(digestOf);
+}
+/** No decision rests on these, so what can't be read among them is left out. */
+function namedBlobs(body) {
+    const { config, layers } = body;
+    const listed = Array.isArray(layers) ? layers : [];
+    const blobs = [config, ...listed].flatMap((descriptor) => {
+        if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) || isForeign(descriptor))
+            return [];
+        const { digest, size } = descriptor;
+        if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
+            return [];
+        const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+        return [isSize ? { digest, bytes: size } : { digest }];
+    });
+    // There may be a hundred thousand such lists at once, and a list that has grown has room for many more; a copy has not.
+    return blobs.slice();
+}
+function configOf({ config }) {
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
+        return {};
+    const { digest, mediaType } = config;
+    const isImages = typeof mediaType === "string" && CONFIG_TYPES.includes(mediaType);
+    return isImages && typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) ? { config: digest } : {};
+}
+/** OCI image spec, "Pre-Defined Annotation Keys". */
+function annotatedDate({ annotations }) {
+    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
+    const created = (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(text);
+    return created === undefined ? {} : { created };
+}
+/** Schema 1 has the newest layer's history first, as a text of JSON. */
+function schema1Date(body) {
+    const history = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["history"] : undefined;
+    const newest = Array.isArray(history) ? history[0] : undefined;
+    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(newest) ? newest["v1Compatibility"] : undefined;
+    const image = typeof text === "string" ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) : undefined;
+    const created = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(image) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(image["created"]) : undefined;
+    return created === undefined ? {} : { created };
+}
+/** Layers that are fetched from elsewhere need not be in the registry (OCI image spec, "non-distributable layers"). */
+function isForeign({ mediaType, urls }) {
+    return ((Array.isArray(urls) && urls.length > 0) ||
+        (typeof mediaType === "string" && /foreign|nondistributable/.test(mediaType)));
+}
+function schema1Blobs(body) {
+    const layers = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["fsLayers"] : undefined;
+    if (!Array.isArray(layers))
+        return [];
+    return layers.flatMap((layer) => {
+        const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) ? layer["blobSum"] : undefined;
+        return typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) ? [{ digest }] : [];
+    });
+}
+function digestOf(descriptor) {
+    const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["digest"] : undefined;
+    if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
+        throw unsure("a descriptor in it has no valid digest");
+    return digest;
+}
+function unsure(why) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`a manifest can't be understood: ${why}`, "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.");
+}
+
+
+/***/ }),
+
+/***/ 5060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T3: () => (/* binding */ readRecords),
+/* harmony export */   dR: () => (/* binding */ journalKey),
+/* harmony export */   ev: () => (/* binding */ JOURNAL_SCHEMA)
+/* harmony export */ });
+/** Changes whenever a reader of journals has to. */
+const JOURNAL_SCHEMA = 1;
+/** What a deletion is known by in a journal. */
+function journalKey(deletion) {
+    return deletion.kind === "manifest" ? deletion.digest : deletion.tags[0];
+}
+/** What the records of a journal, in their order, say of each repository (by `host/repository`). */
+function readRecords(records) {
+    const repositories = new Map();
+    const of = (repository) => {
+        const known = repositories.get(repository) ?? newReading();
+        repositories.set(repository, known);
+        return known;
+    };
+    for (const record of records)
+        if ("repository" in record)
+            enter(of(record.repository), record);
+    return new Map([...repositories].map(([repository, reading]) => [repository, resultOf(reading)]));
+}
+function newReading() {
+    return { manifests: new Map(), deletions: new Map(), open: new Set(), lost: new Map() };
+}
+function enter(reading, record) {
+    switch (record.kind) {
+        case "manifest":
+            reading.manifests.set(record.digest, { mediaType: record.mediaType, body: record.body });
+            return;
+        case "deletion": {
+            const key = journalKey(record.deletion);
+            // A later run's word comes last, also in the order.
+            reading.deletions.delete(key);
+            reading.deletions.set(key, record.deletion);
+            reading.open.add(key);
+            return;
+        }
+        case "outcome":
+            // What failed may be there still, and its parents may not: then no list shows it any more.
+            if (record.outcome !== "failed")
+                reading.open.delete(record.of);
+            if (record.outcome === "spared")
+                reading.deletions.delete(record.of);
+            return;
+        case "lost":
+            reading.lost.set(record.tag, record.digest);
+    }
+}
+function resultOf({ manifests, deletions, open, lost }) {
+    const all = [...deletions.values()];
+    const tags = all.flatMap(({ tags: named, digest }) => digest === undefined ? [] : named.map((tag) => [tag, digest]));
+    return {
+        manifests,
+        deletions: all,
+        leftovers: new Set(all.flatMap((deletion) => deletion.kind === "manifest" && open.has(deletion.digest) ? [deletion.digest] : [])),
+        tags: new Map([...tags, ...lost]),
+    };
+}
+
+
+/***/ }),
+
+/***/ 317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58717,7 +59015,7 @@ function tokenKind(token) {
 
 /***/ }),
 
-/***/ 8989:
+/***/ 7760:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -58728,7 +59026,7 @@ function tokenKind(token) {
 /* harmony export */   y5: () => (/* binding */ parseRepositoryGlob)
 /* harmony export */ });
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1026);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
 
 
 /**
@@ -58812,521 +59110,77 @@ function withoutBraces(text) {
 }
 /** What is wrong with a pattern. */
 function wrongPattern(text, why, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}": ${why}`, "Correct the pattern.", { cause });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}": ${why}`, "Correct the pattern.", { cause });
 }
 
 
 /***/ }),
 
-/***/ 6659:
+/***/ 4163:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   PG: () => (/* binding */ contents),
-/* harmony export */   Xl: () => (/* binding */ neededBy),
-/* harmony export */   al: () => (/* binding */ inOrder),
-/* harmony export */   eN: () => (/* binding */ needs),
-/* harmony export */   vs: () => (/* binding */ neededIn)
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   GM: () => (/* binding */ compareGroups),
+/* harmony export */   I8: () => (/* binding */ nameOfGroup),
+/* harmony export */   Qz: () => (/* binding */ EVERYTHING),
+/* harmony export */   l4: () => (/* binding */ GROUP_KEYS)
 /* harmony export */ });
-/* unused harmony export reach */
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3750);
-
-/** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
-function needs(manifest) {
-    if (manifest.kind === "schema1")
-        return [];
-    const children = manifest.kind === "index" ? manifest.children : [];
-    return manifest.subject === undefined ? children : [...children, manifest.subject];
-}
-/** All that manifests need, each maybe more than once. */
-function neededIn(manifests) {
-    return [...manifests.values()].flatMap(needs);
-}
-/** The roots and all they need, through nested indexes and subjects, roots first. */
-function reach(roots, manifests) {
-    return walk(roots, manifests, needs);
-}
-/** Everything that the roots need, themselves and their blobs included, each with the first root's `by` that needs it. */
-function neededBy(roots, manifests) {
-    const needed = new Map();
-    for (const [root, by] of roots) {
-        // What is needed already was walked with all that it needs.
-        if (needed.has(root))
-            continue;
-        needed.set(root, by);
-        const manifest = manifests.get(root);
-        if (manifest === undefined || needs(manifest).length === 0)
-            continue;
-        for (const digest of reach([root], manifests))
-            if (!needed.has(digest))
-                needed.set(digest, by);
-    }
-    // Deleting a manifest, Distribution 2.8 unlinks a layer of the same bytes too (measured). Only now: a blob is not walked.
-    for (const [digest, by] of [...needed]) {
-        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifests.get(digest))) {
-            if (!needed.has(blob.digest))
-                needed.set(blob.digest, by);
-        }
-    }
-    return needed;
-}
-/** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
-function contents(roots, manifests) {
-    return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
-}
-/** An image and all that it contains: `contents` of one root, of which most contain nothing. */
-function partsOf(root, manifests) {
-    return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
-}
-function walk(roots, manifests, next) {
-    const seen = new Set(roots);
-    // A Set hands out what is added while it is walked, so this visits everything once.
-    for (const digest of seen) {
-        const manifest = manifests.get(digest);
-        if (manifest !== undefined)
-            for (const other of next(manifest))
-                seen.add(other);
-    }
-    return seen;
-}
-/**
- * The nodes, each after all its predecessors, otherwise in the order given.
- * Where predecessors form a circle, the one that closes it is passed over.
- */
-function inOrder(nodes, predecessors) {
-    const entered = new Set();
-    const ordered = [];
-    const enter = (node) => {
-        if (entered.has(node))
-            return;
-        entered.add(node);
-        predecessors(node).forEach(enter);
-        ordered.push(node);
-    };
-    nodes.forEach(enter);
-    return ordered;
-}
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8116);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1164);
 
 
-/***/ }),
-
-/***/ 9373:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ grouped)
-/* harmony export */ });
-/** Values by their key, keys and values in the order given. */
-function grouped(pairs) {
-    const groups = new Map();
-    for (const [key, value] of pairs) {
-        const group = groups.get(key);
-        // Most are of one, and an empty list that is added to makes room for seventeen.
-        if (group === undefined)
-            groups.set(key, [value]);
-        else
-            group.push(value);
-    }
-    return groups;
-}
-
-
-/***/ }),
-
-/***/ 3940:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T3: () => (/* binding */ readRecords),
-/* harmony export */   dR: () => (/* binding */ journalKey),
-/* harmony export */   ev: () => (/* binding */ JOURNAL_SCHEMA)
-/* harmony export */ });
-/** Changes whenever a reader of journals has to. */
-const JOURNAL_SCHEMA = 1;
-/** What a deletion is known by in a journal. */
-function journalKey(deletion) {
-    return deletion.kind === "manifest" ? deletion.digest : deletion.tags[0];
-}
-/** What the records of a journal, in their order, say of each repository (by `host/repository`). */
-function readRecords(records) {
-    const repositories = new Map();
-    const of = (repository) => {
-        const known = repositories.get(repository) ?? newReading();
-        repositories.set(repository, known);
-        return known;
-    };
-    for (const record of records)
-        if ("repository" in record)
-            enter(of(record.repository), record);
-    return new Map([...repositories].map(([repository, reading]) => [repository, resultOf(reading)]));
-}
-function newReading() {
-    return { manifests: new Map(), deletions: new Map(), open: new Set(), lost: new Map() };
-}
-function enter(reading, record) {
-    switch (record.kind) {
-        case "manifest":
-            reading.manifests.set(record.digest, { mediaType: record.mediaType, body: record.body });
-            return;
-        case "deletion": {
-            const key = journalKey(record.deletion);
-            // A later run's word comes last, also in the order.
-            reading.deletions.delete(key);
-            reading.deletions.set(key, record.deletion);
-            reading.open.add(key);
-            return;
-        }
-        case "outcome":
-            // What failed may be there still, and its parents may not: then no list shows it any more.
-            if (record.outcome !== "failed")
-                reading.open.delete(record.of);
-            if (record.outcome === "spared")
-                reading.deletions.delete(record.of);
-            return;
-        case "lost":
-            reading.lost.set(record.tag, record.digest);
-    }
-}
-function resultOf({ manifests, deletions, open, lost }) {
-    const all = [...deletions.values()];
-    const tags = all.flatMap(({ tags: named, digest }) => digest === undefined ? [] : named.map((tag) => [tag, digest]));
+/** The group of names that have nothing by which they could be told apart. */
+const OTHERS = "other names";
+/** The group of a tag's name. */
+function groupOf(name, keys) {
+    const version = name.kind === "version" ? versionPart(name.version, keys) : undefined;
+    const hasChannel = keys.includes("channel") && (name.kind === "version" || name.kind === "label");
     return {
-        manifests,
-        deletions: all,
-        leftovers: new Set(all.flatMap((deletion) => deletion.kind === "manifest" && open.has(deletion.digest) ? [deletion.digest] : [])),
-        tags: new Map([...tags, ...lost]),
+        ...(version === undefined ? {} : { version }),
+        ...(hasChannel ? { channel: name.channel } : {}),
     };
 }
+function versionPart({ major, minor, patch }, keys) {
+    if (keys.includes("patch"))
+        return `${major}.${minor}.${patch}`;
+    if (keys.includes("minor"))
+        return `${major}.${minor}.x`;
+    return keys.includes("major") ? `${major}.x` : undefined;
+}
+/** A group as people are told of it, such as `3.4.x alpha`. Groups of one set of keys that differ have different names. */
+function nameOfGroup({ version, channel }, keys) {
+    if (keys.length === 0)
+        return EVERYTHING;
+    const parts = [version, channel].filter((part) => part !== undefined);
+    return parts.length === 0 ? OTHERS : parts.join(" ");
+}
+/** Total order of groups: the newer version first, then releases, then channels by name; what has neither is last. */
+function compareGroups(a, b) {
+    return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
+}
+function compareVersions(a, b) {
+    if (a === undefined || b === undefined)
+        return Number(a === undefined) - Number(b === undefined);
+    return (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareNatural */ .dk)(b, a);
+}
+function compareChannels(a, b) {
+    if (a === b)
+        return 0;
+    if (a === undefined || b === undefined)
+        return a === undefined ? 1 : -1;
+    if (a === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2 || b === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2)
+        return a === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2 ? -1 : 1;
+    return a < b ? -1 : 1;
+}
+const GROUP_KEYS = ["channel", "major", "minor", "patch"];
+/** What the one group is called where nothing is counted apart. */
+const EVERYTHING = "all";
 
 
 /***/ }),
 
-/***/ 1933:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-/** Whether a parsed JSON value is an object (not null, not an array). */
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The non-empty string at a key of a parsed JSON object; `undefined` for anything else. */
-function textAt(value, key) {
-    const found = isObject(value) ? value[key] : undefined;
-    return typeof found === "string" && found !== "" ? found : undefined;
-}
-/** Parses JSON; `undefined` where the text is none, which JSON itself can't say. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1447:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mm: () => (/* binding */ reasonsToStay),
-/* harmony export */   Mx: () => (/* binding */ beyondNewest),
-/* harmony export */   Wd: () => (/* binding */ leaningOf),
-/* harmony export */   XQ: () => (/* binding */ unreadDates),
-/* harmony export */   fD: () => (/* binding */ rulesOf),
-/* harmony export */   jR: () => (/* binding */ untagWay),
-/* harmony export */   qj: () => (/* binding */ overBudget)
-/* harmony export */ });
-/* harmony import */ var _created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7487);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3045);
-/* harmony import */ var _protect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9932);
-
-
-
-/** The rules for a snapshot under a policy. */
-function rulesOf(snapshot, policy) {
-    return { snapshot, policy, by: untagWay(snapshot, policy), used: (0,_protect_js__WEBPACK_IMPORTED_MODULE_2__/* .inUse */ .Lj)(snapshot, policy.protect) };
-}
-/** How this registry loses a tag whose image stays, if it can. */
-function untagWay({ untags }, { untag }) {
-    if (untag === "never")
-        return undefined;
-    if (untags === "yes")
-        return "delete";
-    return untag === "overwrite" ? "overwrite" : undefined;
-}
-/** Which way a tag leans: the first reason for it to stay is the one that is given. */
-function leaningOf(standing, rules) {
-    const { place, tag, digest } = standing;
-    if (digest === undefined)
-        return danglingLeaning(tag, rules);
-    const [reason] = reasonsToStay(standing, rules);
-    if (reason !== undefined)
-        return { kind: "keep", tag, digest, reason };
-    if (place.kind === "ranked")
-        return { kind: "delete", tag, digest, reason: beyondNewest(place) };
-    if (place.kind === "referrer")
-        return referrerLeaning(tag, { digest, subject: place.subject }, rules);
-    return { kind: "keep", tag, digest, reason: place };
-}
-/** Every reason of its own for which a tag that resolves stays, the strongest first. */
-function reasonsToStay({ tag, digest, place }, rules) {
-    if (digest === undefined)
-        return [];
-    const { namedTags, namedDigests } = rules.snapshot;
-    const isPushed = namedTags.has(tag) || namedDigests.has(digest);
-    const use = (0,_protect_js__WEBPACK_IMPORTED_MODULE_2__/* .useOf */ .jj)({ tag, digest }, rules.used, rules.snapshot);
-    return [
-        ...(isPushed ? [{ kind: "just-pushed" }] : []),
-        ...(use === undefined ? [] : [{ kind: "protected", by: use.text }]),
-        ...(place.kind === "ranked" ? ofRank(place, rules) : place.kind === "referrer" ? [] : [place]),
-    ];
-}
-/** Under a budget a rank alone may not keep an image, so its age is the stronger reason. */
-function ofRank(place, rules) {
-    const [newest, young] = [amongNewest(place), youngEnough(place, rules)];
-    return rules.policy.maxSize === undefined ? [...newest, ...young] : [...young, ...newest];
-}
-function amongNewest(place) {
-    const { group, rank, semverRank, rule } = place;
-    const { keep, sort } = rule;
-    const newest = { kind: "newest", ...nameOf(rule), group, keep };
-    if (rank <= keep)
-        return [{ ...newest, rank, by: sort }];
-    // A counter that restarts (3.4.0-alpha.1 after 3.3.0-alpha.74) must lose nothing new.
-    return semverRank !== undefined && semverRank <= keep
-        ? [{ ...newest, rank: semverRank, by: "version" }]
-        : [];
-}
-/** Whether its age keeps an image, as far as its date was read. */
-function youngEnough({ digest, rule }, { snapshot }) {
-    const limit = rule.keepYoungerThan;
-    if (limit === undefined)
-        return [];
-    const age = (0,_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(digest, snapshot);
-    switch (age.kind) {
-        case "unread":
-            return [];
-        case "undated":
-            return [{ kind: "undated", limit }];
-        case "dated":
-            return age.created > snapshot.now - limit
-                ? [{ kind: "younger", created: new Date(age.created).toISOString(), limit }]
-                : [];
-    }
-}
-/** The configurations that would say how old a candidate's image is, where its age counts and they were not read. */
-function unreadDates({ place }, snapshot) {
-    if (place.kind !== "ranked" || place.rule.keepYoungerThan === undefined)
-        return [];
-    const age = (0,_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(place.digest, snapshot);
-    return age.kind === "unread" ? age.configs : [];
-}
-/** Why a candidate goes whose rank does not keep it. */
-function beyondNewest({ group, rank, of, rule }) {
-    return { kind: "beyond-newest", ...nameOf(rule), group, rank, of, keep: rule.keep };
-}
-/** Why a candidate goes for which there is no room. */
-function overBudget({ group, rank, of, rule }, maxSize) {
-    return { kind: "over-budget", ...nameOf(rule), group, rank, of, maxSize };
-}
-function nameOf({ name }) {
-    return name === undefined ? {} : { rule: name };
-}
-function danglingLeaning(tag, { snapshot, policy, by, used }) {
-    const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
-    const mayGo = policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .mayDelete */ .Xl)(tag, policy);
-    if (mayGo && by !== undefined)
-        return { kind: "heal", tag, by };
-    return { kind: "keep", tag, reason: { kind: "dangling" } };
-}
-function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
-    if (!snapshot.missing.has(subject))
-        return { kind: "follow", tag, digest, subject };
-    const reason = { kind: "orphan", subject };
-    // What an earlier run meant to delete with its subject has become an orphan by that.
-    return policy.orphans === "delete" || snapshot.leftovers.has(digest)
-        ? { kind: "delete", tag, digest, reason }
-        : { kind: "keep", tag, digest, reason };
-}
-
-
-/***/ }),
-
-/***/ 3750:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
-/* harmony export */   Fl: () => (/* binding */ blobDigests),
-/* harmony export */   MK: () => (/* binding */ decodeManifest),
-/* harmony export */   OR: () => (/* binding */ blobsOf),
-/* harmony export */   Pr: () => (/* binding */ isSchema1),
-/* harmony export */   R1: () => (/* binding */ sharing)
-/* harmony export */ });
-/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2731);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4692);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1933);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3982);
-
-
-
-
-/** The configuration and layers that a manifest names; an index has none. */
-function blobsOf(manifest) {
-    return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
-}
-/** The digests of the configuration and layers that a manifest names. */
-function blobDigests(manifest) {
-    return blobsOf(manifest).map(({ digest }) => digest);
-}
-/**
- * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
- * and there may be a hundred thousand images.
- */
-function sharing() {
-    const known = new Map();
-    const shared = (blob) => {
-        const first = known.get(blob.digest);
-        if (first === undefined)
-            known.set(blob.digest, blob);
-        return first !== undefined && first.bytes === blob.bytes ? first : blob;
-    };
-    return (manifest) => {
-        if (manifest.kind === "index" || manifest.blobs === undefined)
-            return manifest;
-        return { ...manifest, blobs: manifest.blobs.map(shared) };
-    };
-}
-const INDEX_TYPES = [
-    "application/vnd.oci.image.index.v1+json",
-    "application/vnd.docker.distribution.manifest.list.v2+json",
-];
-const IMAGE_TYPES = [
-    "application/vnd.oci.image.manifest.v1+json",
-    "application/vnd.docker.distribution.manifest.v2+json",
-];
-const SCHEMA1_TYPES = [
-    "application/vnd.docker.distribution.manifest.v1+json",
-    "application/vnd.docker.distribution.manifest.v1+prettyjws",
-];
-// What a registry's other artifacts have there (charts, signatures) says no date.
-const CONFIG_TYPES = [
-    "application/vnd.oci.image.config.v1+json",
-    "application/vnd.docker.container.image.v1+json",
-];
-/** All four types, always: asked for Docker's alone, Distribution answers an index's tag with its child's digest. */
-const ACCEPTED_MEDIA_TYPES = [...INDEX_TYPES, ...IMAGE_TYPES];
-/** Whether a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
-function isSchema1(mediaType) {
-    return SCHEMA1_TYPES.includes(mediaType);
-}
-/**
- * Reads a manifest from what a registry sent.
- * @param mediaType the Content-Type, without parameters
- * @param body the parsed JSON
- * @throws {UnsureError} where it is not certain what the manifest contains
- */
-function decodeManifest(mediaType, body) {
-    if (isSchema1(mediaType))
-        return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body))
-        throw unsure("it is not a JSON object");
-    const own = body["mediaType"];
-    if (own !== undefined && own !== mediaType) {
-        throw unsure(`it was sent as "${mediaType}" and calls itself ${JSON.stringify(own)}`);
-    }
-    const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
-    const more = { ...subject, ...annotatedDate(body) };
-    if (INDEX_TYPES.includes(mediaType))
-        return { kind: "index", children: childrenOf(body), ...more };
-    if (IMAGE_TYPES.includes(mediaType)) {
-        // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
-        if (body["manifests"] !== undefined)
-            throw unsure("it is an image that also lists manifests");
-        return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
-    }
-    throw unsure(`its media type is "${mediaType}"`);
-}
-function childrenOf(body) {
-    const { manifests } = body;
-    if (!Array.isArray(manifests))
-        throw unsure("it is an index without a list of manifests");
-    return manifests.map(digestOf);
-}
-/** No decision rests on these, so what can't be read among them is left out. */
-function namedBlobs(body) {
-    const { config, layers } = body;
-    const listed = Array.isArray(layers) ? layers : [];
-    const blobs = [config, ...listed].flatMap((descriptor) => {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) || isForeign(descriptor))
-            return [];
-        const { digest, size } = descriptor;
-        if (typeof digest !== "string" || !(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
-            return [];
-        const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-        return [isSize ? { digest, bytes: size } : { digest }];
-    });
-    // There may be a hundred thousand such lists at once, and a list that has grown has room for many more; a copy has not.
-    return blobs.slice();
-}
-function configOf({ config }) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
-        return {};
-    const { digest, mediaType } = config;
-    const isImages = typeof mediaType === "string" && CONFIG_TYPES.includes(mediaType);
-    return isImages && typeof digest === "string" && (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) ? { config: digest } : {};
-}
-/** OCI image spec, "Pre-Defined Annotation Keys". */
-function annotatedDate({ annotations }) {
-    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
-    const created = (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(text);
-    return created === undefined ? {} : { created };
-}
-/** Schema 1 has the newest layer's history first, as a text of JSON. */
-function schema1Date(body) {
-    const history = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["history"] : undefined;
-    const newest = Array.isArray(history) ? history[0] : undefined;
-    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(newest) ? newest["v1Compatibility"] : undefined;
-    const image = typeof text === "string" ? (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) : undefined;
-    const created = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(image) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(image["created"]) : undefined;
-    return created === undefined ? {} : { created };
-}
-/** Layers that are fetched from elsewhere need not be in the registry (OCI image spec, "non-distributable layers"). */
-function isForeign({ mediaType, urls }) {
-    return ((Array.isArray(urls) && urls.length > 0) ||
-        (typeof mediaType === "string" && /foreign|nondistributable/.test(mediaType)));
-}
-function schema1Blobs(body) {
-    const layers = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["fsLayers"] : undefined;
-    if (!Array.isArray(layers))
-        return [];
-    return layers.flatMap((layer) => {
-        const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) ? layer["blobSum"] : undefined;
-        return typeof digest === "string" && (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) ? [{ digest }] : [];
-    });
-}
-function digestOf(descriptor) {
-    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["digest"] : undefined;
-    if (typeof digest !== "string" || !(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
-        throw unsure("a descriptor in it has no valid digest");
-    return digest;
-}
-function unsure(why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`a manifest can't be understood: ${why}`, "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.");
-}
-
-
-/***/ }),
-
-/***/ 559:
+/***/ 8116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -59475,70 +59329,7 @@ function comparatorOf(sort) {
 
 /***/ }),
 
-/***/ 9755:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ isBare)
-/* harmony export */ });
-/** Whether the run ended before it was its turn. */
-function isUnfinished(outcome) {
-    return (outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit"));
-}
-/** Whether it has lost tags to this run and was to be deleted then, and is not: only the journal knows of it. */
-function isBare(outcome) {
-    return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
-}
-
-
-/***/ }),
-
-/***/ 2483:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ repositoryUses),
-/* harmony export */   t: () => (/* binding */ patternUses)
-/* harmony export */ });
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3045);
-/* harmony import */ var _protect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9932);
-
-
-/** Every pattern of a policy, and what was written down as in use; whether a tag or image of the repository is meant by it. */
-function patternUses(snapshot, policy) {
-    const { rules, exclude, protect } = policy;
-    const usesOf = (setting, patterns) => patterns.map(({ text, matches }) => ({
-        setting,
-        text,
-        isUsed: snapshot.tags.some(({ tag }) => matches(tag)),
-    }));
-    const written = protect.filter(({ from }) => from === "setting");
-    const isThere = written.length === 0 ? undefined : (0,_protect_js__WEBPACK_IMPORTED_MODULE_1__/* .presenceIn */ .Jf)(snapshot);
-    return [
-        ...usesOf("exclude", exclude),
-        ...rules.flatMap(({ name, tags: included, exclude: excluded }) => name === undefined
-            ? [...usesOf("include", included), ...usesOf("exclude", excluded)]
-            : [...usesOf(`tags of rule ${name}`, included), ...usesOf(`exclude of rule ${name}`, excluded)]),
-        ...written.map((entry) => ({
-            setting: "protect",
-            text: entry.text,
-            isUsed: isThere?.(entry) === true,
-        })),
-    ];
-}
-/** Every pattern of repositories in a policy, and whether it means this one. */
-function repositoryUses(place, { rules }) {
-    return rules.flatMap(({ name = "", repositories }) => repositories.map((pattern) => ({
-        setting: `repositories of rule ${name}`,
-        text: pattern.text,
-        isUsed: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .isMeant */ .EZ)(place, pattern),
-    })));
-}
-
-
-/***/ }),
-
-/***/ 9562:
+/***/ 7564:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 // ESM COMPAT FLAG
@@ -66364,9 +66155,9 @@ function re(stringsOrFlags, ...values) {
 }
 
 
-// EXTERNAL MODULE: ./eager/core/glob.js
-var glob = __nccwpck_require__(8989);
-;// CONCATENATED MODULE: ./eager/core/pattern.js
+// EXTERNAL MODULE: ./eager/core/names/glob.js
+var glob = __nccwpck_require__(7760);
+;// CONCATENATED MODULE: ./eager/core/names/pattern.js
 
 
 /**
@@ -66408,7 +66199,265 @@ function parseExpression(text) {
 
 /***/ }),
 
-/***/ 2579:
+/***/ 1061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   en: () => (/* binding */ isRepositoryName),
+/* harmony export */   jU: () => (/* binding */ isHost),
+/* harmony export */   mQ: () => (/* binding */ splitReference),
+/* harmony export */   nL: () => (/* binding */ DOCKER_HUB_HOSTS),
+/* harmony export */   ve: () => (/* binding */ isSameRepository)
+/* harmony export */ });
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
+
+/** Whether two places are of one repository. */
+function isSameRepository(a, b) {
+    return a.host === b.host && a.repository === b.repository;
+}
+// The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
+const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
+const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+const SHA256_LENGTH = "sha256:".length + 64;
+const MAX_REPOSITORY = 255;
+/** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
+function isTag(text) {
+    return TAG.test(text);
+}
+/** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
+function isDigest(text) {
+    // Nearly all are of this kind, and there may be hundreds of thousands.
+    if (text.length === SHA256_LENGTH && SHA256.test(text))
+        return true;
+    if (!DIGEST.test(text))
+        return false;
+    const [algorithm, hex = ""] = text.split(":");
+    if (algorithm === "sha256")
+        return false;
+    if (algorithm === "sha512")
+        return /^[0-9a-f]{128}$/.test(hex);
+    return true;
+}
+/** Whether `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
+function isHost(text) {
+    return HOST.test(text);
+}
+/** The hosts that Docker takes a reference without a host for. */
+const DOCKER_HUB_HOSTS = [
+    "docker.io",
+    "index.docker.io",
+    "registry-1.docker.io",
+    "registry.hub.docker.com",
+];
+/**
+ * Reads `[http://|https://]host[:port]/repository[:tag][@digest]`, as Docker does: without a host
+ * (a first part with a dot or a port, or `localhost`) a reference means Docker Hub.
+ * @throws {PruneError} with what is wrong, and how to write it
+ */
+function parseReference(text) {
+    const { scheme, host, path } = splitReference(text);
+    const { repository, tag, digest } = splitPath(text, path);
+    return {
+        ...(scheme === undefined ? {} : { scheme }),
+        host: host.toLowerCase(),
+        repository: checkedRepository(text, repository),
+        ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
+        ...(digest === undefined ? {} : { digest: checkedDigest(text, digest) }),
+    };
+}
+/**
+ * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
+ * its Hub.
+ * @throws {PruneError} where it is not that
+ */
+function parseRepository(text) {
+    const { host, repository, tag, digest } = parseReference(`https://${text}`);
+    if (`${host}/${repository}` === text && tag === undefined && digest === undefined) {
+        return { host, repository };
+    }
+    throw invalid(text, "it is not host/repository");
+}
+/** Takes the host off what stands behind it, as Docker does. @throws {PruneError} where the host is none */
+function splitReference(text) {
+    const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
+    const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
+    return { ...(scheme === "http" || scheme === "https" ? { scheme } : {}), host, path };
+}
+function splitHost(rest, scheme) {
+    const slash = rest.indexOf("/");
+    const first = slash === -1 ? rest : rest.slice(0, slash);
+    const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
+    if (!names)
+        return { host: "docker.io", path: rest };
+    if (first.includes("@")) {
+        throw invalid("a reference", "it holds a user name or password; give those as username and password");
+    }
+    if (!isHost(first))
+        throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
+    return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
+}
+function splitPath(text, path) {
+    const at = path.indexOf("@");
+    const digest = at === -1 ? undefined : path.slice(at + 1);
+    const name = at === -1 ? path : path.slice(0, at);
+    const colon = name.lastIndexOf(":");
+    const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
+    const repository = tag === undefined ? name : name.slice(0, colon);
+    if (repository === "")
+        throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
+    return {
+        repository,
+        ...(tag === undefined ? {} : { tag }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+}
+/** Whether a text is a repository's name, without its host. */
+function isRepositoryName(text) {
+    return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
+}
+function checkedRepository(text, repository) {
+    if (isRepositoryName(repository))
+        return repository;
+    if (repository !== repository.toLowerCase()) {
+        throw invalid(text, `a repository is lower case; write "${repository.toLowerCase()}"`);
+    }
+    throw invalid(text, `"${repository}" is not a repository; write host[:port]/repository[:tag]`);
+}
+function checkedTag(text, tag) {
+    if (isTag(tag))
+        return tag;
+    throw invalid(text, `"${tag}" is not a tag; a tag is up to 128 letters, digits, "_", "." and "-"`);
+}
+function checkedDigest(text, digest) {
+    if (isDigest(digest))
+        return digest;
+    throw invalid(text, `"${digest}" is not a digest; write sha256: and 64 hex digits, in lower case`);
+}
+function invalid(text, why) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
+}
+
+
+/***/ }),
+
+/***/ 1164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UF: () => (/* binding */ readTagName),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   g2: () => (/* binding */ RELEASE)
+/* harmony export */ });
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1061);
+// Alone: the whole of semver takes as long to load as all of the core.
+
+
+// SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
+// an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
+const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const VERSION = new RegExp(
+// Numbers, and the patch of them; what comes after a dash, or straight after the patch, and the head of that. Not by names: those make each reading slower by half.
+"^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
+    `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
+    `(?:_${IDENTIFIERS})?$`);
+const LABEL = /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
+const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
+/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
+function readTagName(tag) {
+    const subject = subjectOf(tag);
+    if (subject !== undefined)
+        return { kind: "referrer", subject };
+    return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
+}
+/** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
+function subjectOf(tag) {
+    if (!tag.startsWith("sha256-"))
+        return undefined;
+    const hex = REFERRER.exec(tag)?.groups?.["hex"];
+    const subject = `sha256:${hex ?? ""}`;
+    return hex !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(subject) ? subject : undefined;
+}
+/** The channel of a version without a prerelease. */
+const RELEASE = "release";
+function readVersion(tag) {
+    const [whole, numbers = "", patch = "", dashed, glued, head = ""] = VERSION.exec(tag) ?? [];
+    if (whole === undefined)
+        return undefined;
+    // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
+    if (isCommitHash(head) || isCommitHash(patch + head))
+        return undefined;
+    const text = dashed ?? glued;
+    const prerelease = text === undefined ? [] : text.split(".");
+    // The rest is made as SemVer's grammar says already, and the numbers in it may have zeros in front.
+    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(trimmed(numbers));
+    if (parsed === null)
+        return undefined;
+    const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
+    if (prerelease.length === 0)
+        return { kind: "version", version, channel: RELEASE, numbers: [] };
+    return { kind: "version", version, ...readPrerelease(prerelease) };
+}
+/** Numbers without the zeros in front of them, which semver does not take. */
+function trimmed(numbers) {
+    return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
+}
+/** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
+function readPrerelease(identifiers) {
+    const letters = [];
+    const numbers = [];
+    for (const part of partsOf(identifiers)) {
+        if (isCommitHash(part))
+            continue;
+        // Most are letters alone, or a number.
+        if (!/\d/.test(part)) {
+            if (part !== "")
+                letters.push(part.toLowerCase());
+        }
+        else if (/^\d+$/.test(part)) {
+            numbers.push(part);
+        }
+        else {
+            numbers.push(...(part.match(/\d+/g) ?? []));
+            letters.push(part.replaceAll(/\d+/g, "").toLowerCase());
+        }
+    }
+    return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
+}
+function partsOf(identifiers) {
+    // Most have no dash.
+    return identifiers.some((identifier) => identifier.includes("-"))
+        ? identifiers.flatMap((identifier) => identifier.split("-"))
+        : identifiers;
+}
+function readLabel(tag) {
+    const { label, number, hash } = LABEL.exec(tag)?.groups ?? {};
+    if (label === undefined || number === undefined)
+        return undefined;
+    if (hash !== undefined && !isCommitHash(hash))
+        return undefined;
+    if (label.split(/[._-]/).some(isCommitHash))
+        return undefined;
+    return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
+}
+/** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
+function isCommitHash(text) {
+    return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
+}
+
+
+/***/ }),
+
+/***/ 449:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -66416,22 +66465,21 @@ function parseExpression(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   oy: () => (/* binding */ missingOf),
   et: () => (/* binding */ plan),
-  PW: () => (/* binding */ questionsOf),
   Of: () => (/* binding */ refusalOf),
   Ot: () => (/* binding */ refuseEmpty)
 });
 
-// EXTERNAL MODULE: ./eager/core/decide.js + 1 modules
-var decide = __nccwpck_require__(5222);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/graph.js
-var graph = __nccwpck_require__(6659);
-// EXTERNAL MODULE: ./eager/core/grouped.js
-var grouped = __nccwpck_require__(9373);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-;// CONCATENATED MODULE: ./eager/core/notice.js
+// EXTERNAL MODULE: ./eager/core/policy/decide.js + 1 modules
+var decide = __nccwpck_require__(4669);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/image/graph.js
+var graph = __nccwpck_require__(8305);
+// EXTERNAL MODULE: ./eager/core/base/grouped.js
+var grouped = __nccwpck_require__(2007);
+// EXTERNAL MODULE: ./eager/core/names/version.js
+var version = __nccwpck_require__(1164);
+;// CONCATENATED MODULE: ./eager/core/plan/notice.js
 
 
 const MANY_CHANNELS = 10;
@@ -66474,9 +66522,9 @@ function endlessChannels(places) {
     return isMost && words.size >= ofOneVersion.length ? ofOneVersion : [];
 }
 
-// EXTERNAL MODULE: ./eager/core/order.js
-var order = __nccwpck_require__(559);
-;// CONCATENATED MODULE: ./eager/core/order-deletions.js
+// EXTERNAL MODULE: ./eager/core/names/order.js
+var order = __nccwpck_require__(8116);
+;// CONCATENATED MODULE: ./eager/core/plan/order-deletions.js
 
 
 
@@ -66637,13 +66685,13 @@ function siblingsOf(owners) {
     return (0,grouped/* grouped */.z)(siblings);
 }
 
-// EXTERNAL MODULE: ./eager/core/retention.js + 1 modules
-var retention = __nccwpck_require__(740);
-// EXTERNAL MODULE: ./eager/core/untagged.js
-var untagged = __nccwpck_require__(9112);
-// EXTERNAL MODULE: ./eager/core/verdict.js
-var core_verdict = __nccwpck_require__(4098);
-;// CONCATENATED MODULE: ./eager/core/plan.js
+// EXTERNAL MODULE: ./eager/core/policy/ranks.js
+var policy_ranks = __nccwpck_require__(7893);
+// EXTERNAL MODULE: ./eager/core/policy/untagged.js
+var untagged = __nccwpck_require__(883);
+// EXTERNAL MODULE: ./eager/core/policy/verdict.js
+var policy_verdict = __nccwpck_require__(9687);
+;// CONCATENATED MODULE: ./eager/core/plan/make-plan.js
 
 
 
@@ -66658,7 +66706,7 @@ var core_verdict = __nccwpck_require__(4098);
  * @throws {PruneError} where the repository would be left without an image and the policy does not allow that
  */
 function plan(snapshot, policy) {
-    const ranks = (0,retention/* standings */.E)(snapshot, policy);
+    const ranks = (0,policy_ranks/* standings */.E)(snapshot, policy);
     const decision = (0,decide/* decide */.L)(ranks.places, snapshot, policy);
     const { verdicts, budget } = decision;
     refuseEmpty(verdicts, policy);
@@ -66683,7 +66731,7 @@ function refuseEmpty(verdicts, policy) {
 /** Why verdicts are refused that leave no image with a tag of its own, where that is not allowed; signatures and attachments don't count. */
 function refusalOf(verdicts, { allowEmpty }) {
     const isImage = ({ kind, tag, digest }) => kind === "keep" && digest !== undefined && (0,version/* subjectOf */.et)(tag) === undefined;
-    const hasVictims = verdicts.some((verdict) => (0,core_verdict/* goes */.n)(verdict) && verdict.digest !== undefined);
+    const hasVictims = verdicts.some((verdict) => (0,policy_verdict/* goes */.n)(verdict) && verdict.digest !== undefined);
     if (allowEmpty || !hasVictims || verdicts.some(isImage))
         return undefined;
     return new errors/* PruneError */.Pc("it would be left without a tag, so nothing is deleted there", "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
@@ -66694,82 +66742,221 @@ function missingOf(verdicts, { manifests, missing }) {
     const parts = (0,graph/* contents */.PG)(kept, manifests);
     return [...missing].filter((digest) => parts.has(digest));
 }
-/** What to find out before a plan is final; nothing where all are empty. */
-function questionsOf({ verdicts, deletions, unread }, snapshot, policy) {
-    const wantsUntag = ({ kind, reason }) => kind === "keep" &&
-        (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
-    // A part of what goes may be a part of what has no tag and stays; and what has none has its size.
-    const wantsUntagged = deletions.length > 0 || policy.untaggedOlderThan !== undefined || policy.maxSize !== undefined;
-    return {
-        untagged: snapshot.untagged === undefined && wantsUntagged,
-        // Where tags are written over, the registry's own way is still the better one.
-        untags: snapshot.untags === undefined &&
-            policy.untag !== "never" &&
-            verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
-        referrersOf: snapshot.listsReferrers === false ? [] : unaskedOf(deletions, snapshot),
-        datesIn: unread,
-    };
-}
-/** The manifests that go and of which nobody has asked what refers to them. */
-function unaskedOf(deletions, { referrers }) {
-    return deletions
-        .filter((deletion) => deletion.kind === "manifest")
-        .map(({ digest }) => digest)
-        .filter((digest) => !referrers.has(digest));
-}
 
 
 /***/ }),
 
-/***/ 3045:
+/***/ 607:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EZ: () => (/* binding */ isMeant),
-/* harmony export */   KV: () => (/* binding */ policyFor),
-/* harmony export */   Qz: () => (/* binding */ EVERYTHING),
-/* harmony export */   Xl: () => (/* binding */ mayDelete),
-/* harmony export */   ZZ: () => (/* binding */ UNTAG_WAYS),
-/* harmony export */   ah: () => (/* binding */ exclusionOf),
-/* harmony export */   dv: () => (/* binding */ OR_WHAT),
-/* harmony export */   l4: () => (/* binding */ GROUP_KEYS),
-/* harmony export */   sG: () => (/* binding */ ruleFor)
+/* harmony export */   J: () => (/* binding */ isBare)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8989);
-
-const GROUP_KEYS = ["channel", "major", "minor", "patch"];
-/** What the one group is called where nothing is counted apart. */
-const EVERYTHING = "all";
-const OR_WHAT = ["report", "delete"];
-const UNTAG_WAYS = ["auto", "never", "overwrite"];
-/** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
-function policyFor(place, policies) {
-    const rules = policies.rules.filter(({ repositories }) => repositories.length === 0 || repositories.some((pattern) => isMeant(place, pattern)));
-    const maxSize = rules.find((rule) => rule.maxSize !== undefined)?.maxSize;
-    return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
+/** Whether the run ended before it was its turn. */
+function isUnfinished(outcome) {
+    return (outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit"));
 }
-/** Whether a pattern of repositories means this one, with its host or without. */
-function isMeant({ host, repository }, pattern) {
-    return pattern.matches(repository) || ((0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .namesHost */ .$r)(pattern) && pattern.matches(`${host}/${repository}`));
-}
-/** The rule that decides about a tag of this name. */
-function ruleFor(tag, { rules }) {
-    return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
-}
-/** The pattern by which a tag of this name is never deleted. */
-function exclusionOf(tag, { exclude }, rule) {
-    return [...exclude, ...(rule?.exclude ?? [])].find((pattern) => pattern.matches(tag));
-}
-/** Whether the patterns allow that a tag of this name is deleted. */
-function mayDelete(tag, policy) {
-    const rule = ruleFor(tag, policy);
-    return rule !== undefined && exclusionOf(tag, policy, rule) === undefined;
+/** Whether it has lost tags to this run and was to be deleted then, and is not: only the journal knows of it. */
+function isBare(outcome) {
+    return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
 }
 
 
 /***/ }),
 
-/***/ 9932:
+/***/ 8348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ stayingTags),
+/* harmony export */   s: () => (/* binding */ goingTags)
+/* harmony export */ });
+/* harmony import */ var _policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9687);
+
+/** The tags of a plan that go, with their image or without it, in the order decided. */
+function goingTags({ verdicts }) {
+    return verdicts.filter(_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .goes */ .n).map(({ tag }) => tag);
+}
+/** The tags of a plan that stay, in the order decided. */
+function stayingTags({ verdicts }) {
+    return verdicts.filter((verdict) => !(0,_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .goes */ .n)(verdict)).map(({ tag }) => tag);
+}
+
+
+/***/ }),
+
+/***/ 4669:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ decide)
+});
+
+// EXTERNAL MODULE: ./eager/core/image/bytes.js
+var image_bytes = __nccwpck_require__(9246);
+// EXTERNAL MODULE: ./eager/core/image/graph.js
+var graph = __nccwpck_require__(8305);
+// EXTERNAL MODULE: ./eager/core/base/grouped.js
+var grouped = __nccwpck_require__(2007);
+// EXTERNAL MODULE: ./eager/core/image/manifest.js
+var manifest = __nccwpck_require__(9532);
+// EXTERNAL MODULE: ./eager/core/names/version.js
+var version = __nccwpck_require__(1164);
+;// CONCATENATED MODULE: ./eager/core/policy/budget.js
+
+
+
+
+
+/**
+ * Which images there is room for, each blob counted once: first all that stays whatever the budget is, then the images in the order given, up to the first
+ * that does not fit. So a larger budget has room for all that a smaller one has. A blob of unknown size counts as nothing: what is not known deletes nothing.
+ * @param images by rank, then rule, then group
+ * @param gone what goes where none of the images stays
+ */
+function roomFor(images, gone, { snapshot, maxSize }) {
+    const { manifests } = snapshot;
+    const sizes = (0,image_bytes/* blobSizes */.Iv)(manifests);
+    const held = new Set(staying(gone, snapshot));
+    let { bytes } = (0,image_bytes/* countOf */.pq)([...held], sizes);
+    const fits = new Set();
+    const belongings = belongingsIn(snapshot);
+    for (const image of images) {
+        const parts = [...belongings(image)].flatMap((digest) => partsOf(digest, manifests));
+        const added = [...new Set(parts)].filter((part) => !held.has(part));
+        bytes += (0,image_bytes/* countOf */.pq)(added, sizes).bytes;
+        if (bytes > maxSize)
+            break;
+        added.forEach((part) => held.add(part));
+        fits.add(image);
+    }
+    return fits;
+}
+/** What the repository takes without these, each blob once. Of untagged manifests that nothing reaches, what the registry lists is in it. */
+function sizeWithout(gone, snapshot) {
+    return (0,image_bytes/* countOf */.pq)([...staying(gone, snapshot)], (0,image_bytes/* blobSizes */.Iv)(snapshot.manifests));
+}
+function staying(gone, { manifests }) {
+    const manifestsLeft = [...manifests.keys()].filter((digest) => !gone.has(digest));
+    return new Set(manifestsLeft.flatMap((digest) => partsOf(digest, manifests)));
+}
+/** A manifest that was read, and its blobs. */
+function partsOf(digest, manifests) {
+    return manifests.has(digest) ? [digest, ...(0,manifest/* blobDigests */.Fl)(manifests.get(digest))] : [];
+}
+/** An image with all that stays with it: what it needs, and what refers to any of it. */
+function belongingsIn({ tags, manifests, referrers }) {
+    const named = (0,grouped/* grouped */.z)(tags.flatMap(({ tag, digest }) => {
+        const subject = (0,version/* subjectOf */.et)(tag);
+        return subject === undefined || digest === undefined ? [] : [[subject, digest]];
+    }));
+    return (image) => {
+        const all = new Set([image]);
+        // A Set hands out what is added while it is walked.
+        for (const digest of all) {
+            const manifest = manifests.get(digest);
+            const needed = manifest === undefined ? [] : (0,graph/* needs */.eN)(manifest);
+            for (const other of [...needed, ...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])]) {
+                all.add(other);
+            }
+        }
+        return all;
+    };
+}
+/** Places in the order in which they get room: by rank, then as they stand (by rule and group); without each group's newest, which need none. */
+function inOrderOfCutting(places) {
+    const best = ({ rank, semverRank = Infinity }) => Math.min(rank, semverRank);
+    return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));
+}
+
+// EXTERNAL MODULE: ./eager/core/policy/own-verdict.js
+var own_verdict = __nccwpck_require__(5942);
+// EXTERNAL MODULE: ./eager/core/policy/propagate.js
+var propagate = __nccwpck_require__(105);
+// EXTERNAL MODULE: ./eager/core/policy/verdict.js
+var verdict = __nccwpck_require__(9687);
+;// CONCATENATED MODULE: ./eager/core/policy/decide.js
+
+
+
+
+/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
+function decide(places, snapshot, policy) {
+    const rules = (0,own_verdict/* rulesOf */.fD)(snapshot, policy);
+    const leant = places.map((standing) => ({ standing, leaning: (0,own_verdict/* leaningOf */.Wd)(standing, rules) }));
+    const decision = unlessYoung(leant, rules);
+    const { maxSize } = policy;
+    if (maxSize === undefined || decision.unread.length > 0)
+        return decision;
+    return withinBudget(leant, { rules, decision, maxSize });
+}
+/** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
+function unlessYoung(leant, rules) {
+    const settled = (0,propagate/* settle */.G)(leant.map(({ leaning }) => leaning), rules);
+    if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
+        return { ...settled, unread: [] };
+    }
+    const going = new Set(settled.verdicts.filter(verdict/* goes */.n).map(({ tag }) => tag));
+    const doubtful = leant.flatMap(({ standing }) => {
+        const unread = going.has(standing.tag) ? (0,own_verdict/* unreadDates */.XQ)(standing, rules.snapshot) : [];
+        return unread.length === 0 ? [] : [{ standing, unread }];
+    });
+    if (doubtful.length === 0)
+        return { ...settled, unread: [] };
+    const waiting = new Set(doubtful.map(({ standing }) => standing));
+    const patient = leant.map(({ standing, leaning }) => {
+        if (leaning.kind !== "delete" || !waiting.has(standing))
+            return leaning;
+        return { ...leaning, kind: "keep", reason: { kind: "date-unread" } };
+    });
+    return { ...(0,propagate/* settle */.G)(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
+}
+/** Settles, with everything going that there is no room for. */
+function withinBudget(leant, { rules, decision, maxSize }) {
+    const { snapshot } = rules;
+    const cuttable = cuttableOf(leant);
+    const without = (fits) => {
+        const cut = new Set(cuttable.filter(({ digest }) => !fits.has(digest)));
+        return (0,propagate/* settle */.G)(leant.map(({ standing, leaning }) => cutLeaning(standing, leaning, { cut, maxSize })), rules);
+    };
+    const least = without(new Set());
+    const images = [...new Set(cuttable.map(({ digest }) => digest))];
+    // What stays anyhow takes no room: to take a tag from it would free nothing.
+    const fits = new Set(images.filter((image) => !least.doomed.has(image)));
+    const crowd = images.filter((image) => !fits.has(image));
+    for (const image of roomFor(crowd, least.doomed, { snapshot, maxSize }))
+        fits.add(image);
+    const budgetOf = ({ doomed }) => ({
+        maxSize,
+        least: sizeWithout(least.doomed, snapshot),
+        stays: sizeWithout(doomed, snapshot),
+    });
+    if (images.every((image) => fits.has(image)))
+        return { ...decision, budget: budgetOf(decision) };
+    // Young images stay whatever the budget is, so all ages are to be known before it is shared out.
+    const unread = leant.flatMap(({ standing }) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot));
+    if (unread.length > 0)
+        return { ...decision, unread };
+    const settled = without(fits);
+    return { ...settled, unread: [], budget: budgetOf(settled) };
+}
+/** What only its rank keeps, and the budget may take, in the order in which it gets room. */
+function cuttableOf(leant) {
+    const newest = leant.flatMap(({ standing: { place }, leaning }) => place.kind === "ranked" && leaning.kind === "keep" && leaning.reason.kind === "newest" ? [place] : []);
+    return inOrderOfCutting(newest);
+}
+function cutLeaning({ tag, place }, leaning, { cut, maxSize }) {
+    if (place.kind !== "ranked" || !cut.has(place))
+        return leaning;
+    return { kind: "delete", tag, digest: place.digest, reason: (0,own_verdict/* overBudget */.qj)(place, maxSize) };
+}
+
+
+/***/ }),
+
+/***/ 3605:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -66781,9 +66968,9 @@ function mayDelete(tag, policy) {
 /* harmony export */   i$: () => (/* binding */ scanProtected),
 /* harmony export */   jj: () => (/* binding */ useOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6659);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3982);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
+/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8305);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1061);
 
 
 
@@ -66795,11 +66982,11 @@ const SHORT = 12;
  * @throws {PruneError} with what is wrong and how to write it
  */
 function parseProtected(text) {
-    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(text))
+    if ((0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(text))
         return [{ kind: "digest", from: "setting", text, digest: text }];
-    const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
+    const reference = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
     if (reference.tag === undefined && reference.digest === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" has no tag and no digest; write host/repository:tag, host/repository@sha256:… or the digest alone (names of tags belong in exclude)`, "Correct it.");
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" has no tag and no digest; write host/repository:tag, host/repository@sha256:… or the digest alone (names of tags belong in exclude)`, "Correct it.");
     }
     return protectedBy(reference, { text, from: "setting" });
 }
@@ -66817,7 +67004,7 @@ function namesAnImage(entries) {
 function readWord(text) {
     // docker-pullable://, containerd:// and the like stand before an image, https:// before a server.
     const word = text.replace(/^[a-z-]+:\/\//, "");
-    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(word))
+    if ((0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(word))
         return [{ kind: "digest", from: "file", text: word, digest: word }];
     // A number of 12 digits is no id that anybody would miss.
     if (/^[0-9a-f]{12,64}$/.test(word))
@@ -66825,7 +67012,7 @@ function readWord(text) {
     if (!/[/:@]/.test(word))
         return [];
     try {
-        const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(word);
+        const reference = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(word);
         const isBare = reference.tag === undefined && reference.digest === undefined;
         // Words such as 1/1 and linux/amd64, and addresses of servers, are no images that anybody pulls.
         if (isBare && (reference.host === "docker.io" || /^https?:/.test(text)))
@@ -66918,7 +67105,7 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
     const named = tags.get(tag);
     if (named !== undefined || digests.size === 0)
         return named;
-    for (const part of (0,_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([digest], manifests)) {
+    for (const part of (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([digest], manifests)) {
         const entry = digests.get(part);
         if (entry !== undefined)
             return entry;
@@ -66929,366 +67116,232 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
 
 /***/ }),
 
-/***/ 3982:
+/***/ 5942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   en: () => (/* binding */ isRepositoryName),
-/* harmony export */   jU: () => (/* binding */ isHost),
-/* harmony export */   mQ: () => (/* binding */ splitReference),
-/* harmony export */   nL: () => (/* binding */ DOCKER_HUB_HOSTS),
-/* harmony export */   ve: () => (/* binding */ isSameRepository)
+/* harmony export */   Mm: () => (/* binding */ reasonsToStay),
+/* harmony export */   Mx: () => (/* binding */ beyondNewest),
+/* harmony export */   Wd: () => (/* binding */ leaningOf),
+/* harmony export */   XQ: () => (/* binding */ unreadDates),
+/* harmony export */   fD: () => (/* binding */ rulesOf),
+/* harmony export */   jR: () => (/* binding */ untagWay),
+/* harmony export */   qj: () => (/* binding */ overBudget)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
+/* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9573);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7234);
+/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3605);
 
-/** Whether two places are of one repository. */
-function isSameRepository(a, b) {
-    return a.host === b.host && a.repository === b.repository;
+
+
+/** The rules for a snapshot under a policy. */
+function rulesOf(snapshot, policy) {
+    return { snapshot, policy, by: untagWay(snapshot, policy), used: (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__/* .inUse */ .Lj)(snapshot, policy.protect) };
 }
-// The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
-const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
-const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
-const SHA256 = /^sha256:[0-9a-f]{64}$/;
-const SHA256_LENGTH = "sha256:".length + 64;
-const MAX_REPOSITORY = 255;
-/** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
-function isTag(text) {
-    return TAG.test(text);
+/** How this registry loses a tag whose image stays, if it can. */
+function untagWay({ untags }, { untag }) {
+    if (untag === "never")
+        return undefined;
+    if (untags === "yes")
+        return "delete";
+    return untag === "overwrite" ? "overwrite" : undefined;
 }
-/** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
-function isDigest(text) {
-    // Nearly all are of this kind, and there may be hundreds of thousands.
-    if (text.length === SHA256_LENGTH && SHA256.test(text))
-        return true;
-    if (!DIGEST.test(text))
-        return false;
-    const [algorithm, hex = ""] = text.split(":");
-    if (algorithm === "sha256")
-        return false;
-    if (algorithm === "sha512")
-        return /^[0-9a-f]{128}$/.test(hex);
-    return true;
+/** Which way a tag leans: the first reason for it to stay is the one that is given. */
+function leaningOf(standing, rules) {
+    const { place, tag, digest } = standing;
+    if (digest === undefined)
+        return danglingLeaning(tag, rules);
+    const [reason] = reasonsToStay(standing, rules);
+    if (reason !== undefined)
+        return { kind: "keep", tag, digest, reason };
+    if (place.kind === "ranked")
+        return { kind: "delete", tag, digest, reason: beyondNewest(place) };
+    if (place.kind === "referrer")
+        return referrerLeaning(tag, { digest, subject: place.subject }, rules);
+    return { kind: "keep", tag, digest, reason: place };
 }
-/** Whether `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
-function isHost(text) {
-    return HOST.test(text);
+/** Every reason of its own for which a tag that resolves stays, the strongest first. */
+function reasonsToStay({ tag, digest, place }, rules) {
+    if (digest === undefined)
+        return [];
+    const { namedTags, namedDigests } = rules.snapshot;
+    const isPushed = namedTags.has(tag) || namedDigests.has(digest);
+    const use = (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__/* .useOf */ .jj)({ tag, digest }, rules.used, rules.snapshot);
+    return [
+        ...(isPushed ? [{ kind: "just-pushed" }] : []),
+        ...(use === undefined ? [] : [{ kind: "protected", by: use.text }]),
+        ...(place.kind === "ranked" ? ofRank(place, rules) : place.kind === "referrer" ? [] : [place]),
+    ];
 }
-/** The hosts that Docker takes a reference without a host for. */
-const DOCKER_HUB_HOSTS = [
-    "docker.io",
-    "index.docker.io",
-    "registry-1.docker.io",
-    "registry.hub.docker.com",
-];
-/**
- * Reads `[http://|https://]host[:port]/repository[:tag][@digest]`, as Docker does: without a host
- * (a first part with a dot or a port, or `localhost`) a reference means Docker Hub.
- * @throws {PruneError} with what is wrong, and how to write it
- */
-function parseReference(text) {
-    const { scheme, host, path } = splitReference(text);
-    const { repository, tag, digest } = splitPath(text, path);
-    return {
-        ...(scheme === undefined ? {} : { scheme }),
-        host: host.toLowerCase(),
-        repository: checkedRepository(text, repository),
-        ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
-        ...(digest === undefined ? {} : { digest: checkedDigest(text, digest) }),
-    };
+/** Under a budget a rank alone may not keep an image, so its age is the stronger reason. */
+function ofRank(place, rules) {
+    const [newest, young] = [amongNewest(place), youngEnough(place, rules)];
+    return rules.policy.maxSize === undefined ? [...newest, ...young] : [...young, ...newest];
 }
-/**
- * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
- * its Hub.
- * @throws {PruneError} where it is not that
- */
-function parseRepository(text) {
-    const { host, repository, tag, digest } = parseReference(`https://${text}`);
-    if (`${host}/${repository}` === text && tag === undefined && digest === undefined) {
-        return { host, repository };
+function amongNewest(place) {
+    const { group, rank, semverRank, rule } = place;
+    const { keep, sort } = rule;
+    const newest = { kind: "newest", ...nameOf(rule), group, keep };
+    if (rank <= keep)
+        return [{ ...newest, rank, by: sort }];
+    // A counter that restarts (3.4.0-alpha.1 after 3.3.0-alpha.74) must lose nothing new.
+    return semverRank !== undefined && semverRank <= keep
+        ? [{ ...newest, rank: semverRank, by: "version" }]
+        : [];
+}
+/** Whether its age keeps an image, as far as its date was read. */
+function youngEnough({ digest, rule }, { snapshot }) {
+    const limit = rule.keepYoungerThan;
+    if (limit === undefined)
+        return [];
+    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(digest, snapshot);
+    switch (age.kind) {
+        case "unread":
+            return [];
+        case "undated":
+            return [{ kind: "undated", limit }];
+        case "dated":
+            return age.created > snapshot.now - limit
+                ? [{ kind: "younger", created: new Date(age.created).toISOString(), limit }]
+                : [];
     }
-    throw invalid(text, "it is not host/repository");
 }
-/** Takes the host off what stands behind it, as Docker does. @throws {PruneError} where the host is none */
-function splitReference(text) {
-    const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
-    const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
-    return { ...(scheme === "http" || scheme === "https" ? { scheme } : {}), host, path };
+/** The configurations that would say how old a candidate's image is, where its age counts and they were not read. */
+function unreadDates({ place }, snapshot) {
+    if (place.kind !== "ranked" || place.rule.keepYoungerThan === undefined)
+        return [];
+    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(place.digest, snapshot);
+    return age.kind === "unread" ? age.configs : [];
 }
-function splitHost(rest, scheme) {
-    const slash = rest.indexOf("/");
-    const first = slash === -1 ? rest : rest.slice(0, slash);
-    const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
-    if (!names)
-        return { host: "docker.io", path: rest };
-    if (first.includes("@")) {
-        throw invalid("a reference", "it holds a user name or password; give those as username and password");
-    }
-    if (!isHost(first))
-        throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
-    return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
+/** Why a candidate goes whose rank does not keep it. */
+function beyondNewest({ group, rank, of, rule }) {
+    return { kind: "beyond-newest", ...nameOf(rule), group, rank, of, keep: rule.keep };
 }
-function splitPath(text, path) {
-    const at = path.indexOf("@");
-    const digest = at === -1 ? undefined : path.slice(at + 1);
-    const name = at === -1 ? path : path.slice(0, at);
-    const colon = name.lastIndexOf(":");
-    const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
-    const repository = tag === undefined ? name : name.slice(0, colon);
-    if (repository === "")
-        throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
-    return {
-        repository,
-        ...(tag === undefined ? {} : { tag }),
-        ...(digest === undefined ? {} : { digest }),
-    };
+/** Why a candidate goes for which there is no room. */
+function overBudget({ group, rank, of, rule }, maxSize) {
+    return { kind: "over-budget", ...nameOf(rule), group, rank, of, maxSize };
 }
-/** Whether a text is a repository's name, without its host. */
-function isRepositoryName(text) {
-    return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
+function nameOf({ name }) {
+    return name === undefined ? {} : { rule: name };
 }
-function checkedRepository(text, repository) {
-    if (isRepositoryName(repository))
-        return repository;
-    if (repository !== repository.toLowerCase()) {
-        throw invalid(text, `a repository is lower case; write "${repository.toLowerCase()}"`);
-    }
-    throw invalid(text, `"${repository}" is not a repository; write host[:port]/repository[:tag]`);
+function danglingLeaning(tag, { snapshot, policy, by, used }) {
+    const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
+    const mayGo = policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .mayDelete */ .Xl)(tag, policy);
+    if (mayGo && by !== undefined)
+        return { kind: "heal", tag, by };
+    return { kind: "keep", tag, reason: { kind: "dangling" } };
 }
-function checkedTag(text, tag) {
-    if (isTag(tag))
-        return tag;
-    throw invalid(text, `"${tag}" is not a tag; a tag is up to 128 letters, digits, "_", "." and "-"`);
-}
-function checkedDigest(text, digest) {
-    if (isDigest(digest))
-        return digest;
-    throw invalid(text, `"${digest}" is not a digest; write sha256: and 64 hex digits, in lower case`);
-}
-function invalid(text, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
+function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
+    if (!snapshot.missing.has(subject))
+        return { kind: "follow", tag, digest, subject };
+    const reason = { kind: "orphan", subject };
+    // What an earlier run meant to delete with its subject has become an orphan by that.
+    return policy.orphans === "delete" || snapshot.leftovers.has(digest)
+        ? { kind: "delete", tag, digest, reason }
+        : { kind: "keep", tag, digest, reason };
 }
 
 
 /***/ }),
 
-/***/ 740:
+/***/ 834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ standings)
-});
-
-// EXTERNAL MODULE: ./eager/core/created.js
-var created = __nccwpck_require__(7487);
-// EXTERNAL MODULE: ./eager/core/order.js
-var order = __nccwpck_require__(559);
-// EXTERNAL MODULE: ./eager/core/policy.js
-var core_policy = __nccwpck_require__(3045);
-// EXTERNAL MODULE: ./eager/core/version.js
-var version = __nccwpck_require__(6979);
-;// CONCATENATED MODULE: ./eager/core/group.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ repositoryUses),
+/* harmony export */   t: () => (/* binding */ patternUses)
+/* harmony export */ });
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7234);
+/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3605);
 
 
-
-/** The group of names that have nothing by which they could be told apart. */
-const OTHERS = "other names";
-/** The group of a tag's name. */
-function groupOf(name, keys) {
-    const version = name.kind === "version" ? versionPart(name.version, keys) : undefined;
-    const hasChannel = keys.includes("channel") && (name.kind === "version" || name.kind === "label");
-    return {
-        ...(version === undefined ? {} : { version }),
-        ...(hasChannel ? { channel: name.channel } : {}),
-    };
-}
-function versionPart({ major, minor, patch }, keys) {
-    if (keys.includes("patch"))
-        return `${major}.${minor}.${patch}`;
-    if (keys.includes("minor"))
-        return `${major}.${minor}.x`;
-    return keys.includes("major") ? `${major}.x` : undefined;
-}
-/** A group as people are told of it, such as `3.4.x alpha`. Groups of one set of keys that differ have different names. */
-function nameOfGroup({ version, channel }, keys) {
-    if (keys.length === 0)
-        return core_policy/* EVERYTHING */.Qz;
-    const parts = [version, channel].filter((part) => part !== undefined);
-    return parts.length === 0 ? OTHERS : parts.join(" ");
-}
-/** Total order of groups: the newer version first, then releases, then channels by name; what has neither is last. */
-function compareGroups(a, b) {
-    return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
-}
-function compareVersions(a, b) {
-    if (a === undefined || b === undefined)
-        return Number(a === undefined) - Number(b === undefined);
-    return (0,order/* compareNatural */.dk)(b, a);
-}
-function compareChannels(a, b) {
-    if (a === b)
-        return 0;
-    if (a === undefined || b === undefined)
-        return a === undefined ? 1 : -1;
-    if (a === version/* RELEASE */.g2 || b === version/* RELEASE */.g2)
-        return a === version/* RELEASE */.g2 ? -1 : 1;
-    return a < b ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./eager/core/retention.js
-
-
-
-
-
-/** Every tag's standing. */
-function standings(snapshot, policy) {
-    const others = [];
-    const candidates = new Map(policy.rules.map((rule) => [rule, []]));
-    for (const state of snapshot.tags) {
-        const name = (0,version/* readTagName */.UF)(state.tag);
-        const rule = (0,core_policy/* ruleFor */.sG)(state.tag, policy);
-        const obstacle = obstacleOf(state, { name, rule }, policy);
-        if (obstacle !== undefined) {
-            others.push({ ...state, place: obstacle });
-        }
-        else if (state.digest !== undefined && rule !== undefined) {
-            candidates.get(rule)?.push({ tag: state.tag, digest: state.digest, name });
-        }
-    }
-    const ranked = [...candidates].map(([rule, members]) => rankAll(rule, members, snapshot));
-    const [inGroups, unplaced] = [
-        ranked.flatMap(({ places }) => places),
-        ranked.flatMap((each) => each.unplaced),
+/** Every pattern of a policy, and what was written down as in use; whether a tag or image of the repository is meant by it. */
+function patternUses(snapshot, policy) {
+    const { rules, exclude, protect } = policy;
+    const usesOf = (setting, patterns) => patterns.map(({ text, matches }) => ({
+        setting,
+        text,
+        isUsed: snapshot.tags.some(({ tag }) => matches(tag)),
+    }));
+    const written = protect.filter(({ from }) => from === "setting");
+    const isThere = written.length === 0 ? undefined : (0,_in_use_js__WEBPACK_IMPORTED_MODULE_1__/* .presenceIn */ .Jf)(snapshot);
+    return [
+        ...usesOf("exclude", exclude),
+        ...rules.flatMap(({ name, tags: included, exclude: excluded }) => name === undefined
+            ? [...usesOf("include", included), ...usesOf("exclude", excluded)]
+            : [...usesOf(`tags of rule ${name}`, included), ...usesOf(`exclude of rule ${name}`, excluded)]),
+        ...written.map((entry) => ({
+            setting: "protect",
+            text: entry.text,
+            isUsed: isThere?.(entry) === true,
+        })),
     ];
-    return {
-        places: [...inGroups, ...[...others, ...unplaced].sort((a, b) => (0,order/* compareTagsNewestFirst */.lF)(a.tag, b.tag))],
-        newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
-        unread: ranked.flatMap(({ unread }) => unread),
-        undated: ranked.flatMap(({ undated }) => undated),
-    };
 }
-function obstacleOf(state, { name, rule }, policy) {
-    if (state.digest === undefined)
-        return { kind: "dangling" };
-    const pattern = (0,core_policy/* exclusionOf */.ah)(state.tag, policy, rule);
-    if (pattern !== undefined)
-        return { kind: "excluded", pattern: pattern.text };
-    if (name.kind === "referrer")
-        return { kind: "referrer", subject: name.subject };
-    if (rule !== undefined)
-        return unorderable(state.tag, name, rule);
-    const hasNames = policy.rules.length !== 1 || policy.rules.some((other) => other.name !== undefined);
-    return { kind: hasNames ? "no-rule" : "not-included" };
-}
-/** Which names each order has a place for: the table in docs/architecture.md. */
-function unorderable(tag, name, { sort, tags }) {
-    switch (sort) {
-        case "semver":
-            return name.kind === "version" ? undefined : { kind: "not-a-version" };
-        case "prerelease": {
-            const isPrerelease = name.kind === "version" && name.version.prerelease.length > 0;
-            // jdk-17 looks like a label with a number, so such names need to be asked for.
-            const isAskedFor = name.kind === "label" && tags.length > 0;
-            return isPrerelease || isAskedFor ? undefined : { kind: "not-a-prerelease" };
-        }
-        case "natural":
-        case "created":
-            return tag === "latest" ? { kind: "latest" } : undefined;
-    }
-}
-function rankAll(rule, members, snapshot) {
-    const dated = rule.sort === "created" ? withDates(members, snapshot) : { members, unread: [] };
-    if (dated.unread.length > 0) {
-        const unplaced = members.map(({ tag, digest }) => ({
-            tag,
-            digest,
-            place: { kind: "date-unread" },
-        }));
-        return { places: [], unplaced, newestFirst: [], unread: dated.unread, undated: [] };
-    }
-    const ordered = [...dated.members].sort((0,order/* comparatorOf */._y)(rule.sort));
-    const hasNoDate = ({ created }) => rule.sort === "created" && created === undefined;
-    return {
-        places: groupsOf(rule, ordered).flatMap(([group, tags]) => rankGroup(rule, group, tags)),
-        unplaced: [],
-        newestFirst: ordered.map(({ tag }) => tag),
-        unread: [],
-        undated: ordered.filter(hasNoDate).map(({ tag }) => tag),
-    };
-}
-function withDates(members, snapshot) {
-    const ages = members.map((member) => ({ member, age: (0,created/* ageOf */.h)(member.digest, snapshot) }));
-    return {
-        members: ages.map(({ member, age }) => age.kind === "dated" ? { ...member, created: age.created } : member),
-        unread: ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : [])),
-    };
-}
-/** The groups, and their members in the order given. */
-function groupsOf(rule, members) {
-    const groups = new Map();
-    for (const member of members) {
-        const group = groupOf(member.name, rule.groupBy);
-        const name = nameOfGroup(group, rule.groupBy);
-        const known = groups.get(name) ?? { group, members: [] };
-        groups.set(name, known);
-        known.members.push(member);
-    }
-    return [...groups]
-        .sort(([, a], [, b]) => compareGroups(a.group, b.group))
-        .map(([name, each]) => [name, each.members]);
-}
-function rankGroup(rule, group, ordered) {
-    const ranks = imageRanks(ordered);
-    const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
-    return ordered.map(({ tag, digest }) => {
-        const place = {
-            kind: "ranked",
-            digest,
-            rule,
-            group,
-            rank: ranks.get(digest) ?? 1,
-            of: ranks.size,
-        };
-        const semverRank = semverRanks?.get(digest);
-        return { tag, digest, place: semverRank === undefined ? place : { ...place, semverRank } };
-    });
-}
-/** Each image's rank among those that have a version. */
-function versionRanks(members) {
-    return imageRanks(members.filter(({ name }) => name.kind === "version").sort(order/* compareBySemver */.tK));
-}
-/** Each image's rank by its newest tag: an alias takes no second place. */
-function imageRanks(ordered) {
-    const ranks = new Map();
-    for (const { digest } of ordered)
-        if (!ranks.has(digest))
-            ranks.set(digest, ranks.size + 1);
-    return ranks;
+/** Every pattern of repositories in a policy, and whether it means this one. */
+function repositoryUses(place, { rules }) {
+    return rules.flatMap(({ name = "", repositories }) => repositories.map((pattern) => ({
+        setting: `repositories of rule ${name}`,
+        text: pattern.text,
+        isUsed: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .isMeant */ .EZ)(place, pattern),
+    })));
 }
 
 
 /***/ }),
 
-/***/ 7676:
+/***/ 7234:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ isMeant),
+/* harmony export */   KV: () => (/* binding */ policyFor),
+/* harmony export */   Xl: () => (/* binding */ mayDelete),
+/* harmony export */   ZZ: () => (/* binding */ UNTAG_WAYS),
+/* harmony export */   ah: () => (/* binding */ exclusionOf),
+/* harmony export */   dv: () => (/* binding */ OR_WHAT),
+/* harmony export */   sG: () => (/* binding */ ruleFor)
+/* harmony export */ });
+/* harmony import */ var _names_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7760);
+
+const OR_WHAT = ["report", "delete"];
+const UNTAG_WAYS = ["auto", "never", "overwrite"];
+/** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
+function policyFor(place, policies) {
+    const rules = policies.rules.filter(({ repositories }) => repositories.length === 0 || repositories.some((pattern) => isMeant(place, pattern)));
+    const maxSize = rules.find((rule) => rule.maxSize !== undefined)?.maxSize;
+    return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
+}
+/** Whether a pattern of repositories means this one, with its host or without. */
+function isMeant({ host, repository }, pattern) {
+    return pattern.matches(repository) || ((0,_names_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .namesHost */ .$r)(pattern) && pattern.matches(`${host}/${repository}`));
+}
+/** The rule that decides about a tag of this name. */
+function ruleFor(tag, { rules }) {
+    return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
+}
+/** The pattern by which a tag of this name is never deleted. */
+function exclusionOf(tag, { exclude }, rule) {
+    return [...exclude, ...(rule?.exclude ?? [])].find((pattern) => pattern.matches(tag));
+}
+/** Whether the patterns allow that a tag of this name is deleted. */
+function mayDelete(tag, policy) {
+    const rule = ruleFor(tag, policy);
+    return rule !== undefined && exclusionOf(tag, policy, rule) === undefined;
+}
+
+
+/***/ }),
+
+/***/ 105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ settle),
 /* harmony export */   R: () => (/* binding */ isForAnother)
 /* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6659);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9112);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6979);
+/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8305);
+/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(883);
+/* harmony import */ var _names_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1164);
 
 
 
@@ -67323,7 +67376,7 @@ function settle(leanings, rules) {
 }
 /** Whether an image, or something that it contains, is in use: then all of it stays, as with a tag. */
 function isPartlyUsed(image, { snapshot, used }) {
-    return [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, snapshot.manifests)].some((part) => used.digests.has(part));
+    return [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, snapshot.manifests)].some((part) => used.digests.has(part));
 }
 const FOR_ANOTHER = [
     "referrer",
@@ -67341,7 +67394,7 @@ function keptFor(verdicts, untagged, { snapshot, used }) {
     const referred = new Map();
     const subjects = new Map();
     for (const { tag, digest, reason } of verdicts) {
-        const subject = (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(tag);
+        const subject = (0,_names_version_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(tag);
         if (subject !== undefined && !snapshot.missing.has(subject)) {
             referred.set(subject, tag);
             // One that stays only with its subject, or for another's sake, is no reason for all that contains that subject to stay too: two indexes share a
@@ -67353,7 +67406,7 @@ function keptFor(verdicts, untagged, { snapshot, used }) {
             tags.set(digest, tag);
     }
     const named = [...snapshot.namedDigests, ...used.digests.keys(), ...untagged].map((digest) => [digest, digest]);
-    const needed = (0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededBy */ .Xl)([...tags, ...named, ...referred], snapshot.manifests);
+    const needed = (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededBy */ .Xl)([...tags, ...named, ...referred], snapshot.manifests);
     return { tags, needed, subjects };
 }
 /**
@@ -67364,7 +67417,7 @@ function doomedBy(going, open, { needed, snapshot }) {
     const { manifests, missing, leftovers, referrers } = snapshot;
     const doomed = new Set();
     const doom = (digest) => {
-        for (const part of (0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, manifests)) {
+        for (const part of (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, manifests)) {
             if (!needed.has(part) && !missing.has(part))
                 doomed.add(part);
         }
@@ -67409,7 +67462,7 @@ function sharedReason(digest, { kept, snapshot, by }) {
         return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
     }
     // Most repositories have none, and this is asked of every tag.
-    const parts = kept.subjects.size === 0 ? [] : (0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, snapshot.manifests);
+    const parts = kept.subjects.size === 0 ? [] : (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, snapshot.manifests);
     for (const part of parts) {
         const referrer = kept.subjects.get(part);
         if (referrer !== undefined)
@@ -67438,59 +67491,152 @@ function deletedWith({ tag, digest, subject }) {
 
 /***/ }),
 
-/***/ 5726:
+/***/ 7893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AC: () => (/* binding */ goOn),
-/* harmony export */   Gv: () => (/* binding */ beginTrail),
-/* harmony export */   r7: () => (/* binding */ speedOf)
+/* harmony export */   E: () => (/* binding */ standings)
 /* harmony export */ });
-const WINDOW_MS = 25_000;
-// A look at the whole repository may come between two batches of deletions, and a window that is shorter than both would see now one and now the other.
-const WINDOW_PART = 1 / 4;
-const MARKS_IN_WINDOW = 50;
-/** Nothing is said of a speed before: the first items wait for connections, and for a token. */
-const LEAST_MS = 2000;
-/** The trail of a step that has just begun. */
-function beginTrail(mark) {
-    return { from: mark.at, marks: [mark], last: mark };
-}
-/** A trail, one mark further. */
-function goOn({ from, marks }, mark) {
-    const window = windowOf(from, mark.at);
-    const newest = marks.at(-1) ?? marks[0];
-    if (mark.at - newest.at < window / MARKS_IN_WINDOW)
-        return { from, marks, last: mark };
-    // The newest mark before the window is where it is measured from; what is older is not needed.
-    const start = marks.findLastIndex(({ at }) => at <= mark.at - window);
-    const [first = marks[0], ...rest] = marks.slice(Math.max(start, 0));
-    return { from, marks: [first, ...rest, mark], last: mark };
-}
-/** How fast a step goes at a moment, in milliseconds by the marks' clock. Where nothing advances for longer than usual it gets slower. */
-function speedOf({ from, marks, last }, now) {
-    const start = last.at - windowOf(from, last.at);
-    const base = marks.findLast(({ at }) => at <= start) ?? marks[0];
-    const [items, between] = [last.done - base.done, last.at - base.at];
-    const usual = items > 0 ? between / items : 0;
-    const spent = between + Math.max(0, now - last.at - usual);
-    if (!(spent >= LEAST_MS))
-        return {};
-    const perSecond = (items / spent) * 1000;
-    const left = ((1 - last.share) * spent) / (last.share - base.share);
+/* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9573);
+/* harmony import */ var _names_group_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4163);
+/* harmony import */ var _names_order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8116);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7234);
+/* harmony import */ var _names_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1164);
+
+
+
+
+
+/** Every tag's standing. */
+function standings(snapshot, policy) {
+    const others = [];
+    const candidates = new Map(policy.rules.map((rule) => [rule, []]));
+    for (const state of snapshot.tags) {
+        const name = (0,_names_version_js__WEBPACK_IMPORTED_MODULE_3__/* .readTagName */ .UF)(state.tag);
+        const rule = (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleFor */ .sG)(state.tag, policy);
+        const obstacle = obstacleOf(state, { name, rule }, policy);
+        if (obstacle !== undefined) {
+            others.push({ ...state, place: obstacle });
+        }
+        else if (state.digest !== undefined && rule !== undefined) {
+            candidates.get(rule)?.push({ tag: state.tag, digest: state.digest, name });
+        }
+    }
+    const ranked = [...candidates].map(([rule, members]) => rankAll(rule, members, snapshot));
+    const [inGroups, unplaced] = [
+        ranked.flatMap(({ places }) => places),
+        ranked.flatMap((each) => each.unplaced),
+    ];
     return {
-        ...(perSecond > 0 ? { perSecond } : {}),
-        ...(last.share > base.share && Number.isFinite(left) ? { left } : {}),
+        places: [...inGroups, ...[...others, ...unplaced].sort((a, b) => (0,_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareTagsNewestFirst */ .lF)(a.tag, b.tag))],
+        newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
+        unread: ranked.flatMap(({ unread }) => unread),
+        undated: ranked.flatMap(({ undated }) => undated),
     };
 }
-function windowOf(from, at) {
-    return Math.max(WINDOW_MS, (at - from) * WINDOW_PART);
+function obstacleOf(state, { name, rule }, policy) {
+    if (state.digest === undefined)
+        return { kind: "dangling" };
+    const pattern = (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .exclusionOf */ .ah)(state.tag, policy, rule);
+    if (pattern !== undefined)
+        return { kind: "excluded", pattern: pattern.text };
+    if (name.kind === "referrer")
+        return { kind: "referrer", subject: name.subject };
+    if (rule !== undefined)
+        return unorderable(state.tag, name, rule);
+    const hasNames = policy.rules.length !== 1 || policy.rules.some((other) => other.name !== undefined);
+    return { kind: hasNames ? "no-rule" : "not-included" };
+}
+/** Which names each order has a place for: the table in docs/architecture.md. */
+function unorderable(tag, name, { sort, tags }) {
+    switch (sort) {
+        case "semver":
+            return name.kind === "version" ? undefined : { kind: "not-a-version" };
+        case "prerelease": {
+            const isPrerelease = name.kind === "version" && name.version.prerelease.length > 0;
+            // jdk-17 looks like a label with a number, so such names need to be asked for.
+            const isAskedFor = name.kind === "label" && tags.length > 0;
+            return isPrerelease || isAskedFor ? undefined : { kind: "not-a-prerelease" };
+        }
+        case "natural":
+        case "created":
+            return tag === "latest" ? { kind: "latest" } : undefined;
+    }
+}
+function rankAll(rule, members, snapshot) {
+    const dated = rule.sort === "created" ? withDates(members, snapshot) : { members, unread: [] };
+    if (dated.unread.length > 0) {
+        const unplaced = members.map(({ tag, digest }) => ({
+            tag,
+            digest,
+            place: { kind: "date-unread" },
+        }));
+        return { places: [], unplaced, newestFirst: [], unread: dated.unread, undated: [] };
+    }
+    const ordered = [...dated.members].sort((0,_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .comparatorOf */ ._y)(rule.sort));
+    const hasNoDate = ({ created }) => rule.sort === "created" && created === undefined;
+    return {
+        places: groupsOf(rule, ordered).flatMap(([group, tags]) => rankGroup(rule, group, tags)),
+        unplaced: [],
+        newestFirst: ordered.map(({ tag }) => tag),
+        unread: [],
+        undated: ordered.filter(hasNoDate).map(({ tag }) => tag),
+    };
+}
+function withDates(members, snapshot) {
+    const ages = members.map((member) => ({ member, age: (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(member.digest, snapshot) }));
+    return {
+        members: ages.map(({ member, age }) => age.kind === "dated" ? { ...member, created: age.created } : member),
+        unread: ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : [])),
+    };
+}
+/** The groups, and their members in the order given. */
+function groupsOf(rule, members) {
+    const groups = new Map();
+    for (const member of members) {
+        const group = (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(member.name, rule.groupBy);
+        const name = (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfGroup */ .I8)(group, rule.groupBy);
+        const known = groups.get(name) ?? { group, members: [] };
+        groups.set(name, known);
+        known.members.push(member);
+    }
+    return [...groups]
+        .sort(([, a], [, b]) => (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .compareGroups */ .GM)(a.group, b.group))
+        .map(([name, each]) => [name, each.members]);
+}
+function rankGroup(rule, group, ordered) {
+    const ranks = imageRanks(ordered);
+    const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
+    return ordered.map(({ tag, digest }) => {
+        const place = {
+            kind: "ranked",
+            digest,
+            rule,
+            group,
+            rank: ranks.get(digest) ?? 1,
+            of: ranks.size,
+        };
+        const semverRank = semverRanks?.get(digest);
+        return { tag, digest, place: semverRank === undefined ? place : { ...place, semverRank } };
+    });
+}
+/** Each image's rank among those that have a version. */
+function versionRanks(members) {
+    return imageRanks(members.filter(({ name }) => name.kind === "version").sort(_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBySemver */ .tK));
+}
+/** Each image's rank by its newest tag: an alias takes no second place. */
+function imageRanks(ordered) {
+    const ranks = new Map();
+    for (const { digest } of ordered)
+        if (!ranks.has(digest))
+            ranks.set(digest, ranks.size + 1);
+    return ranks;
 }
 
 
 /***/ }),
 
-/***/ 9112:
+/***/ 883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -67567,7 +67713,7 @@ function subjectIn(manifest) {
 
 /***/ }),
 
-/***/ 4098:
+/***/ 9687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -67581,115 +67727,136 @@ function goes(verdict) {
 
 /***/ }),
 
-/***/ 6979:
+/***/ 7322:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UF: () => (/* binding */ readTagName),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   g2: () => (/* binding */ RELEASE)
+/* harmony export */   AC: () => (/* binding */ goOn),
+/* harmony export */   Gv: () => (/* binding */ beginTrail),
+/* harmony export */   r7: () => (/* binding */ speedOf)
 /* harmony export */ });
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3982);
-// Alone: the whole of semver takes as long to load as all of the core.
-
-
-// SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
-// an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
-const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const VERSION = new RegExp(
-// Numbers, and the patch of them; what comes after a dash, or straight after the patch, and the head of that. Not by names: those make each reading slower by half.
-"^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
-    `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
-    `(?:_${IDENTIFIERS})?$`);
-const LABEL = /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
-const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
-/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
-function readTagName(tag) {
-    const subject = subjectOf(tag);
-    if (subject !== undefined)
-        return { kind: "referrer", subject };
-    return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
+const WINDOW_MS = 25_000;
+// A look at the whole repository may come between two batches of deletions, and a window that is shorter than both would see now one and now the other.
+const WINDOW_PART = 1 / 4;
+const MARKS_IN_WINDOW = 50;
+/** Nothing is said of a speed before: the first items wait for connections, and for a token. */
+const LEAST_MS = 2000;
+/** The trail of a step that has just begun. */
+function beginTrail(mark) {
+    return { from: mark.at, marks: [mark], last: mark };
 }
-/** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
-function subjectOf(tag) {
-    if (!tag.startsWith("sha256-"))
-        return undefined;
-    const hex = REFERRER.exec(tag)?.groups?.["hex"];
-    const subject = `sha256:${hex ?? ""}`;
-    return hex !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(subject) ? subject : undefined;
+/** A trail, one mark further. */
+function goOn({ from, marks }, mark) {
+    const window = windowOf(from, mark.at);
+    const newest = marks.at(-1) ?? marks[0];
+    if (mark.at - newest.at < window / MARKS_IN_WINDOW)
+        return { from, marks, last: mark };
+    // The newest mark before the window is where it is measured from; what is older is not needed.
+    const start = marks.findLastIndex(({ at }) => at <= mark.at - window);
+    const [first = marks[0], ...rest] = marks.slice(Math.max(start, 0));
+    return { from, marks: [first, ...rest, mark], last: mark };
 }
-/** The channel of a version without a prerelease. */
-const RELEASE = "release";
-function readVersion(tag) {
-    const [whole, numbers = "", patch = "", dashed, glued, head = ""] = VERSION.exec(tag) ?? [];
-    if (whole === undefined)
-        return undefined;
-    // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
-    if (isCommitHash(head) || isCommitHash(patch + head))
-        return undefined;
-    const text = dashed ?? glued;
-    const prerelease = text === undefined ? [] : text.split(".");
-    // The rest is made as SemVer's grammar says already, and the numbers in it may have zeros in front.
-    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(trimmed(numbers));
-    if (parsed === null)
-        return undefined;
-    const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
-    if (prerelease.length === 0)
-        return { kind: "version", version, channel: RELEASE, numbers: [] };
-    return { kind: "version", version, ...readPrerelease(prerelease) };
+/** How fast a step goes at a moment, in milliseconds by the marks' clock. Where nothing advances for longer than usual it gets slower. */
+function speedOf({ from, marks, last }, now) {
+    const start = last.at - windowOf(from, last.at);
+    const base = marks.findLast(({ at }) => at <= start) ?? marks[0];
+    const [items, between] = [last.done - base.done, last.at - base.at];
+    const usual = items > 0 ? between / items : 0;
+    const spent = between + Math.max(0, now - last.at - usual);
+    if (!(spent >= LEAST_MS))
+        return {};
+    const perSecond = (items / spent) * 1000;
+    const left = ((1 - last.share) * spent) / (last.share - base.share);
+    return {
+        ...(perSecond > 0 ? { perSecond } : {}),
+        ...(last.share > base.share && Number.isFinite(left) ? { left } : {}),
+    };
 }
-/** Numbers without the zeros in front of them, which semver does not take. */
-function trimmed(numbers) {
-    return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
-}
-/** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
-function readPrerelease(identifiers) {
-    const letters = [];
-    const numbers = [];
-    for (const part of partsOf(identifiers)) {
-        if (isCommitHash(part))
-            continue;
-        // Most are letters alone, or a number.
-        if (!/\d/.test(part)) {
-            if (part !== "")
-                letters.push(part.toLowerCase());
-        }
-        else if (/^\d+$/.test(part)) {
-            numbers.push(part);
-        }
-        else {
-            numbers.push(...(part.match(/\d+/g) ?? []));
-            letters.push(part.replaceAll(/\d+/g, "").toLowerCase());
-        }
-    }
-    return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
-}
-function partsOf(identifiers) {
-    // Most have no dash.
-    return identifiers.some((identifier) => identifier.includes("-"))
-        ? identifiers.flatMap((identifier) => identifier.split("-"))
-        : identifiers;
-}
-function readLabel(tag) {
-    const { label, number, hash } = LABEL.exec(tag)?.groups ?? {};
-    if (label === undefined || number === undefined)
-        return undefined;
-    if (hash !== undefined && !isCommitHash(hash))
-        return undefined;
-    if (label.split(/[._-]/).some(isCommitHash))
-        return undefined;
-    return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
-}
-/** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
-function isCommitHash(text) {
-    return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
+function windowOf(from, at) {
+    return Math.max(WINDOW_MS, (at - from) * WINDOW_PART);
 }
 
 
 /***/ }),
 
-/***/ 3649:
+/***/ 7845:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AX: () => (/* binding */ whyNotCollect),
+/* harmony export */   H7: () => (/* binding */ readCollection),
+/* harmony export */   dU: () => (/* binding */ isEmptyRegistry),
+/* harmony export */   h4: () => (/* binding */ notCollected),
+/* harmony export */   uq: () => (/* binding */ freedBy)
+/* harmony export */ });
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1061);
+
+/** Why a registry is not to be stopped; `undefined` where it is. Unknown sizes are no reason: the disk may be full. */
+function whyNotCollect(prospect) {
+    const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs, bytes, minimum } = prospect;
+    if (isDryRun)
+        return { kind: "dry-run" };
+    if (isToldToStop)
+        return { kind: "told-to-stop" };
+    if (hasSweep)
+        return undefined;
+    if (isEmpty)
+        return { kind: "empty-registry" };
+    if (blobs === 0)
+        return { kind: "no-garbage" };
+    return minimum !== undefined && bytes !== undefined && bytes < minimum
+        ? { kind: "below-minimum", bytes, minimum }
+        : undefined;
+}
+/**
+ * How much a collection freed, by the file system where it was seen to grow (others may write to it in these seconds), else by the sizes.
+ * @param grown bytes by which the file system's free space grew; 0 where that is not known
+ */
+function freedBy(grown, { bytes, isWhole }) {
+    if (grown > 0)
+        return { freed: { bytes: grown, by: "file-system", isLeast: false } };
+    return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
+}
+const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
+const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
+const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
+const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
+/**
+ * Reads what a collection prints on standard output, line by line (formats of Distribution 2.8 and 3.x, measured):
+ * each repository's name, what it marks in it, a closing count, and each blob that goes. There are no sizes in it.
+ */
+function readCollection() {
+    const repositories = new Set();
+    const blobs = new Set();
+    let isWhole = false;
+    return {
+        line(text) {
+            const line = text.trim();
+            const digest = ELIGIBLE.exec(line)?.[1];
+            const repository = MARKING.exec(line)?.[1] ?? (REPOSITORY_LINE.test(line) ? line : undefined);
+            if (repository !== undefined)
+                repositories.add(repository);
+            if (digest !== undefined && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+                blobs.add(digest);
+            if (SUMMARY.test(line))
+                isWhole = true;
+        },
+        report: () => ({ repositories: [...repositories], blobs: [...blobs], isWhole }),
+    };
+}
+/** Distribution's words, 2.8 and 3.x, for a registry to which nothing was ever pushed: it exits with 1 (measured). */
+function isEmptyRegistry(errorOutput) {
+    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
+}
+/** The repositories of `pruned` that a collection did not go through: it worked on another storage then. */
+function notCollected(report, pruned) {
+    return pruned.filter((repository) => !report.repositories.includes(repository));
+}
+
+
+/***/ }),
+
+/***/ 553:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -67702,8 +67869,8 @@ function isCommitHash(text) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4154);
-/* harmony import */ var _storage_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1376);
-/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3444);
+/* harmony import */ var _storage_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6958);
+/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8204);
 
 
 
@@ -67714,7 +67881,7 @@ const PROCESSES = 4;
 const READS = 16;
 /** Where a blob's bytes are below a registry's root directory. */
 function below(digest) {
-    return `docker/registry/v2/${(0,_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)}`;
+    return `docker/registry/v2/${(0,_storage_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)}`;
 }
 /**
  * The path on this machine of a registry's root directory, where it is seen to be the same storage: a blob of it lies there.
@@ -67767,7 +67934,7 @@ async function freeBytes(path) {
 
 /***/ }),
 
-/***/ 8867:
+/***/ 6971:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -67777,16 +67944,16 @@ async function freeBytes(path) {
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(481);
 /* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(718);
 /* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3243);
-/* harmony import */ var _process_group_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6926);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1933);
+/* harmony import */ var _script_process_group_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6574);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(39);
 
 
 
 
 
 /** What Docker or Podman refused, in its own words. */
-class EngineError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
+class EngineError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
     name = "EngineError";
 }
 const DEFAULT_TIMEOUT_MS = 60_000;
@@ -67813,7 +67980,7 @@ async function findEngine(container) {
             failures.push(error.message);
         }
     }
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the container ${container} can't be found: ${failures.join("; ")}`, "Name the registry's container as docker ps shows it, on the machine where it runs, as a user who may use Docker " +
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the container ${container} can't be found: ${failures.join("; ")}`, "Name the registry's container as docker ps shows it, on the machine where it runs, as a user who may use Docker " +
         "(or set DOCKER_HOST to that machine). A registry that is no container is collected by gc-command.");
 }
 function createEngine(program) {
@@ -67837,9 +68004,9 @@ function createEngine(program) {
         run,
         async inspect(container) {
             try {
-                const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
+                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
                 const first = Array.isArray(answer) ? answer[0] : undefined;
-                return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(first) ? first : undefined;
+                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(first) ? first : undefined;
             }
             catch (error) {
                 if (error instanceof EngineError && /no such container/i.test(error.message))
@@ -67854,7 +68021,7 @@ function createEngine(program) {
 async function follow(program, args, { onLine, signal }) {
     const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, { ...APART, buffer: false, reject: false });
     // At once, and with all that it started: a client that is asked passes the signal on to the container, and waits for that.
-    const end = () => void (0,_process_group_js__WEBPACK_IMPORTED_MODULE_4__/* .killGroup */ .i)(child.pid, "SIGKILL");
+    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_4__/* .killGroup */ .i)(child.pid, "SIGKILL");
     signal.addEventListener("abort", end);
     if (signal.aborted)
         end();
@@ -67904,7 +68071,7 @@ const NOTHING = {};
 
 /***/ }),
 
-/***/ 3866:
+/***/ 7952:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -67920,13 +68087,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/disk/engine.js
-var disk_engine = __nccwpck_require__(8867);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/disk/container/engine.js
+var container_engine = __nccwpck_require__(6971);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./eager/disk/holder.js
+;// CONCATENATED MODULE: ./eager/disk/container/lock-owner.js
 
 /** This process; `undefined` where there is no `/proc`. */
 async function thisProcess() {
@@ -67968,11 +68135,11 @@ async function startOf(pid) {
     return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
 }
 
-// EXTERNAL MODULE: ./eager/disk/names.js
-var names = __nccwpck_require__(757);
-// EXTERNAL MODULE: ./eager/disk/one-off.js
-var one_off = __nccwpck_require__(233);
-;// CONCATENATED MODULE: ./eager/disk/lock.js
+// EXTERNAL MODULE: ./eager/disk/container/names.js
+var names = __nccwpck_require__(9453);
+// EXTERNAL MODULE: ./eager/disk/container/one-off.js
+var one_off = __nccwpck_require__(3313);
+;// CONCATENATED MODULE: ./eager/disk/container/lock.js
 
 
 
@@ -68011,7 +68178,7 @@ async function takeLock(site, options) {
             const isOurs = found?.run === options.run;
             if (isOurs)
                 await (0,one_off/* removeOneOff */.ch)(engine, found.id);
-            if (!(error instanceof disk_engine/* EngineError */.N) || found === undefined || isOurs)
+            if (!(error instanceof container_engine/* EngineError */.N) || found === undefined || isOurs)
                 throw error;
         }
     }
@@ -68089,7 +68256,7 @@ function readLock(inspected) {
 
 /***/ }),
 
-/***/ 757:
+/***/ 9453:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -68108,7 +68275,7 @@ function lookName(container) {
 
 /***/ }),
 
-/***/ 233:
+/***/ 3313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -68120,9 +68287,9 @@ function lookName(container) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1933);
-/* harmony import */ var _core_collection_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3411);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(39);
+/* harmony import */ var _core_result_collection_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7845);
 
 
 
@@ -68191,7 +68358,7 @@ async function copyIn(engine, name, config) {
  * @throws {PruneError} where the collection fails, with the end of what it wrote
  */
 async function runOneOff(engine, name, signal) {
-    const reading = (0,_core_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .readCollection */ .H7)();
+    const reading = (0,_core_result_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .readCollection */ .H7)();
     const { code, errorOutput } = await engine.follow(["container", "start", "--attach", name], {
         onLine: reading.line,
         signal,
@@ -68202,19 +68369,19 @@ async function runOneOff(engine, name, signal) {
         throw signal.reason;
     if (wasCut)
         throw cutOff();
-    if (code !== 0 && (0,_core_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmptyRegistry */ .dU)(errorOutput))
+    if (code !== 0 && (0,_core_result_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmptyRegistry */ .dU)(errorOutput))
         return { kind: "empty" };
     const report = reading.report();
     if (code === 0 && report.isWhole)
         return { kind: "report", report };
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(code === 0
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(code === 0
         ? "the collection ended without its closing count, so it is not known what it did"
         : `the registry's garbage-collect failed (exit code ${code}): ${said}`, "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
         "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.");
 }
 function cutOff() {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");
 }
 /**
  * Sees to it that a one-off runs no more.
@@ -68236,7 +68403,7 @@ async function endOneOff(engine, name, grace) {
 }
 async function isRunning(engine, name) {
     const state = (await engine.inspect(name))?.["State"];
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(state) && state["Running"] === true;
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(state) && state["Running"] === true;
 }
 /** Removes a container that has ended; one that is gone already is as good. */
 async function removeOneOff(engine, name) {
@@ -68247,235 +68414,34 @@ async function removeOneOff(engine, name) {
 
 /***/ }),
 
-/***/ 6926:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ killGroup)
-/* harmony export */ });
-/**
- * Sends a signal to a process that leads a group, and to all in the group.
- * @param signal 0 asks only whether there is anybody
- * @returns whether there was anybody to send it to
- */
-function killGroup(pid, signal) {
-    if (pid === undefined)
-        return false;
-    try {
-        return process.kill(-pid, signal);
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8525:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   recover: () => (/* binding */ recover)
-/* harmony export */ });
-/* unused harmony export cleanUp */
-/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3866);
-/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9593);
-/* harmony import */ var _stopped_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2760);
-
-
-
-/**
- * Waits while another run has a registry stopped, and brings back one that a run which was killed has left stopped.
- * @throws {PruneError} where it is told to stop meanwhile, or the registry does not come back
- */
-async function recover(registry) {
-    const { engine, name, say, stop } = registry;
-    const left = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .waitForLock */ .gJ)(engine, name, {
-        onWait: () => {
-            say({ kind: "waiting", container: name });
-        },
-        signal: stop,
-    });
-    if (left === undefined)
-        return;
-    say({ kind: "recovered", container: name });
-    await (0,_stopped_js__WEBPACK_IMPORTED_MODULE_2__/* .startAgain */ .t2)(registry);
-    // Only now: were this run killed before, the next one would find it.
-    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .removeLeft */ .Wm)(engine, left);
-}
-/**
- * Ends what a run of this name has left behind, and starts the registry that it stopped. For the step that runs after that run was killed.
- * @returns whether there was anything
- * @throws {PruneError} where the registry does not start
- */
-async function cleanUp(registry, run) {
-    const { engine, name, say } = registry;
-    const left = await findLeftBy(engine, name, run);
-    if (left === undefined)
-        return false;
-    const { isRunning } = await inspectContainer(engine, name);
-    if (!isRunning) {
-        say({ kind: "starting", container: name });
-        await engine.run(["container", "start", name]);
-    }
-    await removeLeft(engine, left);
-    return true;
-}
-
-
-/***/ }),
-
-/***/ 3444:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   RP: () => (/* binding */ valueOf),
-/* harmony export */   rc: () => (/* binding */ describeContainer),
-/* harmony export */   u2: () => (/* binding */ readContainer),
-/* harmony export */   vI: () => (/* binding */ mountOf)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1933);
-
-
-// The images' own: 2.x and 3.x (measured).
-const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"];
-const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
-/**
- * Reads what `container inspect` says (Docker's and Podman's, which names an entry point as one text before version 5).
- * @throws {PruneError} where stopping this container would lose something, or it can't be told how to collect beside it
- */
-function readContainer(inspected) {
-    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
-    refuse(nameOf(inspected), { config, host });
-    return describeContainer(inspected);
-}
-/**
- * The same, whoever's container it is.
- * @throws {PruneError} where it can't be told what it runs
- */
-function describeContainer(inspected) {
-    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
-    const name = nameOf(inspected);
-    const env = textsAt(config, "Env");
-    const command = readCommand(name, [...textsAt(config, "Entrypoint"), ...textsAt(config, "Cmd")]);
-    const named = command.config ?? valueOf(env, "REGISTRY_CONFIGURATION_PATH");
-    return {
-        id: textAt(inspected, "Id"),
-        name,
-        isRunning: objectAt(inspected, "State")["Running"] === true,
-        image: textAt(inspected, "Image"),
-        env,
-        user: textAt(config, "User"),
-        network: textAt(host, "NetworkMode"),
-        mounts: [...listAt(inspected, "Mounts").filter(_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
-        program: command.program,
-        configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
-    };
-}
-function nameOf(inspected) {
-    return textAt(inspected, "Name").replace(/^\//, "");
-}
-/** The value of a variable in `NAME=value` texts. */
-function valueOf(env, name) {
-    return env.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-function refuse(name, { config, host }) {
-    const labels = Object.keys(objectAt(config, "Labels"));
-    if (host["AutoRemove"] === true) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
-    }
-    if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
-    }
-    if (labels.some((label) => label.startsWith("io.kubernetes."))) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
-    }
-}
-/** `registry serve CONFIG`, `/entrypoint.sh CONFIG`, `registry serve`: what stands before `serve` or the configuration is the program. */
-function readCommand(name, words) {
-    const config = words.findLast((word) => /\.ya?ml$/i.test(word));
-    const ends = [words.indexOf("serve"), config === undefined ? -1 : words.indexOf(config)];
-    const end = Math.min(...ends.filter((index) => index !== -1), words.length);
-    const [first, ...rest] = words.slice(0, end);
-    if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
-    }
-    return { program: [first, ...rest], config };
-}
-function readMount(mount) {
-    const type = textAt(mount, "Type");
-    return {
-        kind: type === "volume" || type === "bind" ? type : "other",
-        source: textAt(mount, "Source"),
-        destination: textAt(mount, "Destination"),
-        isWritable: mount["RW"] === true,
-    };
-}
-/** `--tmpfs` is not among the mounts; a path is. */
-function tmpfsOf(host) {
-    return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
-        kind: "other",
-        source: "",
-        destination,
-        isWritable: true,
-    }));
-}
-function objectAt(object, key) {
-    const value = object[key];
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
-}
-function textAt(object, key) {
-    const value = object[key];
-    return typeof value === "string" ? value : "";
-}
-function listAt(object, key) {
-    const value = object[key];
-    return Array.isArray(value) ? value : [];
-}
-function textsAt(object, key) {
-    const value = object[key];
-    if (typeof value === "string" && value !== "")
-        return value.split(" ");
-    return listAt(object, key).filter((item) => typeof item === "string");
-}
-/** The mount that holds a path in a container: the innermost. */
-function mountOf(mounts, path) {
-    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
-    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
-}
-
-
-/***/ }),
-
-/***/ 9593:
+/***/ 2482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ inspectContainer),
   openSite: () => (/* binding */ openSite)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/disk/engine.js
-var disk_engine = __nccwpck_require__(8867);
+// UNUSED EXPORTS: copyConfig, refuse
+
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+;// CONCATENATED MODULE: external "path/posix"
+const posix_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path/posix");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+// EXTERNAL MODULE: ./eager/disk/container/engine.js
+var container_engine = __nccwpck_require__(6971);
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
 var p_map = __nccwpck_require__(4154);
-// EXTERNAL MODULE: ./eager/disk/names.js
-var names = __nccwpck_require__(757);
-// EXTERNAL MODULE: ./eager/disk/registry-container.js
-var registry_container = __nccwpck_require__(3444);
-;// CONCATENATED MODULE: ./eager/disk/neighbours.js
+// EXTERNAL MODULE: ./eager/disk/container/names.js
+var names = __nccwpck_require__(9453);
+// EXTERNAL MODULE: ./eager/disk/container/registry-container.js
+var registry_container = __nccwpck_require__(8204);
+;// CONCATENATED MODULE: ./eager/disk/container/other-registries.js
 
 
 
@@ -68529,9 +68495,9 @@ function isWithin(path, folder) {
 
 // EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(3483);
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-;// CONCATENATED MODULE: ./eager/disk/registry-storage.js
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+;// CONCATENATED MODULE: ./eager/disk/container/registry-storage.js
 
 
 
@@ -68595,7 +68561,10 @@ function registry_storage_text(value) {
     return typeof value === "string" ? value : undefined;
 }
 
-;// CONCATENATED MODULE: ./eager/disk/site.js
+// EXTERNAL MODULE: ./eager/disk/container/site.js
+var container_site = __nccwpck_require__(2686);
+;// CONCATENATED MODULE: ./eager/disk/container/open-site.js
+
 
 
 
@@ -68609,8 +68578,8 @@ function registry_storage_text(value) {
  * @throws {PruneError} where it can't be found, or collecting beside it would lose something
  */
 async function openSite(name) {
-    const engine = await (0,disk_engine/* findEngine */.G)(name);
-    const container = await inspectContainer(engine, name);
+    const engine = await (0,container_engine/* findEngine */.G)(name);
+    const container = await (0,container_site/* inspectContainer */.a)(engine, name);
     const config = await copyConfig(engine, container);
     const storage = readStorage(config, container.env);
     refuse(container, storage);
@@ -68618,26 +68587,19 @@ async function openSite(name) {
     await refuseNeighbours(site);
     return site;
 }
-/** What a container is now. */
-async function inspectContainer(engine, name) {
-    const inspected = await engine.inspect(name);
-    if (inspected !== undefined)
-        return (0,registry_container/* readContainer */.u2)(inspected);
-    throw new errors/* PruneError */.Pc(`the container ${name} is gone`, "Look at who removed it; nothing was stopped.");
-}
 async function copyConfig(engine, container) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,posix_namespaceObject.join)((0,external_os_.tmpdir)(), "prune-image-tags-"));
     try {
-        const file = (0,external_node_path_.join)(folder, "config.yml");
+        const file = (0,posix_namespaceObject.join)(folder, "config.yml");
         for (const path of container.configPaths) {
             try {
                 // Podman follows a link anyway, and does not know the flag.
                 const follow = engine.program === "docker" ? ["--follow-link"] : [];
                 await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
-                return await (0,promises_.readFile)(file, "utf8");
+                return await (0,promises_namespaceObject.readFile)(file, "utf8");
             }
             catch (error) {
-                if (!(error instanceof disk_engine/* EngineError */.N) || container.configPaths.at(-1) === path)
+                if (!(error instanceof container_engine/* EngineError */.N) || container.configPaths.at(-1) === path)
                     throw error;
             }
         }
@@ -68649,7 +68611,7 @@ async function copyConfig(engine, container) {
         throw new errors/* PruneError */.Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
     }
     finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
     }
 }
 function refuse({ name, mounts }, { place, cache }) {
@@ -68668,7 +68630,205 @@ function refuse({ name, mounts }, { place, cache }) {
 
 /***/ }),
 
-/***/ 2760:
+/***/ 2821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   recover: () => (/* binding */ recover)
+/* harmony export */ });
+/* unused harmony export cleanUp */
+/* harmony import */ var _lock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7952);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2686);
+/* harmony import */ var _stopped_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(672);
+
+
+
+/**
+ * Waits while another run has a registry stopped, and brings back one that a run which was killed has left stopped.
+ * @throws {PruneError} where it is told to stop meanwhile, or the registry does not come back
+ */
+async function recover(registry) {
+    const { engine, name, say, stop } = registry;
+    const left = await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .waitForLock */ .gJ)(engine, name, {
+        onWait: () => {
+            say({ kind: "waiting", container: name });
+        },
+        signal: stop,
+    });
+    if (left === undefined)
+        return;
+    say({ kind: "recovered", container: name });
+    await (0,_stopped_js__WEBPACK_IMPORTED_MODULE_2__/* .startAgain */ .t2)(registry);
+    // Only now: were this run killed before, the next one would find it.
+    await (0,_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .removeLeft */ .Wm)(engine, left);
+}
+/**
+ * Ends what a run of this name has left behind, and starts the registry that it stopped. For the step that runs after that run was killed.
+ * @returns whether there was anything
+ * @throws {PruneError} where the registry does not start
+ */
+async function cleanUp(registry, run) {
+    const { engine, name, say } = registry;
+    const left = await findLeftBy(engine, name, run);
+    if (left === undefined)
+        return false;
+    const { isRunning } = await inspectContainer(engine, name);
+    if (!isRunning) {
+        say({ kind: "starting", container: name });
+        await engine.run(["container", "start", name]);
+    }
+    await removeLeft(engine, left);
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 8204:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   rc: () => (/* binding */ describeContainer),
+/* harmony export */   u2: () => (/* binding */ readContainer),
+/* harmony export */   vI: () => (/* binding */ mountOf)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39);
+
+
+// The images' own: 2.x and 3.x (measured).
+const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"];
+const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
+/**
+ * Reads what `container inspect` says (Docker's and Podman's, which names an entry point as one text before version 5).
+ * @throws {PruneError} where stopping this container would lose something, or it can't be told how to collect beside it
+ */
+function readContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    refuse(nameOf(inspected), { config, host });
+    return describeContainer(inspected);
+}
+/**
+ * The same, whoever's container it is.
+ * @throws {PruneError} where it can't be told what it runs
+ */
+function describeContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    const name = nameOf(inspected);
+    const env = textsAt(config, "Env");
+    const command = readCommand(name, [...textsAt(config, "Entrypoint"), ...textsAt(config, "Cmd")]);
+    const named = command.config ?? valueOf(env, "REGISTRY_CONFIGURATION_PATH");
+    return {
+        id: textAt(inspected, "Id"),
+        name,
+        isRunning: objectAt(inspected, "State")["Running"] === true,
+        image: textAt(inspected, "Image"),
+        env,
+        user: textAt(config, "User"),
+        network: textAt(host, "NetworkMode"),
+        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
+        program: command.program,
+        configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
+    };
+}
+function nameOf(inspected) {
+    return textAt(inspected, "Name").replace(/^\//, "");
+}
+/** The value of a variable in `NAME=value` texts. */
+function valueOf(env, name) {
+    return env.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function refuse(name, { config, host }) {
+    const labels = Object.keys(objectAt(config, "Labels"));
+    if (host["AutoRemove"] === true) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
+    }
+    if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
+    }
+    if (labels.some((label) => label.startsWith("io.kubernetes."))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
+    }
+}
+/** `registry serve CONFIG`, `/entrypoint.sh CONFIG`, `registry serve`: what stands before `serve` or the configuration is the program. */
+function readCommand(name, words) {
+    const config = words.findLast((word) => /\.ya?ml$/i.test(word));
+    const ends = [words.indexOf("serve"), config === undefined ? -1 : words.indexOf(config)];
+    const end = Math.min(...ends.filter((index) => index !== -1), words.length);
+    const [first, ...rest] = words.slice(0, end);
+    if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+    }
+    return { program: [first, ...rest], config };
+}
+function readMount(mount) {
+    const type = textAt(mount, "Type");
+    return {
+        kind: type === "volume" || type === "bind" ? type : "other",
+        source: textAt(mount, "Source"),
+        destination: textAt(mount, "Destination"),
+        isWritable: mount["RW"] === true,
+    };
+}
+/** `--tmpfs` is not among the mounts; a path is. */
+function tmpfsOf(host) {
+    return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
+        kind: "other",
+        source: "",
+        destination,
+        isWritable: true,
+    }));
+}
+function objectAt(object, key) {
+    const value = object[key];
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
+}
+function textAt(object, key) {
+    const value = object[key];
+    return typeof value === "string" ? value : "";
+}
+function listAt(object, key) {
+    const value = object[key];
+    return Array.isArray(value) ? value : [];
+}
+function textsAt(object, key) {
+    const value = object[key];
+    if (typeof value === "string" && value !== "")
+        return value.split(" ");
+    return listAt(object, key).filter((item) => typeof item === "string");
+}
+/** The mount that holds a path in a container: the innermost. */
+function mountOf(mounts, path) {
+    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
+    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
+}
+
+
+/***/ }),
+
+/***/ 2686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ inspectContainer)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
+/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8204);
+
+
+/** What a container is now. */
+async function inspectContainer(engine, name) {
+    const inspected = await engine.inspect(name);
+    if (inspected !== undefined)
+        return (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_1__/* .readContainer */ .u2)(inspected);
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} is gone`, "Look at who removed it; nothing was stopped.");
+}
+
+
+/***/ }),
+
+/***/ 672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -68677,13 +68837,13 @@ function refuse({ name, mounts }, { place, cache }) {
 /* harmony export */   t2: () => (/* binding */ startAgain)
 /* harmony export */ });
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4692);
-/* harmony import */ var _watch_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4926);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3034);
+/* harmony import */ var _script_watch_liveness_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2794);
 
 
 
 /** The registry could not be started again: the one failure that must be seen to at once. */
-class StillStoppedError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
+class StillStoppedError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc {
     name = "StillStoppedError";
 }
 const STOP_MS = 120_000;
@@ -68704,7 +68864,7 @@ async function whileStopped(registry, work) {
         await startAgain(registry);
     }
     catch (error) {
-        if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc) || result.kind === "done")
+        if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc) || result.kind === "done")
             throw error;
         const before = result.error instanceof Error ? result.error.message : "the work on it failed";
         throw new StillStoppedError(`${error.message} (before that: ${before})`, error.nextStep);
@@ -68722,7 +68882,7 @@ async function doStopped(registry, work) {
     await proveDown(host);
     say({ kind: "down" });
     const up = new AbortController();
-    const endWatch = (0,_watch_js__WEBPACK_IMPORTED_MODULE_2__/* .watchPulse */ .h)(host, WATCH_MS, ({ kind }) => {
+    const endWatch = (0,_script_watch_liveness_js__WEBPACK_IMPORTED_MODULE_2__/* .watchPulse */ .h)(host, WATCH_MS, ({ kind }) => {
         if (kind === "up")
             up.abort(stillUp(host.name));
     });
@@ -68745,7 +68905,7 @@ function throwIfStopped(stop) {
         throw toldToStop();
 }
 function toldToStop() {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("told to stop before the garbage was collected", "The registry was started again. What is not collected now is collected the next time.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("told to stop before the garbage was collected", "The registry was started again. What is not collected now is collected the next time.");
 }
 /** @throws {PruneError} where anything still answers, or it can't be told */
 async function proveDown(host) {
@@ -68760,12 +68920,12 @@ async function proveDown(host) {
     }
 }
 function stillUp(host) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${host} still answers after its container was stopped, or answered again meanwhile: something else serves the same images, or starts it again ` +
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`${host} still answers after its container was stopped, or answered again meanwhile: something else serves the same images, or starts it again ` +
         "(a second replica, Swarm, systemd, a script)", "Collecting while anybody can push corrupts images. Find what serves it, and stop that by gc-command. " +
         "If a push ended well in these seconds, push it again.");
 }
 function unsure(host, why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`it can't be seen that ${host} is down: ${why}`, "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`it can't be seen that ${host} is down: ${why}`, "Name the registry by an address that refuses connections, or answers 502 or 503, when it is stopped.");
 }
 /**
  * Starts a registry's container and waits until it answers.
@@ -68779,7 +68939,7 @@ async function startAgain({ engine, name, host, say }) {
             break;
         }
         catch (error) {
-            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
+            if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
                 throw error;
             if (attempt === START_ATTEMPTS)
                 throw stillStopped(engine, name, error.message);
@@ -68805,41 +68965,32 @@ function stillStopped({ program }, name, why) {
 
 /***/ }),
 
-/***/ 1376:
+/***/ 6574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cw: () => (/* binding */ assertRemovable),
-/* harmony export */   gt: () => (/* binding */ LARGEST_READ),
-/* harmony export */   nD: () => (/* binding */ blobPath)
+/* harmony export */   i: () => (/* binding */ killGroup)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
-
-/** A manifest is at most 4 MiB (distribution, `maxManifestBodySize`), so nothing that a sweep reads is larger. */
-const LARGEST_READ = 64 * 1024 * 1024;
-/** Where a blob's bytes are. */
-function blobPath(digest) {
-    const [algorithm = "", hex = ""] = digest.split(":");
-    return `blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
-}
 /**
- * Whether a path may be removed: one in a repository's `_manifests`, `_layers` or `_uploads`, or one of these.
- * The last gate before a removal, whatever asked for it.
- * @throws {PruneError} for anything else
+ * Sends a signal to a process that leads a group, and to all in the group.
+ * @param signal 0 asks only whether there is anybody
+ * @returns whether there was anybody to send it to
  */
-function assertRemovable(path) {
-    const parts = path.split("/");
-    const isPlain = parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
-    const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
-    if (isPlain && parts[0] === "repositories" && area >= 2)
-        return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
+function killGroup(pid, signal) {
+    if (pid === undefined)
+        return false;
+    try {
+        return process.kill(-pid, signal);
+    }
+    catch {
+        return false;
+    }
 }
 
 
 /***/ }),
 
-/***/ 4926:
+/***/ 2794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -68869,1144 +69020,77 @@ function watchPulse(host, every, onPulse) {
 
 /***/ }),
 
-/***/ 7056:
+/***/ 6958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ renderHelp)
+/* harmony export */   Cw: () => (/* binding */ assertRemovable),
+/* harmony export */   gt: () => (/* binding */ LARGEST_READ),
+/* harmony export */   nD: () => (/* binding */ blobPath)
 /* harmony export */ });
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6350);
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5865);
-/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9300);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
 
-
-
-const WIDTH = 100;
-const INDENT = " ".repeat(6);
-/** The text of `--help`: of one command, or of the program with all its flags. */
-function renderHelp(command) {
-    const flags = _command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .FLAGS */ .Wg.filter(({ commands }) => command === undefined || commands?.includes(command) !== false);
-    return [
-        ...(command === undefined ? USAGES : [USAGES[_settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMANDS */ .L.indexOf(command)]]).map((usage, index) => `${index === 0 ? "Usage:" : "      "} ${_about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o} ${usage}`),
-        "",
-        ...ABOUT[command ?? "prune"],
-        "",
-        "Flags:",
-        ...flags.flatMap(renderFlag),
-        "",
-        "A flag that takes a list can be given several times. A password is better not written on a command line:",
-        "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
-        "",
-        "Exit codes: 0 done; 1 failed, or not ready; 2 bad input; 3 some deletions failed.",
-        "",
-    ].join("\n");
-}
-const USAGES = [
-    "[prune] IMAGE... [flags]",
-    "apply PLAN [flags]",
-    "restore JOURNAL [TAG...] [flags]",
-    "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
-    "check IMAGE [flags]",
-    "explain IMAGE:TAG... [flags]",
-    "try [IMAGE] [flags] < TAGS",
-];
-const ABOUT = {
-    prune: [
-        "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
-        "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
-    ],
-    apply: [
-        "Carries out a plan that a dry run saved with --plan: just its deletions, and of those only what still stands.",
-        "What is safe is found out anew.",
-    ],
-    restore: [
-        "Puts back what a run deleted, byte for byte, from the journal that it wrote, until the next garbage collection.",
-        "Without a tag, all of it. A tag that points elsewhere by now is left alone.",
-    ],
-    reclaim: [
-        "Gets the registry's disk its space back: stops its container, collects the garbage, starts it again in every",
-        "case, and proves that what is kept is whole; and removes from its storage what garbage collection leaves.",
-        "Meant for a nightly job.",
-    ],
-    check: [
-        "Says whether a registry is ready for a prune, one line for each thing, with what to do. Deletes nothing.",
-    ],
-    explain: [
-        "Says of tags, in a few sentences each, what they are read as, their group and rank, and every reason for them",
-        "to stay and to go. Deletes nothing.",
-    ],
-    try: [
-        "Runs a policy over a list of names from standard input, one a line, with no registry at all: each name is an",
-        "image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG is just pushed.",
-    ],
-};
-function renderFlag(flag) {
-    const value = flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
-    const otherwise = (flag.default ?? flag.otherwise)?.replaceAll("`", "");
-    const note = otherwise?.startsWith("required") === true
-        ? `  (${otherwise})`
-        : otherwise === undefined
-            ? ""
-            : `  (default: ${otherwise})`;
-    return [`  --${flag.name}${value}${note}`, ...wrap(flag.help.replaceAll("`", ""))];
-}
-function wrap(text) {
-    const lines = [];
-    for (const word of text.split(" ")) {
-        const line = lines.at(-1);
-        if (line === undefined || line.length + word.length >= WIDTH)
-            lines.push(INDENT + word);
-        else
-            lines[lines.length - 1] = `${line} ${word}`;
-    }
-    return lines;
-}
-
-
-/***/ }),
-
-/***/ 3996:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L9: () => (/* binding */ askCatalog),
-/* harmony export */   aP: () => (/* binding */ decodeCatalog),
-/* harmony export */   xW: () => (/* binding */ listRepositories)
-/* harmony export */ });
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3982);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9086);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2798);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4932);
-
-
-
-
-const PATH = "v2/_catalog";
-// As many as Distribution sends at the most, unless its `catalog.maxentries` says otherwise; it refuses more (measured).
-const LARGEST_PAGE = `${PATH}?n=1000`;
-// https://distribution.github.io/distribution/spec/auth/scope/#resource-provider-use
-const SCOPE = "registry:catalog:*";
-/**
- * All repositories, through all pages, each once, in the registry's order (https://distribution.github.io/distribution/spec/api/#catalog).
- * @throws {RegistryError} where the registry does not list them, with what to do instead
- * @throws {UnsureError} where the list can't be trusted to be whole
- */
-async function listRepositories(connection) {
-    const { base } = connection;
-    const list = {
-        of: "repositories",
-        base,
-        first: PATH,
-        ask: (page) => askForAll(connection, page),
-    };
-    const names = new Set();
-    for await (const { response } of (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pagesOf */ .E0)(list)) {
-        if (response.status !== 200 || (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response))
-            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogRefusal */ .e4)(base.host, response);
-        for (const name of decodeCatalog(base, response))
-            names.add(name);
-    }
-    return [...names];
+/** A manifest is at most 4 MiB (distribution, `maxManifestBodySize`), so nothing that a sweep reads is larger. */
+const LARGEST_READ = 64 * 1024 * 1024;
+/** Where a blob's bytes are. */
+function blobPath(digest) {
+    const [algorithm = "", hex = ""] = digest.split(":");
+    return `blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
 }
 /**
- * A page; in the first one's place, where there are more, one with all repositories if the registry sends such a one. For 3.1.1 on S3 loses repositories
- * between pages (measured): it walks them in the order of their bytes, team-a/app before team/app, and skips those that come before the last page's end by
- * the parts of their paths, as team/app does.
+ * Whether a path may be removed: one in a repository's `_manifests`, `_layers` or `_uploads`, or one of these.
+ * The last gate before a removal, whatever asked for it.
+ * @throws {PruneError} for anything else
  */
-async function askForAll(connection, page) {
-    const response = await askAllowed(connection, page);
-    if (page !== PATH || response.headers["link"] === undefined)
-        return response;
-    const larger = await askAllowed(connection, LARGEST_PAGE);
-    return larger.status === 200 ? larger : response;
-}
-/** A token server that hands out no token for the catalog says no, as a registry's 401 does. */
-async function askAllowed(connection, page) {
-    try {
-        return await askCatalog(connection, page);
-    }
-    catch (error) {
-        if (!(error instanceof _registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .g) || error.kind !== "unauthorized")
-            throw error;
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .noCatalog */ .JS)(connection.base.host, error.kind, error.message);
-    }
-}
-/**
- * Asks for a page of the repositories; the right to it is one of its own.
- * @throws {RegistryError} where no whole answer could be had, or no token
- */
-function askCatalog({ base, session }, page) {
-    const request = {
-        method: "GET",
-        url: new URL(page, base),
-        headers: { accept: "application/json" },
-    };
-    return session.send(request, SCOPE);
-}
-/**
- * The repositories on a page.
- * @throws {UnsureError} where it is not one
- */
-function decodeCatalog(base, response) {
-    const list = { of: "repositories", base };
-    return (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOn */ .g8)(list, response, { isName: _core_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isRepositoryName */ .en, what: "a repository" });
-}
-
-
-/***/ }),
-
-/***/ 7871:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ contentDigest)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3982);
-
-
-/** The digest of bytes by one of the two algorithms of the image specification ("Registered algorithms"); `undefined` by any other. */
-function contentDigest(algorithm, bytes) {
-    if (algorithm !== "sha256" && algorithm !== "sha512")
-        return undefined;
-    const digest = `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
-    return (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? digest : undefined;
-}
-
-
-/***/ }),
-
-/***/ 8193:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ dockerCredentials)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1933);
-/* harmony import */ var _network_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5277);
-
-
-
-
-
-
-const ANONYMOUS = { kind: "anonymous" };
-const HELPER_MS = 30_000;
-/**
- * Finds a host's credentials in Docker's configuration (`$DOCKER_CONFIG/config.json`, else `~/.docker/config.json`), in
- * Docker's own order: `credHelpers` for the host, `credsStore`, `auths`. Without an entry: anonymous.
- * @throws {PruneError} where the file or a helper is there and does not work
- */
-async function dockerCredentials(host) {
-    const folder = process.env["DOCKER_CONFIG"] ?? "";
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : folder, "config.json");
-    const config = await readConfig(path);
-    const helper = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config, "credsStore");
-    if (helper !== undefined) {
-        const found = await askHelper(helper, host);
-        if (found.kind !== "anonymous")
-            return found;
-    }
-    return fromAuths(objectAt(config, "auths"), host, path);
-}
-async function readConfig(path) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => {
-        if ((0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOTDIR")
-            return "{}";
-        throw unreadableConfig(path, (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause));
-    });
-    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
-    // Not the parser's own message: it quotes the text, which holds passwords.
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config))
-        throw unreadableConfig(path, "it is not a JSON object");
-    return config;
-}
-function unreadableConfig(path, why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
-}
-function fromAuths(auths, host, path) {
-    const key = Object.keys(auths).find((name) => hostOf(name) === host);
-    if (key === undefined)
-        return ANONYMOUS;
-    const entry = objectAt(auths, key);
-    const identity = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "identitytoken");
-    if (identity !== undefined)
-        return { kind: "identity-token", token: identity };
-    const decoded = Buffer.from((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
-    const colon = decoded.indexOf(":");
-    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "username");
-    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "password");
-    if (username !== undefined && password !== undefined)
-        return { kind: "password", username, password };
-    if (Object.keys(entry).length === 0)
-        return ANONYMOUS; // what `docker login` leaves beside a credsStore
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
-}
-/** Docker writes a bare host, and in older files a URL with a path. */
-function hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, "")
-        .replace(/\/.*$/, "")
-        .toLowerCase();
-}
-/** The protocol of https://github.com/docker/docker-credential-helpers: the host on standard input, JSON on standard output. */
-async function askHelper(helper, host) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`"${helper}" is not the name of a credential helper`, "Correct Docker's config.json.");
-    }
-    // Few have a helper, and loading this takes a start longer than reading the file.
-    const { execFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
-    const output = await new Promise((resolve, reject) => {
-        const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
-            // Helpers say on standard output, with exit code 1, that they know nothing of a host.
-            if (error === null)
-                resolve(stdout);
-            else if (/credentials not found/i.test(stdout))
-                resolve("{}");
-            else
-                reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
-        });
-        // A helper may answer without reading, which breaks the pipe.
-        child.stdin?.on("error", () => undefined).end(host);
-    }).catch((cause) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
-    });
-    return fromHelper(program, output);
-}
-function reasonOf(cause) {
-    return (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause);
-}
-function fromHelper(program, output) {
-    const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(output);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(answer)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
-    }
-    const username = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Username");
-    const secret = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Secret");
-    if (secret === undefined)
-        return ANONYMOUS;
-    if (username === "<token>")
-        return { kind: "identity-token", token: secret };
-    return username === undefined ? ANONYMOUS : { kind: "password", username, password: secret };
-}
-function objectAt(value, key) {
-    const found = value[key];
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(found) ? found : {};
-}
-
-
-/***/ }),
-
-/***/ 6804:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zM: () => (/* binding */ NO_DIGEST),
-  mF: () => (/* binding */ caller),
-  Lo: () => (/* binding */ createDistribution)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var core_reference = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./eager/registry/catalog.js
-var catalog = __nccwpck_require__(3996);
-// EXTERNAL MODULE: ./eager/registry/examine.js
-var examine = __nccwpck_require__(5676);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/registry/content-digest.js
-var content_digest = __nccwpck_require__(7871);
-// EXTERNAL MODULE: ./eager/registry/refusals.js
-var refusals = __nccwpck_require__(2798);
-;// CONCATENATED MODULE: ./eager/registry/read-blob.js
-
-
-
-/**
- * A blob's bytes, whole (distribution spec, "Pulling blobs"); `undefined` where the registry says that there is none. Distribution on S3 redirects to its
- * storage. Where a collection took the blob under a warm cache it answers 200 and cuts the line (measured, 2.8.2 and 3.1.1), which is an error.
- * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
- */
-async function readBlob(host, call, { repository, digest }) {
-    const response = await call(repository, { method: "GET", path: `blobs/${digest}` });
-    if ((0,refusals/* isRegistrys404 */.vl)(response))
-        return undefined;
-    if (response.status !== 200)
-        throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
-    const [algorithm = ""] = digest.split(":");
-    const computed = (0,content_digest/* contentDigest */.e)(algorithm, response.body);
-    if (computed === digest)
-        return response.body;
-    const why = computed === undefined
-        ? `its digest is made by ${algorithm}, which is not known here`
-        : "its bytes are not what its digest says";
-    throw new errors/* UnsureError */.jA(`${host}/${repository}: the blob ${digest} can't be trusted: ${why}; nothing is decided on it`, "Look at the registry and what stands in front of it, and run again.");
-}
-
-// EXTERNAL MODULE: ./eager/registry/read-manifest.js
-var read_manifest = __nccwpck_require__(5401);
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-// EXTERNAL MODULE: ./eager/registry/pages.js + 1 modules
-var pages = __nccwpck_require__(9086);
-;// CONCATENATED MODULE: ./eager/registry/referrers.js
-
-
-
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
-const MAX_PAGES = 1_000;
-// What registries without the list answer: Distribution 404 in text, others that it is no method or not implemented.
-const UNSUPPORTED = [404, 405, 501];
-/**
- * What refers to a manifest, through all pages (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list, which by the
- * specification is never answered with 404.
- * @throws {RegistryError | UnsureError} where the list can't be trusted
- */
-async function listReferrers(base, call, { repository, digest }) {
-    const { host } = base;
-    const list = {
-        of: "referrers",
-        base,
-        first: `referrers/${digest}`,
-        ask: (page) => call(repository, { method: "GET", path: page, accept: [INDEX] }),
-        maxPages: MAX_PAGES,
-    };
-    const referrers = new Set();
-    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
-        if (isFirst && UNSUPPORTED.includes(response.status))
-            return undefined;
-        if (response.status !== 200)
-            throw (0,refusals/* refusal */.x5)(host, response, `listing what refers to ${digest}`);
-        for (const referrer of decode(list, (0,json/* parseJson */.qF)(response.body.toString("utf8"))))
-            referrers.add(referrer);
-    }
-    return [...referrers];
-}
-function decode(list, body) {
-    const manifests = (0,json/* isObject */.Gv)(body) ? body["manifests"] : undefined;
-    if (!Array.isArray(manifests))
-        throw (0,pages/* untrusted */.bp)(list, "it is not the index that the API asks for");
-    return manifests.map((descriptor) => {
-        const digest = (0,json/* textAt */.$6)(descriptor, "digest");
-        if (digest !== undefined && (0,core_reference/* isDigest */.Bc)(digest))
-            return digest;
-        throw (0,pages/* untrusted */.bp)(list, "there is something in it without a digest");
-    });
-}
-
-// EXTERNAL MODULE: ./eager/registry/registry.js
-var registry = __nccwpck_require__(4932);
-;// CONCATENATED MODULE: ./eager/registry/tag-list.js
-
-
-
-// Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
-const PATH = "tags/list";
-/**
- * All tags, through all pages (distribution spec, "Listing Tags"), each once; `undefined` where the registry does not know the repository.
- * @throws {RegistryError | UnsureError} where the list can't be trusted to be whole
- */
-async function listTags(base, call, repository) {
-    const { host } = base;
-    const list = {
-        of: "tags",
-        base,
-        first: PATH,
-        ask: (page) => call(repository, { method: "GET", path: page, accept: ["application/json"] }),
-    };
-    const tags = new Set();
-    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
-        if (isFirst && (0,refusals/* isRegistrys404 */.vl)(response))
-            return undefined;
-        if (response.status !== 200)
-            throw (0,refusals/* refusal */.x5)(host, response, `listing the tags of ${repository}`);
-        for (const tag of decodeTags(list, response))
-            tags.add(tag);
-    }
-    return [...tags];
-}
-function decodeTags(list, response) {
-    if ((0,refusals/* isHtml */._6)(response))
-        throw (0,refusals/* refusal */.x5)(list.base.host, response, "listing tags");
-    return (0,pages/* namesOn */.g8)(list, response, { isName: core_reference/* isTag */.dz, what: "a tag" });
-}
-
-;// CONCATENATED MODULE: ./eager/registry/distribution.js
-
-
-
-
-
-
-
-
-
-
-// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
-const NO_DIGEST = `sha256:${"0".repeat(64)}`;
-/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does. */
-function createDistribution(connection, rights) {
-    const { base } = connection;
-    const { host } = base;
-    const call = caller(connection, rights);
-    const remove = remover(call);
-    const deletesRefused = askOnce(async (repository) => (0,refusals/* deleteRefusal */.EY)(host, await remove(repository, NO_DIGEST), repository));
-    return {
-        listRepositories: () => (0,catalog/* listRepositories */.xW)(connection),
-        listTags: (repository) => listTags(base, call, repository),
-        listUntagged: () => Promise.resolve(undefined),
-        listDeleted: () => Promise.resolve(new Set()),
-        undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
-        readManifest: (repository, reference) => (0,read_manifest/* readManifest */.WI)(host, call, { repository, reference }),
-        resolveTag: (repository, tag) => (0,read_manifest/* resolveTag */.fn)(host, call, { repository, reference: tag }),
-        async proveDeletes(repository) {
-            const error = await deletesRefused(repository);
-            if (error !== undefined)
-                throw error;
-        },
-        deleteManifest: async (repository, digest) => deleted(host, await remove(repository, digest), `${repository}@${digest}`),
-        async untags(repository) {
-            if (!rights.includes("delete"))
-                return untagsByLook(connection);
-            // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
-            if ((await deletesRefused(repository)) !== undefined)
-                return "unseen";
-            return untagsBy(await remove(repository, (0,examine/* tagOfNobody */.X1)()));
-        },
-        deleteTag: async (repository, tag) => deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),
-        listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
-        putManifest: (repository, reference, manifest) => putManifest(host, call, { repository, reference, manifest }),
-        proveRoom: (repository) => proveRoom(connection, repository),
-        readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
-        readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
-        deletionsAtOnce: () => connection.atOnce("DELETE"),
-        scansTags: true,
-        frees: "at-collection",
-        close: connection.close,
-    };
-}
-/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
-function caller({ base, session }, rights) {
-    const allowed = rights.join(",");
-    return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
-        const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
-        const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
-        const request = { method, url, path: below, headers: all, body, attempts, peeks };
-        return session.send(request, `repository:${repository}:${allowed}`);
-    };
-}
-/** Asks whether a registry refuses to delete in a repository, until it has not. */
-function askOnce(ask) {
-    const proven = new Set();
-    return async (repository) => {
-        if (proven.has(repository))
-            return undefined;
-        const error = await ask(repository);
-        if (error === undefined)
-            proven.add(repository);
-        return error;
-    };
-}
-function remover(call) {
-    return (repository, reference, attempts) => call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
-}
-function deleted(host, response, what) {
-    if ((0,refusals/* isRegistrys404 */.vl)(response))
-        return "gone";
-    if ((0,refusals/* isDeleted */.oy)(response))
-        return "deleted";
-    throw (0,refusals/* refusal */.x5)(host, response, `deleting ${what}`);
-}
-/** What a registry that can't be asked to delete shows (measured): Distribution 2.8 can't, 3.x can. */
-const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" };
-async function untagsByLook(connection) {
-    return UNTAGS_BY_MAJOR[(0,examine/* distributionMajor */.uY)(await (0,examine/* askAsNobody */.to)(connection)) ?? 0];
-}
-/** What the answer to deleting a tag that nobody can have pushed says: Distribution 2.8 takes the name for a bad digest (measured). */
-function untagsBy(response) {
-    if ((0,refusals/* isRegistrys404 */.vl)(response))
-        return "yes";
-    return response.status === 400 || response.status === 405 ? "no" : "unseen";
-}
-async function putManifest(host, call, target) {
-    const { repository, reference, manifest } = target;
-    const response = await call(repository, {
-        method: "PUT",
-        path: `manifests/${reference}`,
-        headers: { "content-type": manifest.mediaType },
-        body: manifest.body,
-        // A tag may be somebody else's by the second time.
-        ...((0,core_reference/* isDigest */.Bc)(reference) ? {} : { attempts: 1 }),
-    });
-    if ((0,refusals/* isDiskFull */.b$)(response))
-        throw (0,refusals/* diskFull */.xg)(host);
-    if ((0,refusals/* isReadOnly */.PI)(response))
-        throw (0,refusals/* readOnly */.Tu)(host);
-    if (response.status !== 201)
-        throw (0,refusals/* refusal */.x5)(host, response, `writing ${repository}:${reference}`);
-}
-// Many times what a manifest and its links take: Distribution 2.8 breaks a tag for which there is too little room (measured).
-const ROOM_BYTES = 256 * 1024;
-async function proveRoom(connection, repository) {
-    const { host } = connection.base;
-    const answer = await (0,examine/* tryUpload */.tH)({ connection, repository }, Buffer.alloc(ROOM_BYTES));
-    if (answer.kind === "cancelled")
+function assertRemovable(path) {
+    const parts = path.split("/");
+    const isPlain = parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
+    const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
+    if (isPlain && parts[0] === "repositories" && area >= 2)
         return;
-    throw answer.kind === "disk-full" ? (0,refusals/* diskFull */.xg)(host) : takesNoWrites(host, answer);
-}
-function takesNoWrites(host, answer) {
-    const { kind } = answer;
-    // Without its address, not a byte of it was sent.
-    const why = kind === "left-behind" ? `one that was begun could not be cancelled: ${answer.why}` : kind;
-    return new registry/* RegistryError */.g(kind === "no-right" ? "forbidden" : "unexpected-answer", {
-        message: `${host} takes no uploads (${why}), so nothing can be written there`,
-        nextStep: "Sign in as a user who may push too; check says what else may be wrong.",
-    });
-}
-const PEEKS = 3;
-const EMPTY_BLOB = `sha256:${(0,external_node_crypto_.createHash)("sha256").digest("hex")}`;
-/**
- * Whether the first byte of a blob can be read. Distribution answers 206 for a blob that a collection took under a warm cache, and cuts the line before
- * that byte (measured, 2.8.2 and 3.1.1), so the status alone proves nothing. An empty blob has none: 2.8 says so with 416, 3.x with 200.
- */
-async function readsBlob(host, call, { repository, digest }) {
-    for (let attempt = 1;; attempt += 1) {
-        const response = await call(repository, {
-            method: "GET",
-            path: `blobs/${digest}`,
-            headers: { range: "bytes=0-0" },
-            peeks: true,
-        });
-        const isFound = response.status === 200 || response.status === 206;
-        const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
-        if (response.status === 416 || (isFound && isRead))
-            return true;
-        if ((0,refusals/* isRegistrys404 */.vl)(response))
-            return false;
-        if (!isFound)
-            throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
-        // Once can be the network.
-        if (attempt === PEEKS)
-            return false;
-    }
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
 }
 
 
 /***/ }),
 
-/***/ 5676:
+/***/ 1069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ findBlobHost),
-/* harmony export */   X1: () => (/* binding */ tagOfNobody),
-/* harmony export */   kl: () => (/* binding */ deletesTagsByName),
-/* harmony export */   l0: () => (/* binding */ askSignedIn),
-/* harmony export */   tH: () => (/* binding */ tryUpload),
-/* harmony export */   to: () => (/* binding */ askAsNobody),
-/* harmony export */   uY: () => (/* binding */ distributionMajor)
+/* harmony export */   o: () => (/* binding */ NAME),
+/* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/* unused harmony export readRefusedUpload */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1933);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3982);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2798);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4932);
-
-
-
-
-
-
-/**
- * What a registry says of itself to somebody who is not signed in (distribution spec, "Determining Support").
- * @throws {RegistryError} where it can't be reached
- */
-function askAsNobody({ base, http }) {
-    return http.send({ method: "GET", url: new URL("v2/", base) });
-}
-/** Which Distribution an answer to `GET /v2/` is of: 2.8's JSON names a charset, 3.x's none (measured). */
-function distributionMajor({ headers }) {
-    if (headers["docker-distribution-api-version"] === undefined)
-        return undefined;
-    if (headers["content-type"] === "application/json; charset=utf-8")
-        return 2;
-    return headers["content-type"] === "application/json" ? 3 : undefined;
-}
-/**
- * The same, signed in where the registry asks for it, with a token for reading the repository.
- * @throws {RegistryError} where no token can be had
- */
-function askSignedIn({ connection: { base, session }, repository }) {
-    return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
-}
-/**
- * Begins an upload and cancels it (distribution spec, "Pushing blobs"; Docker's Registry HTTP API V2, "Canceling an Upload").
- * Only for a repository that exists: in another, it would create the repository. What stays of a cancelled upload is
- * Distribution's own crumb, `_uploads/<id>/hashstates`, of some hundred bytes (measured, 2.8.2 and 3.1.1; no other way to end an
- * upload leaves less).
- * @param chunk sent as a part of the upload before it is cancelled
- * @throws {RegistryError} where the registry can't be reached
- */
-async function tryUpload(site, chunk) {
-    const { base, session } = site.connection;
-    const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
-    const answer = await asked(session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`));
-    if (answer === "no-right")
-        return { kind: "no-right" };
-    if (answer.status !== 202)
-        return readRefusedUpload(answer);
-    const sent = chunk === undefined
-        ? answer
-        : await sendChunk(site, answer, chunk).catch(async (error) => {
-            await cancel(site, answer);
-            throw error;
-        });
-    const cancelled = await cancel(site, sent.status === 202 ? sent : answer);
-    return sent.status === 202 ? cancelled : readRefusedUpload(sent);
-}
-/** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
-async function sendChunk(site, begun, body) {
-    const address = uploadAddress(site, begun);
-    if (address.kind === "doubtful")
-        return begun;
-    const { session } = site.connection;
-    return session.send({
-        method: "PATCH",
-        url: address.url,
-        headers: { "content-type": "application/octet-stream" },
-        body,
-        attempts: 1,
-    }, `repository:${site.repository}:pull,push`);
-}
-/** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
-function readRefusedUpload(answer) {
-    const { status } = answer;
-    if (status === 401 || status === 403)
-        return { kind: "no-right" };
-    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isReadOnly */ .PI)(answer))
-        return { kind: "read-only" };
-    if (status === 405 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined)
-        return { kind: "takes-no-pushes" };
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isDiskFull */ .b$)(answer) ? { kind: "disk-full" } : { kind: "unexpected", status };
-}
-/** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
-function uploadAddress({ connection: { base }, repository }, begun) {
-    const { location } = begun.headers;
-    const url = location !== undefined && URL.canParse(location, begun.url.href)
-        ? new URL(location, begun.url)
-        : undefined;
-    if (url === undefined)
-        return { kind: "doubtful", why: "the registry gave it no address" };
-    if (url.origin !== base.origin) {
-        return { kind: "doubtful", why: `its address is at ${url.origin}, not at ${base.origin}` };
-    }
-    // A registry's prefix may stand before it.
-    if (!url.pathname.includes(`/v2/${repository}/blobs/uploads/`)) {
-        return { kind: "doubtful", why: "its address is not that of an upload" };
-    }
-    return { kind: "address", url };
-}
-async function cancel(site, begun) {
-    const address = uploadAddress(site, begun);
-    if (address.kind === "doubtful")
-        return { kind: "left-behind", why: address.why };
-    const { url } = address;
-    // Distribution asks for the right to delete here too (its app.go makes DELETE need it, whatever is deleted).
-    const answer = await asked(site.connection.session.send({ method: "DELETE", url }, `repository:${site.repository}:pull,push,delete`));
-    if (answer !== "no-right" && answer.status >= 200 && answer.status < 300)
-        return { kind: "cancelled" };
-    const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
-    return { kind: "left-behind", why };
-}
-/** A token server that hands out no token for a right says no, as a registry's 401 does. */
-async function asked(sending) {
-    try {
-        return await sending;
-    }
-    catch (error) {
-        if (error instanceof _registry_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g && error.kind === "unauthorized")
-            return "no-right";
-        throw error;
-    }
-}
-/**
- * The host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
- * @param digest of an image's manifest
- * @returns `undefined` where it can't be found out
- */
-async function findBlobHost({ connection, repository }, digest) {
-    const { base, session } = connection;
-    const scope = `repository:${repository}:pull`;
-    const at = (path) => new URL(`v2/${repository}/${path}`, base);
-    const headers = { accept: _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.join(", ") };
-    const manifest = await session.send({ method: "GET", url: at(`manifests/${digest}`), headers }, scope);
-    const body = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(manifest.body.toString("utf8"));
-    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(body) ? body["config"] : undefined, "digest");
-    if (manifest.status !== 200 || config === undefined || !(0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(config))
-        return undefined;
-    const blob = { method: "HEAD", url: at(`blobs/${config}`), followsRedirects: false };
-    const { status, headers: answer, url } = await session.send(blob, scope);
-    if (status === 200)
-        return url.host;
-    const { location } = answer;
-    const isRedirect = status >= 300 && status < 400;
-    if (!isRedirect || location === undefined || !URL.canParse(location, url.href))
-        return undefined;
-    return new URL(location, url).host;
-}
-/**
- * Whether the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
- * Distribution 3.0.0 and 3.1.0 do so with deletes off (measured on 3.0.0: 202 for a tag that is there).
- * @throws {RegistryError} where the registry can't be reached
- */
-async function deletesTagsByName({ connection: { base, session }, repository, }) {
-    const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
-    const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegistrys404 */ .vl)(answer);
-}
-/** A tag's name that nobody can have given. */
-function tagOfNobody() {
-    return `prune-image-tags-check-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-}
+/** The program's name, as `package.json` has it. */
+const NAME = "prune-image-tags";
+/** The program's version; a test holds it equal to `package.json`'s. */
+const VERSION = "0.1.0";
 
 
 /***/ }),
 
-/***/ 5565:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ot: () => (/* binding */ quotaOf),
-/* harmony export */   TJ: () => (/* binding */ limited),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   ee: () => (/* binding */ spanOf),
-/* harmony export */   g2: () => (/* binding */ reserveOf),
-/* harmony export */   mt: () => (/* binding */ limitMet),
-/* harmony export */   nR: () => (/* binding */ timeOf)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1933);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4932);
-
-
-const SECOND = 1000;
-// "Wait for at least one minute before retrying", and longer each time (GitHub, "Rate limits for the REST API").
-const UNSAID_MS = 60 * SECOND;
-/**
- * The limit that an answer speaks of, if it does (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit).
- * @param waits how often this request has waited already
- */
-function limitMet(response, { now, waits }) {
-    if (response.status !== 403 && response.status !== 429)
-        return undefined;
-    const asked = numberOf(response.headers["retry-after"]);
-    const quota = quotaOf(response, now);
-    if (asked === undefined && quota?.remaining === 0) {
-        return { kind: "primary", ms: Math.max(0, quota.resets - now) + SECOND };
-    }
-    if (asked !== undefined)
-        return { kind: "secondary", ms: asked * SECOND };
-    const said = messageOf((0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body.toString("utf8")));
-    const isLimit = response.status === 429 || /rate limit/i.test(said);
-    return isLimit ? { kind: "secondary", ms: UNSAID_MS * 2 ** waits } : undefined;
-}
-/** What an answer says of the requests of this hour; `undefined` where there is no such limit, as on GitHub Enterprise Server by default. */
-function quotaOf({ headers }, now) {
-    const limit = numberOf(headers["x-ratelimit-limit"]);
-    const remaining = numberOf(headers["x-ratelimit-remaining"]);
-    const reset = numberOf(headers["x-ratelimit-reset"]);
-    if (limit === undefined || remaining === undefined || reset === undefined)
-        return undefined;
-    // By GitHub's clock, where it says what that shows.
-    const sent = Date.parse(headers.date ?? "");
-    return { limit, remaining, resets: now + reset * SECOND - (Number.isNaN(sent) ? now : sent) };
-}
-/**
- * How many of an hour's requests are left to others: the limit is shared, that of `github.token` by all workflows of a repository, and what was deleted is to be
- * looked at afterwards.
- */
-function reserveOf({ limit }) {
-    return Math.ceil(limit / 10);
-}
-/** A limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
-function limited(host, { until, now, why }) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("rate-limited", {
-        message: `${host}: ${why}, until ${timeOf(until)} (${spanOf(until - now)} from now)`,
-        nextStep: "Run again after that: what is left then goes. Nothing is half done.",
-    });
-}
-/** A time of day, as `14:32 UTC`. */
-function timeOf(ms) {
-    return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
-}
-/** A stretch of time, as `41 minutes`, rounded up. */
-function spanOf(ms) {
-    const seconds = Math.max(1, Math.ceil(ms / SECOND));
-    const [number, unit] = seconds < 100 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
-    return `${number} ${unit}${number === 1 ? "" : "s"}`;
-}
-function numberOf(header) {
-    return typeof header === "string" && /^\d+$/.test(header) ? Number(header) : undefined;
-}
-/** The message of GitHub's answer, if it has one. */
-function messageOf(data) {
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(data, "message") ?? "";
-}
-
-
-/***/ }),
-
-/***/ 3259:
+/***/ 5659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ openHost)
+  N: () => (/* binding */ connect),
+  U: () => (/* binding */ isLoopback)
 });
 
-// EXTERNAL MODULE: ./eager/registry/catalog.js
-var catalog = __nccwpck_require__(3996);
-// EXTERNAL MODULE: ./eager/registry/distribution.js + 3 modules
-var distribution = __nccwpck_require__(6804);
-// EXTERNAL MODULE: ./eager/registry/examine.js
-var examine = __nccwpck_require__(5676);
-// EXTERNAL MODULE: ./eager/registry/open.js + 20 modules
-var registry_open = __nccwpck_require__(9640);
-// EXTERNAL MODULE: ./eager/registry/pages.js + 1 modules
-var pages = __nccwpck_require__(9086);
-// EXTERNAL MODULE: ./eager/registry/network-errors.js
-var network_errors = __nccwpck_require__(5277);
-// EXTERNAL MODULE: ./eager/registry/registry.js
-var registry = __nccwpck_require__(4932);
-;// CONCATENATED MODULE: ./eager/registry/pulse.js
-
-
-/** Looks at `/v2/` once, as nobody, without a retry. Never throws. */
-async function takePulse({ base, http }) {
-    try {
-        const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
-        if (status === 502 || status === 503)
-            return { kind: "down", how: `${status}` };
-        // A proxy whose registry does not answer in time says nothing about whether it runs.
-        return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
-    }
-    catch (error) {
-        if (!(error instanceof registry/* RegistryError */.g))
-            throw error;
-        return (0,network_errors/* codeOf */.$N)(error.cause) === "ECONNREFUSED"
-            ? { kind: "down", how: "refused" }
-            : { kind: "unknown", why: error.message };
-    }
-}
-
-// EXTERNAL MODULE: ./eager/registry/refusals.js
-var refusals = __nccwpck_require__(2798);
-;// CONCATENATED MODULE: ./eager/registry/host.js
-
-
-
-
-
-
-
-
-/** Makes the client for a registry's host. Sends nothing yet. */
-async function openHost(options) {
-    const connection = await (0,registry_open/* connect */.Ng)(options);
-    return {
-        name: options.host,
-        pulse: () => takePulse(connection),
-        major: async () => (0,examine/* distributionMajor */.uY)(await (0,examine/* askAsNobody */.to)(connection)),
-        proveReadOnly: (repository) => proveReadOnly(connection, repository),
-        listRepositories: () => listRepositories(connection),
-        findBlob: (repository, digest) => findBlob(connection, repository, digest),
-        measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
-        close: connection.close,
-    };
-}
-/**
- * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
- * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
- */
-async function proveReadOnly(connection, repository) {
-    const { base, session } = connection;
-    const nothing = new URL(`v2/${repository}/manifests/${distribution/* NO_DIGEST */.zM}`, base);
-    const deletion = await session.send({ method: "DELETE", url: nothing }, `repository:${repository}:pull,delete`);
-    if (!(0,refusals/* isReadOnly */.PI)(deletion))
-        throw takesWrites(base.host, `it answered a delete with ${deletion.status}`);
-    const upload = await (0,examine/* tryUpload */.tH)({ connection, repository });
-    if (upload.kind !== "read-only") {
-        throw takesWrites(base.host, "it did not refuse an upload as such a one does");
-    }
-}
-function takesWrites(host, why) {
-    return new registry/* RegistryError */.g("takes-writes", {
-        message: `${host} runs, and is not read-only (${why}); nothing was removed`,
-        nextStep: [
-            "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
-            '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
-        ].join("\n"),
-    });
-}
-async function listRepositories(connection) {
-    const { base } = connection;
-    const names = new Set();
-    // Distribution refuses more than 1000 a page (measured).
-    const list = {
-        of: "repositories",
-        base,
-        first: "v2/_catalog?n=1000",
-        ask: (page) => (0,catalog/* askCatalog */.L9)(connection, page),
-    };
-    for await (const { response } of (0,pages/* pagesOf */.E0)(list)) {
-        if (response.status !== 200)
-            throw (0,refusals/* refusal */.x5)(base.host, response, "listing the repositories");
-        for (const name of (0,catalog/* decodeCatalog */.aP)(base, response))
-            names.add(name);
-    }
-    return [...names];
-}
-async function findBlob({ base, session }, repository, digest) {
-    const { host } = base;
-    const request = {
-        method: "HEAD",
-        url: new URL(`v2/${repository}/blobs/${digest}`, base),
-        followsRedirects: false,
-    };
-    const response = await session.send(request, `repository:${repository}:pull`);
-    const { status, headers } = response;
-    if (status === 200)
-        return sizeOf(response);
-    // A registry on S3 has looked its object up before it redirects to it.
-    if (status === 307 && headers.location !== undefined)
-        return { at: new URL(headers.location, request.url) };
-    // The answer to HEAD has no words in it; its type tells the registry's 404 from that of something in front of it.
-    if (status === 404 && /^application\/json\b/.test(headers["content-type"] ?? ""))
+;// CONCATENATED MODULE: ./eager/registry/connection/basic.js
+/** RFC 7617, for a registry or a realm; `undefined` for credentials that are no user name and password. */
+function basicHeader({ credentials, onSecret }) {
+    if (credentials.kind !== "password")
         return undefined;
-    throw (0,refusals/* refusal */.x5)(host, response, `looking for the blob ${digest} of ${repository}`);
-}
-function sizeOf({ headers }) {
-    const bytes = Number(headers["content-length"] ?? Number.NaN);
-    return Number.isSafeInteger(bytes) ? { bytes } : {};
-}
-async function measureBlob(connection, repository, digest) {
-    const found = await findBlob(connection, repository, digest);
-    if (found?.at === undefined)
-        return found?.bytes;
-    try {
-        // As nobody: the address is signed, and another host's.
-        const response = await connection.http.send({ method: "HEAD", url: found.at, attempts: 1 });
-        return response.status === 200 ? sizeOf(response).bytes : undefined;
-    }
-    catch (error) {
-        if (error instanceof registry/* RegistryError */.g)
-            return undefined;
-        throw error;
-    }
+    const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
+    onSecret(credentials.password);
+    onSecret(encoded);
+    return `Basic ${encoded}`;
 }
 
-
-/***/ }),
-
-/***/ 5277:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   k6: () => (/* binding */ badAnswer),
-/* harmony export */   x6: () => (/* binding */ networkError)
-/* harmony export */ });
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4932);
-
-const UNTRUSTED = new Set([
-    "DEPTH_ZERO_SELF_SIGNED_CERT",
-    "SELF_SIGNED_CERT_IN_CHAIN",
-    "UNABLE_TO_GET_ISSUER_CERT",
-    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    "CERT_HAS_EXPIRED",
-    "CERT_NOT_YET_VALID",
-    "CERT_UNTRUSTED",
-    "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
-/** The machine-readable code of a Node or OpenSSL error, or the empty string. */
-function codeOf(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
-    return typeof code === "string" ? code : "";
-}
-/** What a failed connection means to the person who named the host. Says the host, never a path, query or header. */
-function networkError(url, cause) {
-    const { host } = url;
-    const code = codeOf(cause);
-    const reason = code === "" && cause instanceof Error ? cause.message : code;
-    if (url.protocol === "https:" && NOT_TLS.has(code) && !isClientCertificateAlert(cause)) {
-        return speaksPlainHttp(host, cause);
-    }
-    if (UNTRUSTED.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO") {
-        return untrusted(host, reason, cause);
-    }
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unreachable", {
-        message: `${host} can't be reached (${reason})`,
-        nextStep: "Check the host and port, and that this machine can reach it: GitHub's hosted runners can't reach a private address, " +
-            "a self-hosted runner in the same network can.",
-    }, cause);
-}
-function isClientCertificateAlert(cause) {
-    return cause instanceof Error && /alert/i.test(cause.message);
-}
-function speaksPlainHttp(host, cause) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("speaks-plain-http", {
-        message: `${host} was asked over HTTPS and speaks plain HTTP`,
-        nextStep: `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
-            "and write no https:// before it in image.",
-    }, cause);
-}
-function untrusted(host, reason, cause) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("untrusted-certificate", {
-        message: `the TLS connection to ${host} can't be trusted (${reason})`,
-        nextStep: `Put the certificate of the authority that signed it into /etc/docker/certs.d/${host}/ca.crt, as for Docker ` +
-            "(client.cert and client.key beside it where the registry asks for them), or name it in NODE_EXTRA_CA_CERTS.",
-    }, cause);
-}
-/** A host that answers, and not as a registry. `why` completes "it does not answer as a registry does: …". */
-function badAnswer(url, why) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
-        message: `${url.host} does not answer as a registry does: ${why}`,
-        nextStep: "Check that the image names a registry, and what stands in front of it.",
-    });
-}
-
-
-/***/ }),
-
-/***/ 9640:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ng: () => (/* binding */ connect),
-  U9: () => (/* binding */ isLoopback),
-  o6: () => (/* binding */ openGitHub),
-  Me: () => (/* binding */ openRegistry)
-});
-
-// EXTERNAL MODULE: ./eager/core/github.js
-var core_github = __nccwpck_require__(1996);
-;// CONCATENATED MODULE: ./eager/registry/challenge.js
+;// CONCATENATED MODULE: ./eager/registry/connection/challenge.js
 const LONGEST = 8192;
 /** Reads a WWW-Authenticate header; a bearer challenge is preferred. `undefined` where there is none that we can meet. */
 function parseChallenge(header) {
@@ -70038,11 +69122,11 @@ function parseParameters(text) {
     return parameters;
 }
 
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-// EXTERNAL MODULE: ./eager/registry/registry.js
-var registry = __nccwpck_require__(4932);
-;// CONCATENATED MODULE: ./eager/registry/token.js
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+// EXTERNAL MODULE: ./eager/registry/port/registry.js
+var registry = __nccwpck_require__(3728);
+;// CONCATENATED MODULE: ./eager/registry/connection/token.js
 
 
 
@@ -70113,7 +69197,8 @@ function decodeToken(realm, response) {
     return { value, expires: Date.now() + seconds * MARGIN * 1000 };
 }
 
-;// CONCATENATED MODULE: ./eager/registry/auth.js
+;// CONCATENATED MODULE: ./eager/registry/connection/session.js
+
 
 
 /** A session that is anonymous until the registry asks, and renews a token that has run out. */
@@ -70169,657 +69254,9 @@ function withAuthorization(request, header) {
 function bearerHeader(token) {
     return `Bearer ${token.value}`;
 }
-/** RFC 7617, for a registry or a realm; `undefined` for credentials that are no user name and password. */
-function basicHeader({ credentials, onSecret }) {
-    if (credentials.kind !== "password")
-        return undefined;
-    const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
-    onSecret(credentials.password);
-    onSecret(encoded);
-    return `Basic ${encoded}`;
-}
 
-// EXTERNAL MODULE: ./eager/registry/credentials.js
-var registry_credentials = __nccwpck_require__(8193);
-// EXTERNAL MODULE: ./eager/registry/distribution.js + 3 modules
-var registry_distribution = __nccwpck_require__(6804);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var core_reference = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./eager/registry/read-manifest.js
-var read_manifest = __nccwpck_require__(5401);
-;// CONCATENATED MODULE: ./eager/registry/ghcr-reader.js
-
-
-/**
- * Reads manifests from GitHub's registry, the bytes of each once: that it is still there, HEAD says. For GitHub counts every GET as a download, and a version of a
- * public package can't be deleted any more above 5000 of them.
- * @param digestOf what a tag is listed to point at
- */
-function createReader(distribution, call, digestOf) {
-    const reads = new Map();
-    return async (repository, reference) => {
-        const expected = (0,core_reference/* isDigest */.Bc)(reference) ? reference : digestOf(repository, reference);
-        const pending = expected === undefined ? undefined : reads.get(expected);
-        if (pending !== undefined) {
-            const known = await pending;
-            if (known !== undefined && (await (0,read_manifest/* headManifest */.sy)(call, { repository, reference })) === known.digest) {
-                return known;
-            }
-        }
-        const read = distribution.readManifest(repository, reference);
-        // Another may be found than was listed; what HEAD says then is not what is remembered.
-        if (expected !== undefined) {
-            reads.set(expected, read.catch(() => undefined));
-        }
-        return read;
-    };
-}
-
-;// CONCATENATED MODULE: ./eager/registry/ghcr.js
-
-
-
-/**
- * GitHub's container registry: it reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub calls versions of a
- * package, by the packages API. A version goes with all its tags; GitHub keeps it for 30 days.
- */
-function createGhcr(connection, packages, rights) {
-    const known = rights.filter((right) => right !== "delete");
-    const distribution = (0,registry_distribution/* createDistribution */.Lo)(connection, known);
-    const ghcr = new Ghcr(distribution, packages, (0,registry_distribution/* caller */.mF)(connection, known));
-    return {
-        ...distribution,
-        frees: "by-itself",
-        // The API's client sends them one by one; what waits for its turn would go by a look that gets old.
-        deletionsAtOnce: () => 1,
-        scansTags: false,
-        listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
-        listTags: (repository) => ghcr.listTags(repository),
-        listUntagged: (repository) => ghcr.listUntagged(repository),
-        readManifest: (repository, reference) => ghcr.read(repository, reference),
-        proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
-        deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
-        // Asked for its list of referrers, it redirects to GitHub's website (observed); what refers to what is in the manifests, all of which are listed.
-        listReferrers: () => Promise.resolve(undefined),
-        untags: () => Promise.resolve("no"),
-        deleteTag: (repository, tag) => Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
-        listDeleted: (repository) => ghcr.listDeleted(repository),
-        undelete: (repository, digest) => ghcr.undelete(repository, digest),
-    };
-}
-/** What is remembered between requests: the ids by which versions are deleted and restored. */
-class Ghcr {
-    read;
-    #distribution;
-    #packages;
-    #listings = new Map();
-    #deleted = new Map();
-    /** What this program has deleted, by repository and digest: the registry's list may lag behind. */
-    #gone = new Set();
-    constructor(distribution, packages, call) {
-        this.#distribution = distribution;
-        this.#packages = packages;
-        this.read = createReader(distribution, call, (repository, tag) => this.#listings.get(repository)?.tags.get(tag));
-    }
-    async listTags(repository) {
-        // One after the other: of two refusals, the API's says more.
-        const listing = await this.#list(repository);
-        const named = await this.#distribution.listTags(repository);
-        const tags = new Set(listing.tags.keys());
-        // Pages of versions are by number: what is deleted meanwhile can hide another. The registry's own list makes up for that.
-        const others = (named ?? []).filter((tag) => !tags.has(tag));
-        for (const tag of others)
-            if (await this.#isThere(repository, tag))
-                tags.add(tag);
-        return [...tags];
-    }
-    async listUntagged(repository) {
-        const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
-        const untagged = [...versions.values()].filter(({ tags }) => tags.length === 0);
-        return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
-    }
-    async delete(repository, digest) {
-        const listed = this.#listings.get(repository)?.versions.get(digest);
-        const version = listed ?? (await this.#list(repository)).versions.get(digest);
-        if (version === undefined) {
-            if ((await this.read(repository, digest)) === undefined)
-                return "gone";
-            throw unlisted(repository, digest);
-        }
-        const outcome = await this.#packages.deleteVersion(repository, version.id);
-        if (outcome === "gone" && (await this.#list(repository)).versions.has(digest)) {
-            throw pushedAgain(repository, digest);
-        }
-        this.#gone.add(keyOf(repository, digest));
-        // Pushed again, it is another version.
-        this.#listings.get(repository)?.versions.delete(digest);
-        return outcome;
-    }
-    async listDeleted(repository) {
-        const versions = byDigest(await this.#packages.listVersions(repository, "deleted"));
-        this.#deleted.set(repository, versions);
-        return new Set(versions.keys());
-    }
-    async undelete(repository, digest) {
-        const version = this.#deleted.get(repository)?.get(digest);
-        if (version === undefined)
-            throw new TypeError(`${repository}@${digest} is in no list`);
-        await this.#packages.restoreVersion(repository, version.id);
-        this.#gone.delete(keyOf(repository, digest));
-    }
-    async #list(repository) {
-        const versions = byDigest(await this.#packages.listVersions(repository, "active"));
-        const tags = [...versions.values()].flatMap((each) => each.tags.map((tag) => [tag, each.digest]));
-        const listing = { versions, tags: new Map(tags) };
-        this.#listings.set(repository, listing);
-        for (const digest of versions.keys())
-            this.#gone.delete(keyOf(repository, digest));
-        return listing;
-    }
-    async #isThere(repository, tag) {
-        const found = await this.read(repository, tag);
-        return found !== undefined && !this.#gone.has(keyOf(repository, found.digest));
-    }
-}
-function keyOf(repository, digest) {
-    return `${repository}@${digest}`;
-}
-/** Of a digest that was deleted more than once, the last: lists are newest first. */
-function byDigest(versions) {
-    return new Map([...versions].reverse().map((version) => [version.digest, version]));
-}
-function pushedAgain(repository, digest) {
-    return new errors/* UnsureError */.jA(`${repository}@${digest} was deleted by somebody else and pushed again since it was listed`, "What was decided is about another version. Run again.");
-}
-function unlisted(repository, digest) {
-    return new errors/* UnsureError */.jA(`${repository}@${digest} is there, and in no list of the package's versions`, "Nothing is deleted that GitHub does not list. Run again.");
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(8630);
-// EXTERNAL MODULE: ./eager/registry/github-limits.js
-var github_limits = __nccwpck_require__(5565);
-;// CONCATENATED MODULE: ./eager/registry/github-pause.js
-
-
-
-// Longer, and the run ends instead: a job that hangs for an hour is dearer than one that goes on in the next run.
-const PATIENCE_MS = 15 * 60_000;
-const MOST_WAITS = 10;
-/** A pause that has not begun. */
-function createPause({ host, onWait, stop }) {
-    let waits = 0;
-    let until = 0;
-    let why = WHY.secondary;
-    return {
-        count: () => waits,
-        reset: () => (waits = 0),
-        begin(limit, later) {
-            why = WHY[limit];
-            if (later <= until)
-                return;
-            waits += 1;
-            const now = Date.now();
-            if (later - now > PATIENCE_MS || waits > MOST_WAITS)
-                throw (0,github_limits/* limited */.TJ)(host, { until: later, now, why });
-            until = later;
-            onWait?.({ host, limit, until });
-        },
-        async over(method) {
-            for (let now = Date.now(); now < until; now = Date.now()) {
-                if (method === "DELETE")
-                    throw paused(host, why);
-                const error = (0,github_limits/* limited */.TJ)(host, { until, now, why });
-                await (0,promises_.setTimeout)(until - now, undefined, stop === undefined ? {} : { signal: stop }).catch(() => {
-                    throw error;
-                });
-            }
-        },
-    };
-}
-function paused(host, why) {
-    return new registry/* RegistryError */.g("paused", { message: `${host}: ${why}`, nextStep: "Look again when it is over." });
-}
-const WHY = {
-    primary: "the requests of this hour are used up, but for a tenth that other workflows may need",
-    secondary: "GitHub asks for a pause",
-};
-
-;// CONCATENATED MODULE: ./eager/registry/github-api.js
-
-
-
-
-
-// https://docs.github.com/rest/about-the-rest-api/api-versions
-const API_VERSION = "2022-11-28";
-// 900 points a minute, of which a request that changes something takes 5 (GitHub, "Calculating points for the secondary rate limit").
-const GAP_MS = 350;
-/** Makes the client. Sends nothing yet. */
-async function createGitHubApi(options) {
-    // Lazily: no other run pays for it.
-    const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1683));
-    const { api, token, userAgent } = options;
-    const patient = createPatient(options);
-    const oneByOne = (0,p_limit/* default */.A)(1);
-    const octokit = getOctokit(token, {
-        baseUrl: api,
-        userAgent,
-        request: { fetch: fetchBy(patient, new URL(api).origin) },
-        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    });
-    const send = async (route, parameters = {}) => {
-        try {
-            return await octokit.request(route, {
-                ...parameters,
-                headers: { "x-github-api-version": API_VERSION },
-            });
-        }
-        catch (error) {
-            return answerOf(error);
-        }
-    };
-    return {
-        host: new URL(api).host,
-        ask: (route, parameters) => route.startsWith("GET ")
-            ? send(route, parameters)
-            : oneByOne(async () => {
-                await patient.beforeChange();
-                return send(route, parameters);
-            }),
-        scopes: patient.scopes,
-    };
-}
-function ignore() {
-    // What matters of it is in the answers.
-}
-/** A refusal is an answer; what is none is thrown as it was. */
-function answerOf(error) {
-    if (!(error instanceof Error))
-        throw error;
-    if (error.cause instanceof registry/* RegistryError */.g)
-        throw error.cause;
-    const { response } = error;
-    if (response === undefined)
-        throw error;
-    return response;
-}
-function createPatient(options) {
-    const { http } = options;
-    const pause = createPause({ ...options, host: new URL(options.api).host });
-    let quota;
-    let scopes;
-    let lastChange = -Infinity;
-    const note = (response) => {
-        quota = (0,github_limits/* quotaOf */.Ot)(response, Date.now()) ?? quota;
-        const said = response.headers["x-oauth-scopes"];
-        if (typeof said === "string")
-            scopes = said.split(/[\s,]+/).filter((scope) => scope !== "");
-    };
-    return {
-        scopes: () => scopes,
-        async send(request) {
-            for (;;) {
-                await pause.over(request.method);
-                const response = await http.send({ ...request, takesLimits: true });
-                note(response);
-                const met = (0,github_limits/* limitMet */.mt)(response, { now: Date.now(), waits: pause.count() });
-                if (met === undefined) {
-                    if (request.method !== "GET")
-                        pause.reset();
-                    return response;
-                }
-                pause.begin(met.kind, Date.now() + met.ms);
-            }
-        },
-        async beforeChange() {
-            const isShort = quota !== undefined && quota.remaining <= (0,github_limits/* reserveOf */.g2)(quota);
-            if (quota !== undefined && isShort && quota.resets > Date.now())
-                pause.begin("primary", quota.resets);
-            const gap = lastChange + GAP_MS - performance.now();
-            if (gap > 0)
-                await (0,promises_.setTimeout)(gap);
-            lastChange = performance.now();
-        },
-    };
-}
-/** The fetch that Octokit sends by. The token goes to the API's own origin alone. */
-function fetchBy({ send }, origin) {
-    return async (address, { method, headers, body }) => {
-        const url = new URL(address);
-        if (url.origin !== origin)
-            throw stranger(url);
-        const request = { method, url, headers, ...(body === undefined ? {} : { body }) };
-        const response = await send(request);
-        const { status, body: text } = response;
-        return new Response(status === 204 || status === 205 || status === 304 ? null : text.toString("utf8"), {
-            status,
-            headers: Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
-        });
-    };
-}
-function stranger(url) {
-    return new registry/* RegistryError */.g("unexpected-answer", {
-        message: `the GitHub API sent us to another host, ${url.host}, which gets no token`,
-        nextStep: "Look at what stands in front of it.",
-    });
-}
-
-// EXTERNAL MODULE: ./eager/core/date.js
-var date = __nccwpck_require__(2731);
-;// CONCATENATED MODULE: ./eager/registry/github-refusals.js
-
-
-
-/** What an answer means that is not the one hoped for. Packages that may not be seen are answered with 404, as those that are not there. */
-function githubRefusal(answer, asked) {
-    const { status } = answer;
-    const said = (0,github_limits/* messageOf */.bD)(answer.data);
-    const { host, doing, name, token } = asked;
-    if (status === 401)
-        return badToken(said, asked);
-    if (status === 404) {
-        return refused("forbidden", `${host} finds no ${name}, or does not show it to this token (404)`, [
-            "Is the name right, and was something pushed there?",
-            ...mayRead(token),
-        ]);
-    }
-    if (status === 403)
-        return asked.changes ? notAllowed(said, asked) : notShown(said, asked);
-    return refused("unexpected-answer", `${host} answered ${status}${quoted(said)} while ${doing}`, [
-        "Nothing is decided on a doubtful answer. Run again later; githubstatus.com says whether GitHub is well.",
-    ]);
-}
-function badToken(said, { host, doing }) {
-    return refused("unauthorized", `${host} does not take the token (401${quoted(said)}) while ${doing}`, [
-        "Has it run out, or is it another GitHub's? Give github-token, or sign in to the registry with one that is valid.",
-    ]);
-}
-function notShown(said, { host, doing, token }) {
-    return refused("forbidden", `${host} says no (403${quoted(said)}) while ${doing}`, mayRead(token));
-}
-/** What lets a token see a package. */
-function mayRead(token) {
-    switch ((0,core_github/* tokenKind */.aA)(token)) {
-        case "installation":
-            return [
-                "Give the job the right: permissions: packages: read (to delete: write).",
-                "A package that another repository pushed must let this one in: on the package's page, Package settings, Manage Actions access.",
-            ];
-        case "fine-grained":
-            return [FINE_GRAINED];
-        case "classic":
-        case "other":
-            return ["The token needs the scope read:packages, and its owner must be let see the package."];
-    }
-}
-const FINE_GRAINED = "GitHub Packages takes no fine-grained personal access tokens. Use github.token in a workflow, else a classic one with read:packages and delete:packages.";
-/** A no to a change: for want of the token's right. */
-function notAllowed(said, { host, doing, token }) {
-    const message = `${host} says no (403${quoted(said)}) while ${doing}`;
-    switch ((0,core_github/* tokenKind */.aA)(token)) {
-        case "installation":
-            return /not accessible by integration/i.test(said)
-                ? refused("forbidden", `${message}: the job's token may not change packages`, [
-                    "Give the job the right: permissions: packages: write (in a workflow that another calls, in the caller too).",
-                    "If it has it, the package must give this repository the role Admin: on the package's page, Package settings, Manage Actions access.",
-                ])
-                : refused("forbidden", message, [ADMIN]);
-        case "fine-grained":
-            return refused("forbidden", message, [FINE_GRAINED]);
-        case "classic":
-        case "other":
-            return refused("forbidden", message, [
-                "The token needs the scopes read:packages and delete:packages (to restore also write:packages), and its owner must administer the package.",
-            ]);
-    }
-}
-const ADMIN = "Give the repository that this runs in the role Admin: on the package's page, Package settings, Manage Actions access, add the repository. " +
-    "With a personal access token, its owner must administer the package.";
-/** The package is there, and GitHub says 404 to a change: so it does where the repository, or the token's owner, is no admin of it. */
-function notAdmin({ host, name, doing }, { linkedTo, page }) {
-    const link = linkedTo === undefined
-        ? `${name} is linked to no repository`
-        : `${name} is linked to the repository ${linkedTo}`;
-    return refused("forbidden", `${host} shows ${name}, and says that it is not there (404) while ${doing}`, [
-        `That is how it says no to who is no admin of the package. ${link}.`,
-        ADMIN,
-        ...(page === undefined ? [] : [`Its page: ${page}`]),
-    ]);
-}
-/** Refusals of one version, whoever asks; `undefined` where an answer is none. */
-function undeletable({ status, data }, { name, doing }) {
-    const said = (0,github_limits/* messageOf */.bD)(data);
-    if (status !== 400)
-        return undefined;
-    if (/more than 5,?000 downloads/i.test(said)) {
-        return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
-            "A version of a public package that was downloaded more than 5000 times can't be deleted: exclude its tag, make the package private for the deletion, or ask GitHub Support.",
-        ]);
-    }
-    if (/last (?:tagged )?version/i.test(said)) {
-        return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
-            `A package keeps its last tagged version, allow-empty or not. If ${name} is to go, delete the whole package on its page.`,
-        ]);
-    }
-    return undefined;
-}
-/** No token at all. */
-function noToken(host) {
-    return refused("unauthorized", `there is no token for ${host}, and GitHub lists packages to nobody without one`, [
-        "In a workflow, leave github-token at its default. Elsewhere: docker login " +
-            `${host} with a classic personal access token (read:packages, delete:packages) as the password, or username and password here.`,
-    ]);
-}
-/** The packages of an owner, which a workflow's token is not shown. */
-function listsNone(host, owner) {
-    return refused("forbidden", `${host} does not list the packages of ${owner} for github.token`, [
-        "Name the packages in image one by one, or give a classic personal access token (read:packages, delete:packages) as github-token.",
-    ]);
-}
-/** The scopes of a personal access token that lack what deleting needs. */
-function lacksScope(host, scopes) {
-    const has = scopes.length === 0 ? "none" : scopes.join(", ");
-    return refused("forbidden", `the personal access token for ${host} lacks the scope delete:packages (it has ${has})`, ["Nothing was deleted. Add the scope to the token, or use github.token in a workflow."]);
-}
-function refused(kind, message, steps) {
-    return new registry/* RegistryError */.g(kind, { message, nextStep: steps.join("\n") });
-}
-function quoted(said) {
-    return said === "" ? "" : `, "${said}"`;
-}
-
-;// CONCATENATED MODULE: ./eager/registry/github-lists.js
-
-
-
-
-
-/** As many as GitHub puts on a page at the most. */
-const PAGE = 100;
-const MAX_PAGES = 10_000;
-/**
- * What is on all pages of a list. Pages are numbered, and asked for by their numbers: a Link header says whether there is a next one, and never where.
- * @throws {RegistryError | UnsureError} where one is refused, or is no list
- */
-async function pages(ask, asked) {
-    const items = [];
-    for (let page = 1; page <= MAX_PAGES; page += 1) {
-        const answer = await ask(page);
-        if (answer.status !== 200)
-            throw githubRefusal(answer, asked);
-        if (!Array.isArray(answer.data))
-            throw odd(asked.host, "a list is none");
-        items.push(...answer.data);
-        const link = String(answer.headers["link"] ?? "");
-        if (answer.data.length < PAGE && !/\brel="?next\b/i.test(link))
-            return items;
-    }
-    throw odd(asked.host, "its pages have no end");
-}
-/** A version as GitHub describes it. @throws {UnsureError} where it is no container's */
-function decodeVersion(host, version) {
-    const metadata = (0,json/* isObject */.Gv)(version) ? version["metadata"] : undefined;
-    const container = (0,json/* isObject */.Gv)(metadata) ? metadata["container"] : undefined;
-    const tags = (0,json/* isObject */.Gv)(container) ? container["tags"] : undefined;
-    const id = (0,json/* isObject */.Gv)(version) ? version["id"] : undefined;
-    const digest = (0,json/* textAt */.$6)(version, "name") ?? "";
-    const dates = ["created_at", "updated_at"].map((key) => (0,date/* readDate */.h)((0,json/* textAt */.$6)(version, key)));
-    const [created, updated] = dates;
-    const isWhole = Number.isSafeInteger(id) && (0,core_reference/* isDigest */.Bc)(digest) && Array.isArray(tags) && tags.every(isTagText);
-    if (!isWhole || created === undefined || updated === undefined) {
-        throw odd(host, "there is something in the list of versions that is none of a container's");
-    }
-    return { id: Number(id), digest, tags: tags.filter(isTagText), changed: Math.max(created, updated) };
-}
-function isTagText(text) {
-    return typeof text === "string" && (0,core_reference/* isTag */.dz)(text);
-}
-/** An answer that is not what GitHub's description of its API says. `why` completes "it can't be trusted: …". */
-function odd(host, why) {
-    return new errors/* UnsureError */.jA(`what ${host} answered can't be trusted: ${why}`, "Nothing is decided on a doubtful answer. Look at what stands in front of it, and run again.");
-}
-
-;// CONCATENATED MODULE: ./eager/registry/github-packages.js
-
-
-
-
-
-/** The client for the packages of a GitHub. */
-function createPackages(api, token) {
-    const context = { api, token, owners: new Map() };
-    return {
-        listVersions: (repository, state) => listVersions(context, repository, state),
-        deleteVersion: (repository, id) => deleteVersion(context, repository, id),
-        restoreVersion: (repository, id) => restoreVersion(context, repository, id),
-        listPackages: (owner) => listPackages(context, owner),
-        proveScopes: () => {
-            const scopes = api.scopes();
-            // An installation's rights are no scopes, whatever the header says.
-            if (scopes === undefined || (0,core_github/* tokenKind */.aA)(token) === "installation")
-                return "unknown";
-            if (!scopes.includes("delete:packages"))
-                throw lacksScope(api.host, scopes);
-            return "proven";
-        },
-        facts: (repository) => packageFacts(context, repository),
-    };
-}
-/** A package's path, for Octokit to put its name into, and that name. */
-async function placeOf(context, repository) {
-    const slash = repository.indexOf("/");
-    const owner = await ownerPath(context, repository.slice(0, slash));
-    return { path: `${owner}/packages/container/{name}`, name: repository.slice(slash + 1) };
-}
-/** Where an owner's packages are: those of organizations, of other users and of the token's own user are at three places. */
-function ownerPath(context, owner) {
-    const known = context.owners.get(owner) ?? findOwner(context, owner);
-    context.owners.set(owner, known);
-    return known;
-}
-async function findOwner({ api, token }, owner) {
-    const answer = await api.ask("GET /users/{username}", { username: owner });
-    if (answer.status !== 200) {
-        throw githubRefusal(answer, askedOf({ api, token }, owner, { doing: `looking for ${owner}` }));
-    }
-    const type = (0,json/* textAt */.$6)(answer.data, "type");
-    if (type === "Organization")
-        return `/orgs/${owner}`;
-    if (type !== "User")
-        throw odd(api.host, `it says of ${owner} that it is ${type ?? "nothing"}`);
-    // An installation is nobody. Of a user's private packages, only the user's own place shows all.
-    if ((0,core_github/* tokenKind */.aA)(token) === "installation")
-        return `/users/${owner}`;
-    const self = await api.ask("GET /user");
-    const isOwn = self.status === 200 && (0,json/* textAt */.$6)(self.data, "login")?.toLowerCase() === owner.toLowerCase();
-    return isOwn ? "/user" : `/users/${owner}`;
-}
-async function listVersions(context, repository, state) {
-    const { api } = context;
-    const { path, name } = await placeOf(context, repository);
-    const found = await pages((page) => api.ask(`GET ${path}/versions`, { name, state, per_page: PAGE, page }), askedOf(context, repository, { doing: `listing the versions of ${repository}` }));
-    const versions = found.map((version) => decodeVersion(api.host, version));
-    // One that slips from page to page is on both.
-    return [...new Map(versions.map((version) => [version.id, version])).values()];
-}
-async function listPackages(context, owner) {
-    const { api, token } = context;
-    const route = `GET ${await ownerPath(context, owner)}/packages`;
-    const found = await pages(async (page) => {
-        const answer = await api.ask(route, { package_type: "container", per_page: PAGE, page });
-        // "Invalid argument.", to a workflow's token (https://github.com/cli/cli/issues/9606).
-        const isRefused = answer.status === 400 && (0,core_github/* tokenKind */.aA)(token) === "installation";
-        if (isRefused)
-            throw listsNone(api.host, owner);
-        return answer;
-    }, askedOf(context, owner, { doing: `listing the packages of ${owner}` }));
-    return found.map((item) => {
-        const name = `${owner}/${(0,json/* textAt */.$6)(item, "name") ?? ""}`;
-        if ((0,core_reference/* isRepositoryName */.en)(name))
-            return name;
-        throw odd(api.host, `there is something in the list of packages that is none`);
-    });
-}
-async function deleteVersion(context, repository, id) {
-    const { path, name } = await placeOf(context, repository);
-    const answer = await context.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
-    if (answer.status === 204)
-        return "deleted";
-    const asked = askedOf(context, repository, {
-        doing: `deleting version ${id} of ${repository}`,
-        changes: true,
-    });
-    const refusal = undeletable(answer, asked);
-    if (refusal !== undefined)
-        throw refusal;
-    if (answer.status !== 404)
-        throw githubRefusal(answer, asked);
-    // GitHub says 404 too to who may see the package and is no admin of it.
-    const now = await context.api.ask(`GET ${path}/versions/{id}`, { name, id });
-    if (now.status === 404)
-        return "gone";
-    throw now.status === 200
-        ? notAdmin(asked, await packageFacts(context, repository))
-        : githubRefusal(now, asked);
-}
-async function restoreVersion(context, repository, id) {
-    const { path, name } = await placeOf(context, repository);
-    const answer = await context.api.ask(`POST ${path}/versions/{id}/restore`, { name, id });
-    if (answer.status === 204)
-        return;
-    // Sent again after an answer that was lost, it is refused for what is done.
-    const isUnknown = answer.status === 404;
-    if (isUnknown && (await context.api.ask(`GET ${path}/versions/{id}`, { name, id })).status === 200)
-        return;
-    const asked = askedOf(context, repository, {
-        doing: `restoring version ${id} of ${repository}`,
-        changes: true,
-    });
-    throw isUnknown ? notAdmin(asked, await packageFacts(context, repository)) : githubRefusal(answer, asked);
-}
-async function packageFacts(context, repository) {
-    const { path, name } = await placeOf(context, repository);
-    const answer = await context.api.ask(`GET ${path}`, { name });
-    if (answer.status !== 200) {
-        throw githubRefusal(answer, askedOf(context, repository, { doing: `looking at ${repository}` }));
-    }
-    const { data } = answer;
-    const linkedTo = (0,json/* textAt */.$6)((0,json/* isObject */.Gv)(data) ? data["repository"] : undefined, "full_name");
-    const page = (0,json/* textAt */.$6)(data, "html_url");
-    return {
-        ...(linkedTo === undefined ? {} : { linkedTo }),
-        ...(page === undefined ? {} : { page }),
-    };
-}
-function askedOf({ api, token }, name, { doing, changes = false }) {
-    return { host: api.host, name, doing, changes, token };
-}
-
+// EXTERNAL MODULE: ./eager/registry/connection/credentials.js
+var connection_credentials = __nccwpck_require__(1762);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -71619,16 +70056,18 @@ class HttpClient {
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-// EXTERNAL MODULE: ./eager/registry/network-errors.js
-var network_errors = __nccwpck_require__(5277);
-;// CONCATENATED MODULE: ./eager/registry/certificates.js
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/registry/http/network-errors.js
+var network_errors = __nccwpck_require__(2740);
+;// CONCATENATED MODULE: ./eager/registry/http/certificates.js
 
 
 
@@ -71646,7 +70085,7 @@ async function certificatesFor(host) {
     for (const base of ["/etc/docker", (0,external_node_path_.join)(configuration, "docker")]) {
         const folder = (0,external_node_path_.join)(base, "certs.d", host);
         try {
-            const names = (await (0,external_node_fs_promises_.readdir)(folder)).sort();
+            const names = (await (0,promises_.readdir)(folder)).sort();
             if (names.length > 0)
                 return await readFolder(folder, names);
         }
@@ -71659,7 +70098,7 @@ async function certificatesFor(host) {
     return {};
 }
 async function readFolder(folder, names) {
-    const read = (name) => (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8");
+    const read = (name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8");
     const authorities = await Promise.all(names.filter((name) => name.endsWith(".crt")).map(read));
     const cert = names.find((name) => name.endsWith(".cert"));
     const key = cert?.replace(/\.cert$/, ".key");
@@ -71676,7 +70115,7 @@ async function extraAuthorities() {
     if (path === undefined || path === "")
         return [];
     // Node itself only warns where it can't be read.
-    return (0,external_node_fs_promises_.readFile)(path, "utf8").then((text) => [text], () => []);
+    return (0,promises_.readFile)(path, "utf8").then((text) => [text], () => []);
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -71685,7 +70124,7 @@ var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(exte
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
 var external_node_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_https_, 2);
-;// CONCATENATED MODULE: ./eager/registry/body.js
+;// CONCATENATED MODULE: ./eager/registry/http/body.js
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /** What comes first of an answer's body; nothing where the connection breaks off before. Lets go of the connection. */
@@ -71729,7 +70168,7 @@ function readBody(url, message) {
     });
 }
 
-;// CONCATENATED MODULE: ./eager/registry/exchange.js
+;// CONCATENATED MODULE: ./eager/registry/http/exchange.js
 
 
 
@@ -71791,7 +70230,9 @@ function optionsFor({ method, url, path, headers }, { client, agent }) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./eager/core/pace.js
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./eager/core/progress/adaptive-limit.js
 const FIRST_LIMIT = 8;
 const STEP = 1.5;
 const WINDOW_MS = 200;
@@ -71949,7 +70390,7 @@ function at(pace, limit, aim) {
     return { ...pace, limit, aim, generation: pace.generation + 1, window: undefined };
 }
 
-;// CONCATENATED MODULE: ./eager/registry/pace.js
+;// CONCATENATED MODULE: ./eager/registry/http/adaptive-limits.js
 
 
 
@@ -71973,7 +70414,7 @@ function createPaces(cap) {
             return send();
         }),
         atOnce: (url, method) => paceOf(url, method).atOnce(),
-        pause: (ms) => (0,promises_.setTimeout)(ms, undefined, { signal: closing.signal }).catch(() => undefined),
+        pause: (ms) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: closing.signal }).catch(() => undefined),
         close: () => {
             closing.abort();
         },
@@ -72046,7 +70487,7 @@ class Line {
     }
 }
 
-;// CONCATENATED MODULE: ./eager/registry/retry.js
+;// CONCATENATED MODULE: ./eager/registry/http/retry.js
 
 /** How often one request is sent at the most. */
 const MAX_ATTEMPTS = 4;
@@ -72083,7 +70524,7 @@ function readRetryAfter(header, now) {
     return Number.isNaN(date) ? 0 : Math.max(0, date - now);
 }
 
-;// CONCATENATED MODULE: ./eager/registry/http.js
+;// CONCATENATED MODULE: ./eager/registry/http/http.js
 
 
 
@@ -72182,75 +70623,1351 @@ async function attemptOnce(request, pool, paces) {
     }
 }
 
-;// CONCATENATED MODULE: ./eager/registry/open.js
+;// CONCATENATED MODULE: ./eager/registry/connection/connection.js
 
 
 
-
-
-
-
-
-
-
+/** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
+function isLoopback(host) {
+    const name = host.replace(/:\d+$/, "").toLowerCase();
+    return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
 /** Makes the way to a host. Sends nothing yet. */
 async function connect(options) {
     const { host, scheme, plainHttp } = options;
     const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
     const allowsPlainHttp = (other) => isLoopback(other) || trusted.includes(other);
     const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
-    const credentials = options.credentials ?? (await (0,registry_credentials/* dockerCredentials */.d)(host));
+    const credentials = options.credentials ?? (await (0,connection_credentials/* dockerCredentials */.d)(host));
     const http = createHttp(options);
     const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
     const base = new URL(`${protocol}://${host}/`);
     const atOnce = (method) => http.atOnce(base, method);
     return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
 }
-/** Makes the client for a host. Sends nothing yet. @throws {RegistryError} where a GitHub's registry is to be opened without a token */
-async function openRegistry(options) {
-    if (options.github !== undefined)
-        return (await openGitHub(options)).registry;
-    return (0,registry_distribution/* createDistribution */.Lo)(await connect(options), options.rights);
+
+
+/***/ }),
+
+/***/ 1762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ dockerCredentials)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(39);
+/* harmony import */ var _http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2740);
+
+
+
+
+
+
+const ANONYMOUS = { kind: "anonymous" };
+const HELPER_MS = 30_000;
+/**
+ * Finds a host's credentials in Docker's configuration (`$DOCKER_CONFIG/config.json`, else `~/.docker/config.json`), in
+ * Docker's own order: `credHelpers` for the host, `credsStore`, `auths`. Without an entry: anonymous.
+ * @throws {PruneError} where the file or a helper is there and does not work
+ */
+async function dockerCredentials(host) {
+    const folder = process.env["DOCKER_CONFIG"] ?? "";
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : folder, "config.json");
+    const config = await readConfig(path);
+    const helper = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config, "credsStore");
+    if (helper !== undefined) {
+        const found = await askHelper(helper, host);
+        if (found.kind !== "anonymous")
+            return found;
+    }
+    return fromAuths(objectAt(config, "auths"), host, path);
 }
-/** Makes the clients for a GitHub's registry. Sends nothing yet. @throws {RegistryError} without a token, or where it would be sent unencrypted */
-async function openGitHub(options) {
-    const { github = { api: core_github/* GITHUB_COM */.yQ.api }, rights } = options;
-    const { connection, token } = await connectToGitHub({ ...options, github });
-    const api = await createGitHubApi({ ...options, http: connection.http, api: github.api, token });
-    const packages = createPackages(api, token);
-    return { registry: createGhcr(connection, packages, rights), packages, token };
-}
-/** The way to a GitHub's registry, and the token that is for its API too. */
-async function connectToGitHub(options) {
-    const { github, host, onSecret } = options;
-    const given = options.credentials ?? ownCredentials(github.token) ?? (await (0,registry_credentials/* dockerCredentials */.d)(host));
-    if (given.kind !== "password")
-        throw noToken(host);
-    onSecret(given.password);
-    const connection = await connect({ ...options, credentials: given });
-    const { protocol, host: api } = new URL(github.api);
-    if (protocol === "https:" || connection.allowsPlainHttp(api))
-        return { connection, token: given.password };
-    connection.close();
-    throw new registry/* RegistryError */.g("unsafe-realm", {
-        message: `the GitHub API at ${github.api} speaks plain HTTP, and would get the token unencrypted`,
-        nextStep: `Write https:// in github-api-url; or, if the network is safe, name ${api} in plain-http.`,
+async function readConfig(path) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => {
+        if ((0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOTDIR")
+            return "{}";
+        throw unreadableConfig(path, (0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause));
     });
+    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
+    // Not the parser's own message: it quotes the text, which holds passwords.
+    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config))
+        throw unreadableConfig(path, "it is not a JSON object");
+    return config;
 }
-/** GitHub's registry takes any user name with a token. */
-function ownCredentials(token) {
-    return token === undefined ? undefined : { kind: "password", username: "token", password: token };
+function unreadableConfig(path, why) {
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
 }
-/** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
-function isLoopback(host) {
-    const name = host.replace(/:\d+$/, "").toLowerCase();
-    return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
+function fromAuths(auths, host, path) {
+    const key = Object.keys(auths).find((name) => hostOf(name) === host);
+    if (key === undefined)
+        return ANONYMOUS;
+    const entry = objectAt(auths, key);
+    const identity = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "identitytoken");
+    if (identity !== undefined)
+        return { kind: "identity-token", token: identity };
+    const decoded = Buffer.from((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
+    const colon = decoded.indexOf(":");
+    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "username");
+    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "password");
+    if (username !== undefined && password !== undefined)
+        return { kind: "password", username, password };
+    if (Object.keys(entry).length === 0)
+        return ANONYMOUS; // what `docker login` leaves beside a credsStore
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
+}
+/** Docker writes a bare host, and in older files a URL with a path. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, "")
+        .replace(/\/.*$/, "")
+        .toLowerCase();
+}
+/** The protocol of https://github.com/docker/docker-credential-helpers: the host on standard input, JSON on standard output. */
+async function askHelper(helper, host) {
+    const program = `docker-credential-${helper}`;
+    if (!/^[\w.-]+$/.test(helper)) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`"${helper}" is not the name of a credential helper`, "Correct Docker's config.json.");
+    }
+    // Few have a helper, and loading this takes a start longer than reading the file.
+    const { execFile } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
+    const output = await new Promise((resolve, reject) => {
+        const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
+            // Helpers say on standard output, with exit code 1, that they know nothing of a host.
+            if (error === null)
+                resolve(stdout);
+            else if (/credentials not found/i.test(stdout))
+                resolve("{}");
+            else
+                reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
+        });
+        // A helper may answer without reading, which breaks the pipe.
+        child.stdin?.on("error", () => undefined).end(host);
+    }).catch((cause) => {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
+    });
+    return fromHelper(program, output);
+}
+function reasonOf(cause) {
+    return (0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause);
+}
+function fromHelper(program, output) {
+    const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(output);
+    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(answer)) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
+    }
+    const username = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Username");
+    const secret = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Secret");
+    if (secret === undefined)
+        return ANONYMOUS;
+    if (username === "<token>")
+        return { kind: "identity-token", token: secret };
+    return username === undefined ? ANONYMOUS : { kind: "password", username, password: secret };
+}
+function objectAt(value, key) {
+    const found = value[key];
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(found) ? found : {};
 }
 
 
 /***/ }),
 
-/***/ 9086:
+/***/ 6429:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L9: () => (/* binding */ askCatalog),
+/* harmony export */   aP: () => (/* binding */ decodeCatalog),
+/* harmony export */   xW: () => (/* binding */ listRepositories)
+/* harmony export */ });
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1061);
+/* harmony import */ var _http_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3114);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7337);
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3728);
+
+
+
+
+const PATH = "v2/_catalog";
+// As many as Distribution sends at the most, unless its `catalog.maxentries` says otherwise; it refuses more (measured).
+const LARGEST_PAGE = `${PATH}?n=1000`;
+// https://distribution.github.io/distribution/spec/auth/scope/#resource-provider-use
+const SCOPE = "registry:catalog:*";
+/**
+ * All repositories, through all pages, each once, in the registry's order (https://distribution.github.io/distribution/spec/api/#catalog).
+ * @throws {RegistryError} where the registry does not list them, with what to do instead
+ * @throws {UnsureError} where the list can't be trusted to be whole
+ */
+async function listRepositories(connection) {
+    const { base } = connection;
+    const list = {
+        of: "repositories",
+        base,
+        first: PATH,
+        ask: (page) => askForAll(connection, page),
+    };
+    const names = new Set();
+    for await (const { response } of (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pagesOf */ .E0)(list)) {
+        if (response.status !== 200 || (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response))
+            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogRefusal */ .e4)(base.host, response);
+        for (const name of decodeCatalog(base, response))
+            names.add(name);
+    }
+    return [...names];
+}
+/**
+ * A page; in the first one's place, where there are more, one with all repositories if the registry sends such a one. For 3.1.1 on S3 loses repositories
+ * between pages (measured): it walks them in the order of their bytes, team-a/app before team/app, and skips those that come before the last page's end by
+ * the parts of their paths, as team/app does.
+ */
+async function askForAll(connection, page) {
+    const response = await askAllowed(connection, page);
+    if (page !== PATH || response.headers["link"] === undefined)
+        return response;
+    const larger = await askAllowed(connection, LARGEST_PAGE);
+    return larger.status === 200 ? larger : response;
+}
+/** A token server that hands out no token for the catalog says no, as a registry's 401 does. */
+async function askAllowed(connection, page) {
+    try {
+        return await askCatalog(connection, page);
+    }
+    catch (error) {
+        if (!(error instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .g) || error.kind !== "unauthorized")
+            throw error;
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .noCatalog */ .JS)(connection.base.host, error.kind, error.message);
+    }
+}
+/**
+ * Asks for a page of the repositories; the right to it is one of its own.
+ * @throws {RegistryError} where no whole answer could be had, or no token
+ */
+function askCatalog({ base, session }, page) {
+    const request = {
+        method: "GET",
+        url: new URL(page, base),
+        headers: { accept: "application/json" },
+    };
+    return session.send(request, SCOPE);
+}
+/**
+ * The repositories on a page.
+ * @throws {UnsureError} where it is not one
+ */
+function decodeCatalog(base, response) {
+    const list = { of: "repositories", base };
+    return (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOn */ .g8)(list, response, { isName: _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isRepositoryName */ .en, what: "a repository" });
+}
+
+
+/***/ }),
+
+/***/ 1412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ contentDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1061);
+
+
+/** The digest of bytes by one of the two algorithms of the image specification ("Registered algorithms"); `undefined` by any other. */
+function contentDigest(algorithm, bytes) {
+    if (algorithm !== "sha256" && algorithm !== "sha512")
+        return undefined;
+    const digest = `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
+    return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? digest : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1611:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ createDistribution)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var names_reference = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./eager/registry/distribution/catalog.js
+var catalog = __nccwpck_require__(6429);
+// EXTERNAL MODULE: ./eager/registry/distribution/probes.js
+var probes = __nccwpck_require__(3143);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/registry/distribution/content-digest.js
+var content_digest = __nccwpck_require__(1412);
+// EXTERNAL MODULE: ./eager/registry/distribution/refusals.js
+var refusals = __nccwpck_require__(7337);
+;// CONCATENATED MODULE: ./eager/registry/distribution/read-blob.js
+
+
+
+/**
+ * A blob's bytes, whole (distribution spec, "Pulling blobs"); `undefined` where the registry says that there is none. Distribution on S3 redirects to its
+ * storage. Where a collection took the blob under a warm cache it answers 200 and cuts the line (measured, 2.8.2 and 3.1.1), which is an error.
+ * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
+ */
+async function readBlob(host, call, { repository, digest }) {
+    const response = await call(repository, { method: "GET", path: `blobs/${digest}` });
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return undefined;
+    if (response.status !== 200)
+        throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
+    const [algorithm = ""] = digest.split(":");
+    const computed = (0,content_digest/* contentDigest */.e)(algorithm, response.body);
+    if (computed === digest)
+        return response.body;
+    const why = computed === undefined
+        ? `its digest is made by ${algorithm}, which is not known here`
+        : "its bytes are not what its digest says";
+    throw new errors/* UnsureError */.jA(`${host}/${repository}: the blob ${digest} can't be trusted: ${why}; nothing is decided on it`, "Look at the registry and what stands in front of it, and run again.");
+}
+
+// EXTERNAL MODULE: ./eager/registry/distribution/read-manifest.js
+var read_manifest = __nccwpck_require__(6632);
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+// EXTERNAL MODULE: ./eager/registry/http/pages.js + 1 modules
+var pages = __nccwpck_require__(3114);
+;// CONCATENATED MODULE: ./eager/registry/distribution/referrers.js
+
+
+
+
+const INDEX = "application/vnd.oci.image.index.v1+json";
+const MAX_PAGES = 1_000;
+// What registries without the list answer: Distribution 404 in text, others that it is no method or not implemented.
+const UNSUPPORTED = [404, 405, 501];
+/**
+ * What refers to a manifest, through all pages (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list, which by the
+ * specification is never answered with 404.
+ * @throws {RegistryError | UnsureError} where the list can't be trusted
+ */
+async function listReferrers(base, call, { repository, digest }) {
+    const { host } = base;
+    const list = {
+        of: "referrers",
+        base,
+        first: `referrers/${digest}`,
+        ask: (page) => call(repository, { method: "GET", path: page, accept: [INDEX] }),
+        maxPages: MAX_PAGES,
+    };
+    const referrers = new Set();
+    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
+        if (isFirst && UNSUPPORTED.includes(response.status))
+            return undefined;
+        if (response.status !== 200)
+            throw (0,refusals/* refusal */.x5)(host, response, `listing what refers to ${digest}`);
+        for (const referrer of decode(list, (0,json/* parseJson */.qF)(response.body.toString("utf8"))))
+            referrers.add(referrer);
+    }
+    return [...referrers];
+}
+function decode(list, body) {
+    const manifests = (0,json/* isObject */.Gv)(body) ? body["manifests"] : undefined;
+    if (!Array.isArray(manifests))
+        throw (0,pages/* untrusted */.bp)(list, "it is not the index that the API asks for");
+    return manifests.map((descriptor) => {
+        const digest = (0,json/* textAt */.$6)(descriptor, "digest");
+        if (digest !== undefined && (0,names_reference/* isDigest */.Bc)(digest))
+            return digest;
+        throw (0,pages/* untrusted */.bp)(list, "there is something in it without a digest");
+    });
+}
+
+// EXTERNAL MODULE: ./eager/registry/port/registry.js
+var registry = __nccwpck_require__(3728);
+;// CONCATENATED MODULE: ./eager/registry/distribution/tag-list.js
+
+
+
+// Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
+const PATH = "tags/list";
+/**
+ * All tags, through all pages (distribution spec, "Listing Tags"), each once; `undefined` where the registry does not know the repository.
+ * @throws {RegistryError | UnsureError} where the list can't be trusted to be whole
+ */
+async function listTags(base, call, repository) {
+    const { host } = base;
+    const list = {
+        of: "tags",
+        base,
+        first: PATH,
+        ask: (page) => call(repository, { method: "GET", path: page, accept: ["application/json"] }),
+    };
+    const tags = new Set();
+    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
+        if (isFirst && (0,refusals/* isRegistrys404 */.vl)(response))
+            return undefined;
+        if (response.status !== 200)
+            throw (0,refusals/* refusal */.x5)(host, response, `listing the tags of ${repository}`);
+        for (const tag of decodeTags(list, response))
+            tags.add(tag);
+    }
+    return [...tags];
+}
+function decodeTags(list, response) {
+    if ((0,refusals/* isHtml */._6)(response))
+        throw (0,refusals/* refusal */.x5)(list.base.host, response, "listing tags");
+    return (0,pages/* namesOn */.g8)(list, response, { isName: names_reference/* isTag */.dz, what: "a tag" });
+}
+
+// EXTERNAL MODULE: ./eager/registry/distribution/requests.js
+var requests = __nccwpck_require__(9762);
+;// CONCATENATED MODULE: ./eager/registry/distribution/distribution.js
+
+
+
+
+
+
+
+
+
+
+
+/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does. */
+function createDistribution(connection, rights) {
+    const { base } = connection;
+    const { host } = base;
+    const call = (0,requests/* caller */.m)(connection, rights);
+    const remove = remover(call);
+    const deletesRefused = askOnce(async (repository) => (0,refusals/* deleteRefusal */.EY)(host, await remove(repository, requests/* NO_DIGEST */.z), repository));
+    return {
+        listRepositories: () => (0,catalog/* listRepositories */.xW)(connection),
+        listTags: (repository) => listTags(base, call, repository),
+        listUntagged: () => Promise.resolve(undefined),
+        listDeleted: () => Promise.resolve(new Set()),
+        undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
+        readManifest: (repository, reference) => (0,read_manifest/* readManifest */.WI)(host, call, { repository, reference }),
+        resolveTag: (repository, tag) => (0,read_manifest/* resolveTag */.fn)(host, call, { repository, reference: tag }),
+        async proveDeletes(repository) {
+            const error = await deletesRefused(repository);
+            if (error !== undefined)
+                throw error;
+        },
+        deleteManifest: async (repository, digest) => deleted(host, await remove(repository, digest), `${repository}@${digest}`),
+        async untags(repository) {
+            if (!rights.includes("delete"))
+                return untagsByLook(connection);
+            // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
+            if ((await deletesRefused(repository)) !== undefined)
+                return "unseen";
+            return untagsBy(await remove(repository, (0,probes/* tagOfNobody */.X1)()));
+        },
+        deleteTag: async (repository, tag) => deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),
+        listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
+        putManifest: (repository, reference, manifest) => putManifest(host, call, { repository, reference, manifest }),
+        proveRoom: (repository) => proveRoom(connection, repository),
+        readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
+        readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
+        deletionsAtOnce: () => connection.atOnce("DELETE"),
+        scansTags: true,
+        frees: "at-collection",
+        close: connection.close,
+    };
+}
+/** Asks whether a registry refuses to delete in a repository, until it has not. */
+function askOnce(ask) {
+    const proven = new Set();
+    return async (repository) => {
+        if (proven.has(repository))
+            return undefined;
+        const error = await ask(repository);
+        if (error === undefined)
+            proven.add(repository);
+        return error;
+    };
+}
+function remover(call) {
+    return (repository, reference, attempts) => call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
+}
+function deleted(host, response, what) {
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return "gone";
+    if ((0,refusals/* isDeleted */.oy)(response))
+        return "deleted";
+    throw (0,refusals/* refusal */.x5)(host, response, `deleting ${what}`);
+}
+/** What a registry that can't be asked to delete shows (measured): Distribution 2.8 can't, 3.x can. */
+const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" };
+async function untagsByLook(connection) {
+    return UNTAGS_BY_MAJOR[(0,probes/* distributionMajor */.uY)(await (0,probes/* askAsNobody */.to)(connection)) ?? 0];
+}
+/** What the answer to deleting a tag that nobody can have pushed says: Distribution 2.8 takes the name for a bad digest (measured). */
+function untagsBy(response) {
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return "yes";
+    return response.status === 400 || response.status === 405 ? "no" : "unseen";
+}
+async function putManifest(host, call, target) {
+    const { repository, reference, manifest } = target;
+    const response = await call(repository, {
+        method: "PUT",
+        path: `manifests/${reference}`,
+        headers: { "content-type": manifest.mediaType },
+        body: manifest.body,
+        // A tag may be somebody else's by the second time.
+        ...((0,names_reference/* isDigest */.Bc)(reference) ? {} : { attempts: 1 }),
+    });
+    if ((0,refusals/* isDiskFull */.b$)(response))
+        throw (0,refusals/* diskFull */.xg)(host);
+    if ((0,refusals/* isReadOnly */.PI)(response))
+        throw (0,refusals/* readOnly */.Tu)(host);
+    if (response.status !== 201)
+        throw (0,refusals/* refusal */.x5)(host, response, `writing ${repository}:${reference}`);
+}
+// Many times what a manifest and its links take: Distribution 2.8 breaks a tag for which there is too little room (measured).
+const ROOM_BYTES = 256 * 1024;
+async function proveRoom(connection, repository) {
+    const { host } = connection.base;
+    const answer = await (0,probes/* tryUpload */.tH)({ connection, repository }, Buffer.alloc(ROOM_BYTES));
+    if (answer.kind === "cancelled")
+        return;
+    throw answer.kind === "disk-full" ? (0,refusals/* diskFull */.xg)(host) : takesNoWrites(host, answer);
+}
+function takesNoWrites(host, answer) {
+    const { kind } = answer;
+    // Without its address, not a byte of it was sent.
+    const why = kind === "left-behind" ? `one that was begun could not be cancelled: ${answer.why}` : kind;
+    return new registry/* RegistryError */.g(kind === "no-right" ? "forbidden" : "unexpected-answer", {
+        message: `${host} takes no uploads (${why}), so nothing can be written there`,
+        nextStep: "Sign in as a user who may push too; check says what else may be wrong.",
+    });
+}
+const PEEKS = 3;
+const EMPTY_BLOB = `sha256:${(0,external_node_crypto_.createHash)("sha256").digest("hex")}`;
+/**
+ * Whether the first byte of a blob can be read. Distribution answers 206 for a blob that a collection took under a warm cache, and cuts the line before
+ * that byte (measured, 2.8.2 and 3.1.1), so the status alone proves nothing. An empty blob has none: 2.8 says so with 416, 3.x with 200.
+ */
+async function readsBlob(host, call, { repository, digest }) {
+    for (let attempt = 1;; attempt += 1) {
+        const response = await call(repository, {
+            method: "GET",
+            path: `blobs/${digest}`,
+            headers: { range: "bytes=0-0" },
+            peeks: true,
+        });
+        const isFound = response.status === 200 || response.status === 206;
+        const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
+        if (response.status === 416 || (isFound && isRead))
+            return true;
+        if ((0,refusals/* isRegistrys404 */.vl)(response))
+            return false;
+        if (!isFound)
+            throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
+        // Once can be the network.
+        if (attempt === PEEKS)
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ openHost)
+});
+
+// EXTERNAL MODULE: ./eager/registry/distribution/catalog.js
+var catalog = __nccwpck_require__(6429);
+// EXTERNAL MODULE: ./eager/registry/distribution/requests.js
+var requests = __nccwpck_require__(9762);
+// EXTERNAL MODULE: ./eager/registry/distribution/probes.js
+var probes = __nccwpck_require__(3143);
+// EXTERNAL MODULE: ./eager/registry/connection/connection.js + 14 modules
+var connection_connection = __nccwpck_require__(5659);
+// EXTERNAL MODULE: ./eager/registry/http/pages.js + 1 modules
+var pages = __nccwpck_require__(3114);
+// EXTERNAL MODULE: ./eager/registry/http/network-errors.js
+var network_errors = __nccwpck_require__(2740);
+// EXTERNAL MODULE: ./eager/registry/port/registry.js
+var registry = __nccwpck_require__(3728);
+;// CONCATENATED MODULE: ./eager/registry/distribution/liveness.js
+
+
+/** Looks at `/v2/` once, as nobody, without a retry. Never throws. */
+async function takePulse({ base, http }) {
+    try {
+        const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
+        if (status === 502 || status === 503)
+            return { kind: "down", how: `${status}` };
+        // A proxy whose registry does not answer in time says nothing about whether it runs.
+        return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
+    }
+    catch (error) {
+        if (!(error instanceof registry/* RegistryError */.g))
+            throw error;
+        return (0,network_errors/* codeOf */.$N)(error.cause) === "ECONNREFUSED"
+            ? { kind: "down", how: "refused" }
+            : { kind: "unknown", why: error.message };
+    }
+}
+
+// EXTERNAL MODULE: ./eager/registry/distribution/refusals.js
+var refusals = __nccwpck_require__(7337);
+;// CONCATENATED MODULE: ./eager/registry/distribution/host.js
+
+
+
+
+
+
+
+
+/** Makes the client for a registry's host. Sends nothing yet. */
+async function openHost(options) {
+    const connection = await (0,connection_connection/* connect */.N)(options);
+    return {
+        name: options.host,
+        pulse: () => takePulse(connection),
+        major: async () => (0,probes/* distributionMajor */.uY)(await (0,probes/* askAsNobody */.to)(connection)),
+        proveReadOnly: (repository) => proveReadOnly(connection, repository),
+        listRepositories: () => listRepositories(connection),
+        findBlob: (repository, digest) => findBlob(connection, repository, digest),
+        measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
+        close: connection.close,
+    };
+}
+/**
+ * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
+ * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
+ */
+async function proveReadOnly(connection, repository) {
+    const { base, session } = connection;
+    const nothing = new URL(`v2/${repository}/manifests/${requests/* NO_DIGEST */.z}`, base);
+    const deletion = await session.send({ method: "DELETE", url: nothing }, `repository:${repository}:pull,delete`);
+    if (!(0,refusals/* isReadOnly */.PI)(deletion))
+        throw takesWrites(base.host, `it answered a delete with ${deletion.status}`);
+    const upload = await (0,probes/* tryUpload */.tH)({ connection, repository });
+    if (upload.kind !== "read-only") {
+        throw takesWrites(base.host, "it did not refuse an upload as such a one does");
+    }
+}
+function takesWrites(host, why) {
+    return new registry/* RegistryError */.g("takes-writes", {
+        message: `${host} runs, and is not read-only (${why}); nothing was removed`,
+        nextStep: [
+            "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
+            '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
+        ].join("\n"),
+    });
+}
+async function listRepositories(connection) {
+    const { base } = connection;
+    const names = new Set();
+    // Distribution refuses more than 1000 a page (measured).
+    const list = {
+        of: "repositories",
+        base,
+        first: "v2/_catalog?n=1000",
+        ask: (page) => (0,catalog/* askCatalog */.L9)(connection, page),
+    };
+    for await (const { response } of (0,pages/* pagesOf */.E0)(list)) {
+        if (response.status !== 200)
+            throw (0,refusals/* refusal */.x5)(base.host, response, "listing the repositories");
+        for (const name of (0,catalog/* decodeCatalog */.aP)(base, response))
+            names.add(name);
+    }
+    return [...names];
+}
+async function findBlob({ base, session }, repository, digest) {
+    const { host } = base;
+    const request = {
+        method: "HEAD",
+        url: new URL(`v2/${repository}/blobs/${digest}`, base),
+        followsRedirects: false,
+    };
+    const response = await session.send(request, `repository:${repository}:pull`);
+    const { status, headers } = response;
+    if (status === 200)
+        return sizeOf(response);
+    // A registry on S3 has looked its object up before it redirects to it.
+    if (status === 307 && headers.location !== undefined)
+        return { at: new URL(headers.location, request.url) };
+    // The answer to HEAD has no words in it; its type tells the registry's 404 from that of something in front of it.
+    if (status === 404 && /^application\/json\b/.test(headers["content-type"] ?? ""))
+        return undefined;
+    throw (0,refusals/* refusal */.x5)(host, response, `looking for the blob ${digest} of ${repository}`);
+}
+function sizeOf({ headers }) {
+    const bytes = Number(headers["content-length"] ?? Number.NaN);
+    return Number.isSafeInteger(bytes) ? { bytes } : {};
+}
+async function measureBlob(connection, repository, digest) {
+    const found = await findBlob(connection, repository, digest);
+    if (found?.at === undefined)
+        return found?.bytes;
+    try {
+        // As nobody: the address is signed, and another host's.
+        const response = await connection.http.send({ method: "HEAD", url: found.at, attempts: 1 });
+        return response.status === 200 ? sizeOf(response).bytes : undefined;
+    }
+    catch (error) {
+        if (error instanceof registry/* RegistryError */.g)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ findBlobHost),
+/* harmony export */   X1: () => (/* binding */ tagOfNobody),
+/* harmony export */   kl: () => (/* binding */ deletesTagsByName),
+/* harmony export */   l0: () => (/* binding */ askSignedIn),
+/* harmony export */   tH: () => (/* binding */ tryUpload),
+/* harmony export */   to: () => (/* binding */ askAsNobody),
+/* harmony export */   uY: () => (/* binding */ distributionMajor)
+/* harmony export */ });
+/* unused harmony export readRefusedUpload */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(39);
+/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9532);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1061);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7337);
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3728);
+
+
+
+
+
+
+/**
+ * What a registry says of itself to somebody who is not signed in (distribution spec, "Determining Support").
+ * @throws {RegistryError} where it can't be reached
+ */
+function askAsNobody({ base, http }) {
+    return http.send({ method: "GET", url: new URL("v2/", base) });
+}
+/** Which Distribution an answer to `GET /v2/` is of: 2.8's JSON names a charset, 3.x's none (measured). */
+function distributionMajor({ headers }) {
+    if (headers["docker-distribution-api-version"] === undefined)
+        return undefined;
+    if (headers["content-type"] === "application/json; charset=utf-8")
+        return 2;
+    return headers["content-type"] === "application/json" ? 3 : undefined;
+}
+/**
+ * The same, signed in where the registry asks for it, with a token for reading the repository.
+ * @throws {RegistryError} where no token can be had
+ */
+function askSignedIn({ connection: { base, session }, repository }) {
+    return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
+}
+/**
+ * Begins an upload and cancels it (distribution spec, "Pushing blobs"; Docker's Registry HTTP API V2, "Canceling an Upload").
+ * Only for a repository that exists: in another, it would create the repository. What stays of a cancelled upload is
+ * Distribution's own crumb, `_uploads/<id>/hashstates`, of some hundred bytes (measured, 2.8.2 and 3.1.1; no other way to end an
+ * upload leaves less).
+ * @param chunk sent as a part of the upload before it is cancelled
+ * @throws {RegistryError} where the registry can't be reached
+ */
+async function tryUpload(site, chunk) {
+    const { base, session } = site.connection;
+    const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
+    const answer = await asked(session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`));
+    if (answer === "no-right")
+        return { kind: "no-right" };
+    if (answer.status !== 202)
+        return readRefusedUpload(answer);
+    const sent = chunk === undefined
+        ? answer
+        : await sendChunk(site, answer, chunk).catch(async (error) => {
+            await cancel(site, answer);
+            throw error;
+        });
+    const cancelled = await cancel(site, sent.status === 202 ? sent : answer);
+    return sent.status === 202 ? cancelled : readRefusedUpload(sent);
+}
+/** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
+async function sendChunk(site, begun, body) {
+    const address = uploadAddress(site, begun);
+    if (address.kind === "doubtful")
+        return begun;
+    const { session } = site.connection;
+    return session.send({
+        method: "PATCH",
+        url: address.url,
+        headers: { "content-type": "application/octet-stream" },
+        body,
+        attempts: 1,
+    }, `repository:${site.repository}:pull,push`);
+}
+/** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
+function readRefusedUpload(answer) {
+    const { status } = answer;
+    if (status === 401 || status === 403)
+        return { kind: "no-right" };
+    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isReadOnly */ .PI)(answer))
+        return { kind: "read-only" };
+    if (status === 405 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined)
+        return { kind: "takes-no-pushes" };
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isDiskFull */ .b$)(answer) ? { kind: "disk-full" } : { kind: "unexpected", status };
+}
+/** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
+function uploadAddress({ connection: { base }, repository }, begun) {
+    const { location } = begun.headers;
+    const url = location !== undefined && URL.canParse(location, begun.url.href)
+        ? new URL(location, begun.url)
+        : undefined;
+    if (url === undefined)
+        return { kind: "doubtful", why: "the registry gave it no address" };
+    if (url.origin !== base.origin) {
+        return { kind: "doubtful", why: `its address is at ${url.origin}, not at ${base.origin}` };
+    }
+    // A registry's prefix may stand before it.
+    if (!url.pathname.includes(`/v2/${repository}/blobs/uploads/`)) {
+        return { kind: "doubtful", why: "its address is not that of an upload" };
+    }
+    return { kind: "address", url };
+}
+async function cancel(site, begun) {
+    const address = uploadAddress(site, begun);
+    if (address.kind === "doubtful")
+        return { kind: "left-behind", why: address.why };
+    const { url } = address;
+    // Distribution asks for the right to delete here too (its app.go makes DELETE need it, whatever is deleted).
+    const answer = await asked(site.connection.session.send({ method: "DELETE", url }, `repository:${site.repository}:pull,push,delete`));
+    if (answer !== "no-right" && answer.status >= 200 && answer.status < 300)
+        return { kind: "cancelled" };
+    const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
+    return { kind: "left-behind", why };
+}
+/** A token server that hands out no token for a right says no, as a registry's 401 does. */
+async function asked(sending) {
+    try {
+        return await sending;
+    }
+    catch (error) {
+        if (error instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g && error.kind === "unauthorized")
+            return "no-right";
+        throw error;
+    }
+}
+/**
+ * The host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
+ * @param digest of an image's manifest
+ * @returns `undefined` where it can't be found out
+ */
+async function findBlobHost({ connection, repository }, digest) {
+    const { base, session } = connection;
+    const scope = `repository:${repository}:pull`;
+    const at = (path) => new URL(`v2/${repository}/${path}`, base);
+    const headers = { accept: _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.join(", ") };
+    const manifest = await session.send({ method: "GET", url: at(`manifests/${digest}`), headers }, scope);
+    const body = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(manifest.body.toString("utf8"));
+    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(body) ? body["config"] : undefined, "digest");
+    if (manifest.status !== 200 || config === undefined || !(0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(config))
+        return undefined;
+    const blob = { method: "HEAD", url: at(`blobs/${config}`), followsRedirects: false };
+    const { status, headers: answer, url } = await session.send(blob, scope);
+    if (status === 200)
+        return url.host;
+    const { location } = answer;
+    const isRedirect = status >= 300 && status < 400;
+    if (!isRedirect || location === undefined || !URL.canParse(location, url.href))
+        return undefined;
+    return new URL(location, url).host;
+}
+/**
+ * Whether the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
+ * Distribution 3.0.0 and 3.1.0 do so with deletes off (measured on 3.0.0: 202 for a tag that is there).
+ * @throws {RegistryError} where the registry can't be reached
+ */
+async function deletesTagsByName({ connection: { base, session }, repository, }) {
+    const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
+    const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegistrys404 */ .vl)(answer);
+}
+/** A tag's name that nobody can have given. */
+function tagOfNobody() {
+    return `prune-image-tags-check-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+}
+
+
+/***/ }),
+
+/***/ 6632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   fn: () => (/* binding */ resolveTag),
+/* harmony export */   sy: () => (/* binding */ headManifest)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(39);
+/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9532);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1061);
+/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1412);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7337);
+
+
+
+
+
+
+/**
+ * What a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
+ * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
+ */
+async function readManifest(host, call, { repository, reference }) {
+    const path = `manifests/${reference}`;
+    const response = await call(repository, { method: "GET", path, accept: _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
+    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .isRegistrys404 */ .vl)(response))
+        return undefined;
+    if (response.status !== 200)
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(host, response, `reading ${repository}:${reference}`);
+    try {
+        const { body } = response;
+        const mediaType = mediaTypeOf(response);
+        const digest = digestOf(response, mediaType);
+        if ((0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(reference) && digest !== reference)
+            throw unreadable("it is not what its digest says");
+        const manifest = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeManifest */ .MK)(mediaType, (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(body.toString("utf8")));
+        return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
+    }
+    catch (cause) {
+        if (!(cause instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA))
+            throw cause;
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
+            cause,
+        });
+    }
+}
+/**
+ * What a tag or digest points at, by its header alone (distribution spec, "Checking if content exists in the registry"); `undefined` where that does not say: an answer
+ * to HEAD has no words, so a 404 may be anybody's.
+ */
+async function headManifest(call, { repository, reference }) {
+    const path = `manifests/${reference}`;
+    const { status, headers } = await call(repository, { method: "HEAD", path, accept: _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
+    const said = headers["docker-content-digest"];
+    return status === 200 && typeof said === "string" && (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(said) ? said : undefined;
+}
+/**
+ * The digest of what a tag points at; `undefined` where the registry says that there is none.
+ * @throws {RegistryError | UnsureError} where that is not certain
+ */
+async function resolveTag(host, call, tag) {
+    return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
+}
+/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
+function digestOf(response, mediaType) {
+    const header = response.headers["docker-content-digest"];
+    const said = typeof header === "string" && (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(header) ? header : undefined;
+    if ((0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) && said !== undefined)
+        return said;
+    const algorithm = said?.split(":")[0] ?? "sha256";
+    const computed = (0,_content_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDigest */ .e)(algorithm, response.body);
+    if (computed === undefined)
+        throw unreadable(`its digest is made by ${algorithm}`);
+    if (said !== undefined && said !== computed) {
+        throw unreadable("its bytes are not what its digest says");
+    }
+    // Its own, for that is a string of one piece, which takes less memory.
+    return said ?? computed;
+}
+/** Without parameters. The same string for all manifests of a kind, for a hundred thousand of their own take megabytes. */
+function mediaTypeOf({ headers }) {
+    const said = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+    return _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.find((type) => type === said) ?? said;
+}
+function unreadable(why) {
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
+}
+
+
+/***/ }),
+
+/***/ 7337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ deleteRefusal),
+/* harmony export */   JS: () => (/* binding */ noCatalog),
+/* harmony export */   Ji: () => (/* binding */ registryErrors),
+/* harmony export */   PI: () => (/* binding */ isReadOnly),
+/* harmony export */   Tu: () => (/* binding */ readOnly),
+/* harmony export */   _6: () => (/* binding */ isHtml),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   e4: () => (/* binding */ catalogRefusal),
+/* harmony export */   oy: () => (/* binding */ isDeleted),
+/* harmony export */   vl: () => (/* binding */ isRegistrys404),
+/* harmony export */   x5: () => (/* binding */ refusal),
+/* harmony export */   xg: () => (/* binding */ diskFull)
+/* harmony export */ });
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39);
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3728);
+
+
+const LONGEST_DETAIL = 200;
+/** The `errors` of a registry's JSON answer (distribution spec, "Error Codes"); `undefined` where the answer is not one. */
+function registryErrors(response) {
+    const body = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body.toString("utf8"));
+    const errors = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body) ? body["errors"] : undefined;
+    if (!Array.isArray(errors))
+        return undefined;
+    return errors.map((error) => ({
+        code: (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, "code") ?? "",
+        message: (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, "message") ?? "",
+    }));
+}
+/**
+ * What an answer that is not the one hoped for means. `doing` completes "… while": "listing the tags of team/app".
+ */
+function refusal(host, response, doing) {
+    const { status } = response;
+    if (status === 401)
+        return unauthorized(host, doing);
+    if (status === 403)
+        return forbidden(host, doing);
+    if (isHttpToHttps(response))
+        return speaksHttps(host);
+    if (isHtml(response) || status === 404)
+        return notARegistry(host, response, doing);
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
+        message: `${host} answered ${status}${describe(response)} while ${doing}`,
+        nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
+            (status === 500
+                ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
+                : ""),
+    });
+}
+/** The registry's own 404, not that of something in front of it. */
+function isRegistrys404(response) {
+    return response.status === 404 && registryErrors(response) !== undefined;
+}
+/** Whether a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
+function isDiskFull(response) {
+    return (response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8")));
+}
+/** Nothing can be written to this registry's storage. */
+function diskFull(host) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("disk-full", {
+        message: `the disk of ${host} is full, so nothing can be written there`,
+        nextStep: "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
+    });
+}
+/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
+function isDeleted({ status }) {
+    return [200, 202, 204].includes(status);
+}
+/** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
+function deleteRefusal(host, response, repository) {
+    const { status } = response;
+    const errors = registryErrors(response);
+    if (isDeleted(response))
+        return undefined;
+    // Without a registry's own words, a no comes from something in front of it, or from maintenance.
+    if (errors === undefined && [403, 404, 405, 501].includes(status)) {
+        return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
+    }
+    if (status === 404)
+        return undefined;
+    if (status === 405)
+        return deletesOff(host);
+    return refusal(host, response, `asking whether ${repository} may be deleted from`);
+}
+function unauthorized(host, doing) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unauthorized", {
+        message: `${host} does not know us, or does not let us in (401), while ${doing}`,
+        nextStep: "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
+            "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
+    });
+}
+function forbidden(host, doing) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("forbidden", {
+        message: `${host} knows us and says no (403) while ${doing}`,
+        nextStep: "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
+    });
+}
+function deletesOff(host) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("deletes-off", {
+        message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
+        nextStep: [
+            "Turn them on in one of two ways:",
+            "  1. In the container's own configuration: docker exec into it, set storage: delete: enabled: true in",
+            "     /etc/docker/registry/config.yml (3.x: /etc/distribution/config.yml), then docker restart the container.",
+            "  2. Make the container anew with the images of the old one (a quick-start registry has them in an anonymous volume,",
+            "     which a new container would leave behind):",
+            "     docker stop registry && docker rename registry registry-old",
+            "     docker run -d -p 5000:5000 --restart always --name registry --volumes-from registry-old \\",
+            "       -e REGISTRY_STORAGE_DELETE_ENABLED=true registry:2",
+            "     Remove registry-old, without -v, when the new one has been seen to serve the images.",
+            "A pull-through cache can't delete at all.",
+        ].join("\n"),
+    });
+}
+/** What an answer means that should have been the list of all repositories. */
+function catalogRefusal(host, response) {
+    const error = refusal(host, response, "listing the repositories");
+    if (error.kind === "speaks-https")
+        return error;
+    return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
+}
+/** A registry that does not list its repositories for us. `why` completes "it does not list them: …". */
+function noCatalog(host, kind, why) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g(kind, {
+        message: `${host} does not list its repositories for us: ${why}`,
+        nextStep: "Name the repositories in image one by one. To list them is a right of its own, which many registries give to administrators alone, and some to nobody.",
+    });
+}
+/** Nothing can be changed in this registry for now. */
+function readOnly(host) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("read-only", {
+        message: `${host} is read-only at the moment, so nothing was changed there`,
+        nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
+    });
+}
+function proxyRefuses(host, status) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("proxy-refuses", {
+        message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
+        nextStep: "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
+    });
+}
+function speaksHttps(host) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("speaks-https", {
+        message: `${host} was asked over plain HTTP and speaks HTTPS`,
+        nextStep: `Write https://${host}/… in image, or take it out of plain-http.`,
+    });
+}
+function notARegistry(host, response, doing) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("not-a-registry", {
+        message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
+        nextStep: "Check the host and port: a registry answers at /v2/; its web interface is often at another port.",
+    });
+}
+function whatIs(response) {
+    return isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
+}
+/** Go's net/http answers so to a plain request on a TLS port. */
+function isHttpToHttps(response) {
+    return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
+}
+/** Whether an answer is a web page: a proxy's error, or something that is no registry. */
+function isHtml(response) {
+    return /\bhtml\b/i.test(response.headers["content-type"] ?? "");
+}
+/** Whether a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
+function isReadOnly(response) {
+    return response.status === 405 && response.headers.allow === "GET, HEAD";
+}
+/** The registry's own words, on one line: a line break could be read as a command by a CI's log. */
+function describe(response) {
+    const words = registryErrors(response)
+        ?.map(({ code, message }) => `${code} ${message}`.trim())
+        .join("; ");
+    if (words === undefined || words === "")
+        return "";
+    return ` (${words.replace(/[\u0000-\u001f\u007f]+/g, " ").slice(0, LONGEST_DETAIL)})`;
+}
+
+
+/***/ }),
+
+/***/ 9762:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ caller),
+/* harmony export */   z: () => (/* binding */ NO_DIGEST)
+/* harmony export */ });
+// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
+const NO_DIGEST = `sha256:${"0".repeat(64)}`;
+/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
+function caller({ base, session }, rights) {
+    const allowed = rights.join(",");
+    return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
+        const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
+        const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
+        const request = { method, url, path: below, headers: all, body, attempts, peeks };
+        return session.send(request, `repository:${repository}:${allowed}`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 8199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ot: () => (/* binding */ quotaOf),
+/* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   ee: () => (/* binding */ spanOf),
+/* harmony export */   g2: () => (/* binding */ reserveOf),
+/* harmony export */   mt: () => (/* binding */ limitMet),
+/* harmony export */   nR: () => (/* binding */ timeOf)
+/* harmony export */ });
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39);
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3728);
+
+
+const SECOND = 1000;
+// "Wait for at least one minute before retrying", and longer each time (GitHub, "Rate limits for the REST API").
+const UNSAID_MS = 60 * SECOND;
+/**
+ * The limit that an answer speaks of, if it does (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit).
+ * @param waits how often this request has waited already
+ */
+function limitMet(response, { now, waits }) {
+    if (response.status !== 403 && response.status !== 429)
+        return undefined;
+    const asked = numberOf(response.headers["retry-after"]);
+    const quota = quotaOf(response, now);
+    if (asked === undefined && quota?.remaining === 0) {
+        return { kind: "primary", ms: Math.max(0, quota.resets - now) + SECOND };
+    }
+    if (asked !== undefined)
+        return { kind: "secondary", ms: asked * SECOND };
+    const said = messageOf((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body.toString("utf8")));
+    const isLimit = response.status === 429 || /rate limit/i.test(said);
+    return isLimit ? { kind: "secondary", ms: UNSAID_MS * 2 ** waits } : undefined;
+}
+/** What an answer says of the requests of this hour; `undefined` where there is no such limit, as on GitHub Enterprise Server by default. */
+function quotaOf({ headers }, now) {
+    const limit = numberOf(headers["x-ratelimit-limit"]);
+    const remaining = numberOf(headers["x-ratelimit-remaining"]);
+    const reset = numberOf(headers["x-ratelimit-reset"]);
+    if (limit === undefined || remaining === undefined || reset === undefined)
+        return undefined;
+    // By GitHub's clock, where it says what that shows.
+    const sent = Date.parse(headers.date ?? "");
+    return { limit, remaining, resets: now + reset * SECOND - (Number.isNaN(sent) ? now : sent) };
+}
+/**
+ * How many of an hour's requests are left to others: the limit is shared, that of `github.token` by all workflows of a repository, and what was deleted is to be
+ * looked at afterwards.
+ */
+function reserveOf({ limit }) {
+    return Math.ceil(limit / 10);
+}
+/** A limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
+function limited(host, { until, now, why }) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("rate-limited", {
+        message: `${host}: ${why}, until ${timeOf(until)} (${spanOf(until - now)} from now)`,
+        nextStep: "Run again after that: what is left then goes. Nothing is half done.",
+    });
+}
+/** A time of day, as `14:32 UTC`. */
+function timeOf(ms) {
+    return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
+}
+/** A stretch of time, as `41 minutes`, rounded up. */
+function spanOf(ms) {
+    const seconds = Math.max(1, Math.ceil(ms / SECOND));
+    const [number, unit] = seconds < 100 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+    return `${number} ${unit}${number === 1 ? "" : "s"}`;
+}
+function numberOf(header) {
+    return typeof header === "string" && /^\d+$/.test(header) ? Number(header) : undefined;
+}
+/** The message of GitHub's answer, if it has one. */
+function messageOf(data) {
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(data, "message") ?? "";
+}
+
+
+/***/ }),
+
+/***/ 2740:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   k6: () => (/* binding */ badAnswer),
+/* harmony export */   x6: () => (/* binding */ networkError)
+/* harmony export */ });
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3728);
+
+const UNTRUSTED = new Set([
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
+    "CERT_UNTRUSTED",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
+/** The machine-readable code of a Node or OpenSSL error, or the empty string. */
+function codeOf(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+    return typeof code === "string" ? code : "";
+}
+/** What a failed connection means to the person who named the host. Says the host, never a path, query or header. */
+function networkError(url, cause) {
+    const { host } = url;
+    const code = codeOf(cause);
+    const reason = code === "" && cause instanceof Error ? cause.message : code;
+    if (url.protocol === "https:" && NOT_TLS.has(code) && !isClientCertificateAlert(cause)) {
+        return speaksPlainHttp(host, cause);
+    }
+    if (UNTRUSTED.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO") {
+        return untrusted(host, reason, cause);
+    }
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unreachable", {
+        message: `${host} can't be reached (${reason})`,
+        nextStep: "Check the host and port, and that this machine can reach it: GitHub's hosted runners can't reach a private address, " +
+            "a self-hosted runner in the same network can.",
+    }, cause);
+}
+function isClientCertificateAlert(cause) {
+    return cause instanceof Error && /alert/i.test(cause.message);
+}
+function speaksPlainHttp(host, cause) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("speaks-plain-http", {
+        message: `${host} was asked over HTTPS and speaks plain HTTP`,
+        nextStep: `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
+            "and write no https:// before it in image.",
+    }, cause);
+}
+function untrusted(host, reason, cause) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("untrusted-certificate", {
+        message: `the TLS connection to ${host} can't be trusted (${reason})`,
+        nextStep: `Put the certificate of the authority that signed it into /etc/docker/certs.d/${host}/ca.crt, as for Docker ` +
+            "(client.cert and client.key beside it where the registry asks for them), or name it in NODE_EXTRA_CA_CERTS.",
+    }, cause);
+}
+/** A host that answers, and not as a registry. `why` completes "it does not answer as a registry does: …". */
+function badAnswer(url, why) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
+        message: `${url.host} does not answer as a registry does: ${why}`,
+        nextStep: "Check that the image names a registry, and what stands in front of it.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 3114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -72261,11 +71978,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   bp: () => (/* binding */ untrusted)
 });
 
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-;// CONCATENATED MODULE: ./eager/registry/link.js
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+;// CONCATENATED MODULE: ./eager/registry/http/link.js
 
 /**
  * The next page that an answer's Link header names (RFC 8288, `<address>; rel="next"`), resolved against where the answer came from.
@@ -72296,7 +72013,7 @@ function doubtful(of, why) {
     return new errors/* UnsureError */.jA(`the list of ${of} can't be read to its end: ${why}`, "Nothing is decided on part of a list. Look at what stands in front of the registry.");
 }
 
-;// CONCATENATED MODULE: ./eager/registry/pages.js
+;// CONCATENATED MODULE: ./eager/registry/http/pages.js
 
 
 
@@ -72347,295 +72064,727 @@ function untrusted({ of, base }, why) {
 
 /***/ }),
 
-/***/ 5401:
+/***/ 1898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   fn: () => (/* binding */ resolveTag),
-/* harmony export */   sy: () => (/* binding */ headManifest)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1933);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3982);
-/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7871);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2798);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ openGitHub),
+  M: () => (/* binding */ openRegistry)
+});
+
+// EXTERNAL MODULE: ./eager/core/names/github.js
+var names_github = __nccwpck_require__(317);
+// EXTERNAL MODULE: ./eager/registry/connection/credentials.js
+var credentials = __nccwpck_require__(1762);
+// EXTERNAL MODULE: ./eager/registry/distribution/distribution.js + 3 modules
+var distribution_distribution = __nccwpck_require__(1611);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/registry/distribution/requests.js
+var requests = __nccwpck_require__(9762);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var names_reference = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./eager/registry/distribution/read-manifest.js
+var read_manifest = __nccwpck_require__(6632);
+;// CONCATENATED MODULE: ./eager/registry/github/ghcr-reader.js
 
 
+/**
+ * Reads manifests from GitHub's registry, the bytes of each once: that it is still there, HEAD says. For GitHub counts every GET as a download, and a version of a
+ * public package can't be deleted any more above 5000 of them.
+ * @param digestOf what a tag is listed to point at
+ */
+function createReader(distribution, call, digestOf) {
+    const reads = new Map();
+    return async (repository, reference) => {
+        const expected = (0,names_reference/* isDigest */.Bc)(reference) ? reference : digestOf(repository, reference);
+        const pending = expected === undefined ? undefined : reads.get(expected);
+        if (pending !== undefined) {
+            const known = await pending;
+            if (known !== undefined && (await (0,read_manifest/* headManifest */.sy)(call, { repository, reference })) === known.digest) {
+                return known;
+            }
+        }
+        const read = distribution.readManifest(repository, reference);
+        // Another may be found than was listed; what HEAD says then is not what is remembered.
+        if (expected !== undefined) {
+            reads.set(expected, read.catch(() => undefined));
+        }
+        return read;
+    };
+}
+
+;// CONCATENATED MODULE: ./eager/registry/github/ghcr.js
 
 
 
 
 /**
- * What a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
- * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
+ * GitHub's container registry: it reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub calls versions of a
+ * package, by the packages API. A version goes with all its tags; GitHub keeps it for 30 days.
  */
-async function readManifest(host, call, { repository, reference }) {
-    const path = `manifests/${reference}`;
-    const response = await call(repository, { method: "GET", path, accept: _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
-    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .isRegistrys404 */ .vl)(response))
-        return undefined;
-    if (response.status !== 200)
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(host, response, `reading ${repository}:${reference}`);
-    try {
-        const { body } = response;
-        const mediaType = mediaTypeOf(response);
-        const digest = digestOf(response, mediaType);
-        if ((0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(reference) && digest !== reference)
-            throw unreadable("it is not what its digest says");
-        const manifest = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeManifest */ .MK)(mediaType, (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(body.toString("utf8")));
-        return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
+function createGhcr(connection, packages, rights) {
+    const known = rights.filter((right) => right !== "delete");
+    const distribution = (0,distribution_distribution/* createDistribution */.L)(connection, known);
+    const ghcr = new Ghcr(distribution, packages, (0,requests/* caller */.m)(connection, known));
+    return {
+        ...distribution,
+        frees: "by-itself",
+        // The API's client sends them one by one; what waits for its turn would go by a look that gets old.
+        deletionsAtOnce: () => 1,
+        scansTags: false,
+        listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
+        listTags: (repository) => ghcr.listTags(repository),
+        listUntagged: (repository) => ghcr.listUntagged(repository),
+        readManifest: (repository, reference) => ghcr.read(repository, reference),
+        proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
+        deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
+        // Asked for its list of referrers, it redirects to GitHub's website (observed); what refers to what is in the manifests, all of which are listed.
+        listReferrers: () => Promise.resolve(undefined),
+        untags: () => Promise.resolve("no"),
+        deleteTag: (repository, tag) => Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
+        listDeleted: (repository) => ghcr.listDeleted(repository),
+        undelete: (repository, digest) => ghcr.undelete(repository, digest),
+    };
+}
+/** What is remembered between requests: the ids by which versions are deleted and restored. */
+class Ghcr {
+    read;
+    #distribution;
+    #packages;
+    #listings = new Map();
+    #deleted = new Map();
+    /** What this program has deleted, by repository and digest: the registry's list may lag behind. */
+    #gone = new Set();
+    constructor(distribution, packages, call) {
+        this.#distribution = distribution;
+        this.#packages = packages;
+        this.read = createReader(distribution, call, (repository, tag) => this.#listings.get(repository)?.tags.get(tag));
     }
-    catch (cause) {
-        if (!(cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA))
-            throw cause;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
-            cause,
+    async listTags(repository) {
+        // One after the other: of two refusals, the API's says more.
+        const listing = await this.#list(repository);
+        const named = await this.#distribution.listTags(repository);
+        const tags = new Set(listing.tags.keys());
+        // Pages of versions are by number: what is deleted meanwhile can hide another. The registry's own list makes up for that.
+        const others = (named ?? []).filter((tag) => !tags.has(tag));
+        for (const tag of others)
+            if (await this.#isThere(repository, tag))
+                tags.add(tag);
+        return [...tags];
+    }
+    async listUntagged(repository) {
+        const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
+        const untagged = [...versions.values()].filter(({ tags }) => tags.length === 0);
+        return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
+    }
+    async delete(repository, digest) {
+        const listed = this.#listings.get(repository)?.versions.get(digest);
+        const version = listed ?? (await this.#list(repository)).versions.get(digest);
+        if (version === undefined) {
+            if ((await this.read(repository, digest)) === undefined)
+                return "gone";
+            throw unlisted(repository, digest);
+        }
+        const outcome = await this.#packages.deleteVersion(repository, version.id);
+        if (outcome === "gone" && (await this.#list(repository)).versions.has(digest)) {
+            throw pushedAgain(repository, digest);
+        }
+        this.#gone.add(keyOf(repository, digest));
+        // Pushed again, it is another version.
+        this.#listings.get(repository)?.versions.delete(digest);
+        return outcome;
+    }
+    async listDeleted(repository) {
+        const versions = byDigest(await this.#packages.listVersions(repository, "deleted"));
+        this.#deleted.set(repository, versions);
+        return new Set(versions.keys());
+    }
+    async undelete(repository, digest) {
+        const version = this.#deleted.get(repository)?.get(digest);
+        if (version === undefined)
+            throw new TypeError(`${repository}@${digest} is in no list`);
+        await this.#packages.restoreVersion(repository, version.id);
+        this.#gone.delete(keyOf(repository, digest));
+    }
+    async #list(repository) {
+        const versions = byDigest(await this.#packages.listVersions(repository, "active"));
+        const tags = [...versions.values()].flatMap((each) => each.tags.map((tag) => [tag, each.digest]));
+        const listing = { versions, tags: new Map(tags) };
+        this.#listings.set(repository, listing);
+        for (const digest of versions.keys())
+            this.#gone.delete(keyOf(repository, digest));
+        return listing;
+    }
+    async #isThere(repository, tag) {
+        const found = await this.read(repository, tag);
+        return found !== undefined && !this.#gone.has(keyOf(repository, found.digest));
+    }
+}
+function keyOf(repository, digest) {
+    return `${repository}@${digest}`;
+}
+/** Of a digest that was deleted more than once, the last: lists are newest first. */
+function byDigest(versions) {
+    return new Map([...versions].reverse().map((version) => [version.digest, version]));
+}
+function pushedAgain(repository, digest) {
+    return new errors/* UnsureError */.jA(`${repository}@${digest} was deleted by somebody else and pushed again since it was listed`, "What was decided is about another version. Run again.");
+}
+function unlisted(repository, digest) {
+    return new errors/* UnsureError */.jA(`${repository}@${digest} is there, and in no list of the package's versions`, "Nothing is deleted that GitHub does not list. Run again.");
+}
+
+// EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(8630);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./eager/registry/github/limits.js
+var limits = __nccwpck_require__(8199);
+// EXTERNAL MODULE: ./eager/registry/port/registry.js
+var registry = __nccwpck_require__(3728);
+;// CONCATENATED MODULE: ./eager/registry/github/pause.js
+
+
+
+// Longer, and the run ends instead: a job that hangs for an hour is dearer than one that goes on in the next run.
+const PATIENCE_MS = 15 * 60_000;
+const MOST_WAITS = 10;
+/** A pause that has not begun. */
+function createPause({ host, onWait, stop }) {
+    let waits = 0;
+    let until = 0;
+    let why = WHY.secondary;
+    return {
+        count: () => waits,
+        reset: () => (waits = 0),
+        begin(limit, later) {
+            why = WHY[limit];
+            if (later <= until)
+                return;
+            waits += 1;
+            const now = Date.now();
+            if (later - now > PATIENCE_MS || waits > MOST_WAITS)
+                throw (0,limits/* limited */.TJ)(host, { until: later, now, why });
+            until = later;
+            onWait?.({ host, limit, until });
+        },
+        async over(method) {
+            for (let now = Date.now(); now < until; now = Date.now()) {
+                if (method === "DELETE")
+                    throw paused(host, why);
+                const error = (0,limits/* limited */.TJ)(host, { until, now, why });
+                await (0,promises_.setTimeout)(until - now, undefined, stop === undefined ? {} : { signal: stop }).catch(() => {
+                    throw error;
+                });
+            }
+        },
+    };
+}
+function paused(host, why) {
+    return new registry/* RegistryError */.g("paused", { message: `${host}: ${why}`, nextStep: "Look again when it is over." });
+}
+const WHY = {
+    primary: "the requests of this hour are used up, but for a tenth that other workflows may need",
+    secondary: "GitHub asks for a pause",
+};
+
+;// CONCATENATED MODULE: ./eager/registry/github/api.js
+
+
+
+
+
+// https://docs.github.com/rest/about-the-rest-api/api-versions
+const API_VERSION = "2022-11-28";
+// 900 points a minute, of which a request that changes something takes 5 (GitHub, "Calculating points for the secondary rate limit").
+const GAP_MS = 350;
+/** Makes the client. Sends nothing yet. */
+async function createGitHubApi(options) {
+    // Lazily: no other run pays for it.
+    const { getOctokit } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+    const { api, token, userAgent } = options;
+    const patient = createPatient(options);
+    const oneByOne = (0,p_limit/* default */.A)(1);
+    const octokit = getOctokit(token, {
+        baseUrl: api,
+        userAgent,
+        request: { fetch: fetchBy(patient, new URL(api).origin) },
+        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    });
+    const send = async (route, parameters = {}) => {
+        try {
+            return await octokit.request(route, {
+                ...parameters,
+                headers: { "x-github-api-version": API_VERSION },
+            });
+        }
+        catch (error) {
+            return answerOf(error);
+        }
+    };
+    return {
+        host: new URL(api).host,
+        ask: (route, parameters) => route.startsWith("GET ")
+            ? send(route, parameters)
+            : oneByOne(async () => {
+                await patient.beforeChange();
+                return send(route, parameters);
+            }),
+        scopes: patient.scopes,
+    };
+}
+function ignore() {
+    // What matters of it is in the answers.
+}
+/** A refusal is an answer; what is none is thrown as it was. */
+function answerOf(error) {
+    if (!(error instanceof Error))
+        throw error;
+    if (error.cause instanceof registry/* RegistryError */.g)
+        throw error.cause;
+    const { response } = error;
+    if (response === undefined)
+        throw error;
+    return response;
+}
+function createPatient(options) {
+    const { http } = options;
+    const pause = createPause({ ...options, host: new URL(options.api).host });
+    let quota;
+    let scopes;
+    let lastChange = -Infinity;
+    const note = (response) => {
+        quota = (0,limits/* quotaOf */.Ot)(response, Date.now()) ?? quota;
+        const said = response.headers["x-oauth-scopes"];
+        if (typeof said === "string")
+            scopes = said.split(/[\s,]+/).filter((scope) => scope !== "");
+    };
+    return {
+        scopes: () => scopes,
+        async send(request) {
+            for (;;) {
+                await pause.over(request.method);
+                const response = await http.send({ ...request, takesLimits: true });
+                note(response);
+                const met = (0,limits/* limitMet */.mt)(response, { now: Date.now(), waits: pause.count() });
+                if (met === undefined) {
+                    if (request.method !== "GET")
+                        pause.reset();
+                    return response;
+                }
+                pause.begin(met.kind, Date.now() + met.ms);
+            }
+        },
+        async beforeChange() {
+            const isShort = quota !== undefined && quota.remaining <= (0,limits/* reserveOf */.g2)(quota);
+            if (quota !== undefined && isShort && quota.resets > Date.now())
+                pause.begin("primary", quota.resets);
+            const gap = lastChange + GAP_MS - performance.now();
+            if (gap > 0)
+                await (0,promises_.setTimeout)(gap);
+            lastChange = performance.now();
+        },
+    };
+}
+/** The fetch that Octokit sends by. The token goes to the API's own origin alone. */
+function fetchBy({ send }, origin) {
+    return async (address, { method, headers, body }) => {
+        const url = new URL(address);
+        if (url.origin !== origin)
+            throw stranger(url);
+        const request = { method, url, headers, ...(body === undefined ? {} : { body }) };
+        const response = await send(request);
+        const { status, body: text } = response;
+        return new Response(status === 204 || status === 205 || status === 304 ? null : text.toString("utf8"), {
+            status,
+            headers: Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
         });
-    }
+    };
 }
-/**
- * What a tag or digest points at, by its header alone (distribution spec, "Checking if content exists in the registry"); `undefined` where that does not say: an answer
- * to HEAD has no words, so a 404 may be anybody's.
- */
-async function headManifest(call, { repository, reference }) {
-    const path = `manifests/${reference}`;
-    const { status, headers } = await call(repository, { method: "HEAD", path, accept: _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
-    const said = headers["docker-content-digest"];
-    return status === 200 && typeof said === "string" && (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(said) ? said : undefined;
-}
-/**
- * The digest of what a tag points at; `undefined` where the registry says that there is none.
- * @throws {RegistryError | UnsureError} where that is not certain
- */
-async function resolveTag(host, call, tag) {
-    return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
-}
-/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
-function digestOf(response, mediaType) {
-    const header = response.headers["docker-content-digest"];
-    const said = typeof header === "string" && (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(header) ? header : undefined;
-    if ((0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) && said !== undefined)
-        return said;
-    const algorithm = said?.split(":")[0] ?? "sha256";
-    const computed = (0,_content_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDigest */ .e)(algorithm, response.body);
-    if (computed === undefined)
-        throw unreadable(`its digest is made by ${algorithm}`);
-    if (said !== undefined && said !== computed) {
-        throw unreadable("its bytes are not what its digest says");
-    }
-    // Its own, for that is a string of one piece, which takes less memory.
-    return said ?? computed;
-}
-/** Without parameters. The same string for all manifests of a kind, for a hundred thousand of their own take megabytes. */
-function mediaTypeOf({ headers }) {
-    const said = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-    return _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.find((type) => type === said) ?? said;
-}
-function unreadable(why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
+function stranger(url) {
+    return new registry/* RegistryError */.g("unexpected-answer", {
+        message: `the GitHub API sent us to another host, ${url.host}, which gets no token`,
+        nextStep: "Look at what stands in front of it.",
+    });
 }
 
-
-/***/ }),
-
-/***/ 2798:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ deleteRefusal),
-/* harmony export */   JS: () => (/* binding */ noCatalog),
-/* harmony export */   Ji: () => (/* binding */ registryErrors),
-/* harmony export */   PI: () => (/* binding */ isReadOnly),
-/* harmony export */   Tu: () => (/* binding */ readOnly),
-/* harmony export */   _6: () => (/* binding */ isHtml),
-/* harmony export */   b$: () => (/* binding */ isDiskFull),
-/* harmony export */   e4: () => (/* binding */ catalogRefusal),
-/* harmony export */   oy: () => (/* binding */ isDeleted),
-/* harmony export */   vl: () => (/* binding */ isRegistrys404),
-/* harmony export */   x5: () => (/* binding */ refusal),
-/* harmony export */   xg: () => (/* binding */ diskFull)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1933);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4932);
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+// EXTERNAL MODULE: ./eager/core/image/date.js
+var date = __nccwpck_require__(6517);
+;// CONCATENATED MODULE: ./eager/registry/github/refusals.js
 
 
-const LONGEST_DETAIL = 200;
-/** The `errors` of a registry's JSON answer (distribution spec, "Error Codes"); `undefined` where the answer is not one. */
-function registryErrors(response) {
-    const body = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body.toString("utf8"));
-    const errors = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body) ? body["errors"] : undefined;
-    if (!Array.isArray(errors))
-        return undefined;
-    return errors.map((error) => ({
-        code: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, "code") ?? "",
-        message: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, "message") ?? "",
-    }));
-}
-/**
- * What an answer that is not the one hoped for means. `doing` completes "… while": "listing the tags of team/app".
- */
-function refusal(host, response, doing) {
-    const { status } = response;
+
+/** What an answer means that is not the one hoped for. Packages that may not be seen are answered with 404, as those that are not there. */
+function githubRefusal(answer, asked) {
+    const { status } = answer;
+    const said = (0,limits/* messageOf */.bD)(answer.data);
+    const { host, doing, name, token } = asked;
     if (status === 401)
-        return unauthorized(host, doing);
-    if (status === 403)
-        return forbidden(host, doing);
-    if (isHttpToHttps(response))
-        return speaksHttps(host);
-    if (isHtml(response) || status === 404)
-        return notARegistry(host, response, doing);
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
-        message: `${host} answered ${status}${describe(response)} while ${doing}`,
-        nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
-            (status === 500
-                ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
-                : ""),
-    });
-}
-/** The registry's own 404, not that of something in front of it. */
-function isRegistrys404(response) {
-    return response.status === 404 && registryErrors(response) !== undefined;
-}
-/** Whether a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
-function isDiskFull(response) {
-    return (response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8")));
-}
-/** Nothing can be written to this registry's storage. */
-function diskFull(host) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("disk-full", {
-        message: `the disk of ${host} is full, so nothing can be written there`,
-        nextStep: "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
-    });
-}
-/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
-function isDeleted({ status }) {
-    return [200, 202, 204].includes(status);
-}
-/** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
-function deleteRefusal(host, response, repository) {
-    const { status } = response;
-    const errors = registryErrors(response);
-    if (isDeleted(response))
-        return undefined;
-    // Without a registry's own words, a no comes from something in front of it, or from maintenance.
-    if (errors === undefined && [403, 404, 405, 501].includes(status)) {
-        return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
+        return badToken(said, asked);
+    if (status === 404) {
+        return refused("forbidden", `${host} finds no ${name}, or does not show it to this token (404)`, [
+            "Is the name right, and was something pushed there?",
+            ...mayRead(token),
+        ]);
     }
-    if (status === 404)
+    if (status === 403)
+        return asked.changes ? notAllowed(said, asked) : notShown(said, asked);
+    return refused("unexpected-answer", `${host} answered ${status}${quoted(said)} while ${doing}`, [
+        "Nothing is decided on a doubtful answer. Run again later; githubstatus.com says whether GitHub is well.",
+    ]);
+}
+function badToken(said, { host, doing }) {
+    return refused("unauthorized", `${host} does not take the token (401${quoted(said)}) while ${doing}`, [
+        "Has it run out, or is it another GitHub's? Give github-token, or sign in to the registry with one that is valid.",
+    ]);
+}
+function notShown(said, { host, doing, token }) {
+    return refused("forbidden", `${host} says no (403${quoted(said)}) while ${doing}`, mayRead(token));
+}
+/** What lets a token see a package. */
+function mayRead(token) {
+    switch ((0,names_github/* tokenKind */.aA)(token)) {
+        case "installation":
+            return [
+                "Give the job the right: permissions: packages: read (to delete: write).",
+                "A package that another repository pushed must let this one in: on the package's page, Package settings, Manage Actions access.",
+            ];
+        case "fine-grained":
+            return [FINE_GRAINED];
+        case "classic":
+        case "other":
+            return ["The token needs the scope read:packages, and its owner must be let see the package."];
+    }
+}
+const FINE_GRAINED = "GitHub Packages takes no fine-grained personal access tokens. Use github.token in a workflow, else a classic one with read:packages and delete:packages.";
+/** A no to a change: for want of the token's right. */
+function notAllowed(said, { host, doing, token }) {
+    const message = `${host} says no (403${quoted(said)}) while ${doing}`;
+    switch ((0,names_github/* tokenKind */.aA)(token)) {
+        case "installation":
+            return /not accessible by integration/i.test(said)
+                ? refused("forbidden", `${message}: the job's token may not change packages`, [
+                    "Give the job the right: permissions: packages: write (in a workflow that another calls, in the caller too).",
+                    "If it has it, the package must give this repository the role Admin: on the package's page, Package settings, Manage Actions access.",
+                ])
+                : refused("forbidden", message, [ADMIN]);
+        case "fine-grained":
+            return refused("forbidden", message, [FINE_GRAINED]);
+        case "classic":
+        case "other":
+            return refused("forbidden", message, [
+                "The token needs the scopes read:packages and delete:packages (to restore also write:packages), and its owner must administer the package.",
+            ]);
+    }
+}
+const ADMIN = "Give the repository that this runs in the role Admin: on the package's page, Package settings, Manage Actions access, add the repository. " +
+    "With a personal access token, its owner must administer the package.";
+/** The package is there, and GitHub says 404 to a change: so it does where the repository, or the token's owner, is no admin of it. */
+function notAdmin({ host, name, doing }, { linkedTo, page }) {
+    const link = linkedTo === undefined
+        ? `${name} is linked to no repository`
+        : `${name} is linked to the repository ${linkedTo}`;
+    return refused("forbidden", `${host} shows ${name}, and says that it is not there (404) while ${doing}`, [
+        `That is how it says no to who is no admin of the package. ${link}.`,
+        ADMIN,
+        ...(page === undefined ? [] : [`Its page: ${page}`]),
+    ]);
+}
+/** Refusals of one version, whoever asks; `undefined` where an answer is none. */
+function undeletable({ status, data }, { name, doing }) {
+    const said = (0,limits/* messageOf */.bD)(data);
+    if (status !== 400)
         return undefined;
-    if (status === 405)
-        return deletesOff(host);
-    return refusal(host, response, `asking whether ${repository} may be deleted from`);
+    if (/more than 5,?000 downloads/i.test(said)) {
+        return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
+            "A version of a public package that was downloaded more than 5000 times can't be deleted: exclude its tag, make the package private for the deletion, or ask GitHub Support.",
+        ]);
+    }
+    if (/last (?:tagged )?version/i.test(said)) {
+        return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
+            `A package keeps its last tagged version, allow-empty or not. If ${name} is to go, delete the whole package on its page.`,
+        ]);
+    }
+    return undefined;
 }
-function unauthorized(host, doing) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unauthorized", {
-        message: `${host} does not know us, or does not let us in (401), while ${doing}`,
-        nextStep: "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
-            "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
+/** No token at all. */
+function noToken(host) {
+    return refused("unauthorized", `there is no token for ${host}, and GitHub lists packages to nobody without one`, [
+        "In a workflow, leave github-token at its default. Elsewhere: docker login " +
+            `${host} with a classic personal access token (read:packages, delete:packages) as the password, or username and password here.`,
+    ]);
+}
+/** The packages of an owner, which a workflow's token is not shown. */
+function listsNone(host, owner) {
+    return refused("forbidden", `${host} does not list the packages of ${owner} for github.token`, [
+        "Name the packages in image one by one, or give a classic personal access token (read:packages, delete:packages) as github-token.",
+    ]);
+}
+/** The scopes of a personal access token that lack what deleting needs. */
+function lacksScope(host, scopes) {
+    const has = scopes.length === 0 ? "none" : scopes.join(", ");
+    return refused("forbidden", `the personal access token for ${host} lacks the scope delete:packages (it has ${has})`, ["Nothing was deleted. Add the scope to the token, or use github.token in a workflow."]);
+}
+function refused(kind, message, steps) {
+    return new registry/* RegistryError */.g(kind, { message, nextStep: steps.join("\n") });
+}
+function quoted(said) {
+    return said === "" ? "" : `, "${said}"`;
+}
+
+;// CONCATENATED MODULE: ./eager/registry/github/lists.js
+
+
+
+
+
+/** As many as GitHub puts on a page at the most. */
+const PAGE = 100;
+const MAX_PAGES = 10_000;
+/**
+ * What is on all pages of a list. Pages are numbered, and asked for by their numbers: a Link header says whether there is a next one, and never where.
+ * @throws {RegistryError | UnsureError} where one is refused, or is no list
+ */
+async function pages(ask, asked) {
+    const items = [];
+    for (let page = 1; page <= MAX_PAGES; page += 1) {
+        const answer = await ask(page);
+        if (answer.status !== 200)
+            throw githubRefusal(answer, asked);
+        if (!Array.isArray(answer.data))
+            throw odd(asked.host, "a list is none");
+        items.push(...answer.data);
+        const link = String(answer.headers["link"] ?? "");
+        if (answer.data.length < PAGE && !/\brel="?next\b/i.test(link))
+            return items;
+    }
+    throw odd(asked.host, "its pages have no end");
+}
+/** A version as GitHub describes it. @throws {UnsureError} where it is no container's */
+function decodeVersion(host, version) {
+    const metadata = (0,json/* isObject */.Gv)(version) ? version["metadata"] : undefined;
+    const container = (0,json/* isObject */.Gv)(metadata) ? metadata["container"] : undefined;
+    const tags = (0,json/* isObject */.Gv)(container) ? container["tags"] : undefined;
+    const id = (0,json/* isObject */.Gv)(version) ? version["id"] : undefined;
+    const digest = (0,json/* textAt */.$6)(version, "name") ?? "";
+    const dates = ["created_at", "updated_at"].map((key) => (0,date/* readDate */.h)((0,json/* textAt */.$6)(version, key)));
+    const [created, updated] = dates;
+    const isWhole = Number.isSafeInteger(id) && (0,names_reference/* isDigest */.Bc)(digest) && Array.isArray(tags) && tags.every(isTagText);
+    if (!isWhole || created === undefined || updated === undefined) {
+        throw odd(host, "there is something in the list of versions that is none of a container's");
+    }
+    return { id: Number(id), digest, tags: tags.filter(isTagText), changed: Math.max(created, updated) };
+}
+function isTagText(text) {
+    return typeof text === "string" && (0,names_reference/* isTag */.dz)(text);
+}
+/** An answer that is not what GitHub's description of its API says. `why` completes "it can't be trusted: …". */
+function odd(host, why) {
+    return new errors/* UnsureError */.jA(`what ${host} answered can't be trusted: ${why}`, "Nothing is decided on a doubtful answer. Look at what stands in front of it, and run again.");
+}
+
+;// CONCATENATED MODULE: ./eager/registry/github/packages.js
+
+
+
+
+
+/** The client for the packages of a GitHub. */
+function createPackages(api, token) {
+    const context = { api, token, owners: new Map() };
+    return {
+        listVersions: (repository, state) => listVersions(context, repository, state),
+        deleteVersion: (repository, id) => deleteVersion(context, repository, id),
+        restoreVersion: (repository, id) => restoreVersion(context, repository, id),
+        listPackages: (owner) => listPackages(context, owner),
+        proveScopes: () => {
+            const scopes = api.scopes();
+            // An installation's rights are no scopes, whatever the header says.
+            if (scopes === undefined || (0,names_github/* tokenKind */.aA)(token) === "installation")
+                return "unknown";
+            if (!scopes.includes("delete:packages"))
+                throw lacksScope(api.host, scopes);
+            return "proven";
+        },
+        facts: (repository) => packageFacts(context, repository),
+    };
+}
+/** A package's path, for Octokit to put its name into, and that name. */
+async function placeOf(context, repository) {
+    const slash = repository.indexOf("/");
+    const owner = await ownerPath(context, repository.slice(0, slash));
+    return { path: `${owner}/packages/container/{name}`, name: repository.slice(slash + 1) };
+}
+/** Where an owner's packages are: those of organizations, of other users and of the token's own user are at three places. */
+function ownerPath(context, owner) {
+    const known = context.owners.get(owner) ?? findOwner(context, owner);
+    context.owners.set(owner, known);
+    return known;
+}
+async function findOwner({ api, token }, owner) {
+    const answer = await api.ask("GET /users/{username}", { username: owner });
+    if (answer.status !== 200) {
+        throw githubRefusal(answer, askedOf({ api, token }, owner, { doing: `looking for ${owner}` }));
+    }
+    const type = (0,json/* textAt */.$6)(answer.data, "type");
+    if (type === "Organization")
+        return `/orgs/${owner}`;
+    if (type !== "User")
+        throw odd(api.host, `it says of ${owner} that it is ${type ?? "nothing"}`);
+    // An installation is nobody. Of a user's private packages, only the user's own place shows all.
+    if ((0,names_github/* tokenKind */.aA)(token) === "installation")
+        return `/users/${owner}`;
+    const self = await api.ask("GET /user");
+    const isOwn = self.status === 200 && (0,json/* textAt */.$6)(self.data, "login")?.toLowerCase() === owner.toLowerCase();
+    return isOwn ? "/user" : `/users/${owner}`;
+}
+async function listVersions(context, repository, state) {
+    const { api } = context;
+    const { path, name } = await placeOf(context, repository);
+    const found = await pages((page) => api.ask(`GET ${path}/versions`, { name, state, per_page: PAGE, page }), askedOf(context, repository, { doing: `listing the versions of ${repository}` }));
+    const versions = found.map((version) => decodeVersion(api.host, version));
+    // One that slips from page to page is on both.
+    return [...new Map(versions.map((version) => [version.id, version])).values()];
+}
+async function listPackages(context, owner) {
+    const { api, token } = context;
+    const route = `GET ${await ownerPath(context, owner)}/packages`;
+    const found = await pages(async (page) => {
+        const answer = await api.ask(route, { package_type: "container", per_page: PAGE, page });
+        // "Invalid argument.", to a workflow's token (https://github.com/cli/cli/issues/9606).
+        const isRefused = answer.status === 400 && (0,names_github/* tokenKind */.aA)(token) === "installation";
+        if (isRefused)
+            throw listsNone(api.host, owner);
+        return answer;
+    }, askedOf(context, owner, { doing: `listing the packages of ${owner}` }));
+    return found.map((item) => {
+        const name = `${owner}/${(0,json/* textAt */.$6)(item, "name") ?? ""}`;
+        if ((0,names_reference/* isRepositoryName */.en)(name))
+            return name;
+        throw odd(api.host, `there is something in the list of packages that is none`);
     });
 }
-function forbidden(host, doing) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("forbidden", {
-        message: `${host} knows us and says no (403) while ${doing}`,
-        nextStep: "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
+async function deleteVersion(context, repository, id) {
+    const { path, name } = await placeOf(context, repository);
+    const answer = await context.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
+    if (answer.status === 204)
+        return "deleted";
+    const asked = askedOf(context, repository, {
+        doing: `deleting version ${id} of ${repository}`,
+        changes: true,
+    });
+    const refusal = undeletable(answer, asked);
+    if (refusal !== undefined)
+        throw refusal;
+    if (answer.status !== 404)
+        throw githubRefusal(answer, asked);
+    // GitHub says 404 too to who may see the package and is no admin of it.
+    const now = await context.api.ask(`GET ${path}/versions/{id}`, { name, id });
+    if (now.status === 404)
+        return "gone";
+    throw now.status === 200
+        ? notAdmin(asked, await packageFacts(context, repository))
+        : githubRefusal(now, asked);
+}
+async function restoreVersion(context, repository, id) {
+    const { path, name } = await placeOf(context, repository);
+    const answer = await context.api.ask(`POST ${path}/versions/{id}/restore`, { name, id });
+    if (answer.status === 204)
+        return;
+    // Sent again after an answer that was lost, it is refused for what is done.
+    const isUnknown = answer.status === 404;
+    if (isUnknown && (await context.api.ask(`GET ${path}/versions/{id}`, { name, id })).status === 200)
+        return;
+    const asked = askedOf(context, repository, {
+        doing: `restoring version ${id} of ${repository}`,
+        changes: true,
+    });
+    throw isUnknown ? notAdmin(asked, await packageFacts(context, repository)) : githubRefusal(answer, asked);
+}
+async function packageFacts(context, repository) {
+    const { path, name } = await placeOf(context, repository);
+    const answer = await context.api.ask(`GET ${path}`, { name });
+    if (answer.status !== 200) {
+        throw githubRefusal(answer, askedOf(context, repository, { doing: `looking at ${repository}` }));
+    }
+    const { data } = answer;
+    const linkedTo = (0,json/* textAt */.$6)((0,json/* isObject */.Gv)(data) ? data["repository"] : undefined, "full_name");
+    const page = (0,json/* textAt */.$6)(data, "html_url");
+    return {
+        ...(linkedTo === undefined ? {} : { linkedTo }),
+        ...(page === undefined ? {} : { page }),
+    };
+}
+function askedOf({ api, token }, name, { doing, changes = false }) {
+    return { host: api.host, name, doing, changes, token };
+}
+
+// EXTERNAL MODULE: ./eager/registry/connection/connection.js + 14 modules
+var connection_connection = __nccwpck_require__(5659);
+;// CONCATENATED MODULE: ./eager/registry/open.js
+
+
+
+
+
+
+
+
+
+/** Makes the client for a host. Sends nothing yet. @throws {RegistryError} where a GitHub's registry is to be opened without a token */
+async function openRegistry(options) {
+    if (options.github !== undefined)
+        return (await openGitHub(options)).registry;
+    return (0,distribution_distribution/* createDistribution */.L)(await (0,connection_connection/* connect */.N)(options), options.rights);
+}
+/** Makes the clients for a GitHub's registry. Sends nothing yet. @throws {RegistryError} without a token, or where it would be sent unencrypted */
+async function openGitHub(options) {
+    const { github = { api: names_github/* GITHUB_COM */.yQ.api }, rights } = options;
+    const { connection, token } = await connectToGitHub({ ...options, github });
+    const api = await createGitHubApi({ ...options, http: connection.http, api: github.api, token });
+    const packages = createPackages(api, token);
+    return { registry: createGhcr(connection, packages, rights), packages, token };
+}
+/** The way to a GitHub's registry, and the token that is for its API too. */
+async function connectToGitHub(options) {
+    const { github, host, onSecret } = options;
+    const given = options.credentials ?? ownCredentials(github.token) ?? (await (0,credentials/* dockerCredentials */.d)(host));
+    if (given.kind !== "password")
+        throw noToken(host);
+    onSecret(given.password);
+    const connection = await (0,connection_connection/* connect */.N)({ ...options, credentials: given });
+    const { protocol, host: api } = new URL(github.api);
+    if (protocol === "https:" || connection.allowsPlainHttp(api))
+        return { connection, token: given.password };
+    connection.close();
+    throw new registry/* RegistryError */.g("unsafe-realm", {
+        message: `the GitHub API at ${github.api} speaks plain HTTP, and would get the token unencrypted`,
+        nextStep: `Write https:// in github-api-url; or, if the network is safe, name ${api} in plain-http.`,
     });
 }
-function deletesOff(host) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("deletes-off", {
-        message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
-        nextStep: [
-            "Turn them on in one of two ways:",
-            "  1. In the container's own configuration: docker exec into it, set storage: delete: enabled: true in",
-            "     /etc/docker/registry/config.yml (3.x: /etc/distribution/config.yml), then docker restart the container.",
-            "  2. Make the container anew with the images of the old one (a quick-start registry has them in an anonymous volume,",
-            "     which a new container would leave behind):",
-            "     docker stop registry && docker rename registry registry-old",
-            "     docker run -d -p 5000:5000 --restart always --name registry --volumes-from registry-old \\",
-            "       -e REGISTRY_STORAGE_DELETE_ENABLED=true registry:2",
-            "     Remove registry-old, without -v, when the new one has been seen to serve the images.",
-            "A pull-through cache can't delete at all.",
-        ].join("\n"),
-    });
-}
-/** What an answer means that should have been the list of all repositories. */
-function catalogRefusal(host, response) {
-    const error = refusal(host, response, "listing the repositories");
-    if (error.kind === "speaks-https")
-        return error;
-    return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
-}
-/** A registry that does not list its repositories for us. `why` completes "it does not list them: …". */
-function noCatalog(host, kind, why) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g(kind, {
-        message: `${host} does not list its repositories for us: ${why}`,
-        nextStep: "Name the repositories in image one by one. To list them is a right of its own, which many registries give to administrators alone, and some to nobody.",
-    });
-}
-/** Nothing can be changed in this registry for now. */
-function readOnly(host) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("read-only", {
-        message: `${host} is read-only at the moment, so nothing was changed there`,
-        nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
-    });
-}
-function proxyRefuses(host, status) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("proxy-refuses", {
-        message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
-        nextStep: "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
-    });
-}
-function speaksHttps(host) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("speaks-https", {
-        message: `${host} was asked over plain HTTP and speaks HTTPS`,
-        nextStep: `Write https://${host}/… in image, or take it out of plain-http.`,
-    });
-}
-function notARegistry(host, response, doing) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("not-a-registry", {
-        message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
-        nextStep: "Check the host and port: a registry answers at /v2/; its web interface is often at another port.",
-    });
-}
-function whatIs(response) {
-    return isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
-}
-/** Go's net/http answers so to a plain request on a TLS port. */
-function isHttpToHttps(response) {
-    return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
-}
-/** Whether an answer is a web page: a proxy's error, or something that is no registry. */
-function isHtml(response) {
-    return /\bhtml\b/i.test(response.headers["content-type"] ?? "");
-}
-/** Whether a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
-function isReadOnly(response) {
-    return response.status === 405 && response.headers.allow === "GET, HEAD";
-}
-/** The registry's own words, on one line: a line break could be read as a command by a CI's log. */
-function describe(response) {
-    const words = registryErrors(response)
-        ?.map(({ code, message }) => `${code} ${message}`.trim())
-        .join("; ");
-    if (words === undefined || words === "")
-        return "";
-    return ` (${words.replace(/[\u0000-\u001f\u007f]+/g, " ").slice(0, LONGEST_DETAIL)})`;
+/** GitHub's registry takes any user name with a token. */
+function ownCredentials(token) {
+    return token === undefined ? undefined : { kind: "password", username: "token", password: token };
 }
 
 
 /***/ }),
 
-/***/ 4932:
+/***/ 3728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ RegistryError)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
 
 /** A registry that can't be reached, refuses, or does not answer as one. */
-class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc {
+class RegistryError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc {
     name = "RegistryError";
     kind;
     constructor(kind, text, cause) {
@@ -72647,7 +72796,7 @@ class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Prun
 
 /***/ }),
 
-/***/ 2000:
+/***/ 7261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72655,8 +72804,8 @@ class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Prun
 /* harmony export */   lA: () => (/* binding */ describeEnd)
 /* harmony export */ });
 /* unused harmony exports describeLeft, describeTook */
-/* harmony import */ var _core_time_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5726);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(998);
+/* harmony import */ var _core_progress_time_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7322);
+/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5136);
 
 
 const DONE = {
@@ -72671,7 +72820,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** How far a step has come, how fast it goes, and what is left: as much as is known. @param now by the trail's clock */
 function describeStep(step, now) {
-    const { perSecond, left } = (0,_core_time_left_js__WEBPACK_IMPORTED_MODULE_1__/* .speedOf */ .r7)(step.trail, now);
+    const { perSecond, left } = (0,_core_progress_time_left_js__WEBPACK_IMPORTED_MODULE_1__/* .speedOf */ .r7)(step.trail, now);
     return [
         soFar(step),
         ...(perSecond === undefined ? [] : describeRate(perSecond)),
@@ -72708,7 +72857,7 @@ function describeLeft(ms) {
     if (ms < 7.5 * SECOND)
         return "a few seconds";
     const [, nearest, unit, noun] = STEPS.find(([limit]) => ms < limit) ?? [0, DAY, DAY, "day"];
-    return `about ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)((Math.round(ms / nearest) * nearest) / unit, noun)}`;
+    return `about ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)((Math.round(ms / nearest) * nearest) / unit, noun)}`;
 }
 /** A time that has gone, in milliseconds, in its two greatest units: `4 minutes 12 seconds`. */
 function describeTook(ms) {
@@ -72717,17 +72866,311 @@ function describeTook(ms) {
         return inTwo(whole, [HOUR, "hour"], [MINUTE, "minute"]);
     return whole >= MINUTE
         ? inTwo(whole, [MINUTE, "minute"], [SECOND, "second"])
-        : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(whole / SECOND, "second");
+        : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(whole / SECOND, "second");
 }
 function inTwo(ms, [great, noun], [small, smallNoun]) {
     const rest = Math.floor((ms % great) / small);
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(Math.floor(ms / great), noun)}${rest === 0 ? "" : ` ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, smallNoun)}`}`;
+    return `${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(Math.floor(ms / great), noun)}${rest === 0 ? "" : ` ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, smallNoun)}`}`;
 }
 
 
 /***/ }),
 
-/***/ 7332:
+/***/ 9344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   createProgressBar: () => (/* binding */ createProgressBar)
+/* harmony export */ });
+/* harmony import */ var cli_progress__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7282);
+/* harmony import */ var _advance_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7261);
+
+
+// What is over sooner would only flicker.
+const SHOWN_AFTER_MS = 500;
+const SIZES = [30, 20, 10];
+/** The margin before the bar, its brackets, the gap behind it, and the last column, behind which some terminals wrap. */
+const AROUND = 6;
+// What cli-progress writes first and last, each by itself (DECSC and DECRC of a VT100).
+const [SAVE, GO_BACK] = ["\x1B7", "\x1B8"];
+/**
+ * Shows steps as a bar on a terminal's last line. Whoever writes another line there clears it first; with the next item it is back.
+ * While it is up a timer draws it (cli-progress), so that the time left grows where nothing advances; it is to be cleared before the process may end.
+ * @param now the clock of the steps' trails, in milliseconds
+ */
+function createProgressBar(stream, now) {
+    let shown;
+    const bar = new cli_progress__WEBPACK_IMPORTED_MODULE_0__.SingleBar({
+        stream: withoutPlaces(stream),
+        clearOnComplete: true,
+        // Nothing of the terminal's state is changed, so a process that is killed leaves nothing to set right.
+        hideCursor: false,
+        linewrap: true,
+        barCompleteChar: "=",
+        barIncompleteChar: "-",
+        barsize: SIZES[0],
+        // Numbers and words of our own alone: no secret can be among them.
+        format: (options, { progress, maxWidth }) => {
+            const text = shown === undefined ? "" : (0,_advance_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(shown, now());
+            const barsize = SIZES.find((each) => each + text.length + AROUND <= maxWidth);
+            if (barsize === undefined)
+                return `  ${text}`;
+            return `  [${cli_progress__WEBPACK_IMPORTED_MODULE_0__.Format.BarFormat(progress, { ...options, barsize })}] ${text}`;
+        },
+    });
+    return {
+        show(step, at) {
+            if (at - step.trail.from < SHOWN_AFTER_MS)
+                return;
+            shown = step;
+            const { done, total } = step.advance;
+            if (bar.isActive) {
+                bar.setTotal(total);
+                bar.update(done);
+            }
+            else {
+                bar.start(total, done);
+            }
+        },
+        clear() {
+            if (bar.isActive)
+                bar.stop();
+        },
+    };
+}
+/** A terminal that knows nothing of a saved place: since somebody pressed Enter it is another line's. */
+function withoutPlaces(stream) {
+    const write = (text) => text === SAVE || text === GO_BACK || stream.write(text);
+    return Object.create(stream, { write: { value: write } });
+}
+
+
+/***/ }),
+
+/***/ 7934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ planSha256),
+/* harmony export */   G0: () => (/* binding */ PLAN_SCHEMA),
+/* harmony export */   HG: () => (/* binding */ renderPlans)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3094);
+
+
+/** Changes whenever a reader of plan files has to. */
+const PLAN_SCHEMA = 2;
+/**
+ * A run's plans as JSON: a verdict with its reason for every tag and every image without one, what could be freed in each repository, and the deletions in the order to do them.
+ * `readPlanFile` reads it.
+ */
+function renderPlans(plans, policies, origin) {
+    const document = {
+        schema: PLAN_SCHEMA,
+        ...origin,
+        policy: policyRecord(policies),
+        ...bytesRecord((0,_words_records_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(plans)),
+        repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
+        verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictRecords */ .Ud)(plans),
+        untagged: plans.flatMap(({ repository, plan }) => plan.untagged.map((verdict) => ({ repository, ...verdict }))),
+        deletions: plans.flatMap(({ repository, plan }) => plan.deletions.map((deletion) => (0,_words_records_js__WEBPACK_IMPORTED_MODULE_1__/* .deletionRecord */ .mz)(repository, deletion))),
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** A policy as it is saved. */
+function policyRecord(policies) {
+    const textsOf = (patterns) => patterns.map(({ text }) => text);
+    return {
+        ...policies,
+        exclude: textsOf(policies.exclude),
+        // A cluster's whole list of images is nobody's business here; what it protects is in the verdicts.
+        protect: policies.protect.length,
+        rules: policies.rules.map((rule) => ({
+            ...rule,
+            repositories: textsOf(rule.repositories),
+            tags: textsOf(rule.tags),
+            exclude: textsOf(rule.exclude),
+        })),
+    };
+}
+/** SHA-256 of a plan file, in hex: what a plan that is carried out later is known by. */
+function planSha256(file) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(file).digest("hex");
+}
+function bytesRecord({ bytes, isLeast }) {
+    return { reclaimableBytes: bytes, isLeast };
+}
+
+
+/***/ }),
+
+/***/ 5219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ deletedUntagged),
+/* harmony export */   IN: () => (/* binding */ keptTags),
+/* harmony export */   Ki: () => (/* binding */ aboutUndo),
+/* harmony export */   NB: () => (/* binding */ deletedTags),
+/* harmony export */   W0: () => (/* binding */ aboutSpace),
+/* harmony export */   _$: () => (/* binding */ undoneUntil),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   dC: () => (/* binding */ summaryLine),
+/* harmony export */   md: () => (/* binding */ skippedTags),
+/* harmony export */   nt: () => (/* binding */ reclaimableOf)
+/* harmony export */ });
+/* unused harmony export skipsOf */
+/* harmony import */ var _core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(607);
+/* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2026);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3094);
+/* harmony import */ var _words_untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7241);
+/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5136);
+/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8348);
+
+
+
+
+
+
+function decidedOf({ outcomes }) {
+    return outcomes.flatMap((outcome) => outcome.kind === "planned" || outcome.kind === "applied" ? [outcome] : []);
+}
+/** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
+function statusOf({ outcomes, collection }) {
+    if ((0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) !== undefined)
+        return "failed";
+    if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0))
+        return "failed";
+    const bad = outcomes.filter(isIncomplete);
+    if (bad.length === 0)
+        return "done";
+    return bad.length === outcomes.length && bad.every(({ kind }) => kind === "failed")
+        ? "failed"
+        : "partly-failed";
+}
+function isIncomplete(outcome) {
+    if (outcome.kind === "failed")
+        return true;
+    if (outcome.kind !== "applied")
+        return false;
+    return (outcome.stopped !== undefined ||
+        outcome.deletions.some((each) => each.kind === "failed" || (0,_core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isBare */ .J)(each)) ||
+        outcome.notes.some(({ kind }) => kind === "still-there"));
+}
+/** The tags that are gone, or in a dry run would be, as `host/repository:tag` in the order decided. */
+function deletedTags(result) {
+    return decidedOf(result).flatMap((outcome) => named(outcome.repository, lostTags(outcome)));
+}
+function lostTags(outcome) {
+    return outcome.kind === "applied" ? outcome.deleted : (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .goingTags */ .s)(outcome.plan);
+}
+/** The tags that were decided to stay, as `host/repository:tag` in the order decided. */
+function keptTags(result) {
+    return decidedOf(result).flatMap(({ repository, plan }) => named(repository, (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingTags */ .V)(plan)));
+}
+/** The tags that were to go and were left alone, as `host/repository:tag`, each once. */
+function skippedTags(result) {
+    return decidedOf(result).flatMap((outcome) => {
+        const unplanned = outcome.plan.verdicts.flatMap((verdict) => verdict.kind === "keep" && verdict.reason.kind === "skipped" && verdict.reason.why.kind !== "gone"
+            ? [verdict.tag]
+            : []);
+        const spared = sparedOf(outcome).flatMap(({ deletion, untagged = [] }) => deletion.tags.filter((tag) => !untagged.includes(tag)));
+        return named(outcome.repository, [...new Set([...unplanned, ...spared])]);
+    });
+}
+/** Planned deletions that were not tried, and that nobody else has done: of an earlier plan, and of this run. */
+function skipsOf(outcome) {
+    return [...outcome.plan.skipped.filter(isLeft), ...sparedOf(outcome)];
+}
+function sparedOf(outcome) {
+    if (outcome.kind === "planned")
+        return [];
+    return outcome.deletions.flatMap((each) => (each.kind === "spared" && isLeft(each) ? [each] : []));
+}
+function isLeft({ reason }) {
+    return reason.kind !== "gone";
+}
+/** What garbage collection can free after the run, or in a dry run could; `undefined` where nothing was decided. */
+function reclaimableOf(result) {
+    const decided = decidedOf(result);
+    return decided.length === 0 ? undefined : (0,_words_records_js__WEBPACK_IMPORTED_MODULE_5__/* .totalOf */ .e6)(decided);
+}
+function named(repository, tags) {
+    return tags.map((tag) => `${repository}:${tag}`);
+}
+/** What garbage collection has to do with it, where there is something to collect and nobody asked for that; else nothing. */
+function aboutSpace(result) {
+    const { isDryRun, collection } = result;
+    const isNothing = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_5__/* .totalOf */ .e6)(decidedOf(result)).bytes === 0 || !hasGarbage(result);
+    if (isDryRun || collection !== undefined || isNothing)
+        return [];
+    return [
+        "The registry's disk gets this space back at the next garbage collection, not before, less what other repositories of the registry share: " +
+            "set gc-container or gc-command, or run reclaim at night.",
+    ];
+}
+/** Whether any registry keeps what is deleted until its garbage is collected. */
+function hasGarbage({ frees }) {
+    return frees === undefined || frees.size === 0 || frees.has("at-collection");
+}
+/** How to put back what was deleted, where it is written down and no collection has taken it; else nothing. */
+function aboutUndo(result) {
+    const { isDryRun, outcomes, collection, journal } = result;
+    const isCollected = collection !== undefined && collection.kind !== "skipped";
+    const hasDeleted = outcomes.some((outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"));
+    if (isDryRun || journal === undefined || isCollected || !hasDeleted)
+        return [];
+    return [`To put something back ${undoneUntil(result)}: ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreCommand */ .Od)(journal, "[TAG…]")}`];
+}
+/** How long what was deleted can be put back, as `before …` or `within …`. GitHub keeps deleted versions for 30 days. */
+function undoneUntil(result) {
+    const collected = hasGarbage(result) ? ["before the next garbage collection"] : [];
+    const kept = result.frees?.has("by-itself") === true ? ["within 30 days"] : [];
+    return [...collected, ...kept].join(", on GitHub ");
+}
+/** How many images without a tag are gone, or in a dry run would be. */
+function deletedUntagged(result) {
+    const counts = decidedOf(result).map(({ plan, ...outcome }) => outcome.kind === "applied" ? (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .countDeletedUntagged */ .MG)(plan, outcome.deletions) : (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .goingUntagged */ .uD)(plan).length);
+    return counts.reduce((sum, number) => sum + number, 0);
+}
+/** The one line that sums a run up. */
+function summaryLine(result) {
+    const decided = decidedOf(result);
+    const deleted = decided.flatMap(lostTags).length;
+    const kept = decided.flatMap(({ plan }) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingTags */ .V)(plan)).length;
+    const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
+    const untagged = (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .andUntagged */ .Fm)(deletedUntagged(result));
+    const counts = `${verb} ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
+    const where = `in ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(result.outcomes.length, "repository")}`;
+    const collected = result.collection === undefined ? [] : [(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCollection */ .ET)(result.collection)];
+    const bytes = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .unreferred */ .ZJ)((0,_words_records_js__WEBPACK_IMPORTED_MODULE_5__/* .totalOf */ .e6)(decided));
+    return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
+}
+function troubles(result) {
+    const { isDryRun, outcomes } = result;
+    const applied = outcomes.flatMap((outcome) => (outcome.kind === "applied" ? [outcome] : []));
+    const failedRepositories = outcomes.filter(({ kind }) => kind === "failed").length;
+    const failed = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "failed").length;
+    const skips = decidedOf(result)
+        .flatMap(skipsOf)
+        .map(({ reason }) => reason.kind);
+    const late = skips.filter((kind) => kind === "time-limit").length;
+    const left = skips.length - late;
+    const harmed = applied.flatMap(({ harm }) => harm).length;
+    return [
+        ...(failedRepositories > 0 ? [`Failed: ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failedRepositories, "repository")}.`] : []),
+        ...(failed > 0 ? [`${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failed, "deletion")} failed.`] : []),
+        ...(left > 0 ? [`${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
+        ...(late > 0 ? [`The time limit came: ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(late, "deletion")} left for the next run.`] : []),
+        ...(harmed > 0 ? [`HARM: ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(harmed, "tag")} that should have stayed whole.`] : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 2026:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72739,8 +73182,8 @@ function inTwo(ms, [great, noun], [small, smallNoun]) {
 /* harmony export */   hm: () => (/* binding */ collectionFailure),
 /* harmony export */   y8: () => (/* binding */ collectionWarnings)
 /* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2213);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(998);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5255);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
 
 
 /** What came of a collection, in one or two sentences. */
@@ -72858,13 +73301,13 @@ function errorRecord({ message, nextStep }) {
 
 /***/ }),
 
-/***/ 3352:
+/***/ 7606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ describeLimit)
 /* harmony export */ });
-/* harmony import */ var _registry_github_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5565);
+/* harmony import */ var _registry_github_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8199);
 
 /** Why nothing happens for a while, and for how long. @param now in milliseconds since 1970 */
 function describeLimit({ host, limit, until }, now) {
@@ -72875,7 +73318,7 @@ function describeLimit({ host, limit, until }, now) {
 
 /***/ }),
 
-/***/ 2507:
+/***/ 9969:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72883,8 +73326,8 @@ function describeLimit({ host, limit, until }, now) {
 /* harmony export */   S: () => (/* binding */ describeNotice),
 /* harmony export */   iz: () => (/* binding */ describeUnused)
 /* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2213);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(998);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5255);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
 
 
 /** What somebody is to look at in a plan, as a sentence. */
@@ -72917,7 +73360,7 @@ function describeUnused(patterns) {
 
 /***/ }),
 
-/***/ 2213:
+/***/ 5255:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -72934,9 +73377,9 @@ function describeUnused(patterns) {
 /* harmony export */   vC: () => (/* binding */ describeOrphans),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3982);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(998);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1061);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5136);
 
 
 
@@ -72944,7 +73387,7 @@ function describeUnused(patterns) {
 function describeSpare(reason) {
     switch (reason.kind) {
         case "now-needed-by":
-            return (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reason.by)
+            return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reason.by)
                 ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.by)}, which is new to the plan, needs it or refers to it`
                 : `${reason.by}, which appeared or moved meanwhile, needs it`;
         case "tags-moved":
@@ -73039,7 +73482,7 @@ function describeError(error) {
 }
 /** What was thrown, whatever it is. */
 function describeThrown(thrown) {
-    return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
+    return thrown instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
         ? describeError(thrown)
         : `Unexpected error, please report it: ${String(thrown)}`;
 }
@@ -73047,65 +73490,7 @@ function describeThrown(thrown) {
 
 /***/ }),
 
-/***/ 8002:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fu: () => (/* binding */ planSha256),
-/* harmony export */   G0: () => (/* binding */ PLAN_SCHEMA),
-/* harmony export */   HG: () => (/* binding */ renderPlans)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4348);
-
-
-/** Changes whenever a reader of plan files has to. */
-const PLAN_SCHEMA = 2;
-/**
- * A run's plans as JSON: a verdict with its reason for every tag and every image without one, what could be freed in each repository, and the deletions in the order to do them.
- * `readPlanFile` reads it.
- */
-function renderPlans(plans, policies, origin) {
-    const document = {
-        schema: PLAN_SCHEMA,
-        ...origin,
-        policy: policyRecord(policies),
-        ...bytesRecord((0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(plans)),
-        repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
-        verdicts: (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictRecords */ .Ud)(plans),
-        untagged: plans.flatMap(({ repository, plan }) => plan.untagged.map((verdict) => ({ repository, ...verdict }))),
-        deletions: plans.flatMap(({ repository, plan }) => plan.deletions.map((deletion) => (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .deletionRecord */ .mz)(repository, deletion))),
-    };
-    return `${JSON.stringify(document, null, 2)}\n`;
-}
-/** A policy as it is saved. */
-function policyRecord(policies) {
-    const textsOf = (patterns) => patterns.map(({ text }) => text);
-    return {
-        ...policies,
-        exclude: textsOf(policies.exclude),
-        // A cluster's whole list of images is nobody's business here; what it protects is in the verdicts.
-        protect: policies.protect.length,
-        rules: policies.rules.map((rule) => ({
-            ...rule,
-            repositories: textsOf(rule.repositories),
-            tags: textsOf(rule.tags),
-            exclude: textsOf(rule.exclude),
-        })),
-    };
-}
-/** SHA-256 of a plan file, in hex: what a plan that is carried out later is known by. */
-function planSha256(file) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(file).digest("hex");
-}
-function bytesRecord({ bytes, isLeast }) {
-    return { reclaimableBytes: bytes, isLeast };
-}
-
-
-/***/ }),
-
-/***/ 61:
+/***/ 7747:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73114,14 +73499,14 @@ function bytesRecord({ bytes, isLeast }) {
 /* harmony export */   pH: () => (/* binding */ planWarnings)
 /* harmony export */ });
 /* unused harmony export orphansKept */
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4098);
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2213);
-/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2507);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4119);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4348);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6689);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6107);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(998);
+/* harmony import */ var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9687);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5255);
+/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9969);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5585);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3094);
+/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8348);
+/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7241);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5136);
 
 
 
@@ -73133,21 +73518,21 @@ function bytesRecord({ bytes, isLeast }) {
 const MOST_LINES = 200;
 /** How many tags of a plan go, and how many stay. */
 function planTitle({ repository, plan }) {
-    const going = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)((0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .andUntagged */ .Fm)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .goingUntagged */ .uD)(plan).length)}`;
-    return `${repository}: ${going} to delete, ${(0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .stayingTags */ .VM)(plan).length} to keep`;
+    const going = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .goingTags */ .s)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .andUntagged */ .Fm)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .goingUntagged */ .uD)(plan).length)}`;
+    return `${repository}: ${going} to delete, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .stayingTags */ .V)(plan).length} to keep`;
 }
 /** What becomes of each tag and why, those that go first; no more lines than anybody reads. */
 function planLines({ plan, sizes }) {
     const line = (verdict) => {
         const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeOf */ .$d)(verdict, sizes);
-        const own = bytes === undefined ? "" : `  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .amount */ .vj)(bytes)}`;
+        const own = bytes === undefined ? "" : `  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .amount */ .vj)(bytes)}`;
         return `${verdict.kind.padEnd(6)}  ${verdict.tag}  (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeReason */ .Gk)(verdict)})${own}`;
     };
-    const going = plan.verdicts.filter(_core_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n);
-    const staying = plan.verdicts.filter((verdict) => !(0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n)(verdict));
+    const going = plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n);
+    const staying = plan.verdicts.filter((verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n)(verdict));
     return [
         ...cut(going, line, "to delete"),
-        ...cut((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .untaggedLines */ .LF)(plan), asItIs, "to delete"),
+        ...cut((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .untaggedLines */ .LF)(plan), asItIs, "to delete"),
         ...cut(staying, line, "to keep"),
         ...cut(skippedLines(plan), asItIs, "left alone"),
     ];
@@ -73179,7 +73564,7 @@ function planWarnings({ plan }) {
         ...(plan.missing.length === 0
             ? []
             : [
-                `of what stays, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.missing.length, "part")} was missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(plan.missing)}.`,
+                `of what stays, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(plan.missing.length, "part")} was missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(plan.missing)}.`,
             ]),
     ];
 }
@@ -73194,78 +73579,7 @@ function keptBecause({ verdicts }, why) {
 
 /***/ }),
 
-/***/ 855:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   createProgressBar: () => (/* binding */ createProgressBar)
-/* harmony export */ });
-/* harmony import */ var cli_progress__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7282);
-/* harmony import */ var _advance_words_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2000);
-
-
-// What is over sooner would only flicker.
-const SHOWN_AFTER_MS = 500;
-const SIZES = [30, 20, 10];
-/** The margin before the bar, its brackets, the gap behind it, and the last column, behind which some terminals wrap. */
-const AROUND = 6;
-// What cli-progress writes first and last, each by itself (DECSC and DECRC of a VT100).
-const [SAVE, GO_BACK] = ["\x1B7", "\x1B8"];
-/**
- * Shows steps as a bar on a terminal's last line. Whoever writes another line there clears it first; with the next item it is back.
- * While it is up a timer draws it (cli-progress), so that the time left grows where nothing advances; it is to be cleared before the process may end.
- * @param now the clock of the steps' trails, in milliseconds
- */
-function createProgressBar(stream, now) {
-    let shown;
-    const bar = new cli_progress__WEBPACK_IMPORTED_MODULE_0__.SingleBar({
-        stream: withoutPlaces(stream),
-        clearOnComplete: true,
-        // Nothing of the terminal's state is changed, so a process that is killed leaves nothing to set right.
-        hideCursor: false,
-        linewrap: true,
-        barCompleteChar: "=",
-        barIncompleteChar: "-",
-        barsize: SIZES[0],
-        // Numbers and words of our own alone: no secret can be among them.
-        format: (options, { progress, maxWidth }) => {
-            const text = shown === undefined ? "" : (0,_advance_words_js__WEBPACK_IMPORTED_MODULE_1__/* .describeStep */ .Ey)(shown, now());
-            const barsize = SIZES.find((each) => each + text.length + AROUND <= maxWidth);
-            if (barsize === undefined)
-                return `  ${text}`;
-            return `  [${cli_progress__WEBPACK_IMPORTED_MODULE_0__.Format.BarFormat(progress, { ...options, barsize })}] ${text}`;
-        },
-    });
-    return {
-        show(step, at) {
-            if (at - step.trail.from < SHOWN_AFTER_MS)
-                return;
-            shown = step;
-            const { done, total } = step.advance;
-            if (bar.isActive) {
-                bar.setTotal(total);
-                bar.update(done);
-            }
-            else {
-                bar.start(total, done);
-            }
-        },
-        clear() {
-            if (bar.isActive)
-                bar.stop();
-        },
-    };
-}
-/** A terminal that knows nothing of a saved place: since somebody pressed Enter it is another line's. */
-function withoutPlaces(stream) {
-    const write = (text) => text === SAVE || text === GO_BACK || stream.write(text);
-    return Object.create(stream, { write: { value: write } });
-}
-
-
-/***/ }),
-
-/***/ 4119:
+/***/ 5585:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73273,8 +73587,8 @@ function withoutPlaces(stream) {
 /* harmony export */   ZR: () => (/* binding */ describeDeleteReason),
 /* harmony export */   tI: () => (/* binding */ describeKeepReason)
 /* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2213);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(998);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5255);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5136);
 
 
 const DANGLING = "listed, but its manifest is not there";
@@ -73370,7 +73684,7 @@ const ORDERS = {
 
 /***/ }),
 
-/***/ 4348:
+/***/ 3094:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73414,182 +73728,7 @@ function totalOf(parts) {
 
 /***/ }),
 
-/***/ 6689:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $j: () => (/* binding */ deletedUntagged),
-/* harmony export */   IN: () => (/* binding */ keptTags),
-/* harmony export */   Ki: () => (/* binding */ aboutUndo),
-/* harmony export */   NB: () => (/* binding */ deletedTags),
-/* harmony export */   VM: () => (/* binding */ stayingTags),
-/* harmony export */   W0: () => (/* binding */ aboutSpace),
-/* harmony export */   _$: () => (/* binding */ undoneUntil),
-/* harmony export */   c2: () => (/* binding */ statusOf),
-/* harmony export */   dC: () => (/* binding */ summaryLine),
-/* harmony export */   md: () => (/* binding */ skippedTags),
-/* harmony export */   nt: () => (/* binding */ reclaimableOf),
-/* harmony export */   sb: () => (/* binding */ goingTags)
-/* harmony export */ });
-/* unused harmony export skipsOf */
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9755);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4098);
-/* harmony import */ var _collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7332);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4348);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6107);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(998);
-
-
-
-
-
-
-function decidedOf({ outcomes }) {
-    return outcomes.flatMap((outcome) => outcome.kind === "planned" || outcome.kind === "applied" ? [outcome] : []);
-}
-/** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
-function statusOf({ outcomes, collection }) {
-    if ((0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) !== undefined)
-        return "failed";
-    if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0))
-        return "failed";
-    const bad = outcomes.filter(isIncomplete);
-    if (bad.length === 0)
-        return "done";
-    return bad.length === outcomes.length && bad.every(({ kind }) => kind === "failed")
-        ? "failed"
-        : "partly-failed";
-}
-function isIncomplete(outcome) {
-    if (outcome.kind === "failed")
-        return true;
-    if (outcome.kind !== "applied")
-        return false;
-    return (outcome.stopped !== undefined ||
-        outcome.deletions.some((each) => each.kind === "failed" || (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isBare */ .J)(each)) ||
-        outcome.notes.some(({ kind }) => kind === "still-there"));
-}
-/** The tags that are gone, or in a dry run would be, as `host/repository:tag` in the order decided. */
-function deletedTags(result) {
-    return decidedOf(result).flatMap((outcome) => named(outcome.repository, lostTags(outcome)));
-}
-function lostTags(outcome) {
-    return outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan);
-}
-/** The tags that were decided to stay, as `host/repository:tag` in the order decided. */
-function keptTags(result) {
-    return decidedOf(result).flatMap(({ repository, plan }) => named(repository, stayingTags(plan)));
-}
-/** The tags that were to go and were left alone, as `host/repository:tag`, each once. */
-function skippedTags(result) {
-    return decidedOf(result).flatMap((outcome) => {
-        const unplanned = outcome.plan.verdicts.flatMap((verdict) => verdict.kind === "keep" && verdict.reason.kind === "skipped" && verdict.reason.why.kind !== "gone"
-            ? [verdict.tag]
-            : []);
-        const spared = sparedOf(outcome).flatMap(({ deletion, untagged = [] }) => deletion.tags.filter((tag) => !untagged.includes(tag)));
-        return named(outcome.repository, [...new Set([...unplanned, ...spared])]);
-    });
-}
-/** Planned deletions that were not tried, and that nobody else has done: of an earlier plan, and of this run. */
-function skipsOf(outcome) {
-    return [...outcome.plan.skipped.filter(isLeft), ...sparedOf(outcome)];
-}
-function sparedOf(outcome) {
-    if (outcome.kind === "planned")
-        return [];
-    return outcome.deletions.flatMap((each) => (each.kind === "spared" && isLeft(each) ? [each] : []));
-}
-function isLeft({ reason }) {
-    return reason.kind !== "gone";
-}
-/** What garbage collection can free after the run, or in a dry run could; `undefined` where nothing was decided. */
-function reclaimableOf(result) {
-    const decided = decidedOf(result);
-    return decided.length === 0 ? undefined : (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .totalOf */ .e6)(decided);
-}
-function named(repository, tags) {
-    return tags.map((tag) => `${repository}:${tag}`);
-}
-/** The tags of a plan that go, with their image or without it, in the order decided. */
-function goingTags({ verdicts }) {
-    return verdicts.filter(_core_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .goes */ .n).map(({ tag }) => tag);
-}
-/** The tags of a plan that stay, in the order decided. */
-function stayingTags({ verdicts }) {
-    return verdicts.filter((verdict) => !(0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .goes */ .n)(verdict)).map(({ tag }) => tag);
-}
-/** What garbage collection has to do with it, where there is something to collect and nobody asked for that; else nothing. */
-function aboutSpace(result) {
-    const { isDryRun, collection } = result;
-    const isNothing = (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .totalOf */ .e6)(decidedOf(result)).bytes === 0 || !hasGarbage(result);
-    if (isDryRun || collection !== undefined || isNothing)
-        return [];
-    return [
-        "The registry's disk gets this space back at the next garbage collection, not before, less what other repositories of the registry share: " +
-            "set gc-container or gc-command, or run reclaim at night.",
-    ];
-}
-/** Whether any registry keeps what is deleted until its garbage is collected. */
-function hasGarbage({ frees }) {
-    return frees === undefined || frees.size === 0 || frees.has("at-collection");
-}
-/** How to put back what was deleted, where it is written down and no collection has taken it; else nothing. */
-function aboutUndo(result) {
-    const { isDryRun, outcomes, collection, journal } = result;
-    const isCollected = collection !== undefined && collection.kind !== "skipped";
-    const hasDeleted = outcomes.some((outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"));
-    if (isDryRun || journal === undefined || isCollected || !hasDeleted)
-        return [];
-    return [`To put something back ${undoneUntil(result)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreCommand */ .Od)(journal, "[TAG…]")}`];
-}
-/** How long what was deleted can be put back, as `before …` or `within …`. GitHub keeps deleted versions for 30 days. */
-function undoneUntil(result) {
-    const collected = hasGarbage(result) ? ["before the next garbage collection"] : [];
-    const kept = result.frees?.has("by-itself") === true ? ["within 30 days"] : [];
-    return [...collected, ...kept].join(", on GitHub ");
-}
-/** How many images without a tag are gone, or in a dry run would be. */
-function deletedUntagged(result) {
-    const counts = decidedOf(result).map(({ plan, ...outcome }) => outcome.kind === "applied" ? (0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .countDeletedUntagged */ .MG)(plan, outcome.deletions) : (0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .goingUntagged */ .uD)(plan).length);
-    return counts.reduce((sum, number) => sum + number, 0);
-}
-/** The one line that sums a run up. */
-function summaryLine(result) {
-    const decided = decidedOf(result);
-    const deleted = decided.flatMap(lostTags).length;
-    const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;
-    const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
-    const untagged = (0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .andUntagged */ .Fm)(deletedUntagged(result));
-    const counts = `${verb} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
-    const where = `in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(result.outcomes.length, "repository")}`;
-    const collected = result.collection === undefined ? [] : [(0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCollection */ .ET)(result.collection)];
-    const bytes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .unreferred */ .ZJ)((0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .totalOf */ .e6)(decided));
-    return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
-}
-function troubles(result) {
-    const { isDryRun, outcomes } = result;
-    const applied = outcomes.flatMap((outcome) => (outcome.kind === "applied" ? [outcome] : []));
-    const failedRepositories = outcomes.filter(({ kind }) => kind === "failed").length;
-    const failed = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "failed").length;
-    const skips = decidedOf(result)
-        .flatMap(skipsOf)
-        .map(({ reason }) => reason.kind);
-    const late = skips.filter((kind) => kind === "time-limit").length;
-    const left = skips.length - late;
-    const harmed = applied.flatMap(({ harm }) => harm).length;
-    return [
-        ...(failedRepositories > 0 ? [`Failed: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failedRepositories, "repository")}.`] : []),
-        ...(failed > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failed, "deletion")} failed.`] : []),
-        ...(left > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
-        ...(late > 0 ? [`The time limit came: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(late, "deletion")} left for the next run.`] : []),
-        ...(harmed > 0 ? [`HARM: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(harmed, "tag")} that should have stayed whole.`] : []),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 6107:
+/***/ 7241:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73600,7 +73739,7 @@ function troubles(result) {
 /* harmony export */   uD: () => (/* binding */ goingUntagged)
 /* harmony export */ });
 /* unused harmony export describeUntagged */
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(998);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5136);
 
 /** The images without a tag that a plan has go for their own sake, oldest first. */
 function goingUntagged({ untagged }) {
@@ -73646,7 +73785,7 @@ function aboutUntagged({ untagged }) {
 
 /***/ }),
 
-/***/ 998:
+/***/ 5136:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73660,7 +73799,7 @@ function aboutUntagged({ untagged }) {
 /* harmony export */   vj: () => (/* binding */ amount)
 /* harmony export */ });
 /* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5559);
-/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3045);
+/* harmony import */ var _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4163);
 
 
 /** `1 tag`, `2 tags`, `2 repositories`. */
@@ -73703,54 +73842,14 @@ function shellWord(text) {
 }
 /** Where something is counted: ` in alpha`, and of a policy file ` in alpha of rule alphas`. Empty where all is counted together. */
 function describeGroup({ group, rule }) {
-    const where = group === _core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .EVERYTHING */ .Qz ? "" : ` in ${group}`;
+    const where = group === _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .EVERYTHING */ .Qz ? "" : ` in ${group}`;
     return rule === undefined ? where : `${where} of rule ${rule}`;
 }
 
 
 /***/ }),
 
-/***/ 1139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ collectGarbage),
-/* harmony export */   r: () => (/* binding */ keepSmall)
-/* harmony export */ });
-// Below that the heap is small whatever is done, and time counts for more.
-const MANY = 10_000;
-/** V8's own, once it was asked for: there is one heap in a process. */
-let collect;
-/**
- * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small, where a repository has many
- * tags: the memory of a machine that builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
- * @param tags how many
- */
-async function keepSmall(tags) {
-    if (tags <= MANY)
-        return;
-    const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 19)),
-        Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 714, 19)),
-    ]);
-    setFlagsFromString("--heap-growing-percent=10");
-    setFlagsFromString("--semi-space-growth-factor=1");
-    setFlagsFromString("--expose-gc");
-    collect = runInNewContext("gc");
-}
-/**
- * Frees what a phase of a run has left, before the next one needs memory of its own.
- * @param tags how many the repository has: for few it is not worth the time, also where another repository of the run has many
- */
-function collectGarbage(tags) {
-    if (tags > MANY)
-        collect?.();
-}
-
-
-/***/ }),
-
-/***/ 7415:
+/***/ 3085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -73760,8 +73859,8 @@ function collectGarbage(tags) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1933);
-/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1489);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(39);
+/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6461);
 
 
 
@@ -73795,7 +73894,7 @@ async function unfinishedJournal(folder, repository) {
         if (await isFinished(path))
             continue;
         // Lazily, for it needs more than all the rest, and nearly no run needs it.
-        const { readJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3475));
+        const { readJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1152));
         const found = await readJournal(path).catch(() => undefined);
         const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
         if (leftovers > 0)
@@ -73812,8 +73911,8 @@ async function isFinished(path) {
             const start = Math.max(0, size - TAIL_BYTES);
             const { buffer, bytesRead } = await file.read(Buffer.alloc(TAIL_BYTES), 0, TAIL_BYTES, start);
             const last = buffer.toString("utf8", 0, bytesRead).trimEnd().split("\n").at(-1) ?? "";
-            const record = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(last);
-            return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
+            const record = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(last);
+            return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(record) && record["kind"] === "end" && record["left"] === 0;
         }
         finally {
             await file.close();
@@ -73842,15 +73941,15 @@ async function journalsIn(folder) {
 
 /***/ }),
 
-/***/ 8241:
+/***/ 9568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ refuseOthers),
 /* harmony export */   m: () => (/* binding */ refuseOtherSchema)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3940);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5060);
 
 
 const START = '{"kind":"run","schema":';
@@ -73864,7 +73963,7 @@ async function refuseOthers(path, file) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const head = buffer.toString("latin1", 0, bytesRead);
     if (!beginsJournal(head)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${path} is no journal of this program, and is left as it is`, "Nothing was done. Name a journal; a run that deletes also takes a file that is not there yet.");
     }
     refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
@@ -73876,42 +73975,15 @@ function beginsJournal(head) {
 }
 /** Refuses a journal of another schema; one that names none is let through. @throws {PruneError} */
 function refuseOtherSchema(path, schema) {
-    if (schema === undefined || schema === String(_core_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev))
+    if (schema === undefined || schema === String(_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev))
         return;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the journal ${path} is of schema ${schema}, and this program knows schema ${_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .JOURNAL_SCHEMA */ .ev}`, "Use the version of this program that wrote it: each run begins with a line that names it.");
 }
 
 
 /***/ }),
 
-/***/ 1228:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ hashesTo),
-/* harmony export */   s: () => (/* binding */ renderRecord)
-/* harmony export */ });
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3750);
-/* harmony import */ var _registry_content_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7871);
-
-
-/** A record as a line, with its end. */
-function renderRecord(written) {
-    // Both may stand in JSON, and from Node 24 on readline takes them for the end of a line (nodejs/node#57591).
-    const json = JSON.stringify(written).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-    return `${json}\n`;
-}
-/** Whether bytes are those of their digest, as far as that can be computed: that of schema 1 and of other algorithms can't. */
-function hashesTo(expected, { mediaType, body }) {
-    const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
-    return computed === undefined || computed === expected;
-}
-
-
-/***/ }),
-
-/***/ 7898:
+/***/ 7990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -73920,12 +73992,12 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_journal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3940);
-/* harmony import */ var _journal_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7415);
-/* harmony import */ var _journal_head_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8241);
-/* harmony import */ var _journal_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1228);
-/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1489);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5060);
+/* harmony import */ var _folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3085);
+/* harmony import */ var _header_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9568);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6522);
+/* harmony import */ var _local_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6461);
 
 
 
@@ -73941,9 +74013,9 @@ __nccwpck_require__.r(__webpack_exports__);
  */
 async function openJournal(place, { tool, created }) {
     try {
-        const opened = await (place.kind === "file" ? openFile(place.path) : (0,_journal_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .openInFolder */ .a)(place.path, created));
+        const opened = await (place.kind === "file" ? openFile(place.path) : (0,_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .openInFolder */ .a)(place.path, created));
         try {
-            await startRun(opened, { kind: "run", schema: _core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .JOURNAL_SCHEMA */ .ev, tool, created: created.toISOString() });
+            await startRun(opened, { kind: "run", schema: _core_journal_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .JOURNAL_SCHEMA */ .ev, tool, created: created.toISOString() });
         }
         catch (error) {
             await opened.file.close().catch(() => undefined);
@@ -73966,9 +74038,9 @@ async function openFile(path) {
 async function startRun({ path, file }, record) {
     const { size } = await file.stat();
     if (size > 0)
-        await (0,_journal_head_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseOthers */ .A)(path, file);
+        await (0,_header_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseOthers */ .A)(path, file);
     const isTorn = size > 0 && (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() !== "\n";
-    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)(record)}`), null);
+    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .writeWhole */ .f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)(record)}`), null);
     await file.sync();
     if (size === 0)
         await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .flushFolder */ .nB)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path)));
@@ -74012,7 +74084,7 @@ class FileJournal {
     async #store(repository, digests, read) {
         const records = digests.map(async (digest) => {
             const found = await read(digest);
-            if (found === undefined || !(0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .g)(digest, found))
+            if (found === undefined || !(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .g)(digest, found))
                 throw notAtHand(`${repository}@${digest}`);
             const { mediaType, body } = found;
             return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
@@ -74021,9 +74093,9 @@ class FileJournal {
     }
     outcome(repository, { deletion, kind }) {
         const stored = this.#storedOf(repository);
-        if (kind !== "failed" && stored.has((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion)))
-            stored.set((0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), false);
-        this.#lines.push((0,_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)({ kind: "outcome", repository, of: (0,_core_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), outcome: kind }));
+        if (kind !== "failed" && stored.has((0,_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion)))
+            stored.set((0,_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), false);
+        this.#lines.push((0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)({ kind: "outcome", repository, of: (0,_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .journalKey */ .dR)(deletion), outcome: kind }));
         // Many together: each write of one takes as long as a request.
         this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
     }
@@ -74042,7 +74114,7 @@ class FileJournal {
     }
     /** In order; together with all that comes before it is its turn. */
     #write(records) {
-        this.#lines.push(...records.map(_journal_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s));
+        this.#lines.push(...records.map(_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s));
         this.#queued ??= this.#next(() => {
             const text = this.#lines.join("");
             this.#lines = [];
@@ -74067,18 +74139,45 @@ class FileJournal {
     }
 }
 function unwritable(journal, cause) {
-    if (cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc)
+    if (cause instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc)
         return cause;
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`${journal} can't be written: ${(0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(cause)}`, "Nothing was deleted that is not written down in it. Make room there, or name another place for it, and run again.", { cause });
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`${journal} can't be written: ${(0,_local_file_js__WEBPACK_IMPORTED_MODULE_6__/* .whyRefused */ .fG)(cause)}`, "Nothing was deleted that is not written down in it. Make room there, or name another place for it, and run again.", { cause });
 }
 function notAtHand(name) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`the manifest ${name} can't be written down, for its bytes are not at hand`, "Nothing was deleted that is not written down in the journal. Report this as a bug.");
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PruneError */ .Pc(`the manifest ${name} can't be written down, for its bytes are not at hand`, "Nothing was deleted that is not written down in the journal. Report this as a bug.");
 }
 
 
 /***/ }),
 
-/***/ 1489:
+/***/ 6522:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ hashesTo),
+/* harmony export */   s: () => (/* binding */ renderRecord)
+/* harmony export */ });
+/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9532);
+/* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1412);
+
+
+/** A record as a line, with its end. */
+function renderRecord(written) {
+    // Both may stand in JSON, and from Node 24 on readline takes them for the end of a line (nodejs/node#57591).
+    const json = JSON.stringify(written).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+    return `${json}\n`;
+}
+/** Whether bytes are those of their digest, as far as that can be computed: that of schema 1 and of other algorithms can't. */
+function hashesTo(expected, { mediaType, body }) {
+    const [algorithm = ""] = expected.split(":");
+    const computed = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
+    return computed === undefined || computed === expected;
+}
+
+
+/***/ }),
+
+/***/ 6461:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74089,7 +74188,7 @@ function notAtHand(name) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5277);
+/* harmony import */ var _registry_http_network_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2740);
 
 
 
@@ -74107,7 +74206,7 @@ const REASONS = {
 };
 /** Why the system refused to open, read or write a file. Completes "the file can't be written: ". */
 function whyRefused(error) {
-    const code = (0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
+    const code = (0,_registry_http_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
     if (code === "")
         return error instanceof Error ? error.message : String(error);
     return REASONS[code] ?? `the system said ${code}`;
@@ -74145,7 +74244,7 @@ async function flushFolder(path) {
         }
     }
     catch (error) {
-        if (!CANT_FLUSH.includes((0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
+        if (!CANT_FLUSH.includes((0,_registry_http_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
             throw error;
     }
 }
@@ -74153,7 +74252,175 @@ async function flushFolder(path) {
 
 /***/ }),
 
-/***/ 8829:
+/***/ 1152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  readJournal: () => (/* binding */ readJournal)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/journal/journal.js
+var journal = __nccwpck_require__(5060);
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+// EXTERNAL MODULE: ./eager/run/journal/header.js
+var header = __nccwpck_require__(9568);
+// EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(458);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var reference = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./eager/run/journal/lines.js
+var lines = __nccwpck_require__(6522);
+;// CONCATENATED MODULE: ./eager/run/journal/schema.js
+
+
+
+const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isDigest */.Bc));
+const tag = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isTag */.dz));
+const deletion = dist/* variant */.Oxt("kind", [
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("manifest"),
+        digest,
+        tags: dist/* array */.YOg(tag),
+        parents: dist/* array */.YOg(digest),
+        after: dist/* array */.YOg(digest),
+        orphanOf: dist/* array */.YOg(digest),
+    }),
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("tag"),
+        tags: dist/* tuple */.PVZ([tag]),
+        digest: dist/* exactOptional */.yqP(digest),
+        by: dist/* picklist */.KIO(["delete", "overwrite"]),
+        parents: dist/* array */.YOg(digest),
+    }),
+]);
+const manifest = dist/* pipe */.FsL(dist/* object */.Ikc({
+    kind: dist/* literal */.euz("manifest"),
+    repository: dist/* string */.YjP(),
+    digest,
+    mediaType: dist/* string */.YjP(),
+    body: dist/* string */.YjP(),
+}), dist/* check */.z6Y(({ digest: named, mediaType, body }) => {
+    const bytes = Buffer.from(body, "base64");
+    return bytes.toString("base64") === body && (0,lines/* hashesTo */.g)(named, { mediaType, body: bytes });
+}));
+const record = dist/* variant */.Oxt("kind", [
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("run"), schema: dist/* number */.aig(), tool: dist/* string */.YjP(), created: dist/* string */.YjP() }),
+    manifest,
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("deletion"), repository: dist/* string */.YjP(), deletion }),
+    dist/* object */.Ikc({
+        kind: dist/* literal */.euz("outcome"),
+        repository: dist/* string */.YjP(),
+        of: dist/* union */.KCZ([digest, tag]),
+        outcome: dist/* picklist */.KIO(["deleted", "gone", "failed", "spared"]),
+    }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("lost"), repository: dist/* string */.YjP(), tag, digest }),
+    dist/* object */.Ikc({ kind: dist/* literal */.euz("end"), left: dist/* number */.aig() }),
+]);
+/** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
+function decodeRecord(value) {
+    const result = dist/* safeParse */.xLC(record, value);
+    return result.success ? result.output : undefined;
+}
+
+// EXTERNAL MODULE: ./eager/run/journal/local-file.js
+var local_file = __nccwpck_require__(6461);
+;// CONCATENATED MODULE: ./eager/run/journal/read.js
+
+
+
+
+
+
+
+/**
+ * Reads a journal line by line.
+ * @throws {PruneError} where it can't be read, is no journal, or is of another schema
+ */
+async function readJournal(path) {
+    try {
+        const file = await (0,promises_.open)(path, "r");
+        try {
+            await (0,header/* refuseOthers */.A)(path, file);
+            return await readLines(path, file);
+        }
+        finally {
+            await file.close();
+        }
+    }
+    catch (error) {
+        if (error instanceof errors/* PruneError */.Pc)
+            throw error;
+        throw new errors/* PruneError */.Pc(`the journal ${path} can't be read: ${(0,local_file/* whyRefused */.fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
+    }
+}
+async function readLines(path, file) {
+    const records = [];
+    let tornLines = 0;
+    for await (const line of file.readLines({ start: 0, autoClose: false })) {
+        const value = (0,json/* parseJson */.qF)(line);
+        // Before anything else of the record: a later schema may have written the rest in another way.
+        if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
+            (0,header/* refuseOtherSchema */.m)(path, String(value["schema"]));
+        const record = decodeRecord(value);
+        if (record === undefined)
+            tornLines += 1;
+        else
+            records.push(record);
+    }
+    return { repositories: (0,journal/* readRecords */.T3)(records), tornLines };
+}
+
+
+/***/ }),
+
+/***/ 4890:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ collectGarbage),
+/* harmony export */   r: () => (/* binding */ keepSmall)
+/* harmony export */ });
+// Below that the heap is small whatever is done, and time counts for more.
+const MANY = 10_000;
+/** V8's own, once it was asked for: there is one heap in a process. */
+let collect;
+/**
+ * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small, where a repository has many
+ * tags: the memory of a machine that builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
+ * @param tags how many
+ */
+async function keepSmall(tags) {
+    if (tags <= MANY)
+        return;
+    const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8877, 19)),
+        Promise.resolve(/* import() eager */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 714, 19)),
+    ]);
+    setFlagsFromString("--heap-growing-percent=10");
+    setFlagsFromString("--semi-space-growth-factor=1");
+    setFlagsFromString("--expose-gc");
+    collect = runInNewContext("gc");
+}
+/**
+ * Frees what a phase of a run has left, before the next one needs memory of its own.
+ * @param tags how many the repository has: for few it is not worth the time, also where another repository of the run has many
+ */
+function collectGarbage(tags) {
+    if (tags > MANY)
+        collect?.();
+}
+
+
+/***/ }),
+
+/***/ 6490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -74165,10 +74432,10 @@ async function flushFolder(path) {
 /* harmony export */   yN: () => (/* binding */ resolveTags)
 /* harmony export */ });
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4154);
-/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6659);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3750);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6979);
-/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1139);
+/* harmony import */ var _core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8305);
+/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9532);
+/* harmony import */ var _core_names_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1164);
+/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4890);
 
 
 
@@ -74194,9 +74461,9 @@ async function observe(given, target, say) {
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(tag) ?? []);
+    const subjects = tags.flatMap(({ tag }) => (0,_core_names_version_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(tag) ?? []);
     const named = [...digests, ...others, ...inUse, ...subjects];
-    await readNeeded(options, [...named, ...(0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededIn */ .vs)(manifests)], { manifests, missing });
+    await readNeeded(options, [...named, ...(0,_core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededIn */ .vs)(manifests)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
@@ -74246,7 +74513,7 @@ function stateOf(tag, digest) {
 }
 function readAll({ registry, repository, concurrency, keep, advance }, references) {
     let done = 0;
-    const shared = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sharing */ .R1)();
+    const shared = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sharing */ .R1)();
     const read = async (reference) => {
         const found = await registry.readManifest(repository, reference);
         advance?.((done += 1), references.length);
@@ -74273,7 +74540,7 @@ async function readNeeded(options, roots, { manifests, missing }) {
             else
                 manifests.set(digest, found.manifest);
         });
-        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
+        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
     }
 }
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
@@ -74287,19 +74554,55 @@ async function listedStill({ registry, repository }, tags) {
 
 /***/ }),
 
-/***/ 1297:
+/***/ 2718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ planKnowingly),
-/* harmony export */   Z: () => (/* binding */ answer)
-/* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4154);
-/* harmony import */ var _core_created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7487);
-/* harmony import */ var _core_grouped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9373);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2579);
-/* harmony import */ var _core_untagged_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9112);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8829);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ answer),
+  S: () => (/* binding */ planKnowingly)
+});
+
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __nccwpck_require__(4154);
+// EXTERNAL MODULE: ./eager/core/image/created.js
+var created = __nccwpck_require__(9573);
+// EXTERNAL MODULE: ./eager/core/base/grouped.js
+var grouped = __nccwpck_require__(2007);
+// EXTERNAL MODULE: ./eager/core/plan/make-plan.js + 2 modules
+var make_plan = __nccwpck_require__(449);
+;// CONCATENATED MODULE: ./eager/core/plan/questions.js
+/** What to find out before a plan is final; nothing where all are empty. */
+function questionsOf({ verdicts, deletions, unread }, snapshot, policy) {
+    const wantsUntag = ({ kind, reason }) => kind === "keep" &&
+        (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
+    // A part of what goes may be a part of what has no tag and stays; and what has none has its size.
+    const wantsUntagged = deletions.length > 0 || policy.untaggedOlderThan !== undefined || policy.maxSize !== undefined;
+    return {
+        untagged: snapshot.untagged === undefined && wantsUntagged,
+        // Where tags are written over, the registry's own way is still the better one.
+        untags: snapshot.untags === undefined &&
+            policy.untag !== "never" &&
+            verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
+        referrersOf: snapshot.listsReferrers === false ? [] : unaskedOf(deletions, snapshot),
+        datesIn: unread,
+    };
+}
+/** The manifests that go and of which nobody has asked what refers to them. */
+function unaskedOf(deletions, { referrers }) {
+    return deletions
+        .filter((deletion) => deletion.kind === "manifest")
+        .map(({ digest }) => digest)
+        .filter((digest) => !referrers.has(digest));
+}
+
+// EXTERNAL MODULE: ./eager/core/policy/untagged.js
+var policy_untagged = __nccwpck_require__(883);
+// EXTERNAL MODULE: ./eager/run/observe/observe.js
+var observe = __nccwpck_require__(6490);
+;// CONCATENATED MODULE: ./eager/run/observe/plan-with-lookups.js
+
 
 
 
@@ -74314,8 +74617,8 @@ async function listedStill({ registry, repository }, tags) {
 async function planKnowingly(options, snapshot, policy) {
     let known = snapshot;
     for (;;) {
-        const decided = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .et)(known, policy);
-        const questions = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .questionsOf */ .PW)(decided, known, policy);
+        const decided = (0,make_plan/* plan */.et)(known, policy);
+        const questions = questionsOf(decided, known, policy);
         const { untags, untagged, referrersOf, datesIn } = questions;
         if (!untags && !untagged && referrersOf.length === 0 && datesIn.length === 0) {
             return { snapshot: known, plan: decided };
@@ -74363,7 +74666,7 @@ async function answer(options, snapshot, { untags, untagged, referrersOf, datesI
         return answered;
     const manifests = new Map(known.manifests);
     const missing = new Set(known.missing);
-    await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .readNeeded */ .ue)(options, unread, { manifests, missing });
+    await (0,observe/* readNeeded */.ue)(options, unread, { manifests, missing });
     return { ...answered, manifests, missing };
 }
 /** The snapshot with all that the registry lists without a tag, and with what of that, or of anything that was read, refers to what. */
@@ -74373,16 +74676,16 @@ async function withUntagged(options, snapshot) {
         return { ...snapshot, untagged: new Map() };
     const manifests = new Map(snapshot.manifests);
     const missing = new Set(snapshot.missing);
-    await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .readNeeded */ .ue)(options, [...untagged.keys()], { manifests, missing });
-    const referrers = new Map([...snapshot.referrers, ...(0,_core_grouped_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)((0,_core_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .referrersAmong */ .Rg)(manifests))]);
+    await (0,observe/* readNeeded */.ue)(options, [...untagged.keys()], { manifests, missing });
+    const referrers = new Map([...snapshot.referrers, ...(0,grouped/* grouped */.z)((0,policy_untagged/* referrersAmong */.Rg)(manifests))]);
     return { ...snapshot, manifests, missing, referrers, untagged };
 }
 async function readDates({ registry, repository, concurrency }, { dates }, configs) {
     const read = async (config) => {
         const blob = await registry.readBlob(repository, config);
-        return [config, blob === undefined ? undefined : (0,_core_created_js__WEBPACK_IMPORTED_MODULE_0__/* .readCreated */ .$)(blob.toString("utf8"))];
+        return [config, blob === undefined ? undefined : (0,created/* readCreated */.$)(blob.toString("utf8"))];
     };
-    return new Map([...dates, ...(await (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(configs, read, { concurrency }))]);
+    return new Map([...dates, ...(await (0,p_map/* default */.Ay)(configs, read, { concurrency }))]);
 }
 /** What refers to each of these; `undefined` where the registry has no such lists. */
 async function referrersOfAll({ registry, repository, concurrency }, digests) {
@@ -74393,142 +74696,14 @@ async function referrersOfAll({ registry, repository, concurrency }, digests) {
     // A registry that has no such list of one has none of the others.
     if (list === undefined)
         return undefined;
-    const lists = await (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
+    const lists = await (0,p_map/* default */.Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
     return new Map([[first, list], ...lists]);
 }
 
 
 /***/ }),
 
-/***/ 3475:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  readJournal: () => (/* binding */ readJournal)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/journal.js
-var journal = __nccwpck_require__(3940);
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-// EXTERNAL MODULE: ./eager/run/journal-head.js
-var journal_head = __nccwpck_require__(8241);
-// EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(458);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var reference = __nccwpck_require__(3982);
-// EXTERNAL MODULE: ./eager/run/journal-lines.js
-var journal_lines = __nccwpck_require__(1228);
-;// CONCATENATED MODULE: ./eager/run/journal-record.js
-
-
-
-const digest = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isDigest */.Bc));
-const tag = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* guard */.ahr(reference/* isTag */.dz));
-const deletion = dist/* variant */.Oxt("kind", [
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("manifest"),
-        digest,
-        tags: dist/* array */.YOg(tag),
-        parents: dist/* array */.YOg(digest),
-        after: dist/* array */.YOg(digest),
-        orphanOf: dist/* array */.YOg(digest),
-    }),
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("tag"),
-        tags: dist/* tuple */.PVZ([tag]),
-        digest: dist/* exactOptional */.yqP(digest),
-        by: dist/* picklist */.KIO(["delete", "overwrite"]),
-        parents: dist/* array */.YOg(digest),
-    }),
-]);
-const manifest = dist/* pipe */.FsL(dist/* object */.Ikc({
-    kind: dist/* literal */.euz("manifest"),
-    repository: dist/* string */.YjP(),
-    digest,
-    mediaType: dist/* string */.YjP(),
-    body: dist/* string */.YjP(),
-}), dist/* check */.z6Y(({ digest: named, mediaType, body }) => {
-    const bytes = Buffer.from(body, "base64");
-    return bytes.toString("base64") === body && (0,journal_lines/* hashesTo */.g)(named, { mediaType, body: bytes });
-}));
-const record = dist/* variant */.Oxt("kind", [
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("run"), schema: dist/* number */.aig(), tool: dist/* string */.YjP(), created: dist/* string */.YjP() }),
-    manifest,
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("deletion"), repository: dist/* string */.YjP(), deletion }),
-    dist/* object */.Ikc({
-        kind: dist/* literal */.euz("outcome"),
-        repository: dist/* string */.YjP(),
-        of: dist/* union */.KCZ([digest, tag]),
-        outcome: dist/* picklist */.KIO(["deleted", "gone", "failed", "spared"]),
-    }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("lost"), repository: dist/* string */.YjP(), tag, digest }),
-    dist/* object */.Ikc({ kind: dist/* literal */.euz("end"), left: dist/* number */.aig() }),
-]);
-/** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
-function decodeRecord(value) {
-    const result = dist/* safeParse */.xLC(record, value);
-    return result.success ? result.output : undefined;
-}
-
-// EXTERNAL MODULE: ./eager/run/local-file.js
-var local_file = __nccwpck_require__(1489);
-;// CONCATENATED MODULE: ./eager/run/read-journal.js
-
-
-
-
-
-
-
-/**
- * Reads a journal line by line.
- * @throws {PruneError} where it can't be read, is no journal, or is of another schema
- */
-async function readJournal(path) {
-    try {
-        const file = await (0,promises_.open)(path, "r");
-        try {
-            await (0,journal_head/* refuseOthers */.A)(path, file);
-            return await readLines(path, file);
-        }
-        finally {
-            await file.close();
-        }
-    }
-    catch (error) {
-        if (error instanceof errors/* PruneError */.Pc)
-            throw error;
-        throw new errors/* PruneError */.Pc(`the journal ${path} can't be read: ${(0,local_file/* whyRefused */.fG)(error)}`, "Correct its path, or have this user read it.", { cause: error });
-    }
-}
-async function readLines(path, file) {
-    const records = [];
-    let tornLines = 0;
-    for await (const line of file.readLines({ start: 0, autoClose: false })) {
-        const value = (0,json/* parseJson */.qF)(line);
-        // Before anything else of the record: a later schema may have written the rest in another way.
-        if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
-            (0,journal_head/* refuseOtherSchema */.m)(path, String(value["schema"]));
-        const record = decodeRecord(value);
-        if (record === undefined)
-            tornLines += 1;
-        else
-            records.push(record);
-    }
-    return { repositories: (0,journal/* readRecords */.T3)(records), tornLines };
-}
-
-
-/***/ }),
-
-/***/ 3805:
+/***/ 5384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -74537,13 +74712,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   readPolicyFile: () => (/* binding */ readPolicyFile)
 });
 
-// EXTERNAL MODULE: ./eager/core/json.js
-var json = __nccwpck_require__(1933);
-// EXTERNAL MODULE: ./eager/core/order.js
-var order = __nccwpck_require__(559);
-// EXTERNAL MODULE: ./eager/core/pattern.js + 1 modules
-var pattern = __nccwpck_require__(9562);
-;// CONCATENATED MODULE: ./eager/settings/policy-reach.js
+// EXTERNAL MODULE: ./eager/core/base/json.js
+var json = __nccwpck_require__(39);
+// EXTERNAL MODULE: ./eager/core/names/order.js
+var order = __nccwpck_require__(8116);
+// EXTERNAL MODULE: ./eager/core/names/pattern.js + 1 modules
+var pattern = __nccwpck_require__(7564);
+;// CONCATENATED MODULE: ./eager/settings/policy-file/unreachable-rules.js
 /** The rules that no tag ever comes to, as far as the texts of the patterns show it. @param rules `undefined` where one's scope is not known */
 function eclipses(rules) {
     return rules.flatMap((rule, index) => {
@@ -74563,11 +74738,11 @@ function takes(wide, { texts, everything }) {
     return isAll(wide) || (!isAll(texts) && texts.every((text) => wide.includes(text)));
 }
 
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/settings/setting-values.js + 2 modules
-var setting_values = __nccwpck_require__(8791);
-;// CONCATENATED MODULE: ./eager/settings/policy-reader.js
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/settings/table/values.js + 2 modules
+var values = __nccwpck_require__(8485);
+;// CONCATENATED MODULE: ./eager/settings/policy-file/policy-reader.js
 
 
 /** Reads what the values of a policy file mean, and gathers what is wrong. What its structure has wrong already is not read. */
@@ -74595,7 +74770,7 @@ class PolicyReader {
         if (value === undefined)
             return undefined;
         const words = typeof value === "string" ? value.trim().split(/[\s,]+/) : textsIn(value);
-        return this.#parsed(path, () => (0,setting_values/* parseGroupBy */.eh)(words));
+        return this.#parsed(path, () => (0,values/* parseGroupBy */.eh)(words));
     }
     #parsed(path, parse) {
         try {
@@ -74617,13 +74792,13 @@ function textsIn(value) {
 
 // EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(458);
-// EXTERNAL MODULE: ./eager/core/policy.js
-var policy = __nccwpck_require__(3045);
-// EXTERNAL MODULE: ./eager/settings/policy-settings.js
-var policy_settings = __nccwpck_require__(9645);
-// EXTERNAL MODULE: ./eager/settings/setting-reader.js
-var setting_reader = __nccwpck_require__(5217);
-;// CONCATENATED MODULE: ./eager/settings/policy-schema.js
+// EXTERNAL MODULE: ./eager/core/names/group.js
+var group = __nccwpck_require__(4163);
+// EXTERNAL MODULE: ./eager/settings/table/policy-settings.js
+var policy_settings = __nccwpck_require__(2138);
+// EXTERNAL MODULE: ./eager/core/base/words.js
+var words = __nccwpck_require__(3920);
+;// CONCATENATED MODULE: ./eager/settings/policy-file/policy-schema.js
 
 
 
@@ -74663,7 +74838,7 @@ const rule = dist/* strictObject */.rej({
         description: "Patterns of tags: of the rule's tags, those that match one are never deleted, and take none of the places.",
         examples: ["*-alpha.0"],
     }),
-    sort: about(dist/* picklist */.KIO(order/* SORTS */.mX, instead((0,setting_reader/* listed */.KE)(order/* SORTS */.mX, "or"))), {
+    sort: about(dist/* picklist */.KIO(order/* SORTS */.mX, instead((0,words/* listed */.K)(order/* SORTS */.mX, "or"))), {
         title: "Sort",
         description: SAID.sort.help,
         default: DEFAULTS.sort,
@@ -74681,13 +74856,13 @@ const rule = dist/* strictObject */.rej({
     "keep-younger-than": about(dist/* string */.YjP(instead("a number and its unit, such as 24h or 7d")), {
         title: "Keep younger than",
         description: SAID["keep-younger-than"].help,
-        pattern: setting_values/* DURATION */.ft,
+        pattern: values/* DURATION */.ft,
         examples: ["36h", "7d", "2 weeks"],
     }),
     "max-size": about(size(), {
         title: "Size of each repository",
         description: `${SAID["max-size"].help} It is the whole budget of each repository that the rule is for, and comes before the file's own.`,
-        pattern: setting_values/* SIZE */.SK,
+        pattern: values/* SIZE */.SK,
         examples: ["10GB"],
     }),
 }, instead(WANTED.rule));
@@ -74701,7 +74876,7 @@ const policyDocument = dist/* pipe */.FsL(dist/* strictObject */.rej({
     "max-size": about(size(), {
         title: "Size of each repository",
         description: SAID["max-size"].help,
-        pattern: setting_values/* SIZE */.SK,
+        pattern: values/* SIZE */.SK,
         examples: ["20GB"],
     }),
     rules: dist/* pipe */.FsL(dist/* array */.YOg(rule, instead("a list of rules, each after a dash")), dist/* minLength */.BpQ(1, instead("at least one rule, after a dash")), dist/* metadata */.yuE({
@@ -74754,10 +74929,10 @@ function patterns(absent) {
     return dist/* union */.KCZ([policy_schema_text(wanted), dist/* pipe */.FsL(list, dist/* minLength */.BpQ(1, instead(wanted)))], inQuotes(wanted));
 }
 function groupings() {
-    const key = `(?:${policy/* GROUP_KEYS */.l4.join("|")})`;
-    const one = (0,setting_reader/* listed */.KE)([...policy/* GROUP_KEYS */.l4, "none"], "or");
+    const key = `(?:${group/* GROUP_KEYS */.l4.join("|")})`;
+    const one = (0,words/* listed */.K)([...group/* GROUP_KEYS */.l4, "none"], "or");
     const wanted = `${one}, or a list of them`;
-    const word = dist/* pipe */.FsL(dist/* string */.YjP(instead(one)), dist/* metadata */.yuE({ enum: [...policy/* GROUP_KEYS */.l4, "none"] }));
+    const word = dist/* pipe */.FsL(dist/* string */.YjP(instead(one)), dist/* metadata */.yuE({ enum: [...group/* GROUP_KEYS */.l4, "none"] }));
     return dist/* union */.KCZ([
         dist/* pipe */.FsL(dist/* string */.YjP(), dist/* metadata */.yuE({ pattern: `^\\s*(?:none|${key}(?:[\\s,]+${key})*)\\s*$` })),
         dist/* pipe */.FsL(dist/* array */.YOg(word), dist/* minLength */.BpQ(1, instead(wanted))),
@@ -74771,9 +74946,9 @@ function size() {
     return dist/* string */.YjP(instead("a number and its unit, such as 500MB or 10GB"));
 }
 
-// EXTERNAL MODULE: ./eager/settings/settings.js + 3 modules
-var settings_settings = __nccwpck_require__(9300);
-;// CONCATENATED MODULE: ./eager/settings/policy-structure.js
+// EXTERNAL MODULE: ./eager/settings/table/settings.js + 3 modules
+var table_settings = __nccwpck_require__(6562);
+;// CONCATENATED MODULE: ./eager/settings/policy-file/policy-structure.js
 
 
 
@@ -74822,15 +74997,15 @@ function strangeKey(key, known) {
         return "there is no such key; did you mean tags, in a rule?";
     if (KEYS.rule.includes(key))
         return "it is said of a rule; write it within one";
-    if (settings_settings/* SETTINGS */.y.some(({ name }) => name === key)) {
+    if (table_settings/* SETTINGS */.y.some(({ name }) => name === key)) {
         return "it is a setting of the run; write it beside policy, not in the file";
     }
-    return `there is no such key; did you mean ${(0,setting_reader/* nearest */.pA)(key, known)}?`;
+    return `there is no such key; did you mean ${(0,words/* nearest */.p)(key, known)}?`;
 }
 
 // EXTERNAL MODULE: ./eager/yaml/yaml-source.js
-var yaml_source = __nccwpck_require__(3920);
-;// CONCATENATED MODULE: ./eager/settings/policy-file.js
+var yaml_source = __nccwpck_require__(1539);
+;// CONCATENATED MODULE: ./eager/settings/policy-file/policy-file.js
 
 
 
@@ -74852,7 +75027,7 @@ function readPolicyFile(text, { allowEmpty }) {
     const policy = {
         rules: rules.map((rule, index) => readRule(read, rule, index)),
         exclude: read.patterns({ value: document["exclude"], path: ["exclude"] }, pattern.parsePattern),
-        ...given("maxSize", read.text({ value: document["max-size"], path: ["max-size"] }, setting_values/* parseSize */.DB)),
+        ...given("maxSize", read.text({ value: document["max-size"], path: ["max-size"] }, values/* parseSize */.DB)),
     };
     const complaints = [
         ...structure,
@@ -74877,9 +75052,9 @@ function readRule(read, value, index) {
         exclude: read.patterns(at("exclude"), pattern.parsePattern),
         keep: typeof rule["keep"] === "number" ? rule["keep"] : DEFAULTS.keep,
         sort,
-        groupBy: read.groupBy(at("group-by")) ?? (0,setting_values/* defaultGroupBy */.A5)(sort),
-        ...given("keepYoungerThan", read.text(at("keep-younger-than"), (text) => (0,setting_values/* parseDuration */.E9)(text))),
-        ...given("maxSize", read.text(at("max-size"), setting_values/* parseSize */.DB)),
+        groupBy: read.groupBy(at("group-by")) ?? (0,values/* defaultGroupBy */.A5)(sort),
+        ...given("keepYoungerThan", read.text(at("keep-younger-than"), (text) => (0,values/* parseDuration */.E9)(text))),
+        ...given("maxSize", read.text(at("max-size"), values/* parseSize */.DB)),
     };
 }
 function given(key, value) {
@@ -74958,134 +75133,7 @@ function brokenLines(errors, text) {
 
 /***/ }),
 
-/***/ 9645:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ SAID_BY_POLICY),
-/* harmony export */   z: () => (/* binding */ POLICY_SETTINGS)
-/* harmony export */ });
-/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3045);
-/* harmony import */ var _core_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(559);
-
-
-/** The commands that decide by a policy. */
-const DECIDING = ["prune", "explain", "try"];
-/** The settings that say what stays: a part of the one table. */
-const POLICY_SETTINGS = [
-    {
-        name: "keep",
-        type: "count",
-        default: "10",
-        commands: DECIDING,
-        help: "How many of the newest images are kept in each group. Two tags of one image count once. `0` only with `allow-empty`.",
-    },
-    {
-        name: "sort",
-        type: "choice",
-        choices: _core_order_js__WEBPACK_IMPORTED_MODULE_1__/* .SORTS */ .mX,
-        default: "semver",
-        commands: DECIDING,
-        help: "How tags are ordered. `semver`: tags that are versions, by SemVer precedence, with rc10 after rc9. `prerelease`: prereleases alone, by their number " +
-            "(alpha.74), the newest by version kept as well; a release is never deleted. `natural`: all tags but `latest`, runs of digits as numbers. " +
-            "`created`: all tags but `latest`, by the date in the image's configuration. Tags that an order has no place for stay.",
-    },
-    {
-        name: "group-by",
-        type: "list",
-        otherwise: "by sort: channel; none for natural and created",
-        commands: DECIDING,
-        help: `What is counted apart, any of ${_core_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .GROUP_KEYS */ .l4.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
-            "each keep their newest. `minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
-    },
-    {
-        name: "keep-younger-than",
-        type: "text",
-        otherwise: "no age keeps",
-        commands: DECIDING,
-        help: "Images that were created less than so long ago stay, such as `36h`, `7d` or `2 weeks`. Dates are read of those images alone that would else go; " +
-            "an image without a date stays.",
-    },
-    {
-        name: "max-size",
-        type: "size",
-        otherwise: "no budget",
-        commands: DECIDING,
-        help: "How much each repository may take, such as `20GB` or `512 MiB` (units are powers of 1024), layers that images share counted once. " +
-            "Of what only `keep` keeps, images go from the lowest rank up until the rest fits; never a group's newest.",
-    },
-    {
-        name: "include",
-        type: "list",
-        otherwise: "all",
-        commands: DECIDING,
-        help: "Patterns of tags, one a line, such as `*-alpha.*`: only tags that match one can be deleted. Quote them in YAML. " +
-            "Globs of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or regular expressions between slashes, such as `/^v1\\./`.",
-    },
-    {
-        name: "exclude",
-        type: "list",
-        otherwise: "none",
-        commands: DECIDING,
-        help: "Patterns of tags, one a line: tags that match one are never deleted, and take none of the places.",
-    },
-    {
-        name: "protect",
-        type: "list",
-        otherwise: "nothing",
-        commands: DECIDING,
-        help: "What is in use, one a line (commas too): `repository:tag`, `repository@digest` or a digest alone, with a host or without. " +
-            "It stays, with all that it contains.",
-    },
-    {
-        name: "protect-from",
-        type: "text",
-        otherwise: "nothing",
-        commands: DECIDING,
-        help: "A file that names what is in use, as `kubectl get pods -o json`, `docker ps --no-trunc` or a plain list does: each reference, digest and image id in it stays. " +
-            "A file that names no image fails the run, for the command that wrote it may have failed.",
-    },
-    {
-        name: "policy",
-        type: "text",
-        otherwise: "the settings are the policy",
-        commands: DECIDING,
-        help: "Path of a policy file, with rules for several kinds of tags or repositories. What it can say is not said beside it: `keep`, `sort`, `group-by`, " +
-            "`keep-younger-than`, `max-size`, `include` and `exclude`.",
-    },
-    {
-        name: "untagged-older-than",
-        type: "duration",
-        otherwise: "never",
-        commands: ["prune", "explain", "reclaim"],
-        help: "Images that no tag reaches, through indexes, subjects and referrers, for longer than this go too, such as `7d`: what a re-pushed `main` leaves behind. " +
-            "A prune sees them on GitHub's registry, which lists them; a registry of your own does not, so there `reclaim` takes them from its `storage`. " +
-            "Whoever pulls by digest alone needs a tag for it first, or `protect`.",
-    },
-    {
-        name: "max-deletions",
-        type: "text",
-        otherwise: "no limit",
-        commands: ["prune"],
-        help: "The most tags (and images without a tag) that may go from a repository, as a number or a percentage of them, such as `50` or `20%`. " +
-            "Where more would, nothing is deleted there, and the run fails.",
-    },
-];
-/** What a policy file says, and is not to be said beside one. */
-const SAID_BY_POLICY = [
-    "keep",
-    "sort",
-    "group-by",
-    "keep-younger-than",
-    "max-size",
-    "include",
-    "exclude",
-];
-
-
-/***/ }),
-
-/***/ 3441:
+/***/ 9039:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -75095,11 +75143,11 @@ const SAID_BY_POLICY = [
 /* harmony export */   sx: () => (/* binding */ checkGitHub),
 /* harmony export */   xr: () => (/* binding */ onGitHub)
 /* harmony export */ });
-/* harmony import */ var _core_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1996);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8989);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3982);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9300);
+/* harmony import */ var _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(317);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3034);
+/* harmony import */ var _core_names_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7760);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1061);
+/* harmony import */ var _table_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6562);
 
 
 
@@ -75111,22 +75159,22 @@ const SAID_BY_POLICY = [
  */
 function readGitHub(read) {
     const token = read.secret("github-token").trim();
-    const api = read.value("github-api-url", parseApi) ?? _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.api;
+    const api = read.value("github-api-url", parseApi) ?? _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.api;
     const named = read.value("github-registry", parseRegistry);
-    const registry = named ?? (0,_core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .registryOf */ .Fv)(api);
+    const registry = named ?? (0,_core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .registryOf */ .Fv)(api);
     if (registry !== undefined)
         return { api, registry, ...(token === "" ? {} : { token }) };
     if (read.isGiven("github-api-url") && !read.isGiven("github-registry")) {
         read.problem("github-registry", `it is empty, and the registry of ${api} is not known; name its host, such as containers.github.example.com`);
     }
-    return _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ;
+    return _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ;
 }
 /** Which GitHub a host is the container registry of; `undefined` of every other host. A token is for its own GitHub alone. */
 function gitHubAt(host, own) {
     const name = host.replace(/:443$/, "");
     if (name === own.registry || host === own.registry)
         return own;
-    return name === _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.registry ? _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ : undefined;
+    return name === _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.registry ? _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ : undefined;
 }
 /** Whether a host is the container registry of a GitHub. */
 function isGitHub(host, own) {
@@ -75164,7 +75212,7 @@ function wrongOnGitHub(read, name) {
 }
 /** Of a setting that a command does not take, that alone is said. */
 function takes(command, name) {
-    const setting = _settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.find((known) => known.name === name);
+    const setting = _table_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.find((known) => known.name === name);
     return setting?.commands.some((taker) => taker === command) === true;
 }
 const LISTS_NONE = "no image is on GitHub's registry, and others list nothing without a tag; there, reclaim with storage takes it";
@@ -75180,28 +75228,28 @@ const TOO_SOON = "it is less than an hour, and a push under way has no tag yet; 
 function onGitHub(text, place) {
     const path = "pattern" in place ? place.pattern : place.repository;
     const [owner = "", ...name] = path.split("/");
-    if (owner !== "" && name.length > 0 && !(0,_core_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(owner))
+    if (owner !== "" && name.length > 0 && !(0,_core_names_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(owner))
         return place;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is on GitHub's registry and does not name its owner, as host/OWNER/package (or host/OWNER/* for all of an owner's) does`, "Correct it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is on GitHub's registry and does not name its owner, as host/OWNER/package (or host/OWNER/* for all of an owner's) does`, "Correct it.");
 }
 function parseApi(text) {
     const isUrl = /^https?:\/\//i.test(text) && URL.canParse(text);
-    const { origin, pathname, search, hash, username, password } = new URL(isUrl ? text : _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.api);
+    const { origin, pathname, search, hash, username, password } = new URL(isUrl ? text : _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.api);
     const isBare = [search, hash, username, password].every((part) => part === "");
     if (isUrl && isBare)
         return `${origin}${pathname}`.replace(/\/+$/, "");
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is not the address of an API; write it as https://github.example.com/api/v3`, "Correct it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is not the address of an API; write it as https://github.example.com/api/v3`, "Correct it.");
 }
 function parseRegistry(text) {
-    if ((0,_core_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isHost */ .jU)(text))
+    if ((0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isHost */ .jU)(text))
         return text.toLowerCase();
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is not a host; write host[:port] alone`, "Correct it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is not a host; write host[:port] alone`, "Correct it.");
 }
 
 
 /***/ }),
 
-/***/ 122:
+/***/ 372:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -75213,15 +75261,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readPruneSettings
 
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/policy.js
-var policy = __nccwpck_require__(3045);
-// EXTERNAL MODULE: ./eager/core/glob.js
-var glob = __nccwpck_require__(8989);
-// EXTERNAL MODULE: ./eager/core/reference.js
-var reference = __nccwpck_require__(3982);
-;// CONCATENATED MODULE: ./eager/core/image-glob.js
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/policy/policy.js
+var policy = __nccwpck_require__(7234);
+// EXTERNAL MODULE: ./eager/core/names/glob.js
+var glob = __nccwpck_require__(7760);
+// EXTERNAL MODULE: ./eager/core/names/reference.js
+var reference = __nccwpck_require__(1061);
+;// CONCATENATED MODULE: ./eager/core/names/image-glob.js
 
 
 
@@ -75249,9 +75297,9 @@ function parseImageGlob(text) {
     };
 }
 
-// EXTERNAL MODULE: ./eager/settings/read-github.js
-var read_github = __nccwpck_require__(3441);
-;// CONCATENATED MODULE: ./eager/settings/read-connection.js
+// EXTERNAL MODULE: ./eager/settings/read/github.js
+var read_github = __nccwpck_require__(9039);
+;// CONCATENATED MODULE: ./eager/settings/read/connection.js
 
 
 
@@ -75363,7 +75411,7 @@ function parseHost(text) {
     throw new errors/* PruneError */.Pc(`"${text}" is not a host; write host[:port] alone, one a line, such as 192.168.1.121:5000`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-collection.js
+;// CONCATENATED MODULE: ./eager/settings/read/collection.js
 // What Docker and Podman allow (moby, names.RestrictedNameChars).
 const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 const LONGEST_TIMEOUT_MS = 24 * 60 * 60 * 1000;
@@ -75393,7 +75441,7 @@ function readCollectionSettings(read) {
     return script === "" ? undefined : { by: { kind: "command", script }, timeout };
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-deletion.js
+;// CONCATENATED MODULE: ./eager/settings/read/deletion.js
 
 /** Reads what every command that deletes takes; what is wrong is in the reader's problems. */
 function readDeletion(read, images) {
@@ -75413,7 +75461,7 @@ function readDeletion(read, images) {
     };
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-apply.js
+;// CONCATENATED MODULE: ./eager/settings/read/apply.js
 
 
 
@@ -75441,7 +75489,7 @@ function readApply(read) {
     };
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-check.js
+;// CONCATENATED MODULE: ./eager/settings/read/check.js
 
 /** Reads the settings of `check`; what is wrong is in the reader's problems. */
 function readCheck(read) {
@@ -75462,15 +75510,15 @@ function readCheck(read) {
     };
 }
 
-// EXTERNAL MODULE: ./eager/core/protect.js
-var protect = __nccwpck_require__(9932);
-// EXTERNAL MODULE: ./eager/core/order.js
-var order = __nccwpck_require__(559);
-// EXTERNAL MODULE: ./eager/settings/policy-settings.js
-var policy_settings = __nccwpck_require__(9645);
-// EXTERNAL MODULE: ./eager/settings/setting-values.js + 2 modules
-var setting_values = __nccwpck_require__(8791);
-;// CONCATENATED MODULE: ./eager/settings/read-policy.js
+// EXTERNAL MODULE: ./eager/core/policy/in-use.js
+var in_use = __nccwpck_require__(3605);
+// EXTERNAL MODULE: ./eager/core/names/order.js
+var order = __nccwpck_require__(8116);
+// EXTERNAL MODULE: ./eager/settings/table/policy-settings.js
+var policy_settings = __nccwpck_require__(2138);
+// EXTERNAL MODULE: ./eager/settings/table/values.js + 2 modules
+var values = __nccwpck_require__(8485);
+;// CONCATENATED MODULE: ./eager/settings/read/policy.js
 
 
 
@@ -75505,8 +75553,8 @@ function readRule(read, allowEmpty) {
         read.problem("keep", "0 would delete every candidate; write 1 or more, or allow-empty: true as well");
     }
     const sort = read.choice("sort", order/* SORTS */.mX);
-    const keys = read.value("group-by", (text) => (0,setting_values/* parseGroupBy */.eh)(text.split(/[\s,]+/)));
-    const youngerThan = read.value("keep-younger-than", (text) => (0,setting_values/* parseDuration */.E9)(text));
+    const keys = read.value("group-by", (text) => (0,values/* parseGroupBy */.eh)(text.split(/[\s,]+/)));
+    const youngerThan = read.value("keep-younger-than", (text) => (0,values/* parseDuration */.E9)(text));
     return {
         repositories: [],
         tags: read.patterns("include"),
@@ -75514,7 +75562,7 @@ function readRule(read, allowEmpty) {
         // What is wrong stops the run before it is used.
         keep: keep ?? Infinity,
         sort,
-        groupBy: keys ?? (0,setting_values/* defaultGroupBy */.A5)(sort),
+        groupBy: keys ?? (0,values/* defaultGroupBy */.A5)(sort),
         ...(youngerThan === undefined ? {} : { keepYoungerThan: youngerThan }),
     };
 }
@@ -75535,16 +75583,16 @@ function readFromFile(read, allowEmpty) {
     return NOTHING_SAID;
 }
 function readProtected(read) {
-    const listed = read.list("protect", protect/* parseProtected */.Ov, /[\r\n,]+/).flat();
+    const listed = read.list("protect", in_use/* parseProtected */.Ov, /[\r\n,]+/).flat();
     const printed = read.file("protect-from")?.text;
-    const found = printed === undefined ? [] : (0,protect/* scanProtected */.i$)(printed);
-    if (printed !== undefined && !(0,protect/* namesAnImage */.fr)(found)) {
+    const found = printed === undefined ? [] : (0,in_use/* scanProtected */.i$)(printed);
+    if (printed !== undefined && !(0,in_use/* namesAnImage */.fr)(found)) {
         read.problem("protect-from", `${read.text("protect-from")} names no image of a registry, such as registry.example.com/team/app:1.4.9; did the command that wrote it fail? Where nothing is in use, leave protect-from out`);
     }
     return [...listed, ...found];
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-explain.js
+;// CONCATENATED MODULE: ./eager/settings/read/explain.js
 
 
 /** Reads the settings of `explain`; what is wrong is in the reader's problems. */
@@ -75565,7 +75613,7 @@ function readExplain(read) {
     };
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-prune.js
+;// CONCATENATED MODULE: ./eager/settings/read/prune.js
 
 
 
@@ -75596,7 +75644,7 @@ function parseMostDeletions(text) {
     throw new errors/* PruneError */.Pc(`"${text}" is neither a whole number nor a percentage up to 100%; write 50, or 20%`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-reclaim.js
+;// CONCATENATED MODULE: ./eager/settings/read/reclaim.js
 
 
 
@@ -75665,7 +75713,7 @@ function readSweep(read) {
     };
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-restore.js
+;// CONCATENATED MODULE: ./eager/settings/read/restore.js
 
 
 
@@ -75693,7 +75741,7 @@ function parseWanted(text) {
     throw new errors/* PruneError */.Pc(`"${text}" is neither a tag nor a digest`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./eager/settings/read-try.js
+;// CONCATENATED MODULE: ./eager/settings/read/try.js
 
 
 /** Reads the settings of `try`; what is wrong is in the reader's problems. */
@@ -75709,84 +75757,11 @@ function readTry(read) {
     return { command: "try", images, policies };
 }
 
-// EXTERNAL MODULE: ./eager/settings/setting-reader.js
-var setting_reader = __nccwpck_require__(5217);
-// EXTERNAL MODULE: ./eager/settings/settings.js + 3 modules
-var settings_settings = __nccwpck_require__(9300);
-;// CONCATENATED MODULE: ./eager/settings/read-settings.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads the settings of the command that they name. An empty text is as good as none, save where that would be dangerous: `${{ inputs.typo }}` arrives empty.
- * @throws {BadInputError} with everything that is wrong
- */
-function readSettings(raw, found = {}) {
-    const read = new setting_reader/* SettingReader */.SW(raw, found.files, found.otherwise);
-    const command = read.choice("command", settings_settings/* COMMANDS */.L);
-    const settings = READERS[command](read);
-    const problems = [...(found.problems ?? []), ...strangers(raw, command), ...read.problems];
-    if (problems.length > 0)
-        throw new errors/* BadInputError */.Ys(problems);
-    return settings;
-}
-/** Reads the settings of a prune. @throws {BadInputError} with everything that is wrong, another command included */
-function readPruneSettings(raw, found = {}) {
-    const settings = readSettings(raw, found);
-    if (settings.command === "prune")
-        return settings;
-    throw new BadInputError([{ setting: "command", message: `"${settings.command}" is not prune` }]);
-}
-const READERS = {
-    prune: readPrune,
-    apply: readApply,
-    restore: readRestore,
-    reclaim: readReclaim,
-    check: readCheck,
-    explain: readExplain,
-    try: readTry,
-};
-/** What to say of a setting that does not exist. `known` are the names that do. */
-function unknownSetting(name, known) {
-    return { setting: name, message: `there is no such setting; did you mean ${(0,setting_reader/* nearest */.pA)(name, known)}?` };
-}
-/** Settings that were given and belong to other commands: whoever wrote them believes that they do something. */
-function strangers(raw, command) {
-    const known = settings_settings/* SETTINGS */.y;
-    return settings_settings/* SETTINGS */.y.flatMap(({ name }) => {
-        const setting = known.find((other) => other.name === name);
-        const given = raw[name]?.trim() ?? "";
-        const isGiven = given !== "" && given !== setting?.default;
-        if (!isGiven || setting?.commands.includes(command) !== false)
-            return [];
-        const takers = `${(0,setting_reader/* listed */.KE)(setting.commands, "and")} ${setting.commands.length === 1 ? "does" : "do"}`;
-        return [{ setting: name, message: `${command} does not take it; ${takers}` }];
-    });
-}
-
-
-/***/ }),
-
-/***/ 5217:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   SW: () => (/* binding */ SettingReader),
-/* harmony export */   pA: () => (/* binding */ nearest)
-/* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9357);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4692);
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8989);
-/* harmony import */ var _setting_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8791);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9300);
+// EXTERNAL MODULE: ./eager/settings/table/settings.js + 3 modules
+var settings = __nccwpck_require__(6562);
+// EXTERNAL MODULE: ./eager/core/base/words.js
+var words = __nccwpck_require__(3920);
+;// CONCATENATED MODULE: ./eager/settings/read/setting-reader.js
 
 
 
@@ -75813,7 +75788,7 @@ class SettingReader {
     }
     /** The trimmed text, or the default, or the empty text. A setting that has a default may not be empty. */
     text(name) {
-        const setting = _settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS */ .y.find((known) => known.name === name);
+        const setting = settings/* SETTINGS */.y.find((known) => known.name === name);
         const given = this.#raw[name]?.trim();
         if (given === "" && setting?.default !== undefined) {
             this.problem(name, `it is empty; is the expression that it comes from right? The default is ${setting.default}`);
@@ -75824,7 +75799,7 @@ class SettingReader {
     /** Whether the user gave something that is not the default, which can't be told from nothing. */
     isGiven(name) {
         const given = this.#given[name]?.trim() ?? "";
-        const setting = _settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS */ .y.find((known) => known.name === name);
+        const setting = settings/* SETTINGS */.y.find((known) => known.name === name);
         return given !== "" && given !== setting?.default;
     }
     /** The file that is named; `undefined` where none is, or it can't be read. */
@@ -75844,7 +75819,7 @@ class SettingReader {
         const text = this.text(name);
         const found = choices.find((choice) => choice === text);
         if (found === undefined && text !== "")
-            this.problem(name, `"${text}" is not ${listed(choices, "or")}`);
+            this.problem(name, `"${text}" is not ${(0,words/* listed */.K)(choices, "or")}`);
         return found ?? choices[0];
     }
     boolean(name) {
@@ -75867,11 +75842,11 @@ class SettingReader {
     }
     /** A number of bytes; `undefined` where none was given, or what was given is none. */
     size(name) {
-        return this.value(name, _setting_values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSize */ .DB);
+        return this.value(name, values/* parseSize */.DB);
     }
     /** A time in milliseconds; `undefined` where none was given, or what was given is none. */
     duration(name) {
-        return this.value(name, (text) => (0,_setting_values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9)(text, "m"));
+        return this.value(name, (text) => (0,values/* parseDuration */.E9)(text, "m"));
     }
     /** What `parse` makes of the text; `undefined` where none was given. What `parse` throws is a problem of this setting. */
     value(name, parse) {
@@ -75895,7 +75870,7 @@ class SettingReader {
             return [parse()];
         }
         catch (error) {
-            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc))
+            if (!(error instanceof errors/* PruneError */.Pc))
                 throw error;
             this.problem(name, error.message);
             return [];
@@ -75907,191 +75882,230 @@ function parseGlobAlone(text) {
     if (text.startsWith("/")) {
         throw new Error(`${text} is read before what reads regular expressions is loaded`);
     }
-    return (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagGlob */ .GJ)(text);
+    return (0,glob/* parseTagGlob */.GJ)(text);
 }
-/** `a`, `a or b`, `a, b or c`. */
-function listed(words, last) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
+
+// EXTERNAL MODULE: ./eager/settings/table/setting.js
+var setting = __nccwpck_require__(5990);
+;// CONCATENATED MODULE: ./eager/settings/read/read-settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the settings of the command that they name. An empty text is as good as none, save where that would be dangerous: `${{ inputs.typo }}` arrives empty.
+ * @throws {BadInputError} with everything that is wrong
+ */
+function readSettings(raw, found = {}) {
+    const read = new SettingReader(raw, found.files, found.otherwise);
+    const command = read.choice("command", setting/* COMMANDS */.L);
+    const settings = READERS[command](read);
+    const problems = [...(found.problems ?? []), ...strangers(raw, command), ...read.problems];
+    if (problems.length > 0)
+        throw new errors/* BadInputError */.Ys(problems);
+    return settings;
 }
-/** The known name that is most like this one. */
-function nearest(name, known) {
-    const distances = known.map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(name, other) }));
-    return distances.sort((a, b) => a.distance - b.distance)[0]?.other ?? "another";
+/** Reads the settings of a prune. @throws {BadInputError} with everything that is wrong, another command included */
+function readPruneSettings(raw, found = {}) {
+    const settings = readSettings(raw, found);
+    if (settings.command === "prune")
+        return settings;
+    throw new BadInputError([{ setting: "command", message: `"${settings.command}" is not prune` }]);
+}
+const READERS = {
+    prune: readPrune,
+    apply: readApply,
+    restore: readRestore,
+    reclaim: readReclaim,
+    check: readCheck,
+    explain: readExplain,
+    try: readTry,
+};
+/** What to say of a setting that does not exist. `known` are the names that do. */
+function unknownSetting(name, known) {
+    return { setting: name, message: `there is no such setting; did you mean ${(0,words/* nearest */.p)(name, known)}?` };
+}
+/** Settings that were given and belong to other commands: whoever wrote them believes that they do something. */
+function strangers(raw, command) {
+    const known = settings/* SETTINGS */.y;
+    return settings/* SETTINGS */.y.flatMap(({ name }) => {
+        const setting = known.find((other) => other.name === name);
+        const given = raw[name]?.trim() ?? "";
+        const isGiven = given !== "" && given !== setting?.default;
+        if (!isGiven || setting?.commands.includes(command) !== false)
+            return [];
+        const takers = `${(0,words/* listed */.K)(setting.commands, "and")} ${setting.commands.length === 1 ? "does" : "do"}`;
+        return [{ setting: name, message: `${command} does not take it; ${takers}` }];
+    });
 }
 
 
 /***/ }),
 
-/***/ 8791:
+/***/ 2138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ft: () => (/* binding */ DURATION),
-  SK: () => (/* binding */ SIZE),
-  A5: () => (/* binding */ defaultGroupBy),
-  E9: () => (/* binding */ parseDuration),
-  eh: () => (/* binding */ parseGroupBy),
-  DB: () => (/* binding */ parseSize)
-});
-
-// EXTERNAL MODULE: ../../node_modules/bytes/index.js
-var bytes = __nccwpck_require__(5559);
-;// CONCATENATED MODULE: ../../node_modules/parse-duration/locale/en.js
-const unit = Object.create(null)
-const m = 60000, h = m * 60, d = h * 24, y = d * 365.25
-
-unit.year = unit.yr = unit.y = y
-unit.month = unit.mo = unit.mth = y / 12
-unit.week = unit.wk = unit.w = d * 7
-unit.day = unit.d = d
-unit.hour = unit.hr = unit.h = h
-unit.minute = unit.min = unit.m = m
-unit.second = unit.sec = unit.s = 1000
-unit.millisecond = unit.millisec = unit.ms = 1
-unit.microsecond = unit.microsec =  unit.us = unit.µs = 1e-3
-unit.nanosecond = unit.nanosec = unit.ns = 1e-6
-
-unit.group = ','
-unit.decimal = '.'
-unit.placeholder = ' _'
-
-/* harmony default export */ const en = (unit);
-
-;// CONCATENATED MODULE: ../../node_modules/parse-duration/index.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ SAID_BY_POLICY),
+/* harmony export */   z: () => (/* binding */ POLICY_SETTINGS)
+/* harmony export */ });
+/* harmony import */ var _core_names_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4163);
+/* harmony import */ var _core_names_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8116);
 
 
-const durationRE = /((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)\s*([\p{L}]{0,14})/gu
-
-parse.unit = en
-
-// group/placeholder cleanup regex — rebuilt only when the locale strings change
-let groupRE, placeholder = null, group
-
-/**
- * look up a unit name, ignoring case and a trailing plural `s`
- *
- * @param {object} unit
- * @param {string} name
- * @return {number|undefined}
- */
-const lookupUnit = (unit, name) => {
-  name = String(name).toLowerCase()
-  return unit[name] ?? (name.endsWith('s') ? unit[name.slice(0, -1)] : undefined)
-}
-
-/**
- * convert `str` to ms
- *
- * @param {string} str
- * @param {string} format
- * @return {number|null}
- */
-function parse(str = '', format = 'ms') {
-  let result = null, prevUnits, unit = parse.unit
-
-  if (unit.placeholder !== placeholder || unit.group !== group)
-    groupRE = new RegExp(`(\\d)[${(placeholder = unit.placeholder) ?? ''}${(group = unit.group) ?? ''}](\\d)`, 'g')
-
-  str = String(str)
-  let s = str.replace(groupRE, '$1$2') // clean up group separators / placeholders
-  if (unit.decimal !== '.') s = s.replaceAll(unit.decimal, '.') // normalize decimal separator
-
-  durationRE.lastIndex = 0
-  for (let m; (m = durationRE.exec(s));) {
-    let units = m[2]
-    // if no units, find next smallest units or fall back to format value
-    // eg. 1h30 -> 1h30m
-    if (!units) {
-      if (prevUnits) {
-        for (const u in unit) if (unit[u] < prevUnits) { units = u; break }
-      }
-      else units = format
-    }
-
-    prevUnits = units = lookupUnit(unit, units)
-
-    if (typeof units == 'number') result = (result || 0) + m[1] * units
-  }
-
-  return result && ((result / (lookupUnit(unit, format) || 1)) * (str.trimStart()[0] === '-' ? -1 : 1))
-}
-
-// EXTERNAL MODULE: ./eager/core/errors.js
-var errors = __nccwpck_require__(4692);
-// EXTERNAL MODULE: ./eager/core/policy.js
-var policy = __nccwpck_require__(3045);
-;// CONCATENATED MODULE: ./eager/settings/setting-values.js
-
-
-
-
-const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
-/** How a size and a time are written, as regular expressions. */
-const SIZE = String.raw `^\d+(?:\.\d+)? ?(?:[KMGTPkmgtp][Ii]?)?[Bb]$`;
-const DURATION = durationOf(UNITS);
-function durationOf(units) {
-    return String.raw `^(?:\d+(?:\.\d+)? ?(?:${units})(?:,? (?:and )?|$|(?=\d)))+$`;
-}
-/** Reads a number of bytes with its unit, units being powers of 1024 (`GB` and `GiB` alike). @throws {PruneError} where it is none */
-function parseSize(text) {
-    // The library reads "1GiB" as one byte.
-    const size = new RegExp(SIZE).test(text) ? bytes.parse(text.replace(/ib$/i, "B")) : null;
-    if (size !== null)
-        return size;
-    throw wrong(text, "is not a size; write a number and its unit, such as 500MB or 1GB");
-}
-/**
- * Reads a time with its unit, in milliseconds: `36h`, `7d`, `2 weeks`, `1 year 6 months` (a month is 30.4 days, a year 365.25).
- * @param minutes whether a bare `m` may mean minutes, where nobody would mean months by it
- * @throws {PruneError} where it is none, or could be two things
- */
-function parseDuration(text, minutes = "min") {
-    if (minutes === "min" && /\d ?m\b/.test(text)) {
-        throw wrong(text, "could be minutes or months; write min or months");
-    }
-    // The library takes a bare number for milliseconds.
-    const isWritten = new RegExp(minutes === "m" ? durationOf(`m|${UNITS}`) : DURATION).test(text);
-    const duration = isWritten ? parse(text.replace(/,|\band\b/g, " ")) : null;
-    if (duration !== null && duration > 0 && Number.isFinite(duration))
-        return duration;
-    throw wrong(text, `is not a time; write a number and its unit, such as 30${minutes}, 24h or 7d`);
-}
-/** Reads what is counted apart: any of `channel`, `major`, `minor`, `patch`, or `none` alone, which is none of them. @throws {PruneError} with what is wrong */
-function parseGroupBy(words) {
-    const keys = words.filter((word) => word !== "none");
-    const unknown = keys.find((word) => !policy/* GROUP_KEYS */.l4.some((key) => key === word));
-    if (unknown !== undefined) {
-        throw wrong(unknown, "is not channel, major, minor, patch or none");
-    }
-    if (keys.length > 0 && keys.length < words.length) {
-        throw wrong(words.join(", "), "has none and something else; write none alone, or leave it out");
-    }
-    return policy/* GROUP_KEYS */.l4.filter((key) => keys.includes(key));
-}
-/** What is counted apart where nobody says it: the design's table of orders. */
-function defaultGroupBy(sort) {
-    return sort === "semver" || sort === "prerelease" ? ["channel"] : [];
-}
-function wrong(text, why) {
-    return new errors/* PruneError */.Pc(`"${text}" ${why}`, "Correct it.");
-}
+/** The commands that decide by a policy. */
+const DECIDING = ["prune", "explain", "try"];
+/** The settings that say what stays: a part of the one table. */
+const POLICY_SETTINGS = [
+    {
+        name: "keep",
+        type: "count",
+        default: "10",
+        commands: DECIDING,
+        help: "How many of the newest images are kept in each group. Two tags of one image count once. `0` only with `allow-empty`.",
+    },
+    {
+        name: "sort",
+        type: "choice",
+        choices: _core_names_order_js__WEBPACK_IMPORTED_MODULE_1__/* .SORTS */ .mX,
+        default: "semver",
+        commands: DECIDING,
+        help: "How tags are ordered. `semver`: tags that are versions, by SemVer precedence, with rc10 after rc9. `prerelease`: prereleases alone, by their number " +
+            "(alpha.74), the newest by version kept as well; a release is never deleted. `natural`: all tags but `latest`, runs of digits as numbers. " +
+            "`created`: all tags but `latest`, by the date in the image's configuration. Tags that an order has no place for stay.",
+    },
+    {
+        name: "group-by",
+        type: "list",
+        otherwise: "by sort: channel; none for natural and created",
+        commands: DECIDING,
+        help: `What is counted apart, any of ${_core_names_group_js__WEBPACK_IMPORTED_MODULE_0__/* .GROUP_KEYS */ .l4.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
+            "each keep their newest. `minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
+    },
+    {
+        name: "keep-younger-than",
+        type: "text",
+        otherwise: "no age keeps",
+        commands: DECIDING,
+        help: "Images that were created less than so long ago stay, such as `36h`, `7d` or `2 weeks`. Dates are read of those images alone that would else go; " +
+            "an image without a date stays.",
+    },
+    {
+        name: "max-size",
+        type: "size",
+        otherwise: "no budget",
+        commands: DECIDING,
+        help: "How much each repository may take, such as `20GB` or `512 MiB` (units are powers of 1024), layers that images share counted once. " +
+            "Of what only `keep` keeps, images go from the lowest rank up until the rest fits; never a group's newest.",
+    },
+    {
+        name: "include",
+        type: "list",
+        otherwise: "all",
+        commands: DECIDING,
+        help: "Patterns of tags, one a line, such as `*-alpha.*`: only tags that match one can be deleted. Quote them in YAML. " +
+            "Globs of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or regular expressions between slashes, such as `/^v1\\./`.",
+    },
+    {
+        name: "exclude",
+        type: "list",
+        otherwise: "none",
+        commands: DECIDING,
+        help: "Patterns of tags, one a line: tags that match one are never deleted, and take none of the places.",
+    },
+    {
+        name: "protect",
+        type: "list",
+        otherwise: "nothing",
+        commands: DECIDING,
+        help: "What is in use, one a line (commas too): `repository:tag`, `repository@digest` or a digest alone, with a host or without. " +
+            "It stays, with all that it contains.",
+    },
+    {
+        name: "protect-from",
+        type: "text",
+        otherwise: "nothing",
+        commands: DECIDING,
+        help: "A file that names what is in use, as `kubectl get pods -o json`, `docker ps --no-trunc` or a plain list does: each reference, digest and image id in it stays. " +
+            "A file that names no image fails the run, for the command that wrote it may have failed.",
+    },
+    {
+        name: "policy",
+        type: "text",
+        otherwise: "the settings are the policy",
+        commands: DECIDING,
+        help: "Path of a policy file, with rules for several kinds of tags or repositories. What it can say is not said beside it: `keep`, `sort`, `group-by`, " +
+            "`keep-younger-than`, `max-size`, `include` and `exclude`.",
+    },
+    {
+        name: "untagged-older-than",
+        type: "duration",
+        otherwise: "never",
+        commands: ["prune", "explain", "reclaim"],
+        help: "Images that no tag reaches, through indexes, subjects and referrers, for longer than this go too, such as `7d`: what a re-pushed `main` leaves behind. " +
+            "A prune sees them on GitHub's registry, which lists them; a registry of your own does not, so there `reclaim` takes them from its `storage`. " +
+            "Whoever pulls by digest alone needs a tag for it first, or `protect`.",
+    },
+    {
+        name: "max-deletions",
+        type: "text",
+        otherwise: "no limit",
+        commands: ["prune"],
+        help: "The most tags (and images without a tag) that may go from a repository, as a number or a percentage of them, such as `50` or `20%`. " +
+            "Where more would, nothing is deleted there, and the run fails.",
+    },
+];
+/** What a policy file says, and is not to be said beside one. */
+const SAID_BY_POLICY = [
+    "keep",
+    "sort",
+    "group-by",
+    "keep-younger-than",
+    "max-size",
+    "include",
+    "exclude",
+];
 
 
 /***/ }),
 
-/***/ 9300:
+/***/ 5990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ COMMANDS)
+/* harmony export */ });
+const COMMANDS = [
+    "prune",
+    "apply",
+    "restore",
+    "reclaim",
+    "check",
+    "explain",
+    "try",
+];
+
+
+/***/ }),
+
+/***/ 6562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ settings_COMMANDS),
   y: () => (/* binding */ SETTINGS)
 });
 
-;// CONCATENATED MODULE: ./eager/settings/disk-settings.js
+;// CONCATENATED MODULE: ./eager/settings/table/disk-settings.js
 /** The settings that are about the registry's disk and its configuration, a part of the one table. */
 const DISK_SETTINGS = [
     {
@@ -76165,7 +76179,7 @@ const DISK_SETTINGS = [
     },
 ];
 
-;// CONCATENATED MODULE: ./eager/settings/github-settings.js
+;// CONCATENATED MODULE: ./eager/settings/table/github-settings.js
 /** The commands that may talk to a GitHub. */
 const COMMANDS = ["prune", "apply", "restore", "check", "explain"];
 /** The settings that are about images on GitHub's container registry: a part of the one table. */
@@ -76195,9 +76209,9 @@ const GITHUB_SETTINGS = [
     },
 ];
 
-// EXTERNAL MODULE: ./eager/core/policy.js
-var policy = __nccwpck_require__(3045);
-;// CONCATENATED MODULE: ./eager/settings/plan-settings.js
+// EXTERNAL MODULE: ./eager/core/policy/policy.js
+var policy = __nccwpck_require__(7234);
+;// CONCATENATED MODULE: ./eager/settings/table/plan-settings.js
 /** The settings that are about plans that are carried out later, and about undoing: a part of the one table. */
 const PLAN_SETTINGS = [
     {
@@ -76241,23 +76255,17 @@ const PLAN_SETTINGS = [
     },
 ];
 
-// EXTERNAL MODULE: ./eager/settings/policy-settings.js
-var policy_settings = __nccwpck_require__(9645);
-;// CONCATENATED MODULE: ./eager/settings/settings.js
+// EXTERNAL MODULE: ./eager/settings/table/policy-settings.js
+var policy_settings = __nccwpck_require__(2138);
+// EXTERNAL MODULE: ./eager/settings/table/setting.js
+var setting = __nccwpck_require__(5990);
+;// CONCATENATED MODULE: ./eager/settings/table/settings.js
 
 
 
 
 
-const settings_COMMANDS = [
-    "prune",
-    "apply",
-    "restore",
-    "reclaim",
-    "check",
-    "explain",
-    "try",
-];
+
 /** The commands that talk to a registry. */
 const CONNECTED = [
     "prune",
@@ -76272,9 +76280,9 @@ const SETTINGS = [
     {
         name: "command",
         type: "choice",
-        choices: settings_COMMANDS,
+        choices: setting/* COMMANDS */.L,
         default: "prune",
-        commands: settings_COMMANDS,
+        commands: setting/* COMMANDS */.L,
         help: "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `apply` carries out a plan that a dry run saved. " +
             "`restore` puts back what was deleted, until the next garbage collection. `reclaim` gets the disk its space back: " +
             "garbage collection, and what it leaves behind. `check` says whether the registry of `image` is ready. " +
@@ -76383,7 +76391,166 @@ const SETTINGS = [
 
 /***/ }),
 
-/***/ 3920:
+/***/ 8485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ft: () => (/* binding */ DURATION),
+  SK: () => (/* binding */ SIZE),
+  A5: () => (/* binding */ defaultGroupBy),
+  E9: () => (/* binding */ parseDuration),
+  eh: () => (/* binding */ parseGroupBy),
+  DB: () => (/* binding */ parseSize)
+});
+
+// EXTERNAL MODULE: ../../node_modules/bytes/index.js
+var bytes = __nccwpck_require__(5559);
+;// CONCATENATED MODULE: ../../node_modules/parse-duration/locale/en.js
+const unit = Object.create(null)
+const m = 60000, h = m * 60, d = h * 24, y = d * 365.25
+
+unit.year = unit.yr = unit.y = y
+unit.month = unit.mo = unit.mth = y / 12
+unit.week = unit.wk = unit.w = d * 7
+unit.day = unit.d = d
+unit.hour = unit.hr = unit.h = h
+unit.minute = unit.min = unit.m = m
+unit.second = unit.sec = unit.s = 1000
+unit.millisecond = unit.millisec = unit.ms = 1
+unit.microsecond = unit.microsec =  unit.us = unit.µs = 1e-3
+unit.nanosecond = unit.nanosec = unit.ns = 1e-6
+
+unit.group = ','
+unit.decimal = '.'
+unit.placeholder = ' _'
+
+/* harmony default export */ const en = (unit);
+
+;// CONCATENATED MODULE: ../../node_modules/parse-duration/index.js
+
+
+const durationRE = /((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)\s*([\p{L}]{0,14})/gu
+
+parse.unit = en
+
+// group/placeholder cleanup regex — rebuilt only when the locale strings change
+let groupRE, placeholder = null, group
+
+/**
+ * look up a unit name, ignoring case and a trailing plural `s`
+ *
+ * @param {object} unit
+ * @param {string} name
+ * @return {number|undefined}
+ */
+const lookupUnit = (unit, name) => {
+  name = String(name).toLowerCase()
+  return unit[name] ?? (name.endsWith('s') ? unit[name.slice(0, -1)] : undefined)
+}
+
+/**
+ * convert `str` to ms
+ *
+ * @param {string} str
+ * @param {string} format
+ * @return {number|null}
+ */
+function parse(str = '', format = 'ms') {
+  let result = null, prevUnits, unit = parse.unit
+
+  if (unit.placeholder !== placeholder || unit.group !== group)
+    groupRE = new RegExp(`(\\d)[${(placeholder = unit.placeholder) ?? ''}${(group = unit.group) ?? ''}](\\d)`, 'g')
+
+  str = String(str)
+  let s = str.replace(groupRE, '$1$2') // clean up group separators / placeholders
+  if (unit.decimal !== '.') s = s.replaceAll(unit.decimal, '.') // normalize decimal separator
+
+  durationRE.lastIndex = 0
+  for (let m; (m = durationRE.exec(s));) {
+    let units = m[2]
+    // if no units, find next smallest units or fall back to format value
+    // eg. 1h30 -> 1h30m
+    if (!units) {
+      if (prevUnits) {
+        for (const u in unit) if (unit[u] < prevUnits) { units = u; break }
+      }
+      else units = format
+    }
+
+    prevUnits = units = lookupUnit(unit, units)
+
+    if (typeof units == 'number') result = (result || 0) + m[1] * units
+  }
+
+  return result && ((result / (lookupUnit(unit, format) || 1)) * (str.trimStart()[0] === '-' ? -1 : 1))
+}
+
+// EXTERNAL MODULE: ./eager/core/base/errors.js
+var errors = __nccwpck_require__(3034);
+// EXTERNAL MODULE: ./eager/core/names/group.js
+var names_group = __nccwpck_require__(4163);
+;// CONCATENATED MODULE: ./eager/settings/table/values.js
+
+
+
+
+const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
+/** How a size and a time are written, as regular expressions. */
+const SIZE = String.raw `^\d+(?:\.\d+)? ?(?:[KMGTPkmgtp][Ii]?)?[Bb]$`;
+const DURATION = durationOf(UNITS);
+function durationOf(units) {
+    return String.raw `^(?:\d+(?:\.\d+)? ?(?:${units})(?:,? (?:and )?|$|(?=\d)))+$`;
+}
+/** Reads a number of bytes with its unit, units being powers of 1024 (`GB` and `GiB` alike). @throws {PruneError} where it is none */
+function parseSize(text) {
+    // The library reads "1GiB" as one byte.
+    const size = new RegExp(SIZE).test(text) ? bytes.parse(text.replace(/ib$/i, "B")) : null;
+    if (size !== null)
+        return size;
+    throw wrong(text, "is not a size; write a number and its unit, such as 500MB or 1GB");
+}
+/**
+ * Reads a time with its unit, in milliseconds: `36h`, `7d`, `2 weeks`, `1 year 6 months` (a month is 30.4 days, a year 365.25).
+ * @param minutes whether a bare `m` may mean minutes, where nobody would mean months by it
+ * @throws {PruneError} where it is none, or could be two things
+ */
+function parseDuration(text, minutes = "min") {
+    if (minutes === "min" && /\d ?m\b/.test(text)) {
+        throw wrong(text, "could be minutes or months; write min or months");
+    }
+    // The library takes a bare number for milliseconds.
+    const isWritten = new RegExp(minutes === "m" ? durationOf(`m|${UNITS}`) : DURATION).test(text);
+    const duration = isWritten ? parse(text.replace(/,|\band\b/g, " ")) : null;
+    if (duration !== null && duration > 0 && Number.isFinite(duration))
+        return duration;
+    throw wrong(text, `is not a time; write a number and its unit, such as 30${minutes}, 24h or 7d`);
+}
+/** Reads what is counted apart: any of `channel`, `major`, `minor`, `patch`, or `none` alone, which is none of them. @throws {PruneError} with what is wrong */
+function parseGroupBy(words) {
+    const keys = words.filter((word) => word !== "none");
+    const unknown = keys.find((word) => !names_group/* GROUP_KEYS */.l4.some((key) => key === word));
+    if (unknown !== undefined) {
+        throw wrong(unknown, "is not channel, major, minor, patch or none");
+    }
+    if (keys.length > 0 && keys.length < words.length) {
+        throw wrong(words.join(", "), "has none and something else; write none alone, or leave it out");
+    }
+    return names_group/* GROUP_KEYS */.l4.filter((key) => keys.includes(key));
+}
+/** What is counted apart where nobody says it: the design's table of orders. */
+function defaultGroupBy(sort) {
+    return sort === "semver" || sort === "prerelease" ? ["channel"] : [];
+}
+function wrong(text, why) {
+    return new errors/* PruneError */.Pc(`"${text}" ${why}`, "Correct it.");
+}
+
+
+/***/ }),
+
+/***/ 1539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -76487,7 +76654,7 @@ function fetch() {
 
 /***/ }),
 
-/***/ 1683:
+/***/ 1329:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -76500,8 +76667,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: external "os"
-const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ../../node_modules/@actions/github/lib/context.js
 
 
@@ -76518,7 +76685,7 @@ class Context {
             }
             else {
                 const path = process.env.GITHUB_EVENT_PATH;
-                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_namespaceObject.EOL}`);
+                process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${external_os_.EOL}`);
             }
         }
         this.eventName = process.env.GITHUB_EVENT_NAME;
@@ -99588,6 +99755,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6637);
+/******/ var __webpack_exports__ = __nccwpck_require__(1769);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -12,9 +12,9 @@ const single = "prune-image-tags.mjs";
 
 // Each to its folder of chunks, and what loads it.
 const DOORS = [
-  { entry: "action.js", folder: "action", file: "index.js" },
-  { entry: "action-post.js", folder: "post", file: "post.js" },
-  { entry: "cli.js", folder: "cli", file: "cli.js" },
+  { entry: "action/main.js", folder: "action", file: "index.js" },
+  { entry: "action/post.js", folder: "post", file: "post.js" },
+  { entry: "cli/main.js", folder: "cli", file: "cli.js" },
 ];
 
 /**
@@ -64,7 +64,7 @@ await writeFile(
 );
 await Promise.all([
   ...DOORS.map(({ entry, folder }) => bundle(`lazy/${entry}`, folder)),
-  bundle("eager/cli.js", "single"),
+  bundle("eager/cli/main.js", "single"),
 ]);
 
 // Only now, so that a failed build leaves what there was.

@@ -43,14 +43,14 @@ export function renderActionYml(): string {
     outputs: Object.fromEntries(outputs) as unknown,
     runs: { using: "node24", main: "dist/index.js", post: "dist/post.js", "post-if": "always()" },
   };
-  return `# Made from src/settings/settings.ts and src/report/outputs.ts by: npm run docs\n${stringify(action, { lineWidth: 110 })}`;
+  return `# Made from src/settings/table/settings.ts and src/report/run/outputs.ts by: npm run docs\n${stringify(action, { lineWidth: 110 })}`;
 }
 
 /** `policy.schema.json`: the policy file's structure, as a JSON Schema. */
 export function renderPolicySchema(): string {
   const schema = toJsonSchema(policyDocument, { target: "draft-07" });
   const { $schema, title, ...rest } = schema;
-  const comment = "Made from src/settings/policy-schema.ts by: npm run docs";
+  const comment = "Made from src/settings/policy-file/policy-schema.ts by: npm run docs";
   return JSON.stringify({ $schema, $id: POLICY_SCHEMA_URL, title, $comment: comment, ...rest });
 }
 

@@ -11365,7 +11365,7 @@ const isLoginProfile = (data) => {
     return Boolean(data && data.login_session);
 };
 const resolveLoginCredentials = async (profileName, options, callerClientConfig) => {
-    const { fromLoginCredentials } = __webpack_require__(463);
+    const { fromLoginCredentials } = __webpack_require__(2844);
     const credentials = await fromLoginCredentials({
         ...options,
         profile: profileName,
@@ -11485,7 +11485,7 @@ exports.fromIni = fromIni;
 
 /***/ }),
 
-/***/ 463:
+/***/ 2844:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { setCredentialFeature } = __webpack_require__(9300);
@@ -12244,7 +12244,7 @@ exports.validateSsoProfile = validateSsoProfile;
 /***/ 8287:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
-const { GetRoleCredentialsCommand, SSOClient } = __webpack_require__(9063);
+const { GetRoleCredentialsCommand, SSOClient } = __webpack_require__(1444);
 exports.GetRoleCredentialsCommand = GetRoleCredentialsCommand;
 exports.SSOClient = SSOClient;
 
@@ -14686,7 +14686,7 @@ exports.errorTypeRegistries = errorTypeRegistries;
 
 /***/ }),
 
-/***/ 9063:
+/***/ 1444:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(9300);

@@ -12244,7 +12244,7 @@ exports.validateSsoProfile = validateSsoProfile;
 /***/ 8287:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
-const { GetRoleCredentialsCommand, SSOClient } = __webpack_require__(9063);
+const { GetRoleCredentialsCommand, SSOClient } = __webpack_require__(1444);
 exports.GetRoleCredentialsCommand = GetRoleCredentialsCommand;
 exports.SSOClient = SSOClient;
 
@@ -14686,7 +14686,7 @@ exports.errorTypeRegistries = errorTypeRegistries;
 
 /***/ }),
 
-/***/ 9063:
+/***/ 1444:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, getDefaultSocketTimeout, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(9300);

@@ -3104,7 +3104,7 @@ exports.isScalarValue = isScalarValue;
 
 
 
-var stringifyCollection = __webpack_require__(627);
+var stringifyCollection = __webpack_require__(3008);
 var addPairToJSMap = __webpack_require__(1308);
 var Collection = __webpack_require__(1633);
 var identity = __webpack_require__(1891);
@@ -3259,7 +3259,7 @@ exports.findPair = findPair;
 
 
 var createNode = __webpack_require__(7616);
-var stringifyCollection = __webpack_require__(627);
+var stringifyCollection = __webpack_require__(3008);
 var Collection = __webpack_require__(1633);
 var identity = __webpack_require__(1891);
 var Scalar = __webpack_require__(4305);
@@ -7501,7 +7501,7 @@ exports.stringify = stringify;
 
 /***/ }),
 
-/***/ 627:
+/***/ 3008:
 /***/ (function (__unused_webpack_module, exports, __webpack_require__) {
 
 

@@ -121,7 +121,7 @@ module.exports = {
 
 const path = __webpack_require__(6928);
 const resolveCommand = __webpack_require__(1998);
-const escape = __webpack_require__(8147);
+const escape = __webpack_require__(528);
 const readShebang = __webpack_require__(8115);
 
 const isWin = process.platform === 'win32';
@@ -212,7 +212,7 @@ module.exports = parse;
 
 /***/ }),
 
-/***/ 8147:
+/***/ 528:
 /***/ (function (module) {
 
 

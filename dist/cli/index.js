@@ -3466,7 +3466,7 @@ var http = __nccwpck_require__(8611);
 var https = __nccwpck_require__(5692);
 var events = __nccwpck_require__(4434);
 var assert = __nccwpck_require__(2613);
-var util = __nccwpck_require__(9023);
+var util = __nccwpck_require__(1404);
 
 
 exports.httpOverHttp = httpOverHttp;
@@ -3761,6 +3761,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
+/***/ 1943:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
+
+/***/ }),
+
 /***/ 8611:
 /***/ (function (module) {
 
@@ -3971,6 +3978,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
+/***/ 3236:
+/***/ (function (module) {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path/posix");
+
+/***/ }),
+
 /***/ 932:
 /***/ (function (module) {
 
@@ -3992,29 +4006,308 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 1404:
 /***/ (function (module) {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 618:
+/***/ 5882:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ NAME),
-/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */   Du: () => (/* binding */ parseCommandLine),
+/* harmony export */   Wg: () => (/* binding */ FLAGS)
 /* harmony export */ });
-/** The program's name, as `package.json` has it. */
-const NAME = "prune-image-tags";
-/** The program's version; a test holds it equal to `package.json`'s. */
-const VERSION = "0.1.0";
+/* unused harmony export FLAG_NAMES */
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2408);
+/* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2014);
+/* harmony import */ var _settings_table_setting_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1882);
+
+
+
+
+/** The flags that the command line has besides the settings. */
+const OWN_FLAGS = [
+    {
+        name: "json",
+        type: "boolean",
+        help: "Print the result as JSON on standard output, and the log on standard error.",
+    },
+    { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
+    { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
+    { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: ["prune", "apply"] },
+    { name: "help", type: "boolean", help: "Print this." },
+    { name: "version", type: "boolean", help: "Print the version." },
+];
+// The command is the first word of the command line, as for any other program with subcommands.
+const SETTING_FLAGS = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTINGS */ .y.filter(({ name }) => name !== "command");
+/** Every flag: the settings, and what the command line has besides. */
+const FLAGS = [...SETTING_FLAGS, ...OWN_FLAGS];
+/** Every flag's name, without its dashes. */
+const FLAG_NAMES = FLAGS.map(({ name }) => name);
+/** Reads a command line (without `node` and the script). Never throws: what is wrong is in `problems`. */
+function parseCommandLine(argv) {
+    const options = Object.fromEntries(FLAGS.map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }]));
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+        args: argv.map((word, index) => (lacksValue(word, argv[index + 1]) ? `${word}=` : word)),
+        options: { ...options, help: { type: "boolean", short: "h" } },
+        strict: false,
+        allowPositionals: true,
+        tokens: true,
+    });
+    const reading = new Reading();
+    for (const token of tokens) {
+        if (token.kind === "positional")
+            reading.positional(token.value);
+        if (token.kind === "option")
+            reading.option(token);
+    }
+    return reading.result();
+}
+/** Whether a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
+function lacksValue(word, next) {
+    const flag = FLAGS.find(({ name }) => word === `--${name}`);
+    return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
+}
+class Reading {
+    #values = new Map();
+    #problems = [];
+    #isFirst = true;
+    #afterUnknown = false;
+    #command;
+    positional(value) {
+        // What follows a flag that does not exist was meant for it, and is no image.
+        if (this.#afterUnknown) {
+            this.#afterUnknown = false;
+            return;
+        }
+        const command = this.#isFirst ? _settings_table_setting_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMANDS */ .L.find((known) => known === value) : undefined;
+        this.#isFirst = false;
+        if (command !== undefined)
+            this.#command = command;
+        else
+            this.#add(this.#meaning(), value);
+    }
+    /** What the next word is that belongs to no flag. */
+    #meaning() {
+        switch (this.#command) {
+            case "reclaim":
+                return "registry";
+            case "apply":
+                return "plan";
+            case "restore":
+                return this.#values.has("journal") ? "tags" : "journal";
+            case "prune":
+            case "check":
+            case "explain":
+            case "try":
+            case undefined:
+                return "image";
+        }
+    }
+    option({ name, rawName, value, inlineValue }) {
+        this.#afterUnknown = false;
+        const flag = FLAGS.find((known) => known.name === name);
+        if (flag === undefined) {
+            this.#afterUnknown = inlineValue !== true;
+            const { message } = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownSetting */ .pL)(name, FLAG_NAMES);
+            this.#problems.push({ setting: rawName, message: message.replace("did you mean ", "did you mean --") });
+        }
+        else if (flag.type === "boolean") {
+            this.#add(name, value ?? "true");
+        }
+        else if (value === undefined || value === "") {
+            this.#problems.push({
+                setting: rawName,
+                message: `it needs a value; write ${rawName} VALUE, or ${rawName}=VALUE`,
+            });
+        }
+        else {
+            this.#add(name, value);
+        }
+    }
+    result() {
+        if (this.#flag("help")) {
+            return { kind: "help", ...(this.#command === undefined ? {} : { command: this.#command }) };
+        }
+        if (this.#flag("version"))
+            return { kind: "version" };
+        const flags = {
+            json: this.#flag("json"),
+            passwordStdin: this.#flag("password-stdin"),
+            yes: this.#flag("yes"),
+            verbose: this.#flag("verbose"),
+        };
+        const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
+        return {
+            kind: "run",
+            raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
+            problems: this.#problems,
+            ...flags,
+        };
+    }
+    #add(name, value) {
+        this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
+    }
+    #written({ name, type }) {
+        const values = this.#values.get(name);
+        if (values === undefined)
+            return [];
+        if (type !== "list" && new Set(values).size > 1) {
+            // Not what is given: it may be a password.
+            this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
+        }
+        return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
+    }
+    #flag(name) {
+        const value = this.#values.get(name)?.at(-1) ?? "false";
+        if (value !== "true" && value !== "false") {
+            this.#problems.push({ setting: `--${name}`, message: `"${value}" is not true or false` });
+        }
+        return value === "true";
+    }
+}
 
 
 /***/ }),
 
-/***/ 9690:
+/***/ 6041:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ readAll),
+  r: () => (/* binding */ readNames)
+});
+
+;// CONCATENATED MODULE: external "node:stream/consumers"
+const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+// EXTERNAL MODULE: ./lazy/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(1277);
+;// CONCATENATED MODULE: ./lazy/settings/read/environment.js
+/**
+ * What is so where a setting is not given, by the environment's variables: on GitHub's runners `GITHUB_API_URL` says which GitHub they belong to.
+ * @param token for that GitHub, if there is one
+ */
+function settingsOf(environment, token) {
+    const api = environment["GITHUB_API_URL"] ?? "";
+    return {
+        ...(api === "" ? {} : { "github-api-url": api }),
+        ...(token === undefined || token === "" ? {} : { "github-token": token }),
+    };
+}
+
+// EXTERNAL MODULE: ./lazy/settings/read/read-settings.js + 13 modules
+var read_settings = __nccwpck_require__(2408);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./lazy/settings/read/setting-files.js
+
+/**
+ * Reads the files that settings name, and loads what reads settings of theirs: lazily, for most runs have no YAML and no regular expression. Never throws:
+ * what can't be read is said with the rest of what is wrong.
+ */
+async function readSettingFiles(raw) {
+    const [policy, inUse] = await Promise.all([readNamed(raw.policy), readNamed(raw["protect-from"])]);
+    const hasExpression = [raw.include, raw.exclude].some((text = "") => /^\s*\//m.test(text));
+    return {
+        ...(policy === undefined ? {} : { policy: await withReader(policy) }),
+        ...(inUse === undefined ? {} : { "protect-from": inUse }),
+        ...(hasExpression ? { parsePattern: (await Promise.all(/* import() */[__nccwpck_require__.e(980), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4334))).parsePattern } : {}),
+    };
+}
+async function withReader(policy) {
+    if ("problem" in policy)
+        return policy;
+    const { readPolicyFile: read } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(458), __nccwpck_require__.e(980), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4628));
+    return { ...policy, read };
+}
+async function readNamed(name = "") {
+    const path = name.trim();
+    if (path === "")
+        return undefined;
+    try {
+        return { text: await (0,promises_.readFile)(path, "utf8") };
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+        return { problem: `${path} can't be read (${code}); is the repository checked out, and the path right?` };
+    }
+}
+
+;// CONCATENATED MODULE: ./lazy/cli/credentials.js
+
+
+
+
+
+/** The settings of a command line, with what it says of itself and where its credentials are. @throws {BadInputError} with everything that is wrong */
+async function readAll(line) {
+    const problems = [...line.problems, ...terminalProblems(line)];
+    const raw = await withCredentials(line, problems);
+    const token = process.env["GITHUB_TOKEN"];
+    for (const secret of [raw["github-token"], token])
+        terminal/* secrets */.O3.add(secret ?? "");
+    if (raw["github-token"] !== undefined) {
+        process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
+    }
+    const otherwise = settingsOf(process.env, token);
+    return (0,read_settings/* readSettings */.sb)(raw, { problems, files: await readSettingFiles(raw), otherwise });
+}
+const ASKING_NOBODY = ["check", "restore", "explain", "try"];
+/** Where a person watches and standard input is not theirs, nobody could be asked. */
+function terminalProblems({ raw, yes, passwordStdin }) {
+    const isWatched = process.stdout.isTTY || process.stderr.isTTY;
+    const asksNobody = ASKING_NOBODY.includes(raw.command ?? "");
+    const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
+    if (!mayDelete || !isWatched || (process.stdin.isTTY && !passwordStdin))
+        return [];
+    const setting = passwordStdin ? "--password-stdin" : "--yes";
+    return [
+        {
+            setting,
+            message: "standard input is not free for a question; say --yes to delete without one, or --dry-run",
+        },
+    ];
+}
+/** The settings with a user name and password from the environment or standard input, where those are not given. */
+async function withCredentials(line, problems) {
+    const { raw } = line;
+    const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
+    const password = await readPassword(line, problems);
+    terminal/* secrets */.O3.add(password);
+    return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
+}
+async function readPassword({ raw, passwordStdin }, problems) {
+    if (raw.password !== undefined) {
+        process.stderr.write("Warning: others on this machine can read a command line; --password-stdin is safer.\n");
+        if (passwordStdin) {
+            problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
+        }
+        return raw.password;
+    }
+    if (!passwordStdin)
+        return process.env["PRUNE_PASSWORD"] ?? "";
+    const piped = (await (0,consumers_namespaceObject.text)(process.stdin)).replace(/\r?\n$/, "");
+    if (piped === "")
+        problems.push({ setting: "--password-stdin", message: "standard input is empty" });
+    return piped;
+}
+/** The names to try a policy on. */
+async function readNames() {
+    if (process.stdin.isTTY)
+        process.stderr.write("Write the tags, one a line, and end with Ctrl-D.\n");
+    return (0,consumers_namespaceObject.text)(process.stdin);
+}
+
+
+/***/ }),
+
+/***/ 5827:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -4026,13 +4319,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./lazy/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(219);
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
-// EXTERNAL MODULE: ./lazy/core/verdict.js
-var verdict = __nccwpck_require__(6630);
-;// CONCATENATED MODULE: ./lazy/core/most-deletions.js
+// EXTERNAL MODULE: ./lazy/cli/terminal.js + 7 modules
+var terminal = __nccwpck_require__(1277);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
+// EXTERNAL MODULE: ./lazy/core/policy/verdict.js
+var verdict = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./lazy/core/plan/deletion-limit.js
 
 
 /** Why a plan is not to be carried out that deletes more than is allowed; `undefined` where it does not. */
@@ -4048,19 +4341,19 @@ function tooMany({ verdicts, untagged }, most) {
     return new errors/* PruneError */.Pc(`${going} of ${all} ${all === verdicts.length ? "tags" : "tags and untagged images"} would go, and max-deletions is ${limit}, so nothing is deleted there`, "See in the plan whether that is what you want; if it is, raise max-deletions, or leave it out for this run.");
 }
 
-// EXTERNAL MODULE: ./lazy/core/pattern-use.js
-var pattern_use = __nccwpck_require__(7007);
-// EXTERNAL MODULE: ./lazy/core/policy.js
-var core_policy = __nccwpck_require__(1329);
-// EXTERNAL MODULE: ./lazy/core/protect.js
-var protect = __nccwpck_require__(9440);
-// EXTERNAL MODULE: ./lazy/core/reference.js
-var reference = __nccwpck_require__(9858);
-// EXTERNAL MODULE: ./lazy/run/observe.js
-var observe = __nccwpck_require__(969);
-// EXTERNAL MODULE: ./lazy/run/plan-knowingly.js
-var plan_knowingly = __nccwpck_require__(7709);
-;// CONCATENATED MODULE: ./lazy/commands/catalog.js
+// EXTERNAL MODULE: ./lazy/core/policy/pattern-use.js
+var pattern_use = __nccwpck_require__(9982);
+// EXTERNAL MODULE: ./lazy/core/policy/policy.js
+var policy_policy = __nccwpck_require__(1774);
+// EXTERNAL MODULE: ./lazy/core/policy/in-use.js
+var in_use = __nccwpck_require__(4849);
+// EXTERNAL MODULE: ./lazy/core/names/reference.js
+var reference = __nccwpck_require__(1033);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js
+var observe = __nccwpck_require__(2302);
+// EXTERNAL MODULE: ./lazy/run/observe/plan-with-lookups.js + 1 modules
+var plan_with_lookups = __nccwpck_require__(114);
+;// CONCATENATED MODULE: ./lazy/commands/deletion/find-repositories.js
 
 /**
  * Finds the repositories that patterns match in the catalogs of their registries, each once. A registry whose catalog can't be read is the outcome of its
@@ -4099,10 +4392,10 @@ function placeOf({ scheme, host }, repository) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/commands/deletion-run.js + 18 modules
-var deletion_run = __nccwpck_require__(3844);
-// EXTERNAL MODULE: ./lazy/commands/draft.js
-var draft = __nccwpck_require__(7549);
+// EXTERNAL MODULE: ./lazy/commands/deletion/deletion-run.js + 18 modules
+var deletion_run = __nccwpck_require__(3401);
+// EXTERNAL MODULE: ./lazy/commands/deletion/plan-repositories.js
+var plan_repositories = __nccwpck_require__(9987);
 ;// CONCATENATED MODULE: ./lazy/commands/prune.js
 
 
@@ -4124,32 +4417,32 @@ async function prune(settings, door) {
     const { images, globs, policies } = settings;
     return (0,deletion_run/* runDeletions */.H)({ ...settings, allowEmpty: policies.allowEmpty, untag: policies.untag }, {
         first: images[0] ?? globs[0],
-        draft: (open, journals) => (0,draft/* agree */.d5)(() => draftAll(settings, { open, journals }, door), settings, door),
+        draft: (open, journals) => (0,plan_repositories/* agree */.d5)(() => draftAll(settings, { open, journals }, door), settings, door),
     }, door);
 }
 async function draftAll(settings, { open, journals }, door) {
-    const named = (0,draft/* placesOf */.ek)(settings.images);
+    const named = (0,plan_repositories/* placesOf */.ek)(settings.images);
     const { places, outcomes } = await findRepositories(settings.globs, open);
     const others = places.filter(({ target }) => !named.some((place) => (0,reference/* isSameRepository */.ve)(place.target, target)));
-    const found = others.filter(({ target }) => (0,core_policy/* policyFor */.KV)(target, settings.policies).rules.length > 0);
+    const found = others.filter(({ target }) => (0,policy_policy/* policyFor */.KV)(target, settings.policies).rules.length > 0);
     if (found.length < others.length) {
         door.say({ kind: "repositories-unruled", repositories: others.length - found.length });
     }
     for (const outcome of outcomes)
         door.say({ kind: "repository-ended", outcome });
     const decide = (site) => decideOne(settings, { site, journals }, door);
-    const drafts = await (0,draft/* draftEach */.JU)([...named, ...found], { open, decide }, door.say);
+    const drafts = await (0,plan_repositories/* draftEach */.JU)([...named, ...found], { open, decide }, door.say);
     return [...drafts, ...outcomes.map((outcome) => ({ kind: "over", outcome }))];
 }
 async function decideOne({ concurrency, policies, maxDeletions }, { site, journals }, { say }) {
     const { repository, target } = site;
-    const policy = (0,core_policy/* policyFor */.KV)(target, policies);
+    const policy = (0,policy_policy/* policyFor */.KV)(target, policies);
     if (policy.rules.length === 0)
         return { kind: "nothing", repository, why: "no-rule" };
-    const reading = (0,draft/* readingOf */.MU)(site, journals, concurrency);
+    const reading = (0,plan_repositories/* readingOf */.MU)(site, journals, concurrency);
     await journals.lookForOthers(repository);
     const others = journals.leftoversOf(repository);
-    const inUse = (0,protect/* digestsInUse */.Yp)(policy.protect, target.repository);
+    const inUse = (0,in_use/* digestsInUse */.Yp)(policy.protect, target.repository);
     const observation = await (0,observe/* observe */.lB)(reading, { ...target, others, inUse }, say);
     if (observation.kind !== "snapshot")
         return { kind: "nothing", repository, why: observation.kind };
@@ -4159,23 +4452,23 @@ async function decideOne({ concurrency, policies, maxDeletions }, { site, journa
     if (leftovers.size > 0)
         say({ kind: "leftovers", repository, manifests: leftovers.size });
     const snapshot = { ...observation.snapshot, leftovers };
-    const decided = await (0,plan_knowingly/* planKnowingly */.S)(reading, snapshot, policy);
+    const decided = await (0,plan_with_lookups/* planKnowingly */.S)(reading, snapshot, policy);
     const patterns = [...(0,pattern_use/* patternUses */.t)(decided.snapshot, policy), ...(0,pattern_use/* repositoryUses */.f)(target, policies)];
     const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
     return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
 }
 
-// EXTERNAL MODULE: ./lazy/core/outcome.js
-var core_outcome = __nccwpck_require__(9071);
-// EXTERNAL MODULE: ./lazy/report/collection.js
-var report_collection = __nccwpck_require__(9712);
-// EXTERNAL MODULE: ./lazy/report/outcomes.js
-var outcomes = __nccwpck_require__(4521);
-// EXTERNAL MODULE: ./lazy/report/result.js
-var report_result = __nccwpck_require__(5125);
-// EXTERNAL MODULE: ./lazy/report/wording.js
-var wording = __nccwpck_require__(8266);
-;// CONCATENATED MODULE: ./lazy/report/failure.js
+// EXTERNAL MODULE: ./lazy/core/plan/outcome.js
+var plan_outcome = __nccwpck_require__(1395);
+// EXTERNAL MODULE: ./lazy/report/words/collection.js
+var words_collection = __nccwpck_require__(902);
+// EXTERNAL MODULE: ./lazy/report/words/outcomes.js
+var outcomes = __nccwpck_require__(27);
+// EXTERNAL MODULE: ./lazy/report/run/result.js
+var run_result = __nccwpck_require__(5327);
+// EXTERNAL MODULE: ./lazy/report/words/wording.js
+var wording = __nccwpck_require__(8900);
+;// CONCATENATED MODULE: ./lazy/report/run/failure.js
 
 
 
@@ -4186,7 +4479,7 @@ function failureText(result) {
     const { outcomes, collection } = result;
     return [
         ...outcomes.flatMap((outcome) => failuresOf(outcome, result)),
-        ...((0,report_collection/* collectionFailure */.hm)(collection) ?? []),
+        ...((0,words_collection/* collectionFailure */.hm)(collection) ?? []),
     ].join("\n");
 }
 function failuresOf(outcome, result) {
@@ -4197,7 +4490,7 @@ function failuresOf(outcome, result) {
     const { repository, deletions, harm, stopped, notes } = outcome;
     const failed = deletions.flatMap((deletion) => (deletion.kind === "failed" ? [deletion] : []));
     const still = notes.filter(({ kind }) => kind === "still-there").length;
-    const bare = deletions.filter(core_outcome/* isBare */.J).length;
+    const bare = deletions.filter(plan_outcome/* isBare */.J).length;
     const [first] = failed;
     return [
         ...harm.map((which) => `${repository}: HARM: ${(0,outcomes/* describeHarm */.OX)(which)}. ${remedyOf(which, result)}`),
@@ -4221,16 +4514,16 @@ function describeBare(images, { journal }) {
 }
 function remedyOf(harm, result) {
     const { journal } = result;
-    const when = (0,report_result/* undoneUntil */._$)(result);
+    const when = (0,run_result/* undoneUntil */._$)(result);
     if (journal === undefined)
         return `Push it again from where it was built, ${when}.`;
     const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
     return `Put it back ${when}: ${(0,wording/* restoreCommand */.Od)(journal, what)}`;
 }
 
-// EXTERNAL MODULE: ./lazy/report/records.js
-var records = __nccwpck_require__(3008);
-;// CONCATENATED MODULE: ./lazy/report/outputs.js
+// EXTERNAL MODULE: ./lazy/report/words/records.js
+var records = __nccwpck_require__(4154);
+;// CONCATENATED MODULE: ./lazy/report/run/outputs.js
 
 
 
@@ -4274,17 +4567,17 @@ const OUTPUTS = [
 ];
 /** A run's outputs, whole. */
 function outputsOf(result, files) {
-    const deleted = (0,report_result/* deletedTags */.NB)(result);
-    const kept = (0,report_result/* keptTags */.IN)(result);
+    const deleted = (0,run_result/* deletedTags */.NB)(result);
+    const kept = (0,run_result/* keptTags */.IN)(result);
     return {
         deleted,
         kept,
-        skipped: (0,report_result/* skippedTags */.md)(result),
+        skipped: (0,run_result/* skippedTags */.md)(result),
         "deleted-count": deleted.length,
-        "deleted-untagged-count": (0,report_result/* deletedUntagged */.$j)(result),
+        "deleted-untagged-count": (0,run_result/* deletedUntagged */.$j)(result),
         "kept-count": kept.length,
-        "reclaimable-bytes": (0,report_result/* reclaimableOf */.nt)(result)?.bytes ?? null,
-        "freed-bytes": (0,report_collection/* freedBytes */.aU)(result.collection) ?? null,
+        "reclaimable-bytes": (0,run_result/* reclaimableOf */.nt)(result)?.bytes ?? null,
+        "freed-bytes": (0,words_collection/* freedBytes */.aU)(result.collection) ?? null,
         plan: files.plan,
         "plan-sha256": files.planSha256,
         journal: result.journal ?? "",
@@ -4293,7 +4586,7 @@ function outputsOf(result, files) {
 /** What `--json` prints: the outputs and every verdict. */
 function renderJson(result, files) {
     const plans = result.outcomes.flatMap((outcome) => "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : []);
-    const collection = result.collection === undefined ? {} : { collection: (0,report_collection/* collectionRecord */._s)(result.collection) };
+    const collection = result.collection === undefined ? {} : { collection: (0,words_collection/* collectionRecord */._s)(result.collection) };
     return `${JSON.stringify({ ...outputsOf(result, files), ...collection, verdicts: (0,records/* verdictRecords */.Ud)(plans) }, null, 2)}\n`;
 }
 // All outputs of a job may have 1 MiB, counted in UTF-16; three lists of these leave room for others.
@@ -4309,9 +4602,9 @@ function cutList(items, maxCharacters = MAX_CHARACTERS) {
     return { json: JSON.stringify(kept), left: items.length - kept.length };
 }
 
-// EXTERNAL MODULE: ./lazy/report/plan-file.js
-var plan_file = __nccwpck_require__(6542);
-;// CONCATENATED MODULE: ./lazy/cli-deletions.js
+// EXTERNAL MODULE: ./lazy/report/plan-file/write.js
+var write = __nccwpck_require__(5594);
+;// CONCATENATED MODULE: ./lazy/cli/deletions.js
 
 
 
@@ -4338,184 +4631,213 @@ async function runPrune(line, settings) {
 }
 /** Carries out a plan, and returns the exit code. */
 async function runApply(line, settings) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(846)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8846));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1029));
     const { door, log } = await openDeletionDoor(line, settings);
     const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
     return report(line, { result, file: { plan: "", planSha256: "" } }, log);
 }
 async function openDeletionDoor(line, settings) {
-    const { door, log } = await (0,cli_terminal/* openDoor */.fx)(line);
-    const asking = (0,cli_terminal/* isTerminal */.Hd)() && !line.yes;
+    const { door, log } = await (0,terminal/* openDoor */.fx)(line);
+    const asking = (0,terminal/* isTerminal */.Hd)() && !line.yes;
     return {
         log,
         door: {
             ...door,
-            tool: cli_terminal/* TOOL */.js,
-            journalFolder: (0,cli_terminal/* stateFolder */.yp)(),
-            ...(asking ? { confirm: (plans) => cli_deletions_confirm(plans, settings) } : {}),
+            tool: terminal/* TOOL */.js,
+            journalFolder: (0,terminal/* stateFolder */.yp)(),
+            ...(asking ? { confirm: (plans) => deletions_confirm(plans, settings) } : {}),
         },
     };
 }
 function report(line, { result, file }, log) {
     if (line.json)
-        (0,cli_terminal/* print */.yy)(renderJson(result, file));
-    (0,cli_terminal/* tellFailure */.s9)(failureText(result));
-    for (const text of [...(0,report_result/* aboutSpace */.W0)(result), ...(0,report_result/* aboutUndo */.Ki)(result)])
+        (0,terminal/* print */.yy)(renderJson(result, file));
+    (0,terminal/* tellFailure */.s9)(failureText(result));
+    for (const text of [...(0,run_result/* aboutSpace */.W0)(result), ...(0,run_result/* aboutUndo */.Ki)(result)])
         log.info(text);
-    log.info((0,report_result/* summaryLine */.dC)(result));
-    return cli_terminal/* EXIT_CODES */.ai[(0,report_result/* statusOf */.c2)(result)];
+    log.info((0,run_result/* summaryLine */.dC)(result));
+    return terminal/* EXIT_CODES */.ai[(0,run_result/* statusOf */.c2)(result)];
 }
 async function savePlan(path, plans, settings) {
-    const text = (0,plan_file/* renderPlans */.HG)(plans, settings.policies, { tool: cli_terminal/* TOOL */.js, created: new Date() });
+    const text = (0,write/* renderPlans */.HG)(plans, settings.policies, { tool: terminal/* TOOL */.js, created: new Date() });
     await (0,promises_.writeFile)(path, text).catch((cause) => {
         throw new errors/* PruneError */.Pc(`the plan can't be written to ${path} (${String(cause)})`, "Name another file in --plan; nothing was deleted.", { cause });
     });
-    return { plan: path, planSha256: (0,plan_file/* planSha256 */.Fu)(text) };
+    return { plan: path, planSha256: (0,write/* planSha256 */.Fu)(text) };
 }
-function cli_deletions_confirm(plans, { collection }) {
+function deletions_confirm(plans, { collection }) {
     const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;
     const places = plans.map(({ repository }) => repository).join(", ");
     const then = collection === undefined ? "" : ", and then collect the registry's garbage";
-    return (0,cli_terminal/* ask */.kA)(`Delete ${(0,wording/* count */.U9)(tags, "tag")} from ${places}${then}?`);
+    return (0,terminal/* ask */.kA)(`Delete ${(0,wording/* count */.U9)(tags, "tag")} from ${places}${then}?`);
 }
 
 
 /***/ }),
 
-/***/ 9484:
+/***/ 6319:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ readAll),
-  r: () => (/* binding */ readNames)
-});
-
-;// CONCATENATED MODULE: external "node:stream/consumers"
-const consumers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
-// EXTERNAL MODULE: ./lazy/cli-terminal.js + 7 modules
-var cli_terminal = __nccwpck_require__(219);
-;// CONCATENATED MODULE: ./lazy/settings/environment.js
-/**
- * What is so where a setting is not given, by the environment's variables: on GitHub's runners `GITHUB_API_URL` says which GitHub they belong to.
- * @param token for that GitHub, if there is one
- */
-function settingsOf(environment, token) {
-    const api = environment["GITHUB_API_URL"] ?? "";
-    return {
-        ...(api === "" ? {} : { "github-api-url": api }),
-        ...(token === undefined || token === "" ? {} : { "github-token": token }),
-    };
-}
-
-// EXTERNAL MODULE: ./lazy/settings/read-settings.js + 12 modules
-var read_settings = __nccwpck_require__(9190);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./lazy/settings/setting-files.js
-
-/**
- * Reads the files that settings name, and loads what reads settings of theirs: lazily, for most runs have no YAML and no regular expression. Never throws:
- * what can't be read is said with the rest of what is wrong.
- */
-async function readSettingFiles(raw) {
-    const [policy, inUse] = await Promise.all([readNamed(raw.policy), readNamed(raw["protect-from"])]);
-    const hasExpression = [raw.include, raw.exclude].some((text = "") => /^\s*\//m.test(text));
-    return {
-        ...(policy === undefined ? {} : { policy: await withReader(policy) }),
-        ...(inUse === undefined ? {} : { "protect-from": inUse }),
-        ...(hasExpression ? { parsePattern: (await Promise.all(/* import() */[__nccwpck_require__.e(980), __nccwpck_require__.e(137)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9137))).parsePattern } : {}),
-    };
-}
-async function withReader(policy) {
-    if ("problem" in policy)
-        return policy;
-    const { readPolicyFile: read } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(458), __nccwpck_require__.e(980), __nccwpck_require__.e(481)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7481));
-    return { ...policy, read };
-}
-async function readNamed(name = "") {
-    const path = name.trim();
-    if (path === "")
-        return undefined;
-    try {
-        return { text: await (0,promises_.readFile)(path, "utf8") };
-    }
-    catch (error) {
-        const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-        return { problem: `${path} can't be read (${code}); is the repository checked out, and the path right?` };
-    }
-}
-
-;// CONCATENATED MODULE: ./lazy/cli-input.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ renderHelp)
+/* harmony export */ });
+/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8617);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5882);
+/* harmony import */ var _settings_table_setting_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1882);
 
 
 
-
-
-/** The settings of a command line, with what it says of itself and where its credentials are. @throws {BadInputError} with everything that is wrong */
-async function readAll(line) {
-    const problems = [...line.problems, ...terminalProblems(line)];
-    const raw = await withCredentials(line, problems);
-    const token = process.env["GITHUB_TOKEN"];
-    for (const secret of [raw["github-token"], token])
-        cli_terminal/* secrets */.O3.add(secret ?? "");
-    if (raw["github-token"] !== undefined) {
-        process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
-    }
-    const otherwise = settingsOf(process.env, token);
-    return (0,read_settings/* readSettings */.sb)(raw, { problems, files: await readSettingFiles(raw), otherwise });
-}
-const ASKING_NOBODY = ["check", "restore", "explain", "try"];
-/** Where a person watches and standard input is not theirs, nobody could be asked. */
-function terminalProblems({ raw, yes, passwordStdin }) {
-    const isWatched = process.stdout.isTTY || process.stderr.isTTY;
-    const asksNobody = ASKING_NOBODY.includes(raw.command ?? "");
-    const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
-    if (!mayDelete || !isWatched || (process.stdin.isTTY && !passwordStdin))
-        return [];
-    const setting = passwordStdin ? "--password-stdin" : "--yes";
+const WIDTH = 100;
+const INDENT = " ".repeat(6);
+/** The text of `--help`: of one command, or of the program with all its flags. */
+function renderHelp(command) {
+    const flags = _arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .FLAGS */ .Wg.filter(({ commands }) => command === undefined || commands?.includes(command) !== false);
     return [
-        {
-            setting,
-            message: "standard input is not free for a question; say --yes to delete without one, or --dry-run",
-        },
-    ];
+        ...(command === undefined ? USAGES : [USAGES[_settings_table_setting_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMANDS */ .L.indexOf(command)]]).map((usage, index) => `${index === 0 ? "Usage:" : "      "} ${_program_about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o} ${usage}`),
+        "",
+        ...ABOUT[command ?? "prune"],
+        "",
+        "Flags:",
+        ...flags.flatMap(renderFlag),
+        "",
+        "A flag that takes a list can be given several times. A password is better not written on a command line:",
+        "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
+        "",
+        "Exit codes: 0 done; 1 failed, or not ready; 2 bad input; 3 some deletions failed.",
+        "",
+    ].join("\n");
 }
-/** The settings with a user name and password from the environment or standard input, where those are not given. */
-async function withCredentials(line, problems) {
-    const { raw } = line;
-    const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
-    const password = await readPassword(line, problems);
-    cli_terminal/* secrets */.O3.add(password);
-    return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
+const USAGES = [
+    "[prune] IMAGE... [flags]",
+    "apply PLAN [flags]",
+    "restore JOURNAL [TAG...] [flags]",
+    "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
+    "check IMAGE [flags]",
+    "explain IMAGE:TAG... [flags]",
+    "try [IMAGE] [flags] < TAGS",
+];
+const ABOUT = {
+    prune: [
+        "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
+        "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
+    ],
+    apply: [
+        "Carries out a plan that a dry run saved with --plan: just its deletions, and of those only what still stands.",
+        "What is safe is found out anew.",
+    ],
+    restore: [
+        "Puts back what a run deleted, byte for byte, from the journal that it wrote, until the next garbage collection.",
+        "Without a tag, all of it. A tag that points elsewhere by now is left alone.",
+    ],
+    reclaim: [
+        "Gets the registry's disk its space back: stops its container, collects the garbage, starts it again in every",
+        "case, and proves that what is kept is whole; and removes from its storage what garbage collection leaves.",
+        "Meant for a nightly job.",
+    ],
+    check: [
+        "Says whether a registry is ready for a prune, one line for each thing, with what to do. Deletes nothing.",
+    ],
+    explain: [
+        "Says of tags, in a few sentences each, what they are read as, their group and rank, and every reason for them",
+        "to stay and to go. Deletes nothing.",
+    ],
+    try: [
+        "Runs a policy over a list of names from standard input, one a line, with no registry at all: each name is an",
+        "image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG is just pushed.",
+    ],
+};
+function renderFlag(flag) {
+    const value = flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
+    const otherwise = (flag.default ?? flag.otherwise)?.replaceAll("`", "");
+    const note = otherwise?.startsWith("required") === true
+        ? `  (${otherwise})`
+        : otherwise === undefined
+            ? ""
+            : `  (default: ${otherwise})`;
+    return [`  --${flag.name}${value}${note}`, ...wrap(flag.help.replaceAll("`", ""))];
 }
-async function readPassword({ raw, passwordStdin }, problems) {
-    if (raw.password !== undefined) {
-        process.stderr.write("Warning: others on this machine can read a command line; --password-stdin is safer.\n");
-        if (passwordStdin) {
-            problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
-        }
-        return raw.password;
+function wrap(text) {
+    const lines = [];
+    for (const word of text.split(" ")) {
+        const line = lines.at(-1);
+        if (line === undefined || line.length + word.length >= WIDTH)
+            lines.push(INDENT + word);
+        else
+            lines[lines.length - 1] = `${line} ${word}`;
     }
-    if (!passwordStdin)
-        return process.env["PRUNE_PASSWORD"] ?? "";
-    const piped = (await (0,consumers_namespaceObject.text)(process.stdin)).replace(/\r?\n$/, "");
-    if (piped === "")
-        problems.push({ setting: "--password-stdin", message: "standard input is empty" });
-    return piped;
-}
-/** The names to try a policy on. */
-async function readNames() {
-    if (process.stdin.isTTY)
-        process.stderr.write("Write the tags, one a line, and end with Ctrl-D.\n");
-    return (0,consumers_namespaceObject.text)(process.stdin);
+    return lines;
 }
 
 
 /***/ }),
 
-/***/ 219:
+/***/ 5781:
+/***/ (function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8617);
+/* harmony import */ var _deletions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5827);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6041);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1277);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5882);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6846);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6319);
+/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(27);
+
+
+
+
+
+
+
+
+async function main() {
+    const line = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .Du)(process.argv.slice(2));
+    switch (line.kind) {
+        case "help":
+            process.stdout.write((0,_help_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHelp */ .W)(line.command));
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+        case "version":
+            process.stdout.write(`${_program_about_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}\n`);
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
+        case "run":
+            return run(line, await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readAll */ .y)(line));
+    }
+}
+/** What a prune does not need is loaded by the commands that do: reading it is most of what a start takes. */
+async function run(line, settings) {
+    switch (settings.command) {
+        case "prune":
+            return (0,_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runPrune */ .u)(line, settings);
+        case "apply":
+            return (0,_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runApply */ .O)(line, settings);
+        case "restore":
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(760)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4379))).runRestore(line, settings);
+        case "reclaim":
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(483), __nccwpck_require__.e(810), __nccwpck_require__.e(897), __nccwpck_require__.e(452)]).then(__nccwpck_require__.bind(__nccwpck_require__, 452))).runReclaim(line, settings);
+        case "check":
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(415), __nccwpck_require__.e(201)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4201))).runCheck(line, settings);
+        case "explain":
+            return (await __nccwpck_require__.e(/* import() */ 178).then(__nccwpck_require__.bind(__nccwpck_require__, 7178))).runExplain(line, settings);
+        case "try":
+            return (await __nccwpck_require__.e(/* import() */ 936).then(__nccwpck_require__.bind(__nccwpck_require__, 3936))).runTry(line, settings);
+    }
+}
+// Not process.exit(): what was written to a pipe would be lost.
+try {
+    process.exitCode = await main();
+}
+catch (error) {
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_6__/* .describeThrown */ .YI)(error));
+    process.exitCode = error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys ? _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai["bad-input"] : _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.failed;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1277:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -4543,15 +4865,15 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:tty"
 var external_node_tty_ = __nccwpck_require__(7066);
-// EXTERNAL MODULE: ./lazy/about.js
-var about = __nccwpck_require__(618);
-// EXTERNAL MODULE: ./lazy/report/limits.js
-var limits = __nccwpck_require__(8756);
-// EXTERNAL MODULE: ./lazy/core/time-left.js
-var time_left = __nccwpck_require__(5442);
-// EXTERNAL MODULE: ./lazy/report/advance-words.js
-var advance_words = __nccwpck_require__(812);
-;// CONCATENATED MODULE: ./lazy/report/advance.js
+// EXTERNAL MODULE: ./lazy/program/about.js
+var about = __nccwpck_require__(8617);
+// EXTERNAL MODULE: ./lazy/report/words/limits.js
+var limits = __nccwpck_require__(8354);
+// EXTERNAL MODULE: ./lazy/core/progress/time-left.js
+var time_left = __nccwpck_require__(3654);
+// EXTERNAL MODULE: ./lazy/report/log/advance-words.js
+var advance_words = __nccwpck_require__(2057);
+;// CONCATENATED MODULE: ./lazy/report/log/advance.js
 
 
 const LINE_EVERY_MS = 5000;
@@ -4630,13 +4952,13 @@ function createLines(log) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/report/collection.js
-var collection = __nccwpck_require__(9712);
-// EXTERNAL MODULE: ./lazy/report/outcomes.js
-var outcomes = __nccwpck_require__(4521);
-// EXTERNAL MODULE: ./lazy/report/wording.js
-var wording = __nccwpck_require__(8266);
-;// CONCATENATED MODULE: ./lazy/report/sweep.js
+// EXTERNAL MODULE: ./lazy/report/words/collection.js
+var collection = __nccwpck_require__(902);
+// EXTERNAL MODULE: ./lazy/report/words/outcomes.js
+var outcomes = __nccwpck_require__(27);
+// EXTERNAL MODULE: ./lazy/report/words/wording.js
+var wording = __nccwpck_require__(8900);
+;// CONCATENATED MODULE: ./lazy/report/words/sweep.js
 
 
 /** What a sweep removed, or would: a line each, with its size. */
@@ -4664,13 +4986,13 @@ function describeDoubt({ repository, doubts, keeps }) {
     return `${repository} is in doubt, so ${what}: ${(0,outcomes/* some */.zN)(doubts)}.`;
 }
 
-// EXTERNAL MODULE: ./lazy/report/notices.js
-var notices = __nccwpck_require__(4327);
-// EXTERNAL MODULE: ./lazy/report/plan-lines.js
-var plan_lines = __nccwpck_require__(7873);
-// EXTERNAL MODULE: ./lazy/report/untagged.js
-var untagged = __nccwpck_require__(9847);
-;// CONCATENATED MODULE: ./lazy/report/planning.js
+// EXTERNAL MODULE: ./lazy/report/words/notices.js
+var notices = __nccwpck_require__(7565);
+// EXTERNAL MODULE: ./lazy/report/words/plan-lines.js
+var plan_lines = __nccwpck_require__(887);
+// EXTERNAL MODULE: ./lazy/report/words/untagged.js
+var untagged = __nccwpck_require__(2181);
+;// CONCATENATED MODULE: ./lazy/report/log/planning.js
 
 
 
@@ -4702,7 +5024,7 @@ function tellPlan(log, event) {
         log.warning(`${event.repository}: ${warning}`);
 }
 
-;// CONCATENATED MODULE: ./lazy/report/progress.js
+;// CONCATENATED MODULE: ./lazy/report/log/progress.js
 
 
 
@@ -4873,7 +5195,7 @@ function tellNotes(log, repository, notes) {
             log.info(`  ${(0,outcomes/* describeNote */.Mb)(note)}`);
 }
 
-;// CONCATENATED MODULE: ./lazy/report/redact.js
+;// CONCATENATED MODULE: ./lazy/report/words/redact.js
 // Shorter ones would turn ordinary words into stars, and are no secret.
 const SHORTEST = 4;
 /** @param onSecret told each secret once */
@@ -4896,7 +5218,7 @@ function createRedactor(onSecret = () => undefined) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/report/terminal.js
+;// CONCATENATED MODULE: ./lazy/report/log/terminal.js
 /** Whether something that moves can be shown there: a CI's log is no terminal, even where it has one. */
 function canAnimate({ isTTY }, { TERM, CI }) {
     const isCi = CI !== undefined && CI !== "" && CI !== "false";
@@ -4934,7 +5256,7 @@ async function askYesNo(question, { input, output }) {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/stop.js
+;// CONCATENATED MODULE: ./lazy/program/signals.js
 // What a terminal, a CI that cancels a job, and a connection that closes send.
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 /**
@@ -4967,7 +5289,7 @@ function createStop(tell) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/cli-terminal.js
+;// CONCATENATED MODULE: ./lazy/cli/terminal.js
 
 
 
@@ -5000,7 +5322,7 @@ async function openDoor(line) {
     const stream = line.json ? stderr : stdout;
     if (canAnimate(stream, process.env)) {
         // Lazily: in most runs nobody looks.
-        const { createProgressBar } = await __nccwpck_require__.e(/* import() */ 779).then(__nccwpck_require__.bind(__nccwpck_require__, 4779));
+        const { createProgressBar } = await __nccwpck_require__.e(/* import() */ 380).then(__nccwpck_require__.bind(__nccwpck_require__, 1380));
         bar = createProgressBar(stream, now);
     }
     const progress = createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
@@ -5046,226 +5368,52 @@ function ask(question) {
 
 /***/ }),
 
-/***/ 6569:
-/***/ (function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(618);
-/* harmony import */ var _cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9690);
-/* harmony import */ var _cli_input_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9484);
-/* harmony import */ var _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(219);
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5117);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(528);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8860);
-/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4521);
-
-
-
-
-
-
-
-
-async function main() {
-    const line = (0,_command_line_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .Du)(process.argv.slice(2));
-    switch (line.kind) {
-        case "help":
-            process.stdout.write((0,_help_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHelp */ .W)(line.command));
-            return _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
-        case "version":
-            process.stdout.write(`${_about_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .x}\n`);
-            return _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
-        case "run":
-            return run(line, await (0,_cli_input_js__WEBPACK_IMPORTED_MODULE_1__/* .readAll */ .y)(line));
-    }
-}
-/** What a prune does not need is loaded by the commands that do: reading it is most of what a start takes. */
-async function run(line, settings) {
-    switch (settings.command) {
-        case "prune":
-            return (0,_cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runPrune */ .u)(line, settings);
-        case "apply":
-            return (0,_cli_deletions_js__WEBPACK_IMPORTED_MODULE_0__/* .runApply */ .O)(line, settings);
-        case "restore":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(334)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7334))).runRestore(line, settings);
-        case "reclaim":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(800), __nccwpck_require__.e(911), __nccwpck_require__.e(460), __nccwpck_require__.e(109)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9109))).runReclaim(line, settings);
-        case "check":
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(415), __nccwpck_require__.e(614)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6614))).runCheck(line, settings);
-        case "explain":
-            return (await __nccwpck_require__.e(/* import() */ 748).then(__nccwpck_require__.bind(__nccwpck_require__, 6748))).runExplain(line, settings);
-        case "try":
-            return (await __nccwpck_require__.e(/* import() */ 54).then(__nccwpck_require__.bind(__nccwpck_require__, 8054))).runTry(line, settings);
-    }
-}
-// Not process.exit(): what was written to a pipe would be lost.
-try {
-    process.exitCode = await main();
-}
-catch (error) {
-    (0,_cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_6__/* .describeThrown */ .YI)(error));
-    process.exitCode = error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys ? _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai["bad-input"] : _cli_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.failed;
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 5117:
+/***/ 5808:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Du: () => (/* binding */ parseCommandLine),
-/* harmony export */   Wg: () => (/* binding */ FLAGS)
+/* harmony export */   DZ: () => (/* binding */ limitTime),
+/* harmony export */   K$: () => (/* binding */ NOTHING),
+/* harmony export */   Y9: () => (/* binding */ tellStep),
+/* harmony export */   hT: () => (/* binding */ skipped),
+/* harmony export */   kr: () => (/* binding */ requirePruned)
 /* harmony export */ });
-/* unused harmony export FLAG_NAMES */
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _settings_read_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9190);
-/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9536);
+/* harmony import */ var _core_result_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9513);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6846);
 
 
-
-/** The flags that the command line has besides the settings. */
-const OWN_FLAGS = [
-    {
-        name: "json",
-        type: "boolean",
-        help: "Print the result as JSON on standard output, and the log on standard error.",
-    },
-    { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
-    { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
-    { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: ["prune", "apply"] },
-    { name: "help", type: "boolean", help: "Print this." },
-    { name: "version", type: "boolean", help: "Print the version." },
-];
-// The command is the first word of the command line, as for any other program with subcommands.
-const SETTING_FLAGS = _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .SETTINGS */ .y.filter(({ name }) => name !== "command");
-/** Every flag: the settings, and what the command line has besides. */
-const FLAGS = [...SETTING_FLAGS, ...OWN_FLAGS];
-/** Every flag's name, without its dashes. */
-const FLAG_NAMES = FLAGS.map(({ name }) => name);
-/** Reads a command line (without `node` and the script). Never throws: what is wrong is in `problems`. */
-function parseCommandLine(argv) {
-    const options = Object.fromEntries(FLAGS.map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }]));
-    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-        args: argv.map((word, index) => (lacksValue(word, argv[index + 1]) ? `${word}=` : word)),
-        options: { ...options, help: { type: "boolean", short: "h" } },
-        strict: false,
-        allowPositionals: true,
-        tokens: true,
-    });
-    const reading = new Reading();
-    for (const token of tokens) {
-        if (token.kind === "positional")
-            reading.positional(token.value);
-        if (token.kind === "option")
-            reading.option(token);
-    }
-    return reading.result();
+function skipped(why, garbage) {
+    return { kind: "skipped", why, ...(garbage === undefined ? {} : { garbage }) };
 }
-/** Whether a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
-function lacksValue(word, next) {
-    const flag = FLAGS.find(({ name }) => word === `--${name}`);
-    return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
+/** Says one step of a collection. */
+function tellStep({ door }) {
+    return (step) => door.say({ kind: "collection-step", step });
 }
-class Reading {
-    #values = new Map();
-    #problems = [];
-    #isFirst = true;
-    #afterUnknown = false;
-    #command;
-    positional(value) {
-        // What follows a flag that does not exist was meant for it, and is no image.
-        if (this.#afterUnknown) {
-            this.#afterUnknown = false;
-            return;
-        }
-        const command = this.#isFirst ? _settings_settings_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMANDS */ .L.find((known) => known === value) : undefined;
-        this.#isFirst = false;
-        if (command !== undefined)
-            this.#command = command;
-        else
-            this.#add(this.#meaning(), value);
-    }
-    /** What the next word is that belongs to no flag. */
-    #meaning() {
-        switch (this.#command) {
-            case "reclaim":
-                return "registry";
-            case "apply":
-                return "plan";
-            case "restore":
-                return this.#values.has("journal") ? "tags" : "journal";
-            case "prune":
-            case "check":
-            case "explain":
-            case "try":
-            case undefined:
-                return "image";
-        }
-    }
-    option({ name, rawName, value, inlineValue }) {
-        this.#afterUnknown = false;
-        const flag = FLAGS.find((known) => known.name === name);
-        if (flag === undefined) {
-            this.#afterUnknown = inlineValue !== true;
-            const { message } = (0,_settings_read_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .unknownSetting */ .pL)(name, FLAG_NAMES);
-            this.#problems.push({ setting: rawName, message: message.replace("did you mean ", "did you mean --") });
-        }
-        else if (flag.type === "boolean") {
-            this.#add(name, value ?? "true");
-        }
-        else if (value === undefined || value === "") {
-            this.#problems.push({
-                setting: rawName,
-                message: `it needs a value; write ${rawName} VALUE, or ${rawName}=VALUE`,
-            });
-        }
-        else {
-            this.#add(name, value);
-        }
-    }
-    result() {
-        if (this.#flag("help")) {
-            return { kind: "help", ...(this.#command === undefined ? {} : { command: this.#command }) };
-        }
-        if (this.#flag("version"))
-            return { kind: "version" };
-        const flags = {
-            json: this.#flag("json"),
-            passwordStdin: this.#flag("password-stdin"),
-            yes: this.#flag("yes"),
-            verbose: this.#flag("verbose"),
-        };
-        const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
-        return {
-            kind: "run",
-            raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
-            problems: this.#problems,
-            ...flags,
-        };
-    }
-    #add(name, value) {
-        this.#values.set(name, [...(this.#values.get(name) ?? []), value]);
-    }
-    #written({ name, type }) {
-        const values = this.#values.get(name);
-        if (values === undefined)
-            return [];
-        if (type !== "list" && new Set(values).size > 1) {
-            // Not what is given: it may be a password.
-            this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
-        }
-        return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
-    }
-    #flag(name) {
-        const value = this.#values.get(name)?.at(-1) ?? "false";
-        if (value !== "true" && value !== "false") {
-            this.#problems.push({ setting: `--${name}`, message: `"${value}" is not true or false` });
-        }
-        return value === "true";
-    }
+/** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
+function limitTime({ settings, door }) {
+    const controller = new AbortController();
+    const timer = setTimeout(() => {
+        controller.abort(new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the collection took longer than gc-timeout (${settings.timeout / 1000} s)`, "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout."));
+    }, settings.timeout);
+    const signals = [controller.signal, ...(door.stop === undefined ? [] : [door.stop])];
+    return {
+        signal: AbortSignal.any(signals),
+        end: () => {
+            clearTimeout(timer);
+        },
+    };
+}
+/** The report of a collection that had nothing to go through. */
+const NOTHING = { repositories: [], blobs: [], isWhole: true };
+/**
+ * Sees to it that a collection went through all that this run pruned.
+ * @throws {PruneError} where it did not: it works on another storage then
+ */
+function requirePruned({ pruned }, report) {
+    const missed = (0,_core_result_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .notCollected */ .h4)(report, pruned);
+    if (missed.length === 0)
+        return;
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the collection did not go through ${missed.join(", ")}, which this run pruned: it works on another storage, or with another configuration`, "Look at which configuration and volumes the collection runs with: they must be the registry's own.");
 }
 
 
@@ -5278,7 +5426,7 @@ class Reading {
 /* harmony export */   W: () => (/* binding */ tellingWaits),
 /* harmony export */   m: () => (/* binding */ connectionTo)
 /* harmony export */ });
-/* harmony import */ var _settings_read_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7581);
+/* harmony import */ var _settings_read_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3595);
 
 /** Has a run's log say what is waited for. */
 function tellingWaits(say) {
@@ -5306,7 +5454,7 @@ function connectionTo({ login, plainHttp, concurrency, github: own }, { host, sc
 
 /***/ }),
 
-/***/ 3844:
+/***/ 3401:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -5315,21 +5463,21 @@ __nccwpck_require__.d(__webpack_exports__, {
   H: () => (/* binding */ runDeletions)
 });
 
-// EXTERNAL MODULE: ./lazy/core/grouped.js
-var grouped = __nccwpck_require__(2329);
-// EXTERNAL MODULE: ./lazy/registry/host.js + 1 modules
-var registry_host = __nccwpck_require__(8463);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 20 modules
-var registry_open = __nccwpck_require__(7404);
-// EXTERNAL MODULE: ./lazy/core/bytes.js
-var bytes = __nccwpck_require__(1508);
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
+// EXTERNAL MODULE: ./lazy/core/base/grouped.js
+var grouped = __nccwpck_require__(6011);
+// EXTERNAL MODULE: ./lazy/registry/distribution/host.js + 1 modules
+var distribution_host = __nccwpck_require__(9001);
+// EXTERNAL MODULE: ./lazy/registry/open.js + 7 modules
+var registry_open = __nccwpck_require__(7110);
+// EXTERNAL MODULE: ./lazy/core/image/bytes.js
+var bytes = __nccwpck_require__(7730);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lazy/registry/content-digest.js
-var content_digest = __nccwpck_require__(9435);
-;// CONCATENATED MODULE: ./lazy/run/overwrite-tag.js
+// EXTERNAL MODULE: ./lazy/registry/distribution/content-digest.js
+var content_digest = __nccwpck_require__(5664);
+;// CONCATENATED MODULE: ./lazy/run/apply/overwrite-tag.js
 
 
 
@@ -5360,7 +5508,7 @@ function emptyIndex() {
     return { body, digest };
 }
 
-;// CONCATENATED MODULE: ./lazy/run/apply-deletion.js
+;// CONCATENATED MODULE: ./lazy/run/apply/apply-deletion.js
 
 
 /** Why a deletion is not to be tried, by what was just seen and what became of those before it. */
@@ -5417,7 +5565,7 @@ async function deleteTag({ registry, repository, proveRoom }, { tags: [tag], by 
     return overwriteTag({ registry, repository }, tag);
 }
 
-;// CONCATENATED MODULE: ./lazy/core/workload.js
+;// CONCATENATED MODULE: ./lazy/core/progress/workload.js
 // What a deletion costs besides the look at each tag, counted in tags: some 2 ms beside 21 µs a tag (measured, Distribution 2.8 and 3.1 on a disk).
 const BASE = 100;
 /**
@@ -5438,11 +5586,11 @@ function workload(deletions, { tags, untagged, scansTags }) {
     return (done) => (whole === 0 ? 1 : (until[Math.min(done, deletions.length)] ?? whole) / whole);
 }
 
-// EXTERNAL MODULE: ./lazy/core/outcome.js
-var core_outcome = __nccwpck_require__(9071);
+// EXTERNAL MODULE: ./lazy/core/plan/outcome.js
+var plan_outcome = __nccwpck_require__(1395);
 // EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
 var p_limit = __nccwpck_require__(8630);
-;// CONCATENATED MODULE: ./lazy/run/at-once.js
+;// CONCATENATED MODULE: ./lazy/run/apply/concurrently.js
 
 /**
  * Does something with each item, in their order, as many at once as `atOnce` says at that time; nothing more is begun after the first error.
@@ -5469,9 +5617,9 @@ async function whenBoth(first, second) {
     return first;
 }
 
-// EXTERNAL MODULE: ./lazy/registry/registry.js
-var registry = __nccwpck_require__(7664);
-;// CONCATENATED MODULE: ./lazy/run/give-up.js
+// EXTERNAL MODULE: ./lazy/registry/port/registry.js
+var registry = __nccwpck_require__(252);
+;// CONCATENATED MODULE: ./lazy/run/apply/circuit-breaker.js
 
 
 // Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).
@@ -5504,7 +5652,7 @@ function toldToStop(repository) {
     return new errors/* PruneError */.Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "No deletion is half done. What is left goes in the next run.");
 }
 
-;// CONCATENATED MODULE: ./lazy/run/apply-batch.js
+;// CONCATENATED MODULE: ./lazy/run/apply/apply-batch.js
 
 
 
@@ -5527,7 +5675,7 @@ function record(outcome, recorder, { parents: outcomes }) {
     const parents = deletion.kind === "manifest" ? deletion.parents : [];
     // A deletion that failed may have been done all the same.
     const mayBeLost = parents.some((parent) => (outcomes.get(parent)?.kind ?? "spared") !== "spared");
-    if (outcome.kind !== "spared" || !(mayBeLost || (0,core_outcome/* isBare */.J)(outcome)))
+    if (outcome.kind !== "spared" || !(mayBeLost || (0,plan_outcome/* isBare */.J)(outcome)))
         recorder.outcome(outcome);
 }
 /**
@@ -5581,13 +5729,13 @@ function enter(outcome, { outcomes, parents }) {
         parents.set(deletion.digest, outcome);
 }
 
-// EXTERNAL MODULE: ./lazy/core/graph.js
-var graph = __nccwpck_require__(5263);
-// EXTERNAL MODULE: ./lazy/core/version.js
-var version = __nccwpck_require__(903);
-// EXTERNAL MODULE: ./lazy/run/observe.js
-var observe = __nccwpck_require__(969);
-;// CONCATENATED MODULE: ./lazy/run/look-again.js
+// EXTERNAL MODULE: ./lazy/core/image/graph.js
+var graph = __nccwpck_require__(7293);
+// EXTERNAL MODULE: ./lazy/core/names/version.js
+var version = __nccwpck_require__(8240);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js
+var observe = __nccwpck_require__(2302);
+;// CONCATENATED MODULE: ./lazy/run/apply/recheck.js
 
 
 
@@ -5631,7 +5779,7 @@ function plannedTags(deletions) {
     return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));
 }
 
-;// CONCATENATED MODULE: ./lazy/run/manifests-since.js
+;// CONCATENATED MODULE: ./lazy/run/apply/manifests-since.js
 
 /** The manifests that a plan was made from, and what was read since; there may be a hundred thousand of the former, so they are not copied. */
 class ManifestsSince {
@@ -5658,7 +5806,7 @@ class ManifestsSince {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/run/pending.js
+;// CONCATENATED MODULE: ./lazy/run/apply/pending.js
 
 /** The deletions of a plan that are still to be done, in its order. */
 class Pending {
@@ -5713,7 +5861,7 @@ class Pending {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/run/recorder.js
+;// CONCATENATED MODULE: ./lazy/run/apply/deletion-log.js
 /**
  * Writes down what is not written down yet.
  * @param written what is; grows
@@ -5727,7 +5875,7 @@ async function writeDown(recorder, deletions, written) {
         written.add(deletion);
 }
 
-;// CONCATENATED MODULE: ./lazy/run/refuse-empty.js
+;// CONCATENATED MODULE: ./lazy/run/apply/refuse-empty.js
 
 
 /**
@@ -5748,7 +5896,7 @@ function takesAnImage({ digest, tags }) {
     return digest !== undefined && tags.length > 0;
 }
 
-;// CONCATENATED MODULE: ./lazy/run/untag-first.js
+;// CONCATENATED MODULE: ./lazy/run/apply/untag-first.js
 
 
 
@@ -5851,7 +5999,7 @@ async function untagOne({ registry, repository }, { tag, digest }, untagged) {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/run/apply-plan.js
+;// CONCATENATED MODULE: ./lazy/run/apply/apply-plan.js
 
 
 
@@ -5940,9 +6088,9 @@ async function applyBatches(options, pending, progress) {
     }
 }
 
-// EXTERNAL MODULE: ./lazy/run/heap.js
-var heap = __nccwpck_require__(9919);
-;// CONCATENATED MODULE: ./lazy/run/verify.js
+// EXTERNAL MODULE: ./lazy/run/observe/heap.js
+var heap = __nccwpck_require__(7662);
+;// CONCATENATED MODULE: ./lazy/run/verify/verify.js
 
 
 
@@ -6048,7 +6196,7 @@ function appeared(context) {
     });
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/carry-out.js
+;// CONCATENATED MODULE: ./lazy/commands/deletion/execute-plan.js
 
 
 
@@ -6127,9 +6275,12 @@ function unverified(repository, cause) {
     return new errors/* UnsureError */.jA(`${repository}: what was deleted could not be looked at afterwards: ${cause.message}`, `${cause.nextStep}\nThe log names each deletion. A dry run shows how the repository is now.`, { cause });
 }
 
-// EXTERNAL MODULE: ./lazy/report/result.js
-var result = __nccwpck_require__(5125);
-;// CONCATENATED MODULE: ./lazy/commands/collect-after-prune.js
+// EXTERNAL MODULE: ./lazy/report/run/result.js
+var result = __nccwpck_require__(5327);
+// EXTERNAL MODULE: ./lazy/commands/collection/job.js
+var job = __nccwpck_require__(5808);
+;// CONCATENATED MODULE: ./lazy/commands/collection/after-prune.js
+
 
 /**
  * Sees before anything is deleted that a container's garbage can be collected, and brings back a registry that a run which was killed left stopped.
@@ -6137,17 +6288,17 @@ var result = __nccwpck_require__(5125);
  */
 async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
     if (collection?.by.kind === "command") {
-        const { refuseDeleteUntagged } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(800), __nccwpck_require__.e(911), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2747));
+        const { refuseDeleteUntagged } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(229)]).then(__nccwpck_require__.bind(__nccwpck_require__, 229));
         await refuseDeleteUntagged(collection.by.script, host);
     }
     if (collection?.by.kind !== "container")
         return;
     // Lazily, here and below: most prunes collect no garbage, and load nothing of it.
-    const { openSite } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(800), __nccwpck_require__.e(485)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8485));
+    const { openSite } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(483), __nccwpck_require__.e(854)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1854));
     const { engine, container } = await openSite(collection.by.name);
     if (dryRun)
         return;
-    const { recover } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(800), __nccwpck_require__.e(911), __nccwpck_require__.e(929)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9929));
+    const { recover } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(810), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 449));
     await recover({
         engine,
         name: container.name,
@@ -6163,14 +6314,14 @@ async function collectAfterPrune(settings, site, door) {
     const { collection, concurrency, dryRun } = settings;
     if (collection === undefined)
         return undefined;
-    const { collect, skipped } = await Promise.all(/* import() */[__nccwpck_require__.e(483), __nccwpck_require__.e(800), __nccwpck_require__.e(911), __nccwpck_require__.e(460)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2606));
     if (dryRun)
-        return skipped({ kind: "dry-run" });
+        return (0,job/* skipped */.hT)({ kind: "dry-run" });
     if ((0,result/* statusOf */.c2)(site.result) !== "done")
-        return skipped({ kind: "prune-failed" });
+        return (0,job/* skipped */.hT)({ kind: "prune-failed" });
     const pruned = site.pruned.filter(({ outcome }) => hasDeleted(outcome));
     if (pruned.length === 0)
-        return skipped({ kind: "nothing-deleted" });
+        return (0,job/* skipped */.hT)({ kind: "nothing-deleted" });
+    const { collect } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(483), __nccwpck_require__.e(810), __nccwpck_require__.e(897)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1897));
     return collect({
         settings: collection,
         registry: await site.open(),
@@ -6202,9 +6353,9 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lazy/run/local-file.js
-var local_file = __nccwpck_require__(8653);
-;// CONCATENATED MODULE: ./lazy/run/spool.js
+// EXTERNAL MODULE: ./lazy/run/journal/local-file.js
+var local_file = __nccwpck_require__(8673);
+;// CONCATENATED MODULE: ./lazy/run/journal/spool.js
 
 
 
@@ -6315,7 +6466,7 @@ function failed(base, what, cause) {
     return new errors/* PruneError */.Pc(`the manifests that were read can't be put aside: a temporary file in ${base} can't be ${what}: ${(0,local_file/* whyRefused */.fG)(cause)}`, "Nothing was deleted. Make room there, or name another folder in the environment variable TMPDIR, and run again.", { cause });
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/journals.js
+;// CONCATENATED MODULE: ./lazy/commands/deletion/journals.js
 
 
 /**
@@ -6366,7 +6517,7 @@ class RunJournals {
         // Lazily, here and below: most runs find no journal, and need nothing that reads one.
         if (!(await hasEntries(this.#door.journalFolder)))
             return;
-        const { unfinishedJournal } = await __nccwpck_require__.e(/* import() */ 787).then(__nccwpck_require__.bind(__nccwpck_require__, 3787));
+        const { unfinishedJournal } = await __nccwpck_require__.e(/* import() */ 825).then(__nccwpck_require__.bind(__nccwpck_require__, 9825));
         const path = await unfinishedJournal(this.#door.journalFolder, repository);
         if (path !== undefined)
             this.#door.say({ kind: "journal-left", repository, path });
@@ -6402,14 +6553,14 @@ class RunJournals {
     }
 }
 function loadJournal() {
-    return __nccwpck_require__.e(/* import() */ 606).then(__nccwpck_require__.bind(__nccwpck_require__, 9606));
+    return __nccwpck_require__.e(/* import() */ 602).then(__nccwpck_require__.bind(__nccwpck_require__, 4602));
 }
 const NO_JOURNAL = new Map();
 async function readEarlier(path, say) {
     const isThere = await (0,promises_.stat)(path).then(({ size }) => size > 0, () => false);
     if (!isThere)
         return NO_JOURNAL;
-    const { readJournal } = await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8143));
+    const { readJournal } = await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6860));
     const { repositories, tornLines } = await readJournal(path);
     if (tornLines > 0)
         say({ kind: "journal-torn", path, lines: tornLines });
@@ -6419,7 +6570,7 @@ async function hasEntries(folder) {
     return (0,promises_.readdir)(folder).then((names) => names.length > 0, () => false);
 }
 
-;// CONCATENATED MODULE: ./lazy/commands/deletion-run.js
+;// CONCATENATED MODULE: ./lazy/commands/deletion/deletion-run.js
 
 
 
@@ -6459,7 +6610,7 @@ async function runDeletions(settings, job, door) {
 /** A collection is of one registry, so all images are on the host of the first. */
 async function deleteAndCollect(settings, running, door) {
     const { open, first } = running;
-    const host = await (0,registry_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
+    const host = await (0,distribution_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
     try {
         await prepareCollection(settings, host, door);
         const { pruned, result } = await deleteAll(settings, running, door);
@@ -6512,7 +6663,7 @@ function unusedPatterns(drafts) {
 }
 function openFor(settings, at, door) {
     const onWait = (0,connection/* tellingWaits */.W)(door.say);
-    return (0,registry_open/* openRegistry */.Me)({ ...(0,connection/* connectionTo */.m)(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
+    return (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
 }
 /** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
 function rightsOf({ dryRun, untag }) {
@@ -6524,7 +6675,7 @@ function rightsOf({ dryRun, untag }) {
 
 /***/ }),
 
-/***/ 7549:
+/***/ 9987:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6534,18 +6685,18 @@ function rightsOf({ dryRun, untag }) {
 /* harmony export */   d5: () => (/* binding */ agree),
 /* harmony export */   ek: () => (/* binding */ placesOf)
 /* harmony export */ });
-/* harmony import */ var _core_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1508);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(528);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9858);
+/* harmony import */ var _core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7730);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6846);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
 
 
 
 /** The repositories that references name, each once, with all that is named in it. */
 function placesOf(images) {
-    const first = images.filter((image, index) => images.findIndex((other) => (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(image, other)) === index);
+    const first = images.filter((image, index) => images.findIndex((other) => (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(image, other)) === index);
     return first.map((reference) => {
         const { host, repository } = reference;
-        const named = images.filter((image) => (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(image, reference));
+        const named = images.filter((image) => (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameRepository */ .ve)(image, reference));
         const tags = named.flatMap(({ tag }) => tag ?? []);
         const digests = named.flatMap(({ digest }) => digest ?? []);
         return { reference, target: { host, repository, tags, digests } };
@@ -6563,7 +6714,7 @@ async function draftEach(places, { open, decide }, say) {
         const repository = `${target.host}/${target.repository}`;
         say({ kind: "repository-started", repository });
         const draft = await draftOne(place, { open, decide }).catch((error) => {
-            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
+            if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
                 throw error;
             return { kind: "over", outcome: { kind: "failed", repository, error } };
         });
@@ -6591,7 +6742,7 @@ function bytesOf({ deletions }, snapshot) {
     for (const deletion of deletions)
         if (deletion.kind === "manifest")
             gone.add(deletion.digest);
-    return { reclaimable: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytes */ .nx)(snapshot, gone), sizes: (0,_core_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytesEach */ .YD)(snapshot, gone) };
+    return { reclaimable: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytes */ .nx)(snapshot, gone), sizes: (0,_core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .uniqueBytesEach */ .YD)(snapshot, gone) };
 }
 function planOf({ repository, plan, reclaimable, sizes }) {
     return { repository, plan, reclaimable, sizes };
@@ -6606,7 +6757,7 @@ async function agree(draftAll, { dryRun }, door) {
         if (dryRun || door.confirm === undefined || doable.length === 0)
             return drafts;
         if (!(await door.confirm(doable.map(planOf)))) {
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("You said no, so nothing was deleted", "Run again when you are ready.");
+            throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("You said no, so nothing was deleted", "Run again when you are ready.");
         }
         // People take their time, and others push meanwhile.
         const again = await draftAll();
@@ -6622,7 +6773,117 @@ function deletionsOf(drafts) {
 
 /***/ }),
 
-/***/ 1508:
+/***/ 6846:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pc: () => (/* binding */ PruneError),
+/* harmony export */   Ys: () => (/* binding */ BadInputError),
+/* harmony export */   jA: () => (/* binding */ UnsureError)
+/* harmony export */ });
+/** A failure as its reader needs it: what happened (`message`), why (`cause`), and what to do next. */
+class PruneError extends Error {
+    name = "PruneError";
+    /** What the reader can do now, in one or more sentences (lines allowed). */
+    nextStep;
+    constructor(message, nextStep, options) {
+        super(message, options);
+        this.nextStep = nextStep;
+    }
+}
+/** Everything that is wrong with the input, in one error. */
+class BadInputError extends PruneError {
+    name = "BadInputError";
+    problems;
+    constructor(problems) {
+        const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
+        super(`Bad input (${problems.length} ${problems.length === 1 ? "problem" : "problems"}):\n${lines.join("\n")}`, "Nothing was read or deleted. Correct what is listed and run again.");
+        this.problems = problems;
+    }
+}
+/** What is needed for a safe decision could not be known, so nothing is decided. */
+class UnsureError extends PruneError {
+    name = "UnsureError";
+}
+
+
+/***/ }),
+
+/***/ 6011:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ grouped)
+/* harmony export */ });
+/** Values by their key, keys and values in the order given. */
+function grouped(pairs) {
+    const groups = new Map();
+    for (const [key, value] of pairs) {
+        const group = groups.get(key);
+        // Most are of one, and an empty list that is added to makes room for seventeen.
+        if (group === undefined)
+            groups.set(key, [value]);
+        else
+            group.push(value);
+    }
+    return groups;
+}
+
+
+/***/ }),
+
+/***/ 3979:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ textAt),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** Whether a parsed JSON value is an object (not null, not an array). */
+function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+/** The non-empty string at a key of a parsed JSON object; `undefined` for anything else. */
+function textAt(value, key) {
+    const found = isObject(value) ? value[key] : undefined;
+    return typeof found === "string" && found !== "" ? found : undefined;
+}
+/** Parses JSON; `undefined` where the text is none, which JSON itself can't say. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2404:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9357);
+
+function listed(words, last) {
+    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
+}
+/** The known name that is most like this one. */
+function nearest(name, known) {
+    const distances = known.map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(name, other) }));
+    return distances.sort((a, b) => a.distance - b.distance)[0]?.other ?? "another";
+}
+
+
+/***/ }),
+
+/***/ 7730:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6631,8 +6892,8 @@ function deletionsOf(drafts) {
 /* harmony export */   nx: () => (/* binding */ uniqueBytes),
 /* harmony export */   pq: () => (/* binding */ countOf)
 /* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5263);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2586);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7293);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8544);
 
 
 /**
@@ -6722,16 +6983,16 @@ function heldBy(manifests, gone) {
 
 /***/ }),
 
-/***/ 7251:
+/***/ 7865:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readCreated),
 /* harmony export */   h: () => (/* binding */ ageOf)
 /* harmony export */ });
-/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(607);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5263);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9577);
+/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6953);
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7293);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3979);
 
 
 
@@ -6762,14 +7023,14 @@ function dateOf(manifest, dates) {
 }
 /** The date that an image's configuration says. */
 function readCreated(config) {
-    const parsed = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(config);
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(parsed) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(parsed["created"]) : undefined;
+    const parsed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(config);
+    return (0,_base_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(parsed) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(parsed["created"]) : undefined;
 }
 
 
 /***/ }),
 
-/***/ 607:
+/***/ 6953:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -6790,214 +7051,266 @@ function readDate(value) {
 
 /***/ }),
 
-/***/ 3978:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ decide)
-});
-
-// EXTERNAL MODULE: ./lazy/core/bytes.js
-var core_bytes = __nccwpck_require__(1508);
-// EXTERNAL MODULE: ./lazy/core/graph.js
-var graph = __nccwpck_require__(5263);
-// EXTERNAL MODULE: ./lazy/core/grouped.js
-var grouped = __nccwpck_require__(2329);
-// EXTERNAL MODULE: ./lazy/core/manifest.js
-var manifest = __nccwpck_require__(2586);
-// EXTERNAL MODULE: ./lazy/core/version.js
-var version = __nccwpck_require__(903);
-;// CONCATENATED MODULE: ./lazy/core/budget.js
-
-
-
-
-
-/**
- * Which images there is room for, each blob counted once: first all that stays whatever the budget is, then the images in the order given, up to the first
- * that does not fit. So a larger budget has room for all that a smaller one has. A blob of unknown size counts as nothing: what is not known deletes nothing.
- * @param images by rank, then rule, then group
- * @param gone what goes where none of the images stays
- */
-function roomFor(images, gone, { snapshot, maxSize }) {
-    const { manifests } = snapshot;
-    const sizes = (0,core_bytes/* blobSizes */.Iv)(manifests);
-    const held = new Set(staying(gone, snapshot));
-    let { bytes } = (0,core_bytes/* countOf */.pq)([...held], sizes);
-    const fits = new Set();
-    const belongings = belongingsIn(snapshot);
-    for (const image of images) {
-        const parts = [...belongings(image)].flatMap((digest) => partsOf(digest, manifests));
-        const added = [...new Set(parts)].filter((part) => !held.has(part));
-        bytes += (0,core_bytes/* countOf */.pq)(added, sizes).bytes;
-        if (bytes > maxSize)
-            break;
-        added.forEach((part) => held.add(part));
-        fits.add(image);
-    }
-    return fits;
-}
-/** What the repository takes without these, each blob once. Of untagged manifests that nothing reaches, what the registry lists is in it. */
-function sizeWithout(gone, snapshot) {
-    return (0,core_bytes/* countOf */.pq)([...staying(gone, snapshot)], (0,core_bytes/* blobSizes */.Iv)(snapshot.manifests));
-}
-function staying(gone, { manifests }) {
-    const manifestsLeft = [...manifests.keys()].filter((digest) => !gone.has(digest));
-    return new Set(manifestsLeft.flatMap((digest) => partsOf(digest, manifests)));
-}
-/** A manifest that was read, and its blobs. */
-function partsOf(digest, manifests) {
-    return manifests.has(digest) ? [digest, ...(0,manifest/* blobDigests */.Fl)(manifests.get(digest))] : [];
-}
-/** An image with all that stays with it: what it needs, and what refers to any of it. */
-function belongingsIn({ tags, manifests, referrers }) {
-    const named = (0,grouped/* grouped */.z)(tags.flatMap(({ tag, digest }) => {
-        const subject = (0,version/* subjectOf */.et)(tag);
-        return subject === undefined || digest === undefined ? [] : [[subject, digest]];
-    }));
-    return (image) => {
-        const all = new Set([image]);
-        // A Set hands out what is added while it is walked.
-        for (const digest of all) {
-            const manifest = manifests.get(digest);
-            const needed = manifest === undefined ? [] : (0,graph/* needs */.eN)(manifest);
-            for (const other of [...needed, ...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])]) {
-                all.add(other);
-            }
-        }
-        return all;
-    };
-}
-/** Places in the order in which they get room: by rank, then as they stand (by rule and group); without each group's newest, which need none. */
-function inOrderOfCutting(places) {
-    const best = ({ rank, semverRank = Infinity }) => Math.min(rank, semverRank);
-    return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));
-}
-
-// EXTERNAL MODULE: ./lazy/core/leaning.js
-var core_leaning = __nccwpck_require__(7299);
-// EXTERNAL MODULE: ./lazy/core/settle.js
-var settle = __nccwpck_require__(1808);
-// EXTERNAL MODULE: ./lazy/core/verdict.js
-var verdict = __nccwpck_require__(6630);
-;// CONCATENATED MODULE: ./lazy/core/decide.js
-
-
-
-
-/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
-function decide(places, snapshot, policy) {
-    const rules = (0,core_leaning/* rulesOf */.fD)(snapshot, policy);
-    const leant = places.map((standing) => ({ standing, leaning: (0,core_leaning/* leaningOf */.Wd)(standing, rules) }));
-    const decision = unlessYoung(leant, rules);
-    const { maxSize } = policy;
-    if (maxSize === undefined || decision.unread.length > 0)
-        return decision;
-    return withinBudget(leant, { rules, decision, maxSize });
-}
-/** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
-function unlessYoung(leant, rules) {
-    const settled = (0,settle/* settle */.G)(leant.map(({ leaning }) => leaning), rules);
-    if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
-        return { ...settled, unread: [] };
-    }
-    const going = new Set(settled.verdicts.filter(verdict/* goes */.n).map(({ tag }) => tag));
-    const doubtful = leant.flatMap(({ standing }) => {
-        const unread = going.has(standing.tag) ? (0,core_leaning/* unreadDates */.XQ)(standing, rules.snapshot) : [];
-        return unread.length === 0 ? [] : [{ standing, unread }];
-    });
-    if (doubtful.length === 0)
-        return { ...settled, unread: [] };
-    const waiting = new Set(doubtful.map(({ standing }) => standing));
-    const patient = leant.map(({ standing, leaning }) => {
-        if (leaning.kind !== "delete" || !waiting.has(standing))
-            return leaning;
-        return { ...leaning, kind: "keep", reason: { kind: "date-unread" } };
-    });
-    return { ...(0,settle/* settle */.G)(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
-}
-/** Settles, with everything going that there is no room for. */
-function withinBudget(leant, { rules, decision, maxSize }) {
-    const { snapshot } = rules;
-    const cuttable = cuttableOf(leant);
-    const without = (fits) => {
-        const cut = new Set(cuttable.filter(({ digest }) => !fits.has(digest)));
-        return (0,settle/* settle */.G)(leant.map(({ standing, leaning }) => cutLeaning(standing, leaning, { cut, maxSize })), rules);
-    };
-    const least = without(new Set());
-    const images = [...new Set(cuttable.map(({ digest }) => digest))];
-    // What stays anyhow takes no room: to take a tag from it would free nothing.
-    const fits = new Set(images.filter((image) => !least.doomed.has(image)));
-    const crowd = images.filter((image) => !fits.has(image));
-    for (const image of roomFor(crowd, least.doomed, { snapshot, maxSize }))
-        fits.add(image);
-    const budgetOf = ({ doomed }) => ({
-        maxSize,
-        least: sizeWithout(least.doomed, snapshot),
-        stays: sizeWithout(doomed, snapshot),
-    });
-    if (images.every((image) => fits.has(image)))
-        return { ...decision, budget: budgetOf(decision) };
-    // Young images stay whatever the budget is, so all ages are to be known before it is shared out.
-    const unread = leant.flatMap(({ standing }) => (0,core_leaning/* unreadDates */.XQ)(standing, snapshot));
-    if (unread.length > 0)
-        return { ...decision, unread };
-    const settled = without(fits);
-    return { ...settled, unread: [], budget: budgetOf(settled) };
-}
-/** What only its rank keeps, and the budget may take, in the order in which it gets room. */
-function cuttableOf(leant) {
-    const newest = leant.flatMap(({ standing: { place }, leaning }) => place.kind === "ranked" && leaning.kind === "keep" && leaning.reason.kind === "newest" ? [place] : []);
-    return inOrderOfCutting(newest);
-}
-function cutLeaning({ tag, place }, leaning, { cut, maxSize }) {
-    if (place.kind !== "ranked" || !cut.has(place))
-        return leaning;
-    return { kind: "delete", tag, digest: place.digest, reason: (0,core_leaning/* overBudget */.qj)(place, maxSize) };
-}
-
-
-/***/ }),
-
-/***/ 528:
+/***/ 7293:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pc: () => (/* binding */ PruneError),
-/* harmony export */   Ys: () => (/* binding */ BadInputError),
-/* harmony export */   jA: () => (/* binding */ UnsureError)
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   PG: () => (/* binding */ contents),
+/* harmony export */   Xl: () => (/* binding */ neededBy),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   eN: () => (/* binding */ needs),
+/* harmony export */   vs: () => (/* binding */ neededIn)
 /* harmony export */ });
-/** A failure as its reader needs it: what happened (`message`), why (`cause`), and what to do next. */
-class PruneError extends Error {
-    name = "PruneError";
-    /** What the reader can do now, in one or more sentences (lines allowed). */
-    nextStep;
-    constructor(message, nextStep, options) {
-        super(message, options);
-        this.nextStep = nextStep;
-    }
+/* unused harmony export reach */
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8544);
+
+/** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
+function needs(manifest) {
+    if (manifest.kind === "schema1")
+        return [];
+    const children = manifest.kind === "index" ? manifest.children : [];
+    return manifest.subject === undefined ? children : [...children, manifest.subject];
 }
-/** Everything that is wrong with the input, in one error. */
-class BadInputError extends PruneError {
-    name = "BadInputError";
-    problems;
-    constructor(problems) {
-        const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
-        super(`Bad input (${problems.length} ${problems.length === 1 ? "problem" : "problems"}):\n${lines.join("\n")}`, "Nothing was read or deleted. Correct what is listed and run again.");
-        this.problems = problems;
-    }
+/** All that manifests need, each maybe more than once. */
+function neededIn(manifests) {
+    return [...manifests.values()].flatMap(needs);
 }
-/** What is needed for a safe decision could not be known, so nothing is decided. */
-class UnsureError extends PruneError {
-    name = "UnsureError";
+/** The roots and all they need, through nested indexes and subjects, roots first. */
+function reach(roots, manifests) {
+    return walk(roots, manifests, needs);
+}
+/** Everything that the roots need, themselves and their blobs included, each with the first root's `by` that needs it. */
+function neededBy(roots, manifests) {
+    const needed = new Map();
+    for (const [root, by] of roots) {
+        // What is needed already was walked with all that it needs.
+        if (needed.has(root))
+            continue;
+        needed.set(root, by);
+        const manifest = manifests.get(root);
+        if (manifest === undefined || needs(manifest).length === 0)
+            continue;
+        for (const digest of reach([root], manifests))
+            if (!needed.has(digest))
+                needed.set(digest, by);
+    }
+    // Deleting a manifest, Distribution 2.8 unlinks a layer of the same bytes too (measured). Only now: a blob is not walked.
+    for (const [digest, by] of [...needed]) {
+        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifests.get(digest))) {
+            if (!needed.has(blob.digest))
+                needed.set(blob.digest, by);
+        }
+    }
+    return needed;
+}
+/** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
+function contents(roots, manifests) {
+    return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
+}
+/** An image and all that it contains: `contents` of one root, of which most contain nothing. */
+function partsOf(root, manifests) {
+    return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
+}
+function walk(roots, manifests, next) {
+    const seen = new Set(roots);
+    // A Set hands out what is added while it is walked, so this visits everything once.
+    for (const digest of seen) {
+        const manifest = manifests.get(digest);
+        if (manifest !== undefined)
+            for (const other of next(manifest))
+                seen.add(other);
+    }
+    return seen;
+}
+/**
+ * The nodes, each after all its predecessors, otherwise in the order given.
+ * Where predecessors form a circle, the one that closes it is passed over.
+ */
+function inOrder(nodes, predecessors) {
+    const entered = new Set();
+    const ordered = [];
+    const enter = (node) => {
+        if (entered.has(node))
+            return;
+        entered.add(node);
+        predecessors(node).forEach(enter);
+        ordered.push(node);
+    };
+    nodes.forEach(enter);
+    return ordered;
 }
 
 
 /***/ }),
 
-/***/ 3504:
+/***/ 8544:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
+/* harmony export */   Fl: () => (/* binding */ blobDigests),
+/* harmony export */   MK: () => (/* binding */ decodeManifest),
+/* harmony export */   OR: () => (/* binding */ blobsOf),
+/* harmony export */   Pr: () => (/* binding */ isSchema1),
+/* harmony export */   R1: () => (/* binding */ sharing)
+/* harmony export */ });
+/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6953);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6846);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3979);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
+
+
+
+
+/** The configuration and layers that a manifest names; an index has none. */
+function blobsOf(manifest) {
+    return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
+}
+/** The digests of the configuration and layers that a manifest names. */
+function blobDigests(manifest) {
+    return blobsOf(manifest).map(({ digest }) => digest);
+}
+/**
+ * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
+ * and there may be a hundred thousand images.
+ */
+function sharing() {
+    const known = new Map();
+    const shared = (blob) => {
+        const first = known.get(blob.digest);
+        if (first === undefined)
+            known.set(blob.digest, blob);
+        return first !== undefined && first.bytes === blob.bytes ? first : blob;
+    };
+    return (manifest) => {
+        if (manifest.kind === "index" || manifest.blobs === undefined)
+            return manifest;
+        return { ...manifest, blobs: manifest.blobs.map(shared) };
+    };
+}
+const INDEX_TYPES = [
+    "application/vnd.oci.image.index.v1+json",
+    "application/vnd.docker.distribution.manifest.list.v2+json",
+];
+const IMAGE_TYPES = [
+    "application/vnd.oci.image.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.v2+json",
+];
+const SCHEMA1_TYPES = [
+    "application/vnd.docker.distribution.manifest.v1+json",
+    "application/vnd.docker.distribution.manifest.v1+prettyjws",
+];
+// What a registry's other artifacts have there (charts, signatures) says no date.
+const CONFIG_TYPES = [
+    "application/vnd.oci.image.config.v1+json",
+    "application/vnd.docker.container.image.v1+json",
+];
+/** All four types, always: asked for Docker's alone, Distribution answers an index's tag with its child's digest. */
+const ACCEPTED_MEDIA_TYPES = [...INDEX_TYPES, ...IMAGE_TYPES];
+/** Whether a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
+function isSchema1(mediaType) {
+    return SCHEMA1_TYPES.includes(mediaType);
+}
+/**
+ * Reads a manifest from what a registry sent.
+ * @param mediaType the Content-Type, without parameters
+ * @param body the parsed JSON
+ * @throws {UnsureError} where it is not certain what the manifest contains
+ */
+function decodeManifest(mediaType, body) {
+    if (isSchema1(mediaType))
+        return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body))
+        throw unsure("it is not a JSON object");
+    const own = body["mediaType"];
+    if (own !== undefined && own !== mediaType) {
+        throw unsure(`it was sent as "${mediaType}" and calls itself ${JSON.stringify(own)}`);
+    }
+    const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
+    const more = { ...subject, ...annotatedDate(body) };
+    if (INDEX_TYPES.includes(mediaType))
+        return { kind: "index", children: childrenOf(body), ...more };
+    if (IMAGE_TYPES.includes(mediaType)) {
+        // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
+        if (body["manifests"] !== undefined)
+            throw unsure("it is an image that also lists manifests");
+        return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
+    }
+    throw unsure(`its media type is "${mediaType}"`);
+}
+function childrenOf(body) {
+    const { manifests } = body;
+    if (!Array.isArray(manifests))
+        throw unsure("it is an index without a list of manifests");
+    return manifests.map(digestOf);
+}
+/** No decision rests on these, so what can't be read among them is left out. */
+function namedBlobs(body) {
+    const { config, layers } = body;
+    const listed = Array.isArray(layers) ? layers : [];
+    const blobs = [config, ...listed].flatMap((descriptor) => {
+        if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) || isForeign(descriptor))
+            return [];
+        const { digest, size } = descriptor;
+        if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
+            return [];
+        const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+        return [isSize ? { digest, bytes: size } : { digest }];
+    });
+    // There may be a hundred thousand such lists at once, and a list that has grown has room for many more; a copy has not.
+    return blobs.slice();
+}
+function configOf({ config }) {
+    if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
+        return {};
+    const { digest, mediaType } = config;
+    const isImages = typeof mediaType === "string" && CONFIG_TYPES.includes(mediaType);
+    return isImages && typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) ? { config: digest } : {};
+}
+/** OCI image spec, "Pre-Defined Annotation Keys". */
+function annotatedDate({ annotations }) {
+    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
+    const created = (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(text);
+    return created === undefined ? {} : { created };
+}
+/** Schema 1 has the newest layer's history first, as a text of JSON. */
+function schema1Date(body) {
+    const history = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["history"] : undefined;
+    const newest = Array.isArray(history) ? history[0] : undefined;
+    const text = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(newest) ? newest["v1Compatibility"] : undefined;
+    const image = typeof text === "string" ? (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) : undefined;
+    const created = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(image) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(image["created"]) : undefined;
+    return created === undefined ? {} : { created };
+}
+/** Layers that are fetched from elsewhere need not be in the registry (OCI image spec, "non-distributable layers"). */
+function isForeign({ mediaType, urls }) {
+    return ((Array.isArray(urls) && urls.length > 0) ||
+        (typeof mediaType === "string" && /foreign|nondistributable/.test(mediaType)));
+}
+function schema1Blobs(body) {
+    const layers = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["fsLayers"] : undefined;
+    if (!Array.isArray(layers))
+        return [];
+    return layers.flatMap((layer) => {
+        const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) ? layer["blobSum"] : undefined;
+        return typeof digest === "string" && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) ? [{ digest }] : [];
+    });
+}
+function digestOf(descriptor) {
+    const digest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["digest"] : undefined;
+    if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
+        throw unsure("a descriptor in it has no valid digest");
+    return digest;
+}
+function unsure(why) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`a manifest can't be understood: ${why}`, "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.");
+}
+
+
+/***/ }),
+
+/***/ 385:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7032,7 +7345,7 @@ function tokenKind(token) {
 
 /***/ }),
 
-/***/ 5809:
+/***/ 1780:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7043,7 +7356,7 @@ function tokenKind(token) {
 /* harmony export */   y5: () => (/* binding */ parseRepositoryGlob)
 /* harmony export */ });
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1026);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
 
 
 /**
@@ -7127,453 +7440,77 @@ function withoutBraces(text) {
 }
 /** What is wrong with a pattern. */
 function wrongPattern(text, why, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}": ${why}`, "Correct the pattern.", { cause });
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}": ${why}`, "Correct the pattern.", { cause });
 }
 
 
 /***/ }),
 
-/***/ 5263:
+/***/ 9023:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ partsOf),
-/* harmony export */   PG: () => (/* binding */ contents),
-/* harmony export */   Xl: () => (/* binding */ neededBy),
-/* harmony export */   al: () => (/* binding */ inOrder),
-/* harmony export */   eN: () => (/* binding */ needs),
-/* harmony export */   vs: () => (/* binding */ neededIn)
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   GM: () => (/* binding */ compareGroups),
+/* harmony export */   I8: () => (/* binding */ nameOfGroup),
+/* harmony export */   Qz: () => (/* binding */ EVERYTHING),
+/* harmony export */   l4: () => (/* binding */ GROUP_KEYS)
 /* harmony export */ });
-/* unused harmony export reach */
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2586);
-
-/** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
-function needs(manifest) {
-    if (manifest.kind === "schema1")
-        return [];
-    const children = manifest.kind === "index" ? manifest.children : [];
-    return manifest.subject === undefined ? children : [...children, manifest.subject];
-}
-/** All that manifests need, each maybe more than once. */
-function neededIn(manifests) {
-    return [...manifests.values()].flatMap(needs);
-}
-/** The roots and all they need, through nested indexes and subjects, roots first. */
-function reach(roots, manifests) {
-    return walk(roots, manifests, needs);
-}
-/** Everything that the roots need, themselves and their blobs included, each with the first root's `by` that needs it. */
-function neededBy(roots, manifests) {
-    const needed = new Map();
-    for (const [root, by] of roots) {
-        // What is needed already was walked with all that it needs.
-        if (needed.has(root))
-            continue;
-        needed.set(root, by);
-        const manifest = manifests.get(root);
-        if (manifest === undefined || needs(manifest).length === 0)
-            continue;
-        for (const digest of reach([root], manifests))
-            if (!needed.has(digest))
-                needed.set(digest, by);
-    }
-    // Deleting a manifest, Distribution 2.8 unlinks a layer of the same bytes too (measured). Only now: a blob is not walked.
-    for (const [digest, by] of [...needed]) {
-        for (const blob of (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .blobsOf */ .OR)(manifests.get(digest))) {
-            if (!needed.has(blob.digest))
-                needed.set(blob.digest, by);
-        }
-    }
-    return needed;
-}
-/** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
-function contents(roots, manifests) {
-    return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
-}
-/** An image and all that it contains: `contents` of one root, of which most contain nothing. */
-function partsOf(root, manifests) {
-    return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
-}
-function walk(roots, manifests, next) {
-    const seen = new Set(roots);
-    // A Set hands out what is added while it is walked, so this visits everything once.
-    for (const digest of seen) {
-        const manifest = manifests.get(digest);
-        if (manifest !== undefined)
-            for (const other of next(manifest))
-                seen.add(other);
-    }
-    return seen;
-}
-/**
- * The nodes, each after all its predecessors, otherwise in the order given.
- * Where predecessors form a circle, the one that closes it is passed over.
- */
-function inOrder(nodes, predecessors) {
-    const entered = new Set();
-    const ordered = [];
-    const enter = (node) => {
-        if (entered.has(node))
-            return;
-        entered.add(node);
-        predecessors(node).forEach(enter);
-        ordered.push(node);
-    };
-    nodes.forEach(enter);
-    return ordered;
-}
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1184);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8240);
 
 
-/***/ }),
-
-/***/ 2329:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ grouped)
-/* harmony export */ });
-/** Values by their key, keys and values in the order given. */
-function grouped(pairs) {
-    const groups = new Map();
-    for (const [key, value] of pairs) {
-        const group = groups.get(key);
-        // Most are of one, and an empty list that is added to makes room for seventeen.
-        if (group === undefined)
-            groups.set(key, [value]);
-        else
-            group.push(value);
-    }
-    return groups;
-}
-
-
-/***/ }),
-
-/***/ 9577:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $6: () => (/* binding */ textAt),
-/* harmony export */   Gv: () => (/* binding */ isObject),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-/** Whether a parsed JSON value is an object (not null, not an array). */
-function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-/** The non-empty string at a key of a parsed JSON object; `undefined` for anything else. */
-function textAt(value, key) {
-    const found = isObject(value) ? value[key] : undefined;
-    return typeof found === "string" && found !== "" ? found : undefined;
-}
-/** Parses JSON; `undefined` where the text is none, which JSON itself can't say. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7299:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mm: () => (/* binding */ reasonsToStay),
-/* harmony export */   Mx: () => (/* binding */ beyondNewest),
-/* harmony export */   Wd: () => (/* binding */ leaningOf),
-/* harmony export */   XQ: () => (/* binding */ unreadDates),
-/* harmony export */   fD: () => (/* binding */ rulesOf),
-/* harmony export */   jR: () => (/* binding */ untagWay),
-/* harmony export */   qj: () => (/* binding */ overBudget)
-/* harmony export */ });
-/* harmony import */ var _created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7251);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1329);
-/* harmony import */ var _protect_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9440);
-
-
-
-/** The rules for a snapshot under a policy. */
-function rulesOf(snapshot, policy) {
-    return { snapshot, policy, by: untagWay(snapshot, policy), used: (0,_protect_js__WEBPACK_IMPORTED_MODULE_2__/* .inUse */ .Lj)(snapshot, policy.protect) };
-}
-/** How this registry loses a tag whose image stays, if it can. */
-function untagWay({ untags }, { untag }) {
-    if (untag === "never")
-        return undefined;
-    if (untags === "yes")
-        return "delete";
-    return untag === "overwrite" ? "overwrite" : undefined;
-}
-/** Which way a tag leans: the first reason for it to stay is the one that is given. */
-function leaningOf(standing, rules) {
-    const { place, tag, digest } = standing;
-    if (digest === undefined)
-        return danglingLeaning(tag, rules);
-    const [reason] = reasonsToStay(standing, rules);
-    if (reason !== undefined)
-        return { kind: "keep", tag, digest, reason };
-    if (place.kind === "ranked")
-        return { kind: "delete", tag, digest, reason: beyondNewest(place) };
-    if (place.kind === "referrer")
-        return referrerLeaning(tag, { digest, subject: place.subject }, rules);
-    return { kind: "keep", tag, digest, reason: place };
-}
-/** Every reason of its own for which a tag that resolves stays, the strongest first. */
-function reasonsToStay({ tag, digest, place }, rules) {
-    if (digest === undefined)
-        return [];
-    const { namedTags, namedDigests } = rules.snapshot;
-    const isPushed = namedTags.has(tag) || namedDigests.has(digest);
-    const use = (0,_protect_js__WEBPACK_IMPORTED_MODULE_2__/* .useOf */ .jj)({ tag, digest }, rules.used, rules.snapshot);
-    return [
-        ...(isPushed ? [{ kind: "just-pushed" }] : []),
-        ...(use === undefined ? [] : [{ kind: "protected", by: use.text }]),
-        ...(place.kind === "ranked" ? ofRank(place, rules) : place.kind === "referrer" ? [] : [place]),
-    ];
-}
-/** Under a budget a rank alone may not keep an image, so its age is the stronger reason. */
-function ofRank(place, rules) {
-    const [newest, young] = [amongNewest(place), youngEnough(place, rules)];
-    return rules.policy.maxSize === undefined ? [...newest, ...young] : [...young, ...newest];
-}
-function amongNewest(place) {
-    const { group, rank, semverRank, rule } = place;
-    const { keep, sort } = rule;
-    const newest = { kind: "newest", ...nameOf(rule), group, keep };
-    if (rank <= keep)
-        return [{ ...newest, rank, by: sort }];
-    // A counter that restarts (3.4.0-alpha.1 after 3.3.0-alpha.74) must lose nothing new.
-    return semverRank !== undefined && semverRank <= keep
-        ? [{ ...newest, rank: semverRank, by: "version" }]
-        : [];
-}
-/** Whether its age keeps an image, as far as its date was read. */
-function youngEnough({ digest, rule }, { snapshot }) {
-    const limit = rule.keepYoungerThan;
-    if (limit === undefined)
-        return [];
-    const age = (0,_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(digest, snapshot);
-    switch (age.kind) {
-        case "unread":
-            return [];
-        case "undated":
-            return [{ kind: "undated", limit }];
-        case "dated":
-            return age.created > snapshot.now - limit
-                ? [{ kind: "younger", created: new Date(age.created).toISOString(), limit }]
-                : [];
-    }
-}
-/** The configurations that would say how old a candidate's image is, where its age counts and they were not read. */
-function unreadDates({ place }, snapshot) {
-    if (place.kind !== "ranked" || place.rule.keepYoungerThan === undefined)
-        return [];
-    const age = (0,_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(place.digest, snapshot);
-    return age.kind === "unread" ? age.configs : [];
-}
-/** Why a candidate goes whose rank does not keep it. */
-function beyondNewest({ group, rank, of, rule }) {
-    return { kind: "beyond-newest", ...nameOf(rule), group, rank, of, keep: rule.keep };
-}
-/** Why a candidate goes for which there is no room. */
-function overBudget({ group, rank, of, rule }, maxSize) {
-    return { kind: "over-budget", ...nameOf(rule), group, rank, of, maxSize };
-}
-function nameOf({ name }) {
-    return name === undefined ? {} : { rule: name };
-}
-function danglingLeaning(tag, { snapshot, policy, by, used }) {
-    const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
-    const mayGo = policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .mayDelete */ .Xl)(tag, policy);
-    if (mayGo && by !== undefined)
-        return { kind: "heal", tag, by };
-    return { kind: "keep", tag, reason: { kind: "dangling" } };
-}
-function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
-    if (!snapshot.missing.has(subject))
-        return { kind: "follow", tag, digest, subject };
-    const reason = { kind: "orphan", subject };
-    // What an earlier run meant to delete with its subject has become an orphan by that.
-    return policy.orphans === "delete" || snapshot.leftovers.has(digest)
-        ? { kind: "delete", tag, digest, reason }
-        : { kind: "keep", tag, digest, reason };
-}
-
-
-/***/ }),
-
-/***/ 2586:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
-/* harmony export */   Fl: () => (/* binding */ blobDigests),
-/* harmony export */   MK: () => (/* binding */ decodeManifest),
-/* harmony export */   OR: () => (/* binding */ blobsOf),
-/* harmony export */   Pr: () => (/* binding */ isSchema1),
-/* harmony export */   R1: () => (/* binding */ sharing)
-/* harmony export */ });
-/* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(607);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(528);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9577);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9858);
-
-
-
-
-/** The configuration and layers that a manifest names; an index has none. */
-function blobsOf(manifest) {
-    return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
-}
-/** The digests of the configuration and layers that a manifest names. */
-function blobDigests(manifest) {
-    return blobsOf(manifest).map(({ digest }) => digest);
-}
-/**
- * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
- * and there may be a hundred thousand images.
- */
-function sharing() {
-    const known = new Map();
-    const shared = (blob) => {
-        const first = known.get(blob.digest);
-        if (first === undefined)
-            known.set(blob.digest, blob);
-        return first !== undefined && first.bytes === blob.bytes ? first : blob;
-    };
-    return (manifest) => {
-        if (manifest.kind === "index" || manifest.blobs === undefined)
-            return manifest;
-        return { ...manifest, blobs: manifest.blobs.map(shared) };
+/** The group of names that have nothing by which they could be told apart. */
+const OTHERS = "other names";
+/** The group of a tag's name. */
+function groupOf(name, keys) {
+    const version = name.kind === "version" ? versionPart(name.version, keys) : undefined;
+    const hasChannel = keys.includes("channel") && (name.kind === "version" || name.kind === "label");
+    return {
+        ...(version === undefined ? {} : { version }),
+        ...(hasChannel ? { channel: name.channel } : {}),
     };
 }
-const INDEX_TYPES = [
-    "application/vnd.oci.image.index.v1+json",
-    "application/vnd.docker.distribution.manifest.list.v2+json",
-];
-const IMAGE_TYPES = [
-    "application/vnd.oci.image.manifest.v1+json",
-    "application/vnd.docker.distribution.manifest.v2+json",
-];
-const SCHEMA1_TYPES = [
-    "application/vnd.docker.distribution.manifest.v1+json",
-    "application/vnd.docker.distribution.manifest.v1+prettyjws",
-];
-// What a registry's other artifacts have there (charts, signatures) says no date.
-const CONFIG_TYPES = [
-    "application/vnd.oci.image.config.v1+json",
-    "application/vnd.docker.container.image.v1+json",
-];
-/** All four types, always: asked for Docker's alone, Distribution answers an index's tag with its child's digest. */
-const ACCEPTED_MEDIA_TYPES = [...INDEX_TYPES, ...IMAGE_TYPES];
-/** Whether a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
-function isSchema1(mediaType) {
-    return SCHEMA1_TYPES.includes(mediaType);
+function versionPart({ major, minor, patch }, keys) {
+    if (keys.includes("patch"))
+        return `${major}.${minor}.${patch}`;
+    if (keys.includes("minor"))
+        return `${major}.${minor}.x`;
+    return keys.includes("major") ? `${major}.x` : undefined;
 }
-/**
- * Reads a manifest from what a registry sent.
- * @param mediaType the Content-Type, without parameters
- * @param body the parsed JSON
- * @throws {UnsureError} where it is not certain what the manifest contains
- */
-function decodeManifest(mediaType, body) {
-    if (isSchema1(mediaType))
-        return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body))
-        throw unsure("it is not a JSON object");
-    const own = body["mediaType"];
-    if (own !== undefined && own !== mediaType) {
-        throw unsure(`it was sent as "${mediaType}" and calls itself ${JSON.stringify(own)}`);
-    }
-    const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
-    const more = { ...subject, ...annotatedDate(body) };
-    if (INDEX_TYPES.includes(mediaType))
-        return { kind: "index", children: childrenOf(body), ...more };
-    if (IMAGE_TYPES.includes(mediaType)) {
-        // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
-        if (body["manifests"] !== undefined)
-            throw unsure("it is an image that also lists manifests");
-        return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
-    }
-    throw unsure(`its media type is "${mediaType}"`);
+/** A group as people are told of it, such as `3.4.x alpha`. Groups of one set of keys that differ have different names. */
+function nameOfGroup({ version, channel }, keys) {
+    if (keys.length === 0)
+        return EVERYTHING;
+    const parts = [version, channel].filter((part) => part !== undefined);
+    return parts.length === 0 ? OTHERS : parts.join(" ");
 }
-function childrenOf(body) {
-    const { manifests } = body;
-    if (!Array.isArray(manifests))
-        throw unsure("it is an index without a list of manifests");
-    return manifests.map(digestOf);
+/** Total order of groups: the newer version first, then releases, then channels by name; what has neither is last. */
+function compareGroups(a, b) {
+    return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
 }
-/** No decision rests on these, so what can't be read among them is left out. */
-function namedBlobs(body) {
-    const { config, layers } = body;
-    const listed = Array.isArray(layers) ? layers : [];
-    const blobs = [config, ...listed].flatMap((descriptor) => {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) || isForeign(descriptor))
-            return [];
-        const { digest, size } = descriptor;
-        if (typeof digest !== "string" || !(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
-            return [];
-        const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-        return [isSize ? { digest, bytes: size } : { digest }];
-    });
-    // There may be a hundred thousand such lists at once, and a list that has grown has room for many more; a copy has not.
-    return blobs.slice();
+function compareVersions(a, b) {
+    if (a === undefined || b === undefined)
+        return Number(a === undefined) - Number(b === undefined);
+    return (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareNatural */ .dk)(b, a);
 }
-function configOf({ config }) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
-        return {};
-    const { digest, mediaType } = config;
-    const isImages = typeof mediaType === "string" && CONFIG_TYPES.includes(mediaType);
-    return isImages && typeof digest === "string" && (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) ? { config: digest } : {};
+function compareChannels(a, b) {
+    if (a === b)
+        return 0;
+    if (a === undefined || b === undefined)
+        return a === undefined ? 1 : -1;
+    if (a === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2 || b === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2)
+        return a === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2 ? -1 : 1;
+    return a < b ? -1 : 1;
 }
-/** OCI image spec, "Pre-Defined Annotation Keys". */
-function annotatedDate({ annotations }) {
-    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
-    const created = (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(text);
-    return created === undefined ? {} : { created };
-}
-/** Schema 1 has the newest layer's history first, as a text of JSON. */
-function schema1Date(body) {
-    const history = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["history"] : undefined;
-    const newest = Array.isArray(history) ? history[0] : undefined;
-    const text = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(newest) ? newest["v1Compatibility"] : undefined;
-    const image = typeof text === "string" ? (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(text) : undefined;
-    const created = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(image) ? (0,_date_js__WEBPACK_IMPORTED_MODULE_0__/* .readDate */ .h)(image["created"]) : undefined;
-    return created === undefined ? {} : { created };
-}
-/** Layers that are fetched from elsewhere need not be in the registry (OCI image spec, "non-distributable layers"). */
-function isForeign({ mediaType, urls }) {
-    return ((Array.isArray(urls) && urls.length > 0) ||
-        (typeof mediaType === "string" && /foreign|nondistributable/.test(mediaType)));
-}
-function schema1Blobs(body) {
-    const layers = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) ? body["fsLayers"] : undefined;
-    if (!Array.isArray(layers))
-        return [];
-    return layers.flatMap((layer) => {
-        const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) ? layer["blobSum"] : undefined;
-        return typeof digest === "string" && (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest) ? [{ digest }] : [];
-    });
-}
-function digestOf(descriptor) {
-    const digest = (0,_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["digest"] : undefined;
-    if (typeof digest !== "string" || !(0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
-        throw unsure("a descriptor in it has no valid digest");
-    return digest;
-}
-function unsure(why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`a manifest can't be understood: ${why}`, "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.");
-}
+const GROUP_KEYS = ["channel", "major", "minor", "patch"];
+/** What the one group is called where nothing is counted apart. */
+const EVERYTHING = "all";
 
 
 /***/ }),
 
-/***/ 6747:
+/***/ 1184:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -7722,70 +7659,265 @@ function comparatorOf(sort) {
 
 /***/ }),
 
-/***/ 9071:
+/***/ 1033:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ isBare)
+/* harmony export */   Bc: () => (/* binding */ isDigest),
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   en: () => (/* binding */ isRepositoryName),
+/* harmony export */   jU: () => (/* binding */ isHost),
+/* harmony export */   mQ: () => (/* binding */ splitReference),
+/* harmony export */   nL: () => (/* binding */ DOCKER_HUB_HOSTS),
+/* harmony export */   ve: () => (/* binding */ isSameRepository)
 /* harmony export */ });
-/** Whether the run ended before it was its turn. */
-function isUnfinished(outcome) {
-    return (outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit"));
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
+
+/** Whether two places are of one repository. */
+function isSameRepository(a, b) {
+    return a.host === b.host && a.repository === b.repository;
 }
-/** Whether it has lost tags to this run and was to be deleted then, and is not: only the journal knows of it. */
-function isBare(outcome) {
-    return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
+// The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
+const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
+const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
+const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
+const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
+const SHA256 = /^sha256:[0-9a-f]{64}$/;
+const SHA256_LENGTH = "sha256:".length + 64;
+const MAX_REPOSITORY = 255;
+/** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
+function isTag(text) {
+    return TAG.test(text);
+}
+/** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
+function isDigest(text) {
+    // Nearly all are of this kind, and there may be hundreds of thousands.
+    if (text.length === SHA256_LENGTH && SHA256.test(text))
+        return true;
+    if (!DIGEST.test(text))
+        return false;
+    const [algorithm, hex = ""] = text.split(":");
+    if (algorithm === "sha256")
+        return false;
+    if (algorithm === "sha512")
+        return /^[0-9a-f]{128}$/.test(hex);
+    return true;
+}
+/** Whether `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
+function isHost(text) {
+    return HOST.test(text);
+}
+/** The hosts that Docker takes a reference without a host for. */
+const DOCKER_HUB_HOSTS = [
+    "docker.io",
+    "index.docker.io",
+    "registry-1.docker.io",
+    "registry.hub.docker.com",
+];
+/**
+ * Reads `[http://|https://]host[:port]/repository[:tag][@digest]`, as Docker does: without a host
+ * (a first part with a dot or a port, or `localhost`) a reference means Docker Hub.
+ * @throws {PruneError} with what is wrong, and how to write it
+ */
+function parseReference(text) {
+    const { scheme, host, path } = splitReference(text);
+    const { repository, tag, digest } = splitPath(text, path);
+    return {
+        ...(scheme === undefined ? {} : { scheme }),
+        host: host.toLowerCase(),
+        repository: checkedRepository(text, repository),
+        ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
+        ...(digest === undefined ? {} : { digest: checkedDigest(text, digest) }),
+    };
+}
+/**
+ * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
+ * its Hub.
+ * @throws {PruneError} where it is not that
+ */
+function parseRepository(text) {
+    const { host, repository, tag, digest } = parseReference(`https://${text}`);
+    if (`${host}/${repository}` === text && tag === undefined && digest === undefined) {
+        return { host, repository };
+    }
+    throw invalid(text, "it is not host/repository");
+}
+/** Takes the host off what stands behind it, as Docker does. @throws {PruneError} where the host is none */
+function splitReference(text) {
+    const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
+    const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
+    return { ...(scheme === "http" || scheme === "https" ? { scheme } : {}), host, path };
+}
+function splitHost(rest, scheme) {
+    const slash = rest.indexOf("/");
+    const first = slash === -1 ? rest : rest.slice(0, slash);
+    const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
+    if (!names)
+        return { host: "docker.io", path: rest };
+    if (first.includes("@")) {
+        throw invalid("a reference", "it holds a user name or password; give those as username and password");
+    }
+    if (!isHost(first))
+        throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
+    return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
+}
+function splitPath(text, path) {
+    const at = path.indexOf("@");
+    const digest = at === -1 ? undefined : path.slice(at + 1);
+    const name = at === -1 ? path : path.slice(0, at);
+    const colon = name.lastIndexOf(":");
+    const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
+    const repository = tag === undefined ? name : name.slice(0, colon);
+    if (repository === "")
+        throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
+    return {
+        repository,
+        ...(tag === undefined ? {} : { tag }),
+        ...(digest === undefined ? {} : { digest }),
+    };
+}
+/** Whether a text is a repository's name, without its host. */
+function isRepositoryName(text) {
+    return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
+}
+function checkedRepository(text, repository) {
+    if (isRepositoryName(repository))
+        return repository;
+    if (repository !== repository.toLowerCase()) {
+        throw invalid(text, `a repository is lower case; write "${repository.toLowerCase()}"`);
+    }
+    throw invalid(text, `"${repository}" is not a repository; write host[:port]/repository[:tag]`);
+}
+function checkedTag(text, tag) {
+    if (isTag(tag))
+        return tag;
+    throw invalid(text, `"${tag}" is not a tag; a tag is up to 128 letters, digits, "_", "." and "-"`);
+}
+function checkedDigest(text, digest) {
+    if (isDigest(digest))
+        return digest;
+    throw invalid(text, `"${digest}" is not a digest; write sha256: and 64 hex digits, in lower case`);
+}
+function invalid(text, why) {
+    return new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
 }
 
 
 /***/ }),
 
-/***/ 7007:
+/***/ 8240:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ repositoryUses),
-/* harmony export */   t: () => (/* binding */ patternUses)
+/* harmony export */   UF: () => (/* binding */ readTagName),
+/* harmony export */   et: () => (/* binding */ subjectOf),
+/* harmony export */   g2: () => (/* binding */ RELEASE)
 /* harmony export */ });
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
-/* harmony import */ var _protect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9440);
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
+/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1033);
+// Alone: the whole of semver takes as long to load as all of the core.
 
 
-/** Every pattern of a policy, and what was written down as in use; whether a tag or image of the repository is meant by it. */
-function patternUses(snapshot, policy) {
-    const { rules, exclude, protect } = policy;
-    const usesOf = (setting, patterns) => patterns.map(({ text, matches }) => ({
-        setting,
-        text,
-        isUsed: snapshot.tags.some(({ tag }) => matches(tag)),
-    }));
-    const written = protect.filter(({ from }) => from === "setting");
-    const isThere = written.length === 0 ? undefined : (0,_protect_js__WEBPACK_IMPORTED_MODULE_1__/* .presenceIn */ .Jf)(snapshot);
-    return [
-        ...usesOf("exclude", exclude),
-        ...rules.flatMap(({ name, tags: included, exclude: excluded }) => name === undefined
-            ? [...usesOf("include", included), ...usesOf("exclude", excluded)]
-            : [...usesOf(`tags of rule ${name}`, included), ...usesOf(`exclude of rule ${name}`, excluded)]),
-        ...written.map((entry) => ({
-            setting: "protect",
-            text: entry.text,
-            isUsed: isThere?.(entry) === true,
-        })),
-    ];
+// SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
+// an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
+const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const VERSION = new RegExp(
+// Numbers, and the patch of them; what comes after a dash, or straight after the patch, and the head of that. Not by names: those make each reading slower by half.
+"^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
+    `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
+    `(?:_${IDENTIFIERS})?$`);
+const LABEL = /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
+const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
+/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
+function readTagName(tag) {
+    const subject = subjectOf(tag);
+    if (subject !== undefined)
+        return { kind: "referrer", subject };
+    return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
 }
-/** Every pattern of repositories in a policy, and whether it means this one. */
-function repositoryUses(place, { rules }) {
-    return rules.flatMap(({ name = "", repositories }) => repositories.map((pattern) => ({
-        setting: `repositories of rule ${name}`,
-        text: pattern.text,
-        isUsed: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .isMeant */ .EZ)(place, pattern),
-    })));
+/** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
+function subjectOf(tag) {
+    if (!tag.startsWith("sha256-"))
+        return undefined;
+    const hex = REFERRER.exec(tag)?.groups?.["hex"];
+    const subject = `sha256:${hex ?? ""}`;
+    return hex !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(subject) ? subject : undefined;
+}
+/** The channel of a version without a prerelease. */
+const RELEASE = "release";
+function readVersion(tag) {
+    const [whole, numbers = "", patch = "", dashed, glued, head = ""] = VERSION.exec(tag) ?? [];
+    if (whole === undefined)
+        return undefined;
+    // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
+    if (isCommitHash(head) || isCommitHash(patch + head))
+        return undefined;
+    const text = dashed ?? glued;
+    const prerelease = text === undefined ? [] : text.split(".");
+    // The rest is made as SemVer's grammar says already, and the numbers in it may have zeros in front.
+    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(trimmed(numbers));
+    if (parsed === null)
+        return undefined;
+    const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
+    if (prerelease.length === 0)
+        return { kind: "version", version, channel: RELEASE, numbers: [] };
+    return { kind: "version", version, ...readPrerelease(prerelease) };
+}
+/** Numbers without the zeros in front of them, which semver does not take. */
+function trimmed(numbers) {
+    return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
+}
+/** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
+function readPrerelease(identifiers) {
+    const letters = [];
+    const numbers = [];
+    for (const part of partsOf(identifiers)) {
+        if (isCommitHash(part))
+            continue;
+        // Most are letters alone, or a number.
+        if (!/\d/.test(part)) {
+            if (part !== "")
+                letters.push(part.toLowerCase());
+        }
+        else if (/^\d+$/.test(part)) {
+            numbers.push(part);
+        }
+        else {
+            numbers.push(...(part.match(/\d+/g) ?? []));
+            letters.push(part.replaceAll(/\d+/g, "").toLowerCase());
+        }
+    }
+    return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
+}
+function partsOf(identifiers) {
+    // Most have no dash.
+    return identifiers.some((identifier) => identifier.includes("-"))
+        ? identifiers.flatMap((identifier) => identifier.split("-"))
+        : identifiers;
+}
+function readLabel(tag) {
+    const { label, number, hash } = LABEL.exec(tag)?.groups ?? {};
+    if (label === undefined || number === undefined)
+        return undefined;
+    if (hash !== undefined && !isCommitHash(hash))
+        return undefined;
+    if (label.split(/[._-]/).some(isCommitHash))
+        return undefined;
+    return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
+}
+/** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
+function isCommitHash(text) {
+    return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
 }
 
 
 /***/ }),
 
-/***/ 6743:
+/***/ 8565:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -7793,22 +7925,21 @@ function repositoryUses(place, { rules }) {
 __nccwpck_require__.d(__webpack_exports__, {
   oy: () => (/* binding */ missingOf),
   et: () => (/* binding */ plan),
-  PW: () => (/* binding */ questionsOf),
   Of: () => (/* binding */ refusalOf),
   Ot: () => (/* binding */ refuseEmpty)
 });
 
-// EXTERNAL MODULE: ./lazy/core/decide.js + 1 modules
-var decide = __nccwpck_require__(3978);
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
-// EXTERNAL MODULE: ./lazy/core/graph.js
-var graph = __nccwpck_require__(5263);
-// EXTERNAL MODULE: ./lazy/core/grouped.js
-var grouped = __nccwpck_require__(2329);
-// EXTERNAL MODULE: ./lazy/core/version.js
-var version = __nccwpck_require__(903);
-;// CONCATENATED MODULE: ./lazy/core/notice.js
+// EXTERNAL MODULE: ./lazy/core/policy/decide.js + 1 modules
+var decide = __nccwpck_require__(5809);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
+// EXTERNAL MODULE: ./lazy/core/image/graph.js
+var graph = __nccwpck_require__(7293);
+// EXTERNAL MODULE: ./lazy/core/base/grouped.js
+var grouped = __nccwpck_require__(6011);
+// EXTERNAL MODULE: ./lazy/core/names/version.js
+var version = __nccwpck_require__(8240);
+;// CONCATENATED MODULE: ./lazy/core/plan/notice.js
 
 
 const MANY_CHANNELS = 10;
@@ -7851,9 +7982,9 @@ function endlessChannels(places) {
     return isMost && words.size >= ofOneVersion.length ? ofOneVersion : [];
 }
 
-// EXTERNAL MODULE: ./lazy/core/order.js
-var order = __nccwpck_require__(6747);
-;// CONCATENATED MODULE: ./lazy/core/order-deletions.js
+// EXTERNAL MODULE: ./lazy/core/names/order.js
+var order = __nccwpck_require__(1184);
+;// CONCATENATED MODULE: ./lazy/core/plan/order-deletions.js
 
 
 
@@ -8014,13 +8145,13 @@ function siblingsOf(owners) {
     return (0,grouped/* grouped */.z)(siblings);
 }
 
-// EXTERNAL MODULE: ./lazy/core/retention.js + 1 modules
-var retention = __nccwpck_require__(8696);
-// EXTERNAL MODULE: ./lazy/core/untagged.js
-var untagged = __nccwpck_require__(1724);
-// EXTERNAL MODULE: ./lazy/core/verdict.js
-var core_verdict = __nccwpck_require__(6630);
-;// CONCATENATED MODULE: ./lazy/core/plan.js
+// EXTERNAL MODULE: ./lazy/core/policy/ranks.js
+var policy_ranks = __nccwpck_require__(1985);
+// EXTERNAL MODULE: ./lazy/core/policy/untagged.js
+var untagged = __nccwpck_require__(7655);
+// EXTERNAL MODULE: ./lazy/core/policy/verdict.js
+var policy_verdict = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./lazy/core/plan/make-plan.js
 
 
 
@@ -8035,7 +8166,7 @@ var core_verdict = __nccwpck_require__(6630);
  * @throws {PruneError} where the repository would be left without an image and the policy does not allow that
  */
 function plan(snapshot, policy) {
-    const ranks = (0,retention/* standings */.E)(snapshot, policy);
+    const ranks = (0,policy_ranks/* standings */.E)(snapshot, policy);
     const decision = (0,decide/* decide */.L)(ranks.places, snapshot, policy);
     const { verdicts, budget } = decision;
     refuseEmpty(verdicts, policy);
@@ -8060,7 +8191,7 @@ function refuseEmpty(verdicts, policy) {
 /** Why verdicts are refused that leave no image with a tag of its own, where that is not allowed; signatures and attachments don't count. */
 function refusalOf(verdicts, { allowEmpty }) {
     const isImage = ({ kind, tag, digest }) => kind === "keep" && digest !== undefined && (0,version/* subjectOf */.et)(tag) === undefined;
-    const hasVictims = verdicts.some((verdict) => (0,core_verdict/* goes */.n)(verdict) && verdict.digest !== undefined);
+    const hasVictims = verdicts.some((verdict) => (0,policy_verdict/* goes */.n)(verdict) && verdict.digest !== undefined);
     if (allowEmpty || !hasVictims || verdicts.some(isImage))
         return undefined;
     return new errors/* PruneError */.Pc("it would be left without a tag, so nothing is deleted there", "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
@@ -8071,82 +8202,221 @@ function missingOf(verdicts, { manifests, missing }) {
     const parts = (0,graph/* contents */.PG)(kept, manifests);
     return [...missing].filter((digest) => parts.has(digest));
 }
-/** What to find out before a plan is final; nothing where all are empty. */
-function questionsOf({ verdicts, deletions, unread }, snapshot, policy) {
-    const wantsUntag = ({ kind, reason }) => kind === "keep" &&
-        (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
-    // A part of what goes may be a part of what has no tag and stays; and what has none has its size.
-    const wantsUntagged = deletions.length > 0 || policy.untaggedOlderThan !== undefined || policy.maxSize !== undefined;
-    return {
-        untagged: snapshot.untagged === undefined && wantsUntagged,
-        // Where tags are written over, the registry's own way is still the better one.
-        untags: snapshot.untags === undefined &&
-            policy.untag !== "never" &&
-            verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
-        referrersOf: snapshot.listsReferrers === false ? [] : unaskedOf(deletions, snapshot),
-        datesIn: unread,
-    };
-}
-/** The manifests that go and of which nobody has asked what refers to them. */
-function unaskedOf(deletions, { referrers }) {
-    return deletions
-        .filter((deletion) => deletion.kind === "manifest")
-        .map(({ digest }) => digest)
-        .filter((digest) => !referrers.has(digest));
-}
 
 
 /***/ }),
 
-/***/ 1329:
+/***/ 1395:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EZ: () => (/* binding */ isMeant),
-/* harmony export */   KV: () => (/* binding */ policyFor),
-/* harmony export */   Qz: () => (/* binding */ EVERYTHING),
-/* harmony export */   Xl: () => (/* binding */ mayDelete),
-/* harmony export */   ZZ: () => (/* binding */ UNTAG_WAYS),
-/* harmony export */   ah: () => (/* binding */ exclusionOf),
-/* harmony export */   dv: () => (/* binding */ OR_WHAT),
-/* harmony export */   l4: () => (/* binding */ GROUP_KEYS),
-/* harmony export */   sG: () => (/* binding */ ruleFor)
+/* harmony export */   J: () => (/* binding */ isBare)
 /* harmony export */ });
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5809);
-
-const GROUP_KEYS = ["channel", "major", "minor", "patch"];
-/** What the one group is called where nothing is counted apart. */
-const EVERYTHING = "all";
-const OR_WHAT = ["report", "delete"];
-const UNTAG_WAYS = ["auto", "never", "overwrite"];
-/** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
-function policyFor(place, policies) {
-    const rules = policies.rules.filter(({ repositories }) => repositories.length === 0 || repositories.some((pattern) => isMeant(place, pattern)));
-    const maxSize = rules.find((rule) => rule.maxSize !== undefined)?.maxSize;
-    return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
+/** Whether the run ended before it was its turn. */
+function isUnfinished(outcome) {
+    return (outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit"));
 }
-/** Whether a pattern of repositories means this one, with its host or without. */
-function isMeant({ host, repository }, pattern) {
-    return pattern.matches(repository) || ((0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .namesHost */ .$r)(pattern) && pattern.matches(`${host}/${repository}`));
-}
-/** The rule that decides about a tag of this name. */
-function ruleFor(tag, { rules }) {
-    return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
-}
-/** The pattern by which a tag of this name is never deleted. */
-function exclusionOf(tag, { exclude }, rule) {
-    return [...exclude, ...(rule?.exclude ?? [])].find((pattern) => pattern.matches(tag));
-}
-/** Whether the patterns allow that a tag of this name is deleted. */
-function mayDelete(tag, policy) {
-    const rule = ruleFor(tag, policy);
-    return rule !== undefined && exclusionOf(tag, policy, rule) === undefined;
+/** Whether it has lost tags to this run and was to be deleted then, and is not: only the journal knows of it. */
+function isBare(outcome) {
+    return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
 }
 
 
 /***/ }),
 
-/***/ 9440:
+/***/ 920:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ stayingTags),
+/* harmony export */   s: () => (/* binding */ goingTags)
+/* harmony export */ });
+/* harmony import */ var _policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
+
+/** The tags of a plan that go, with their image or without it, in the order decided. */
+function goingTags({ verdicts }) {
+    return verdicts.filter(_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .goes */ .n).map(({ tag }) => tag);
+}
+/** The tags of a plan that stay, in the order decided. */
+function stayingTags({ verdicts }) {
+    return verdicts.filter((verdict) => !(0,_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .goes */ .n)(verdict)).map(({ tag }) => tag);
+}
+
+
+/***/ }),
+
+/***/ 5809:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ decide)
+});
+
+// EXTERNAL MODULE: ./lazy/core/image/bytes.js
+var image_bytes = __nccwpck_require__(7730);
+// EXTERNAL MODULE: ./lazy/core/image/graph.js
+var graph = __nccwpck_require__(7293);
+// EXTERNAL MODULE: ./lazy/core/base/grouped.js
+var grouped = __nccwpck_require__(6011);
+// EXTERNAL MODULE: ./lazy/core/image/manifest.js
+var manifest = __nccwpck_require__(8544);
+// EXTERNAL MODULE: ./lazy/core/names/version.js
+var version = __nccwpck_require__(8240);
+;// CONCATENATED MODULE: ./lazy/core/policy/budget.js
+
+
+
+
+
+/**
+ * Which images there is room for, each blob counted once: first all that stays whatever the budget is, then the images in the order given, up to the first
+ * that does not fit. So a larger budget has room for all that a smaller one has. A blob of unknown size counts as nothing: what is not known deletes nothing.
+ * @param images by rank, then rule, then group
+ * @param gone what goes where none of the images stays
+ */
+function roomFor(images, gone, { snapshot, maxSize }) {
+    const { manifests } = snapshot;
+    const sizes = (0,image_bytes/* blobSizes */.Iv)(manifests);
+    const held = new Set(staying(gone, snapshot));
+    let { bytes } = (0,image_bytes/* countOf */.pq)([...held], sizes);
+    const fits = new Set();
+    const belongings = belongingsIn(snapshot);
+    for (const image of images) {
+        const parts = [...belongings(image)].flatMap((digest) => partsOf(digest, manifests));
+        const added = [...new Set(parts)].filter((part) => !held.has(part));
+        bytes += (0,image_bytes/* countOf */.pq)(added, sizes).bytes;
+        if (bytes > maxSize)
+            break;
+        added.forEach((part) => held.add(part));
+        fits.add(image);
+    }
+    return fits;
+}
+/** What the repository takes without these, each blob once. Of untagged manifests that nothing reaches, what the registry lists is in it. */
+function sizeWithout(gone, snapshot) {
+    return (0,image_bytes/* countOf */.pq)([...staying(gone, snapshot)], (0,image_bytes/* blobSizes */.Iv)(snapshot.manifests));
+}
+function staying(gone, { manifests }) {
+    const manifestsLeft = [...manifests.keys()].filter((digest) => !gone.has(digest));
+    return new Set(manifestsLeft.flatMap((digest) => partsOf(digest, manifests)));
+}
+/** A manifest that was read, and its blobs. */
+function partsOf(digest, manifests) {
+    return manifests.has(digest) ? [digest, ...(0,manifest/* blobDigests */.Fl)(manifests.get(digest))] : [];
+}
+/** An image with all that stays with it: what it needs, and what refers to any of it. */
+function belongingsIn({ tags, manifests, referrers }) {
+    const named = (0,grouped/* grouped */.z)(tags.flatMap(({ tag, digest }) => {
+        const subject = (0,version/* subjectOf */.et)(tag);
+        return subject === undefined || digest === undefined ? [] : [[subject, digest]];
+    }));
+    return (image) => {
+        const all = new Set([image]);
+        // A Set hands out what is added while it is walked.
+        for (const digest of all) {
+            const manifest = manifests.get(digest);
+            const needed = manifest === undefined ? [] : (0,graph/* needs */.eN)(manifest);
+            for (const other of [...needed, ...(named.get(digest) ?? []), ...(referrers.get(digest) ?? [])]) {
+                all.add(other);
+            }
+        }
+        return all;
+    };
+}
+/** Places in the order in which they get room: by rank, then as they stand (by rule and group); without each group's newest, which need none. */
+function inOrderOfCutting(places) {
+    const best = ({ rank, semverRank = Infinity }) => Math.min(rank, semverRank);
+    return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));
+}
+
+// EXTERNAL MODULE: ./lazy/core/policy/own-verdict.js
+var own_verdict = __nccwpck_require__(4458);
+// EXTERNAL MODULE: ./lazy/core/policy/propagate.js
+var propagate = __nccwpck_require__(3773);
+// EXTERNAL MODULE: ./lazy/core/policy/verdict.js
+var verdict = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./lazy/core/policy/decide.js
+
+
+
+
+/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
+function decide(places, snapshot, policy) {
+    const rules = (0,own_verdict/* rulesOf */.fD)(snapshot, policy);
+    const leant = places.map((standing) => ({ standing, leaning: (0,own_verdict/* leaningOf */.Wd)(standing, rules) }));
+    const decision = unlessYoung(leant, rules);
+    const { maxSize } = policy;
+    if (maxSize === undefined || decision.unread.length > 0)
+        return decision;
+    return withinBudget(leant, { rules, decision, maxSize });
+}
+/** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
+function unlessYoung(leant, rules) {
+    const settled = (0,propagate/* settle */.G)(leant.map(({ leaning }) => leaning), rules);
+    if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
+        return { ...settled, unread: [] };
+    }
+    const going = new Set(settled.verdicts.filter(verdict/* goes */.n).map(({ tag }) => tag));
+    const doubtful = leant.flatMap(({ standing }) => {
+        const unread = going.has(standing.tag) ? (0,own_verdict/* unreadDates */.XQ)(standing, rules.snapshot) : [];
+        return unread.length === 0 ? [] : [{ standing, unread }];
+    });
+    if (doubtful.length === 0)
+        return { ...settled, unread: [] };
+    const waiting = new Set(doubtful.map(({ standing }) => standing));
+    const patient = leant.map(({ standing, leaning }) => {
+        if (leaning.kind !== "delete" || !waiting.has(standing))
+            return leaning;
+        return { ...leaning, kind: "keep", reason: { kind: "date-unread" } };
+    });
+    return { ...(0,propagate/* settle */.G)(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
+}
+/** Settles, with everything going that there is no room for. */
+function withinBudget(leant, { rules, decision, maxSize }) {
+    const { snapshot } = rules;
+    const cuttable = cuttableOf(leant);
+    const without = (fits) => {
+        const cut = new Set(cuttable.filter(({ digest }) => !fits.has(digest)));
+        return (0,propagate/* settle */.G)(leant.map(({ standing, leaning }) => cutLeaning(standing, leaning, { cut, maxSize })), rules);
+    };
+    const least = without(new Set());
+    const images = [...new Set(cuttable.map(({ digest }) => digest))];
+    // What stays anyhow takes no room: to take a tag from it would free nothing.
+    const fits = new Set(images.filter((image) => !least.doomed.has(image)));
+    const crowd = images.filter((image) => !fits.has(image));
+    for (const image of roomFor(crowd, least.doomed, { snapshot, maxSize }))
+        fits.add(image);
+    const budgetOf = ({ doomed }) => ({
+        maxSize,
+        least: sizeWithout(least.doomed, snapshot),
+        stays: sizeWithout(doomed, snapshot),
+    });
+    if (images.every((image) => fits.has(image)))
+        return { ...decision, budget: budgetOf(decision) };
+    // Young images stay whatever the budget is, so all ages are to be known before it is shared out.
+    const unread = leant.flatMap(({ standing }) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot));
+    if (unread.length > 0)
+        return { ...decision, unread };
+    const settled = without(fits);
+    return { ...settled, unread: [], budget: budgetOf(settled) };
+}
+/** What only its rank keeps, and the budget may take, in the order in which it gets room. */
+function cuttableOf(leant) {
+    const newest = leant.flatMap(({ standing: { place }, leaning }) => place.kind === "ranked" && leaning.kind === "keep" && leaning.reason.kind === "newest" ? [place] : []);
+    return inOrderOfCutting(newest);
+}
+function cutLeaning({ tag, place }, leaning, { cut, maxSize }) {
+    if (place.kind !== "ranked" || !cut.has(place))
+        return leaning;
+    return { kind: "delete", tag, digest: place.digest, reason: (0,own_verdict/* overBudget */.qj)(place, maxSize) };
+}
+
+
+/***/ }),
+
+/***/ 4849:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8158,9 +8428,9 @@ function mayDelete(tag, policy) {
 /* harmony export */   i$: () => (/* binding */ scanProtected),
 /* harmony export */   jj: () => (/* binding */ useOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5263);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9858);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
+/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7293);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
 
 
 
@@ -8172,11 +8442,11 @@ const SHORT = 12;
  * @throws {PruneError} with what is wrong and how to write it
  */
 function parseProtected(text) {
-    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(text))
+    if ((0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(text))
         return [{ kind: "digest", from: "setting", text, digest: text }];
-    const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
+    const reference = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(text);
     if (reference.tag === undefined && reference.digest === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" has no tag and no digest; write host/repository:tag, host/repository@sha256:… or the digest alone (names of tags belong in exclude)`, "Correct it.");
+        throw new _base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" has no tag and no digest; write host/repository:tag, host/repository@sha256:… or the digest alone (names of tags belong in exclude)`, "Correct it.");
     }
     return protectedBy(reference, { text, from: "setting" });
 }
@@ -8194,7 +8464,7 @@ function namesAnImage(entries) {
 function readWord(text) {
     // docker-pullable://, containerd:// and the like stand before an image, https:// before a server.
     const word = text.replace(/^[a-z-]+:\/\//, "");
-    if ((0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(word))
+    if ((0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(word))
         return [{ kind: "digest", from: "file", text: word, digest: word }];
     // A number of 12 digits is no id that anybody would miss.
     if (/^[0-9a-f]{12,64}$/.test(word))
@@ -8202,7 +8472,7 @@ function readWord(text) {
     if (!/[/:@]/.test(word))
         return [];
     try {
-        const reference = (0,_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(word);
+        const reference = (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F2)(word);
         const isBare = reference.tag === undefined && reference.digest === undefined;
         // Words such as 1/1 and linux/amd64, and addresses of servers, are no images that anybody pulls.
         if (isBare && (reference.host === "docker.io" || /^https?:/.test(text)))
@@ -8295,7 +8565,7 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
     const named = tags.get(tag);
     if (named !== undefined || digests.size === 0)
         return named;
-    for (const part of (0,_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([digest], manifests)) {
+    for (const part of (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([digest], manifests)) {
         const entry = digests.get(part);
         if (entry !== undefined)
             return entry;
@@ -8306,366 +8576,232 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
 
 /***/ }),
 
-/***/ 9858:
+/***/ 4458:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Bc: () => (/* binding */ isDigest),
-/* harmony export */   F2: () => (/* binding */ parseReference),
-/* harmony export */   SU: () => (/* binding */ parseRepository),
-/* harmony export */   dz: () => (/* binding */ isTag),
-/* harmony export */   en: () => (/* binding */ isRepositoryName),
-/* harmony export */   jU: () => (/* binding */ isHost),
-/* harmony export */   mQ: () => (/* binding */ splitReference),
-/* harmony export */   nL: () => (/* binding */ DOCKER_HUB_HOSTS),
-/* harmony export */   ve: () => (/* binding */ isSameRepository)
+/* harmony export */   Mm: () => (/* binding */ reasonsToStay),
+/* harmony export */   Mx: () => (/* binding */ beyondNewest),
+/* harmony export */   Wd: () => (/* binding */ leaningOf),
+/* harmony export */   XQ: () => (/* binding */ unreadDates),
+/* harmony export */   fD: () => (/* binding */ rulesOf),
+/* harmony export */   jR: () => (/* binding */ untagWay),
+/* harmony export */   qj: () => (/* binding */ overBudget)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
+/* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7865);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1774);
+/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4849);
 
-/** Whether two places are of one repository. */
-function isSameRepository(a, b) {
-    return a.host === b.host && a.repository === b.repository;
+
+
+/** The rules for a snapshot under a policy. */
+function rulesOf(snapshot, policy) {
+    return { snapshot, policy, by: untagWay(snapshot, policy), used: (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__/* .inUse */ .Lj)(snapshot, policy.protect) };
 }
-// The grammar of https://pkg.go.dev/github.com/distribution/reference (host, path, tag, digest).
-const LABEL = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
-const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-fA-F:]+\\])(?::[0-9]{1,5})?$`);
-const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
-const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
-const TAG = /^\w[\w.-]{0,127}$/;
-const DIGEST = /^[a-z0-9]+(?:[+._-][a-z0-9]+)*:[0-9a-fA-F]{32,}$/;
-const SHA256 = /^sha256:[0-9a-f]{64}$/;
-const SHA256_LENGTH = "sha256:".length + 64;
-const MAX_REPOSITORY = 255;
-/** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
-function isTag(text) {
-    return TAG.test(text);
+/** How this registry loses a tag whose image stays, if it can. */
+function untagWay({ untags }, { untag }) {
+    if (untag === "never")
+        return undefined;
+    if (untags === "yes")
+        return "delete";
+    return untag === "overwrite" ? "overwrite" : undefined;
 }
-/** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
-function isDigest(text) {
-    // Nearly all are of this kind, and there may be hundreds of thousands.
-    if (text.length === SHA256_LENGTH && SHA256.test(text))
-        return true;
-    if (!DIGEST.test(text))
-        return false;
-    const [algorithm, hex = ""] = text.split(":");
-    if (algorithm === "sha256")
-        return false;
-    if (algorithm === "sha512")
-        return /^[0-9a-f]{128}$/.test(hex);
-    return true;
+/** Which way a tag leans: the first reason for it to stay is the one that is given. */
+function leaningOf(standing, rules) {
+    const { place, tag, digest } = standing;
+    if (digest === undefined)
+        return danglingLeaning(tag, rules);
+    const [reason] = reasonsToStay(standing, rules);
+    if (reason !== undefined)
+        return { kind: "keep", tag, digest, reason };
+    if (place.kind === "ranked")
+        return { kind: "delete", tag, digest, reason: beyondNewest(place) };
+    if (place.kind === "referrer")
+        return referrerLeaning(tag, { digest, subject: place.subject }, rules);
+    return { kind: "keep", tag, digest, reason: place };
 }
-/** Whether `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
-function isHost(text) {
-    return HOST.test(text);
+/** Every reason of its own for which a tag that resolves stays, the strongest first. */
+function reasonsToStay({ tag, digest, place }, rules) {
+    if (digest === undefined)
+        return [];
+    const { namedTags, namedDigests } = rules.snapshot;
+    const isPushed = namedTags.has(tag) || namedDigests.has(digest);
+    const use = (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__/* .useOf */ .jj)({ tag, digest }, rules.used, rules.snapshot);
+    return [
+        ...(isPushed ? [{ kind: "just-pushed" }] : []),
+        ...(use === undefined ? [] : [{ kind: "protected", by: use.text }]),
+        ...(place.kind === "ranked" ? ofRank(place, rules) : place.kind === "referrer" ? [] : [place]),
+    ];
 }
-/** The hosts that Docker takes a reference without a host for. */
-const DOCKER_HUB_HOSTS = [
-    "docker.io",
-    "index.docker.io",
-    "registry-1.docker.io",
-    "registry.hub.docker.com",
-];
-/**
- * Reads `[http://|https://]host[:port]/repository[:tag][@digest]`, as Docker does: without a host
- * (a first part with a dot or a port, or `localhost`) a reference means Docker Hub.
- * @throws {PruneError} with what is wrong, and how to write it
- */
-function parseReference(text) {
-    const { scheme, host, path } = splitReference(text);
-    const { repository, tag, digest } = splitPath(text, path);
-    return {
-        ...(scheme === undefined ? {} : { scheme }),
-        host: host.toLowerCase(),
-        repository: checkedRepository(text, repository),
-        ...(tag === undefined ? {} : { tag: checkedTag(text, tag) }),
-        ...(digest === undefined ? {} : { digest: checkedDigest(text, digest) }),
-    };
+/** Under a budget a rank alone may not keep an image, so its age is the stronger reason. */
+function ofRank(place, rules) {
+    const [newest, young] = [amongNewest(place), youngEnough(place, rules)];
+    return rules.policy.maxSize === undefined ? [...newest, ...young] : [...young, ...newest];
 }
-/**
- * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
- * its Hub.
- * @throws {PruneError} where it is not that
- */
-function parseRepository(text) {
-    const { host, repository, tag, digest } = parseReference(`https://${text}`);
-    if (`${host}/${repository}` === text && tag === undefined && digest === undefined) {
-        return { host, repository };
+function amongNewest(place) {
+    const { group, rank, semverRank, rule } = place;
+    const { keep, sort } = rule;
+    const newest = { kind: "newest", ...nameOf(rule), group, keep };
+    if (rank <= keep)
+        return [{ ...newest, rank, by: sort }];
+    // A counter that restarts (3.4.0-alpha.1 after 3.3.0-alpha.74) must lose nothing new.
+    return semverRank !== undefined && semverRank <= keep
+        ? [{ ...newest, rank: semverRank, by: "version" }]
+        : [];
+}
+/** Whether its age keeps an image, as far as its date was read. */
+function youngEnough({ digest, rule }, { snapshot }) {
+    const limit = rule.keepYoungerThan;
+    if (limit === undefined)
+        return [];
+    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(digest, snapshot);
+    switch (age.kind) {
+        case "unread":
+            return [];
+        case "undated":
+            return [{ kind: "undated", limit }];
+        case "dated":
+            return age.created > snapshot.now - limit
+                ? [{ kind: "younger", created: new Date(age.created).toISOString(), limit }]
+                : [];
     }
-    throw invalid(text, "it is not host/repository");
 }
-/** Takes the host off what stands behind it, as Docker does. @throws {PruneError} where the host is none */
-function splitReference(text) {
-    const scheme = /^(https?):\/\//i.exec(text)?.[1]?.toLowerCase();
-    const { host, path } = splitHost(scheme === undefined ? text : text.slice(scheme.length + 3), scheme);
-    return { ...(scheme === "http" || scheme === "https" ? { scheme } : {}), host, path };
+/** The configurations that would say how old a candidate's image is, where its age counts and they were not read. */
+function unreadDates({ place }, snapshot) {
+    if (place.kind !== "ranked" || place.rule.keepYoungerThan === undefined)
+        return [];
+    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(place.digest, snapshot);
+    return age.kind === "unread" ? age.configs : [];
 }
-function splitHost(rest, scheme) {
-    const slash = rest.indexOf("/");
-    const first = slash === -1 ? rest : rest.slice(0, slash);
-    const names = scheme !== undefined || (slash !== -1 && (/[.:]/.test(first) || first === "localhost"));
-    if (!names)
-        return { host: "docker.io", path: rest };
-    if (first.includes("@")) {
-        throw invalid("a reference", "it holds a user name or password; give those as username and password");
-    }
-    if (!isHost(first))
-        throw invalid(rest, `"${first}" is not a host; write host[:port]/repository[:tag]`);
-    return { host: first, path: slash === -1 ? "" : rest.slice(slash + 1) };
+/** Why a candidate goes whose rank does not keep it. */
+function beyondNewest({ group, rank, of, rule }) {
+    return { kind: "beyond-newest", ...nameOf(rule), group, rank, of, keep: rule.keep };
 }
-function splitPath(text, path) {
-    const at = path.indexOf("@");
-    const digest = at === -1 ? undefined : path.slice(at + 1);
-    const name = at === -1 ? path : path.slice(0, at);
-    const colon = name.lastIndexOf(":");
-    const tag = colon === -1 || name.includes("/", colon) ? undefined : name.slice(colon + 1);
-    const repository = tag === undefined ? name : name.slice(0, colon);
-    if (repository === "")
-        throw invalid(text, "it names no repository; write host[:port]/repository[:tag]");
-    return {
-        repository,
-        ...(tag === undefined ? {} : { tag }),
-        ...(digest === undefined ? {} : { digest }),
-    };
+/** Why a candidate goes for which there is no room. */
+function overBudget({ group, rank, of, rule }, maxSize) {
+    return { kind: "over-budget", ...nameOf(rule), group, rank, of, maxSize };
 }
-/** Whether a text is a repository's name, without its host. */
-function isRepositoryName(text) {
-    return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
+function nameOf({ name }) {
+    return name === undefined ? {} : { rule: name };
 }
-function checkedRepository(text, repository) {
-    if (isRepositoryName(repository))
-        return repository;
-    if (repository !== repository.toLowerCase()) {
-        throw invalid(text, `a repository is lower case; write "${repository.toLowerCase()}"`);
-    }
-    throw invalid(text, `"${repository}" is not a repository; write host[:port]/repository[:tag]`);
+function danglingLeaning(tag, { snapshot, policy, by, used }) {
+    const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
+    const mayGo = policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .mayDelete */ .Xl)(tag, policy);
+    if (mayGo && by !== undefined)
+        return { kind: "heal", tag, by };
+    return { kind: "keep", tag, reason: { kind: "dangling" } };
 }
-function checkedTag(text, tag) {
-    if (isTag(tag))
-        return tag;
-    throw invalid(text, `"${tag}" is not a tag; a tag is up to 128 letters, digits, "_", "." and "-"`);
-}
-function checkedDigest(text, digest) {
-    if (isDigest(digest))
-        return digest;
-    throw invalid(text, `"${digest}" is not a digest; write sha256: and 64 hex digits, in lower case`);
-}
-function invalid(text, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`"${text}" is not an image reference: ${why}`, "Correct the reference.");
+function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
+    if (!snapshot.missing.has(subject))
+        return { kind: "follow", tag, digest, subject };
+    const reason = { kind: "orphan", subject };
+    // What an earlier run meant to delete with its subject has become an orphan by that.
+    return policy.orphans === "delete" || snapshot.leftovers.has(digest)
+        ? { kind: "delete", tag, digest, reason }
+        : { kind: "keep", tag, digest, reason };
 }
 
 
 /***/ }),
 
-/***/ 8696:
+/***/ 9982:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ standings)
-});
-
-// EXTERNAL MODULE: ./lazy/core/created.js
-var created = __nccwpck_require__(7251);
-// EXTERNAL MODULE: ./lazy/core/order.js
-var order = __nccwpck_require__(6747);
-// EXTERNAL MODULE: ./lazy/core/policy.js
-var core_policy = __nccwpck_require__(1329);
-// EXTERNAL MODULE: ./lazy/core/version.js
-var version = __nccwpck_require__(903);
-;// CONCATENATED MODULE: ./lazy/core/group.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ repositoryUses),
+/* harmony export */   t: () => (/* binding */ patternUses)
+/* harmony export */ });
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1774);
+/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4849);
 
 
-
-/** The group of names that have nothing by which they could be told apart. */
-const OTHERS = "other names";
-/** The group of a tag's name. */
-function groupOf(name, keys) {
-    const version = name.kind === "version" ? versionPart(name.version, keys) : undefined;
-    const hasChannel = keys.includes("channel") && (name.kind === "version" || name.kind === "label");
-    return {
-        ...(version === undefined ? {} : { version }),
-        ...(hasChannel ? { channel: name.channel } : {}),
-    };
-}
-function versionPart({ major, minor, patch }, keys) {
-    if (keys.includes("patch"))
-        return `${major}.${minor}.${patch}`;
-    if (keys.includes("minor"))
-        return `${major}.${minor}.x`;
-    return keys.includes("major") ? `${major}.x` : undefined;
-}
-/** A group as people are told of it, such as `3.4.x alpha`. Groups of one set of keys that differ have different names. */
-function nameOfGroup({ version, channel }, keys) {
-    if (keys.length === 0)
-        return core_policy/* EVERYTHING */.Qz;
-    const parts = [version, channel].filter((part) => part !== undefined);
-    return parts.length === 0 ? OTHERS : parts.join(" ");
-}
-/** Total order of groups: the newer version first, then releases, then channels by name; what has neither is last. */
-function compareGroups(a, b) {
-    return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
-}
-function compareVersions(a, b) {
-    if (a === undefined || b === undefined)
-        return Number(a === undefined) - Number(b === undefined);
-    return (0,order/* compareNatural */.dk)(b, a);
-}
-function compareChannels(a, b) {
-    if (a === b)
-        return 0;
-    if (a === undefined || b === undefined)
-        return a === undefined ? 1 : -1;
-    if (a === version/* RELEASE */.g2 || b === version/* RELEASE */.g2)
-        return a === version/* RELEASE */.g2 ? -1 : 1;
-    return a < b ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./lazy/core/retention.js
-
-
-
-
-
-/** Every tag's standing. */
-function standings(snapshot, policy) {
-    const others = [];
-    const candidates = new Map(policy.rules.map((rule) => [rule, []]));
-    for (const state of snapshot.tags) {
-        const name = (0,version/* readTagName */.UF)(state.tag);
-        const rule = (0,core_policy/* ruleFor */.sG)(state.tag, policy);
-        const obstacle = obstacleOf(state, { name, rule }, policy);
-        if (obstacle !== undefined) {
-            others.push({ ...state, place: obstacle });
-        }
-        else if (state.digest !== undefined && rule !== undefined) {
-            candidates.get(rule)?.push({ tag: state.tag, digest: state.digest, name });
-        }
-    }
-    const ranked = [...candidates].map(([rule, members]) => rankAll(rule, members, snapshot));
-    const [inGroups, unplaced] = [
-        ranked.flatMap(({ places }) => places),
-        ranked.flatMap((each) => each.unplaced),
+/** Every pattern of a policy, and what was written down as in use; whether a tag or image of the repository is meant by it. */
+function patternUses(snapshot, policy) {
+    const { rules, exclude, protect } = policy;
+    const usesOf = (setting, patterns) => patterns.map(({ text, matches }) => ({
+        setting,
+        text,
+        isUsed: snapshot.tags.some(({ tag }) => matches(tag)),
+    }));
+    const written = protect.filter(({ from }) => from === "setting");
+    const isThere = written.length === 0 ? undefined : (0,_in_use_js__WEBPACK_IMPORTED_MODULE_1__/* .presenceIn */ .Jf)(snapshot);
+    return [
+        ...usesOf("exclude", exclude),
+        ...rules.flatMap(({ name, tags: included, exclude: excluded }) => name === undefined
+            ? [...usesOf("include", included), ...usesOf("exclude", excluded)]
+            : [...usesOf(`tags of rule ${name}`, included), ...usesOf(`exclude of rule ${name}`, excluded)]),
+        ...written.map((entry) => ({
+            setting: "protect",
+            text: entry.text,
+            isUsed: isThere?.(entry) === true,
+        })),
     ];
-    return {
-        places: [...inGroups, ...[...others, ...unplaced].sort((a, b) => (0,order/* compareTagsNewestFirst */.lF)(a.tag, b.tag))],
-        newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
-        unread: ranked.flatMap(({ unread }) => unread),
-        undated: ranked.flatMap(({ undated }) => undated),
-    };
 }
-function obstacleOf(state, { name, rule }, policy) {
-    if (state.digest === undefined)
-        return { kind: "dangling" };
-    const pattern = (0,core_policy/* exclusionOf */.ah)(state.tag, policy, rule);
-    if (pattern !== undefined)
-        return { kind: "excluded", pattern: pattern.text };
-    if (name.kind === "referrer")
-        return { kind: "referrer", subject: name.subject };
-    if (rule !== undefined)
-        return unorderable(state.tag, name, rule);
-    const hasNames = policy.rules.length !== 1 || policy.rules.some((other) => other.name !== undefined);
-    return { kind: hasNames ? "no-rule" : "not-included" };
-}
-/** Which names each order has a place for: the table in docs/architecture.md. */
-function unorderable(tag, name, { sort, tags }) {
-    switch (sort) {
-        case "semver":
-            return name.kind === "version" ? undefined : { kind: "not-a-version" };
-        case "prerelease": {
-            const isPrerelease = name.kind === "version" && name.version.prerelease.length > 0;
-            // jdk-17 looks like a label with a number, so such names need to be asked for.
-            const isAskedFor = name.kind === "label" && tags.length > 0;
-            return isPrerelease || isAskedFor ? undefined : { kind: "not-a-prerelease" };
-        }
-        case "natural":
-        case "created":
-            return tag === "latest" ? { kind: "latest" } : undefined;
-    }
-}
-function rankAll(rule, members, snapshot) {
-    const dated = rule.sort === "created" ? withDates(members, snapshot) : { members, unread: [] };
-    if (dated.unread.length > 0) {
-        const unplaced = members.map(({ tag, digest }) => ({
-            tag,
-            digest,
-            place: { kind: "date-unread" },
-        }));
-        return { places: [], unplaced, newestFirst: [], unread: dated.unread, undated: [] };
-    }
-    const ordered = [...dated.members].sort((0,order/* comparatorOf */._y)(rule.sort));
-    const hasNoDate = ({ created }) => rule.sort === "created" && created === undefined;
-    return {
-        places: groupsOf(rule, ordered).flatMap(([group, tags]) => rankGroup(rule, group, tags)),
-        unplaced: [],
-        newestFirst: ordered.map(({ tag }) => tag),
-        unread: [],
-        undated: ordered.filter(hasNoDate).map(({ tag }) => tag),
-    };
-}
-function withDates(members, snapshot) {
-    const ages = members.map((member) => ({ member, age: (0,created/* ageOf */.h)(member.digest, snapshot) }));
-    return {
-        members: ages.map(({ member, age }) => age.kind === "dated" ? { ...member, created: age.created } : member),
-        unread: ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : [])),
-    };
-}
-/** The groups, and their members in the order given. */
-function groupsOf(rule, members) {
-    const groups = new Map();
-    for (const member of members) {
-        const group = groupOf(member.name, rule.groupBy);
-        const name = nameOfGroup(group, rule.groupBy);
-        const known = groups.get(name) ?? { group, members: [] };
-        groups.set(name, known);
-        known.members.push(member);
-    }
-    return [...groups]
-        .sort(([, a], [, b]) => compareGroups(a.group, b.group))
-        .map(([name, each]) => [name, each.members]);
-}
-function rankGroup(rule, group, ordered) {
-    const ranks = imageRanks(ordered);
-    const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
-    return ordered.map(({ tag, digest }) => {
-        const place = {
-            kind: "ranked",
-            digest,
-            rule,
-            group,
-            rank: ranks.get(digest) ?? 1,
-            of: ranks.size,
-        };
-        const semverRank = semverRanks?.get(digest);
-        return { tag, digest, place: semverRank === undefined ? place : { ...place, semverRank } };
-    });
-}
-/** Each image's rank among those that have a version. */
-function versionRanks(members) {
-    return imageRanks(members.filter(({ name }) => name.kind === "version").sort(order/* compareBySemver */.tK));
-}
-/** Each image's rank by its newest tag: an alias takes no second place. */
-function imageRanks(ordered) {
-    const ranks = new Map();
-    for (const { digest } of ordered)
-        if (!ranks.has(digest))
-            ranks.set(digest, ranks.size + 1);
-    return ranks;
+/** Every pattern of repositories in a policy, and whether it means this one. */
+function repositoryUses(place, { rules }) {
+    return rules.flatMap(({ name = "", repositories }) => repositories.map((pattern) => ({
+        setting: `repositories of rule ${name}`,
+        text: pattern.text,
+        isUsed: (0,_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .isMeant */ .EZ)(place, pattern),
+    })));
 }
 
 
 /***/ }),
 
-/***/ 1808:
+/***/ 1774:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ isMeant),
+/* harmony export */   KV: () => (/* binding */ policyFor),
+/* harmony export */   Xl: () => (/* binding */ mayDelete),
+/* harmony export */   ZZ: () => (/* binding */ UNTAG_WAYS),
+/* harmony export */   ah: () => (/* binding */ exclusionOf),
+/* harmony export */   dv: () => (/* binding */ OR_WHAT),
+/* harmony export */   sG: () => (/* binding */ ruleFor)
+/* harmony export */ });
+/* harmony import */ var _names_glob_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1780);
+
+const OR_WHAT = ["report", "delete"];
+const UNTAG_WAYS = ["auto", "never", "overwrite"];
+/** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
+function policyFor(place, policies) {
+    const rules = policies.rules.filter(({ repositories }) => repositories.length === 0 || repositories.some((pattern) => isMeant(place, pattern)));
+    const maxSize = rules.find((rule) => rule.maxSize !== undefined)?.maxSize;
+    return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
+}
+/** Whether a pattern of repositories means this one, with its host or without. */
+function isMeant({ host, repository }, pattern) {
+    return pattern.matches(repository) || ((0,_names_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .namesHost */ .$r)(pattern) && pattern.matches(`${host}/${repository}`));
+}
+/** The rule that decides about a tag of this name. */
+function ruleFor(tag, { rules }) {
+    return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
+}
+/** The pattern by which a tag of this name is never deleted. */
+function exclusionOf(tag, { exclude }, rule) {
+    return [...exclude, ...(rule?.exclude ?? [])].find((pattern) => pattern.matches(tag));
+}
+/** Whether the patterns allow that a tag of this name is deleted. */
+function mayDelete(tag, policy) {
+    const rule = ruleFor(tag, policy);
+    return rule !== undefined && exclusionOf(tag, policy, rule) === undefined;
+}
+
+
+/***/ }),
+
+/***/ 3773:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ settle),
 /* harmony export */   R: () => (/* binding */ isForAnother)
 /* harmony export */ });
-/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5263);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1724);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(903);
+/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7293);
+/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7655);
+/* harmony import */ var _names_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8240);
 
 
 
@@ -8700,7 +8836,7 @@ function settle(leanings, rules) {
 }
 /** Whether an image, or something that it contains, is in use: then all of it stays, as with a tag. */
 function isPartlyUsed(image, { snapshot, used }) {
-    return [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, snapshot.manifests)].some((part) => used.digests.has(part));
+    return [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, snapshot.manifests)].some((part) => used.digests.has(part));
 }
 const FOR_ANOTHER = [
     "referrer",
@@ -8718,7 +8854,7 @@ function keptFor(verdicts, untagged, { snapshot, used }) {
     const referred = new Map();
     const subjects = new Map();
     for (const { tag, digest, reason } of verdicts) {
-        const subject = (0,_version_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(tag);
+        const subject = (0,_names_version_js__WEBPACK_IMPORTED_MODULE_1__/* .subjectOf */ .et)(tag);
         if (subject !== undefined && !snapshot.missing.has(subject)) {
             referred.set(subject, tag);
             // One that stays only with its subject, or for another's sake, is no reason for all that contains that subject to stay too: two indexes share a
@@ -8730,7 +8866,7 @@ function keptFor(verdicts, untagged, { snapshot, used }) {
             tags.set(digest, tag);
     }
     const named = [...snapshot.namedDigests, ...used.digests.keys(), ...untagged].map((digest) => [digest, digest]);
-    const needed = (0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededBy */ .Xl)([...tags, ...named, ...referred], snapshot.manifests);
+    const needed = (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededBy */ .Xl)([...tags, ...named, ...referred], snapshot.manifests);
     return { tags, needed, subjects };
 }
 /**
@@ -8741,7 +8877,7 @@ function doomedBy(going, open, { needed, snapshot }) {
     const { manifests, missing, leftovers, referrers } = snapshot;
     const doomed = new Set();
     const doom = (digest) => {
-        for (const part of (0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, manifests)) {
+        for (const part of (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, manifests)) {
             if (!needed.has(part) && !missing.has(part))
                 doomed.add(part);
         }
@@ -8786,7 +8922,7 @@ function sharedReason(digest, { kept, snapshot, by }) {
         return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
     }
     // Most repositories have none, and this is asked of every tag.
-    const parts = kept.subjects.size === 0 ? [] : (0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, snapshot.manifests);
+    const parts = kept.subjects.size === 0 ? [] : (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, snapshot.manifests);
     for (const part of parts) {
         const referrer = kept.subjects.get(part);
         if (referrer !== undefined)
@@ -8815,59 +8951,152 @@ function deletedWith({ tag, digest, subject }) {
 
 /***/ }),
 
-/***/ 5442:
+/***/ 1985:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AC: () => (/* binding */ goOn),
-/* harmony export */   Gv: () => (/* binding */ beginTrail),
-/* harmony export */   r7: () => (/* binding */ speedOf)
+/* harmony export */   E: () => (/* binding */ standings)
 /* harmony export */ });
-const WINDOW_MS = 25_000;
-// A look at the whole repository may come between two batches of deletions, and a window that is shorter than both would see now one and now the other.
-const WINDOW_PART = 1 / 4;
-const MARKS_IN_WINDOW = 50;
-/** Nothing is said of a speed before: the first items wait for connections, and for a token. */
-const LEAST_MS = 2000;
-/** The trail of a step that has just begun. */
-function beginTrail(mark) {
-    return { from: mark.at, marks: [mark], last: mark };
-}
-/** A trail, one mark further. */
-function goOn({ from, marks }, mark) {
-    const window = windowOf(from, mark.at);
-    const newest = marks.at(-1) ?? marks[0];
-    if (mark.at - newest.at < window / MARKS_IN_WINDOW)
-        return { from, marks, last: mark };
-    // The newest mark before the window is where it is measured from; what is older is not needed.
-    const start = marks.findLastIndex(({ at }) => at <= mark.at - window);
-    const [first = marks[0], ...rest] = marks.slice(Math.max(start, 0));
-    return { from, marks: [first, ...rest, mark], last: mark };
-}
-/** How fast a step goes at a moment, in milliseconds by the marks' clock. Where nothing advances for longer than usual it gets slower. */
-function speedOf({ from, marks, last }, now) {
-    const start = last.at - windowOf(from, last.at);
-    const base = marks.findLast(({ at }) => at <= start) ?? marks[0];
-    const [items, between] = [last.done - base.done, last.at - base.at];
-    const usual = items > 0 ? between / items : 0;
-    const spent = between + Math.max(0, now - last.at - usual);
-    if (!(spent >= LEAST_MS))
-        return {};
-    const perSecond = (items / spent) * 1000;
-    const left = ((1 - last.share) * spent) / (last.share - base.share);
+/* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7865);
+/* harmony import */ var _names_group_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9023);
+/* harmony import */ var _names_order_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1184);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1774);
+/* harmony import */ var _names_version_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8240);
+
+
+
+
+
+/** Every tag's standing. */
+function standings(snapshot, policy) {
+    const others = [];
+    const candidates = new Map(policy.rules.map((rule) => [rule, []]));
+    for (const state of snapshot.tags) {
+        const name = (0,_names_version_js__WEBPACK_IMPORTED_MODULE_3__/* .readTagName */ .UF)(state.tag);
+        const rule = (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleFor */ .sG)(state.tag, policy);
+        const obstacle = obstacleOf(state, { name, rule }, policy);
+        if (obstacle !== undefined) {
+            others.push({ ...state, place: obstacle });
+        }
+        else if (state.digest !== undefined && rule !== undefined) {
+            candidates.get(rule)?.push({ tag: state.tag, digest: state.digest, name });
+        }
+    }
+    const ranked = [...candidates].map(([rule, members]) => rankAll(rule, members, snapshot));
+    const [inGroups, unplaced] = [
+        ranked.flatMap(({ places }) => places),
+        ranked.flatMap((each) => each.unplaced),
+    ];
     return {
-        ...(perSecond > 0 ? { perSecond } : {}),
-        ...(last.share > base.share && Number.isFinite(left) ? { left } : {}),
+        places: [...inGroups, ...[...others, ...unplaced].sort((a, b) => (0,_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareTagsNewestFirst */ .lF)(a.tag, b.tag))],
+        newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
+        unread: ranked.flatMap(({ unread }) => unread),
+        undated: ranked.flatMap(({ undated }) => undated),
     };
 }
-function windowOf(from, at) {
-    return Math.max(WINDOW_MS, (at - from) * WINDOW_PART);
+function obstacleOf(state, { name, rule }, policy) {
+    if (state.digest === undefined)
+        return { kind: "dangling" };
+    const pattern = (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .exclusionOf */ .ah)(state.tag, policy, rule);
+    if (pattern !== undefined)
+        return { kind: "excluded", pattern: pattern.text };
+    if (name.kind === "referrer")
+        return { kind: "referrer", subject: name.subject };
+    if (rule !== undefined)
+        return unorderable(state.tag, name, rule);
+    const hasNames = policy.rules.length !== 1 || policy.rules.some((other) => other.name !== undefined);
+    return { kind: hasNames ? "no-rule" : "not-included" };
+}
+/** Which names each order has a place for: the table in docs/architecture.md. */
+function unorderable(tag, name, { sort, tags }) {
+    switch (sort) {
+        case "semver":
+            return name.kind === "version" ? undefined : { kind: "not-a-version" };
+        case "prerelease": {
+            const isPrerelease = name.kind === "version" && name.version.prerelease.length > 0;
+            // jdk-17 looks like a label with a number, so such names need to be asked for.
+            const isAskedFor = name.kind === "label" && tags.length > 0;
+            return isPrerelease || isAskedFor ? undefined : { kind: "not-a-prerelease" };
+        }
+        case "natural":
+        case "created":
+            return tag === "latest" ? { kind: "latest" } : undefined;
+    }
+}
+function rankAll(rule, members, snapshot) {
+    const dated = rule.sort === "created" ? withDates(members, snapshot) : { members, unread: [] };
+    if (dated.unread.length > 0) {
+        const unplaced = members.map(({ tag, digest }) => ({
+            tag,
+            digest,
+            place: { kind: "date-unread" },
+        }));
+        return { places: [], unplaced, newestFirst: [], unread: dated.unread, undated: [] };
+    }
+    const ordered = [...dated.members].sort((0,_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .comparatorOf */ ._y)(rule.sort));
+    const hasNoDate = ({ created }) => rule.sort === "created" && created === undefined;
+    return {
+        places: groupsOf(rule, ordered).flatMap(([group, tags]) => rankGroup(rule, group, tags)),
+        unplaced: [],
+        newestFirst: ordered.map(({ tag }) => tag),
+        unread: [],
+        undated: ordered.filter(hasNoDate).map(({ tag }) => tag),
+    };
+}
+function withDates(members, snapshot) {
+    const ages = members.map((member) => ({ member, age: (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(member.digest, snapshot) }));
+    return {
+        members: ages.map(({ member, age }) => age.kind === "dated" ? { ...member, created: age.created } : member),
+        unread: ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : [])),
+    };
+}
+/** The groups, and their members in the order given. */
+function groupsOf(rule, members) {
+    const groups = new Map();
+    for (const member of members) {
+        const group = (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(member.name, rule.groupBy);
+        const name = (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfGroup */ .I8)(group, rule.groupBy);
+        const known = groups.get(name) ?? { group, members: [] };
+        groups.set(name, known);
+        known.members.push(member);
+    }
+    return [...groups]
+        .sort(([, a], [, b]) => (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .compareGroups */ .GM)(a.group, b.group))
+        .map(([name, each]) => [name, each.members]);
+}
+function rankGroup(rule, group, ordered) {
+    const ranks = imageRanks(ordered);
+    const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
+    return ordered.map(({ tag, digest }) => {
+        const place = {
+            kind: "ranked",
+            digest,
+            rule,
+            group,
+            rank: ranks.get(digest) ?? 1,
+            of: ranks.size,
+        };
+        const semverRank = semverRanks?.get(digest);
+        return { tag, digest, place: semverRank === undefined ? place : { ...place, semverRank } };
+    });
+}
+/** Each image's rank among those that have a version. */
+function versionRanks(members) {
+    return imageRanks(members.filter(({ name }) => name.kind === "version").sort(_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBySemver */ .tK));
+}
+/** Each image's rank by its newest tag: an alias takes no second place. */
+function imageRanks(ordered) {
+    const ranks = new Map();
+    for (const { digest } of ordered)
+        if (!ranks.has(digest))
+            ranks.set(digest, ranks.size + 1);
+    return ranks;
 }
 
 
 /***/ }),
 
-/***/ 1724:
+/***/ 7655:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8944,7 +9173,7 @@ function subjectIn(manifest) {
 
 /***/ }),
 
-/***/ 6630:
+/***/ 3387:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -8958,1252 +9187,172 @@ function goes(verdict) {
 
 /***/ }),
 
-/***/ 903:
+/***/ 3654:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UF: () => (/* binding */ readTagName),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   g2: () => (/* binding */ RELEASE)
+/* harmony export */   AC: () => (/* binding */ goOn),
+/* harmony export */   Gv: () => (/* binding */ beginTrail),
+/* harmony export */   r7: () => (/* binding */ speedOf)
 /* harmony export */ });
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9858);
-// Alone: the whole of semver takes as long to load as all of the core.
-
-
-// SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
-// an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
-const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const VERSION = new RegExp(
-// Numbers, and the patch of them; what comes after a dash, or straight after the patch, and the head of that. Not by names: those make each reading slower by half.
-"^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
-    `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
-    `(?:_${IDENTIFIERS})?$`);
-const LABEL = /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
-const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
-/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
-function readTagName(tag) {
-    const subject = subjectOf(tag);
-    if (subject !== undefined)
-        return { kind: "referrer", subject };
-    return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
+const WINDOW_MS = 25_000;
+// A look at the whole repository may come between two batches of deletions, and a window that is shorter than both would see now one and now the other.
+const WINDOW_PART = 1 / 4;
+const MARKS_IN_WINDOW = 50;
+/** Nothing is said of a speed before: the first items wait for connections, and for a token. */
+const LEAST_MS = 2000;
+/** The trail of a step that has just begun. */
+function beginTrail(mark) {
+    return { from: mark.at, marks: [mark], last: mark };
 }
-/** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
-function subjectOf(tag) {
-    if (!tag.startsWith("sha256-"))
-        return undefined;
-    const hex = REFERRER.exec(tag)?.groups?.["hex"];
-    const subject = `sha256:${hex ?? ""}`;
-    return hex !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(subject) ? subject : undefined;
+/** A trail, one mark further. */
+function goOn({ from, marks }, mark) {
+    const window = windowOf(from, mark.at);
+    const newest = marks.at(-1) ?? marks[0];
+    if (mark.at - newest.at < window / MARKS_IN_WINDOW)
+        return { from, marks, last: mark };
+    // The newest mark before the window is where it is measured from; what is older is not needed.
+    const start = marks.findLastIndex(({ at }) => at <= mark.at - window);
+    const [first = marks[0], ...rest] = marks.slice(Math.max(start, 0));
+    return { from, marks: [first, ...rest, mark], last: mark };
 }
-/** The channel of a version without a prerelease. */
-const RELEASE = "release";
-function readVersion(tag) {
-    const [whole, numbers = "", patch = "", dashed, glued, head = ""] = VERSION.exec(tag) ?? [];
-    if (whole === undefined)
-        return undefined;
-    // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
-    if (isCommitHash(head) || isCommitHash(patch + head))
-        return undefined;
-    const text = dashed ?? glued;
-    const prerelease = text === undefined ? [] : text.split(".");
-    // The rest is made as SemVer's grammar says already, and the numbers in it may have zeros in front.
-    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(trimmed(numbers));
-    if (parsed === null)
-        return undefined;
-    const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
-    if (prerelease.length === 0)
-        return { kind: "version", version, channel: RELEASE, numbers: [] };
-    return { kind: "version", version, ...readPrerelease(prerelease) };
-}
-/** Numbers without the zeros in front of them, which semver does not take. */
-function trimmed(numbers) {
-    return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
-}
-/** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
-function readPrerelease(identifiers) {
-    const letters = [];
-    const numbers = [];
-    for (const part of partsOf(identifiers)) {
-        if (isCommitHash(part))
-            continue;
-        // Most are letters alone, or a number.
-        if (!/\d/.test(part)) {
-            if (part !== "")
-                letters.push(part.toLowerCase());
-        }
-        else if (/^\d+$/.test(part)) {
-            numbers.push(part);
-        }
-        else {
-            numbers.push(...(part.match(/\d+/g) ?? []));
-            letters.push(part.replaceAll(/\d+/g, "").toLowerCase());
-        }
-    }
-    return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
-}
-function partsOf(identifiers) {
-    // Most have no dash.
-    return identifiers.some((identifier) => identifier.includes("-"))
-        ? identifiers.flatMap((identifier) => identifier.split("-"))
-        : identifiers;
-}
-function readLabel(tag) {
-    const { label, number, hash } = LABEL.exec(tag)?.groups ?? {};
-    if (label === undefined || number === undefined)
-        return undefined;
-    if (hash !== undefined && !isCommitHash(hash))
-        return undefined;
-    if (label.split(/[._-]/).some(isCommitHash))
-        return undefined;
-    return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
-}
-/** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
-function isCommitHash(text) {
-    return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
-}
-
-
-/***/ }),
-
-/***/ 8860:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ renderHelp)
-/* harmony export */ });
-/* harmony import */ var _about_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(618);
-/* harmony import */ var _command_line_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5117);
-/* harmony import */ var _settings_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9536);
-
-
-
-const WIDTH = 100;
-const INDENT = " ".repeat(6);
-/** The text of `--help`: of one command, or of the program with all its flags. */
-function renderHelp(command) {
-    const flags = _command_line_js__WEBPACK_IMPORTED_MODULE_0__/* .FLAGS */ .Wg.filter(({ commands }) => command === undefined || commands?.includes(command) !== false);
-    return [
-        ...(command === undefined ? USAGES : [USAGES[_settings_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .COMMANDS */ .L.indexOf(command)]]).map((usage, index) => `${index === 0 ? "Usage:" : "      "} ${_about_js__WEBPACK_IMPORTED_MODULE_2__/* .NAME */ .o} ${usage}`),
-        "",
-        ...ABOUT[command ?? "prune"],
-        "",
-        "Flags:",
-        ...flags.flatMap(renderFlag),
-        "",
-        "A flag that takes a list can be given several times. A password is better not written on a command line:",
-        "pipe it to --password-stdin, set PRUNE_USERNAME and PRUNE_PASSWORD, or sign in with docker login.",
-        "",
-        "Exit codes: 0 done; 1 failed, or not ready; 2 bad input; 3 some deletions failed.",
-        "",
-    ].join("\n");
-}
-const USAGES = [
-    "[prune] IMAGE... [flags]",
-    "apply PLAN [flags]",
-    "restore JOURNAL [TAG...] [flags]",
-    "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
-    "check IMAGE [flags]",
-    "explain IMAGE:TAG... [flags]",
-    "try [IMAGE] [flags] < TAGS",
-];
-const ABOUT = {
-    prune: [
-        "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
-        "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
-    ],
-    apply: [
-        "Carries out a plan that a dry run saved with --plan: just its deletions, and of those only what still stands.",
-        "What is safe is found out anew.",
-    ],
-    restore: [
-        "Puts back what a run deleted, byte for byte, from the journal that it wrote, until the next garbage collection.",
-        "Without a tag, all of it. A tag that points elsewhere by now is left alone.",
-    ],
-    reclaim: [
-        "Gets the registry's disk its space back: stops its container, collects the garbage, starts it again in every",
-        "case, and proves that what is kept is whole; and removes from its storage what garbage collection leaves.",
-        "Meant for a nightly job.",
-    ],
-    check: [
-        "Says whether a registry is ready for a prune, one line for each thing, with what to do. Deletes nothing.",
-    ],
-    explain: [
-        "Says of tags, in a few sentences each, what they are read as, their group and rank, and every reason for them",
-        "to stay and to go. Deletes nothing.",
-    ],
-    try: [
-        "Runs a policy over a list of names from standard input, one a line, with no registry at all: each name is an",
-        "image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG is just pushed.",
-    ],
-};
-function renderFlag(flag) {
-    const value = flag.type === "boolean" ? "" : ` ${flag.choices?.join("|") ?? (flag.type === "count" ? "N" : "VALUE")}`;
-    const otherwise = (flag.default ?? flag.otherwise)?.replaceAll("`", "");
-    const note = otherwise?.startsWith("required") === true
-        ? `  (${otherwise})`
-        : otherwise === undefined
-            ? ""
-            : `  (default: ${otherwise})`;
-    return [`  --${flag.name}${value}${note}`, ...wrap(flag.help.replaceAll("`", ""))];
-}
-function wrap(text) {
-    const lines = [];
-    for (const word of text.split(" ")) {
-        const line = lines.at(-1);
-        if (line === undefined || line.length + word.length >= WIDTH)
-            lines.push(INDENT + word);
-        else
-            lines[lines.length - 1] = `${line} ${word}`;
-    }
-    return lines;
-}
-
-
-/***/ }),
-
-/***/ 5720:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L9: () => (/* binding */ askCatalog),
-/* harmony export */   aP: () => (/* binding */ decodeCatalog),
-/* harmony export */   xW: () => (/* binding */ listRepositories)
-/* harmony export */ });
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9858);
-/* harmony import */ var _pages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8954);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9346);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7664);
-
-
-
-
-const PATH = "v2/_catalog";
-// As many as Distribution sends at the most, unless its `catalog.maxentries` says otherwise; it refuses more (measured).
-const LARGEST_PAGE = `${PATH}?n=1000`;
-// https://distribution.github.io/distribution/spec/auth/scope/#resource-provider-use
-const SCOPE = "registry:catalog:*";
-/**
- * All repositories, through all pages, each once, in the registry's order (https://distribution.github.io/distribution/spec/api/#catalog).
- * @throws {RegistryError} where the registry does not list them, with what to do instead
- * @throws {UnsureError} where the list can't be trusted to be whole
- */
-async function listRepositories(connection) {
-    const { base } = connection;
-    const list = {
-        of: "repositories",
-        base,
-        first: PATH,
-        ask: (page) => askForAll(connection, page),
-    };
-    const names = new Set();
-    for await (const { response } of (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pagesOf */ .E0)(list)) {
-        if (response.status !== 200 || (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response))
-            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogRefusal */ .e4)(base.host, response);
-        for (const name of decodeCatalog(base, response))
-            names.add(name);
-    }
-    return [...names];
-}
-/**
- * A page; in the first one's place, where there are more, one with all repositories if the registry sends such a one. For 3.1.1 on S3 loses repositories
- * between pages (measured): it walks them in the order of their bytes, team-a/app before team/app, and skips those that come before the last page's end by
- * the parts of their paths, as team/app does.
- */
-async function askForAll(connection, page) {
-    const response = await askAllowed(connection, page);
-    if (page !== PATH || response.headers["link"] === undefined)
-        return response;
-    const larger = await askAllowed(connection, LARGEST_PAGE);
-    return larger.status === 200 ? larger : response;
-}
-/** A token server that hands out no token for the catalog says no, as a registry's 401 does. */
-async function askAllowed(connection, page) {
-    try {
-        return await askCatalog(connection, page);
-    }
-    catch (error) {
-        if (!(error instanceof _registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .g) || error.kind !== "unauthorized")
-            throw error;
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .noCatalog */ .JS)(connection.base.host, error.kind, error.message);
-    }
-}
-/**
- * Asks for a page of the repositories; the right to it is one of its own.
- * @throws {RegistryError} where no whole answer could be had, or no token
- */
-function askCatalog({ base, session }, page) {
-    const request = {
-        method: "GET",
-        url: new URL(page, base),
-        headers: { accept: "application/json" },
-    };
-    return session.send(request, SCOPE);
-}
-/**
- * The repositories on a page.
- * @throws {UnsureError} where it is not one
- */
-function decodeCatalog(base, response) {
-    const list = { of: "repositories", base };
-    return (0,_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOn */ .g8)(list, response, { isName: _core_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isRepositoryName */ .en, what: "a repository" });
-}
-
-
-/***/ }),
-
-/***/ 9435:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ contentDigest)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9858);
-
-
-/** The digest of bytes by one of the two algorithms of the image specification ("Registered algorithms"); `undefined` by any other. */
-function contentDigest(algorithm, bytes) {
-    if (algorithm !== "sha256" && algorithm !== "sha512")
-        return undefined;
-    const digest = `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
-    return (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? digest : undefined;
-}
-
-
-/***/ }),
-
-/***/ 9309:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ dockerCredentials)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(528);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9577);
-/* harmony import */ var _network_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8961);
-
-
-
-
-
-
-const ANONYMOUS = { kind: "anonymous" };
-const HELPER_MS = 30_000;
-/**
- * Finds a host's credentials in Docker's configuration (`$DOCKER_CONFIG/config.json`, else `~/.docker/config.json`), in
- * Docker's own order: `credHelpers` for the host, `credsStore`, `auths`. Without an entry: anonymous.
- * @throws {PruneError} where the file or a helper is there and does not work
- */
-async function dockerCredentials(host) {
-    const folder = process.env["DOCKER_CONFIG"] ?? "";
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : folder, "config.json");
-    const config = await readConfig(path);
-    const helper = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config, "credsStore");
-    if (helper !== undefined) {
-        const found = await askHelper(helper, host);
-        if (found.kind !== "anonymous")
-            return found;
-    }
-    return fromAuths(objectAt(config, "auths"), host, path);
-}
-async function readConfig(path) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => {
-        if ((0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOTDIR")
-            return "{}";
-        throw unreadableConfig(path, (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause));
-    });
-    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
-    // Not the parser's own message: it quotes the text, which holds passwords.
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config))
-        throw unreadableConfig(path, "it is not a JSON object");
-    return config;
-}
-function unreadableConfig(path, why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
-}
-function fromAuths(auths, host, path) {
-    const key = Object.keys(auths).find((name) => hostOf(name) === host);
-    if (key === undefined)
-        return ANONYMOUS;
-    const entry = objectAt(auths, key);
-    const identity = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "identitytoken");
-    if (identity !== undefined)
-        return { kind: "identity-token", token: identity };
-    const decoded = Buffer.from((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
-    const colon = decoded.indexOf(":");
-    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "username");
-    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "password");
-    if (username !== undefined && password !== undefined)
-        return { kind: "password", username, password };
-    if (Object.keys(entry).length === 0)
-        return ANONYMOUS; // what `docker login` leaves beside a credsStore
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
-}
-/** Docker writes a bare host, and in older files a URL with a path. */
-function hostOf(key) {
-    return key
-        .replace(/^https?:\/\//, "")
-        .replace(/\/.*$/, "")
-        .toLowerCase();
-}
-/** The protocol of https://github.com/docker/docker-credential-helpers: the host on standard input, JSON on standard output. */
-async function askHelper(helper, host) {
-    const program = `docker-credential-${helper}`;
-    if (!/^[\w.-]+$/.test(helper)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`"${helper}" is not the name of a credential helper`, "Correct Docker's config.json.");
-    }
-    // Few have a helper, and loading this takes a start longer than reading the file.
-    const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
-    const output = await new Promise((resolve, reject) => {
-        const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
-            // Helpers say on standard output, with exit code 1, that they know nothing of a host.
-            if (error === null)
-                resolve(stdout);
-            else if (/credentials not found/i.test(stdout))
-                resolve("{}");
-            else
-                reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
-        });
-        // A helper may answer without reading, which breaks the pipe.
-        child.stdin?.on("error", () => undefined).end(host);
-    }).catch((cause) => {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
-    });
-    return fromHelper(program, output);
-}
-function reasonOf(cause) {
-    return (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause);
-}
-function fromHelper(program, output) {
-    const answer = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(output);
-    if (!(0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(answer)) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
-    }
-    const username = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Username");
-    const secret = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Secret");
-    if (secret === undefined)
-        return ANONYMOUS;
-    if (username === "<token>")
-        return { kind: "identity-token", token: secret };
-    return username === undefined ? ANONYMOUS : { kind: "password", username, password: secret };
-}
-function objectAt(value, key) {
-    const found = value[key];
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(found) ? found : {};
-}
-
-
-/***/ }),
-
-/***/ 8664:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  zM: () => (/* binding */ NO_DIGEST),
-  mF: () => (/* binding */ caller),
-  Lo: () => (/* binding */ createDistribution)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./lazy/core/reference.js
-var core_reference = __nccwpck_require__(9858);
-// EXTERNAL MODULE: ./lazy/registry/catalog.js
-var catalog = __nccwpck_require__(5720);
-// EXTERNAL MODULE: ./lazy/registry/examine.js
-var examine = __nccwpck_require__(7064);
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
-// EXTERNAL MODULE: ./lazy/registry/content-digest.js
-var content_digest = __nccwpck_require__(9435);
-// EXTERNAL MODULE: ./lazy/registry/refusals.js
-var refusals = __nccwpck_require__(9346);
-;// CONCATENATED MODULE: ./lazy/registry/read-blob.js
-
-
-
-/**
- * A blob's bytes, whole (distribution spec, "Pulling blobs"); `undefined` where the registry says that there is none. Distribution on S3 redirects to its
- * storage. Where a collection took the blob under a warm cache it answers 200 and cuts the line (measured, 2.8.2 and 3.1.1), which is an error.
- * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
- */
-async function readBlob(host, call, { repository, digest }) {
-    const response = await call(repository, { method: "GET", path: `blobs/${digest}` });
-    if ((0,refusals/* isRegistrys404 */.vl)(response))
-        return undefined;
-    if (response.status !== 200)
-        throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
-    const [algorithm = ""] = digest.split(":");
-    const computed = (0,content_digest/* contentDigest */.e)(algorithm, response.body);
-    if (computed === digest)
-        return response.body;
-    const why = computed === undefined
-        ? `its digest is made by ${algorithm}, which is not known here`
-        : "its bytes are not what its digest says";
-    throw new errors/* UnsureError */.jA(`${host}/${repository}: the blob ${digest} can't be trusted: ${why}; nothing is decided on it`, "Look at the registry and what stands in front of it, and run again.");
-}
-
-// EXTERNAL MODULE: ./lazy/registry/read-manifest.js
-var read_manifest = __nccwpck_require__(7541);
-// EXTERNAL MODULE: ./lazy/core/json.js
-var json = __nccwpck_require__(9577);
-// EXTERNAL MODULE: ./lazy/registry/pages.js + 1 modules
-var pages = __nccwpck_require__(8954);
-;// CONCATENATED MODULE: ./lazy/registry/referrers.js
-
-
-
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
-const MAX_PAGES = 1_000;
-// What registries without the list answer: Distribution 404 in text, others that it is no method or not implemented.
-const UNSUPPORTED = [404, 405, 501];
-/**
- * What refers to a manifest, through all pages (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list, which by the
- * specification is never answered with 404.
- * @throws {RegistryError | UnsureError} where the list can't be trusted
- */
-async function listReferrers(base, call, { repository, digest }) {
-    const { host } = base;
-    const list = {
-        of: "referrers",
-        base,
-        first: `referrers/${digest}`,
-        ask: (page) => call(repository, { method: "GET", path: page, accept: [INDEX] }),
-        maxPages: MAX_PAGES,
-    };
-    const referrers = new Set();
-    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
-        if (isFirst && UNSUPPORTED.includes(response.status))
-            return undefined;
-        if (response.status !== 200)
-            throw (0,refusals/* refusal */.x5)(host, response, `listing what refers to ${digest}`);
-        for (const referrer of decode(list, (0,json/* parseJson */.qF)(response.body.toString("utf8"))))
-            referrers.add(referrer);
-    }
-    return [...referrers];
-}
-function decode(list, body) {
-    const manifests = (0,json/* isObject */.Gv)(body) ? body["manifests"] : undefined;
-    if (!Array.isArray(manifests))
-        throw (0,pages/* untrusted */.bp)(list, "it is not the index that the API asks for");
-    return manifests.map((descriptor) => {
-        const digest = (0,json/* textAt */.$6)(descriptor, "digest");
-        if (digest !== undefined && (0,core_reference/* isDigest */.Bc)(digest))
-            return digest;
-        throw (0,pages/* untrusted */.bp)(list, "there is something in it without a digest");
-    });
-}
-
-// EXTERNAL MODULE: ./lazy/registry/registry.js
-var registry = __nccwpck_require__(7664);
-;// CONCATENATED MODULE: ./lazy/registry/tag-list.js
-
-
-
-// Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
-const PATH = "tags/list";
-/**
- * All tags, through all pages (distribution spec, "Listing Tags"), each once; `undefined` where the registry does not know the repository.
- * @throws {RegistryError | UnsureError} where the list can't be trusted to be whole
- */
-async function listTags(base, call, repository) {
-    const { host } = base;
-    const list = {
-        of: "tags",
-        base,
-        first: PATH,
-        ask: (page) => call(repository, { method: "GET", path: page, accept: ["application/json"] }),
-    };
-    const tags = new Set();
-    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
-        if (isFirst && (0,refusals/* isRegistrys404 */.vl)(response))
-            return undefined;
-        if (response.status !== 200)
-            throw (0,refusals/* refusal */.x5)(host, response, `listing the tags of ${repository}`);
-        for (const tag of decodeTags(list, response))
-            tags.add(tag);
-    }
-    return [...tags];
-}
-function decodeTags(list, response) {
-    if ((0,refusals/* isHtml */._6)(response))
-        throw (0,refusals/* refusal */.x5)(list.base.host, response, "listing tags");
-    return (0,pages/* namesOn */.g8)(list, response, { isName: core_reference/* isTag */.dz, what: "a tag" });
-}
-
-;// CONCATENATED MODULE: ./lazy/registry/distribution.js
-
-
-
-
-
-
-
-
-
-
-// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
-const NO_DIGEST = `sha256:${"0".repeat(64)}`;
-/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does. */
-function createDistribution(connection, rights) {
-    const { base } = connection;
-    const { host } = base;
-    const call = caller(connection, rights);
-    const remove = remover(call);
-    const deletesRefused = askOnce(async (repository) => (0,refusals/* deleteRefusal */.EY)(host, await remove(repository, NO_DIGEST), repository));
+/** How fast a step goes at a moment, in milliseconds by the marks' clock. Where nothing advances for longer than usual it gets slower. */
+function speedOf({ from, marks, last }, now) {
+    const start = last.at - windowOf(from, last.at);
+    const base = marks.findLast(({ at }) => at <= start) ?? marks[0];
+    const [items, between] = [last.done - base.done, last.at - base.at];
+    const usual = items > 0 ? between / items : 0;
+    const spent = between + Math.max(0, now - last.at - usual);
+    if (!(spent >= LEAST_MS))
+        return {};
+    const perSecond = (items / spent) * 1000;
+    const left = ((1 - last.share) * spent) / (last.share - base.share);
     return {
-        listRepositories: () => (0,catalog/* listRepositories */.xW)(connection),
-        listTags: (repository) => listTags(base, call, repository),
-        listUntagged: () => Promise.resolve(undefined),
-        listDeleted: () => Promise.resolve(new Set()),
-        undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
-        readManifest: (repository, reference) => (0,read_manifest/* readManifest */.WI)(host, call, { repository, reference }),
-        resolveTag: (repository, tag) => (0,read_manifest/* resolveTag */.fn)(host, call, { repository, reference: tag }),
-        async proveDeletes(repository) {
-            const error = await deletesRefused(repository);
-            if (error !== undefined)
-                throw error;
-        },
-        deleteManifest: async (repository, digest) => deleted(host, await remove(repository, digest), `${repository}@${digest}`),
-        async untags(repository) {
-            if (!rights.includes("delete"))
-                return untagsByLook(connection);
-            // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
-            if ((await deletesRefused(repository)) !== undefined)
-                return "unseen";
-            return untagsBy(await remove(repository, (0,examine/* tagOfNobody */.X1)()));
-        },
-        deleteTag: async (repository, tag) => deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),
-        listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
-        putManifest: (repository, reference, manifest) => putManifest(host, call, { repository, reference, manifest }),
-        proveRoom: (repository) => proveRoom(connection, repository),
-        readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
-        readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
-        deletionsAtOnce: () => connection.atOnce("DELETE"),
-        scansTags: true,
-        frees: "at-collection",
-        close: connection.close,
+        ...(perSecond > 0 ? { perSecond } : {}),
+        ...(last.share > base.share && Number.isFinite(left) ? { left } : {}),
     };
 }
-/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
-function caller({ base, session }, rights) {
-    const allowed = rights.join(",");
-    return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
-        const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
-        const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
-        const request = { method, url, path: below, headers: all, body, attempts, peeks };
-        return session.send(request, `repository:${repository}:${allowed}`);
-    };
-}
-/** Asks whether a registry refuses to delete in a repository, until it has not. */
-function askOnce(ask) {
-    const proven = new Set();
-    return async (repository) => {
-        if (proven.has(repository))
-            return undefined;
-        const error = await ask(repository);
-        if (error === undefined)
-            proven.add(repository);
-        return error;
-    };
-}
-function remover(call) {
-    return (repository, reference, attempts) => call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
-}
-function deleted(host, response, what) {
-    if ((0,refusals/* isRegistrys404 */.vl)(response))
-        return "gone";
-    if ((0,refusals/* isDeleted */.oy)(response))
-        return "deleted";
-    throw (0,refusals/* refusal */.x5)(host, response, `deleting ${what}`);
-}
-/** What a registry that can't be asked to delete shows (measured): Distribution 2.8 can't, 3.x can. */
-const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" };
-async function untagsByLook(connection) {
-    return UNTAGS_BY_MAJOR[(0,examine/* distributionMajor */.uY)(await (0,examine/* askAsNobody */.to)(connection)) ?? 0];
-}
-/** What the answer to deleting a tag that nobody can have pushed says: Distribution 2.8 takes the name for a bad digest (measured). */
-function untagsBy(response) {
-    if ((0,refusals/* isRegistrys404 */.vl)(response))
-        return "yes";
-    return response.status === 400 || response.status === 405 ? "no" : "unseen";
-}
-async function putManifest(host, call, target) {
-    const { repository, reference, manifest } = target;
-    const response = await call(repository, {
-        method: "PUT",
-        path: `manifests/${reference}`,
-        headers: { "content-type": manifest.mediaType },
-        body: manifest.body,
-        // A tag may be somebody else's by the second time.
-        ...((0,core_reference/* isDigest */.Bc)(reference) ? {} : { attempts: 1 }),
-    });
-    if ((0,refusals/* isDiskFull */.b$)(response))
-        throw (0,refusals/* diskFull */.xg)(host);
-    if ((0,refusals/* isReadOnly */.PI)(response))
-        throw (0,refusals/* readOnly */.Tu)(host);
-    if (response.status !== 201)
-        throw (0,refusals/* refusal */.x5)(host, response, `writing ${repository}:${reference}`);
-}
-// Many times what a manifest and its links take: Distribution 2.8 breaks a tag for which there is too little room (measured).
-const ROOM_BYTES = 256 * 1024;
-async function proveRoom(connection, repository) {
-    const { host } = connection.base;
-    const answer = await (0,examine/* tryUpload */.tH)({ connection, repository }, Buffer.alloc(ROOM_BYTES));
-    if (answer.kind === "cancelled")
-        return;
-    throw answer.kind === "disk-full" ? (0,refusals/* diskFull */.xg)(host) : takesNoWrites(host, answer);
-}
-function takesNoWrites(host, answer) {
-    const { kind } = answer;
-    // Without its address, not a byte of it was sent.
-    const why = kind === "left-behind" ? `one that was begun could not be cancelled: ${answer.why}` : kind;
-    return new registry/* RegistryError */.g(kind === "no-right" ? "forbidden" : "unexpected-answer", {
-        message: `${host} takes no uploads (${why}), so nothing can be written there`,
-        nextStep: "Sign in as a user who may push too; check says what else may be wrong.",
-    });
-}
-const PEEKS = 3;
-const EMPTY_BLOB = `sha256:${(0,external_node_crypto_.createHash)("sha256").digest("hex")}`;
-/**
- * Whether the first byte of a blob can be read. Distribution answers 206 for a blob that a collection took under a warm cache, and cuts the line before
- * that byte (measured, 2.8.2 and 3.1.1), so the status alone proves nothing. An empty blob has none: 2.8 says so with 416, 3.x with 200.
- */
-async function readsBlob(host, call, { repository, digest }) {
-    for (let attempt = 1;; attempt += 1) {
-        const response = await call(repository, {
-            method: "GET",
-            path: `blobs/${digest}`,
-            headers: { range: "bytes=0-0" },
-            peeks: true,
-        });
-        const isFound = response.status === 200 || response.status === 206;
-        const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
-        if (response.status === 416 || (isFound && isRead))
-            return true;
-        if ((0,refusals/* isRegistrys404 */.vl)(response))
-            return false;
-        if (!isFound)
-            throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
-        // Once can be the network.
-        if (attempt === PEEKS)
-            return false;
-    }
+function windowOf(from, at) {
+    return Math.max(WINDOW_MS, (at - from) * WINDOW_PART);
 }
 
 
 /***/ }),
 
-/***/ 7064:
+/***/ 9513:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Br: () => (/* binding */ findBlobHost),
-/* harmony export */   X1: () => (/* binding */ tagOfNobody),
-/* harmony export */   kl: () => (/* binding */ deletesTagsByName),
-/* harmony export */   l0: () => (/* binding */ askSignedIn),
-/* harmony export */   tH: () => (/* binding */ tryUpload),
-/* harmony export */   to: () => (/* binding */ askAsNobody),
-/* harmony export */   uY: () => (/* binding */ distributionMajor)
+/* harmony export */   AX: () => (/* binding */ whyNotCollect),
+/* harmony export */   H7: () => (/* binding */ readCollection),
+/* harmony export */   dU: () => (/* binding */ isEmptyRegistry),
+/* harmony export */   h4: () => (/* binding */ notCollected),
+/* harmony export */   uq: () => (/* binding */ freedBy)
 /* harmony export */ });
-/* unused harmony export readRefusedUpload */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9577);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2586);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9858);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9346);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7664);
+/* harmony import */ var _names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1033);
 
-
-
-
-
-
-/**
- * What a registry says of itself to somebody who is not signed in (distribution spec, "Determining Support").
- * @throws {RegistryError} where it can't be reached
- */
-function askAsNobody({ base, http }) {
-    return http.send({ method: "GET", url: new URL("v2/", base) });
-}
-/** Which Distribution an answer to `GET /v2/` is of: 2.8's JSON names a charset, 3.x's none (measured). */
-function distributionMajor({ headers }) {
-    if (headers["docker-distribution-api-version"] === undefined)
+/** Why a registry is not to be stopped; `undefined` where it is. Unknown sizes are no reason: the disk may be full. */
+function whyNotCollect(prospect) {
+    const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs, bytes, minimum } = prospect;
+    if (isDryRun)
+        return { kind: "dry-run" };
+    if (isToldToStop)
+        return { kind: "told-to-stop" };
+    if (hasSweep)
         return undefined;
-    if (headers["content-type"] === "application/json; charset=utf-8")
-        return 2;
-    return headers["content-type"] === "application/json" ? 3 : undefined;
-}
-/**
- * The same, signed in where the registry asks for it, with a token for reading the repository.
- * @throws {RegistryError} where no token can be had
- */
-function askSignedIn({ connection: { base, session }, repository }) {
-    return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
-}
-/**
- * Begins an upload and cancels it (distribution spec, "Pushing blobs"; Docker's Registry HTTP API V2, "Canceling an Upload").
- * Only for a repository that exists: in another, it would create the repository. What stays of a cancelled upload is
- * Distribution's own crumb, `_uploads/<id>/hashstates`, of some hundred bytes (measured, 2.8.2 and 3.1.1; no other way to end an
- * upload leaves less).
- * @param chunk sent as a part of the upload before it is cancelled
- * @throws {RegistryError} where the registry can't be reached
- */
-async function tryUpload(site, chunk) {
-    const { base, session } = site.connection;
-    const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
-    const answer = await asked(session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`));
-    if (answer === "no-right")
-        return { kind: "no-right" };
-    if (answer.status !== 202)
-        return readRefusedUpload(answer);
-    const sent = chunk === undefined
-        ? answer
-        : await sendChunk(site, answer, chunk).catch(async (error) => {
-            await cancel(site, answer);
-            throw error;
-        });
-    const cancelled = await cancel(site, sent.status === 202 ? sent : answer);
-    return sent.status === 202 ? cancelled : readRefusedUpload(sent);
-}
-/** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
-async function sendChunk(site, begun, body) {
-    const address = uploadAddress(site, begun);
-    if (address.kind === "doubtful")
-        return begun;
-    const { session } = site.connection;
-    return session.send({
-        method: "PATCH",
-        url: address.url,
-        headers: { "content-type": "application/octet-stream" },
-        body,
-        attempts: 1,
-    }, `repository:${site.repository}:pull,push`);
-}
-/** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
-function readRefusedUpload(answer) {
-    const { status } = answer;
-    if (status === 401 || status === 403)
-        return { kind: "no-right" };
-    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isReadOnly */ .PI)(answer))
-        return { kind: "read-only" };
-    if (status === 405 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined)
-        return { kind: "takes-no-pushes" };
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isDiskFull */ .b$)(answer) ? { kind: "disk-full" } : { kind: "unexpected", status };
-}
-/** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
-function uploadAddress({ connection: { base }, repository }, begun) {
-    const { location } = begun.headers;
-    const url = location !== undefined && URL.canParse(location, begun.url.href)
-        ? new URL(location, begun.url)
+    if (isEmpty)
+        return { kind: "empty-registry" };
+    if (blobs === 0)
+        return { kind: "no-garbage" };
+    return minimum !== undefined && bytes !== undefined && bytes < minimum
+        ? { kind: "below-minimum", bytes, minimum }
         : undefined;
-    if (url === undefined)
-        return { kind: "doubtful", why: "the registry gave it no address" };
-    if (url.origin !== base.origin) {
-        return { kind: "doubtful", why: `its address is at ${url.origin}, not at ${base.origin}` };
-    }
-    // A registry's prefix may stand before it.
-    if (!url.pathname.includes(`/v2/${repository}/blobs/uploads/`)) {
-        return { kind: "doubtful", why: "its address is not that of an upload" };
-    }
-    return { kind: "address", url };
-}
-async function cancel(site, begun) {
-    const address = uploadAddress(site, begun);
-    if (address.kind === "doubtful")
-        return { kind: "left-behind", why: address.why };
-    const { url } = address;
-    // Distribution asks for the right to delete here too (its app.go makes DELETE need it, whatever is deleted).
-    const answer = await asked(site.connection.session.send({ method: "DELETE", url }, `repository:${site.repository}:pull,push,delete`));
-    if (answer !== "no-right" && answer.status >= 200 && answer.status < 300)
-        return { kind: "cancelled" };
-    const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
-    return { kind: "left-behind", why };
-}
-/** A token server that hands out no token for a right says no, as a registry's 401 does. */
-async function asked(sending) {
-    try {
-        return await sending;
-    }
-    catch (error) {
-        if (error instanceof _registry_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g && error.kind === "unauthorized")
-            return "no-right";
-        throw error;
-    }
 }
 /**
- * The host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
- * @param digest of an image's manifest
- * @returns `undefined` where it can't be found out
+ * How much a collection freed, by the file system where it was seen to grow (others may write to it in these seconds), else by the sizes.
+ * @param grown bytes by which the file system's free space grew; 0 where that is not known
  */
-async function findBlobHost({ connection, repository }, digest) {
-    const { base, session } = connection;
-    const scope = `repository:${repository}:pull`;
-    const at = (path) => new URL(`v2/${repository}/${path}`, base);
-    const headers = { accept: _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.join(", ") };
-    const manifest = await session.send({ method: "GET", url: at(`manifests/${digest}`), headers }, scope);
-    const body = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(manifest.body.toString("utf8"));
-    const config = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)((0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(body) ? body["config"] : undefined, "digest");
-    if (manifest.status !== 200 || config === undefined || !(0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(config))
-        return undefined;
-    const blob = { method: "HEAD", url: at(`blobs/${config}`), followsRedirects: false };
-    const { status, headers: answer, url } = await session.send(blob, scope);
-    if (status === 200)
-        return url.host;
-    const { location } = answer;
-    const isRedirect = status >= 300 && status < 400;
-    if (!isRedirect || location === undefined || !URL.canParse(location, url.href))
-        return undefined;
-    return new URL(location, url).host;
+function freedBy(grown, { bytes, isWhole }) {
+    if (grown > 0)
+        return { freed: { bytes: grown, by: "file-system", isLeast: false } };
+    return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
 }
+const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
+const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
+const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
+const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
 /**
- * Whether the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
- * Distribution 3.0.0 and 3.1.0 do so with deletes off (measured on 3.0.0: 202 for a tag that is there).
- * @throws {RegistryError} where the registry can't be reached
+ * Reads what a collection prints on standard output, line by line (formats of Distribution 2.8 and 3.x, measured):
+ * each repository's name, what it marks in it, a closing count, and each blob that goes. There are no sizes in it.
  */
-async function deletesTagsByName({ connection: { base, session }, repository, }) {
-    const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
-    const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
-    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegistrys404 */ .vl)(answer);
-}
-/** A tag's name that nobody can have given. */
-function tagOfNobody() {
-    return `prune-image-tags-check-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
-}
-
-
-/***/ }),
-
-/***/ 1729:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ot: () => (/* binding */ quotaOf),
-/* harmony export */   TJ: () => (/* binding */ limited),
-/* harmony export */   bD: () => (/* binding */ messageOf),
-/* harmony export */   ee: () => (/* binding */ spanOf),
-/* harmony export */   g2: () => (/* binding */ reserveOf),
-/* harmony export */   mt: () => (/* binding */ limitMet),
-/* harmony export */   nR: () => (/* binding */ timeOf)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9577);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7664);
-
-
-const SECOND = 1000;
-// "Wait for at least one minute before retrying", and longer each time (GitHub, "Rate limits for the REST API").
-const UNSAID_MS = 60 * SECOND;
-/**
- * The limit that an answer speaks of, if it does (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit).
- * @param waits how often this request has waited already
- */
-function limitMet(response, { now, waits }) {
-    if (response.status !== 403 && response.status !== 429)
-        return undefined;
-    const asked = numberOf(response.headers["retry-after"]);
-    const quota = quotaOf(response, now);
-    if (asked === undefined && quota?.remaining === 0) {
-        return { kind: "primary", ms: Math.max(0, quota.resets - now) + SECOND };
-    }
-    if (asked !== undefined)
-        return { kind: "secondary", ms: asked * SECOND };
-    const said = messageOf((0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body.toString("utf8")));
-    const isLimit = response.status === 429 || /rate limit/i.test(said);
-    return isLimit ? { kind: "secondary", ms: UNSAID_MS * 2 ** waits } : undefined;
-}
-/** What an answer says of the requests of this hour; `undefined` where there is no such limit, as on GitHub Enterprise Server by default. */
-function quotaOf({ headers }, now) {
-    const limit = numberOf(headers["x-ratelimit-limit"]);
-    const remaining = numberOf(headers["x-ratelimit-remaining"]);
-    const reset = numberOf(headers["x-ratelimit-reset"]);
-    if (limit === undefined || remaining === undefined || reset === undefined)
-        return undefined;
-    // By GitHub's clock, where it says what that shows.
-    const sent = Date.parse(headers.date ?? "");
-    return { limit, remaining, resets: now + reset * SECOND - (Number.isNaN(sent) ? now : sent) };
-}
-/**
- * How many of an hour's requests are left to others: the limit is shared, that of `github.token` by all workflows of a repository, and what was deleted is to be
- * looked at afterwards.
- */
-function reserveOf({ limit }) {
-    return Math.ceil(limit / 10);
-}
-/** A limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
-function limited(host, { until, now, why }) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("rate-limited", {
-        message: `${host}: ${why}, until ${timeOf(until)} (${spanOf(until - now)} from now)`,
-        nextStep: "Run again after that: what is left then goes. Nothing is half done.",
-    });
-}
-/** A time of day, as `14:32 UTC`. */
-function timeOf(ms) {
-    return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
-}
-/** A stretch of time, as `41 minutes`, rounded up. */
-function spanOf(ms) {
-    const seconds = Math.max(1, Math.ceil(ms / SECOND));
-    const [number, unit] = seconds < 100 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
-    return `${number} ${unit}${number === 1 ? "" : "s"}`;
-}
-function numberOf(header) {
-    return typeof header === "string" && /^\d+$/.test(header) ? Number(header) : undefined;
-}
-/** The message of GitHub's answer, if it has one. */
-function messageOf(data) {
-    return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(data, "message") ?? "";
-}
-
-
-/***/ }),
-
-/***/ 8463:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Z: () => (/* binding */ openHost)
-});
-
-// EXTERNAL MODULE: ./lazy/registry/catalog.js
-var catalog = __nccwpck_require__(5720);
-// EXTERNAL MODULE: ./lazy/registry/distribution.js + 3 modules
-var distribution = __nccwpck_require__(8664);
-// EXTERNAL MODULE: ./lazy/registry/examine.js
-var examine = __nccwpck_require__(7064);
-// EXTERNAL MODULE: ./lazy/registry/open.js + 20 modules
-var registry_open = __nccwpck_require__(7404);
-// EXTERNAL MODULE: ./lazy/registry/pages.js + 1 modules
-var pages = __nccwpck_require__(8954);
-// EXTERNAL MODULE: ./lazy/registry/network-errors.js
-var network_errors = __nccwpck_require__(8961);
-// EXTERNAL MODULE: ./lazy/registry/registry.js
-var registry = __nccwpck_require__(7664);
-;// CONCATENATED MODULE: ./lazy/registry/pulse.js
-
-
-/** Looks at `/v2/` once, as nobody, without a retry. Never throws. */
-async function takePulse({ base, http }) {
-    try {
-        const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
-        if (status === 502 || status === 503)
-            return { kind: "down", how: `${status}` };
-        // A proxy whose registry does not answer in time says nothing about whether it runs.
-        return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
-    }
-    catch (error) {
-        if (!(error instanceof registry/* RegistryError */.g))
-            throw error;
-        return (0,network_errors/* codeOf */.$N)(error.cause) === "ECONNREFUSED"
-            ? { kind: "down", how: "refused" }
-            : { kind: "unknown", why: error.message };
-    }
-}
-
-// EXTERNAL MODULE: ./lazy/registry/refusals.js
-var refusals = __nccwpck_require__(9346);
-;// CONCATENATED MODULE: ./lazy/registry/host.js
-
-
-
-
-
-
-
-
-/** Makes the client for a registry's host. Sends nothing yet. */
-async function openHost(options) {
-    const connection = await (0,registry_open/* connect */.Ng)(options);
+function readCollection() {
+    const repositories = new Set();
+    const blobs = new Set();
+    let isWhole = false;
     return {
-        name: options.host,
-        pulse: () => takePulse(connection),
-        major: async () => (0,examine/* distributionMajor */.uY)(await (0,examine/* askAsNobody */.to)(connection)),
-        proveReadOnly: (repository) => proveReadOnly(connection, repository),
-        listRepositories: () => listRepositories(connection),
-        findBlob: (repository, digest) => findBlob(connection, repository, digest),
-        measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
-        close: connection.close,
+        line(text) {
+            const line = text.trim();
+            const digest = ELIGIBLE.exec(line)?.[1];
+            const repository = MARKING.exec(line)?.[1] ?? (REPOSITORY_LINE.test(line) ? line : undefined);
+            if (repository !== undefined)
+                repositories.add(repository);
+            if (digest !== undefined && (0,_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc)(digest))
+                blobs.add(digest);
+            if (SUMMARY.test(line))
+                isWhole = true;
+        },
+        report: () => ({ repositories: [...repositories], blobs: [...blobs], isWhole }),
     };
 }
-/**
- * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
- * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
- */
-async function proveReadOnly(connection, repository) {
-    const { base, session } = connection;
-    const nothing = new URL(`v2/${repository}/manifests/${distribution/* NO_DIGEST */.zM}`, base);
-    const deletion = await session.send({ method: "DELETE", url: nothing }, `repository:${repository}:pull,delete`);
-    if (!(0,refusals/* isReadOnly */.PI)(deletion))
-        throw takesWrites(base.host, `it answered a delete with ${deletion.status}`);
-    const upload = await (0,examine/* tryUpload */.tH)({ connection, repository });
-    if (upload.kind !== "read-only") {
-        throw takesWrites(base.host, "it did not refuse an upload as such a one does");
-    }
+/** Distribution's words, 2.8 and 3.x, for a registry to which nothing was ever pushed: it exits with 1 (measured). */
+function isEmptyRegistry(errorOutput) {
+    return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
 }
-function takesWrites(host, why) {
-    return new registry/* RegistryError */.g("takes-writes", {
-        message: `${host} runs, and is not read-only (${why}); nothing was removed`,
-        nextStep: [
-            "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
-            '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
-        ].join("\n"),
-    });
-}
-async function listRepositories(connection) {
-    const { base } = connection;
-    const names = new Set();
-    // Distribution refuses more than 1000 a page (measured).
-    const list = {
-        of: "repositories",
-        base,
-        first: "v2/_catalog?n=1000",
-        ask: (page) => (0,catalog/* askCatalog */.L9)(connection, page),
-    };
-    for await (const { response } of (0,pages/* pagesOf */.E0)(list)) {
-        if (response.status !== 200)
-            throw (0,refusals/* refusal */.x5)(base.host, response, "listing the repositories");
-        for (const name of (0,catalog/* decodeCatalog */.aP)(base, response))
-            names.add(name);
-    }
-    return [...names];
-}
-async function findBlob({ base, session }, repository, digest) {
-    const { host } = base;
-    const request = {
-        method: "HEAD",
-        url: new URL(`v2/${repository}/blobs/${digest}`, base),
-        followsRedirects: false,
-    };
-    const response = await session.send(request, `repository:${repository}:pull`);
-    const { status, headers } = response;
-    if (status === 200)
-        return sizeOf(response);
-    // A registry on S3 has looked its object up before it redirects to it.
-    if (status === 307 && headers.location !== undefined)
-        return { at: new URL(headers.location, request.url) };
-    // The answer to HEAD has no words in it; its type tells the registry's 404 from that of something in front of it.
-    if (status === 404 && /^application\/json\b/.test(headers["content-type"] ?? ""))
-        return undefined;
-    throw (0,refusals/* refusal */.x5)(host, response, `looking for the blob ${digest} of ${repository}`);
-}
-function sizeOf({ headers }) {
-    const bytes = Number(headers["content-length"] ?? Number.NaN);
-    return Number.isSafeInteger(bytes) ? { bytes } : {};
-}
-async function measureBlob(connection, repository, digest) {
-    const found = await findBlob(connection, repository, digest);
-    if (found?.at === undefined)
-        return found?.bytes;
-    try {
-        // As nobody: the address is signed, and another host's.
-        const response = await connection.http.send({ method: "HEAD", url: found.at, attempts: 1 });
-        return response.status === 200 ? sizeOf(response).bytes : undefined;
-    }
-    catch (error) {
-        if (error instanceof registry/* RegistryError */.g)
-            return undefined;
-        throw error;
-    }
+/** The repositories of `pruned` that a collection did not go through: it worked on another storage then. */
+function notCollected(report, pruned) {
+    return pruned.filter((repository) => !report.repositories.includes(repository));
 }
 
 
 /***/ }),
 
-/***/ 8961:
+/***/ 8617:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   k6: () => (/* binding */ badAnswer),
-/* harmony export */   x6: () => (/* binding */ networkError)
+/* harmony export */   o: () => (/* binding */ NAME),
+/* harmony export */   x: () => (/* binding */ VERSION)
 /* harmony export */ });
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7664);
-
-const UNTRUSTED = new Set([
-    "DEPTH_ZERO_SELF_SIGNED_CERT",
-    "SELF_SIGNED_CERT_IN_CHAIN",
-    "UNABLE_TO_GET_ISSUER_CERT",
-    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
-    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-    "CERT_HAS_EXPIRED",
-    "CERT_NOT_YET_VALID",
-    "CERT_UNTRUSTED",
-    "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
-const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
-/** The machine-readable code of a Node or OpenSSL error, or the empty string. */
-function codeOf(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
-    return typeof code === "string" ? code : "";
-}
-/** What a failed connection means to the person who named the host. Says the host, never a path, query or header. */
-function networkError(url, cause) {
-    const { host } = url;
-    const code = codeOf(cause);
-    const reason = code === "" && cause instanceof Error ? cause.message : code;
-    if (url.protocol === "https:" && NOT_TLS.has(code) && !isClientCertificateAlert(cause)) {
-        return speaksPlainHttp(host, cause);
-    }
-    if (UNTRUSTED.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO") {
-        return untrusted(host, reason, cause);
-    }
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unreachable", {
-        message: `${host} can't be reached (${reason})`,
-        nextStep: "Check the host and port, and that this machine can reach it: GitHub's hosted runners can't reach a private address, " +
-            "a self-hosted runner in the same network can.",
-    }, cause);
-}
-function isClientCertificateAlert(cause) {
-    return cause instanceof Error && /alert/i.test(cause.message);
-}
-function speaksPlainHttp(host, cause) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("speaks-plain-http", {
-        message: `${host} was asked over HTTPS and speaks plain HTTP`,
-        nextStep: `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
-            "and write no https:// before it in image.",
-    }, cause);
-}
-function untrusted(host, reason, cause) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("untrusted-certificate", {
-        message: `the TLS connection to ${host} can't be trusted (${reason})`,
-        nextStep: `Put the certificate of the authority that signed it into /etc/docker/certs.d/${host}/ca.crt, as for Docker ` +
-            "(client.cert and client.key beside it where the registry asks for them), or name it in NODE_EXTRA_CA_CERTS.",
-    }, cause);
-}
-/** A host that answers, and not as a registry. `why` completes "it does not answer as a registry does: …". */
-function badAnswer(url, why) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
-        message: `${url.host} does not answer as a registry does: ${why}`,
-        nextStep: "Check that the image names a registry, and what stands in front of it.",
-    });
-}
+/** The program's name, as `package.json` has it. */
+const NAME = "prune-image-tags";
+/** The program's version; a test holds it equal to `package.json`'s. */
+const VERSION = "0.1.0";
 
 
 /***/ }),
 
-/***/ 7404:
+/***/ 4567:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Ng: () => (/* binding */ connect),
-  U9: () => (/* binding */ isLoopback),
-  o6: () => (/* binding */ openGitHub),
-  Me: () => (/* binding */ openRegistry)
+  N: () => (/* binding */ connect),
+  U: () => (/* binding */ isLoopback)
 });
 
-// EXTERNAL MODULE: ./lazy/core/github.js
-var core_github = __nccwpck_require__(3504);
-;// CONCATENATED MODULE: ./lazy/registry/challenge.js
+;// CONCATENATED MODULE: ./lazy/registry/connection/basic.js
+/** RFC 7617, for a registry or a realm; `undefined` for credentials that are no user name and password. */
+function basicHeader({ credentials, onSecret }) {
+    if (credentials.kind !== "password")
+        return undefined;
+    const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
+    onSecret(credentials.password);
+    onSecret(encoded);
+    return `Basic ${encoded}`;
+}
+
+;// CONCATENATED MODULE: ./lazy/registry/connection/challenge.js
 const LONGEST = 8192;
 /** Reads a WWW-Authenticate header; a bearer challenge is preferred. `undefined` where there is none that we can meet. */
 function parseChallenge(header) {
@@ -10235,11 +9384,11 @@ function parseParameters(text) {
     return parameters;
 }
 
-// EXTERNAL MODULE: ./lazy/core/json.js
-var json = __nccwpck_require__(9577);
-// EXTERNAL MODULE: ./lazy/registry/registry.js
-var registry = __nccwpck_require__(7664);
-;// CONCATENATED MODULE: ./lazy/registry/token.js
+// EXTERNAL MODULE: ./lazy/core/base/json.js
+var json = __nccwpck_require__(3979);
+// EXTERNAL MODULE: ./lazy/registry/port/registry.js
+var registry = __nccwpck_require__(252);
+;// CONCATENATED MODULE: ./lazy/registry/connection/token.js
 
 
 
@@ -10310,7 +9459,8 @@ function decodeToken(realm, response) {
     return { value, expires: Date.now() + seconds * MARGIN * 1000 };
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/auth.js
+;// CONCATENATED MODULE: ./lazy/registry/connection/session.js
+
 
 
 /** A session that is anonymous until the registry asks, and renews a token that has run out. */
@@ -10366,657 +9516,9 @@ function withAuthorization(request, header) {
 function bearerHeader(token) {
     return `Bearer ${token.value}`;
 }
-/** RFC 7617, for a registry or a realm; `undefined` for credentials that are no user name and password. */
-function basicHeader({ credentials, onSecret }) {
-    if (credentials.kind !== "password")
-        return undefined;
-    const encoded = Buffer.from(`${credentials.username}:${credentials.password}`).toString("base64");
-    onSecret(credentials.password);
-    onSecret(encoded);
-    return `Basic ${encoded}`;
-}
 
-// EXTERNAL MODULE: ./lazy/registry/credentials.js
-var registry_credentials = __nccwpck_require__(9309);
-// EXTERNAL MODULE: ./lazy/registry/distribution.js + 3 modules
-var registry_distribution = __nccwpck_require__(8664);
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
-// EXTERNAL MODULE: ./lazy/core/reference.js
-var core_reference = __nccwpck_require__(9858);
-// EXTERNAL MODULE: ./lazy/registry/read-manifest.js
-var read_manifest = __nccwpck_require__(7541);
-;// CONCATENATED MODULE: ./lazy/registry/ghcr-reader.js
-
-
-/**
- * Reads manifests from GitHub's registry, the bytes of each once: that it is still there, HEAD says. For GitHub counts every GET as a download, and a version of a
- * public package can't be deleted any more above 5000 of them.
- * @param digestOf what a tag is listed to point at
- */
-function createReader(distribution, call, digestOf) {
-    const reads = new Map();
-    return async (repository, reference) => {
-        const expected = (0,core_reference/* isDigest */.Bc)(reference) ? reference : digestOf(repository, reference);
-        const pending = expected === undefined ? undefined : reads.get(expected);
-        if (pending !== undefined) {
-            const known = await pending;
-            if (known !== undefined && (await (0,read_manifest/* headManifest */.sy)(call, { repository, reference })) === known.digest) {
-                return known;
-            }
-        }
-        const read = distribution.readManifest(repository, reference);
-        // Another may be found than was listed; what HEAD says then is not what is remembered.
-        if (expected !== undefined) {
-            reads.set(expected, read.catch(() => undefined));
-        }
-        return read;
-    };
-}
-
-;// CONCATENATED MODULE: ./lazy/registry/ghcr.js
-
-
-
-/**
- * GitHub's container registry: it reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub calls versions of a
- * package, by the packages API. A version goes with all its tags; GitHub keeps it for 30 days.
- */
-function createGhcr(connection, packages, rights) {
-    const known = rights.filter((right) => right !== "delete");
-    const distribution = (0,registry_distribution/* createDistribution */.Lo)(connection, known);
-    const ghcr = new Ghcr(distribution, packages, (0,registry_distribution/* caller */.mF)(connection, known));
-    return {
-        ...distribution,
-        frees: "by-itself",
-        // The API's client sends them one by one; what waits for its turn would go by a look that gets old.
-        deletionsAtOnce: () => 1,
-        scansTags: false,
-        listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
-        listTags: (repository) => ghcr.listTags(repository),
-        listUntagged: (repository) => ghcr.listUntagged(repository),
-        readManifest: (repository, reference) => ghcr.read(repository, reference),
-        proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
-        deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
-        // Asked for its list of referrers, it redirects to GitHub's website (observed); what refers to what is in the manifests, all of which are listed.
-        listReferrers: () => Promise.resolve(undefined),
-        untags: () => Promise.resolve("no"),
-        deleteTag: (repository, tag) => Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
-        listDeleted: (repository) => ghcr.listDeleted(repository),
-        undelete: (repository, digest) => ghcr.undelete(repository, digest),
-    };
-}
-/** What is remembered between requests: the ids by which versions are deleted and restored. */
-class Ghcr {
-    read;
-    #distribution;
-    #packages;
-    #listings = new Map();
-    #deleted = new Map();
-    /** What this program has deleted, by repository and digest: the registry's list may lag behind. */
-    #gone = new Set();
-    constructor(distribution, packages, call) {
-        this.#distribution = distribution;
-        this.#packages = packages;
-        this.read = createReader(distribution, call, (repository, tag) => this.#listings.get(repository)?.tags.get(tag));
-    }
-    async listTags(repository) {
-        // One after the other: of two refusals, the API's says more.
-        const listing = await this.#list(repository);
-        const named = await this.#distribution.listTags(repository);
-        const tags = new Set(listing.tags.keys());
-        // Pages of versions are by number: what is deleted meanwhile can hide another. The registry's own list makes up for that.
-        const others = (named ?? []).filter((tag) => !tags.has(tag));
-        for (const tag of others)
-            if (await this.#isThere(repository, tag))
-                tags.add(tag);
-        return [...tags];
-    }
-    async listUntagged(repository) {
-        const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
-        const untagged = [...versions.values()].filter(({ tags }) => tags.length === 0);
-        return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
-    }
-    async delete(repository, digest) {
-        const listed = this.#listings.get(repository)?.versions.get(digest);
-        const version = listed ?? (await this.#list(repository)).versions.get(digest);
-        if (version === undefined) {
-            if ((await this.read(repository, digest)) === undefined)
-                return "gone";
-            throw unlisted(repository, digest);
-        }
-        const outcome = await this.#packages.deleteVersion(repository, version.id);
-        if (outcome === "gone" && (await this.#list(repository)).versions.has(digest)) {
-            throw pushedAgain(repository, digest);
-        }
-        this.#gone.add(keyOf(repository, digest));
-        // Pushed again, it is another version.
-        this.#listings.get(repository)?.versions.delete(digest);
-        return outcome;
-    }
-    async listDeleted(repository) {
-        const versions = byDigest(await this.#packages.listVersions(repository, "deleted"));
-        this.#deleted.set(repository, versions);
-        return new Set(versions.keys());
-    }
-    async undelete(repository, digest) {
-        const version = this.#deleted.get(repository)?.get(digest);
-        if (version === undefined)
-            throw new TypeError(`${repository}@${digest} is in no list`);
-        await this.#packages.restoreVersion(repository, version.id);
-        this.#gone.delete(keyOf(repository, digest));
-    }
-    async #list(repository) {
-        const versions = byDigest(await this.#packages.listVersions(repository, "active"));
-        const tags = [...versions.values()].flatMap((each) => each.tags.map((tag) => [tag, each.digest]));
-        const listing = { versions, tags: new Map(tags) };
-        this.#listings.set(repository, listing);
-        for (const digest of versions.keys())
-            this.#gone.delete(keyOf(repository, digest));
-        return listing;
-    }
-    async #isThere(repository, tag) {
-        const found = await this.read(repository, tag);
-        return found !== undefined && !this.#gone.has(keyOf(repository, found.digest));
-    }
-}
-function keyOf(repository, digest) {
-    return `${repository}@${digest}`;
-}
-/** Of a digest that was deleted more than once, the last: lists are newest first. */
-function byDigest(versions) {
-    return new Map([...versions].reverse().map((version) => [version.digest, version]));
-}
-function pushedAgain(repository, digest) {
-    return new errors/* UnsureError */.jA(`${repository}@${digest} was deleted by somebody else and pushed again since it was listed`, "What was decided is about another version. Run again.");
-}
-function unlisted(repository, digest) {
-    return new errors/* UnsureError */.jA(`${repository}@${digest} is there, and in no list of the package's versions`, "Nothing is deleted that GitHub does not list. Run again.");
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
-var p_limit = __nccwpck_require__(8630);
-// EXTERNAL MODULE: ./lazy/registry/github-limits.js
-var github_limits = __nccwpck_require__(1729);
-;// CONCATENATED MODULE: ./lazy/registry/github-pause.js
-
-
-
-// Longer, and the run ends instead: a job that hangs for an hour is dearer than one that goes on in the next run.
-const PATIENCE_MS = 15 * 60_000;
-const MOST_WAITS = 10;
-/** A pause that has not begun. */
-function createPause({ host, onWait, stop }) {
-    let waits = 0;
-    let until = 0;
-    let why = WHY.secondary;
-    return {
-        count: () => waits,
-        reset: () => (waits = 0),
-        begin(limit, later) {
-            why = WHY[limit];
-            if (later <= until)
-                return;
-            waits += 1;
-            const now = Date.now();
-            if (later - now > PATIENCE_MS || waits > MOST_WAITS)
-                throw (0,github_limits/* limited */.TJ)(host, { until: later, now, why });
-            until = later;
-            onWait?.({ host, limit, until });
-        },
-        async over(method) {
-            for (let now = Date.now(); now < until; now = Date.now()) {
-                if (method === "DELETE")
-                    throw paused(host, why);
-                const error = (0,github_limits/* limited */.TJ)(host, { until, now, why });
-                await (0,promises_.setTimeout)(until - now, undefined, stop === undefined ? {} : { signal: stop }).catch(() => {
-                    throw error;
-                });
-            }
-        },
-    };
-}
-function paused(host, why) {
-    return new registry/* RegistryError */.g("paused", { message: `${host}: ${why}`, nextStep: "Look again when it is over." });
-}
-const WHY = {
-    primary: "the requests of this hour are used up, but for a tenth that other workflows may need",
-    secondary: "GitHub asks for a pause",
-};
-
-;// CONCATENATED MODULE: ./lazy/registry/github-api.js
-
-
-
-
-
-// https://docs.github.com/rest/about-the-rest-api/api-versions
-const API_VERSION = "2022-11-28";
-// 900 points a minute, of which a request that changes something takes 5 (GitHub, "Calculating points for the secondary rate limit").
-const GAP_MS = 350;
-/** Makes the client. Sends nothing yet. */
-async function createGitHubApi(options) {
-    // Lazily: no other run pays for it.
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 3710));
-    const { api, token, userAgent } = options;
-    const patient = createPatient(options);
-    const oneByOne = (0,p_limit/* default */.A)(1);
-    const octokit = getOctokit(token, {
-        baseUrl: api,
-        userAgent,
-        request: { fetch: fetchBy(patient, new URL(api).origin) },
-        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
-    });
-    const send = async (route, parameters = {}) => {
-        try {
-            return await octokit.request(route, {
-                ...parameters,
-                headers: { "x-github-api-version": API_VERSION },
-            });
-        }
-        catch (error) {
-            return answerOf(error);
-        }
-    };
-    return {
-        host: new URL(api).host,
-        ask: (route, parameters) => route.startsWith("GET ")
-            ? send(route, parameters)
-            : oneByOne(async () => {
-                await patient.beforeChange();
-                return send(route, parameters);
-            }),
-        scopes: patient.scopes,
-    };
-}
-function ignore() {
-    // What matters of it is in the answers.
-}
-/** A refusal is an answer; what is none is thrown as it was. */
-function answerOf(error) {
-    if (!(error instanceof Error))
-        throw error;
-    if (error.cause instanceof registry/* RegistryError */.g)
-        throw error.cause;
-    const { response } = error;
-    if (response === undefined)
-        throw error;
-    return response;
-}
-function createPatient(options) {
-    const { http } = options;
-    const pause = createPause({ ...options, host: new URL(options.api).host });
-    let quota;
-    let scopes;
-    let lastChange = -Infinity;
-    const note = (response) => {
-        quota = (0,github_limits/* quotaOf */.Ot)(response, Date.now()) ?? quota;
-        const said = response.headers["x-oauth-scopes"];
-        if (typeof said === "string")
-            scopes = said.split(/[\s,]+/).filter((scope) => scope !== "");
-    };
-    return {
-        scopes: () => scopes,
-        async send(request) {
-            for (;;) {
-                await pause.over(request.method);
-                const response = await http.send({ ...request, takesLimits: true });
-                note(response);
-                const met = (0,github_limits/* limitMet */.mt)(response, { now: Date.now(), waits: pause.count() });
-                if (met === undefined) {
-                    if (request.method !== "GET")
-                        pause.reset();
-                    return response;
-                }
-                pause.begin(met.kind, Date.now() + met.ms);
-            }
-        },
-        async beforeChange() {
-            const isShort = quota !== undefined && quota.remaining <= (0,github_limits/* reserveOf */.g2)(quota);
-            if (quota !== undefined && isShort && quota.resets > Date.now())
-                pause.begin("primary", quota.resets);
-            const gap = lastChange + GAP_MS - performance.now();
-            if (gap > 0)
-                await (0,promises_.setTimeout)(gap);
-            lastChange = performance.now();
-        },
-    };
-}
-/** The fetch that Octokit sends by. The token goes to the API's own origin alone. */
-function fetchBy({ send }, origin) {
-    return async (address, { method, headers, body }) => {
-        const url = new URL(address);
-        if (url.origin !== origin)
-            throw stranger(url);
-        const request = { method, url, headers, ...(body === undefined ? {} : { body }) };
-        const response = await send(request);
-        const { status, body: text } = response;
-        return new Response(status === 204 || status === 205 || status === 304 ? null : text.toString("utf8"), {
-            status,
-            headers: Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
-        });
-    };
-}
-function stranger(url) {
-    return new registry/* RegistryError */.g("unexpected-answer", {
-        message: `the GitHub API sent us to another host, ${url.host}, which gets no token`,
-        nextStep: "Look at what stands in front of it.",
-    });
-}
-
-// EXTERNAL MODULE: ./lazy/core/date.js
-var date = __nccwpck_require__(607);
-;// CONCATENATED MODULE: ./lazy/registry/github-refusals.js
-
-
-
-/** What an answer means that is not the one hoped for. Packages that may not be seen are answered with 404, as those that are not there. */
-function githubRefusal(answer, asked) {
-    const { status } = answer;
-    const said = (0,github_limits/* messageOf */.bD)(answer.data);
-    const { host, doing, name, token } = asked;
-    if (status === 401)
-        return badToken(said, asked);
-    if (status === 404) {
-        return refused("forbidden", `${host} finds no ${name}, or does not show it to this token (404)`, [
-            "Is the name right, and was something pushed there?",
-            ...mayRead(token),
-        ]);
-    }
-    if (status === 403)
-        return asked.changes ? notAllowed(said, asked) : notShown(said, asked);
-    return refused("unexpected-answer", `${host} answered ${status}${quoted(said)} while ${doing}`, [
-        "Nothing is decided on a doubtful answer. Run again later; githubstatus.com says whether GitHub is well.",
-    ]);
-}
-function badToken(said, { host, doing }) {
-    return refused("unauthorized", `${host} does not take the token (401${quoted(said)}) while ${doing}`, [
-        "Has it run out, or is it another GitHub's? Give github-token, or sign in to the registry with one that is valid.",
-    ]);
-}
-function notShown(said, { host, doing, token }) {
-    return refused("forbidden", `${host} says no (403${quoted(said)}) while ${doing}`, mayRead(token));
-}
-/** What lets a token see a package. */
-function mayRead(token) {
-    switch ((0,core_github/* tokenKind */.aA)(token)) {
-        case "installation":
-            return [
-                "Give the job the right: permissions: packages: read (to delete: write).",
-                "A package that another repository pushed must let this one in: on the package's page, Package settings, Manage Actions access.",
-            ];
-        case "fine-grained":
-            return [FINE_GRAINED];
-        case "classic":
-        case "other":
-            return ["The token needs the scope read:packages, and its owner must be let see the package."];
-    }
-}
-const FINE_GRAINED = "GitHub Packages takes no fine-grained personal access tokens. Use github.token in a workflow, else a classic one with read:packages and delete:packages.";
-/** A no to a change: for want of the token's right. */
-function notAllowed(said, { host, doing, token }) {
-    const message = `${host} says no (403${quoted(said)}) while ${doing}`;
-    switch ((0,core_github/* tokenKind */.aA)(token)) {
-        case "installation":
-            return /not accessible by integration/i.test(said)
-                ? refused("forbidden", `${message}: the job's token may not change packages`, [
-                    "Give the job the right: permissions: packages: write (in a workflow that another calls, in the caller too).",
-                    "If it has it, the package must give this repository the role Admin: on the package's page, Package settings, Manage Actions access.",
-                ])
-                : refused("forbidden", message, [ADMIN]);
-        case "fine-grained":
-            return refused("forbidden", message, [FINE_GRAINED]);
-        case "classic":
-        case "other":
-            return refused("forbidden", message, [
-                "The token needs the scopes read:packages and delete:packages (to restore also write:packages), and its owner must administer the package.",
-            ]);
-    }
-}
-const ADMIN = "Give the repository that this runs in the role Admin: on the package's page, Package settings, Manage Actions access, add the repository. " +
-    "With a personal access token, its owner must administer the package.";
-/** The package is there, and GitHub says 404 to a change: so it does where the repository, or the token's owner, is no admin of it. */
-function notAdmin({ host, name, doing }, { linkedTo, page }) {
-    const link = linkedTo === undefined
-        ? `${name} is linked to no repository`
-        : `${name} is linked to the repository ${linkedTo}`;
-    return refused("forbidden", `${host} shows ${name}, and says that it is not there (404) while ${doing}`, [
-        `That is how it says no to who is no admin of the package. ${link}.`,
-        ADMIN,
-        ...(page === undefined ? [] : [`Its page: ${page}`]),
-    ]);
-}
-/** Refusals of one version, whoever asks; `undefined` where an answer is none. */
-function undeletable({ status, data }, { name, doing }) {
-    const said = (0,github_limits/* messageOf */.bD)(data);
-    if (status !== 400)
-        return undefined;
-    if (/more than 5,?000 downloads/i.test(said)) {
-        return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
-            "A version of a public package that was downloaded more than 5000 times can't be deleted: exclude its tag, make the package private for the deletion, or ask GitHub Support.",
-        ]);
-    }
-    if (/last (?:tagged )?version/i.test(said)) {
-        return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
-            `A package keeps its last tagged version, allow-empty or not. If ${name} is to go, delete the whole package on its page.`,
-        ]);
-    }
-    return undefined;
-}
-/** No token at all. */
-function noToken(host) {
-    return refused("unauthorized", `there is no token for ${host}, and GitHub lists packages to nobody without one`, [
-        "In a workflow, leave github-token at its default. Elsewhere: docker login " +
-            `${host} with a classic personal access token (read:packages, delete:packages) as the password, or username and password here.`,
-    ]);
-}
-/** The packages of an owner, which a workflow's token is not shown. */
-function listsNone(host, owner) {
-    return refused("forbidden", `${host} does not list the packages of ${owner} for github.token`, [
-        "Name the packages in image one by one, or give a classic personal access token (read:packages, delete:packages) as github-token.",
-    ]);
-}
-/** The scopes of a personal access token that lack what deleting needs. */
-function lacksScope(host, scopes) {
-    const has = scopes.length === 0 ? "none" : scopes.join(", ");
-    return refused("forbidden", `the personal access token for ${host} lacks the scope delete:packages (it has ${has})`, ["Nothing was deleted. Add the scope to the token, or use github.token in a workflow."]);
-}
-function refused(kind, message, steps) {
-    return new registry/* RegistryError */.g(kind, { message, nextStep: steps.join("\n") });
-}
-function quoted(said) {
-    return said === "" ? "" : `, "${said}"`;
-}
-
-;// CONCATENATED MODULE: ./lazy/registry/github-lists.js
-
-
-
-
-
-/** As many as GitHub puts on a page at the most. */
-const PAGE = 100;
-const MAX_PAGES = 10_000;
-/**
- * What is on all pages of a list. Pages are numbered, and asked for by their numbers: a Link header says whether there is a next one, and never where.
- * @throws {RegistryError | UnsureError} where one is refused, or is no list
- */
-async function pages(ask, asked) {
-    const items = [];
-    for (let page = 1; page <= MAX_PAGES; page += 1) {
-        const answer = await ask(page);
-        if (answer.status !== 200)
-            throw githubRefusal(answer, asked);
-        if (!Array.isArray(answer.data))
-            throw odd(asked.host, "a list is none");
-        items.push(...answer.data);
-        const link = String(answer.headers["link"] ?? "");
-        if (answer.data.length < PAGE && !/\brel="?next\b/i.test(link))
-            return items;
-    }
-    throw odd(asked.host, "its pages have no end");
-}
-/** A version as GitHub describes it. @throws {UnsureError} where it is no container's */
-function decodeVersion(host, version) {
-    const metadata = (0,json/* isObject */.Gv)(version) ? version["metadata"] : undefined;
-    const container = (0,json/* isObject */.Gv)(metadata) ? metadata["container"] : undefined;
-    const tags = (0,json/* isObject */.Gv)(container) ? container["tags"] : undefined;
-    const id = (0,json/* isObject */.Gv)(version) ? version["id"] : undefined;
-    const digest = (0,json/* textAt */.$6)(version, "name") ?? "";
-    const dates = ["created_at", "updated_at"].map((key) => (0,date/* readDate */.h)((0,json/* textAt */.$6)(version, key)));
-    const [created, updated] = dates;
-    const isWhole = Number.isSafeInteger(id) && (0,core_reference/* isDigest */.Bc)(digest) && Array.isArray(tags) && tags.every(isTagText);
-    if (!isWhole || created === undefined || updated === undefined) {
-        throw odd(host, "there is something in the list of versions that is none of a container's");
-    }
-    return { id: Number(id), digest, tags: tags.filter(isTagText), changed: Math.max(created, updated) };
-}
-function isTagText(text) {
-    return typeof text === "string" && (0,core_reference/* isTag */.dz)(text);
-}
-/** An answer that is not what GitHub's description of its API says. `why` completes "it can't be trusted: …". */
-function odd(host, why) {
-    return new errors/* UnsureError */.jA(`what ${host} answered can't be trusted: ${why}`, "Nothing is decided on a doubtful answer. Look at what stands in front of it, and run again.");
-}
-
-;// CONCATENATED MODULE: ./lazy/registry/github-packages.js
-
-
-
-
-
-/** The client for the packages of a GitHub. */
-function createPackages(api, token) {
-    const context = { api, token, owners: new Map() };
-    return {
-        listVersions: (repository, state) => listVersions(context, repository, state),
-        deleteVersion: (repository, id) => deleteVersion(context, repository, id),
-        restoreVersion: (repository, id) => restoreVersion(context, repository, id),
-        listPackages: (owner) => listPackages(context, owner),
-        proveScopes: () => {
-            const scopes = api.scopes();
-            // An installation's rights are no scopes, whatever the header says.
-            if (scopes === undefined || (0,core_github/* tokenKind */.aA)(token) === "installation")
-                return "unknown";
-            if (!scopes.includes("delete:packages"))
-                throw lacksScope(api.host, scopes);
-            return "proven";
-        },
-        facts: (repository) => packageFacts(context, repository),
-    };
-}
-/** A package's path, for Octokit to put its name into, and that name. */
-async function placeOf(context, repository) {
-    const slash = repository.indexOf("/");
-    const owner = await ownerPath(context, repository.slice(0, slash));
-    return { path: `${owner}/packages/container/{name}`, name: repository.slice(slash + 1) };
-}
-/** Where an owner's packages are: those of organizations, of other users and of the token's own user are at three places. */
-function ownerPath(context, owner) {
-    const known = context.owners.get(owner) ?? findOwner(context, owner);
-    context.owners.set(owner, known);
-    return known;
-}
-async function findOwner({ api, token }, owner) {
-    const answer = await api.ask("GET /users/{username}", { username: owner });
-    if (answer.status !== 200) {
-        throw githubRefusal(answer, askedOf({ api, token }, owner, { doing: `looking for ${owner}` }));
-    }
-    const type = (0,json/* textAt */.$6)(answer.data, "type");
-    if (type === "Organization")
-        return `/orgs/${owner}`;
-    if (type !== "User")
-        throw odd(api.host, `it says of ${owner} that it is ${type ?? "nothing"}`);
-    // An installation is nobody. Of a user's private packages, only the user's own place shows all.
-    if ((0,core_github/* tokenKind */.aA)(token) === "installation")
-        return `/users/${owner}`;
-    const self = await api.ask("GET /user");
-    const isOwn = self.status === 200 && (0,json/* textAt */.$6)(self.data, "login")?.toLowerCase() === owner.toLowerCase();
-    return isOwn ? "/user" : `/users/${owner}`;
-}
-async function listVersions(context, repository, state) {
-    const { api } = context;
-    const { path, name } = await placeOf(context, repository);
-    const found = await pages((page) => api.ask(`GET ${path}/versions`, { name, state, per_page: PAGE, page }), askedOf(context, repository, { doing: `listing the versions of ${repository}` }));
-    const versions = found.map((version) => decodeVersion(api.host, version));
-    // One that slips from page to page is on both.
-    return [...new Map(versions.map((version) => [version.id, version])).values()];
-}
-async function listPackages(context, owner) {
-    const { api, token } = context;
-    const route = `GET ${await ownerPath(context, owner)}/packages`;
-    const found = await pages(async (page) => {
-        const answer = await api.ask(route, { package_type: "container", per_page: PAGE, page });
-        // "Invalid argument.", to a workflow's token (https://github.com/cli/cli/issues/9606).
-        const isRefused = answer.status === 400 && (0,core_github/* tokenKind */.aA)(token) === "installation";
-        if (isRefused)
-            throw listsNone(api.host, owner);
-        return answer;
-    }, askedOf(context, owner, { doing: `listing the packages of ${owner}` }));
-    return found.map((item) => {
-        const name = `${owner}/${(0,json/* textAt */.$6)(item, "name") ?? ""}`;
-        if ((0,core_reference/* isRepositoryName */.en)(name))
-            return name;
-        throw odd(api.host, `there is something in the list of packages that is none`);
-    });
-}
-async function deleteVersion(context, repository, id) {
-    const { path, name } = await placeOf(context, repository);
-    const answer = await context.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
-    if (answer.status === 204)
-        return "deleted";
-    const asked = askedOf(context, repository, {
-        doing: `deleting version ${id} of ${repository}`,
-        changes: true,
-    });
-    const refusal = undeletable(answer, asked);
-    if (refusal !== undefined)
-        throw refusal;
-    if (answer.status !== 404)
-        throw githubRefusal(answer, asked);
-    // GitHub says 404 too to who may see the package and is no admin of it.
-    const now = await context.api.ask(`GET ${path}/versions/{id}`, { name, id });
-    if (now.status === 404)
-        return "gone";
-    throw now.status === 200
-        ? notAdmin(asked, await packageFacts(context, repository))
-        : githubRefusal(now, asked);
-}
-async function restoreVersion(context, repository, id) {
-    const { path, name } = await placeOf(context, repository);
-    const answer = await context.api.ask(`POST ${path}/versions/{id}/restore`, { name, id });
-    if (answer.status === 204)
-        return;
-    // Sent again after an answer that was lost, it is refused for what is done.
-    const isUnknown = answer.status === 404;
-    if (isUnknown && (await context.api.ask(`GET ${path}/versions/{id}`, { name, id })).status === 200)
-        return;
-    const asked = askedOf(context, repository, {
-        doing: `restoring version ${id} of ${repository}`,
-        changes: true,
-    });
-    throw isUnknown ? notAdmin(asked, await packageFacts(context, repository)) : githubRefusal(answer, asked);
-}
-async function packageFacts(context, repository) {
-    const { path, name } = await placeOf(context, repository);
-    const answer = await context.api.ask(`GET ${path}`, { name });
-    if (answer.status !== 200) {
-        throw githubRefusal(answer, askedOf(context, repository, { doing: `looking at ${repository}` }));
-    }
-    const { data } = answer;
-    const linkedTo = (0,json/* textAt */.$6)((0,json/* isObject */.Gv)(data) ? data["repository"] : undefined, "full_name");
-    const page = (0,json/* textAt */.$6)(data, "html_url");
-    return {
-        ...(linkedTo === undefined ? {} : { linkedTo }),
-        ...(page === undefined ? {} : { page }),
-    };
-}
-function askedOf({ api, token }, name, { doing, changes = false }) {
-    return { host: api.host, name, doing, changes, token };
-}
-
+// EXTERNAL MODULE: ./lazy/registry/connection/credentials.js
+var connection_credentials = __nccwpck_require__(9798);
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
 var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
@@ -11816,16 +10318,18 @@ class HttpClient {
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __nccwpck_require__(1455);
+var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:tls"
 const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-// EXTERNAL MODULE: ./lazy/registry/network-errors.js
-var network_errors = __nccwpck_require__(8961);
-;// CONCATENATED MODULE: ./lazy/registry/certificates.js
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
+// EXTERNAL MODULE: ./lazy/registry/http/network-errors.js
+var network_errors = __nccwpck_require__(9592);
+;// CONCATENATED MODULE: ./lazy/registry/http/certificates.js
 
 
 
@@ -11843,7 +10347,7 @@ async function certificatesFor(host) {
     for (const base of ["/etc/docker", (0,external_node_path_.join)(configuration, "docker")]) {
         const folder = (0,external_node_path_.join)(base, "certs.d", host);
         try {
-            const names = (await (0,external_node_fs_promises_.readdir)(folder)).sort();
+            const names = (await (0,promises_.readdir)(folder)).sort();
             if (names.length > 0)
                 return await readFolder(folder, names);
         }
@@ -11856,7 +10360,7 @@ async function certificatesFor(host) {
     return {};
 }
 async function readFolder(folder, names) {
-    const read = (name) => (0,external_node_fs_promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8");
+    const read = (name) => (0,promises_.readFile)((0,external_node_path_.join)(folder, name), "utf8");
     const authorities = await Promise.all(names.filter((name) => name.endsWith(".crt")).map(read));
     const cert = names.find((name) => name.endsWith(".cert"));
     const key = cert?.replace(/\.cert$/, ".key");
@@ -11873,7 +10377,7 @@ async function extraAuthorities() {
     if (path === undefined || path === "")
         return [];
     // Node itself only warns where it can't be read.
-    return (0,external_node_fs_promises_.readFile)(path, "utf8").then((text) => [text], () => []);
+    return (0,promises_.readFile)(path, "utf8").then((text) => [text], () => []);
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -11882,7 +10386,7 @@ var external_node_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(exte
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __nccwpck_require__(4708);
 var external_node_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_node_https_, 2);
-;// CONCATENATED MODULE: ./lazy/registry/body.js
+;// CONCATENATED MODULE: ./lazy/registry/http/body.js
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /** What comes first of an answer's body; nothing where the connection breaks off before. Lets go of the connection. */
@@ -11926,7 +10430,7 @@ function readBody(url, message) {
     });
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/exchange.js
+;// CONCATENATED MODULE: ./lazy/registry/http/exchange.js
 
 
 
@@ -11988,7 +10492,9 @@ function optionsFor({ method, url, path, headers }, { client, agent }) {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __nccwpck_require__(8474);
-;// CONCATENATED MODULE: ./lazy/core/pace.js
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lazy/core/progress/adaptive-limit.js
 const FIRST_LIMIT = 8;
 const STEP = 1.5;
 const WINDOW_MS = 200;
@@ -12146,7 +10652,7 @@ function at(pace, limit, aim) {
     return { ...pace, limit, aim, generation: pace.generation + 1, window: undefined };
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/pace.js
+;// CONCATENATED MODULE: ./lazy/registry/http/adaptive-limits.js
 
 
 
@@ -12170,7 +10676,7 @@ function createPaces(cap) {
             return send();
         }),
         atOnce: (url, method) => paceOf(url, method).atOnce(),
-        pause: (ms) => (0,promises_.setTimeout)(ms, undefined, { signal: closing.signal }).catch(() => undefined),
+        pause: (ms) => (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal: closing.signal }).catch(() => undefined),
         close: () => {
             closing.abort();
         },
@@ -12243,7 +10749,7 @@ class Line {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/retry.js
+;// CONCATENATED MODULE: ./lazy/registry/http/retry.js
 
 /** How often one request is sent at the most. */
 const MAX_ATTEMPTS = 4;
@@ -12280,7 +10786,7 @@ function readRetryAfter(header, now) {
     return Number.isNaN(date) ? 0 : Math.max(0, date - now);
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http.js
+;// CONCATENATED MODULE: ./lazy/registry/http/http.js
 
 
 
@@ -12379,75 +10885,1351 @@ async function attemptOnce(request, pool, paces) {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/open.js
+;// CONCATENATED MODULE: ./lazy/registry/connection/connection.js
 
 
 
-
-
-
-
-
-
-
+/** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
+function isLoopback(host) {
+    const name = host.replace(/:\d+$/, "").toLowerCase();
+    return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
+}
 /** Makes the way to a host. Sends nothing yet. */
 async function connect(options) {
     const { host, scheme, plainHttp } = options;
     const trusted = scheme === "http" ? [...plainHttp, host] : plainHttp;
     const allowsPlainHttp = (other) => isLoopback(other) || trusted.includes(other);
     const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
-    const credentials = options.credentials ?? (await (0,registry_credentials/* dockerCredentials */.d)(host));
+    const credentials = options.credentials ?? (await (0,connection_credentials/* dockerCredentials */.d)(host));
     const http = createHttp(options);
     const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
     const base = new URL(`${protocol}://${host}/`);
     const atOnce = (method) => http.atOnce(base, method);
     return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
 }
-/** Makes the client for a host. Sends nothing yet. @throws {RegistryError} where a GitHub's registry is to be opened without a token */
-async function openRegistry(options) {
-    if (options.github !== undefined)
-        return (await openGitHub(options)).registry;
-    return (0,registry_distribution/* createDistribution */.Lo)(await connect(options), options.rights);
+
+
+/***/ }),
+
+/***/ 9798:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ dockerCredentials)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6846);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3979);
+/* harmony import */ var _http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9592);
+
+
+
+
+
+
+const ANONYMOUS = { kind: "anonymous" };
+const HELPER_MS = 30_000;
+/**
+ * Finds a host's credentials in Docker's configuration (`$DOCKER_CONFIG/config.json`, else `~/.docker/config.json`), in
+ * Docker's own order: `credHelpers` for the host, `credsStore`, `auths`. Without an entry: anonymous.
+ * @throws {PruneError} where the file or a helper is there and does not work
+ */
+async function dockerCredentials(host) {
+    const folder = process.env["DOCKER_CONFIG"] ?? "";
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder === "" ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), ".docker") : folder, "config.json");
+    const config = await readConfig(path);
+    const helper = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config["credHelpers"], host) ?? (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(config, "credsStore");
+    if (helper !== undefined) {
+        const found = await askHelper(helper, host);
+        if (found.kind !== "anonymous")
+            return found;
+    }
+    return fromAuths(objectAt(config, "auths"), host, path);
 }
-/** Makes the clients for a GitHub's registry. Sends nothing yet. @throws {RegistryError} without a token, or where it would be sent unencrypted */
-async function openGitHub(options) {
-    const { github = { api: core_github/* GITHUB_COM */.yQ.api }, rights } = options;
-    const { connection, token } = await connectToGitHub({ ...options, github });
-    const api = await createGitHubApi({ ...options, http: connection.http, api: github.api, token });
-    const packages = createPackages(api, token);
-    return { registry: createGhcr(connection, packages, rights), packages, token };
-}
-/** The way to a GitHub's registry, and the token that is for its API too. */
-async function connectToGitHub(options) {
-    const { github, host, onSecret } = options;
-    const given = options.credentials ?? ownCredentials(github.token) ?? (await (0,registry_credentials/* dockerCredentials */.d)(host));
-    if (given.kind !== "password")
-        throw noToken(host);
-    onSecret(given.password);
-    const connection = await connect({ ...options, credentials: given });
-    const { protocol, host: api } = new URL(github.api);
-    if (protocol === "https:" || connection.allowsPlainHttp(api))
-        return { connection, token: given.password };
-    connection.close();
-    throw new registry/* RegistryError */.g("unsafe-realm", {
-        message: `the GitHub API at ${github.api} speaks plain HTTP, and would get the token unencrypted`,
-        nextStep: `Write https:// in github-api-url; or, if the network is safe, name ${api} in plain-http.`,
+async function readConfig(path) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, "utf8").catch((cause) => {
+        if ((0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOENT" || (0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "ENOTDIR")
+            return "{}";
+        throw unreadableConfig(path, (0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause));
     });
+    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(text);
+    // Not the parser's own message: it quotes the text, which holds passwords.
+    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(config))
+        throw unreadableConfig(path, "it is not a JSON object");
+    return config;
 }
-/** GitHub's registry takes any user name with a token. */
-function ownCredentials(token) {
-    return token === undefined ? undefined : { kind: "password", username: "token", password: token };
+function unreadableConfig(path, why) {
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} can't be read (${why})`, "Correct it, sign in again with docker login, or give username and password.");
 }
-/** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
-function isLoopback(host) {
-    const name = host.replace(/:\d+$/, "").toLowerCase();
-    return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);
+function fromAuths(auths, host, path) {
+    const key = Object.keys(auths).find((name) => hostOf(name) === host);
+    if (key === undefined)
+        return ANONYMOUS;
+    const entry = objectAt(auths, key);
+    const identity = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "identitytoken");
+    if (identity !== undefined)
+        return { kind: "identity-token", token: identity };
+    const decoded = Buffer.from((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "auth") ?? "", "base64").toString("utf8");
+    const colon = decoded.indexOf(":");
+    const username = colon > 0 ? decoded.slice(0, colon) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "username");
+    const password = colon > 0 ? decoded.slice(colon + 1) : (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(entry, "password");
+    if (username !== undefined && password !== undefined)
+        return { kind: "password", username, password };
+    if (Object.keys(entry).length === 0)
+        return ANONYMOUS; // what `docker login` leaves beside a credsStore
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${path} has an entry for ${host} without a user name and password`, `Sign in again: docker login ${host}`);
+}
+/** Docker writes a bare host, and in older files a URL with a path. */
+function hostOf(key) {
+    return key
+        .replace(/^https?:\/\//, "")
+        .replace(/\/.*$/, "")
+        .toLowerCase();
+}
+/** The protocol of https://github.com/docker/docker-credential-helpers: the host on standard input, JSON on standard output. */
+async function askHelper(helper, host) {
+    const program = `docker-credential-${helper}`;
+    if (!/^[\w.-]+$/.test(helper)) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`"${helper}" is not the name of a credential helper`, "Correct Docker's config.json.");
+    }
+    // Few have a helper, and loading this takes a start longer than reading the file.
+    const { execFile } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1421, 19));
+    const output = await new Promise((resolve, reject) => {
+        const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
+            // Helpers say on standard output, with exit code 1, that they know nothing of a host.
+            if (error === null)
+                resolve(stdout);
+            else if (/credentials not found/i.test(stdout))
+                resolve("{}");
+            else
+                reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
+        });
+        // A helper may answer without reading, which breaks the pipe.
+        child.stdin?.on("error", () => undefined).end(host);
+    }).catch((cause) => {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program}, which Docker's config.json names for ${host}, does not work (${reasonOf(cause)})`, "Install it or put it on the PATH, take it out of config.json, or give username and password.");
+    });
+    return fromHelper(program, output);
+}
+function reasonOf(cause) {
+    return (0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause) === "" && cause instanceof Error ? cause.message : (0,_http_network_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .codeOf */ .$N)(cause);
+}
+function fromHelper(program, output) {
+    const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(output);
+    if (!(0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(answer)) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(`${program} did not answer with JSON`, "Check the helper, or give username and password.");
+    }
+    const username = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Username");
+    const secret = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)(answer, "Secret");
+    if (secret === undefined)
+        return ANONYMOUS;
+    if (username === "<token>")
+        return { kind: "identity-token", token: secret };
+    return username === undefined ? ANONYMOUS : { kind: "password", username, password: secret };
+}
+function objectAt(value, key) {
+    const found = value[key];
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(found) ? found : {};
 }
 
 
 /***/ }),
 
-/***/ 8954:
+/***/ 473:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L9: () => (/* binding */ askCatalog),
+/* harmony export */   aP: () => (/* binding */ decodeCatalog),
+/* harmony export */   xW: () => (/* binding */ listRepositories)
+/* harmony export */ });
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1033);
+/* harmony import */ var _http_pages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6982);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4541);
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(252);
+
+
+
+
+const PATH = "v2/_catalog";
+// As many as Distribution sends at the most, unless its `catalog.maxentries` says otherwise; it refuses more (measured).
+const LARGEST_PAGE = `${PATH}?n=1000`;
+// https://distribution.github.io/distribution/spec/auth/scope/#resource-provider-use
+const SCOPE = "registry:catalog:*";
+/**
+ * All repositories, through all pages, each once, in the registry's order (https://distribution.github.io/distribution/spec/api/#catalog).
+ * @throws {RegistryError} where the registry does not list them, with what to do instead
+ * @throws {UnsureError} where the list can't be trusted to be whole
+ */
+async function listRepositories(connection) {
+    const { base } = connection;
+    const list = {
+        of: "repositories",
+        base,
+        first: PATH,
+        ask: (page) => askForAll(connection, page),
+    };
+    const names = new Set();
+    for await (const { response } of (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .pagesOf */ .E0)(list)) {
+        if (response.status !== 200 || (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .isHtml */ ._6)(response))
+            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .catalogRefusal */ .e4)(base.host, response);
+        for (const name of decodeCatalog(base, response))
+            names.add(name);
+    }
+    return [...names];
+}
+/**
+ * A page; in the first one's place, where there are more, one with all repositories if the registry sends such a one. For 3.1.1 on S3 loses repositories
+ * between pages (measured): it walks them in the order of their bytes, team-a/app before team/app, and skips those that come before the last page's end by
+ * the parts of their paths, as team/app does.
+ */
+async function askForAll(connection, page) {
+    const response = await askAllowed(connection, page);
+    if (page !== PATH || response.headers["link"] === undefined)
+        return response;
+    const larger = await askAllowed(connection, LARGEST_PAGE);
+    return larger.status === 200 ? larger : response;
+}
+/** A token server that hands out no token for the catalog says no, as a registry's 401 does. */
+async function askAllowed(connection, page) {
+    try {
+        return await askCatalog(connection, page);
+    }
+    catch (error) {
+        if (!(error instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .g) || error.kind !== "unauthorized")
+            throw error;
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_2__/* .noCatalog */ .JS)(connection.base.host, error.kind, error.message);
+    }
+}
+/**
+ * Asks for a page of the repositories; the right to it is one of its own.
+ * @throws {RegistryError} where no whole answer could be had, or no token
+ */
+function askCatalog({ base, session }, page) {
+    const request = {
+        method: "GET",
+        url: new URL(page, base),
+        headers: { accept: "application/json" },
+    };
+    return session.send(request, SCOPE);
+}
+/**
+ * The repositories on a page.
+ * @throws {UnsureError} where it is not one
+ */
+function decodeCatalog(base, response) {
+    const list = { of: "repositories", base };
+    return (0,_http_pages_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOn */ .g8)(list, response, { isName: _core_names_reference_js__WEBPACK_IMPORTED_MODULE_0__/* .isRepositoryName */ .en, what: "a repository" });
+}
+
+
+/***/ }),
+
+/***/ 5664:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ contentDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1033);
+
+
+/** The digest of bytes by one of the two algorithms of the image specification ("Registered algorithms"); `undefined` by any other. */
+function contentDigest(algorithm, bytes) {
+    if (algorithm !== "sha256" && algorithm !== "sha512")
+        return undefined;
+    const digest = `${algorithm}:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest("hex")}`;
+    return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest) ? digest : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2071:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ createDistribution)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./lazy/core/names/reference.js
+var names_reference = __nccwpck_require__(1033);
+// EXTERNAL MODULE: ./lazy/registry/distribution/catalog.js
+var catalog = __nccwpck_require__(473);
+// EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
+var probes = __nccwpck_require__(3963);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
+// EXTERNAL MODULE: ./lazy/registry/distribution/content-digest.js
+var content_digest = __nccwpck_require__(5664);
+// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
+var refusals = __nccwpck_require__(4541);
+;// CONCATENATED MODULE: ./lazy/registry/distribution/read-blob.js
+
+
+
+/**
+ * A blob's bytes, whole (distribution spec, "Pulling blobs"); `undefined` where the registry says that there is none. Distribution on S3 redirects to its
+ * storage. Where a collection took the blob under a warm cache it answers 200 and cuts the line (measured, 2.8.2 and 3.1.1), which is an error.
+ * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
+ */
+async function readBlob(host, call, { repository, digest }) {
+    const response = await call(repository, { method: "GET", path: `blobs/${digest}` });
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return undefined;
+    if (response.status !== 200)
+        throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
+    const [algorithm = ""] = digest.split(":");
+    const computed = (0,content_digest/* contentDigest */.e)(algorithm, response.body);
+    if (computed === digest)
+        return response.body;
+    const why = computed === undefined
+        ? `its digest is made by ${algorithm}, which is not known here`
+        : "its bytes are not what its digest says";
+    throw new errors/* UnsureError */.jA(`${host}/${repository}: the blob ${digest} can't be trusted: ${why}; nothing is decided on it`, "Look at the registry and what stands in front of it, and run again.");
+}
+
+// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js
+var read_manifest = __nccwpck_require__(3380);
+// EXTERNAL MODULE: ./lazy/core/base/json.js
+var json = __nccwpck_require__(3979);
+// EXTERNAL MODULE: ./lazy/registry/http/pages.js + 1 modules
+var pages = __nccwpck_require__(6982);
+;// CONCATENATED MODULE: ./lazy/registry/distribution/referrers.js
+
+
+
+
+const INDEX = "application/vnd.oci.image.index.v1+json";
+const MAX_PAGES = 1_000;
+// What registries without the list answer: Distribution 404 in text, others that it is no method or not implemented.
+const UNSUPPORTED = [404, 405, 501];
+/**
+ * What refers to a manifest, through all pages (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list, which by the
+ * specification is never answered with 404.
+ * @throws {RegistryError | UnsureError} where the list can't be trusted
+ */
+async function listReferrers(base, call, { repository, digest }) {
+    const { host } = base;
+    const list = {
+        of: "referrers",
+        base,
+        first: `referrers/${digest}`,
+        ask: (page) => call(repository, { method: "GET", path: page, accept: [INDEX] }),
+        maxPages: MAX_PAGES,
+    };
+    const referrers = new Set();
+    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
+        if (isFirst && UNSUPPORTED.includes(response.status))
+            return undefined;
+        if (response.status !== 200)
+            throw (0,refusals/* refusal */.x5)(host, response, `listing what refers to ${digest}`);
+        for (const referrer of decode(list, (0,json/* parseJson */.qF)(response.body.toString("utf8"))))
+            referrers.add(referrer);
+    }
+    return [...referrers];
+}
+function decode(list, body) {
+    const manifests = (0,json/* isObject */.Gv)(body) ? body["manifests"] : undefined;
+    if (!Array.isArray(manifests))
+        throw (0,pages/* untrusted */.bp)(list, "it is not the index that the API asks for");
+    return manifests.map((descriptor) => {
+        const digest = (0,json/* textAt */.$6)(descriptor, "digest");
+        if (digest !== undefined && (0,names_reference/* isDigest */.Bc)(digest))
+            return digest;
+        throw (0,pages/* untrusted */.bp)(list, "there is something in it without a digest");
+    });
+}
+
+// EXTERNAL MODULE: ./lazy/registry/port/registry.js
+var registry = __nccwpck_require__(252);
+;// CONCATENATED MODULE: ./lazy/registry/distribution/tag-list.js
+
+
+
+// Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
+const PATH = "tags/list";
+/**
+ * All tags, through all pages (distribution spec, "Listing Tags"), each once; `undefined` where the registry does not know the repository.
+ * @throws {RegistryError | UnsureError} where the list can't be trusted to be whole
+ */
+async function listTags(base, call, repository) {
+    const { host } = base;
+    const list = {
+        of: "tags",
+        base,
+        first: PATH,
+        ask: (page) => call(repository, { method: "GET", path: page, accept: ["application/json"] }),
+    };
+    const tags = new Set();
+    for await (const { isFirst, response } of (0,pages/* pagesOf */.E0)(list)) {
+        if (isFirst && (0,refusals/* isRegistrys404 */.vl)(response))
+            return undefined;
+        if (response.status !== 200)
+            throw (0,refusals/* refusal */.x5)(host, response, `listing the tags of ${repository}`);
+        for (const tag of decodeTags(list, response))
+            tags.add(tag);
+    }
+    return [...tags];
+}
+function decodeTags(list, response) {
+    if ((0,refusals/* isHtml */._6)(response))
+        throw (0,refusals/* refusal */.x5)(list.base.host, response, "listing tags");
+    return (0,pages/* namesOn */.g8)(list, response, { isName: names_reference/* isTag */.dz, what: "a tag" });
+}
+
+// EXTERNAL MODULE: ./lazy/registry/distribution/requests.js
+var requests = __nccwpck_require__(3366);
+;// CONCATENATED MODULE: ./lazy/registry/distribution/distribution.js
+
+
+
+
+
+
+
+
+
+
+
+/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does. */
+function createDistribution(connection, rights) {
+    const { base } = connection;
+    const { host } = base;
+    const call = (0,requests/* caller */.m)(connection, rights);
+    const remove = remover(call);
+    const deletesRefused = askOnce(async (repository) => (0,refusals/* deleteRefusal */.EY)(host, await remove(repository, requests/* NO_DIGEST */.z), repository));
+    return {
+        listRepositories: () => (0,catalog/* listRepositories */.xW)(connection),
+        listTags: (repository) => listTags(base, call, repository),
+        listUntagged: () => Promise.resolve(undefined),
+        listDeleted: () => Promise.resolve(new Set()),
+        undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
+        readManifest: (repository, reference) => (0,read_manifest/* readManifest */.WI)(host, call, { repository, reference }),
+        resolveTag: (repository, tag) => (0,read_manifest/* resolveTag */.fn)(host, call, { repository, reference: tag }),
+        async proveDeletes(repository) {
+            const error = await deletesRefused(repository);
+            if (error !== undefined)
+                throw error;
+        },
+        deleteManifest: async (repository, digest) => deleted(host, await remove(repository, digest), `${repository}@${digest}`),
+        async untags(repository) {
+            if (!rights.includes("delete"))
+                return untagsByLook(connection);
+            // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
+            if ((await deletesRefused(repository)) !== undefined)
+                return "unseen";
+            return untagsBy(await remove(repository, (0,probes/* tagOfNobody */.X1)()));
+        },
+        deleteTag: async (repository, tag) => deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),
+        listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
+        putManifest: (repository, reference, manifest) => putManifest(host, call, { repository, reference, manifest }),
+        proveRoom: (repository) => proveRoom(connection, repository),
+        readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
+        readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
+        deletionsAtOnce: () => connection.atOnce("DELETE"),
+        scansTags: true,
+        frees: "at-collection",
+        close: connection.close,
+    };
+}
+/** Asks whether a registry refuses to delete in a repository, until it has not. */
+function askOnce(ask) {
+    const proven = new Set();
+    return async (repository) => {
+        if (proven.has(repository))
+            return undefined;
+        const error = await ask(repository);
+        if (error === undefined)
+            proven.add(repository);
+        return error;
+    };
+}
+function remover(call) {
+    return (repository, reference, attempts) => call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
+}
+function deleted(host, response, what) {
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return "gone";
+    if ((0,refusals/* isDeleted */.oy)(response))
+        return "deleted";
+    throw (0,refusals/* refusal */.x5)(host, response, `deleting ${what}`);
+}
+/** What a registry that can't be asked to delete shows (measured): Distribution 2.8 can't, 3.x can. */
+const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" };
+async function untagsByLook(connection) {
+    return UNTAGS_BY_MAJOR[(0,probes/* distributionMajor */.uY)(await (0,probes/* askAsNobody */.to)(connection)) ?? 0];
+}
+/** What the answer to deleting a tag that nobody can have pushed says: Distribution 2.8 takes the name for a bad digest (measured). */
+function untagsBy(response) {
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
+        return "yes";
+    return response.status === 400 || response.status === 405 ? "no" : "unseen";
+}
+async function putManifest(host, call, target) {
+    const { repository, reference, manifest } = target;
+    const response = await call(repository, {
+        method: "PUT",
+        path: `manifests/${reference}`,
+        headers: { "content-type": manifest.mediaType },
+        body: manifest.body,
+        // A tag may be somebody else's by the second time.
+        ...((0,names_reference/* isDigest */.Bc)(reference) ? {} : { attempts: 1 }),
+    });
+    if ((0,refusals/* isDiskFull */.b$)(response))
+        throw (0,refusals/* diskFull */.xg)(host);
+    if ((0,refusals/* isReadOnly */.PI)(response))
+        throw (0,refusals/* readOnly */.Tu)(host);
+    if (response.status !== 201)
+        throw (0,refusals/* refusal */.x5)(host, response, `writing ${repository}:${reference}`);
+}
+// Many times what a manifest and its links take: Distribution 2.8 breaks a tag for which there is too little room (measured).
+const ROOM_BYTES = 256 * 1024;
+async function proveRoom(connection, repository) {
+    const { host } = connection.base;
+    const answer = await (0,probes/* tryUpload */.tH)({ connection, repository }, Buffer.alloc(ROOM_BYTES));
+    if (answer.kind === "cancelled")
+        return;
+    throw answer.kind === "disk-full" ? (0,refusals/* diskFull */.xg)(host) : takesNoWrites(host, answer);
+}
+function takesNoWrites(host, answer) {
+    const { kind } = answer;
+    // Without its address, not a byte of it was sent.
+    const why = kind === "left-behind" ? `one that was begun could not be cancelled: ${answer.why}` : kind;
+    return new registry/* RegistryError */.g(kind === "no-right" ? "forbidden" : "unexpected-answer", {
+        message: `${host} takes no uploads (${why}), so nothing can be written there`,
+        nextStep: "Sign in as a user who may push too; check says what else may be wrong.",
+    });
+}
+const PEEKS = 3;
+const EMPTY_BLOB = `sha256:${(0,external_node_crypto_.createHash)("sha256").digest("hex")}`;
+/**
+ * Whether the first byte of a blob can be read. Distribution answers 206 for a blob that a collection took under a warm cache, and cuts the line before
+ * that byte (measured, 2.8.2 and 3.1.1), so the status alone proves nothing. An empty blob has none: 2.8 says so with 416, 3.x with 200.
+ */
+async function readsBlob(host, call, { repository, digest }) {
+    for (let attempt = 1;; attempt += 1) {
+        const response = await call(repository, {
+            method: "GET",
+            path: `blobs/${digest}`,
+            headers: { range: "bytes=0-0" },
+            peeks: true,
+        });
+        const isFound = response.status === 200 || response.status === 206;
+        const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
+        if (response.status === 416 || (isFound && isRead))
+            return true;
+        if ((0,refusals/* isRegistrys404 */.vl)(response))
+            return false;
+        if (!isFound)
+            throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
+        // Once can be the network.
+        if (attempt === PEEKS)
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 9001:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ openHost)
+});
+
+// EXTERNAL MODULE: ./lazy/registry/distribution/catalog.js
+var catalog = __nccwpck_require__(473);
+// EXTERNAL MODULE: ./lazy/registry/distribution/requests.js
+var requests = __nccwpck_require__(3366);
+// EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
+var probes = __nccwpck_require__(3963);
+// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 14 modules
+var connection_connection = __nccwpck_require__(4567);
+// EXTERNAL MODULE: ./lazy/registry/http/pages.js + 1 modules
+var pages = __nccwpck_require__(6982);
+// EXTERNAL MODULE: ./lazy/registry/http/network-errors.js
+var network_errors = __nccwpck_require__(9592);
+// EXTERNAL MODULE: ./lazy/registry/port/registry.js
+var registry = __nccwpck_require__(252);
+;// CONCATENATED MODULE: ./lazy/registry/distribution/liveness.js
+
+
+/** Looks at `/v2/` once, as nobody, without a retry. Never throws. */
+async function takePulse({ base, http }) {
+    try {
+        const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
+        if (status === 502 || status === 503)
+            return { kind: "down", how: `${status}` };
+        // A proxy whose registry does not answer in time says nothing about whether it runs.
+        return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
+    }
+    catch (error) {
+        if (!(error instanceof registry/* RegistryError */.g))
+            throw error;
+        return (0,network_errors/* codeOf */.$N)(error.cause) === "ECONNREFUSED"
+            ? { kind: "down", how: "refused" }
+            : { kind: "unknown", why: error.message };
+    }
+}
+
+// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
+var refusals = __nccwpck_require__(4541);
+;// CONCATENATED MODULE: ./lazy/registry/distribution/host.js
+
+
+
+
+
+
+
+
+/** Makes the client for a registry's host. Sends nothing yet. */
+async function openHost(options) {
+    const connection = await (0,connection_connection/* connect */.N)(options);
+    return {
+        name: options.host,
+        pulse: () => takePulse(connection),
+        major: async () => (0,probes/* distributionMajor */.uY)(await (0,probes/* askAsNobody */.to)(connection)),
+        proveReadOnly: (repository) => proveReadOnly(connection, repository),
+        listRepositories: () => listRepositories(connection),
+        findBlob: (repository, digest) => findBlob(connection, repository, digest),
+        measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
+        close: connection.close,
+    };
+}
+/**
+ * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
+ * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
+ */
+async function proveReadOnly(connection, repository) {
+    const { base, session } = connection;
+    const nothing = new URL(`v2/${repository}/manifests/${requests/* NO_DIGEST */.z}`, base);
+    const deletion = await session.send({ method: "DELETE", url: nothing }, `repository:${repository}:pull,delete`);
+    if (!(0,refusals/* isReadOnly */.PI)(deletion))
+        throw takesWrites(base.host, `it answered a delete with ${deletion.status}`);
+    const upload = await (0,probes/* tryUpload */.tH)({ connection, repository });
+    if (upload.kind !== "read-only") {
+        throw takesWrites(base.host, "it did not refuse an upload as such a one does");
+    }
+}
+function takesWrites(host, why) {
+    return new registry/* RegistryError */.g("takes-writes", {
+        message: `${host} runs, and is not read-only (${why}); nothing was removed`,
+        nextStep: [
+            "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
+            '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
+        ].join("\n"),
+    });
+}
+async function listRepositories(connection) {
+    const { base } = connection;
+    const names = new Set();
+    // Distribution refuses more than 1000 a page (measured).
+    const list = {
+        of: "repositories",
+        base,
+        first: "v2/_catalog?n=1000",
+        ask: (page) => (0,catalog/* askCatalog */.L9)(connection, page),
+    };
+    for await (const { response } of (0,pages/* pagesOf */.E0)(list)) {
+        if (response.status !== 200)
+            throw (0,refusals/* refusal */.x5)(base.host, response, "listing the repositories");
+        for (const name of (0,catalog/* decodeCatalog */.aP)(base, response))
+            names.add(name);
+    }
+    return [...names];
+}
+async function findBlob({ base, session }, repository, digest) {
+    const { host } = base;
+    const request = {
+        method: "HEAD",
+        url: new URL(`v2/${repository}/blobs/${digest}`, base),
+        followsRedirects: false,
+    };
+    const response = await session.send(request, `repository:${repository}:pull`);
+    const { status, headers } = response;
+    if (status === 200)
+        return sizeOf(response);
+    // A registry on S3 has looked its object up before it redirects to it.
+    if (status === 307 && headers.location !== undefined)
+        return { at: new URL(headers.location, request.url) };
+    // The answer to HEAD has no words in it; its type tells the registry's 404 from that of something in front of it.
+    if (status === 404 && /^application\/json\b/.test(headers["content-type"] ?? ""))
+        return undefined;
+    throw (0,refusals/* refusal */.x5)(host, response, `looking for the blob ${digest} of ${repository}`);
+}
+function sizeOf({ headers }) {
+    const bytes = Number(headers["content-length"] ?? Number.NaN);
+    return Number.isSafeInteger(bytes) ? { bytes } : {};
+}
+async function measureBlob(connection, repository, digest) {
+    const found = await findBlob(connection, repository, digest);
+    if (found?.at === undefined)
+        return found?.bytes;
+    try {
+        // As nobody: the address is signed, and another host's.
+        const response = await connection.http.send({ method: "HEAD", url: found.at, attempts: 1 });
+        return response.status === 200 ? sizeOf(response).bytes : undefined;
+    }
+    catch (error) {
+        if (error instanceof registry/* RegistryError */.g)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 3963:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Br: () => (/* binding */ findBlobHost),
+/* harmony export */   X1: () => (/* binding */ tagOfNobody),
+/* harmony export */   kl: () => (/* binding */ deletesTagsByName),
+/* harmony export */   l0: () => (/* binding */ askSignedIn),
+/* harmony export */   tH: () => (/* binding */ tryUpload),
+/* harmony export */   to: () => (/* binding */ askAsNobody),
+/* harmony export */   uY: () => (/* binding */ distributionMajor)
+/* harmony export */ });
+/* unused harmony export readRefusedUpload */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3979);
+/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8544);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4541);
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(252);
+
+
+
+
+
+
+/**
+ * What a registry says of itself to somebody who is not signed in (distribution spec, "Determining Support").
+ * @throws {RegistryError} where it can't be reached
+ */
+function askAsNobody({ base, http }) {
+    return http.send({ method: "GET", url: new URL("v2/", base) });
+}
+/** Which Distribution an answer to `GET /v2/` is of: 2.8's JSON names a charset, 3.x's none (measured). */
+function distributionMajor({ headers }) {
+    if (headers["docker-distribution-api-version"] === undefined)
+        return undefined;
+    if (headers["content-type"] === "application/json; charset=utf-8")
+        return 2;
+    return headers["content-type"] === "application/json" ? 3 : undefined;
+}
+/**
+ * The same, signed in where the registry asks for it, with a token for reading the repository.
+ * @throws {RegistryError} where no token can be had
+ */
+function askSignedIn({ connection: { base, session }, repository }) {
+    return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
+}
+/**
+ * Begins an upload and cancels it (distribution spec, "Pushing blobs"; Docker's Registry HTTP API V2, "Canceling an Upload").
+ * Only for a repository that exists: in another, it would create the repository. What stays of a cancelled upload is
+ * Distribution's own crumb, `_uploads/<id>/hashstates`, of some hundred bytes (measured, 2.8.2 and 3.1.1; no other way to end an
+ * upload leaves less).
+ * @param chunk sent as a part of the upload before it is cancelled
+ * @throws {RegistryError} where the registry can't be reached
+ */
+async function tryUpload(site, chunk) {
+    const { base, session } = site.connection;
+    const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
+    const answer = await asked(session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`));
+    if (answer === "no-right")
+        return { kind: "no-right" };
+    if (answer.status !== 202)
+        return readRefusedUpload(answer);
+    const sent = chunk === undefined
+        ? answer
+        : await sendChunk(site, answer, chunk).catch(async (error) => {
+            await cancel(site, answer);
+            throw error;
+        });
+    const cancelled = await cancel(site, sent.status === 202 ? sent : answer);
+    return sent.status === 202 ? cancelled : readRefusedUpload(sent);
+}
+/** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
+async function sendChunk(site, begun, body) {
+    const address = uploadAddress(site, begun);
+    if (address.kind === "doubtful")
+        return begun;
+    const { session } = site.connection;
+    return session.send({
+        method: "PATCH",
+        url: address.url,
+        headers: { "content-type": "application/octet-stream" },
+        body,
+        attempts: 1,
+    }, `repository:${site.repository}:pull,push`);
+}
+/** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
+function readRefusedUpload(answer) {
+    const { status } = answer;
+    if (status === 401 || status === 403)
+        return { kind: "no-right" };
+    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isReadOnly */ .PI)(answer))
+        return { kind: "read-only" };
+    if (status === 405 && (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .registryErrors */ .Ji)(answer) !== undefined)
+        return { kind: "takes-no-pushes" };
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isDiskFull */ .b$)(answer) ? { kind: "disk-full" } : { kind: "unexpected", status };
+}
+/** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
+function uploadAddress({ connection: { base }, repository }, begun) {
+    const { location } = begun.headers;
+    const url = location !== undefined && URL.canParse(location, begun.url.href)
+        ? new URL(location, begun.url)
+        : undefined;
+    if (url === undefined)
+        return { kind: "doubtful", why: "the registry gave it no address" };
+    if (url.origin !== base.origin) {
+        return { kind: "doubtful", why: `its address is at ${url.origin}, not at ${base.origin}` };
+    }
+    // A registry's prefix may stand before it.
+    if (!url.pathname.includes(`/v2/${repository}/blobs/uploads/`)) {
+        return { kind: "doubtful", why: "its address is not that of an upload" };
+    }
+    return { kind: "address", url };
+}
+async function cancel(site, begun) {
+    const address = uploadAddress(site, begun);
+    if (address.kind === "doubtful")
+        return { kind: "left-behind", why: address.why };
+    const { url } = address;
+    // Distribution asks for the right to delete here too (its app.go makes DELETE need it, whatever is deleted).
+    const answer = await asked(site.connection.session.send({ method: "DELETE", url }, `repository:${site.repository}:pull,push,delete`));
+    if (answer !== "no-right" && answer.status >= 200 && answer.status < 300)
+        return { kind: "cancelled" };
+    const why = answer === "no-right" ? "that was refused" : `the registry answered ${answer.status}`;
+    return { kind: "left-behind", why };
+}
+/** A token server that hands out no token for a right says no, as a registry's 401 does. */
+async function asked(sending) {
+    try {
+        return await sending;
+    }
+    catch (error) {
+        if (error instanceof _port_registry_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .g && error.kind === "unauthorized")
+            return "no-right";
+        throw error;
+    }
+}
+/**
+ * The host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
+ * @param digest of an image's manifest
+ * @returns `undefined` where it can't be found out
+ */
+async function findBlobHost({ connection, repository }, digest) {
+    const { base, session } = connection;
+    const scope = `repository:${repository}:pull`;
+    const at = (path) => new URL(`v2/${repository}/${path}`, base);
+    const headers = { accept: _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.join(", ") };
+    const manifest = await session.send({ method: "GET", url: at(`manifests/${digest}`), headers }, scope);
+    const body = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(manifest.body.toString("utf8"));
+    const config = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .textAt */ .$6)((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(body) ? body["config"] : undefined, "digest");
+    if (manifest.status !== 200 || config === undefined || !(0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(config))
+        return undefined;
+    const blob = { method: "HEAD", url: at(`blobs/${config}`), followsRedirects: false };
+    const { status, headers: answer, url } = await session.send(blob, scope);
+    if (status === 200)
+        return url.host;
+    const { location } = answer;
+    const isRedirect = status >= 300 && status < 400;
+    if (!isRedirect || location === undefined || !URL.canParse(location, url.href))
+        return undefined;
+    return new URL(location, url).host;
+}
+/**
+ * Whether the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
+ * Distribution 3.0.0 and 3.1.0 do so with deletes off (measured on 3.0.0: 202 for a tag that is there).
+ * @throws {RegistryError} where the registry can't be reached
+ */
+async function deletesTagsByName({ connection: { base, session }, repository, }) {
+    const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
+    const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
+    return (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegistrys404 */ .vl)(answer);
+}
+/** A tag's name that nobody can have given. */
+function tagOfNobody() {
+    return `prune-image-tags-check-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
+}
+
+
+/***/ }),
+
+/***/ 3380:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WI: () => (/* binding */ readManifest),
+/* harmony export */   fn: () => (/* binding */ resolveTag),
+/* harmony export */   sy: () => (/* binding */ headManifest)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3979);
+/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8544);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
+/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5664);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4541);
+
+
+
+
+
+
+/**
+ * What a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
+ * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
+ */
+async function readManifest(host, call, { repository, reference }) {
+    const path = `manifests/${reference}`;
+    const response = await call(repository, { method: "GET", path, accept: _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
+    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .isRegistrys404 */ .vl)(response))
+        return undefined;
+    if (response.status !== 200)
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(host, response, `reading ${repository}:${reference}`);
+    try {
+        const { body } = response;
+        const mediaType = mediaTypeOf(response);
+        const digest = digestOf(response, mediaType);
+        if ((0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(reference) && digest !== reference)
+            throw unreadable("it is not what its digest says");
+        const manifest = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeManifest */ .MK)(mediaType, (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(body.toString("utf8")));
+        return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
+    }
+    catch (cause) {
+        if (!(cause instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA))
+            throw cause;
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
+            cause,
+        });
+    }
+}
+/**
+ * What a tag or digest points at, by its header alone (distribution spec, "Checking if content exists in the registry"); `undefined` where that does not say: an answer
+ * to HEAD has no words, so a 404 may be anybody's.
+ */
+async function headManifest(call, { repository, reference }) {
+    const path = `manifests/${reference}`;
+    const { status, headers } = await call(repository, { method: "HEAD", path, accept: _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
+    const said = headers["docker-content-digest"];
+    return status === 200 && typeof said === "string" && (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(said) ? said : undefined;
+}
+/**
+ * The digest of what a tag points at; `undefined` where the registry says that there is none.
+ * @throws {RegistryError | UnsureError} where that is not certain
+ */
+async function resolveTag(host, call, tag) {
+    return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
+}
+/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
+function digestOf(response, mediaType) {
+    const header = response.headers["docker-content-digest"];
+    const said = typeof header === "string" && (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(header) ? header : undefined;
+    if ((0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) && said !== undefined)
+        return said;
+    const algorithm = said?.split(":")[0] ?? "sha256";
+    const computed = (0,_content_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDigest */ .e)(algorithm, response.body);
+    if (computed === undefined)
+        throw unreadable(`its digest is made by ${algorithm}`);
+    if (said !== undefined && said !== computed) {
+        throw unreadable("its bytes are not what its digest says");
+    }
+    // Its own, for that is a string of one piece, which takes less memory.
+    return said ?? computed;
+}
+/** Without parameters. The same string for all manifests of a kind, for a hundred thousand of their own take megabytes. */
+function mediaTypeOf({ headers }) {
+    const said = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+    return _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.find((type) => type === said) ?? said;
+}
+function unreadable(why) {
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
+}
+
+
+/***/ }),
+
+/***/ 4541:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EY: () => (/* binding */ deleteRefusal),
+/* harmony export */   JS: () => (/* binding */ noCatalog),
+/* harmony export */   Ji: () => (/* binding */ registryErrors),
+/* harmony export */   PI: () => (/* binding */ isReadOnly),
+/* harmony export */   Tu: () => (/* binding */ readOnly),
+/* harmony export */   _6: () => (/* binding */ isHtml),
+/* harmony export */   b$: () => (/* binding */ isDiskFull),
+/* harmony export */   e4: () => (/* binding */ catalogRefusal),
+/* harmony export */   oy: () => (/* binding */ isDeleted),
+/* harmony export */   vl: () => (/* binding */ isRegistrys404),
+/* harmony export */   x5: () => (/* binding */ refusal),
+/* harmony export */   xg: () => (/* binding */ diskFull)
+/* harmony export */ });
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3979);
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(252);
+
+
+const LONGEST_DETAIL = 200;
+/** The `errors` of a registry's JSON answer (distribution spec, "Error Codes"); `undefined` where the answer is not one. */
+function registryErrors(response) {
+    const body = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body.toString("utf8"));
+    const errors = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body) ? body["errors"] : undefined;
+    if (!Array.isArray(errors))
+        return undefined;
+    return errors.map((error) => ({
+        code: (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, "code") ?? "",
+        message: (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, "message") ?? "",
+    }));
+}
+/**
+ * What an answer that is not the one hoped for means. `doing` completes "… while": "listing the tags of team/app".
+ */
+function refusal(host, response, doing) {
+    const { status } = response;
+    if (status === 401)
+        return unauthorized(host, doing);
+    if (status === 403)
+        return forbidden(host, doing);
+    if (isHttpToHttps(response))
+        return speaksHttps(host);
+    if (isHtml(response) || status === 404)
+        return notARegistry(host, response, doing);
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
+        message: `${host} answered ${status}${describe(response)} while ${doing}`,
+        nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
+            (status === 500
+                ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
+                : ""),
+    });
+}
+/** The registry's own 404, not that of something in front of it. */
+function isRegistrys404(response) {
+    return response.status === 404 && registryErrors(response) !== undefined;
+}
+/** Whether a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
+function isDiskFull(response) {
+    return (response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8")));
+}
+/** Nothing can be written to this registry's storage. */
+function diskFull(host) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("disk-full", {
+        message: `the disk of ${host} is full, so nothing can be written there`,
+        nextStep: "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
+    });
+}
+/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
+function isDeleted({ status }) {
+    return [200, 202, 204].includes(status);
+}
+/** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
+function deleteRefusal(host, response, repository) {
+    const { status } = response;
+    const errors = registryErrors(response);
+    if (isDeleted(response))
+        return undefined;
+    // Without a registry's own words, a no comes from something in front of it, or from maintenance.
+    if (errors === undefined && [403, 404, 405, 501].includes(status)) {
+        return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
+    }
+    if (status === 404)
+        return undefined;
+    if (status === 405)
+        return deletesOff(host);
+    return refusal(host, response, `asking whether ${repository} may be deleted from`);
+}
+function unauthorized(host, doing) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unauthorized", {
+        message: `${host} does not know us, or does not let us in (401), while ${doing}`,
+        nextStep: "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
+            "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
+    });
+}
+function forbidden(host, doing) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("forbidden", {
+        message: `${host} knows us and says no (403) while ${doing}`,
+        nextStep: "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
+    });
+}
+function deletesOff(host) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("deletes-off", {
+        message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
+        nextStep: [
+            "Turn them on in one of two ways:",
+            "  1. In the container's own configuration: docker exec into it, set storage: delete: enabled: true in",
+            "     /etc/docker/registry/config.yml (3.x: /etc/distribution/config.yml), then docker restart the container.",
+            "  2. Make the container anew with the images of the old one (a quick-start registry has them in an anonymous volume,",
+            "     which a new container would leave behind):",
+            "     docker stop registry && docker rename registry registry-old",
+            "     docker run -d -p 5000:5000 --restart always --name registry --volumes-from registry-old \\",
+            "       -e REGISTRY_STORAGE_DELETE_ENABLED=true registry:2",
+            "     Remove registry-old, without -v, when the new one has been seen to serve the images.",
+            "A pull-through cache can't delete at all.",
+        ].join("\n"),
+    });
+}
+/** What an answer means that should have been the list of all repositories. */
+function catalogRefusal(host, response) {
+    const error = refusal(host, response, "listing the repositories");
+    if (error.kind === "speaks-https")
+        return error;
+    return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
+}
+/** A registry that does not list its repositories for us. `why` completes "it does not list them: …". */
+function noCatalog(host, kind, why) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g(kind, {
+        message: `${host} does not list its repositories for us: ${why}`,
+        nextStep: "Name the repositories in image one by one. To list them is a right of its own, which many registries give to administrators alone, and some to nobody.",
+    });
+}
+/** Nothing can be changed in this registry for now. */
+function readOnly(host) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("read-only", {
+        message: `${host} is read-only at the moment, so nothing was changed there`,
+        nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
+    });
+}
+function proxyRefuses(host, status) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("proxy-refuses", {
+        message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
+        nextStep: "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
+    });
+}
+function speaksHttps(host) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("speaks-https", {
+        message: `${host} was asked over plain HTTP and speaks HTTPS`,
+        nextStep: `Write https://${host}/… in image, or take it out of plain-http.`,
+    });
+}
+function notARegistry(host, response, doing) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("not-a-registry", {
+        message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
+        nextStep: "Check the host and port: a registry answers at /v2/; its web interface is often at another port.",
+    });
+}
+function whatIs(response) {
+    return isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
+}
+/** Go's net/http answers so to a plain request on a TLS port. */
+function isHttpToHttps(response) {
+    return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
+}
+/** Whether an answer is a web page: a proxy's error, or something that is no registry. */
+function isHtml(response) {
+    return /\bhtml\b/i.test(response.headers["content-type"] ?? "");
+}
+/** Whether a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
+function isReadOnly(response) {
+    return response.status === 405 && response.headers.allow === "GET, HEAD";
+}
+/** The registry's own words, on one line: a line break could be read as a command by a CI's log. */
+function describe(response) {
+    const words = registryErrors(response)
+        ?.map(({ code, message }) => `${code} ${message}`.trim())
+        .join("; ");
+    if (words === undefined || words === "")
+        return "";
+    return ` (${words.replace(/[\u0000-\u001f\u007f]+/g, " ").slice(0, LONGEST_DETAIL)})`;
+}
+
+
+/***/ }),
+
+/***/ 3366:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ caller),
+/* harmony export */   z: () => (/* binding */ NO_DIGEST)
+/* harmony export */ });
+// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
+const NO_DIGEST = `sha256:${"0".repeat(64)}`;
+/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
+function caller({ base, session }, rights) {
+    const allowed = rights.join(",");
+    return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
+        const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
+        const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
+        const request = { method, url, path: below, headers: all, body, attempts, peeks };
+        return session.send(request, `repository:${repository}:${allowed}`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 4571:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ot: () => (/* binding */ quotaOf),
+/* harmony export */   TJ: () => (/* binding */ limited),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   ee: () => (/* binding */ spanOf),
+/* harmony export */   g2: () => (/* binding */ reserveOf),
+/* harmony export */   mt: () => (/* binding */ limitMet),
+/* harmony export */   nR: () => (/* binding */ timeOf)
+/* harmony export */ });
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3979);
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(252);
+
+
+const SECOND = 1000;
+// "Wait for at least one minute before retrying", and longer each time (GitHub, "Rate limits for the REST API").
+const UNSAID_MS = 60 * SECOND;
+/**
+ * The limit that an answer speaks of, if it does (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit).
+ * @param waits how often this request has waited already
+ */
+function limitMet(response, { now, waits }) {
+    if (response.status !== 403 && response.status !== 429)
+        return undefined;
+    const asked = numberOf(response.headers["retry-after"]);
+    const quota = quotaOf(response, now);
+    if (asked === undefined && quota?.remaining === 0) {
+        return { kind: "primary", ms: Math.max(0, quota.resets - now) + SECOND };
+    }
+    if (asked !== undefined)
+        return { kind: "secondary", ms: asked * SECOND };
+    const said = messageOf((0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body.toString("utf8")));
+    const isLimit = response.status === 429 || /rate limit/i.test(said);
+    return isLimit ? { kind: "secondary", ms: UNSAID_MS * 2 ** waits } : undefined;
+}
+/** What an answer says of the requests of this hour; `undefined` where there is no such limit, as on GitHub Enterprise Server by default. */
+function quotaOf({ headers }, now) {
+    const limit = numberOf(headers["x-ratelimit-limit"]);
+    const remaining = numberOf(headers["x-ratelimit-remaining"]);
+    const reset = numberOf(headers["x-ratelimit-reset"]);
+    if (limit === undefined || remaining === undefined || reset === undefined)
+        return undefined;
+    // By GitHub's clock, where it says what that shows.
+    const sent = Date.parse(headers.date ?? "");
+    return { limit, remaining, resets: now + reset * SECOND - (Number.isNaN(sent) ? now : sent) };
+}
+/**
+ * How many of an hour's requests are left to others: the limit is shared, that of `github.token` by all workflows of a repository, and what was deleted is to be
+ * looked at afterwards.
+ */
+function reserveOf({ limit }) {
+    return Math.ceil(limit / 10);
+}
+/** A limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
+function limited(host, { until, now, why }) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("rate-limited", {
+        message: `${host}: ${why}, until ${timeOf(until)} (${spanOf(until - now)} from now)`,
+        nextStep: "Run again after that: what is left then goes. Nothing is half done.",
+    });
+}
+/** A time of day, as `14:32 UTC`. */
+function timeOf(ms) {
+    return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
+}
+/** A stretch of time, as `41 minutes`, rounded up. */
+function spanOf(ms) {
+    const seconds = Math.max(1, Math.ceil(ms / SECOND));
+    const [number, unit] = seconds < 100 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
+    return `${number} ${unit}${number === 1 ? "" : "s"}`;
+}
+function numberOf(header) {
+    return typeof header === "string" && /^\d+$/.test(header) ? Number(header) : undefined;
+}
+/** The message of GitHub's answer, if it has one. */
+function messageOf(data) {
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(data, "message") ?? "";
+}
+
+
+/***/ }),
+
+/***/ 9592:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   k6: () => (/* binding */ badAnswer),
+/* harmony export */   x6: () => (/* binding */ networkError)
+/* harmony export */ });
+/* harmony import */ var _port_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(252);
+
+const UNTRUSTED = new Set([
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "SELF_SIGNED_CERT_IN_CHAIN",
+    "UNABLE_TO_GET_ISSUER_CERT",
+    "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+    "CERT_HAS_EXPIRED",
+    "CERT_NOT_YET_VALID",
+    "CERT_UNTRUSTED",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
+/** The machine-readable code of a Node or OpenSSL error, or the empty string. */
+function codeOf(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+    return typeof code === "string" ? code : "";
+}
+/** What a failed connection means to the person who named the host. Says the host, never a path, query or header. */
+function networkError(url, cause) {
+    const { host } = url;
+    const code = codeOf(cause);
+    const reason = code === "" && cause instanceof Error ? cause.message : code;
+    if (url.protocol === "https:" && NOT_TLS.has(code) && !isClientCertificateAlert(cause)) {
+        return speaksPlainHttp(host, cause);
+    }
+    if (UNTRUSTED.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO") {
+        return untrusted(host, reason, cause);
+    }
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unreachable", {
+        message: `${host} can't be reached (${reason})`,
+        nextStep: "Check the host and port, and that this machine can reach it: GitHub's hosted runners can't reach a private address, " +
+            "a self-hosted runner in the same network can.",
+    }, cause);
+}
+function isClientCertificateAlert(cause) {
+    return cause instanceof Error && /alert/i.test(cause.message);
+}
+function speaksPlainHttp(host, cause) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("speaks-plain-http", {
+        message: `${host} was asked over HTTPS and speaks plain HTTP`,
+        nextStep: `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
+            "and write no https:// before it in image.",
+    }, cause);
+}
+function untrusted(host, reason, cause) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("untrusted-certificate", {
+        message: `the TLS connection to ${host} can't be trusted (${reason})`,
+        nextStep: `Put the certificate of the authority that signed it into /etc/docker/certs.d/${host}/ca.crt, as for Docker ` +
+            "(client.cert and client.key beside it where the registry asks for them), or name it in NODE_EXTRA_CA_CERTS.",
+    }, cause);
+}
+/** A host that answers, and not as a registry. `why` completes "it does not answer as a registry does: …". */
+function badAnswer(url, why) {
+    return new _port_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
+        message: `${url.host} does not answer as a registry does: ${why}`,
+        nextStep: "Check that the image names a registry, and what stands in front of it.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 6982:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -12458,11 +12240,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   bp: () => (/* binding */ untrusted)
 });
 
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
-// EXTERNAL MODULE: ./lazy/core/json.js
-var json = __nccwpck_require__(9577);
-;// CONCATENATED MODULE: ./lazy/registry/link.js
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
+// EXTERNAL MODULE: ./lazy/core/base/json.js
+var json = __nccwpck_require__(3979);
+;// CONCATENATED MODULE: ./lazy/registry/http/link.js
 
 /**
  * The next page that an answer's Link header names (RFC 8288, `<address>; rel="next"`), resolved against where the answer came from.
@@ -12493,7 +12275,7 @@ function doubtful(of, why) {
     return new errors/* UnsureError */.jA(`the list of ${of} can't be read to its end: ${why}`, "Nothing is decided on part of a list. Look at what stands in front of the registry.");
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/pages.js
+;// CONCATENATED MODULE: ./lazy/registry/http/pages.js
 
 
 
@@ -12544,295 +12326,727 @@ function untrusted({ of, base }, why) {
 
 /***/ }),
 
-/***/ 7541:
+/***/ 7110:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   fn: () => (/* binding */ resolveTag),
-/* harmony export */   sy: () => (/* binding */ headManifest)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9577);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2586);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9858);
-/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9435);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9346);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  o: () => (/* binding */ openGitHub),
+  M: () => (/* binding */ openRegistry)
+});
+
+// EXTERNAL MODULE: ./lazy/core/names/github.js
+var names_github = __nccwpck_require__(385);
+// EXTERNAL MODULE: ./lazy/registry/connection/credentials.js
+var credentials = __nccwpck_require__(9798);
+// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 3 modules
+var distribution_distribution = __nccwpck_require__(2071);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
+// EXTERNAL MODULE: ./lazy/registry/distribution/requests.js
+var requests = __nccwpck_require__(3366);
+// EXTERNAL MODULE: ./lazy/core/names/reference.js
+var names_reference = __nccwpck_require__(1033);
+// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js
+var read_manifest = __nccwpck_require__(3380);
+;// CONCATENATED MODULE: ./lazy/registry/github/ghcr-reader.js
 
 
+/**
+ * Reads manifests from GitHub's registry, the bytes of each once: that it is still there, HEAD says. For GitHub counts every GET as a download, and a version of a
+ * public package can't be deleted any more above 5000 of them.
+ * @param digestOf what a tag is listed to point at
+ */
+function createReader(distribution, call, digestOf) {
+    const reads = new Map();
+    return async (repository, reference) => {
+        const expected = (0,names_reference/* isDigest */.Bc)(reference) ? reference : digestOf(repository, reference);
+        const pending = expected === undefined ? undefined : reads.get(expected);
+        if (pending !== undefined) {
+            const known = await pending;
+            if (known !== undefined && (await (0,read_manifest/* headManifest */.sy)(call, { repository, reference })) === known.digest) {
+                return known;
+            }
+        }
+        const read = distribution.readManifest(repository, reference);
+        // Another may be found than was listed; what HEAD says then is not what is remembered.
+        if (expected !== undefined) {
+            reads.set(expected, read.catch(() => undefined));
+        }
+        return read;
+    };
+}
+
+;// CONCATENATED MODULE: ./lazy/registry/github/ghcr.js
 
 
 
 
 /**
- * What a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
- * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
+ * GitHub's container registry: it reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub calls versions of a
+ * package, by the packages API. A version goes with all its tags; GitHub keeps it for 30 days.
  */
-async function readManifest(host, call, { repository, reference }) {
-    const path = `manifests/${reference}`;
-    const response = await call(repository, { method: "GET", path, accept: _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
-    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .isRegistrys404 */ .vl)(response))
-        return undefined;
-    if (response.status !== 200)
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(host, response, `reading ${repository}:${reference}`);
-    try {
-        const { body } = response;
-        const mediaType = mediaTypeOf(response);
-        const digest = digestOf(response, mediaType);
-        if ((0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(reference) && digest !== reference)
-            throw unreadable("it is not what its digest says");
-        const manifest = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeManifest */ .MK)(mediaType, (0,_core_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(body.toString("utf8")));
-        return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
+function createGhcr(connection, packages, rights) {
+    const known = rights.filter((right) => right !== "delete");
+    const distribution = (0,distribution_distribution/* createDistribution */.L)(connection, known);
+    const ghcr = new Ghcr(distribution, packages, (0,requests/* caller */.m)(connection, known));
+    return {
+        ...distribution,
+        frees: "by-itself",
+        // The API's client sends them one by one; what waits for its turn would go by a look that gets old.
+        deletionsAtOnce: () => 1,
+        scansTags: false,
+        listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
+        listTags: (repository) => ghcr.listTags(repository),
+        listUntagged: (repository) => ghcr.listUntagged(repository),
+        readManifest: (repository, reference) => ghcr.read(repository, reference),
+        proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
+        deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
+        // Asked for its list of referrers, it redirects to GitHub's website (observed); what refers to what is in the manifests, all of which are listed.
+        listReferrers: () => Promise.resolve(undefined),
+        untags: () => Promise.resolve("no"),
+        deleteTag: (repository, tag) => Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
+        listDeleted: (repository) => ghcr.listDeleted(repository),
+        undelete: (repository, digest) => ghcr.undelete(repository, digest),
+    };
+}
+/** What is remembered between requests: the ids by which versions are deleted and restored. */
+class Ghcr {
+    read;
+    #distribution;
+    #packages;
+    #listings = new Map();
+    #deleted = new Map();
+    /** What this program has deleted, by repository and digest: the registry's list may lag behind. */
+    #gone = new Set();
+    constructor(distribution, packages, call) {
+        this.#distribution = distribution;
+        this.#packages = packages;
+        this.read = createReader(distribution, call, (repository, tag) => this.#listings.get(repository)?.tags.get(tag));
     }
-    catch (cause) {
-        if (!(cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA))
-            throw cause;
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
-            cause,
+    async listTags(repository) {
+        // One after the other: of two refusals, the API's says more.
+        const listing = await this.#list(repository);
+        const named = await this.#distribution.listTags(repository);
+        const tags = new Set(listing.tags.keys());
+        // Pages of versions are by number: what is deleted meanwhile can hide another. The registry's own list makes up for that.
+        const others = (named ?? []).filter((tag) => !tags.has(tag));
+        for (const tag of others)
+            if (await this.#isThere(repository, tag))
+                tags.add(tag);
+        return [...tags];
+    }
+    async listUntagged(repository) {
+        const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
+        const untagged = [...versions.values()].filter(({ tags }) => tags.length === 0);
+        return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
+    }
+    async delete(repository, digest) {
+        const listed = this.#listings.get(repository)?.versions.get(digest);
+        const version = listed ?? (await this.#list(repository)).versions.get(digest);
+        if (version === undefined) {
+            if ((await this.read(repository, digest)) === undefined)
+                return "gone";
+            throw unlisted(repository, digest);
+        }
+        const outcome = await this.#packages.deleteVersion(repository, version.id);
+        if (outcome === "gone" && (await this.#list(repository)).versions.has(digest)) {
+            throw pushedAgain(repository, digest);
+        }
+        this.#gone.add(keyOf(repository, digest));
+        // Pushed again, it is another version.
+        this.#listings.get(repository)?.versions.delete(digest);
+        return outcome;
+    }
+    async listDeleted(repository) {
+        const versions = byDigest(await this.#packages.listVersions(repository, "deleted"));
+        this.#deleted.set(repository, versions);
+        return new Set(versions.keys());
+    }
+    async undelete(repository, digest) {
+        const version = this.#deleted.get(repository)?.get(digest);
+        if (version === undefined)
+            throw new TypeError(`${repository}@${digest} is in no list`);
+        await this.#packages.restoreVersion(repository, version.id);
+        this.#gone.delete(keyOf(repository, digest));
+    }
+    async #list(repository) {
+        const versions = byDigest(await this.#packages.listVersions(repository, "active"));
+        const tags = [...versions.values()].flatMap((each) => each.tags.map((tag) => [tag, each.digest]));
+        const listing = { versions, tags: new Map(tags) };
+        this.#listings.set(repository, listing);
+        for (const digest of versions.keys())
+            this.#gone.delete(keyOf(repository, digest));
+        return listing;
+    }
+    async #isThere(repository, tag) {
+        const found = await this.read(repository, tag);
+        return found !== undefined && !this.#gone.has(keyOf(repository, found.digest));
+    }
+}
+function keyOf(repository, digest) {
+    return `${repository}@${digest}`;
+}
+/** Of a digest that was deleted more than once, the last: lists are newest first. */
+function byDigest(versions) {
+    return new Map([...versions].reverse().map((version) => [version.digest, version]));
+}
+function pushedAgain(repository, digest) {
+    return new errors/* UnsureError */.jA(`${repository}@${digest} was deleted by somebody else and pushed again since it was listed`, "What was decided is about another version. Run again.");
+}
+function unlisted(repository, digest) {
+    return new errors/* UnsureError */.jA(`${repository}@${digest} is there, and in no list of the package's versions`, "Nothing is deleted that GitHub does not list. Run again.");
+}
+
+// EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
+var p_limit = __nccwpck_require__(8630);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./lazy/registry/github/limits.js
+var limits = __nccwpck_require__(4571);
+// EXTERNAL MODULE: ./lazy/registry/port/registry.js
+var registry = __nccwpck_require__(252);
+;// CONCATENATED MODULE: ./lazy/registry/github/pause.js
+
+
+
+// Longer, and the run ends instead: a job that hangs for an hour is dearer than one that goes on in the next run.
+const PATIENCE_MS = 15 * 60_000;
+const MOST_WAITS = 10;
+/** A pause that has not begun. */
+function createPause({ host, onWait, stop }) {
+    let waits = 0;
+    let until = 0;
+    let why = WHY.secondary;
+    return {
+        count: () => waits,
+        reset: () => (waits = 0),
+        begin(limit, later) {
+            why = WHY[limit];
+            if (later <= until)
+                return;
+            waits += 1;
+            const now = Date.now();
+            if (later - now > PATIENCE_MS || waits > MOST_WAITS)
+                throw (0,limits/* limited */.TJ)(host, { until: later, now, why });
+            until = later;
+            onWait?.({ host, limit, until });
+        },
+        async over(method) {
+            for (let now = Date.now(); now < until; now = Date.now()) {
+                if (method === "DELETE")
+                    throw paused(host, why);
+                const error = (0,limits/* limited */.TJ)(host, { until, now, why });
+                await (0,promises_.setTimeout)(until - now, undefined, stop === undefined ? {} : { signal: stop }).catch(() => {
+                    throw error;
+                });
+            }
+        },
+    };
+}
+function paused(host, why) {
+    return new registry/* RegistryError */.g("paused", { message: `${host}: ${why}`, nextStep: "Look again when it is over." });
+}
+const WHY = {
+    primary: "the requests of this hour are used up, but for a tenth that other workflows may need",
+    secondary: "GitHub asks for a pause",
+};
+
+;// CONCATENATED MODULE: ./lazy/registry/github/api.js
+
+
+
+
+
+// https://docs.github.com/rest/about-the-rest-api/api-versions
+const API_VERSION = "2022-11-28";
+// 900 points a minute, of which a request that changes something takes 5 (GitHub, "Calculating points for the secondary rate limit").
+const GAP_MS = 350;
+/** Makes the client. Sends nothing yet. */
+async function createGitHubApi(options) {
+    // Lazily: no other run pays for it.
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 329).then(__nccwpck_require__.bind(__nccwpck_require__, 1329));
+    const { api, token, userAgent } = options;
+    const patient = createPatient(options);
+    const oneByOne = (0,p_limit/* default */.A)(1);
+    const octokit = getOctokit(token, {
+        baseUrl: api,
+        userAgent,
+        request: { fetch: fetchBy(patient, new URL(api).origin) },
+        log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
+    });
+    const send = async (route, parameters = {}) => {
+        try {
+            return await octokit.request(route, {
+                ...parameters,
+                headers: { "x-github-api-version": API_VERSION },
+            });
+        }
+        catch (error) {
+            return answerOf(error);
+        }
+    };
+    return {
+        host: new URL(api).host,
+        ask: (route, parameters) => route.startsWith("GET ")
+            ? send(route, parameters)
+            : oneByOne(async () => {
+                await patient.beforeChange();
+                return send(route, parameters);
+            }),
+        scopes: patient.scopes,
+    };
+}
+function ignore() {
+    // What matters of it is in the answers.
+}
+/** A refusal is an answer; what is none is thrown as it was. */
+function answerOf(error) {
+    if (!(error instanceof Error))
+        throw error;
+    if (error.cause instanceof registry/* RegistryError */.g)
+        throw error.cause;
+    const { response } = error;
+    if (response === undefined)
+        throw error;
+    return response;
+}
+function createPatient(options) {
+    const { http } = options;
+    const pause = createPause({ ...options, host: new URL(options.api).host });
+    let quota;
+    let scopes;
+    let lastChange = -Infinity;
+    const note = (response) => {
+        quota = (0,limits/* quotaOf */.Ot)(response, Date.now()) ?? quota;
+        const said = response.headers["x-oauth-scopes"];
+        if (typeof said === "string")
+            scopes = said.split(/[\s,]+/).filter((scope) => scope !== "");
+    };
+    return {
+        scopes: () => scopes,
+        async send(request) {
+            for (;;) {
+                await pause.over(request.method);
+                const response = await http.send({ ...request, takesLimits: true });
+                note(response);
+                const met = (0,limits/* limitMet */.mt)(response, { now: Date.now(), waits: pause.count() });
+                if (met === undefined) {
+                    if (request.method !== "GET")
+                        pause.reset();
+                    return response;
+                }
+                pause.begin(met.kind, Date.now() + met.ms);
+            }
+        },
+        async beforeChange() {
+            const isShort = quota !== undefined && quota.remaining <= (0,limits/* reserveOf */.g2)(quota);
+            if (quota !== undefined && isShort && quota.resets > Date.now())
+                pause.begin("primary", quota.resets);
+            const gap = lastChange + GAP_MS - performance.now();
+            if (gap > 0)
+                await (0,promises_.setTimeout)(gap);
+            lastChange = performance.now();
+        },
+    };
+}
+/** The fetch that Octokit sends by. The token goes to the API's own origin alone. */
+function fetchBy({ send }, origin) {
+    return async (address, { method, headers, body }) => {
+        const url = new URL(address);
+        if (url.origin !== origin)
+            throw stranger(url);
+        const request = { method, url, headers, ...(body === undefined ? {} : { body }) };
+        const response = await send(request);
+        const { status, body: text } = response;
+        return new Response(status === 204 || status === 205 || status === 304 ? null : text.toString("utf8"), {
+            status,
+            headers: Object.entries(response.headers).map(([name, value]) => [name, String(value)]),
         });
-    }
+    };
 }
-/**
- * What a tag or digest points at, by its header alone (distribution spec, "Checking if content exists in the registry"); `undefined` where that does not say: an answer
- * to HEAD has no words, so a 404 may be anybody's.
- */
-async function headManifest(call, { repository, reference }) {
-    const path = `manifests/${reference}`;
-    const { status, headers } = await call(repository, { method: "HEAD", path, accept: _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
-    const said = headers["docker-content-digest"];
-    return status === 200 && typeof said === "string" && (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(said) ? said : undefined;
-}
-/**
- * The digest of what a tag points at; `undefined` where the registry says that there is none.
- * @throws {RegistryError | UnsureError} where that is not certain
- */
-async function resolveTag(host, call, tag) {
-    return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
-}
-/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
-function digestOf(response, mediaType) {
-    const header = response.headers["docker-content-digest"];
-    const said = typeof header === "string" && (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(header) ? header : undefined;
-    if ((0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) && said !== undefined)
-        return said;
-    const algorithm = said?.split(":")[0] ?? "sha256";
-    const computed = (0,_content_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDigest */ .e)(algorithm, response.body);
-    if (computed === undefined)
-        throw unreadable(`its digest is made by ${algorithm}`);
-    if (said !== undefined && said !== computed) {
-        throw unreadable("its bytes are not what its digest says");
-    }
-    // Its own, for that is a string of one piece, which takes less memory.
-    return said ?? computed;
-}
-/** Without parameters. The same string for all manifests of a kind, for a hundred thousand of their own take megabytes. */
-function mediaTypeOf({ headers }) {
-    const said = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-    return _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.find((type) => type === said) ?? said;
-}
-function unreadable(why) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
+function stranger(url) {
+    return new registry/* RegistryError */.g("unexpected-answer", {
+        message: `the GitHub API sent us to another host, ${url.host}, which gets no token`,
+        nextStep: "Look at what stands in front of it.",
+    });
 }
 
-
-/***/ }),
-
-/***/ 9346:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   EY: () => (/* binding */ deleteRefusal),
-/* harmony export */   JS: () => (/* binding */ noCatalog),
-/* harmony export */   Ji: () => (/* binding */ registryErrors),
-/* harmony export */   PI: () => (/* binding */ isReadOnly),
-/* harmony export */   Tu: () => (/* binding */ readOnly),
-/* harmony export */   _6: () => (/* binding */ isHtml),
-/* harmony export */   b$: () => (/* binding */ isDiskFull),
-/* harmony export */   e4: () => (/* binding */ catalogRefusal),
-/* harmony export */   oy: () => (/* binding */ isDeleted),
-/* harmony export */   vl: () => (/* binding */ isRegistrys404),
-/* harmony export */   x5: () => (/* binding */ refusal),
-/* harmony export */   xg: () => (/* binding */ diskFull)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9577);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7664);
+// EXTERNAL MODULE: ./lazy/core/base/json.js
+var json = __nccwpck_require__(3979);
+// EXTERNAL MODULE: ./lazy/core/image/date.js
+var date = __nccwpck_require__(6953);
+;// CONCATENATED MODULE: ./lazy/registry/github/refusals.js
 
 
-const LONGEST_DETAIL = 200;
-/** The `errors` of a registry's JSON answer (distribution spec, "Error Codes"); `undefined` where the answer is not one. */
-function registryErrors(response) {
-    const body = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(response.body.toString("utf8"));
-    const errors = (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body) ? body["errors"] : undefined;
-    if (!Array.isArray(errors))
-        return undefined;
-    return errors.map((error) => ({
-        code: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, "code") ?? "",
-        message: (0,_core_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textAt */ .$6)(error, "message") ?? "",
-    }));
-}
-/**
- * What an answer that is not the one hoped for means. `doing` completes "… while": "listing the tags of team/app".
- */
-function refusal(host, response, doing) {
-    const { status } = response;
+
+/** What an answer means that is not the one hoped for. Packages that may not be seen are answered with 404, as those that are not there. */
+function githubRefusal(answer, asked) {
+    const { status } = answer;
+    const said = (0,limits/* messageOf */.bD)(answer.data);
+    const { host, doing, name, token } = asked;
     if (status === 401)
-        return unauthorized(host, doing);
-    if (status === 403)
-        return forbidden(host, doing);
-    if (isHttpToHttps(response))
-        return speaksHttps(host);
-    if (isHtml(response) || status === 404)
-        return notARegistry(host, response, doing);
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unexpected-answer", {
-        message: `${host} answered ${status}${describe(response)} while ${doing}`,
-        nextStep: "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
-            (status === 500
-                ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
-                : ""),
-    });
-}
-/** The registry's own 404, not that of something in front of it. */
-function isRegistrys404(response) {
-    return response.status === 404 && registryErrors(response) !== undefined;
-}
-/** Whether a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
-function isDiskFull(response) {
-    return (response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8")));
-}
-/** Nothing can be written to this registry's storage. */
-function diskFull(host) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("disk-full", {
-        message: `the disk of ${host} is full, so nothing can be written there`,
-        nextStep: "Deleting images needs no space, and garbage collection gets it back: prune, collect (reclaim), and run again.",
-    });
-}
-/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
-function isDeleted({ status }) {
-    return [200, 202, 204].includes(status);
-}
-/** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
-function deleteRefusal(host, response, repository) {
-    const { status } = response;
-    const errors = registryErrors(response);
-    if (isDeleted(response))
-        return undefined;
-    // Without a registry's own words, a no comes from something in front of it, or from maintenance.
-    if (errors === undefined && [403, 404, 405, 501].includes(status)) {
-        return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
+        return badToken(said, asked);
+    if (status === 404) {
+        return refused("forbidden", `${host} finds no ${name}, or does not show it to this token (404)`, [
+            "Is the name right, and was something pushed there?",
+            ...mayRead(token),
+        ]);
     }
-    if (status === 404)
+    if (status === 403)
+        return asked.changes ? notAllowed(said, asked) : notShown(said, asked);
+    return refused("unexpected-answer", `${host} answered ${status}${quoted(said)} while ${doing}`, [
+        "Nothing is decided on a doubtful answer. Run again later; githubstatus.com says whether GitHub is well.",
+    ]);
+}
+function badToken(said, { host, doing }) {
+    return refused("unauthorized", `${host} does not take the token (401${quoted(said)}) while ${doing}`, [
+        "Has it run out, or is it another GitHub's? Give github-token, or sign in to the registry with one that is valid.",
+    ]);
+}
+function notShown(said, { host, doing, token }) {
+    return refused("forbidden", `${host} says no (403${quoted(said)}) while ${doing}`, mayRead(token));
+}
+/** What lets a token see a package. */
+function mayRead(token) {
+    switch ((0,names_github/* tokenKind */.aA)(token)) {
+        case "installation":
+            return [
+                "Give the job the right: permissions: packages: read (to delete: write).",
+                "A package that another repository pushed must let this one in: on the package's page, Package settings, Manage Actions access.",
+            ];
+        case "fine-grained":
+            return [FINE_GRAINED];
+        case "classic":
+        case "other":
+            return ["The token needs the scope read:packages, and its owner must be let see the package."];
+    }
+}
+const FINE_GRAINED = "GitHub Packages takes no fine-grained personal access tokens. Use github.token in a workflow, else a classic one with read:packages and delete:packages.";
+/** A no to a change: for want of the token's right. */
+function notAllowed(said, { host, doing, token }) {
+    const message = `${host} says no (403${quoted(said)}) while ${doing}`;
+    switch ((0,names_github/* tokenKind */.aA)(token)) {
+        case "installation":
+            return /not accessible by integration/i.test(said)
+                ? refused("forbidden", `${message}: the job's token may not change packages`, [
+                    "Give the job the right: permissions: packages: write (in a workflow that another calls, in the caller too).",
+                    "If it has it, the package must give this repository the role Admin: on the package's page, Package settings, Manage Actions access.",
+                ])
+                : refused("forbidden", message, [ADMIN]);
+        case "fine-grained":
+            return refused("forbidden", message, [FINE_GRAINED]);
+        case "classic":
+        case "other":
+            return refused("forbidden", message, [
+                "The token needs the scopes read:packages and delete:packages (to restore also write:packages), and its owner must administer the package.",
+            ]);
+    }
+}
+const ADMIN = "Give the repository that this runs in the role Admin: on the package's page, Package settings, Manage Actions access, add the repository. " +
+    "With a personal access token, its owner must administer the package.";
+/** The package is there, and GitHub says 404 to a change: so it does where the repository, or the token's owner, is no admin of it. */
+function notAdmin({ host, name, doing }, { linkedTo, page }) {
+    const link = linkedTo === undefined
+        ? `${name} is linked to no repository`
+        : `${name} is linked to the repository ${linkedTo}`;
+    return refused("forbidden", `${host} shows ${name}, and says that it is not there (404) while ${doing}`, [
+        `That is how it says no to who is no admin of the package. ${link}.`,
+        ADMIN,
+        ...(page === undefined ? [] : [`Its page: ${page}`]),
+    ]);
+}
+/** Refusals of one version, whoever asks; `undefined` where an answer is none. */
+function undeletable({ status, data }, { name, doing }) {
+    const said = (0,limits/* messageOf */.bD)(data);
+    if (status !== 400)
         return undefined;
-    if (status === 405)
-        return deletesOff(host);
-    return refusal(host, response, `asking whether ${repository} may be deleted from`);
+    if (/more than 5,?000 downloads/i.test(said)) {
+        return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
+            "A version of a public package that was downloaded more than 5000 times can't be deleted: exclude its tag, make the package private for the deletion, or ask GitHub Support.",
+        ]);
+    }
+    if (/last (?:tagged )?version/i.test(said)) {
+        return refused("not-deletable", `GitHub keeps it (${said}) while ${doing}`, [
+            `A package keeps its last tagged version, allow-empty or not. If ${name} is to go, delete the whole package on its page.`,
+        ]);
+    }
+    return undefined;
 }
-function unauthorized(host, doing) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("unauthorized", {
-        message: `${host} does not know us, or does not let us in (401), while ${doing}`,
-        nextStep: "Sign in: docker/login-action in the workflow, docker login on a machine, or username and password here. " +
-            "If you have, check that they are right, for this host and port, and allow what was to be done: pull, delete, or (restore) push.",
+/** No token at all. */
+function noToken(host) {
+    return refused("unauthorized", `there is no token for ${host}, and GitHub lists packages to nobody without one`, [
+        "In a workflow, leave github-token at its default. Elsewhere: docker login " +
+            `${host} with a classic personal access token (read:packages, delete:packages) as the password, or username and password here.`,
+    ]);
+}
+/** The packages of an owner, which a workflow's token is not shown. */
+function listsNone(host, owner) {
+    return refused("forbidden", `${host} does not list the packages of ${owner} for github.token`, [
+        "Name the packages in image one by one, or give a classic personal access token (read:packages, delete:packages) as github-token.",
+    ]);
+}
+/** The scopes of a personal access token that lack what deleting needs. */
+function lacksScope(host, scopes) {
+    const has = scopes.length === 0 ? "none" : scopes.join(", ");
+    return refused("forbidden", `the personal access token for ${host} lacks the scope delete:packages (it has ${has})`, ["Nothing was deleted. Add the scope to the token, or use github.token in a workflow."]);
+}
+function refused(kind, message, steps) {
+    return new registry/* RegistryError */.g(kind, { message, nextStep: steps.join("\n") });
+}
+function quoted(said) {
+    return said === "" ? "" : `, "${said}"`;
+}
+
+;// CONCATENATED MODULE: ./lazy/registry/github/lists.js
+
+
+
+
+
+/** As many as GitHub puts on a page at the most. */
+const PAGE = 100;
+const MAX_PAGES = 10_000;
+/**
+ * What is on all pages of a list. Pages are numbered, and asked for by their numbers: a Link header says whether there is a next one, and never where.
+ * @throws {RegistryError | UnsureError} where one is refused, or is no list
+ */
+async function pages(ask, asked) {
+    const items = [];
+    for (let page = 1; page <= MAX_PAGES; page += 1) {
+        const answer = await ask(page);
+        if (answer.status !== 200)
+            throw githubRefusal(answer, asked);
+        if (!Array.isArray(answer.data))
+            throw odd(asked.host, "a list is none");
+        items.push(...answer.data);
+        const link = String(answer.headers["link"] ?? "");
+        if (answer.data.length < PAGE && !/\brel="?next\b/i.test(link))
+            return items;
+    }
+    throw odd(asked.host, "its pages have no end");
+}
+/** A version as GitHub describes it. @throws {UnsureError} where it is no container's */
+function decodeVersion(host, version) {
+    const metadata = (0,json/* isObject */.Gv)(version) ? version["metadata"] : undefined;
+    const container = (0,json/* isObject */.Gv)(metadata) ? metadata["container"] : undefined;
+    const tags = (0,json/* isObject */.Gv)(container) ? container["tags"] : undefined;
+    const id = (0,json/* isObject */.Gv)(version) ? version["id"] : undefined;
+    const digest = (0,json/* textAt */.$6)(version, "name") ?? "";
+    const dates = ["created_at", "updated_at"].map((key) => (0,date/* readDate */.h)((0,json/* textAt */.$6)(version, key)));
+    const [created, updated] = dates;
+    const isWhole = Number.isSafeInteger(id) && (0,names_reference/* isDigest */.Bc)(digest) && Array.isArray(tags) && tags.every(isTagText);
+    if (!isWhole || created === undefined || updated === undefined) {
+        throw odd(host, "there is something in the list of versions that is none of a container's");
+    }
+    return { id: Number(id), digest, tags: tags.filter(isTagText), changed: Math.max(created, updated) };
+}
+function isTagText(text) {
+    return typeof text === "string" && (0,names_reference/* isTag */.dz)(text);
+}
+/** An answer that is not what GitHub's description of its API says. `why` completes "it can't be trusted: …". */
+function odd(host, why) {
+    return new errors/* UnsureError */.jA(`what ${host} answered can't be trusted: ${why}`, "Nothing is decided on a doubtful answer. Look at what stands in front of it, and run again.");
+}
+
+;// CONCATENATED MODULE: ./lazy/registry/github/packages.js
+
+
+
+
+
+/** The client for the packages of a GitHub. */
+function createPackages(api, token) {
+    const context = { api, token, owners: new Map() };
+    return {
+        listVersions: (repository, state) => listVersions(context, repository, state),
+        deleteVersion: (repository, id) => deleteVersion(context, repository, id),
+        restoreVersion: (repository, id) => restoreVersion(context, repository, id),
+        listPackages: (owner) => listPackages(context, owner),
+        proveScopes: () => {
+            const scopes = api.scopes();
+            // An installation's rights are no scopes, whatever the header says.
+            if (scopes === undefined || (0,names_github/* tokenKind */.aA)(token) === "installation")
+                return "unknown";
+            if (!scopes.includes("delete:packages"))
+                throw lacksScope(api.host, scopes);
+            return "proven";
+        },
+        facts: (repository) => packageFacts(context, repository),
+    };
+}
+/** A package's path, for Octokit to put its name into, and that name. */
+async function placeOf(context, repository) {
+    const slash = repository.indexOf("/");
+    const owner = await ownerPath(context, repository.slice(0, slash));
+    return { path: `${owner}/packages/container/{name}`, name: repository.slice(slash + 1) };
+}
+/** Where an owner's packages are: those of organizations, of other users and of the token's own user are at three places. */
+function ownerPath(context, owner) {
+    const known = context.owners.get(owner) ?? findOwner(context, owner);
+    context.owners.set(owner, known);
+    return known;
+}
+async function findOwner({ api, token }, owner) {
+    const answer = await api.ask("GET /users/{username}", { username: owner });
+    if (answer.status !== 200) {
+        throw githubRefusal(answer, askedOf({ api, token }, owner, { doing: `looking for ${owner}` }));
+    }
+    const type = (0,json/* textAt */.$6)(answer.data, "type");
+    if (type === "Organization")
+        return `/orgs/${owner}`;
+    if (type !== "User")
+        throw odd(api.host, `it says of ${owner} that it is ${type ?? "nothing"}`);
+    // An installation is nobody. Of a user's private packages, only the user's own place shows all.
+    if ((0,names_github/* tokenKind */.aA)(token) === "installation")
+        return `/users/${owner}`;
+    const self = await api.ask("GET /user");
+    const isOwn = self.status === 200 && (0,json/* textAt */.$6)(self.data, "login")?.toLowerCase() === owner.toLowerCase();
+    return isOwn ? "/user" : `/users/${owner}`;
+}
+async function listVersions(context, repository, state) {
+    const { api } = context;
+    const { path, name } = await placeOf(context, repository);
+    const found = await pages((page) => api.ask(`GET ${path}/versions`, { name, state, per_page: PAGE, page }), askedOf(context, repository, { doing: `listing the versions of ${repository}` }));
+    const versions = found.map((version) => decodeVersion(api.host, version));
+    // One that slips from page to page is on both.
+    return [...new Map(versions.map((version) => [version.id, version])).values()];
+}
+async function listPackages(context, owner) {
+    const { api, token } = context;
+    const route = `GET ${await ownerPath(context, owner)}/packages`;
+    const found = await pages(async (page) => {
+        const answer = await api.ask(route, { package_type: "container", per_page: PAGE, page });
+        // "Invalid argument.", to a workflow's token (https://github.com/cli/cli/issues/9606).
+        const isRefused = answer.status === 400 && (0,names_github/* tokenKind */.aA)(token) === "installation";
+        if (isRefused)
+            throw listsNone(api.host, owner);
+        return answer;
+    }, askedOf(context, owner, { doing: `listing the packages of ${owner}` }));
+    return found.map((item) => {
+        const name = `${owner}/${(0,json/* textAt */.$6)(item, "name") ?? ""}`;
+        if ((0,names_reference/* isRepositoryName */.en)(name))
+            return name;
+        throw odd(api.host, `there is something in the list of packages that is none`);
     });
 }
-function forbidden(host, doing) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("forbidden", {
-        message: `${host} knows us and says no (403) while ${doing}`,
-        nextStep: "Give this user the right to pull and to delete (restore: to push) in the repository, or sign in as one who has it.",
+async function deleteVersion(context, repository, id) {
+    const { path, name } = await placeOf(context, repository);
+    const answer = await context.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
+    if (answer.status === 204)
+        return "deleted";
+    const asked = askedOf(context, repository, {
+        doing: `deleting version ${id} of ${repository}`,
+        changes: true,
+    });
+    const refusal = undeletable(answer, asked);
+    if (refusal !== undefined)
+        throw refusal;
+    if (answer.status !== 404)
+        throw githubRefusal(answer, asked);
+    // GitHub says 404 too to who may see the package and is no admin of it.
+    const now = await context.api.ask(`GET ${path}/versions/{id}`, { name, id });
+    if (now.status === 404)
+        return "gone";
+    throw now.status === 200
+        ? notAdmin(asked, await packageFacts(context, repository))
+        : githubRefusal(now, asked);
+}
+async function restoreVersion(context, repository, id) {
+    const { path, name } = await placeOf(context, repository);
+    const answer = await context.api.ask(`POST ${path}/versions/{id}/restore`, { name, id });
+    if (answer.status === 204)
+        return;
+    // Sent again after an answer that was lost, it is refused for what is done.
+    const isUnknown = answer.status === 404;
+    if (isUnknown && (await context.api.ask(`GET ${path}/versions/{id}`, { name, id })).status === 200)
+        return;
+    const asked = askedOf(context, repository, {
+        doing: `restoring version ${id} of ${repository}`,
+        changes: true,
+    });
+    throw isUnknown ? notAdmin(asked, await packageFacts(context, repository)) : githubRefusal(answer, asked);
+}
+async function packageFacts(context, repository) {
+    const { path, name } = await placeOf(context, repository);
+    const answer = await context.api.ask(`GET ${path}`, { name });
+    if (answer.status !== 200) {
+        throw githubRefusal(answer, askedOf(context, repository, { doing: `looking at ${repository}` }));
+    }
+    const { data } = answer;
+    const linkedTo = (0,json/* textAt */.$6)((0,json/* isObject */.Gv)(data) ? data["repository"] : undefined, "full_name");
+    const page = (0,json/* textAt */.$6)(data, "html_url");
+    return {
+        ...(linkedTo === undefined ? {} : { linkedTo }),
+        ...(page === undefined ? {} : { page }),
+    };
+}
+function askedOf({ api, token }, name, { doing, changes = false }) {
+    return { host: api.host, name, doing, changes, token };
+}
+
+// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 14 modules
+var connection_connection = __nccwpck_require__(4567);
+;// CONCATENATED MODULE: ./lazy/registry/open.js
+
+
+
+
+
+
+
+
+
+/** Makes the client for a host. Sends nothing yet. @throws {RegistryError} where a GitHub's registry is to be opened without a token */
+async function openRegistry(options) {
+    if (options.github !== undefined)
+        return (await openGitHub(options)).registry;
+    return (0,distribution_distribution/* createDistribution */.L)(await (0,connection_connection/* connect */.N)(options), options.rights);
+}
+/** Makes the clients for a GitHub's registry. Sends nothing yet. @throws {RegistryError} without a token, or where it would be sent unencrypted */
+async function openGitHub(options) {
+    const { github = { api: names_github/* GITHUB_COM */.yQ.api }, rights } = options;
+    const { connection, token } = await connectToGitHub({ ...options, github });
+    const api = await createGitHubApi({ ...options, http: connection.http, api: github.api, token });
+    const packages = createPackages(api, token);
+    return { registry: createGhcr(connection, packages, rights), packages, token };
+}
+/** The way to a GitHub's registry, and the token that is for its API too. */
+async function connectToGitHub(options) {
+    const { github, host, onSecret } = options;
+    const given = options.credentials ?? ownCredentials(github.token) ?? (await (0,credentials/* dockerCredentials */.d)(host));
+    if (given.kind !== "password")
+        throw noToken(host);
+    onSecret(given.password);
+    const connection = await (0,connection_connection/* connect */.N)({ ...options, credentials: given });
+    const { protocol, host: api } = new URL(github.api);
+    if (protocol === "https:" || connection.allowsPlainHttp(api))
+        return { connection, token: given.password };
+    connection.close();
+    throw new registry/* RegistryError */.g("unsafe-realm", {
+        message: `the GitHub API at ${github.api} speaks plain HTTP, and would get the token unencrypted`,
+        nextStep: `Write https:// in github-api-url; or, if the network is safe, name ${api} in plain-http.`,
     });
 }
-function deletesOff(host) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("deletes-off", {
-        message: `${host} has deletes turned off, as registries have by default; nothing was deleted`,
-        nextStep: [
-            "Turn them on in one of two ways:",
-            "  1. In the container's own configuration: docker exec into it, set storage: delete: enabled: true in",
-            "     /etc/docker/registry/config.yml (3.x: /etc/distribution/config.yml), then docker restart the container.",
-            "  2. Make the container anew with the images of the old one (a quick-start registry has them in an anonymous volume,",
-            "     which a new container would leave behind):",
-            "     docker stop registry && docker rename registry registry-old",
-            "     docker run -d -p 5000:5000 --restart always --name registry --volumes-from registry-old \\",
-            "       -e REGISTRY_STORAGE_DELETE_ENABLED=true registry:2",
-            "     Remove registry-old, without -v, when the new one has been seen to serve the images.",
-            "A pull-through cache can't delete at all.",
-        ].join("\n"),
-    });
-}
-/** What an answer means that should have been the list of all repositories. */
-function catalogRefusal(host, response) {
-    const error = refusal(host, response, "listing the repositories");
-    if (error.kind === "speaks-https")
-        return error;
-    return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
-}
-/** A registry that does not list its repositories for us. `why` completes "it does not list them: …". */
-function noCatalog(host, kind, why) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g(kind, {
-        message: `${host} does not list its repositories for us: ${why}`,
-        nextStep: "Name the repositories in image one by one. To list them is a right of its own, which many registries give to administrators alone, and some to nobody.",
-    });
-}
-/** Nothing can be changed in this registry for now. */
-function readOnly(host) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("read-only", {
-        message: `${host} is read-only at the moment, so nothing was changed there`,
-        nextStep: "Run again when its maintenance is over (storage.maintenance.readonly in its configuration).",
-    });
-}
-function proxyRefuses(host, status) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("proxy-refuses", {
-        message: `something in front of the registry at ${host} refuses DELETE (${status}); nothing was deleted`,
-        nextStep: "Let DELETE on /v2/ through in the reverse proxy (nginx: limit_except, Traefik and others: their allowed methods).",
-    });
-}
-function speaksHttps(host) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("speaks-https", {
-        message: `${host} was asked over plain HTTP and speaks HTTPS`,
-        nextStep: `Write https://${host}/… in image, or take it out of plain-http.`,
-    });
-}
-function notARegistry(host, response, doing) {
-    return new _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g("not-a-registry", {
-        message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
-        nextStep: "Check the host and port: a registry answers at /v2/; its web interface is often at another port.",
-    });
-}
-function whatIs(response) {
-    return isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
-}
-/** Go's net/http answers so to a plain request on a TLS port. */
-function isHttpToHttps(response) {
-    return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
-}
-/** Whether an answer is a web page: a proxy's error, or something that is no registry. */
-function isHtml(response) {
-    return /\bhtml\b/i.test(response.headers["content-type"] ?? "");
-}
-/** Whether a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
-function isReadOnly(response) {
-    return response.status === 405 && response.headers.allow === "GET, HEAD";
-}
-/** The registry's own words, on one line: a line break could be read as a command by a CI's log. */
-function describe(response) {
-    const words = registryErrors(response)
-        ?.map(({ code, message }) => `${code} ${message}`.trim())
-        .join("; ");
-    if (words === undefined || words === "")
-        return "";
-    return ` (${words.replace(/[\u0000-\u001f\u007f]+/g, " ").slice(0, LONGEST_DETAIL)})`;
+/** GitHub's registry takes any user name with a token. */
+function ownCredentials(token) {
+    return token === undefined ? undefined : { kind: "password", username: "token", password: token };
 }
 
 
 /***/ }),
 
-/***/ 7664:
+/***/ 252:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ RegistryError)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
 
 /** A registry that can't be reached, refuses, or does not answer as one. */
-class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc {
+class RegistryError extends _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc {
     name = "RegistryError";
     kind;
     constructor(kind, text, cause) {
@@ -12844,7 +13058,7 @@ class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Prun
 
 /***/ }),
 
-/***/ 812:
+/***/ 2057:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12852,8 +13066,8 @@ class RegistryError extends _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Prun
 /* harmony export */   lA: () => (/* binding */ describeEnd)
 /* harmony export */ });
 /* unused harmony exports describeLeft, describeTook */
-/* harmony import */ var _core_time_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5442);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8266);
+/* harmony import */ var _core_progress_time_left_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3654);
+/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8900);
 
 
 const DONE = {
@@ -12868,7 +13082,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** How far a step has come, how fast it goes, and what is left: as much as is known. @param now by the trail's clock */
 function describeStep(step, now) {
-    const { perSecond, left } = (0,_core_time_left_js__WEBPACK_IMPORTED_MODULE_1__/* .speedOf */ .r7)(step.trail, now);
+    const { perSecond, left } = (0,_core_progress_time_left_js__WEBPACK_IMPORTED_MODULE_1__/* .speedOf */ .r7)(step.trail, now);
     return [
         soFar(step),
         ...(perSecond === undefined ? [] : describeRate(perSecond)),
@@ -12905,7 +13119,7 @@ function describeLeft(ms) {
     if (ms < 7.5 * SECOND)
         return "a few seconds";
     const [, nearest, unit, noun] = STEPS.find(([limit]) => ms < limit) ?? [0, DAY, DAY, "day"];
-    return `about ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)((Math.round(ms / nearest) * nearest) / unit, noun)}`;
+    return `about ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)((Math.round(ms / nearest) * nearest) / unit, noun)}`;
 }
 /** A time that has gone, in milliseconds, in its two greatest units: `4 minutes 12 seconds`. */
 function describeTook(ms) {
@@ -12914,17 +13128,240 @@ function describeTook(ms) {
         return inTwo(whole, [HOUR, "hour"], [MINUTE, "minute"]);
     return whole >= MINUTE
         ? inTwo(whole, [MINUTE, "minute"], [SECOND, "second"])
-        : (0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(whole / SECOND, "second");
+        : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(whole / SECOND, "second");
 }
 function inTwo(ms, [great, noun], [small, smallNoun]) {
     const rest = Math.floor((ms % great) / small);
-    return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(Math.floor(ms / great), noun)}${rest === 0 ? "" : ` ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, smallNoun)}`}`;
+    return `${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(Math.floor(ms / great), noun)}${rest === 0 ? "" : ` ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)(rest, smallNoun)}`}`;
 }
 
 
 /***/ }),
 
-/***/ 9712:
+/***/ 5594:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ planSha256),
+/* harmony export */   G0: () => (/* binding */ PLAN_SCHEMA),
+/* harmony export */   HG: () => (/* binding */ renderPlans)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4154);
+
+
+/** Changes whenever a reader of plan files has to. */
+const PLAN_SCHEMA = 2;
+/**
+ * A run's plans as JSON: a verdict with its reason for every tag and every image without one, what could be freed in each repository, and the deletions in the order to do them.
+ * `readPlanFile` reads it.
+ */
+function renderPlans(plans, policies, origin) {
+    const document = {
+        schema: PLAN_SCHEMA,
+        ...origin,
+        policy: policyRecord(policies),
+        ...bytesRecord((0,_words_records_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(plans)),
+        repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
+        verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictRecords */ .Ud)(plans),
+        untagged: plans.flatMap(({ repository, plan }) => plan.untagged.map((verdict) => ({ repository, ...verdict }))),
+        deletions: plans.flatMap(({ repository, plan }) => plan.deletions.map((deletion) => (0,_words_records_js__WEBPACK_IMPORTED_MODULE_1__/* .deletionRecord */ .mz)(repository, deletion))),
+    };
+    return `${JSON.stringify(document, null, 2)}\n`;
+}
+/** A policy as it is saved. */
+function policyRecord(policies) {
+    const textsOf = (patterns) => patterns.map(({ text }) => text);
+    return {
+        ...policies,
+        exclude: textsOf(policies.exclude),
+        // A cluster's whole list of images is nobody's business here; what it protects is in the verdicts.
+        protect: policies.protect.length,
+        rules: policies.rules.map((rule) => ({
+            ...rule,
+            repositories: textsOf(rule.repositories),
+            tags: textsOf(rule.tags),
+            exclude: textsOf(rule.exclude),
+        })),
+    };
+}
+/** SHA-256 of a plan file, in hex: what a plan that is carried out later is known by. */
+function planSha256(file) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(file).digest("hex");
+}
+function bytesRecord({ bytes, isLeast }) {
+    return { reclaimableBytes: bytes, isLeast };
+}
+
+
+/***/ }),
+
+/***/ 5327:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ deletedUntagged),
+/* harmony export */   IN: () => (/* binding */ keptTags),
+/* harmony export */   Ki: () => (/* binding */ aboutUndo),
+/* harmony export */   NB: () => (/* binding */ deletedTags),
+/* harmony export */   W0: () => (/* binding */ aboutSpace),
+/* harmony export */   _$: () => (/* binding */ undoneUntil),
+/* harmony export */   c2: () => (/* binding */ statusOf),
+/* harmony export */   dC: () => (/* binding */ summaryLine),
+/* harmony export */   md: () => (/* binding */ skippedTags),
+/* harmony export */   nt: () => (/* binding */ reclaimableOf)
+/* harmony export */ });
+/* unused harmony export skipsOf */
+/* harmony import */ var _core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1395);
+/* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(902);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4154);
+/* harmony import */ var _words_untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2181);
+/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8900);
+/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(920);
+
+
+
+
+
+
+function decidedOf({ outcomes }) {
+    return outcomes.flatMap((outcome) => outcome.kind === "planned" || outcome.kind === "applied" ? [outcome] : []);
+}
+/** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
+function statusOf({ outcomes, collection }) {
+    if ((0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) !== undefined)
+        return "failed";
+    if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0))
+        return "failed";
+    const bad = outcomes.filter(isIncomplete);
+    if (bad.length === 0)
+        return "done";
+    return bad.length === outcomes.length && bad.every(({ kind }) => kind === "failed")
+        ? "failed"
+        : "partly-failed";
+}
+function isIncomplete(outcome) {
+    if (outcome.kind === "failed")
+        return true;
+    if (outcome.kind !== "applied")
+        return false;
+    return (outcome.stopped !== undefined ||
+        outcome.deletions.some((each) => each.kind === "failed" || (0,_core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isBare */ .J)(each)) ||
+        outcome.notes.some(({ kind }) => kind === "still-there"));
+}
+/** The tags that are gone, or in a dry run would be, as `host/repository:tag` in the order decided. */
+function deletedTags(result) {
+    return decidedOf(result).flatMap((outcome) => named(outcome.repository, lostTags(outcome)));
+}
+function lostTags(outcome) {
+    return outcome.kind === "applied" ? outcome.deleted : (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .goingTags */ .s)(outcome.plan);
+}
+/** The tags that were decided to stay, as `host/repository:tag` in the order decided. */
+function keptTags(result) {
+    return decidedOf(result).flatMap(({ repository, plan }) => named(repository, (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingTags */ .V)(plan)));
+}
+/** The tags that were to go and were left alone, as `host/repository:tag`, each once. */
+function skippedTags(result) {
+    return decidedOf(result).flatMap((outcome) => {
+        const unplanned = outcome.plan.verdicts.flatMap((verdict) => verdict.kind === "keep" && verdict.reason.kind === "skipped" && verdict.reason.why.kind !== "gone"
+            ? [verdict.tag]
+            : []);
+        const spared = sparedOf(outcome).flatMap(({ deletion, untagged = [] }) => deletion.tags.filter((tag) => !untagged.includes(tag)));
+        return named(outcome.repository, [...new Set([...unplanned, ...spared])]);
+    });
+}
+/** Planned deletions that were not tried, and that nobody else has done: of an earlier plan, and of this run. */
+function skipsOf(outcome) {
+    return [...outcome.plan.skipped.filter(isLeft), ...sparedOf(outcome)];
+}
+function sparedOf(outcome) {
+    if (outcome.kind === "planned")
+        return [];
+    return outcome.deletions.flatMap((each) => (each.kind === "spared" && isLeft(each) ? [each] : []));
+}
+function isLeft({ reason }) {
+    return reason.kind !== "gone";
+}
+/** What garbage collection can free after the run, or in a dry run could; `undefined` where nothing was decided. */
+function reclaimableOf(result) {
+    const decided = decidedOf(result);
+    return decided.length === 0 ? undefined : (0,_words_records_js__WEBPACK_IMPORTED_MODULE_5__/* .totalOf */ .e6)(decided);
+}
+function named(repository, tags) {
+    return tags.map((tag) => `${repository}:${tag}`);
+}
+/** What garbage collection has to do with it, where there is something to collect and nobody asked for that; else nothing. */
+function aboutSpace(result) {
+    const { isDryRun, collection } = result;
+    const isNothing = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_5__/* .totalOf */ .e6)(decidedOf(result)).bytes === 0 || !hasGarbage(result);
+    if (isDryRun || collection !== undefined || isNothing)
+        return [];
+    return [
+        "The registry's disk gets this space back at the next garbage collection, not before, less what other repositories of the registry share: " +
+            "set gc-container or gc-command, or run reclaim at night.",
+    ];
+}
+/** Whether any registry keeps what is deleted until its garbage is collected. */
+function hasGarbage({ frees }) {
+    return frees === undefined || frees.size === 0 || frees.has("at-collection");
+}
+/** How to put back what was deleted, where it is written down and no collection has taken it; else nothing. */
+function aboutUndo(result) {
+    const { isDryRun, outcomes, collection, journal } = result;
+    const isCollected = collection !== undefined && collection.kind !== "skipped";
+    const hasDeleted = outcomes.some((outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"));
+    if (isDryRun || journal === undefined || isCollected || !hasDeleted)
+        return [];
+    return [`To put something back ${undoneUntil(result)}: ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreCommand */ .Od)(journal, "[TAG…]")}`];
+}
+/** How long what was deleted can be put back, as `before …` or `within …`. GitHub keeps deleted versions for 30 days. */
+function undoneUntil(result) {
+    const collected = hasGarbage(result) ? ["before the next garbage collection"] : [];
+    const kept = result.frees?.has("by-itself") === true ? ["within 30 days"] : [];
+    return [...collected, ...kept].join(", on GitHub ");
+}
+/** How many images without a tag are gone, or in a dry run would be. */
+function deletedUntagged(result) {
+    const counts = decidedOf(result).map(({ plan, ...outcome }) => outcome.kind === "applied" ? (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .countDeletedUntagged */ .MG)(plan, outcome.deletions) : (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .goingUntagged */ .uD)(plan).length);
+    return counts.reduce((sum, number) => sum + number, 0);
+}
+/** The one line that sums a run up. */
+function summaryLine(result) {
+    const decided = decidedOf(result);
+    const deleted = decided.flatMap(lostTags).length;
+    const kept = decided.flatMap(({ plan }) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingTags */ .V)(plan)).length;
+    const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
+    const untagged = (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .andUntagged */ .Fm)(deletedUntagged(result));
+    const counts = `${verb} ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
+    const where = `in ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(result.outcomes.length, "repository")}`;
+    const collected = result.collection === undefined ? [] : [(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCollection */ .ET)(result.collection)];
+    const bytes = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .unreferred */ .ZJ)((0,_words_records_js__WEBPACK_IMPORTED_MODULE_5__/* .totalOf */ .e6)(decided));
+    return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
+}
+function troubles(result) {
+    const { isDryRun, outcomes } = result;
+    const applied = outcomes.flatMap((outcome) => (outcome.kind === "applied" ? [outcome] : []));
+    const failedRepositories = outcomes.filter(({ kind }) => kind === "failed").length;
+    const failed = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "failed").length;
+    const skips = decidedOf(result)
+        .flatMap(skipsOf)
+        .map(({ reason }) => reason.kind);
+    const late = skips.filter((kind) => kind === "time-limit").length;
+    const left = skips.length - late;
+    const harmed = applied.flatMap(({ harm }) => harm).length;
+    return [
+        ...(failedRepositories > 0 ? [`Failed: ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failedRepositories, "repository")}.`] : []),
+        ...(failed > 0 ? [`${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failed, "deletion")} failed.`] : []),
+        ...(left > 0 ? [`${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
+        ...(late > 0 ? [`The time limit came: ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(late, "deletion")} left for the next run.`] : []),
+        ...(harmed > 0 ? [`HARM: ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(harmed, "tag")} that should have stayed whole.`] : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 902:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -12936,8 +13373,8 @@ function inTwo(ms, [great, noun], [small, smallNoun]) {
 /* harmony export */   hm: () => (/* binding */ collectionFailure),
 /* harmony export */   y8: () => (/* binding */ collectionWarnings)
 /* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4521);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8266);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8900);
 
 
 /** What came of a collection, in one or two sentences. */
@@ -13055,13 +13492,13 @@ function errorRecord({ message, nextStep }) {
 
 /***/ }),
 
-/***/ 8756:
+/***/ 8354:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ describeLimit)
 /* harmony export */ });
-/* harmony import */ var _registry_github_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1729);
+/* harmony import */ var _registry_github_limits_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4571);
 
 /** Why nothing happens for a while, and for how long. @param now in milliseconds since 1970 */
 function describeLimit({ host, limit, until }, now) {
@@ -13072,7 +13509,7 @@ function describeLimit({ host, limit, until }, now) {
 
 /***/ }),
 
-/***/ 4327:
+/***/ 7565:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13080,8 +13517,8 @@ function describeLimit({ host, limit, until }, now) {
 /* harmony export */   S: () => (/* binding */ describeNotice),
 /* harmony export */   iz: () => (/* binding */ describeUnused)
 /* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4521);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8266);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8900);
 
 
 /** What somebody is to look at in a plan, as a sentence. */
@@ -13114,7 +13551,7 @@ function describeUnused(patterns) {
 
 /***/ }),
 
-/***/ 4521:
+/***/ 27:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13131,9 +13568,9 @@ function describeUnused(patterns) {
 /* harmony export */   vC: () => (/* binding */ describeOrphans),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9858);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8266);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1033);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8900);
 
 
 
@@ -13141,7 +13578,7 @@ function describeUnused(patterns) {
 function describeSpare(reason) {
     switch (reason.kind) {
         case "now-needed-by":
-            return (0,_core_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reason.by)
+            return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reason.by)
                 ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.by)}, which is new to the plan, needs it or refers to it`
                 : `${reason.by}, which appeared or moved meanwhile, needs it`;
         case "tags-moved":
@@ -13236,7 +13673,7 @@ function describeError(error) {
 }
 /** What was thrown, whatever it is. */
 function describeThrown(thrown) {
-    return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
+    return thrown instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
         ? describeError(thrown)
         : `Unexpected error, please report it: ${String(thrown)}`;
 }
@@ -13244,65 +13681,7 @@ function describeThrown(thrown) {
 
 /***/ }),
 
-/***/ 6542:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fu: () => (/* binding */ planSha256),
-/* harmony export */   G0: () => (/* binding */ PLAN_SCHEMA),
-/* harmony export */   HG: () => (/* binding */ renderPlans)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3008);
-
-
-/** Changes whenever a reader of plan files has to. */
-const PLAN_SCHEMA = 2;
-/**
- * A run's plans as JSON: a verdict with its reason for every tag and every image without one, what could be freed in each repository, and the deletions in the order to do them.
- * `readPlanFile` reads it.
- */
-function renderPlans(plans, policies, origin) {
-    const document = {
-        schema: PLAN_SCHEMA,
-        ...origin,
-        policy: policyRecord(policies),
-        ...bytesRecord((0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .totalOf */ .e6)(plans)),
-        repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
-        verdicts: (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .verdictRecords */ .Ud)(plans),
-        untagged: plans.flatMap(({ repository, plan }) => plan.untagged.map((verdict) => ({ repository, ...verdict }))),
-        deletions: plans.flatMap(({ repository, plan }) => plan.deletions.map((deletion) => (0,_records_js__WEBPACK_IMPORTED_MODULE_1__/* .deletionRecord */ .mz)(repository, deletion))),
-    };
-    return `${JSON.stringify(document, null, 2)}\n`;
-}
-/** A policy as it is saved. */
-function policyRecord(policies) {
-    const textsOf = (patterns) => patterns.map(({ text }) => text);
-    return {
-        ...policies,
-        exclude: textsOf(policies.exclude),
-        // A cluster's whole list of images is nobody's business here; what it protects is in the verdicts.
-        protect: policies.protect.length,
-        rules: policies.rules.map((rule) => ({
-            ...rule,
-            repositories: textsOf(rule.repositories),
-            tags: textsOf(rule.tags),
-            exclude: textsOf(rule.exclude),
-        })),
-    };
-}
-/** SHA-256 of a plan file, in hex: what a plan that is carried out later is known by. */
-function planSha256(file) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").update(file).digest("hex");
-}
-function bytesRecord({ bytes, isLeast }) {
-    return { reclaimableBytes: bytes, isLeast };
-}
-
-
-/***/ }),
-
-/***/ 7873:
+/***/ 887:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13311,14 +13690,14 @@ function bytesRecord({ bytes, isLeast }) {
 /* harmony export */   pH: () => (/* binding */ planWarnings)
 /* harmony export */ });
 /* unused harmony export orphansKept */
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6630);
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4521);
-/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4327);
-/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3643);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3008);
-/* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5125);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9847);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8266);
+/* harmony import */ var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3387);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
+/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7565);
+/* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6581);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4154);
+/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(920);
+/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2181);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8900);
 
 
 
@@ -13330,21 +13709,21 @@ function bytesRecord({ bytes, isLeast }) {
 const MOST_LINES = 200;
 /** How many tags of a plan go, and how many stay. */
 function planTitle({ repository, plan }) {
-    const going = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)((0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .andUntagged */ .Fm)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .goingUntagged */ .uD)(plan).length)}`;
-    return `${repository}: ${going} to delete, ${(0,_result_js__WEBPACK_IMPORTED_MODULE_3__/* .stayingTags */ .VM)(plan).length} to keep`;
+    const going = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .goingTags */ .s)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .andUntagged */ .Fm)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .goingUntagged */ .uD)(plan).length)}`;
+    return `${repository}: ${going} to delete, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .stayingTags */ .V)(plan).length} to keep`;
 }
 /** What becomes of each tag and why, those that go first; no more lines than anybody reads. */
 function planLines({ plan, sizes }) {
     const line = (verdict) => {
         const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_6__/* .sizeOf */ .$d)(verdict, sizes);
-        const own = bytes === undefined ? "" : `  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .amount */ .vj)(bytes)}`;
+        const own = bytes === undefined ? "" : `  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .amount */ .vj)(bytes)}`;
         return `${verdict.kind.padEnd(6)}  ${verdict.tag}  (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeReason */ .Gk)(verdict)})${own}`;
     };
-    const going = plan.verdicts.filter(_core_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n);
-    const staying = plan.verdicts.filter((verdict) => !(0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n)(verdict));
+    const going = plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n);
+    const staying = plan.verdicts.filter((verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_7__/* .goes */ .n)(verdict));
     return [
         ...cut(going, line, "to delete"),
-        ...cut((0,_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .untaggedLines */ .LF)(plan), asItIs, "to delete"),
+        ...cut((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .untaggedLines */ .LF)(plan), asItIs, "to delete"),
         ...cut(staying, line, "to keep"),
         ...cut(skippedLines(plan), asItIs, "left alone"),
     ];
@@ -13376,7 +13755,7 @@ function planWarnings({ plan }) {
         ...(plan.missing.length === 0
             ? []
             : [
-                `of what stays, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U9)(plan.missing.length, "part")} was missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(plan.missing)}.`,
+                `of what stays, ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(plan.missing.length, "part")} was missing before this run: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(plan.missing)}.`,
             ]),
     ];
 }
@@ -13391,7 +13770,7 @@ function keptBecause({ verdicts }, why) {
 
 /***/ }),
 
-/***/ 3643:
+/***/ 6581:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13399,8 +13778,8 @@ function keptBecause({ verdicts }, why) {
 /* harmony export */   ZR: () => (/* binding */ describeDeleteReason),
 /* harmony export */   tI: () => (/* binding */ describeKeepReason)
 /* harmony export */ });
-/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4521);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8266);
+/* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(27);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8900);
 
 
 const DANGLING = "listed, but its manifest is not there";
@@ -13496,7 +13875,7 @@ const ORDERS = {
 
 /***/ }),
 
-/***/ 3008:
+/***/ 4154:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13540,182 +13919,7 @@ function totalOf(parts) {
 
 /***/ }),
 
-/***/ 5125:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $j: () => (/* binding */ deletedUntagged),
-/* harmony export */   IN: () => (/* binding */ keptTags),
-/* harmony export */   Ki: () => (/* binding */ aboutUndo),
-/* harmony export */   NB: () => (/* binding */ deletedTags),
-/* harmony export */   VM: () => (/* binding */ stayingTags),
-/* harmony export */   W0: () => (/* binding */ aboutSpace),
-/* harmony export */   _$: () => (/* binding */ undoneUntil),
-/* harmony export */   c2: () => (/* binding */ statusOf),
-/* harmony export */   dC: () => (/* binding */ summaryLine),
-/* harmony export */   md: () => (/* binding */ skippedTags),
-/* harmony export */   nt: () => (/* binding */ reclaimableOf),
-/* harmony export */   sb: () => (/* binding */ goingTags)
-/* harmony export */ });
-/* unused harmony export skipsOf */
-/* harmony import */ var _core_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9071);
-/* harmony import */ var _core_verdict_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6630);
-/* harmony import */ var _collection_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9712);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3008);
-/* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9847);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8266);
-
-
-
-
-
-
-function decidedOf({ outcomes }) {
-    return outcomes.flatMap((outcome) => outcome.kind === "planned" || outcome.kind === "applied" ? [outcome] : []);
-}
-/** `done` where all that was asked for is done; `failed` where nothing of it is, or harm was done. */
-function statusOf({ outcomes, collection }) {
-    if ((0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) !== undefined)
-        return "failed";
-    if (outcomes.some((outcome) => outcome.kind === "applied" && outcome.harm.length > 0))
-        return "failed";
-    const bad = outcomes.filter(isIncomplete);
-    if (bad.length === 0)
-        return "done";
-    return bad.length === outcomes.length && bad.every(({ kind }) => kind === "failed")
-        ? "failed"
-        : "partly-failed";
-}
-function isIncomplete(outcome) {
-    if (outcome.kind === "failed")
-        return true;
-    if (outcome.kind !== "applied")
-        return false;
-    return (outcome.stopped !== undefined ||
-        outcome.deletions.some((each) => each.kind === "failed" || (0,_core_outcome_js__WEBPACK_IMPORTED_MODULE_3__/* .isBare */ .J)(each)) ||
-        outcome.notes.some(({ kind }) => kind === "still-there"));
-}
-/** The tags that are gone, or in a dry run would be, as `host/repository:tag` in the order decided. */
-function deletedTags(result) {
-    return decidedOf(result).flatMap((outcome) => named(outcome.repository, lostTags(outcome)));
-}
-function lostTags(outcome) {
-    return outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan);
-}
-/** The tags that were decided to stay, as `host/repository:tag` in the order decided. */
-function keptTags(result) {
-    return decidedOf(result).flatMap(({ repository, plan }) => named(repository, stayingTags(plan)));
-}
-/** The tags that were to go and were left alone, as `host/repository:tag`, each once. */
-function skippedTags(result) {
-    return decidedOf(result).flatMap((outcome) => {
-        const unplanned = outcome.plan.verdicts.flatMap((verdict) => verdict.kind === "keep" && verdict.reason.kind === "skipped" && verdict.reason.why.kind !== "gone"
-            ? [verdict.tag]
-            : []);
-        const spared = sparedOf(outcome).flatMap(({ deletion, untagged = [] }) => deletion.tags.filter((tag) => !untagged.includes(tag)));
-        return named(outcome.repository, [...new Set([...unplanned, ...spared])]);
-    });
-}
-/** Planned deletions that were not tried, and that nobody else has done: of an earlier plan, and of this run. */
-function skipsOf(outcome) {
-    return [...outcome.plan.skipped.filter(isLeft), ...sparedOf(outcome)];
-}
-function sparedOf(outcome) {
-    if (outcome.kind === "planned")
-        return [];
-    return outcome.deletions.flatMap((each) => (each.kind === "spared" && isLeft(each) ? [each] : []));
-}
-function isLeft({ reason }) {
-    return reason.kind !== "gone";
-}
-/** What garbage collection can free after the run, or in a dry run could; `undefined` where nothing was decided. */
-function reclaimableOf(result) {
-    const decided = decidedOf(result);
-    return decided.length === 0 ? undefined : (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .totalOf */ .e6)(decided);
-}
-function named(repository, tags) {
-    return tags.map((tag) => `${repository}:${tag}`);
-}
-/** The tags of a plan that go, with their image or without it, in the order decided. */
-function goingTags({ verdicts }) {
-    return verdicts.filter(_core_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .goes */ .n).map(({ tag }) => tag);
-}
-/** The tags of a plan that stay, in the order decided. */
-function stayingTags({ verdicts }) {
-    return verdicts.filter((verdict) => !(0,_core_verdict_js__WEBPACK_IMPORTED_MODULE_5__/* .goes */ .n)(verdict)).map(({ tag }) => tag);
-}
-/** What garbage collection has to do with it, where there is something to collect and nobody asked for that; else nothing. */
-function aboutSpace(result) {
-    const { isDryRun, collection } = result;
-    const isNothing = (0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .totalOf */ .e6)(decidedOf(result)).bytes === 0 || !hasGarbage(result);
-    if (isDryRun || collection !== undefined || isNothing)
-        return [];
-    return [
-        "The registry's disk gets this space back at the next garbage collection, not before, less what other repositories of the registry share: " +
-            "set gc-container or gc-command, or run reclaim at night.",
-    ];
-}
-/** Whether any registry keeps what is deleted until its garbage is collected. */
-function hasGarbage({ frees }) {
-    return frees === undefined || frees.size === 0 || frees.has("at-collection");
-}
-/** How to put back what was deleted, where it is written down and no collection has taken it; else nothing. */
-function aboutUndo(result) {
-    const { isDryRun, outcomes, collection, journal } = result;
-    const isCollected = collection !== undefined && collection.kind !== "skipped";
-    const hasDeleted = outcomes.some((outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"));
-    if (isDryRun || journal === undefined || isCollected || !hasDeleted)
-        return [];
-    return [`To put something back ${undoneUntil(result)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .restoreCommand */ .Od)(journal, "[TAG…]")}`];
-}
-/** How long what was deleted can be put back, as `before …` or `within …`. GitHub keeps deleted versions for 30 days. */
-function undoneUntil(result) {
-    const collected = hasGarbage(result) ? ["before the next garbage collection"] : [];
-    const kept = result.frees?.has("by-itself") === true ? ["within 30 days"] : [];
-    return [...collected, ...kept].join(", on GitHub ");
-}
-/** How many images without a tag are gone, or in a dry run would be. */
-function deletedUntagged(result) {
-    const counts = decidedOf(result).map(({ plan, ...outcome }) => outcome.kind === "applied" ? (0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .countDeletedUntagged */ .MG)(plan, outcome.deletions) : (0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .goingUntagged */ .uD)(plan).length);
-    return counts.reduce((sum, number) => sum + number, 0);
-}
-/** The one line that sums a run up. */
-function summaryLine(result) {
-    const decided = decidedOf(result);
-    const deleted = decided.flatMap(lostTags).length;
-    const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;
-    const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
-    const untagged = (0,_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .andUntagged */ .Fm)(deletedUntagged(result));
-    const counts = `${verb} ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
-    const where = `in ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(result.outcomes.length, "repository")}`;
-    const collected = result.collection === undefined ? [] : [(0,_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCollection */ .ET)(result.collection)];
-    const bytes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .unreferred */ .ZJ)((0,_records_js__WEBPACK_IMPORTED_MODULE_4__/* .totalOf */ .e6)(decided));
-    return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
-}
-function troubles(result) {
-    const { isDryRun, outcomes } = result;
-    const applied = outcomes.flatMap((outcome) => (outcome.kind === "applied" ? [outcome] : []));
-    const failedRepositories = outcomes.filter(({ kind }) => kind === "failed").length;
-    const failed = applied.flatMap(({ deletions }) => deletions).filter(({ kind }) => kind === "failed").length;
-    const skips = decidedOf(result)
-        .flatMap(skipsOf)
-        .map(({ reason }) => reason.kind);
-    const late = skips.filter((kind) => kind === "time-limit").length;
-    const left = skips.length - late;
-    const harmed = applied.flatMap(({ harm }) => harm).length;
-    return [
-        ...(failedRepositories > 0 ? [`Failed: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failedRepositories, "repository")}.`] : []),
-        ...(failed > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(failed, "deletion")} failed.`] : []),
-        ...(left > 0 ? [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
-        ...(late > 0 ? [`The time limit came: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(late, "deletion")} left for the next run.`] : []),
-        ...(harmed > 0 ? [`HARM: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U9)(harmed, "tag")} that should have stayed whole.`] : []),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 9847:
+/***/ 2181:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13726,7 +13930,7 @@ function troubles(result) {
 /* harmony export */   uD: () => (/* binding */ goingUntagged)
 /* harmony export */ });
 /* unused harmony export describeUntagged */
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8266);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8900);
 
 /** The images without a tag that a plan has go for their own sake, oldest first. */
 function goingUntagged({ untagged }) {
@@ -13772,7 +13976,7 @@ function aboutUntagged({ untagged }) {
 
 /***/ }),
 
-/***/ 8266:
+/***/ 8900:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13786,7 +13990,7 @@ function aboutUntagged({ untagged }) {
 /* harmony export */   vj: () => (/* binding */ amount)
 /* harmony export */ });
 /* harmony import */ var bytes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5559);
-/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1329);
+/* harmony import */ var _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9023);
 
 
 /** `1 tag`, `2 tags`, `2 repositories`. */
@@ -13829,14 +14033,89 @@ function shellWord(text) {
 }
 /** Where something is counted: ` in alpha`, and of a policy file ` in alpha of rule alphas`. Empty where all is counted together. */
 function describeGroup({ group, rule }) {
-    const where = group === _core_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .EVERYTHING */ .Qz ? "" : ` in ${group}`;
+    const where = group === _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .EVERYTHING */ .Qz ? "" : ` in ${group}`;
     return rule === undefined ? where : `${where} of rule ${rule}`;
 }
 
 
 /***/ }),
 
-/***/ 9919:
+/***/ 8673:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f8: () => (/* binding */ writeWhole),
+/* harmony export */   fG: () => (/* binding */ whyRefused),
+/* harmony export */   fc: () => (/* binding */ makeFolder),
+/* harmony export */   nB: () => (/* binding */ flushFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _registry_http_network_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9592);
+
+
+
+const REASONS = {
+    EACCES: "this user may not do that",
+    EPERM: "this user may not do that",
+    EROFS: "its disk is mounted read-only",
+    ENOSPC: "its disk is full",
+    EDQUOT: "this user's share of its disk is used up",
+    EFBIG: "it would grow larger than this user's files may",
+    EISDIR: "it is a folder",
+    ENOENT: "it is not there",
+    ENOTDIR: "a part of its path is no folder",
+    EIO: "its disk failed",
+};
+/** Why the system refused to open, read or write a file. Completes "the file can't be written: ". */
+function whyRefused(error) {
+    const code = (0,_registry_http_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
+    if (code === "")
+        return error instanceof Error ? error.message : String(error);
+    return REASONS[code] ?? `the system said ${code}`;
+}
+/** Writes all of the bytes at a position; `null` is the end of a file that is open to append. */
+async function writeWhole(file, bytes, position) {
+    // A disk that fills up takes a part first, and says why at the next attempt.
+    for (let done = 0; done < bytes.length;) {
+        const at = position === null ? null : position + done;
+        const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at);
+        done += bytesWritten;
+    }
+}
+/** Makes a folder with its parents, for this user alone; they survive a power cut. */
+async function makeFolder(path) {
+    const topmost = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true, mode: 0o700 });
+    if (topmost === undefined)
+        return;
+    const shortest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(topmost).length;
+    for (let made = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path); made.length >= shortest; made = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(made)) {
+        await flushFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(made));
+    }
+}
+// Windows opens no folder, some network file systems flush none, and a user may write to a folder that he can't read.
+const CANT_FLUSH = ["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"];
+/** Has a folder's new names survive a power cut (fsync(2): flushing a file does not flush its name), where the system can. */
+async function flushFolder(path) {
+    try {
+        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "r");
+        try {
+            await folder.sync();
+        }
+        finally {
+            await folder.close();
+        }
+    }
+    catch (error) {
+        if (!CANT_FLUSH.includes((0,_registry_http_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
+            throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7662:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13876,82 +14155,7 @@ function collectGarbage(tags) {
 
 /***/ }),
 
-/***/ 8653:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f8: () => (/* binding */ writeWhole),
-/* harmony export */   fG: () => (/* binding */ whyRefused),
-/* harmony export */   fc: () => (/* binding */ makeFolder),
-/* harmony export */   nB: () => (/* binding */ flushFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8961);
-
-
-
-const REASONS = {
-    EACCES: "this user may not do that",
-    EPERM: "this user may not do that",
-    EROFS: "its disk is mounted read-only",
-    ENOSPC: "its disk is full",
-    EDQUOT: "this user's share of its disk is used up",
-    EFBIG: "it would grow larger than this user's files may",
-    EISDIR: "it is a folder",
-    ENOENT: "it is not there",
-    ENOTDIR: "a part of its path is no folder",
-    EIO: "its disk failed",
-};
-/** Why the system refused to open, read or write a file. Completes "the file can't be written: ". */
-function whyRefused(error) {
-    const code = (0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error);
-    if (code === "")
-        return error instanceof Error ? error.message : String(error);
-    return REASONS[code] ?? `the system said ${code}`;
-}
-/** Writes all of the bytes at a position; `null` is the end of a file that is open to append. */
-async function writeWhole(file, bytes, position) {
-    // A disk that fills up takes a part first, and says why at the next attempt.
-    for (let done = 0; done < bytes.length;) {
-        const at = position === null ? null : position + done;
-        const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at);
-        done += bytesWritten;
-    }
-}
-/** Makes a folder with its parents, for this user alone; they survive a power cut. */
-async function makeFolder(path) {
-    const topmost = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(path, { recursive: true, mode: 0o700 });
-    if (topmost === undefined)
-        return;
-    const shortest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(topmost).length;
-    for (let made = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path); made.length >= shortest; made = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(made)) {
-        await flushFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(made));
-    }
-}
-// Windows opens no folder, some network file systems flush none, and a user may write to a folder that he can't read.
-const CANT_FLUSH = ["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"];
-/** Has a folder's new names survive a power cut (fsync(2): flushing a file does not flush its name), where the system can. */
-async function flushFolder(path) {
-    try {
-        const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, "r");
-        try {
-            await folder.sync();
-        }
-        finally {
-            await folder.close();
-        }
-    }
-    catch (error) {
-        if (!CANT_FLUSH.includes((0,_registry_network_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
-            throw error;
-    }
-}
-
-
-/***/ }),
-
-/***/ 969:
+/***/ 2302:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -13962,11 +14166,11 @@ async function flushFolder(path) {
 /* harmony export */   y1: () => (/* binding */ listedStill),
 /* harmony export */   yN: () => (/* binding */ resolveTags)
 /* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4154);
-/* harmony import */ var _core_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5263);
-/* harmony import */ var _core_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2586);
-/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(903);
-/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9919);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1773);
+/* harmony import */ var _core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7293);
+/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8544);
+/* harmony import */ var _core_names_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8240);
+/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7662);
 
 
 
@@ -13992,9 +14196,9 @@ async function observe(given, target, say) {
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    const subjects = tags.flatMap(({ tag }) => (0,_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(tag) ?? []);
+    const subjects = tags.flatMap(({ tag }) => (0,_core_names_version_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(tag) ?? []);
     const named = [...digests, ...others, ...inUse, ...subjects];
-    await readNeeded(options, [...named, ...(0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededIn */ .vs)(manifests)], { manifests, missing });
+    await readNeeded(options, [...named, ...(0,_core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededIn */ .vs)(manifests)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
@@ -14044,7 +14248,7 @@ function stateOf(tag, digest) {
 }
 function readAll({ registry, repository, concurrency, keep, advance }, references) {
     let done = 0;
-    const shared = (0,_core_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sharing */ .R1)();
+    const shared = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sharing */ .R1)();
     const read = async (reference) => {
         const found = await registry.readManifest(repository, reference);
         advance?.((done += 1), references.length);
@@ -14071,7 +14275,7 @@ async function readNeeded(options, roots, { manifests, missing }) {
             else
                 manifests.set(digest, found.manifest);
         });
-        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
+        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
     }
 }
 /** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
@@ -14085,19 +14289,55 @@ async function listedStill({ registry, repository }, tags) {
 
 /***/ }),
 
-/***/ 7709:
+/***/ 114:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ planKnowingly),
-/* harmony export */   Z: () => (/* binding */ answer)
-/* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4154);
-/* harmony import */ var _core_created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7251);
-/* harmony import */ var _core_grouped_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2329);
-/* harmony import */ var _core_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6743);
-/* harmony import */ var _core_untagged_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1724);
-/* harmony import */ var _observe_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(969);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ answer),
+  S: () => (/* binding */ planKnowingly)
+});
+
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __nccwpck_require__(1773);
+// EXTERNAL MODULE: ./lazy/core/image/created.js
+var created = __nccwpck_require__(7865);
+// EXTERNAL MODULE: ./lazy/core/base/grouped.js
+var grouped = __nccwpck_require__(6011);
+// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 2 modules
+var make_plan = __nccwpck_require__(8565);
+;// CONCATENATED MODULE: ./lazy/core/plan/questions.js
+/** What to find out before a plan is final; nothing where all are empty. */
+function questionsOf({ verdicts, deletions, unread }, snapshot, policy) {
+    const wantsUntag = ({ kind, reason }) => kind === "keep" &&
+        (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
+    // A part of what goes may be a part of what has no tag and stays; and what has none has its size.
+    const wantsUntagged = deletions.length > 0 || policy.untaggedOlderThan !== undefined || policy.maxSize !== undefined;
+    return {
+        untagged: snapshot.untagged === undefined && wantsUntagged,
+        // Where tags are written over, the registry's own way is still the better one.
+        untags: snapshot.untags === undefined &&
+            policy.untag !== "never" &&
+            verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
+        referrersOf: snapshot.listsReferrers === false ? [] : unaskedOf(deletions, snapshot),
+        datesIn: unread,
+    };
+}
+/** The manifests that go and of which nobody has asked what refers to them. */
+function unaskedOf(deletions, { referrers }) {
+    return deletions
+        .filter((deletion) => deletion.kind === "manifest")
+        .map(({ digest }) => digest)
+        .filter((digest) => !referrers.has(digest));
+}
+
+// EXTERNAL MODULE: ./lazy/core/policy/untagged.js
+var policy_untagged = __nccwpck_require__(7655);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js
+var observe = __nccwpck_require__(2302);
+;// CONCATENATED MODULE: ./lazy/run/observe/plan-with-lookups.js
+
 
 
 
@@ -14112,8 +14352,8 @@ async function listedStill({ registry, repository }, tags) {
 async function planKnowingly(options, snapshot, policy) {
     let known = snapshot;
     for (;;) {
-        const decided = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .et)(known, policy);
-        const questions = (0,_core_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .questionsOf */ .PW)(decided, known, policy);
+        const decided = (0,make_plan/* plan */.et)(known, policy);
+        const questions = questionsOf(decided, known, policy);
         const { untags, untagged, referrersOf, datesIn } = questions;
         if (!untags && !untagged && referrersOf.length === 0 && datesIn.length === 0) {
             return { snapshot: known, plan: decided };
@@ -14161,7 +14401,7 @@ async function answer(options, snapshot, { untags, untagged, referrersOf, datesI
         return answered;
     const manifests = new Map(known.manifests);
     const missing = new Set(known.missing);
-    await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .readNeeded */ .ue)(options, unread, { manifests, missing });
+    await (0,observe/* readNeeded */.ue)(options, unread, { manifests, missing });
     return { ...answered, manifests, missing };
 }
 /** The snapshot with all that the registry lists without a tag, and with what of that, or of anything that was read, refers to what. */
@@ -14171,16 +14411,16 @@ async function withUntagged(options, snapshot) {
         return { ...snapshot, untagged: new Map() };
     const manifests = new Map(snapshot.manifests);
     const missing = new Set(snapshot.missing);
-    await (0,_observe_js__WEBPACK_IMPORTED_MODULE_2__/* .readNeeded */ .ue)(options, [...untagged.keys()], { manifests, missing });
-    const referrers = new Map([...snapshot.referrers, ...(0,_core_grouped_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .z)((0,_core_untagged_js__WEBPACK_IMPORTED_MODULE_4__/* .referrersAmong */ .Rg)(manifests))]);
+    await (0,observe/* readNeeded */.ue)(options, [...untagged.keys()], { manifests, missing });
+    const referrers = new Map([...snapshot.referrers, ...(0,grouped/* grouped */.z)((0,policy_untagged/* referrersAmong */.Rg)(manifests))]);
     return { ...snapshot, manifests, missing, referrers, untagged };
 }
 async function readDates({ registry, repository, concurrency }, { dates }, configs) {
     const read = async (config) => {
         const blob = await registry.readBlob(repository, config);
-        return [config, blob === undefined ? undefined : (0,_core_created_js__WEBPACK_IMPORTED_MODULE_0__/* .readCreated */ .$)(blob.toString("utf8"))];
+        return [config, blob === undefined ? undefined : (0,created/* readCreated */.$)(blob.toString("utf8"))];
     };
-    return new Map([...dates, ...(await (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(configs, read, { concurrency }))]);
+    return new Map([...dates, ...(await (0,p_map/* default */.Ay)(configs, read, { concurrency }))]);
 }
 /** What refers to each of these; `undefined` where the registry has no such lists. */
 async function referrersOfAll({ registry, repository, concurrency }, digests) {
@@ -14191,141 +14431,14 @@ async function referrersOfAll({ registry, repository, concurrency }, digests) {
     // A registry that has no such list of one has none of the others.
     if (list === undefined)
         return undefined;
-    const lists = await (0,p_map__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
+    const lists = await (0,p_map/* default */.Ay)(others, async (digest) => [digest, (await registry.listReferrers(repository, digest)) ?? []], { concurrency });
     return new Map([[first, list], ...lists]);
 }
 
 
 /***/ }),
 
-/***/ 1065:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ SAID_BY_POLICY),
-/* harmony export */   z: () => (/* binding */ POLICY_SETTINGS)
-/* harmony export */ });
-/* harmony import */ var _core_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1329);
-/* harmony import */ var _core_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6747);
-
-
-/** The commands that decide by a policy. */
-const DECIDING = ["prune", "explain", "try"];
-/** The settings that say what stays: a part of the one table. */
-const POLICY_SETTINGS = [
-    {
-        name: "keep",
-        type: "count",
-        default: "10",
-        commands: DECIDING,
-        help: "How many of the newest images are kept in each group. Two tags of one image count once. `0` only with `allow-empty`.",
-    },
-    {
-        name: "sort",
-        type: "choice",
-        choices: _core_order_js__WEBPACK_IMPORTED_MODULE_1__/* .SORTS */ .mX,
-        default: "semver",
-        commands: DECIDING,
-        help: "How tags are ordered. `semver`: tags that are versions, by SemVer precedence, with rc10 after rc9. `prerelease`: prereleases alone, by their number " +
-            "(alpha.74), the newest by version kept as well; a release is never deleted. `natural`: all tags but `latest`, runs of digits as numbers. " +
-            "`created`: all tags but `latest`, by the date in the image's configuration. Tags that an order has no place for stay.",
-    },
-    {
-        name: "group-by",
-        type: "list",
-        otherwise: "by sort: channel; none for natural and created",
-        commands: DECIDING,
-        help: `What is counted apart, any of ${_core_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .GROUP_KEYS */ .l4.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
-            "each keep their newest. `minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
-    },
-    {
-        name: "keep-younger-than",
-        type: "text",
-        otherwise: "no age keeps",
-        commands: DECIDING,
-        help: "Images that were created less than so long ago stay, such as `36h`, `7d` or `2 weeks`. Dates are read of those images alone that would else go; " +
-            "an image without a date stays.",
-    },
-    {
-        name: "max-size",
-        type: "size",
-        otherwise: "no budget",
-        commands: DECIDING,
-        help: "How much each repository may take, such as `20GB` or `512 MiB` (units are powers of 1024), layers that images share counted once. " +
-            "Of what only `keep` keeps, images go from the lowest rank up until the rest fits; never a group's newest.",
-    },
-    {
-        name: "include",
-        type: "list",
-        otherwise: "all",
-        commands: DECIDING,
-        help: "Patterns of tags, one a line, such as `*-alpha.*`: only tags that match one can be deleted. Quote them in YAML. " +
-            "Globs of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or regular expressions between slashes, such as `/^v1\\./`.",
-    },
-    {
-        name: "exclude",
-        type: "list",
-        otherwise: "none",
-        commands: DECIDING,
-        help: "Patterns of tags, one a line: tags that match one are never deleted, and take none of the places.",
-    },
-    {
-        name: "protect",
-        type: "list",
-        otherwise: "nothing",
-        commands: DECIDING,
-        help: "What is in use, one a line (commas too): `repository:tag`, `repository@digest` or a digest alone, with a host or without. " +
-            "It stays, with all that it contains.",
-    },
-    {
-        name: "protect-from",
-        type: "text",
-        otherwise: "nothing",
-        commands: DECIDING,
-        help: "A file that names what is in use, as `kubectl get pods -o json`, `docker ps --no-trunc` or a plain list does: each reference, digest and image id in it stays. " +
-            "A file that names no image fails the run, for the command that wrote it may have failed.",
-    },
-    {
-        name: "policy",
-        type: "text",
-        otherwise: "the settings are the policy",
-        commands: DECIDING,
-        help: "Path of a policy file, with rules for several kinds of tags or repositories. What it can say is not said beside it: `keep`, `sort`, `group-by`, " +
-            "`keep-younger-than`, `max-size`, `include` and `exclude`.",
-    },
-    {
-        name: "untagged-older-than",
-        type: "duration",
-        otherwise: "never",
-        commands: ["prune", "explain", "reclaim"],
-        help: "Images that no tag reaches, through indexes, subjects and referrers, for longer than this go too, such as `7d`: what a re-pushed `main` leaves behind. " +
-            "A prune sees them on GitHub's registry, which lists them; a registry of your own does not, so there `reclaim` takes them from its `storage`. " +
-            "Whoever pulls by digest alone needs a tag for it first, or `protect`.",
-    },
-    {
-        name: "max-deletions",
-        type: "text",
-        otherwise: "no limit",
-        commands: ["prune"],
-        help: "The most tags (and images without a tag) that may go from a repository, as a number or a percentage of them, such as `50` or `20%`. " +
-            "Where more would, nothing is deleted there, and the run fails.",
-    },
-];
-/** What a policy file says, and is not to be said beside one. */
-const SAID_BY_POLICY = [
-    "keep",
-    "sort",
-    "group-by",
-    "keep-younger-than",
-    "max-size",
-    "include",
-    "exclude",
-];
-
-
-/***/ }),
-
-/***/ 7581:
+/***/ 3595:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -14335,11 +14448,11 @@ const SAID_BY_POLICY = [
 /* harmony export */   sx: () => (/* binding */ checkGitHub),
 /* harmony export */   xr: () => (/* binding */ onGitHub)
 /* harmony export */ });
-/* harmony import */ var _core_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3504);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(528);
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5809);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9858);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9536);
+/* harmony import */ var _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(385);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6846);
+/* harmony import */ var _core_names_glob_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1780);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1033);
+/* harmony import */ var _table_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2014);
 
 
 
@@ -14351,22 +14464,22 @@ const SAID_BY_POLICY = [
  */
 function readGitHub(read) {
     const token = read.secret("github-token").trim();
-    const api = read.value("github-api-url", parseApi) ?? _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.api;
+    const api = read.value("github-api-url", parseApi) ?? _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.api;
     const named = read.value("github-registry", parseRegistry);
-    const registry = named ?? (0,_core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .registryOf */ .Fv)(api);
+    const registry = named ?? (0,_core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .registryOf */ .Fv)(api);
     if (registry !== undefined)
         return { api, registry, ...(token === "" ? {} : { token }) };
     if (read.isGiven("github-api-url") && !read.isGiven("github-registry")) {
         read.problem("github-registry", `it is empty, and the registry of ${api} is not known; name its host, such as containers.github.example.com`);
     }
-    return _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ;
+    return _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ;
 }
 /** Which GitHub a host is the container registry of; `undefined` of every other host. A token is for its own GitHub alone. */
 function gitHubAt(host, own) {
     const name = host.replace(/:443$/, "");
     if (name === own.registry || host === own.registry)
         return own;
-    return name === _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.registry ? _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ : undefined;
+    return name === _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.registry ? _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ : undefined;
 }
 /** Whether a host is the container registry of a GitHub. */
 function isGitHub(host, own) {
@@ -14404,7 +14517,7 @@ function wrongOnGitHub(read, name) {
 }
 /** Of a setting that a command does not take, that alone is said. */
 function takes(command, name) {
-    const setting = _settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.find((known) => known.name === name);
+    const setting = _table_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .SETTINGS */ .y.find((known) => known.name === name);
     return setting?.commands.some((taker) => taker === command) === true;
 }
 const LISTS_NONE = "no image is on GitHub's registry, and others list nothing without a tag; there, reclaim with storage takes it";
@@ -14420,28 +14533,28 @@ const TOO_SOON = "it is less than an hour, and a push under way has no tag yet; 
 function onGitHub(text, place) {
     const path = "pattern" in place ? place.pattern : place.repository;
     const [owner = "", ...name] = path.split("/");
-    if (owner !== "" && name.length > 0 && !(0,_core_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(owner))
+    if (owner !== "" && name.length > 0 && !(0,_core_names_glob_js__WEBPACK_IMPORTED_MODULE_2__/* .isGlob */ .fg)(owner))
         return place;
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is on GitHub's registry and does not name its owner, as host/OWNER/package (or host/OWNER/* for all of an owner's) does`, "Correct it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is on GitHub's registry and does not name its owner, as host/OWNER/package (or host/OWNER/* for all of an owner's) does`, "Correct it.");
 }
 function parseApi(text) {
     const isUrl = /^https?:\/\//i.test(text) && URL.canParse(text);
-    const { origin, pathname, search, hash, username, password } = new URL(isUrl ? text : _core_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.api);
+    const { origin, pathname, search, hash, username, password } = new URL(isUrl ? text : _core_names_github_js__WEBPACK_IMPORTED_MODULE_0__/* .GITHUB_COM */ .yQ.api);
     const isBare = [search, hash, username, password].every((part) => part === "");
     if (isUrl && isBare)
         return `${origin}${pathname}`.replace(/\/+$/, "");
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is not the address of an API; write it as https://github.example.com/api/v3`, "Correct it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is not the address of an API; write it as https://github.example.com/api/v3`, "Correct it.");
 }
 function parseRegistry(text) {
-    if ((0,_core_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isHost */ .jU)(text))
+    if ((0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .isHost */ .jU)(text))
         return text.toLowerCase();
-    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is not a host; write host[:port] alone`, "Correct it.");
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`"${text}" is not a host; write host[:port] alone`, "Correct it.");
 }
 
 
 /***/ }),
 
-/***/ 9190:
+/***/ 2408:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -14453,15 +14566,15 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readPruneSettings
 
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
-// EXTERNAL MODULE: ./lazy/core/policy.js
-var policy = __nccwpck_require__(1329);
-// EXTERNAL MODULE: ./lazy/core/glob.js
-var glob = __nccwpck_require__(5809);
-// EXTERNAL MODULE: ./lazy/core/reference.js
-var reference = __nccwpck_require__(9858);
-;// CONCATENATED MODULE: ./lazy/core/image-glob.js
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
+// EXTERNAL MODULE: ./lazy/core/policy/policy.js
+var policy = __nccwpck_require__(1774);
+// EXTERNAL MODULE: ./lazy/core/names/glob.js
+var glob = __nccwpck_require__(1780);
+// EXTERNAL MODULE: ./lazy/core/names/reference.js
+var reference = __nccwpck_require__(1033);
+;// CONCATENATED MODULE: ./lazy/core/names/image-glob.js
 
 
 
@@ -14489,9 +14602,9 @@ function parseImageGlob(text) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/settings/read-github.js
-var read_github = __nccwpck_require__(7581);
-;// CONCATENATED MODULE: ./lazy/settings/read-connection.js
+// EXTERNAL MODULE: ./lazy/settings/read/github.js
+var read_github = __nccwpck_require__(3595);
+;// CONCATENATED MODULE: ./lazy/settings/read/connection.js
 
 
 
@@ -14603,7 +14716,7 @@ function parseHost(text) {
     throw new errors/* PruneError */.Pc(`"${text}" is not a host; write host[:port] alone, one a line, such as 192.168.1.121:5000`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-collection.js
+;// CONCATENATED MODULE: ./lazy/settings/read/collection.js
 // What Docker and Podman allow (moby, names.RestrictedNameChars).
 const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 const LONGEST_TIMEOUT_MS = 24 * 60 * 60 * 1000;
@@ -14633,7 +14746,7 @@ function readCollectionSettings(read) {
     return script === "" ? undefined : { by: { kind: "command", script }, timeout };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-deletion.js
+;// CONCATENATED MODULE: ./lazy/settings/read/deletion.js
 
 /** Reads what every command that deletes takes; what is wrong is in the reader's problems. */
 function readDeletion(read, images) {
@@ -14653,7 +14766,7 @@ function readDeletion(read, images) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-apply.js
+;// CONCATENATED MODULE: ./lazy/settings/read/apply.js
 
 
 
@@ -14681,7 +14794,7 @@ function readApply(read) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-check.js
+;// CONCATENATED MODULE: ./lazy/settings/read/check.js
 
 /** Reads the settings of `check`; what is wrong is in the reader's problems. */
 function readCheck(read) {
@@ -14702,15 +14815,15 @@ function readCheck(read) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/core/protect.js
-var protect = __nccwpck_require__(9440);
-// EXTERNAL MODULE: ./lazy/core/order.js
-var order = __nccwpck_require__(6747);
-// EXTERNAL MODULE: ./lazy/settings/policy-settings.js
-var policy_settings = __nccwpck_require__(1065);
-// EXTERNAL MODULE: ./lazy/settings/setting-values.js + 2 modules
-var setting_values = __nccwpck_require__(2859);
-;// CONCATENATED MODULE: ./lazy/settings/read-policy.js
+// EXTERNAL MODULE: ./lazy/core/policy/in-use.js
+var in_use = __nccwpck_require__(4849);
+// EXTERNAL MODULE: ./lazy/core/names/order.js
+var order = __nccwpck_require__(1184);
+// EXTERNAL MODULE: ./lazy/settings/table/policy-settings.js
+var policy_settings = __nccwpck_require__(6710);
+// EXTERNAL MODULE: ./lazy/settings/table/values.js + 2 modules
+var values = __nccwpck_require__(3641);
+;// CONCATENATED MODULE: ./lazy/settings/read/policy.js
 
 
 
@@ -14745,8 +14858,8 @@ function readRule(read, allowEmpty) {
         read.problem("keep", "0 would delete every candidate; write 1 or more, or allow-empty: true as well");
     }
     const sort = read.choice("sort", order/* SORTS */.mX);
-    const keys = read.value("group-by", (text) => (0,setting_values/* parseGroupBy */.eh)(text.split(/[\s,]+/)));
-    const youngerThan = read.value("keep-younger-than", (text) => (0,setting_values/* parseDuration */.E9)(text));
+    const keys = read.value("group-by", (text) => (0,values/* parseGroupBy */.eh)(text.split(/[\s,]+/)));
+    const youngerThan = read.value("keep-younger-than", (text) => (0,values/* parseDuration */.E9)(text));
     return {
         repositories: [],
         tags: read.patterns("include"),
@@ -14754,7 +14867,7 @@ function readRule(read, allowEmpty) {
         // What is wrong stops the run before it is used.
         keep: keep ?? Infinity,
         sort,
-        groupBy: keys ?? (0,setting_values/* defaultGroupBy */.A5)(sort),
+        groupBy: keys ?? (0,values/* defaultGroupBy */.A5)(sort),
         ...(youngerThan === undefined ? {} : { keepYoungerThan: youngerThan }),
     };
 }
@@ -14775,16 +14888,16 @@ function readFromFile(read, allowEmpty) {
     return NOTHING_SAID;
 }
 function readProtected(read) {
-    const listed = read.list("protect", protect/* parseProtected */.Ov, /[\r\n,]+/).flat();
+    const listed = read.list("protect", in_use/* parseProtected */.Ov, /[\r\n,]+/).flat();
     const printed = read.file("protect-from")?.text;
-    const found = printed === undefined ? [] : (0,protect/* scanProtected */.i$)(printed);
-    if (printed !== undefined && !(0,protect/* namesAnImage */.fr)(found)) {
+    const found = printed === undefined ? [] : (0,in_use/* scanProtected */.i$)(printed);
+    if (printed !== undefined && !(0,in_use/* namesAnImage */.fr)(found)) {
         read.problem("protect-from", `${read.text("protect-from")} names no image of a registry, such as registry.example.com/team/app:1.4.9; did the command that wrote it fail? Where nothing is in use, leave protect-from out`);
     }
     return [...listed, ...found];
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-explain.js
+;// CONCATENATED MODULE: ./lazy/settings/read/explain.js
 
 
 /** Reads the settings of `explain`; what is wrong is in the reader's problems. */
@@ -14805,7 +14918,7 @@ function readExplain(read) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-prune.js
+;// CONCATENATED MODULE: ./lazy/settings/read/prune.js
 
 
 
@@ -14836,7 +14949,7 @@ function parseMostDeletions(text) {
     throw new errors/* PruneError */.Pc(`"${text}" is neither a whole number nor a percentage up to 100%; write 50, or 20%`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-reclaim.js
+;// CONCATENATED MODULE: ./lazy/settings/read/reclaim.js
 
 
 
@@ -14905,7 +15018,7 @@ function readSweep(read) {
     };
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-restore.js
+;// CONCATENATED MODULE: ./lazy/settings/read/restore.js
 
 
 
@@ -14933,7 +15046,7 @@ function parseWanted(text) {
     throw new errors/* PruneError */.Pc(`"${text}" is neither a tag nor a digest`, "Correct it.");
 }
 
-;// CONCATENATED MODULE: ./lazy/settings/read-try.js
+;// CONCATENATED MODULE: ./lazy/settings/read/try.js
 
 
 /** Reads the settings of `try`; what is wrong is in the reader's problems. */
@@ -14949,84 +15062,11 @@ function readTry(read) {
     return { command: "try", images, policies };
 }
 
-// EXTERNAL MODULE: ./lazy/settings/setting-reader.js
-var setting_reader = __nccwpck_require__(2861);
-// EXTERNAL MODULE: ./lazy/settings/settings.js + 3 modules
-var settings_settings = __nccwpck_require__(9536);
-;// CONCATENATED MODULE: ./lazy/settings/read-settings.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Reads the settings of the command that they name. An empty text is as good as none, save where that would be dangerous: `${{ inputs.typo }}` arrives empty.
- * @throws {BadInputError} with everything that is wrong
- */
-function readSettings(raw, found = {}) {
-    const read = new setting_reader/* SettingReader */.SW(raw, found.files, found.otherwise);
-    const command = read.choice("command", settings_settings/* COMMANDS */.L);
-    const settings = READERS[command](read);
-    const problems = [...(found.problems ?? []), ...strangers(raw, command), ...read.problems];
-    if (problems.length > 0)
-        throw new errors/* BadInputError */.Ys(problems);
-    return settings;
-}
-/** Reads the settings of a prune. @throws {BadInputError} with everything that is wrong, another command included */
-function readPruneSettings(raw, found = {}) {
-    const settings = readSettings(raw, found);
-    if (settings.command === "prune")
-        return settings;
-    throw new BadInputError([{ setting: "command", message: `"${settings.command}" is not prune` }]);
-}
-const READERS = {
-    prune: readPrune,
-    apply: readApply,
-    restore: readRestore,
-    reclaim: readReclaim,
-    check: readCheck,
-    explain: readExplain,
-    try: readTry,
-};
-/** What to say of a setting that does not exist. `known` are the names that do. */
-function unknownSetting(name, known) {
-    return { setting: name, message: `there is no such setting; did you mean ${(0,setting_reader/* nearest */.pA)(name, known)}?` };
-}
-/** Settings that were given and belong to other commands: whoever wrote them believes that they do something. */
-function strangers(raw, command) {
-    const known = settings_settings/* SETTINGS */.y;
-    return settings_settings/* SETTINGS */.y.flatMap(({ name }) => {
-        const setting = known.find((other) => other.name === name);
-        const given = raw[name]?.trim() ?? "";
-        const isGiven = given !== "" && given !== setting?.default;
-        if (!isGiven || setting?.commands.includes(command) !== false)
-            return [];
-        const takers = `${(0,setting_reader/* listed */.KE)(setting.commands, "and")} ${setting.commands.length === 1 ? "does" : "do"}`;
-        return [{ setting: name, message: `${command} does not take it; ${takers}` }];
-    });
-}
-
-
-/***/ }),
-
-/***/ 2861:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
-/* harmony export */   SW: () => (/* binding */ SettingReader),
-/* harmony export */   pA: () => (/* binding */ nearest)
-/* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9357);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
-/* harmony import */ var _core_glob_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5809);
-/* harmony import */ var _setting_values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2859);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9536);
+// EXTERNAL MODULE: ./lazy/settings/table/settings.js + 3 modules
+var settings = __nccwpck_require__(2014);
+// EXTERNAL MODULE: ./lazy/core/base/words.js
+var words = __nccwpck_require__(2404);
+;// CONCATENATED MODULE: ./lazy/settings/read/setting-reader.js
 
 
 
@@ -15053,7 +15093,7 @@ class SettingReader {
     }
     /** The trimmed text, or the default, or the empty text. A setting that has a default may not be empty. */
     text(name) {
-        const setting = _settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS */ .y.find((known) => known.name === name);
+        const setting = settings/* SETTINGS */.y.find((known) => known.name === name);
         const given = this.#raw[name]?.trim();
         if (given === "" && setting?.default !== undefined) {
             this.problem(name, `it is empty; is the expression that it comes from right? The default is ${setting.default}`);
@@ -15064,7 +15104,7 @@ class SettingReader {
     /** Whether the user gave something that is not the default, which can't be told from nothing. */
     isGiven(name) {
         const given = this.#given[name]?.trim() ?? "";
-        const setting = _settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS */ .y.find((known) => known.name === name);
+        const setting = settings/* SETTINGS */.y.find((known) => known.name === name);
         return given !== "" && given !== setting?.default;
     }
     /** The file that is named; `undefined` where none is, or it can't be read. */
@@ -15084,7 +15124,7 @@ class SettingReader {
         const text = this.text(name);
         const found = choices.find((choice) => choice === text);
         if (found === undefined && text !== "")
-            this.problem(name, `"${text}" is not ${listed(choices, "or")}`);
+            this.problem(name, `"${text}" is not ${(0,words/* listed */.K)(choices, "or")}`);
         return found ?? choices[0];
     }
     boolean(name) {
@@ -15107,11 +15147,11 @@ class SettingReader {
     }
     /** A number of bytes; `undefined` where none was given, or what was given is none. */
     size(name) {
-        return this.value(name, _setting_values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSize */ .DB);
+        return this.value(name, values/* parseSize */.DB);
     }
     /** A time in milliseconds; `undefined` where none was given, or what was given is none. */
     duration(name) {
-        return this.value(name, (text) => (0,_setting_values_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDuration */ .E9)(text, "m"));
+        return this.value(name, (text) => (0,values/* parseDuration */.E9)(text, "m"));
     }
     /** What `parse` makes of the text; `undefined` where none was given. What `parse` throws is a problem of this setting. */
     value(name, parse) {
@@ -15135,7 +15175,7 @@ class SettingReader {
             return [parse()];
         }
         catch (error) {
-            if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc))
+            if (!(error instanceof errors/* PruneError */.Pc))
                 throw error;
             this.problem(name, error.message);
             return [];
@@ -15147,191 +15187,230 @@ function parseGlobAlone(text) {
     if (text.startsWith("/")) {
         throw new Error(`${text} is read before what reads regular expressions is loaded`);
     }
-    return (0,_core_glob_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTagGlob */ .GJ)(text);
+    return (0,glob/* parseTagGlob */.GJ)(text);
 }
-/** `a`, `a or b`, `a, b or c`. */
-function listed(words, last) {
-    return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
+
+// EXTERNAL MODULE: ./lazy/settings/table/setting.js
+var setting = __nccwpck_require__(1882);
+;// CONCATENATED MODULE: ./lazy/settings/read/read-settings.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads the settings of the command that they name. An empty text is as good as none, save where that would be dangerous: `${{ inputs.typo }}` arrives empty.
+ * @throws {BadInputError} with everything that is wrong
+ */
+function readSettings(raw, found = {}) {
+    const read = new SettingReader(raw, found.files, found.otherwise);
+    const command = read.choice("command", setting/* COMMANDS */.L);
+    const settings = READERS[command](read);
+    const problems = [...(found.problems ?? []), ...strangers(raw, command), ...read.problems];
+    if (problems.length > 0)
+        throw new errors/* BadInputError */.Ys(problems);
+    return settings;
 }
-/** The known name that is most like this one. */
-function nearest(name, known) {
-    const distances = known.map((other) => ({ other, distance: (0,leven__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .A)(name, other) }));
-    return distances.sort((a, b) => a.distance - b.distance)[0]?.other ?? "another";
+/** Reads the settings of a prune. @throws {BadInputError} with everything that is wrong, another command included */
+function readPruneSettings(raw, found = {}) {
+    const settings = readSettings(raw, found);
+    if (settings.command === "prune")
+        return settings;
+    throw new BadInputError([{ setting: "command", message: `"${settings.command}" is not prune` }]);
+}
+const READERS = {
+    prune: readPrune,
+    apply: readApply,
+    restore: readRestore,
+    reclaim: readReclaim,
+    check: readCheck,
+    explain: readExplain,
+    try: readTry,
+};
+/** What to say of a setting that does not exist. `known` are the names that do. */
+function unknownSetting(name, known) {
+    return { setting: name, message: `there is no such setting; did you mean ${(0,words/* nearest */.p)(name, known)}?` };
+}
+/** Settings that were given and belong to other commands: whoever wrote them believes that they do something. */
+function strangers(raw, command) {
+    const known = settings/* SETTINGS */.y;
+    return settings/* SETTINGS */.y.flatMap(({ name }) => {
+        const setting = known.find((other) => other.name === name);
+        const given = raw[name]?.trim() ?? "";
+        const isGiven = given !== "" && given !== setting?.default;
+        if (!isGiven || setting?.commands.includes(command) !== false)
+            return [];
+        const takers = `${(0,words/* listed */.K)(setting.commands, "and")} ${setting.commands.length === 1 ? "does" : "do"}`;
+        return [{ setting: name, message: `${command} does not take it; ${takers}` }];
+    });
 }
 
 
 /***/ }),
 
-/***/ 2859:
+/***/ 6710:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  ft: () => (/* binding */ DURATION),
-  SK: () => (/* binding */ SIZE),
-  A5: () => (/* binding */ defaultGroupBy),
-  E9: () => (/* binding */ parseDuration),
-  eh: () => (/* binding */ parseGroupBy),
-  DB: () => (/* binding */ parseSize)
-});
-
-// EXTERNAL MODULE: ../../node_modules/bytes/index.js
-var bytes = __nccwpck_require__(5559);
-;// CONCATENATED MODULE: ../../node_modules/parse-duration/locale/en.js
-const unit = Object.create(null)
-const m = 60000, h = m * 60, d = h * 24, y = d * 365.25
-
-unit.year = unit.yr = unit.y = y
-unit.month = unit.mo = unit.mth = y / 12
-unit.week = unit.wk = unit.w = d * 7
-unit.day = unit.d = d
-unit.hour = unit.hr = unit.h = h
-unit.minute = unit.min = unit.m = m
-unit.second = unit.sec = unit.s = 1000
-unit.millisecond = unit.millisec = unit.ms = 1
-unit.microsecond = unit.microsec =  unit.us = unit.µs = 1e-3
-unit.nanosecond = unit.nanosec = unit.ns = 1e-6
-
-unit.group = ','
-unit.decimal = '.'
-unit.placeholder = ' _'
-
-/* harmony default export */ const en = (unit);
-
-;// CONCATENATED MODULE: ../../node_modules/parse-duration/index.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ SAID_BY_POLICY),
+/* harmony export */   z: () => (/* binding */ POLICY_SETTINGS)
+/* harmony export */ });
+/* harmony import */ var _core_names_group_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9023);
+/* harmony import */ var _core_names_order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1184);
 
 
-const durationRE = /((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)\s*([\p{L}]{0,14})/gu
-
-parse.unit = en
-
-// group/placeholder cleanup regex — rebuilt only when the locale strings change
-let groupRE, placeholder = null, group
-
-/**
- * look up a unit name, ignoring case and a trailing plural `s`
- *
- * @param {object} unit
- * @param {string} name
- * @return {number|undefined}
- */
-const lookupUnit = (unit, name) => {
-  name = String(name).toLowerCase()
-  return unit[name] ?? (name.endsWith('s') ? unit[name.slice(0, -1)] : undefined)
-}
-
-/**
- * convert `str` to ms
- *
- * @param {string} str
- * @param {string} format
- * @return {number|null}
- */
-function parse(str = '', format = 'ms') {
-  let result = null, prevUnits, unit = parse.unit
-
-  if (unit.placeholder !== placeholder || unit.group !== group)
-    groupRE = new RegExp(`(\\d)[${(placeholder = unit.placeholder) ?? ''}${(group = unit.group) ?? ''}](\\d)`, 'g')
-
-  str = String(str)
-  let s = str.replace(groupRE, '$1$2') // clean up group separators / placeholders
-  if (unit.decimal !== '.') s = s.replaceAll(unit.decimal, '.') // normalize decimal separator
-
-  durationRE.lastIndex = 0
-  for (let m; (m = durationRE.exec(s));) {
-    let units = m[2]
-    // if no units, find next smallest units or fall back to format value
-    // eg. 1h30 -> 1h30m
-    if (!units) {
-      if (prevUnits) {
-        for (const u in unit) if (unit[u] < prevUnits) { units = u; break }
-      }
-      else units = format
-    }
-
-    prevUnits = units = lookupUnit(unit, units)
-
-    if (typeof units == 'number') result = (result || 0) + m[1] * units
-  }
-
-  return result && ((result / (lookupUnit(unit, format) || 1)) * (str.trimStart()[0] === '-' ? -1 : 1))
-}
-
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
-// EXTERNAL MODULE: ./lazy/core/policy.js
-var policy = __nccwpck_require__(1329);
-;// CONCATENATED MODULE: ./lazy/settings/setting-values.js
-
-
-
-
-const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
-/** How a size and a time are written, as regular expressions. */
-const SIZE = String.raw `^\d+(?:\.\d+)? ?(?:[KMGTPkmgtp][Ii]?)?[Bb]$`;
-const DURATION = durationOf(UNITS);
-function durationOf(units) {
-    return String.raw `^(?:\d+(?:\.\d+)? ?(?:${units})(?:,? (?:and )?|$|(?=\d)))+$`;
-}
-/** Reads a number of bytes with its unit, units being powers of 1024 (`GB` and `GiB` alike). @throws {PruneError} where it is none */
-function parseSize(text) {
-    // The library reads "1GiB" as one byte.
-    const size = new RegExp(SIZE).test(text) ? bytes.parse(text.replace(/ib$/i, "B")) : null;
-    if (size !== null)
-        return size;
-    throw wrong(text, "is not a size; write a number and its unit, such as 500MB or 1GB");
-}
-/**
- * Reads a time with its unit, in milliseconds: `36h`, `7d`, `2 weeks`, `1 year 6 months` (a month is 30.4 days, a year 365.25).
- * @param minutes whether a bare `m` may mean minutes, where nobody would mean months by it
- * @throws {PruneError} where it is none, or could be two things
- */
-function parseDuration(text, minutes = "min") {
-    if (minutes === "min" && /\d ?m\b/.test(text)) {
-        throw wrong(text, "could be minutes or months; write min or months");
-    }
-    // The library takes a bare number for milliseconds.
-    const isWritten = new RegExp(minutes === "m" ? durationOf(`m|${UNITS}`) : DURATION).test(text);
-    const duration = isWritten ? parse(text.replace(/,|\band\b/g, " ")) : null;
-    if (duration !== null && duration > 0 && Number.isFinite(duration))
-        return duration;
-    throw wrong(text, `is not a time; write a number and its unit, such as 30${minutes}, 24h or 7d`);
-}
-/** Reads what is counted apart: any of `channel`, `major`, `minor`, `patch`, or `none` alone, which is none of them. @throws {PruneError} with what is wrong */
-function parseGroupBy(words) {
-    const keys = words.filter((word) => word !== "none");
-    const unknown = keys.find((word) => !policy/* GROUP_KEYS */.l4.some((key) => key === word));
-    if (unknown !== undefined) {
-        throw wrong(unknown, "is not channel, major, minor, patch or none");
-    }
-    if (keys.length > 0 && keys.length < words.length) {
-        throw wrong(words.join(", "), "has none and something else; write none alone, or leave it out");
-    }
-    return policy/* GROUP_KEYS */.l4.filter((key) => keys.includes(key));
-}
-/** What is counted apart where nobody says it: the design's table of orders. */
-function defaultGroupBy(sort) {
-    return sort === "semver" || sort === "prerelease" ? ["channel"] : [];
-}
-function wrong(text, why) {
-    return new errors/* PruneError */.Pc(`"${text}" ${why}`, "Correct it.");
-}
+/** The commands that decide by a policy. */
+const DECIDING = ["prune", "explain", "try"];
+/** The settings that say what stays: a part of the one table. */
+const POLICY_SETTINGS = [
+    {
+        name: "keep",
+        type: "count",
+        default: "10",
+        commands: DECIDING,
+        help: "How many of the newest images are kept in each group. Two tags of one image count once. `0` only with `allow-empty`.",
+    },
+    {
+        name: "sort",
+        type: "choice",
+        choices: _core_names_order_js__WEBPACK_IMPORTED_MODULE_1__/* .SORTS */ .mX,
+        default: "semver",
+        commands: DECIDING,
+        help: "How tags are ordered. `semver`: tags that are versions, by SemVer precedence, with rc10 after rc9. `prerelease`: prereleases alone, by their number " +
+            "(alpha.74), the newest by version kept as well; a release is never deleted. `natural`: all tags but `latest`, runs of digits as numbers. " +
+            "`created`: all tags but `latest`, by the date in the image's configuration. Tags that an order has no place for stay.",
+    },
+    {
+        name: "group-by",
+        type: "list",
+        otherwise: "by sort: channel; none for natural and created",
+        commands: DECIDING,
+        help: `What is counted apart, any of ${_core_names_group_js__WEBPACK_IMPORTED_MODULE_0__/* .GROUP_KEYS */ .l4.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
+            "each keep their newest. `minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
+    },
+    {
+        name: "keep-younger-than",
+        type: "text",
+        otherwise: "no age keeps",
+        commands: DECIDING,
+        help: "Images that were created less than so long ago stay, such as `36h`, `7d` or `2 weeks`. Dates are read of those images alone that would else go; " +
+            "an image without a date stays.",
+    },
+    {
+        name: "max-size",
+        type: "size",
+        otherwise: "no budget",
+        commands: DECIDING,
+        help: "How much each repository may take, such as `20GB` or `512 MiB` (units are powers of 1024), layers that images share counted once. " +
+            "Of what only `keep` keeps, images go from the lowest rank up until the rest fits; never a group's newest.",
+    },
+    {
+        name: "include",
+        type: "list",
+        otherwise: "all",
+        commands: DECIDING,
+        help: "Patterns of tags, one a line, such as `*-alpha.*`: only tags that match one can be deleted. Quote them in YAML. " +
+            "Globs of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or regular expressions between slashes, such as `/^v1\\./`.",
+    },
+    {
+        name: "exclude",
+        type: "list",
+        otherwise: "none",
+        commands: DECIDING,
+        help: "Patterns of tags, one a line: tags that match one are never deleted, and take none of the places.",
+    },
+    {
+        name: "protect",
+        type: "list",
+        otherwise: "nothing",
+        commands: DECIDING,
+        help: "What is in use, one a line (commas too): `repository:tag`, `repository@digest` or a digest alone, with a host or without. " +
+            "It stays, with all that it contains.",
+    },
+    {
+        name: "protect-from",
+        type: "text",
+        otherwise: "nothing",
+        commands: DECIDING,
+        help: "A file that names what is in use, as `kubectl get pods -o json`, `docker ps --no-trunc` or a plain list does: each reference, digest and image id in it stays. " +
+            "A file that names no image fails the run, for the command that wrote it may have failed.",
+    },
+    {
+        name: "policy",
+        type: "text",
+        otherwise: "the settings are the policy",
+        commands: DECIDING,
+        help: "Path of a policy file, with rules for several kinds of tags or repositories. What it can say is not said beside it: `keep`, `sort`, `group-by`, " +
+            "`keep-younger-than`, `max-size`, `include` and `exclude`.",
+    },
+    {
+        name: "untagged-older-than",
+        type: "duration",
+        otherwise: "never",
+        commands: ["prune", "explain", "reclaim"],
+        help: "Images that no tag reaches, through indexes, subjects and referrers, for longer than this go too, such as `7d`: what a re-pushed `main` leaves behind. " +
+            "A prune sees them on GitHub's registry, which lists them; a registry of your own does not, so there `reclaim` takes them from its `storage`. " +
+            "Whoever pulls by digest alone needs a tag for it first, or `protect`.",
+    },
+    {
+        name: "max-deletions",
+        type: "text",
+        otherwise: "no limit",
+        commands: ["prune"],
+        help: "The most tags (and images without a tag) that may go from a repository, as a number or a percentage of them, such as `50` or `20%`. " +
+            "Where more would, nothing is deleted there, and the run fails.",
+    },
+];
+/** What a policy file says, and is not to be said beside one. */
+const SAID_BY_POLICY = [
+    "keep",
+    "sort",
+    "group-by",
+    "keep-younger-than",
+    "max-size",
+    "include",
+    "exclude",
+];
 
 
 /***/ }),
 
-/***/ 9536:
+/***/ 1882:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ COMMANDS)
+/* harmony export */ });
+const COMMANDS = [
+    "prune",
+    "apply",
+    "restore",
+    "reclaim",
+    "check",
+    "explain",
+    "try",
+];
+
+
+/***/ }),
+
+/***/ 2014:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ settings_COMMANDS),
   y: () => (/* binding */ SETTINGS)
 });
 
-;// CONCATENATED MODULE: ./lazy/settings/disk-settings.js
+;// CONCATENATED MODULE: ./lazy/settings/table/disk-settings.js
 /** The settings that are about the registry's disk and its configuration, a part of the one table. */
 const DISK_SETTINGS = [
     {
@@ -15405,7 +15484,7 @@ const DISK_SETTINGS = [
     },
 ];
 
-;// CONCATENATED MODULE: ./lazy/settings/github-settings.js
+;// CONCATENATED MODULE: ./lazy/settings/table/github-settings.js
 /** The commands that may talk to a GitHub. */
 const COMMANDS = ["prune", "apply", "restore", "check", "explain"];
 /** The settings that are about images on GitHub's container registry: a part of the one table. */
@@ -15435,9 +15514,9 @@ const GITHUB_SETTINGS = [
     },
 ];
 
-// EXTERNAL MODULE: ./lazy/core/policy.js
-var policy = __nccwpck_require__(1329);
-;// CONCATENATED MODULE: ./lazy/settings/plan-settings.js
+// EXTERNAL MODULE: ./lazy/core/policy/policy.js
+var policy = __nccwpck_require__(1774);
+;// CONCATENATED MODULE: ./lazy/settings/table/plan-settings.js
 /** The settings that are about plans that are carried out later, and about undoing: a part of the one table. */
 const PLAN_SETTINGS = [
     {
@@ -15481,23 +15560,17 @@ const PLAN_SETTINGS = [
     },
 ];
 
-// EXTERNAL MODULE: ./lazy/settings/policy-settings.js
-var policy_settings = __nccwpck_require__(1065);
-;// CONCATENATED MODULE: ./lazy/settings/settings.js
+// EXTERNAL MODULE: ./lazy/settings/table/policy-settings.js
+var policy_settings = __nccwpck_require__(6710);
+// EXTERNAL MODULE: ./lazy/settings/table/setting.js
+var setting = __nccwpck_require__(1882);
+;// CONCATENATED MODULE: ./lazy/settings/table/settings.js
 
 
 
 
 
-const settings_COMMANDS = [
-    "prune",
-    "apply",
-    "restore",
-    "reclaim",
-    "check",
-    "explain",
-    "try",
-];
+
 /** The commands that talk to a registry. */
 const CONNECTED = [
     "prune",
@@ -15512,9 +15585,9 @@ const SETTINGS = [
     {
         name: "command",
         type: "choice",
-        choices: settings_COMMANDS,
+        choices: setting/* COMMANDS */.L,
         default: "prune",
-        commands: settings_COMMANDS,
+        commands: setting/* COMMANDS */.L,
         help: "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `apply` carries out a plan that a dry run saved. " +
             "`restore` puts back what was deleted, until the next garbage collection. `reclaim` gets the disk its space back: " +
             "garbage collection, and what it leaves behind. `check` says whether the registry of `image` is ready. " +
@@ -15619,6 +15692,165 @@ const SETTINGS = [
             "fewer where fewer get as much done or the registry gets slow, and half as many when it answers 429 or 503, or breaks a connection.",
     },
 ];
+
+
+/***/ }),
+
+/***/ 3641:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ft: () => (/* binding */ DURATION),
+  SK: () => (/* binding */ SIZE),
+  A5: () => (/* binding */ defaultGroupBy),
+  E9: () => (/* binding */ parseDuration),
+  eh: () => (/* binding */ parseGroupBy),
+  DB: () => (/* binding */ parseSize)
+});
+
+// EXTERNAL MODULE: ../../node_modules/bytes/index.js
+var bytes = __nccwpck_require__(5559);
+;// CONCATENATED MODULE: ../../node_modules/parse-duration/locale/en.js
+const unit = Object.create(null)
+const m = 60000, h = m * 60, d = h * 24, y = d * 365.25
+
+unit.year = unit.yr = unit.y = y
+unit.month = unit.mo = unit.mth = y / 12
+unit.week = unit.wk = unit.w = d * 7
+unit.day = unit.d = d
+unit.hour = unit.hr = unit.h = h
+unit.minute = unit.min = unit.m = m
+unit.second = unit.sec = unit.s = 1000
+unit.millisecond = unit.millisec = unit.ms = 1
+unit.microsecond = unit.microsec =  unit.us = unit.µs = 1e-3
+unit.nanosecond = unit.nanosec = unit.ns = 1e-6
+
+unit.group = ','
+unit.decimal = '.'
+unit.placeholder = ' _'
+
+/* harmony default export */ const en = (unit);
+
+;// CONCATENATED MODULE: ../../node_modules/parse-duration/index.js
+
+
+const durationRE = /((?:\d+(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?)\s*([\p{L}]{0,14})/gu
+
+parse.unit = en
+
+// group/placeholder cleanup regex — rebuilt only when the locale strings change
+let groupRE, placeholder = null, group
+
+/**
+ * look up a unit name, ignoring case and a trailing plural `s`
+ *
+ * @param {object} unit
+ * @param {string} name
+ * @return {number|undefined}
+ */
+const lookupUnit = (unit, name) => {
+  name = String(name).toLowerCase()
+  return unit[name] ?? (name.endsWith('s') ? unit[name.slice(0, -1)] : undefined)
+}
+
+/**
+ * convert `str` to ms
+ *
+ * @param {string} str
+ * @param {string} format
+ * @return {number|null}
+ */
+function parse(str = '', format = 'ms') {
+  let result = null, prevUnits, unit = parse.unit
+
+  if (unit.placeholder !== placeholder || unit.group !== group)
+    groupRE = new RegExp(`(\\d)[${(placeholder = unit.placeholder) ?? ''}${(group = unit.group) ?? ''}](\\d)`, 'g')
+
+  str = String(str)
+  let s = str.replace(groupRE, '$1$2') // clean up group separators / placeholders
+  if (unit.decimal !== '.') s = s.replaceAll(unit.decimal, '.') // normalize decimal separator
+
+  durationRE.lastIndex = 0
+  for (let m; (m = durationRE.exec(s));) {
+    let units = m[2]
+    // if no units, find next smallest units or fall back to format value
+    // eg. 1h30 -> 1h30m
+    if (!units) {
+      if (prevUnits) {
+        for (const u in unit) if (unit[u] < prevUnits) { units = u; break }
+      }
+      else units = format
+    }
+
+    prevUnits = units = lookupUnit(unit, units)
+
+    if (typeof units == 'number') result = (result || 0) + m[1] * units
+  }
+
+  return result && ((result / (lookupUnit(unit, format) || 1)) * (str.trimStart()[0] === '-' ? -1 : 1))
+}
+
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __nccwpck_require__(6846);
+// EXTERNAL MODULE: ./lazy/core/names/group.js
+var names_group = __nccwpck_require__(9023);
+;// CONCATENATED MODULE: ./lazy/settings/table/values.js
+
+
+
+
+const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
+/** How a size and a time are written, as regular expressions. */
+const SIZE = String.raw `^\d+(?:\.\d+)? ?(?:[KMGTPkmgtp][Ii]?)?[Bb]$`;
+const DURATION = durationOf(UNITS);
+function durationOf(units) {
+    return String.raw `^(?:\d+(?:\.\d+)? ?(?:${units})(?:,? (?:and )?|$|(?=\d)))+$`;
+}
+/** Reads a number of bytes with its unit, units being powers of 1024 (`GB` and `GiB` alike). @throws {PruneError} where it is none */
+function parseSize(text) {
+    // The library reads "1GiB" as one byte.
+    const size = new RegExp(SIZE).test(text) ? bytes.parse(text.replace(/ib$/i, "B")) : null;
+    if (size !== null)
+        return size;
+    throw wrong(text, "is not a size; write a number and its unit, such as 500MB or 1GB");
+}
+/**
+ * Reads a time with its unit, in milliseconds: `36h`, `7d`, `2 weeks`, `1 year 6 months` (a month is 30.4 days, a year 365.25).
+ * @param minutes whether a bare `m` may mean minutes, where nobody would mean months by it
+ * @throws {PruneError} where it is none, or could be two things
+ */
+function parseDuration(text, minutes = "min") {
+    if (minutes === "min" && /\d ?m\b/.test(text)) {
+        throw wrong(text, "could be minutes or months; write min or months");
+    }
+    // The library takes a bare number for milliseconds.
+    const isWritten = new RegExp(minutes === "m" ? durationOf(`m|${UNITS}`) : DURATION).test(text);
+    const duration = isWritten ? parse(text.replace(/,|\band\b/g, " ")) : null;
+    if (duration !== null && duration > 0 && Number.isFinite(duration))
+        return duration;
+    throw wrong(text, `is not a time; write a number and its unit, such as 30${minutes}, 24h or 7d`);
+}
+/** Reads what is counted apart: any of `channel`, `major`, `minor`, `patch`, or `none` alone, which is none of them. @throws {PruneError} with what is wrong */
+function parseGroupBy(words) {
+    const keys = words.filter((word) => word !== "none");
+    const unknown = keys.find((word) => !names_group/* GROUP_KEYS */.l4.some((key) => key === word));
+    if (unknown !== undefined) {
+        throw wrong(unknown, "is not channel, major, minor, patch or none");
+    }
+    if (keys.length > 0 && keys.length < words.length) {
+        throw wrong(words.join(", "), "has none and something else; write none alone, or leave it out");
+    }
+    return names_group/* GROUP_KEYS */.l4.filter((key) => keys.includes(key));
+}
+/** What is counted apart where nobody says it: the design's table of orders. */
+function defaultGroupBy(sort) {
+    return sort === "semver" || sort === "prerelease" ? ["channel"] : [];
+}
+function wrong(text, why) {
+    return new errors/* PruneError */.Pc(`"${text}" ${why}`, "Correct it.");
+}
 
 
 /***/ }),
@@ -16089,7 +16321,7 @@ function validateConcurrency(concurrency) {
 
 /***/ }),
 
-/***/ 4154:
+/***/ 1773:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -17019,6 +17251,6 @@ function createPuller(iterator) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6569);
+/******/ var __webpack_exports__ = __nccwpck_require__(5781);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -178,6 +178,770 @@ function parse(val) {
 
 /***/ }),
 
+/***/ 9855:
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+
+
+
+const debug = __nccwpck_require__(8195)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(1825)
+const { safeRe: re, t } = __nccwpck_require__(3227)
+
+const parseOptions = __nccwpck_require__(4464)
+const { compareIdentifiers } = __nccwpck_require__(4192)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 5797:
+/***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
+
+
+
+const SemVer = __nccwpck_require__(9855)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 1825:
+/***/ (function (module) {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 8195:
+/***/ (function (module) {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 4192:
+/***/ (function (module) {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 4464:
+/***/ (function (module) {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 3227:
+/***/ (function (module, exports, __nccwpck_require__) {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(1825)
+const debug = __nccwpck_require__(8195)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
 /***/ 5070:
 /***/ (function (module, __unused_webpack_exports, __nccwpck_require__) {
 
@@ -465,13 +1229,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 181:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
-
-/***/ }),
-
 /***/ 5317:
 /***/ (function (module) {
 
@@ -640,13 +1397,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
-/***/ 932:
-/***/ (function (module) {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
-
-/***/ }),
-
 /***/ 4756:
 /***/ (function (module) {
 
@@ -661,20 +1411,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 6408:
+/***/ 1614:
 /***/ (function (__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8937);
-/* harmony import */ var _report_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4521);
+/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27);
 
 
 // What action.ts saved before it stopped a registry; empty where it stopped none.
 const [container, run] = [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("container"), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("run")];
 try {
     if (container !== "") {
-        const { cleanUpAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(190), __nccwpck_require__.e(636)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3636));
-        const { describeStep } = await __nccwpck_require__.e(/* import() */ 712).then(__nccwpck_require__.bind(__nccwpck_require__, 9712));
+        const { cleanUpAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 400));
+        const { describeStep } = await __nccwpck_require__.e(/* import() */ 902).then(__nccwpck_require__.bind(__nccwpck_require__, 902));
         const wasLeft = await cleanUpAfter({ container, run }, (step) => {
             _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(describeStep(step));
         });
@@ -684,7 +1434,7 @@ try {
     }
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${container} may be left stopped; start it by hand. ${(0,_report_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeThrown */ .YI)(error)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${container} may be left stopped; start it by hand. ${(0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeThrown */ .YI)(error)}`);
 }
 
 __webpack_async_result__();
@@ -692,7 +1442,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 528:
+/***/ 6846:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -727,11 +1477,11 @@ class UnsureError extends (/* unused pure expression or super */ null && (PruneE
 
 /***/ }),
 
-/***/ 9858:
+/***/ 1033:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* unused harmony exports isSameRepository, isTag, isDigest, isHost, DOCKER_HUB_HOSTS, parseReference, parseRepository, splitReference, isRepositoryName */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
+/* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
 
 /** Whether two places are of one repository. */
 function isSameRepository(a, b) {
@@ -867,16 +1617,16 @@ function invalid(text, why) {
 
 /***/ }),
 
-/***/ 4521:
+/***/ 27:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   YI: () => (/* binding */ describeThrown)
 /* harmony export */ });
 /* unused harmony exports describeSpare, describeSkips, describeNothing, isOdd, describeNote, describeHarm, describeDangling, describeOrphans, nameOf, some, describeError */
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(528);
-/* harmony import */ var _core_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9858);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5914);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1033);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5309);
 
 
 
@@ -979,7 +1729,7 @@ function describeError(error) {
 }
 /** What was thrown, whatever it is. */
 function describeThrown(thrown) {
-    return thrown instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
+    return thrown instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc
         ? describeError(thrown)
         : `Unexpected error, please report it: ${String(thrown)}`;
 }
@@ -987,7 +1737,7 @@ function describeThrown(thrown) {
 
 /***/ }),
 
-/***/ 5914:
+/***/ 5309:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -1001,127 +1751,157 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ../../node_modules/bytes/index.js
 var bytes = __nccwpck_require__(5559);
-// EXTERNAL MODULE: ./lazy/core/errors.js
-var errors = __nccwpck_require__(528);
-;// CONCATENATED MODULE: ./lazy/core/glob.js
+// EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
+var functions_parse = __nccwpck_require__(5797);
+// EXTERNAL MODULE: ./lazy/core/names/reference.js
+var reference = __nccwpck_require__(1033);
+;// CONCATENATED MODULE: ./lazy/core/names/version.js
+// Alone: the whole of semver takes as long to load as all of the core.
 
 
-/**
- * Reads a glob of tags, of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`. What could silently match something else than it seems to is refused.
- * @throws {PruneError} with what is wrong and how to write it
- */
-function parseTagGlob(text) {
-    return compileGlob(text, globProblem(text, /[^\w.*?[\]{},^-]/u, "a tag"));
+// SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
+// an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
+const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
+const VERSION = new RegExp(
+// Numbers, and the patch of them; what comes after a dash, or straight after the patch, and the head of that. Not by names: those make each reading slower by half.
+"^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
+    `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
+    `(?:_${IDENTIFIERS})?$`);
+const LABEL = /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
+const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
+/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
+function readTagName(tag) {
+    const subject = subjectOf(tag);
+    if (subject !== undefined)
+        return { kind: "referrer", subject };
+    return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
 }
-/** Reads a glob of repositories, with its host or without. @throws {PruneError} with what is wrong and how to write it */
-function parseRepositoryGlob(text) {
-    return compileGlob(text, globProblem(text, /[^a-z0-9_./:*?[\]{},^-]/u, "a repository's name"));
-}
-/** Whether a pattern of repositories can mean their host too: its first part looks like one, or it is a regular expression. */
-function glob_namesHost({ text }) {
-    return /^\/|^[^/]*[.:][^/]*\//.test(text);
-}
-/** Whether a text has a glob's signs in it. */
-function isGlob(text) {
-    return /[*?[\]{}]/.test(text);
-}
-const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";
-function compileGlob(text, problem) {
-    if (problem !== undefined)
-        throw wrongPattern(text, problem);
-    // picomatch has team/** match team itself, which is not below it.
-    const glob = text.replace(/\/\*\*$/, "/**/*");
-    try {
-        const matches = picomatch(glob, { strictBrackets: true });
-        return { text, matches: (name) => matches(name) };
-    }
-    catch (cause) {
-        throw wrongPattern(text, LEFT_OPEN, cause);
-    }
-}
-function globProblem(text, strange, what) {
-    if (text === "")
-        return "it is empty; write a pattern, such as *-alpha.*";
-    if (text.startsWith("!"))
-        return `a pattern can't begin with "!"; to keep tags, name them in exclude`;
-    if (/,/.test(withoutBraces(text))) {
-        return "a comma separates only within braces; write one pattern a line, or {a,b}";
-    }
-    if (text.includes("[!"))
-        return "write [^...] for a character that is none of these";
-    if (/(?<!\[)\^/.test(text)) {
-        return "^ means none of these, and stands behind [ alone; a glob is for the whole name";
-    }
-    // picomatch takes {a} for those three characters and {01..10} for a class of digits.
-    if (/\{[^,{}]*\}|\{[^{}]*\.\.[^{}]*\}/.test(text)) {
-        return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
-    }
-    if (isOpen(text))
-        return LEFT_OPEN;
-    // picomatch takes a class that is none for one that matches nothing.
-    const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
-    if (!classes.every(isClass)) {
-        return "a range in brackets goes backwards, or nothing is in them; write [a-z]";
-    }
-    const foreign = strange.exec(text)?.[0];
-    if (foreign === undefined)
+/** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
+function subjectOf(tag) {
+    if (!tag.startsWith("sha256-"))
         return undefined;
-    return `"${foreign}" can't stand in ${what}, so this would match nothing; patterns are globs of * ? [a-z] {a,b}, or a regular expression between slashes`;
+    const hex = REFERRER.exec(tag)?.groups?.["hex"];
+    const subject = `sha256:${hex ?? ""}`;
+    return hex !== undefined && isDigest(subject) ? subject : undefined;
 }
-function isOpen(text) {
-    const outside = withoutBraces(text.replace(/\[[^\]]*\]/g, ""));
-    return /[[\]{}]/.test(outside);
+/** The channel of a version without a prerelease. */
+const version_RELEASE = "release";
+function readVersion(tag) {
+    const [whole, numbers = "", patch = "", dashed, glued, head = ""] = VERSION.exec(tag) ?? [];
+    if (whole === undefined)
+        return undefined;
+    // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
+    if (isCommitHash(head) || isCommitHash(patch + head))
+        return undefined;
+    const text = dashed ?? glued;
+    const prerelease = text === undefined ? [] : text.split(".");
+    // The rest is made as SemVer's grammar says already, and the numbers in it may have zeros in front.
+    const parsed = parse(trimmed(numbers));
+    if (parsed === null)
+        return undefined;
+    const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
+    if (prerelease.length === 0)
+        return { kind: "version", version, channel: version_RELEASE, numbers: [] };
+    return { kind: "version", version, ...readPrerelease(prerelease) };
 }
-function isClass(text) {
-    try {
-        new RegExp(text, "u");
-        return !/^\[\^?\]$/.test(text);
+/** Numbers without the zeros in front of them, which semver does not take. */
+function trimmed(numbers) {
+    return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
+}
+/** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
+function readPrerelease(identifiers) {
+    const letters = [];
+    const numbers = [];
+    for (const part of partsOf(identifiers)) {
+        if (isCommitHash(part))
+            continue;
+        // Most are letters alone, or a number.
+        if (!/\d/.test(part)) {
+            if (part !== "")
+                letters.push(part.toLowerCase());
+        }
+        else if (/^\d+$/.test(part)) {
+            numbers.push(part);
+        }
+        else {
+            numbers.push(...(part.match(/\d+/g) ?? []));
+            letters.push(part.replaceAll(/\d+/g, "").toLowerCase());
+        }
     }
-    catch {
-        return false;
-    }
+    return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
 }
-function withoutBraces(text) {
-    const shorter = text.replace(/\{[^{}]*\}/g, "");
-    return shorter === text ? text : withoutBraces(shorter);
+function partsOf(identifiers) {
+    // Most have no dash.
+    return identifiers.some((identifier) => identifier.includes("-"))
+        ? identifiers.flatMap((identifier) => identifier.split("-"))
+        : identifiers;
 }
-/** What is wrong with a pattern. */
-function wrongPattern(text, why, cause) {
-    return new PruneError(`"${text}": ${why}`, "Correct the pattern.", { cause });
+function readLabel(tag) {
+    const { label, number, hash } = LABEL.exec(tag)?.groups ?? {};
+    if (label === undefined || number === undefined)
+        return undefined;
+    if (hash !== undefined && !isCommitHash(hash))
+        return undefined;
+    if (label.split(/[._-]/).some(isCommitHash))
+        return undefined;
+    return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
+}
+/** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
+function isCommitHash(text) {
+    return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
 }
 
-;// CONCATENATED MODULE: ./lazy/core/policy.js
+;// CONCATENATED MODULE: ./lazy/core/names/group.js
 
+
+/** The group of names that have nothing by which they could be told apart. */
+const OTHERS = "other names";
+/** The group of a tag's name. */
+function groupOf(name, keys) {
+    const version = name.kind === "version" ? versionPart(name.version, keys) : undefined;
+    const hasChannel = keys.includes("channel") && (name.kind === "version" || name.kind === "label");
+    return {
+        ...(version === undefined ? {} : { version }),
+        ...(hasChannel ? { channel: name.channel } : {}),
+    };
+}
+function versionPart({ major, minor, patch }, keys) {
+    if (keys.includes("patch"))
+        return `${major}.${minor}.${patch}`;
+    if (keys.includes("minor"))
+        return `${major}.${minor}.x`;
+    return keys.includes("major") ? `${major}.x` : undefined;
+}
+/** A group as people are told of it, such as `3.4.x alpha`. Groups of one set of keys that differ have different names. */
+function nameOfGroup({ version, channel }, keys) {
+    if (keys.length === 0)
+        return group_EVERYTHING;
+    const parts = [version, channel].filter((part) => part !== undefined);
+    return parts.length === 0 ? OTHERS : parts.join(" ");
+}
+/** Total order of groups: the newer version first, then releases, then channels by name; what has neither is last. */
+function compareGroups(a, b) {
+    return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
+}
+function compareVersions(a, b) {
+    if (a === undefined || b === undefined)
+        return Number(a === undefined) - Number(b === undefined);
+    return compareNatural(b, a);
+}
+function compareChannels(a, b) {
+    if (a === b)
+        return 0;
+    if (a === undefined || b === undefined)
+        return a === undefined ? 1 : -1;
+    if (a === RELEASE || b === RELEASE)
+        return a === RELEASE ? -1 : 1;
+    return a < b ? -1 : 1;
+}
 const GROUP_KEYS = (/* unused pure expression or super */ null && (["channel", "major", "minor", "patch"]));
 /** What the one group is called where nothing is counted apart. */
-const policy_EVERYTHING = "all";
-const OR_WHAT = (/* unused pure expression or super */ null && (["report", "delete"]));
-const UNTAG_WAYS = (/* unused pure expression or super */ null && (["auto", "never", "overwrite"]));
-/** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
-function policyFor(place, policies) {
-    const rules = policies.rules.filter(({ repositories }) => repositories.length === 0 || repositories.some((pattern) => isMeant(place, pattern)));
-    const maxSize = rules.find((rule) => rule.maxSize !== undefined)?.maxSize;
-    return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
-}
-/** Whether a pattern of repositories means this one, with its host or without. */
-function isMeant({ host, repository }, pattern) {
-    return pattern.matches(repository) || (namesHost(pattern) && pattern.matches(`${host}/${repository}`));
-}
-/** The rule that decides about a tag of this name. */
-function ruleFor(tag, { rules }) {
-    return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
-}
-/** The pattern by which a tag of this name is never deleted. */
-function exclusionOf(tag, { exclude }, rule) {
-    return [...exclude, ...(rule?.exclude ?? [])].find((pattern) => pattern.matches(tag));
-}
-/** Whether the patterns allow that a tag of this name is deleted. */
-function mayDelete(tag, policy) {
-    const rule = ruleFor(tag, policy);
-    return rule !== undefined && exclusionOf(tag, policy, rule) === undefined;
-}
+const group_EVERYTHING = "all";
 
-;// CONCATENATED MODULE: ./lazy/report/wording.js
+;// CONCATENATED MODULE: ./lazy/report/words/wording.js
 
 
 /** `1 tag`, `2 tags`, `2 repositories`. */
@@ -4346,6 +5126,6 @@ function getIDToken(aud) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(6408);
+/******/ var __webpack_exports__ = __nccwpck_require__(1614);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -13,7 +13,10 @@ import type { RestoreSettings } from "../settings/read/restore.js";
 import { openRegistry } from "../registry/open.js";
 import type { RestoreResult } from "../report/verbs/restore.js";
 import { readJournal } from "../run/journal/read.js";
-import { lookBeforeRestore, putBack, readSource, type RestoreOptions } from "../run/restore/put-back.js";
+import { putBack } from "../run/restore/put-back.js";
+import { lookBeforeRestore } from "../run/restore/look.js";
+import { readSource } from "../run/restore/look.js";
+import { type RestoreOptions } from "../run/restore/look.js";
 import { connectionTo, tellingWaits } from "./connection.js";
 
 /** What a restore needs of the door that it came in by. */

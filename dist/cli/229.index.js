@@ -1,0 +1,704 @@
+export const id = 229;
+export const ids = [229];
+export const modules = {
+
+/***/ 229:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ collectByCommand),
+  refuseDeleteUntagged: () => (/* binding */ refuseDeleteUntagged)
+});
+
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(1773);
+// EXTERNAL MODULE: ./lazy/core/result/collection.js
+var collection = __webpack_require__(9513);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/disk/container/blob-sizes.js
+var blob_sizes = __webpack_require__(6173);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ../../node_modules/execa/index.js + 130 modules
+var execa = __webpack_require__(3800);
+// EXTERNAL MODULE: ./lazy/disk/script/process-group.js
+var process_group = __webpack_require__(9826);
+// EXTERNAL MODULE: ./lazy/disk/script/watch-liveness.js
+var watch_liveness = __webpack_require__(2470);
+;// CONCATENATED MODULE: ./lazy/disk/script/gc-command.js
+
+
+
+
+
+
+
+
+
+
+const WATCH_MS = 100;
+// Time for a script's traps to start the registry again.
+const TRAP_MS = 60_000;
+const UP_MS = 120_000;
+const ERROR_TAIL = 4000;
+// What a script wrote last is read long before.
+const HELD_MS = 10_000;
+// Tens of megabytes in a large registry, and read here.
+const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
+/**
+ * Runs a script with `bash -euo pipefail`, as a group of its own, and waits until the registry answers again.
+ * @throws {PruneError} where it fails, is ended, or the registry does not come back
+ */
+async function runScript(script, options) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
+    // One that was stopped before is whoever stopped it's to start.
+    const wasStopped = (await options.host.pulse()).kind === "down";
+    let wasDown = false;
+    // Often, for a registry can be down for a moment only.
+    const endWatch = (0,watch_liveness/* watchPulse */.h)(options.host, WATCH_MS, ({ kind }) => {
+        wasDown = kind === "down" || wasDown;
+    });
+    try {
+        const file = (0,external_node_path_.join)(folder, "gc-command.sh");
+        // Not on the command line, which everybody on the machine can read.
+        await (0,promises_.writeFile)(file, script, { mode: 0o600 });
+        const { report, code, errorOutput, isHeld } = await run(file, options);
+        const isEmpty = code !== 0 && (0,collection/* isEmptyRegistry */.dU)(errorOutput);
+        if (code !== 0 && !isEmpty)
+            throw failed(code, errorOutput);
+        if (isHeld)
+            throw held();
+        if (!wasStopped)
+            await waitUntilUp(options);
+        await endWatch();
+        return { report, isEmpty, wasDown };
+    }
+    finally {
+        await endWatch();
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function run(file, { onLine, signal }) {
+    const reading = (0,collection/* readCollection */.H7)();
+    const child = (0,execa/* execa */.Ho)("bash", ["-euo", "pipefail", file], {
+        detached: true,
+        cleanup: false,
+        stdin: "ignore",
+        buffer: false,
+        reject: false,
+    });
+    const end = () => void endGroup(child);
+    signal.addEventListener("abort", end);
+    if (signal.aborted)
+        end();
+    let errorOutput = "";
+    const show = (line) => {
+        reading.line(line);
+        if (!NOISE.test(line) && line.trim() !== "")
+            onLine(line);
+    };
+    const streams = [
+        (0,external_node_readline_.createInterface)({ input: child.stdout }),
+        (0,external_node_readline_.createInterface)({ input: child.stderr }),
+    ];
+    streams[0].on("line", show);
+    streams[1].on("line", (line) => {
+        errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
+        show(line);
+    });
+    const letGo = letGoOf(child);
+    const result = await child;
+    const isHeld = letGo();
+    signal.removeEventListener("abort", end);
+    if (signal.aborted)
+        throw signal.reason;
+    if (result.code === "ENOENT") {
+        throw new errors/* PruneError */.Pc("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
+    }
+    return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
+}
+/** Waits no longer for the end of the output when the script itself has ended. What is returned says whether that was so, and ends the wait. */
+function letGoOf(child) {
+    let isHeld = false;
+    let timer;
+    child.once("exit", () => {
+        timer = setTimeout(() => {
+            isHeld = true;
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+        }, HELD_MS);
+    });
+    return () => {
+        clearTimeout(timer);
+        return isHeld;
+    };
+}
+function held() {
+    return new errors/* PruneError */.Pc("gc-command has ended, and something that it started still holds its output; where that is the registry, it is killed by the next line that it writes", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
+        "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &");
+}
+/**
+ * The whole group: bash itself answers a signal only when the program that it waits for has ended. What outlives bash is left alone: its trap may
+ * have started the registry in the group.
+ */
+async function endGroup(child) {
+    if (child.pid === undefined)
+        return;
+    (0,process_group/* killGroup */.i)(child.pid, "SIGTERM");
+    const deadline = Date.now() + TRAP_MS;
+    while (child.exitCode === null && child.signalCode === null) {
+        if (Date.now() > deadline)
+            (0,process_group/* killGroup */.i)(child.pid, "SIGKILL");
+        await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
+    }
+}
+function failed(code, errorOutput) {
+    const said = errorOutput.trim().split("\n").at(-1) ?? "";
+    return new errors/* PruneError */.Pc(`gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`, "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
+        "trap 'systemctl start docker-registry' EXIT.");
+}
+/** A registry that is not back is what is told, also where the time is up or the run is told to stop. */
+async function waitUntilUp({ host, signal }) {
+    const deadline = Date.now() + UP_MS;
+    for (;;) {
+        const pulse = await host.pulse();
+        if (pulse.kind === "up")
+            return;
+        if (signal.aborted || Date.now() > deadline) {
+            throw new errors/* PruneError */.Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
+        }
+        await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
+    }
+}
+
+// EXTERNAL MODULE: ./lazy/registry/port/registry.js
+var registry = __webpack_require__(252);
+// EXTERNAL MODULE: ./lazy/commands/collection/proof.js + 1 modules
+var collection_proof = __webpack_require__(4684);
+// EXTERNAL MODULE: ./lazy/commands/collection/job.js
+var collection_job = __webpack_require__(5808);
+;// CONCATENATED MODULE: ./lazy/commands/collection/by-command.js
+
+
+
+
+
+
+
+
+// Enough to see a cache that was not cleared, and few enough for a registry that reckons a password anew each time.
+const MOST_PROBES = 200;
+/** Runs the user's script, which stops the registry, collects and starts it, and looks at what it did. */
+async function collectByCommand(job, script) {
+    if (job.isDryRun)
+        return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
+    if (job.door.stop?.aborted === true)
+        return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
+    await refuseDeleteUntagged(script, job.host);
+    const before = await prove(job);
+    const time = (0,collection_job/* limitTime */.DZ)(job);
+    try {
+        const freeBefore = await job.freeBytes?.();
+        (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
+        const result = await runScript(script, {
+            host: job.host,
+            signal: time.signal,
+            onLine: (line) => {
+                (0,collection_job/* tellStep */.Y9)(job)({ kind: "script-line", line });
+            },
+        });
+        const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
+        return await judge({ job, ...before, grown }, result);
+    }
+    catch (error) {
+        if (job.door.stop !== undefined && error === job.door.stop.reason)
+            throw toldToStop();
+        throw error;
+    }
+    finally {
+        time.end();
+    }
+}
+/**
+ * Sees to it that a script does not destroy multi-arch images: 2.x takes an index's children for untagged (measured; 3.x does not).
+ * @throws {PruneError} where it would, or it can't be told whether it would
+ */
+async function refuseDeleteUntagged(script, host) {
+    if (!/--delete-untagged\b|\bgarbage-collect\b[^;&|\n]*\s-m\b/.test(script))
+        return;
+    if ((await host.major()) === 3)
+        return;
+    throw new errors/* PruneError */.Pc("gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run", "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.");
+}
+function toldToStop() {
+    return new errors/* PruneError */.Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
+}
+/** Of what this run pruned; else of everything that the registry lists, where it does list it. */
+async function prove(job) {
+    const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
+    if (repositories === undefined)
+        return { proof: undefined, readable: [] };
+    const proof = await (0,collection_proof/* beginProof */.y)(job, repositories);
+    return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
+}
+async function catalogue({ host }) {
+    // A registry that its user has stopped, for a sweep, lists nothing.
+    if ((await host.pulse()).kind === "down")
+        return undefined;
+    try {
+        return await host.listRepositories();
+    }
+    catch (error) {
+        const isRefusal = error instanceof registry/* RegistryError */.g && ["unauthorized", "forbidden", "not-a-registry"].includes(error.kind);
+        if (isRefusal)
+            return undefined;
+        throw error;
+    }
+}
+const UNKNOWN = { bytes: 0, isWhole: false };
+async function judge(judged, result) {
+    const { job, proof, grown } = judged;
+    const { report, isEmpty, wasDown } = result;
+    if (isEmpty) {
+        (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
+        return (0,collection_job/* skipped */.hT)({ kind: "empty-registry" });
+    }
+    if (report.isWhole)
+        (0,collection_job/* requirePruned */.kr)(job, report);
+    if (!wasDown)
+        await refuseStaleCache(judged, report);
+    return {
+        kind: "collected",
+        ...(report.isWhole ? { blobs: report.blobs.length } : {}),
+        ...(0,collection/* freedBy */.uq)(grown, report.isWhole ? (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known) : UNKNOWN),
+        restarted: wasDown,
+        ...(proof?.scope ?? { unproven: [] }),
+        harm: (await proof?.compare()) ?? [],
+    };
+}
+/** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
+async function refuseStaleCache({ job, readable }, report) {
+    const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
+    const found = await (0,p_map/* default */.Ay)(probes.slice(0, MOST_PROBES), ({ repository, blob }) => job.host.findBlob(repository, blob), { concurrency: job.concurrency });
+    if (found.every((blob) => blob === undefined))
+        return;
+    throw new errors/* PruneError */.Pc("RESTART THE REGISTRY NOW: it was not restarted by gc-command, and still believes to have blobs that were collected; " +
+        "a push that shares a layer with them would seem to succeed, and could not be pulled", "Let gc-command stop the registry before the collection and start it after.");
+}
+
+
+/***/ }),
+
+/***/ 4684:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ beginProof)
+});
+
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/commands/collection/job.js
+var collection_job = __webpack_require__(5808);
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(1773);
+// EXTERNAL MODULE: ./lazy/core/image/graph.js
+var graph = __webpack_require__(7293);
+// EXTERNAL MODULE: ./lazy/core/image/manifest.js
+var manifest = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js
+var observe = __webpack_require__(2302);
+;// CONCATENATED MODULE: ./lazy/run/verify/integrity.js
+
+
+
+
+/**
+ * Pulls every tag of a repository in thought: reads every manifest, and asks for every configuration and layer without fetching it.
+ * @throws {RegistryError | UnsureError} where the registry does not answer for certain
+ */
+async function readPresence(options, repository) {
+    const { registry, host, concurrency } = options;
+    const reading = { registry, repository, concurrency };
+    const listed = (await registry.listTags(repository)) ?? [];
+    const known = { manifests: new Map(), missing: new Set() };
+    const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
+    await (0,observe/* readNeeded */.ue)(reading, (0,graph/* neededIn */.vs)(known.manifests), known);
+    const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
+    const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
+    const answering = blobs.filter((_, index) => found[index] !== undefined);
+    return {
+        repository,
+        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
+        manifests: known.manifests,
+        present: new Set([...known.manifests.keys(), ...answering]),
+    };
+}
+/**
+ * What was there before a collection and is not any more. A tag that somebody moved meanwhile is theirs; so is one that somebody deleted, unless
+ * every tag of the repository is gone: then the registry came back with another storage.
+ */
+function lostParts(before, after) {
+    const isEmptied = before.tags.size > 0 && after.tags.size === 0;
+    return [...before.tags].flatMap(([tag, digest]) => {
+        const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
+        if (digest === undefined || isOthers)
+            return [];
+        const parts = [...(0,graph/* contents */.PG)([digest], before.manifests)].flatMap((part) => [
+            part,
+            ...(0,manifest/* blobDigests */.Fl)(before.manifests.get(part)),
+        ]);
+        const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
+        return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
+    });
+}
+function movedTo({ tags }, tag, from) {
+    const now = tags.get(tag);
+    return now !== undefined && now !== from;
+}
+
+;// CONCATENATED MODULE: ./lazy/commands/collection/proof.js
+
+
+
+/**
+ * Pulls every tag of these repositories in thought, to do so again afterwards. One that can't be read now, for want of a right or for damage that was there
+ * before, is left out; this run's own is not.
+ */
+async function beginProof(job, repositories) {
+    const before = [];
+    const unproven = [];
+    for (const repository of repositories) {
+        try {
+            before.push(await readPresence(job, repository));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PruneError */.Pc) || job.pruned.includes(repository))
+                throw error;
+            unproven.push(repository);
+        }
+    }
+    const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
+    (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "before", tags });
+    return {
+        scope: { proven: tags, unproven },
+        compare: async () => {
+            (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "after", tags });
+            const harm = [];
+            for (const presence of before) {
+                const { repository } = presence;
+                const lost = lostParts(presence, await readPresence(job, repository));
+                harm.push(...lost.map((one) => ({ ...one, repository })));
+            }
+            return harm;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6173:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ru: () => (/* binding */ measureBlobs),
+/* harmony export */   WZ: () => (/* binding */ measureEach),
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   go: () => (/* binding */ freeBytes),
+/* harmony export */   kW: () => (/* binding */ seenRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
+/* harmony import */ var _storage_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(258);
+/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
+
+
+
+
+
+// Each asks the engine by a process of its own.
+const PROCESSES = 4;
+const READS = 16;
+/** Where a blob's bytes are below a registry's root directory. */
+function below(digest) {
+    return `docker/registry/v2/${(0,_storage_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)}`;
+}
+/**
+ * The path on this machine of a registry's root directory, where it is seen to be the same storage: a blob of it lies there.
+ * `undefined` for another machine's, for S3, and where this user may not look.
+ */
+async function seenRoot(site, blobs) {
+    const { place } = site.storage;
+    const [blob] = blobs;
+    if (place.kind === "other" || blob === undefined)
+        return undefined;
+    const mount = (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_3__/* .mountOf */ .vI)(site.container.mounts, place.root);
+    if (mount === undefined)
+        return undefined;
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, below(blob))).then(() => root, () => undefined);
+}
+/** Measures blobs: on this machine's disk where they are seen, else through the engine. Of what is neither, nothing is known. */
+async function measureBlobs(site, blobs) {
+    const root = await seenRoot(site, blobs);
+    const { place } = site.storage;
+    if (place.kind === "other")
+        return new Map();
+    const measure = (blob) => root === undefined
+        ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
+        : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, below(blob))).then(({ size }) => size, () => undefined);
+    return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
+}
+/** Measures blobs one by one, at most `concurrency` at once; those for which `measure` knows nothing are left out. */
+async function measureEach(blobs, measure, concurrency) {
+    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(blobs, measure, { concurrency });
+    return new Map(blobs.flatMap((blob, index) => {
+        const bytes = sizes[index];
+        return bytes === undefined ? [] : [[blob, bytes]];
+    }));
+}
+/** The sum of what is known of `blobs`, and whether that is all of them. */
+function sumOf(blobs, ...known) {
+    const sizes = blobs.map((blob) => known.map((map) => map.get(blob)).find((bytes) => bytes !== undefined));
+    return {
+        bytes: sizes.reduce((sum, bytes) => sum + (bytes ?? 0), 0),
+        isWhole: sizes.every((bytes) => bytes !== undefined),
+    };
+}
+/** Bytes that the file system of a path has free. */
+async function freeBytes(path) {
+    const { bfree, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(path);
+    return bfree * bsize;
+}
+
+
+/***/ }),
+
+/***/ 696:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   rc: () => (/* binding */ describeContainer),
+/* harmony export */   u2: () => (/* binding */ readContainer),
+/* harmony export */   vI: () => (/* binding */ mountOf)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+
+
+// The images' own: 2.x and 3.x (measured).
+const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"];
+const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
+/**
+ * Reads what `container inspect` says (Docker's and Podman's, which names an entry point as one text before version 5).
+ * @throws {PruneError} where stopping this container would lose something, or it can't be told how to collect beside it
+ */
+function readContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    refuse(nameOf(inspected), { config, host });
+    return describeContainer(inspected);
+}
+/**
+ * The same, whoever's container it is.
+ * @throws {PruneError} where it can't be told what it runs
+ */
+function describeContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    const name = nameOf(inspected);
+    const env = textsAt(config, "Env");
+    const command = readCommand(name, [...textsAt(config, "Entrypoint"), ...textsAt(config, "Cmd")]);
+    const named = command.config ?? valueOf(env, "REGISTRY_CONFIGURATION_PATH");
+    return {
+        id: textAt(inspected, "Id"),
+        name,
+        isRunning: objectAt(inspected, "State")["Running"] === true,
+        image: textAt(inspected, "Image"),
+        env,
+        user: textAt(config, "User"),
+        network: textAt(host, "NetworkMode"),
+        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
+        program: command.program,
+        configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
+    };
+}
+function nameOf(inspected) {
+    return textAt(inspected, "Name").replace(/^\//, "");
+}
+/** The value of a variable in `NAME=value` texts. */
+function valueOf(env, name) {
+    return env.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function refuse(name, { config, host }) {
+    const labels = Object.keys(objectAt(config, "Labels"));
+    if (host["AutoRemove"] === true) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
+    }
+    if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
+    }
+    if (labels.some((label) => label.startsWith("io.kubernetes."))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
+    }
+}
+/** `registry serve CONFIG`, `/entrypoint.sh CONFIG`, `registry serve`: what stands before `serve` or the configuration is the program. */
+function readCommand(name, words) {
+    const config = words.findLast((word) => /\.ya?ml$/i.test(word));
+    const ends = [words.indexOf("serve"), config === undefined ? -1 : words.indexOf(config)];
+    const end = Math.min(...ends.filter((index) => index !== -1), words.length);
+    const [first, ...rest] = words.slice(0, end);
+    if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+    }
+    return { program: [first, ...rest], config };
+}
+function readMount(mount) {
+    const type = textAt(mount, "Type");
+    return {
+        kind: type === "volume" || type === "bind" ? type : "other",
+        source: textAt(mount, "Source"),
+        destination: textAt(mount, "Destination"),
+        isWritable: mount["RW"] === true,
+    };
+}
+/** `--tmpfs` is not among the mounts; a path is. */
+function tmpfsOf(host) {
+    return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
+        kind: "other",
+        source: "",
+        destination,
+        isWritable: true,
+    }));
+}
+function objectAt(object, key) {
+    const value = object[key];
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
+}
+function textAt(object, key) {
+    const value = object[key];
+    return typeof value === "string" ? value : "";
+}
+function listAt(object, key) {
+    const value = object[key];
+    return Array.isArray(value) ? value : [];
+}
+function textsAt(object, key) {
+    const value = object[key];
+    if (typeof value === "string" && value !== "")
+        return value.split(" ");
+    return listAt(object, key).filter((item) => typeof item === "string");
+}
+/** The mount that holds a path in a container: the innermost. */
+function mountOf(mounts, path) {
+    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
+    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
+}
+
+
+/***/ }),
+
+/***/ 9826:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ killGroup)
+/* harmony export */ });
+/**
+ * Sends a signal to a process that leads a group, and to all in the group.
+ * @param signal 0 asks only whether there is anybody
+ * @returns whether there was anybody to send it to
+ */
+function killGroup(pid, signal) {
+    if (pid === undefined)
+        return false;
+    try {
+        return process.kill(-pid, signal);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2470:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ watchPulse)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/**
+ * Looks again and again whether a registry answers.
+ * @param every milliseconds between two looks
+ * @returns what ends it, and resolves when no look is under way any more
+ */
+function watchPulse(host, every, onPulse) {
+    const over = new AbortController();
+    const watching = (async () => {
+        while (!over.signal.aborted) {
+            onPulse(await host.pulse());
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(every, undefined, { signal: over.signal }).catch(() => undefined);
+        }
+    })();
+    return () => {
+        over.abort();
+        return watching;
+    };
+}
+
+
+/***/ }),
+
+/***/ 258:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ assertRemovable),
+/* harmony export */   gt: () => (/* binding */ LARGEST_READ),
+/* harmony export */   nD: () => (/* binding */ blobPath)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+
+/** A manifest is at most 4 MiB (distribution, `maxManifestBodySize`), so nothing that a sweep reads is larger. */
+const LARGEST_READ = 64 * 1024 * 1024;
+/** Where a blob's bytes are. */
+function blobPath(digest) {
+    const [algorithm = "", hex = ""] = digest.split(":");
+    return `blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
+}
+/**
+ * Whether a path may be removed: one in a repository's `_manifests`, `_layers` or `_uploads`, or one of these.
+ * The last gate before a removal, whatever asked for it.
+ * @throws {PruneError} for anything else
+ */
+function assertRemovable(path) {
+    const parts = path.split("/");
+    const isPlain = parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
+    const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
+    if (isPlain && parts[0] === "repositories" && area >= 2)
+        return;
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
+}
+
+
+/***/ })
+
+};

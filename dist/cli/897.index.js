@@ -1,0 +1,961 @@
+export const id = 897;
+export const ids = [897];
+export const modules = {
+
+/***/ 229:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ collectByCommand),
+  refuseDeleteUntagged: () => (/* binding */ refuseDeleteUntagged)
+});
+
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(1773);
+// EXTERNAL MODULE: ./lazy/core/result/collection.js
+var collection = __webpack_require__(9513);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/disk/container/blob-sizes.js
+var blob_sizes = __webpack_require__(6173);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ../../node_modules/execa/index.js + 130 modules
+var execa = __webpack_require__(3800);
+// EXTERNAL MODULE: ./lazy/disk/script/process-group.js
+var process_group = __webpack_require__(9826);
+// EXTERNAL MODULE: ./lazy/disk/script/watch-liveness.js
+var watch_liveness = __webpack_require__(2470);
+;// CONCATENATED MODULE: ./lazy/disk/script/gc-command.js
+
+
+
+
+
+
+
+
+
+
+const WATCH_MS = 100;
+// Time for a script's traps to start the registry again.
+const TRAP_MS = 60_000;
+const UP_MS = 120_000;
+const ERROR_TAIL = 4000;
+// What a script wrote last is read long before.
+const HELD_MS = 10_000;
+// Tens of megabytes in a large registry, and read here.
+const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
+/**
+ * Runs a script with `bash -euo pipefail`, as a group of its own, and waits until the registry answers again.
+ * @throws {PruneError} where it fails, is ended, or the registry does not come back
+ */
+async function runScript(script, options) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
+    // One that was stopped before is whoever stopped it's to start.
+    const wasStopped = (await options.host.pulse()).kind === "down";
+    let wasDown = false;
+    // Often, for a registry can be down for a moment only.
+    const endWatch = (0,watch_liveness/* watchPulse */.h)(options.host, WATCH_MS, ({ kind }) => {
+        wasDown = kind === "down" || wasDown;
+    });
+    try {
+        const file = (0,external_node_path_.join)(folder, "gc-command.sh");
+        // Not on the command line, which everybody on the machine can read.
+        await (0,promises_.writeFile)(file, script, { mode: 0o600 });
+        const { report, code, errorOutput, isHeld } = await run(file, options);
+        const isEmpty = code !== 0 && (0,collection/* isEmptyRegistry */.dU)(errorOutput);
+        if (code !== 0 && !isEmpty)
+            throw failed(code, errorOutput);
+        if (isHeld)
+            throw held();
+        if (!wasStopped)
+            await waitUntilUp(options);
+        await endWatch();
+        return { report, isEmpty, wasDown };
+    }
+    finally {
+        await endWatch();
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function run(file, { onLine, signal }) {
+    const reading = (0,collection/* readCollection */.H7)();
+    const child = (0,execa/* execa */.Ho)("bash", ["-euo", "pipefail", file], {
+        detached: true,
+        cleanup: false,
+        stdin: "ignore",
+        buffer: false,
+        reject: false,
+    });
+    const end = () => void endGroup(child);
+    signal.addEventListener("abort", end);
+    if (signal.aborted)
+        end();
+    let errorOutput = "";
+    const show = (line) => {
+        reading.line(line);
+        if (!NOISE.test(line) && line.trim() !== "")
+            onLine(line);
+    };
+    const streams = [
+        (0,external_node_readline_.createInterface)({ input: child.stdout }),
+        (0,external_node_readline_.createInterface)({ input: child.stderr }),
+    ];
+    streams[0].on("line", show);
+    streams[1].on("line", (line) => {
+        errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
+        show(line);
+    });
+    const letGo = letGoOf(child);
+    const result = await child;
+    const isHeld = letGo();
+    signal.removeEventListener("abort", end);
+    if (signal.aborted)
+        throw signal.reason;
+    if (result.code === "ENOENT") {
+        throw new errors/* PruneError */.Pc("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
+    }
+    return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
+}
+/** Waits no longer for the end of the output when the script itself has ended. What is returned says whether that was so, and ends the wait. */
+function letGoOf(child) {
+    let isHeld = false;
+    let timer;
+    child.once("exit", () => {
+        timer = setTimeout(() => {
+            isHeld = true;
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+        }, HELD_MS);
+    });
+    return () => {
+        clearTimeout(timer);
+        return isHeld;
+    };
+}
+function held() {
+    return new errors/* PruneError */.Pc("gc-command has ended, and something that it started still holds its output; where that is the registry, it is killed by the next line that it writes", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
+        "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &");
+}
+/**
+ * The whole group: bash itself answers a signal only when the program that it waits for has ended. What outlives bash is left alone: its trap may
+ * have started the registry in the group.
+ */
+async function endGroup(child) {
+    if (child.pid === undefined)
+        return;
+    (0,process_group/* killGroup */.i)(child.pid, "SIGTERM");
+    const deadline = Date.now() + TRAP_MS;
+    while (child.exitCode === null && child.signalCode === null) {
+        if (Date.now() > deadline)
+            (0,process_group/* killGroup */.i)(child.pid, "SIGKILL");
+        await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
+    }
+}
+function failed(code, errorOutput) {
+    const said = errorOutput.trim().split("\n").at(-1) ?? "";
+    return new errors/* PruneError */.Pc(`gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`, "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
+        "trap 'systemctl start docker-registry' EXIT.");
+}
+/** A registry that is not back is what is told, also where the time is up or the run is told to stop. */
+async function waitUntilUp({ host, signal }) {
+    const deadline = Date.now() + UP_MS;
+    for (;;) {
+        const pulse = await host.pulse();
+        if (pulse.kind === "up")
+            return;
+        if (signal.aborted || Date.now() > deadline) {
+            throw new errors/* PruneError */.Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
+        }
+        await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
+    }
+}
+
+// EXTERNAL MODULE: ./lazy/registry/port/registry.js
+var registry = __webpack_require__(252);
+// EXTERNAL MODULE: ./lazy/commands/collection/proof.js + 1 modules
+var collection_proof = __webpack_require__(4684);
+// EXTERNAL MODULE: ./lazy/commands/collection/job.js
+var collection_job = __webpack_require__(5808);
+;// CONCATENATED MODULE: ./lazy/commands/collection/by-command.js
+
+
+
+
+
+
+
+
+// Enough to see a cache that was not cleared, and few enough for a registry that reckons a password anew each time.
+const MOST_PROBES = 200;
+/** Runs the user's script, which stops the registry, collects and starts it, and looks at what it did. */
+async function collectByCommand(job, script) {
+    if (job.isDryRun)
+        return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
+    if (job.door.stop?.aborted === true)
+        return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
+    await refuseDeleteUntagged(script, job.host);
+    const before = await prove(job);
+    const time = (0,collection_job/* limitTime */.DZ)(job);
+    try {
+        const freeBefore = await job.freeBytes?.();
+        (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
+        const result = await runScript(script, {
+            host: job.host,
+            signal: time.signal,
+            onLine: (line) => {
+                (0,collection_job/* tellStep */.Y9)(job)({ kind: "script-line", line });
+            },
+        });
+        const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
+        return await judge({ job, ...before, grown }, result);
+    }
+    catch (error) {
+        if (job.door.stop !== undefined && error === job.door.stop.reason)
+            throw toldToStop();
+        throw error;
+    }
+    finally {
+        time.end();
+    }
+}
+/**
+ * Sees to it that a script does not destroy multi-arch images: 2.x takes an index's children for untagged (measured; 3.x does not).
+ * @throws {PruneError} where it would, or it can't be told whether it would
+ */
+async function refuseDeleteUntagged(script, host) {
+    if (!/--delete-untagged\b|\bgarbage-collect\b[^;&|\n]*\s-m\b/.test(script))
+        return;
+    if ((await host.major()) === 3)
+        return;
+    throw new errors/* PruneError */.Pc("gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run", "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.");
+}
+function toldToStop() {
+    return new errors/* PruneError */.Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
+}
+/** Of what this run pruned; else of everything that the registry lists, where it does list it. */
+async function prove(job) {
+    const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
+    if (repositories === undefined)
+        return { proof: undefined, readable: [] };
+    const proof = await (0,collection_proof/* beginProof */.y)(job, repositories);
+    return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
+}
+async function catalogue({ host }) {
+    // A registry that its user has stopped, for a sweep, lists nothing.
+    if ((await host.pulse()).kind === "down")
+        return undefined;
+    try {
+        return await host.listRepositories();
+    }
+    catch (error) {
+        const isRefusal = error instanceof registry/* RegistryError */.g && ["unauthorized", "forbidden", "not-a-registry"].includes(error.kind);
+        if (isRefusal)
+            return undefined;
+        throw error;
+    }
+}
+const UNKNOWN = { bytes: 0, isWhole: false };
+async function judge(judged, result) {
+    const { job, proof, grown } = judged;
+    const { report, isEmpty, wasDown } = result;
+    if (isEmpty) {
+        (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
+        return (0,collection_job/* skipped */.hT)({ kind: "empty-registry" });
+    }
+    if (report.isWhole)
+        (0,collection_job/* requirePruned */.kr)(job, report);
+    if (!wasDown)
+        await refuseStaleCache(judged, report);
+    return {
+        kind: "collected",
+        ...(report.isWhole ? { blobs: report.blobs.length } : {}),
+        ...(0,collection/* freedBy */.uq)(grown, report.isWhole ? (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known) : UNKNOWN),
+        restarted: wasDown,
+        ...(proof?.scope ?? { unproven: [] }),
+        harm: (await proof?.compare()) ?? [],
+    };
+}
+/** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
+async function refuseStaleCache({ job, readable }, report) {
+    const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
+    const found = await (0,p_map/* default */.Ay)(probes.slice(0, MOST_PROBES), ({ repository, blob }) => job.host.findBlob(repository, blob), { concurrency: job.concurrency });
+    if (found.every((blob) => blob === undefined))
+        return;
+    throw new errors/* PruneError */.Pc("RESTART THE REGISTRY NOW: it was not restarted by gc-command, and still believes to have blobs that were collected; " +
+        "a push that shares a layer with them would seem to succeed, and could not be pulled", "Let gc-command stop the registry before the collection and start it after.");
+}
+
+
+/***/ }),
+
+/***/ 1897:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  collect: () => (/* binding */ collect)
+});
+
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/commands/collection/by-command.js + 1 modules
+var by_command = __webpack_require__(229);
+// EXTERNAL MODULE: ./lazy/core/result/collection.js
+var collection = __webpack_require__(9513);
+// EXTERNAL MODULE: ./lazy/core/names/reference.js
+var reference = __webpack_require__(1033);
+// EXTERNAL MODULE: ./lazy/disk/container/blob-sizes.js
+var blob_sizes = __webpack_require__(6173);
+// EXTERNAL MODULE: ./lazy/disk/container/lock.js + 1 modules
+var lock = __webpack_require__(7412);
+// EXTERNAL MODULE: ./lazy/disk/container/names.js
+var names = __webpack_require__(6385);
+// EXTERNAL MODULE: ./lazy/disk/container/one-off.js
+var one_off = __webpack_require__(5941);
+// EXTERNAL MODULE: ./lazy/disk/container/site.js
+var container_site = __webpack_require__(1202);
+// EXTERNAL MODULE: ./lazy/disk/container/open-site.js + 2 modules
+var open_site = __webpack_require__(1854);
+// EXTERNAL MODULE: ./lazy/disk/container/stopped.js
+var stopped = __webpack_require__(780);
+// EXTERNAL MODULE: ./lazy/commands/collection/proof.js + 1 modules
+var collection_proof = __webpack_require__(4684);
+// EXTERNAL MODULE: ./lazy/commands/collection/job.js
+var collection_job = __webpack_require__(5808);
+;// CONCATENATED MODULE: ./lazy/commands/collection/by-container.js
+
+
+
+
+
+
+
+
+
+
+
+
+// Before and after the two runs of the collection: stopping, starting, looking at what is kept.
+const BESIDES_MS = 15 * 60_000;
+/**
+ * Looks at what is garbage beside the running registry; where there is enough of it, stops the registry, collects in a container beside it, starts it
+ * again in every case, and proves that what is kept is whole.
+ */
+async function collectByContainer(job, by) {
+    const { door, settings } = job;
+    const site = await (0,open_site.openSite)(by.name);
+    hideSecrets(site, door.onSecret);
+    door.willStop?.(site.container.name);
+    const { wasRecovered } = await (0,lock/* takeLock */.HJ)(site, {
+        run: door.run,
+        longest: 2 * settings.timeout + BESIDES_MS,
+        onWait: () => {
+            (0,collection_job/* tellStep */.Y9)(job)({ kind: "waiting", container: by.name });
+        },
+        signal: door.stop,
+    });
+    const time = (0,collection_job/* limitTime */.DZ)(job);
+    const release = () => (0,lock/* releaseLock */.x_)(site.engine, site.container.name, door.run);
+    try {
+        await ensureRunning(job, site, wasRecovered);
+        const outcome = await collectLocked({ job, by, site, signal: time.signal });
+        await release();
+        return outcome;
+    }
+    catch (error) {
+        // A lock that is left behind tells the next run to start the registry.
+        if (!(error instanceof stopped/* StillStoppedError */.Sq))
+            await release();
+        throw error;
+    }
+    finally {
+        time.end();
+    }
+}
+function hideSecrets({ container }, onSecret) {
+    for (const entry of container.env) {
+        const [, value = ""] = /^[^=]*(?:SECRET|PASSWORD|KEY|TOKEN)[^=]*=(.+)$/is.exec(entry) ?? [];
+        if (value !== "")
+            onSecret(value);
+    }
+}
+async function ensureRunning(job, site, wasRecovered) {
+    const { engine } = site;
+    const { name, isRunning } = await (0,container_site/* inspectContainer */.a)(engine, site.container.id);
+    if (wasRecovered)
+        (0,collection_job/* tellStep */.Y9)(job)({ kind: "recovered", container: name });
+    if (isRunning)
+        return;
+    if (!wasRecovered) {
+        throw new errors/* PruneError */.Pc(`the container ${name} does not run, and it is not known whether it should`, `Start it (${engine.program} start ${name}) and run again.`);
+    }
+    await (0,stopped/* startAgain */.t2)({ engine, name, host: job.host, say: (0,collection_job/* tellStep */.Y9)(job) });
+}
+async function collectLocked(locked) {
+    const { job, by, site } = locked;
+    const seen = await look(locked);
+    const { blobs, repositories } = seen.kind === "empty" ? collection_job/* NOTHING */.K$ : seen.report;
+    const garbage = (0,blob_sizes/* sumOf */.XN)(blobs, job.known, seen.sizes);
+    const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
+    (0,collection_job/* tellStep */.Y9)(job)({ kind: "looked", blobs: blobs.length, ...known });
+    const why = (0,collection/* whyNotCollect */.AX)({
+        isEmpty: seen.kind === "empty",
+        isDryRun: job.isDryRun,
+        isToldToStop: job.door.stop?.aborted === true,
+        hasSweep: job.sweep !== undefined,
+        blobs: blobs.length,
+        // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
+        ...(site.storage.place.kind === "other" ? { bytes: garbage.bytes } : known),
+        ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
+    });
+    if (why !== undefined)
+        return (0,collection_job/* skipped */.hT)(why, known.bytes);
+    const proof = await (0,collection_proof/* beginProof */.y)(job, repositories.filter(reference/* isRepositoryName */.en));
+    const done = await collectWhileStopped(locked, seen);
+    return { ...done, restarted: true, ...proof.scope, harm: await proof.compare() };
+}
+function collectWhileStopped(locked, seen) {
+    const { job, site } = locked;
+    const registry = {
+        engine: site.engine,
+        name: site.container.name,
+        host: job.host,
+        say: (0,collection_job/* tellStep */.Y9)(job),
+        stop: job.door.stop,
+    };
+    return (0,stopped/* whileStopped */.He)(registry, (signal) => collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen));
+}
+/** A dry run beside the registry, which may be running: its volumes are mounted read-only. */
+async function look({ job, site, signal }) {
+    const { engine } = site;
+    const name = (0,names/* lookName */.D)(site.container.name);
+    // Only the lock's holder makes it, so one that is there was left behind.
+    await (0,one_off/* removeOneOff */.ch)(engine, name);
+    try {
+        await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: true, labels: {} });
+        const collected = await (0,one_off/* runOneOff */.dp)(engine, name, signal);
+        if (collected.kind === "empty") {
+            (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
+            return { ...collected, sizes: new Map() };
+        }
+        const { report } = collected;
+        (0,collection_job/* requirePruned */.kr)(job, report);
+        const unknown = report.blobs.filter((blob) => !job.known.has(blob));
+        return { ...collected, sizes: await measure({ job, site }, report, unknown) };
+    }
+    finally {
+        await (0,one_off/* removeOneOff */.ch)(engine, name);
+    }
+}
+async function measure({ job, site }, report, blobs) {
+    if (job.measure !== undefined)
+        return job.measure(blobs);
+    if (site.storage.place.kind === "filesystem")
+        return (0,blob_sizes/* measureBlobs */.Ru)(site, blobs);
+    // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
+    const repositories = [...new Set([...job.pruned, ...report.repositories.filter(reference/* isRepositoryName */.en)])];
+    const ask = async (blob) => {
+        for (const repository of repositories) {
+            const bytes = await job.host.measureBlob(repository, blob);
+            if (bytes !== undefined)
+                return bytes;
+        }
+        return undefined;
+    };
+    return (0,blob_sizes/* measureEach */.WZ)(blobs, ask, job.concurrency);
+}
+async function collectStopped(locked, before) {
+    const { job, site, signal } = locked;
+    let seen = before;
+    if (job.sweep !== undefined) {
+        await job.sweep(signal);
+        // There may be more garbage now.
+        seen = await look(locked);
+    }
+    const blobs = seen.kind === "empty" ? [] : seen.report.blobs;
+    const root = await (0,blob_sizes/* seenRoot */.kW)(site, blobs);
+    (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
+    const freeBefore = root === undefined ? undefined : await (0,blob_sizes/* freeBytes */.go)(root);
+    const collected = await (0,one_off/* runOneOff */.dp)(site.engine, (0,names/* lockName */.l)(site.container.name), signal);
+    if (collected.kind === "empty")
+        return { kind: "collected", blobs: 0 };
+    (0,collection_job/* requirePruned */.kr)(job, collected.report);
+    const gone = collected.report.blobs;
+    const grown = root === undefined ? 0 : (await (0,blob_sizes/* freeBytes */.go)(root)) - (freeBefore ?? 0);
+    return { kind: "collected", blobs: gone.length, ...(0,collection/* freedBy */.uq)(grown, (0,blob_sizes/* sumOf */.XN)(gone, job.known, seen.sizes)) };
+}
+
+;// CONCATENATED MODULE: ./lazy/commands/collection/collect.js
+
+
+
+/** Collects a registry's garbage. What goes wrong is its outcome. */
+async function collect(job) {
+    const { settings, host, door } = job;
+    const { by } = settings;
+    door.say({ kind: "collection-started", host: host.name, by: by.kind });
+    const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
+        if (error instanceof errors/* PruneError */.Pc)
+            return { kind: "failed", error };
+        throw error;
+    });
+    door.say({ kind: "collection-ended", outcome });
+    return outcome;
+}
+
+
+/***/ }),
+
+/***/ 4684:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ beginProof)
+});
+
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/commands/collection/job.js
+var collection_job = __webpack_require__(5808);
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(1773);
+// EXTERNAL MODULE: ./lazy/core/image/graph.js
+var graph = __webpack_require__(7293);
+// EXTERNAL MODULE: ./lazy/core/image/manifest.js
+var manifest = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js
+var observe = __webpack_require__(2302);
+;// CONCATENATED MODULE: ./lazy/run/verify/integrity.js
+
+
+
+
+/**
+ * Pulls every tag of a repository in thought: reads every manifest, and asks for every configuration and layer without fetching it.
+ * @throws {RegistryError | UnsureError} where the registry does not answer for certain
+ */
+async function readPresence(options, repository) {
+    const { registry, host, concurrency } = options;
+    const reading = { registry, repository, concurrency };
+    const listed = (await registry.listTags(repository)) ?? [];
+    const known = { manifests: new Map(), missing: new Set() };
+    const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
+    await (0,observe/* readNeeded */.ue)(reading, (0,graph/* neededIn */.vs)(known.manifests), known);
+    const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
+    const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
+    const answering = blobs.filter((_, index) => found[index] !== undefined);
+    return {
+        repository,
+        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
+        manifests: known.manifests,
+        present: new Set([...known.manifests.keys(), ...answering]),
+    };
+}
+/**
+ * What was there before a collection and is not any more. A tag that somebody moved meanwhile is theirs; so is one that somebody deleted, unless
+ * every tag of the repository is gone: then the registry came back with another storage.
+ */
+function lostParts(before, after) {
+    const isEmptied = before.tags.size > 0 && after.tags.size === 0;
+    return [...before.tags].flatMap(([tag, digest]) => {
+        const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
+        if (digest === undefined || isOthers)
+            return [];
+        const parts = [...(0,graph/* contents */.PG)([digest], before.manifests)].flatMap((part) => [
+            part,
+            ...(0,manifest/* blobDigests */.Fl)(before.manifests.get(part)),
+        ]);
+        const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
+        return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
+    });
+}
+function movedTo({ tags }, tag, from) {
+    const now = tags.get(tag);
+    return now !== undefined && now !== from;
+}
+
+;// CONCATENATED MODULE: ./lazy/commands/collection/proof.js
+
+
+
+/**
+ * Pulls every tag of these repositories in thought, to do so again afterwards. One that can't be read now, for want of a right or for damage that was there
+ * before, is left out; this run's own is not.
+ */
+async function beginProof(job, repositories) {
+    const before = [];
+    const unproven = [];
+    for (const repository of repositories) {
+        try {
+            before.push(await readPresence(job, repository));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PruneError */.Pc) || job.pruned.includes(repository))
+                throw error;
+            unproven.push(repository);
+        }
+    }
+    const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
+    (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "before", tags });
+    return {
+        scope: { proven: tags, unproven },
+        compare: async () => {
+            (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "after", tags });
+            const harm = [];
+            for (const presence of before) {
+                const { repository } = presence;
+                const lost = lostParts(presence, await readPresence(job, repository));
+                harm.push(...lost.map((one) => ({ ...one, repository })));
+            }
+            return harm;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6173:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ru: () => (/* binding */ measureBlobs),
+/* harmony export */   WZ: () => (/* binding */ measureEach),
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   go: () => (/* binding */ freeBytes),
+/* harmony export */   kW: () => (/* binding */ seenRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
+/* harmony import */ var _storage_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(258);
+/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
+
+
+
+
+
+// Each asks the engine by a process of its own.
+const PROCESSES = 4;
+const READS = 16;
+/** Where a blob's bytes are below a registry's root directory. */
+function below(digest) {
+    return `docker/registry/v2/${(0,_storage_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)}`;
+}
+/**
+ * The path on this machine of a registry's root directory, where it is seen to be the same storage: a blob of it lies there.
+ * `undefined` for another machine's, for S3, and where this user may not look.
+ */
+async function seenRoot(site, blobs) {
+    const { place } = site.storage;
+    const [blob] = blobs;
+    if (place.kind === "other" || blob === undefined)
+        return undefined;
+    const mount = (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_3__/* .mountOf */ .vI)(site.container.mounts, place.root);
+    if (mount === undefined)
+        return undefined;
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, below(blob))).then(() => root, () => undefined);
+}
+/** Measures blobs: on this machine's disk where they are seen, else through the engine. Of what is neither, nothing is known. */
+async function measureBlobs(site, blobs) {
+    const root = await seenRoot(site, blobs);
+    const { place } = site.storage;
+    if (place.kind === "other")
+        return new Map();
+    const measure = (blob) => root === undefined
+        ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
+        : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, below(blob))).then(({ size }) => size, () => undefined);
+    return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
+}
+/** Measures blobs one by one, at most `concurrency` at once; those for which `measure` knows nothing are left out. */
+async function measureEach(blobs, measure, concurrency) {
+    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(blobs, measure, { concurrency });
+    return new Map(blobs.flatMap((blob, index) => {
+        const bytes = sizes[index];
+        return bytes === undefined ? [] : [[blob, bytes]];
+    }));
+}
+/** The sum of what is known of `blobs`, and whether that is all of them. */
+function sumOf(blobs, ...known) {
+    const sizes = blobs.map((blob) => known.map((map) => map.get(blob)).find((bytes) => bytes !== undefined));
+    return {
+        bytes: sizes.reduce((sum, bytes) => sum + (bytes ?? 0), 0),
+        isWhole: sizes.every((bytes) => bytes !== undefined),
+    };
+}
+/** Bytes that the file system of a path has free. */
+async function freeBytes(path) {
+    const { bfree, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(path);
+    return bfree * bsize;
+}
+
+
+/***/ }),
+
+/***/ 1854:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openSite: () => (/* binding */ openSite)
+});
+
+// UNUSED EXPORTS: copyConfig, refuse
+
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: external "path/posix"
+var posix_ = __webpack_require__(3236);
+// EXTERNAL MODULE: external "os"
+var external_os_ = __webpack_require__(857);
+// EXTERNAL MODULE: external "fs/promises"
+var promises_ = __webpack_require__(1943);
+// EXTERNAL MODULE: ./lazy/disk/container/engine.js
+var container_engine = __webpack_require__(9063);
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(1773);
+// EXTERNAL MODULE: ./lazy/disk/container/names.js
+var names = __webpack_require__(6385);
+// EXTERNAL MODULE: ./lazy/disk/container/registry-container.js
+var registry_container = __webpack_require__(696);
+;// CONCATENATED MODULE: ./lazy/disk/container/other-registries.js
+
+
+
+
+const PROCESSES = 8;
+/**
+ * Sees to it that no other running container serves the same images: one at another address would take pushes while the garbage is collected.
+ * @throws {PruneError} where there is one
+ */
+async function refuseNeighbours({ engine, container, storage }) {
+    const { place } = storage;
+    const mount = place.kind === "other" ? undefined : (0,registry_container/* mountOf */.vI)(container.mounts, place.root);
+    if (mount === undefined)
+        return;
+    for (const other of await runningContainers(engine)) {
+        const isOurs = [container.name, (0,names/* lockName */.l)(container.name), (0,names/* lookName */.D)(container.name)].includes(other.name);
+        if (isOurs || !isRegistry(other, container) || !shares(other.mounts, mount))
+            continue;
+        throw new errors/* PruneError */.Pc(`the container ${other.name} serves the same images as ${container.name}, and would take pushes while the garbage is collected`, "Collect by gc-command, which stops both before and starts both after. Nothing was stopped.");
+    }
+}
+async function runningContainers(engine) {
+    const listed = await engine.run(["container", "ls", "--quiet", "--no-trunc"]);
+    const ids = listed.split(/\s+/).filter((id) => id !== "");
+    // One by one: on a busy machine one of them may be gone by now.
+    const inspected = await (0,p_map/* default */.Ay)(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
+    return inspected.flatMap((one) => {
+        try {
+            return one === undefined ? [] : [(0,registry_container/* describeContainer */.rc)(one)];
+        }
+        catch (error) {
+            // What it runs can't be told, so it is no registry of the usual kind.
+            if (error instanceof errors/* PruneError */.Pc)
+                return [];
+            throw error;
+        }
+    });
+}
+/** The same image, or a program of that name. */
+function isRegistry(other, { image }) {
+    return other.image === image || other.program.some((word) => /(?:^|\/)(?:docker-)?registry$/.test(word));
+}
+function shares(mounts, { source }) {
+    return mounts.some((mount) => mount.isWritable &&
+        mount.source !== "" &&
+        (isWithin(mount.source, source) || isWithin(source, mount.source)));
+}
+function isWithin(path, folder) {
+    return path === folder || path.startsWith(`${folder.replace(/\/$/, "")}/`);
+}
+
+// EXTERNAL MODULE: ../../node_modules/yaml/dist/index.js
+var dist = __webpack_require__(3483);
+// EXTERNAL MODULE: ./lazy/core/base/json.js
+var json = __webpack_require__(3979);
+;// CONCATENATED MODULE: ./lazy/disk/container/registry-storage.js
+
+
+
+
+// What stands beside the driver under `storage` (Distribution's configuration reference).
+const NOT_DRIVERS = new Set(["cache", "delete", "maintenance", "redirect", "tag"]);
+// The driver's default (distribution/registry/storage/driver/filesystem, defaultRootDirectory).
+const DEFAULT_ROOT = "/var/lib/registry";
+/**
+ * Reads a registry's configuration as the registry does: the environment (`REGISTRY_STORAGE_…`) goes before the file.
+ * @throws {PruneError} where the file is not YAML
+ */
+function readStorage(config, env) {
+    const storage = section(parseConfig(config), "storage");
+    const cache = section(storage, "cache");
+    const set = (name) => (0,registry_container/* valueOf */.RP)(env, `REGISTRY_STORAGE${name}`);
+    return {
+        place: placeOf(storage, env),
+        cache: set("_CACHE_BLOBDESCRIPTOR") ??
+            set("_CACHE_LAYERINFO") ??
+            registry_storage_text(section(parseValue(set("_CACHE") ?? ""), "")["blobdescriptor"]) ??
+            registry_storage_text(cache["blobdescriptor"]) ??
+            registry_storage_text(cache["layerinfo"]),
+    };
+}
+function placeOf(storage, env) {
+    const whole = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE");
+    const inFile = Object.keys(storage).filter((key) => !NOT_DRIVERS.has(key));
+    const inEnv = env.flatMap((entry) => {
+        const driver = /^REGISTRY_STORAGE_([A-Z0-9]+)[_=]/.exec(entry)?.[1]?.toLowerCase() ?? "";
+        return driver === "" || NOT_DRIVERS.has(driver) ? [] : [driver];
+    });
+    const drivers = new Set(whole === undefined ? [...inFile, ...inEnv] : [whole.trim(), ...inEnv]);
+    if (drivers.size !== 1 || !drivers.has("filesystem"))
+        return { kind: "other" };
+    const root = (0,registry_container/* valueOf */.RP)(env, "REGISTRY_STORAGE_FILESYSTEM_ROOTDIRECTORY") ??
+        registry_storage_text(section(storage, "filesystem")["rootdirectory"]) ??
+        DEFAULT_ROOT;
+    return { kind: "filesystem", root: root.replace(/\/+$/, "") };
+}
+function parseConfig(config) {
+    const value = parseValue(config);
+    if ((0,json/* isObject */.Gv)(value))
+        return value;
+    throw new errors/* PruneError */.Pc("the registry's configuration is not YAML that can be read", "Look at it: prune-image-tags check --registry-config FILE says what is wrong. Nothing was stopped.");
+}
+function parseValue(yaml) {
+    try {
+        return (0,dist/* parse */.qg)(yaml);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A section of a configuration; with an empty key, the value itself. One that is not there is empty. */
+function section(value, key) {
+    const found = key === "" ? value : (0,json/* isObject */.Gv)(value) ? value[key] : undefined;
+    return (0,json/* isObject */.Gv)(found) ? found : {};
+}
+function registry_storage_text(value) {
+    return typeof value === "string" ? value : undefined;
+}
+
+// EXTERNAL MODULE: ./lazy/disk/container/site.js
+var container_site = __webpack_require__(1202);
+;// CONCATENATED MODULE: ./lazy/disk/container/open-site.js
+
+
+
+
+
+
+
+
+
+/**
+ * Finds a registry's container and reads how it is set up. Changes nothing.
+ * @throws {PruneError} where it can't be found, or collecting beside it would lose something
+ */
+async function openSite(name) {
+    const engine = await (0,container_engine/* findEngine */.G)(name);
+    const container = await (0,container_site/* inspectContainer */.a)(engine, name);
+    const config = await copyConfig(engine, container);
+    const storage = readStorage(config, container.env);
+    refuse(container, storage);
+    const site = { engine, container, config, storage };
+    await refuseNeighbours(site);
+    return site;
+}
+async function copyConfig(engine, container) {
+    const folder = await (0,promises_.mkdtemp)((0,posix_.join)((0,external_os_.tmpdir)(), "prune-image-tags-"));
+    try {
+        const file = (0,posix_.join)(folder, "config.yml");
+        for (const path of container.configPaths) {
+            try {
+                // Podman follows a link anyway, and does not know the flag.
+                const follow = engine.program === "docker" ? ["--follow-link"] : [];
+                await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
+                return await (0,promises_.readFile)(file, "utf8");
+            }
+            catch (error) {
+                if (!(error instanceof container_engine/* EngineError */.N) || container.configPaths.at(-1) === path)
+                    throw error;
+            }
+        }
+        throw new errors/* PruneError */.Pc("no place for the configuration is known", "Please report it.");
+    }
+    catch (cause) {
+        if (!(cause instanceof errors/* PruneError */.Pc))
+            throw cause;
+        throw new errors/* PruneError */.Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+function refuse({ name, mounts }, { place, cache }) {
+    if (cache === "redis") {
+        throw new errors/* PruneError */.Pc(`the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`, "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.");
+    }
+    if (place.kind === "other")
+        return;
+    const mount = (0,registry_container/* mountOf */.vI)(mounts, place.root);
+    if (mount === undefined || mount.kind === "other") {
+        throw new errors/* PruneError */.Pc(`the images of the registry in ${name} (${place.root}) are not in a volume` +
+            (mount === undefined ? ", so no other container can see them" : ", and stopping it would lose them"), "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.");
+    }
+}
+
+
+/***/ }),
+
+/***/ 258:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ assertRemovable),
+/* harmony export */   gt: () => (/* binding */ LARGEST_READ),
+/* harmony export */   nD: () => (/* binding */ blobPath)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+
+/** A manifest is at most 4 MiB (distribution, `maxManifestBodySize`), so nothing that a sweep reads is larger. */
+const LARGEST_READ = 64 * 1024 * 1024;
+/** Where a blob's bytes are. */
+function blobPath(digest) {
+    const [algorithm = "", hex = ""] = digest.split(":");
+    return `blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
+}
+/**
+ * Whether a path may be removed: one in a repository's `_manifests`, `_layers` or `_uploads`, or one of these.
+ * The last gate before a removal, whatever asked for it.
+ * @throws {PruneError} for anything else
+ */
+function assertRemovable(path) {
+    const parts = path.split("/");
+    const isPlain = parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
+    const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
+    if (isPlain && parts[0] === "repositories" && area >= 2)
+        return;
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
+}
+
+
+/***/ })
+
+};
