@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { UnsureError } from "../../src/core/base/errors.js";
-import { type Blob, blobsOf, decodeManifest, type Manifest, sharing } from "../../src/core/image/manifest.js";
+import {
+  type Blob,
+  blobsOf,
+  decodeManifest,
+  type Manifest,
+  internBlobs,
+} from "../../src/core/image/manifest.js";
 import { digest } from "../support/snapshots.js";
 
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";
@@ -19,7 +25,7 @@ test("manifests that name the same blob share what they say of it, where that is
     { kind: "index", children: [a] } as const,
     { kind: "schema1" } as const,
   ];
-  const shared = given.map(sharing());
+  const shared = given.map(internBlobs());
   expect(shared).toEqual(given);
   const [first, second] = shared.map(blobsOf);
   expect(second?.[0]).toBe(first?.[0]);

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { begun, ended, newPace, type Pace } from "../../src/core/progress/adaptive-limit.js";
+import {
+  begun,
+  ended,
+  newConcurrency,
+  type AdaptiveConcurrency,
+} from "../../src/core/progress/adaptive-limit.js";
 
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 const SEEDS = [1, 2, 3, 4];
@@ -46,7 +51,7 @@ function queueing(cores: (now: number) => number, time: () => number): Server {
 interface Simulated {
   /** The limit at the end of each tenth of a second. */
   readonly limits: readonly number[];
-  readonly pace: Pace;
+  readonly pace: AdaptiveConcurrency;
   /** When each request ended that was served, in ms. */
   readonly served: readonly number[];
   readonly refused: number;
@@ -59,7 +64,7 @@ interface Flight {
 }
 
 /** Always sends as many as the pace allows, for so many ms of its own clock. */
-function simulate(server: Server, ms: number, start: Pace = newPace(64)): Simulated {
+function simulate(server: Server, ms: number, start: AdaptiveConcurrency = newConcurrency(64)): Simulated {
   let pace = start;
   let flights: Flight[] = [];
   let refused = 0;
@@ -160,22 +165,25 @@ describe("at the start", () => {
     [8, 8],
     [64, 8],
   ])("of at most %i, %i go at once", (cap, limit) => {
-    expect(newPace(cap)).toMatchObject({ cap, limit });
+    expect(newConcurrency(cap)).toMatchObject({ cap, limit });
   });
 });
 
 /** So many begin at once. */
-function beginning(pace: Pace, count: number): Pace {
-  return Array.from({ length: count }).reduce<Pace>((before) => begun(before, before.at), pace);
+function beginning(pace: AdaptiveConcurrency, count: number): AdaptiveConcurrency {
+  return Array.from({ length: count }).reduce<AdaptiveConcurrency>(
+    (before) => begun(before, before.at),
+    pace,
+  );
 }
 
 /** So many that began in this generation end at once. */
 function ending(
-  pace: Pace,
+  pace: AdaptiveConcurrency,
   count: number,
   end: { readonly generation: number; readonly isRefused: boolean },
-): Pace {
-  return Array.from({ length: count }).reduce<Pace>(
+): AdaptiveConcurrency {
+  return Array.from({ length: count }).reduce<AdaptiveConcurrency>(
     (before) => ended(before, { ...end, now: before.at + 1 }),
     pace,
   );
@@ -183,7 +191,7 @@ function ending(
 
 describe("a refusal", () => {
   test("halves at once, and those that were under way with it say the same thing", () => {
-    const full = beginning(newPace(64), 8);
+    const full = beginning(newConcurrency(64), 8);
     const first = ending(full, 1, { generation: 0, isRefused: true });
     expect(first.limit).toBe(4);
     const all = ending(first, 7, { generation: 0, isRefused: true });
@@ -193,7 +201,7 @@ describe("a refusal", () => {
   });
 
   test("of one that goes alone leaves one", () => {
-    const { limit } = ending(beginning(newPace(1), 1), 1, { generation: 0, isRefused: true });
+    const { limit } = ending(beginning(newConcurrency(1), 1), 1, { generation: 0, isRefused: true });
     expect(limit).toBe(1);
   });
 
@@ -209,7 +217,7 @@ describe("a refusal", () => {
 });
 
 /** So many requests that end one after the other, each as many ms after the last, with always enough to do. */
-function steady(pace: Pace, count: number, ms: number): Pace {
+function steady(pace: AdaptiveConcurrency, count: number, ms: number): AdaptiveConcurrency {
   let now = beginning(pace, pace.limit - pace.underWay);
   for (let done = 0; done < count; done += 1) {
     now = ended(now, { now: now.at + ms, generation: now.generation, isRefused: false });
@@ -219,7 +227,10 @@ function steady(pace: Pace, count: number, ms: number): Pace {
 }
 
 /** As `steady`, up to where the limit is another; so many have ended by then. */
-function untilChange(pace: Pace, ms: number): { readonly pace: Pace; readonly count: number } {
+function untilChange(
+  pace: AdaptiveConcurrency,
+  ms: number,
+): { readonly pace: AdaptiveConcurrency; readonly count: number } {
   let now = pace;
   let count = 0;
   for (; now.generation === pace.generation && count < 100_000; count += 1) now = steady(now, 1, ms);
@@ -227,7 +238,7 @@ function untilChange(pace: Pace, ms: number): { readonly pace: Pace; readonly co
 }
 
 /** So many that go alone, each for so many ms. */
-function alone(pace: Pace, count: number, ms: number): Pace {
+function alone(pace: AdaptiveConcurrency, count: number, ms: number): AdaptiveConcurrency {
   const { generation, underWay } = pace;
   let now = ending(pace, underWay, { generation, isRefused: false });
   for (let done = 0; done < count; done += 1) {
@@ -239,7 +250,7 @@ function alone(pace: Pace, count: number, ms: number): Pace {
 
 describe("what a limit yields", () => {
   // The first limit of 8 is tried against 12: 18 is next where 12 is better, 5 where it is not.
-  const first = steady(newPace(64), 20, 10);
+  const first = steady(newConcurrency(64), 20, 10);
 
   test.each([
     ["is better where a half more is", 6, 18],
@@ -269,12 +280,12 @@ describe("what a limit yields", () => {
   });
 
   test("is counted for 200 ms, or 60 with a hundred, for three times as many as go at once, and 24 at least", () => {
-    const opened = steady(newPace(64), 1, 1);
+    const opened = steady(newConcurrency(64), 1, 1);
     expect(untilChange(opened, 4).count).toBe(50);
     expect(untilChange(opened, 1).count).toBe(100);
     expect(untilChange(opened, 0.25).count).toBe(240);
     expect(untilChange(opened, 100).count).toBe(24);
-    expect(untilChange(steady(newPace(3), 1, 1), 100).count).toBe(24);
+    expect(untilChange(steady(newConcurrency(3), 1, 1), 100).count).toBe(24);
     expect(untilChange(steady(untilChange(opened, 4).pace, 1, 100), 100).count).toBe(36);
   });
 
@@ -313,7 +324,7 @@ test.each([
   { what: "a quick server is tried with twice as much, and soon again", ms: 1, more: 16, windows: 2 },
   { what: "another with half as much again, and not so soon again", ms: 50, more: 12, windows: 8 },
 ])("where more yields nothing, $what", ({ ms, more, windows }) => {
-  const tried = untilChange(steady(newPace(64), 1, 1), ms).pace;
+  const tried = untilChange(steady(newConcurrency(64), 1, 1), ms).pace;
   expect(tried.limit).toBe(more);
   let pace = tried;
   while (pace.aim.kind !== "hold") pace = steady(pace, 1, ms);
@@ -321,7 +332,7 @@ test.each([
 });
 
 test("a server that gets slow is left room at once, not only when more and fewer are tried", () => {
-  let pace = newPace(64);
+  let pace = newConcurrency(64);
   const cores = queueing(() => 16, around(20, 1));
   while (pace.aim.kind !== "hold" || pace.aim.windows < 20) pace = drained(simulate(cores, 100, pace).pace);
   const slow = around(200, 2);
@@ -334,7 +345,7 @@ test("a server that gets slow is left room at once, not only when more and fewer
 });
 
 test("with less to do than is allowed, nothing is learned and nothing changes", () => {
-  const { limit, generation } = alone(newPace(64), 10_000, 5);
+  const { limit, generation } = alone(newConcurrency(64), 10_000, 5);
   expect({ limit, generation }).toEqual({ limit: 8, generation: 0 });
 });
 
@@ -355,11 +366,11 @@ const happening: fc.Arbitrary<Happening> = fc.record({
 });
 
 /** All that a pace was, up to where nothing is under way any more. */
-function past(most: number, happenings: readonly Happening[]): readonly Pace[] {
-  let pace = newPace(most);
+function past(most: number, happenings: readonly Happening[]): readonly AdaptiveConcurrency[] {
+  let pace = newConcurrency(most);
   const paces = [pace];
   const generations: number[] = [];
-  const become = (next: Pace): void => {
+  const become = (next: AdaptiveConcurrency): void => {
     pace = next;
     paces.push(pace);
   };
@@ -391,7 +402,7 @@ describe("whatever happened", () => {
     fc.assert(
       fc.property(cap, fc.array(happening, { maxLength: 40 }), (most, happenings) => {
         const paces = past(most, happenings);
-        const isSound = ({ limit, underWay, window }: Pace): boolean =>
+        const isSound = ({ limit, underWay, window }: AdaptiveConcurrency): boolean =>
           Number.isInteger(limit) && limit >= 1 && limit <= most && underWay >= 0 && (window?.ms ?? 0) >= 0;
         expect(paces.filter((pace) => !isSound(pace))).toEqual([]);
         expect(paces.at(-1)?.underWay).toBe(0);
@@ -403,7 +414,7 @@ describe("whatever happened", () => {
   test("it climbs again with a server that has room", () => {
     fc.assert(
       fc.property(cap, fc.array(happening, { maxLength: 40 }), (most, happenings) => {
-        let pace = past(most, happenings).at(-1) ?? newPace(most);
+        let pace = past(most, happenings).at(-1) ?? newConcurrency(most);
         // From there on a step more would not show. Each hold at one takes 15 s of these at the most.
         for (let second = 0; second < 90 && pace.limit < 0.8 * most; second += 1) {
           pace = drained(
@@ -422,6 +433,6 @@ describe("whatever happened", () => {
 });
 
 /** All that is under way ends well. */
-function drained(pace: Pace): Pace {
+function drained(pace: AdaptiveConcurrency): AdaptiveConcurrency {
   return ending(pace, pace.underWay, { generation: pace.generation, isRefused: false });
 }

@@ -7,7 +7,7 @@ import type { Plan } from "../../src/core/plan/plan.js";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import { OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy/policy.js";
 import type { Digest } from "../../src/core/names/reference.js";
-import { type PlannedRepository, revise } from "../../src/core/plan/revalidate.js";
+import { type PlannedRepository, revalidatePlan } from "../../src/core/plan/revalidate.js";
 import { goes } from "../../src/core/policy/verdict.js";
 import { readTagName } from "../../src/core/names/version.js";
 import { digest, policy, signatureOf, snapshot, tag } from "../support/snapshots.js";
@@ -140,7 +140,7 @@ describe("a plan that is carried out later", () => {
           const isBack = (before.missing as readonly string[]).some((name) =>
             now.manifests.has(digest(name)),
           );
-          const revised = refusedOr(() => revise(asPlanned(made), now, chosen));
+          const revised = refusedOr(() => revalidatePlan(asPlanned(made), now, chosen));
           if (revised === undefined) expect(isBack).toBe(true);
           else check(made, revised, now);
         },
@@ -205,7 +205,7 @@ describe("a plan that is carried out later", () => {
       fc.property(contents, time, policies, (known, before, chosen) => {
         const now = at(known, before);
         const planned = plan(now, chosen);
-        const revised = revise(asPlanned(planned), now, chosen);
+        const revised = revalidatePlan(asPlanned(planned), now, chosen);
         expect(revised.skipped).toEqual([]);
         expect(revised.deletions).toEqual(planned.deletions);
         expect(revised.missing).toEqual(planned.missing);
@@ -248,7 +248,7 @@ describe("a plan that anybody may have written", () => {
       fc.property(contents, time, forged, (known, made, planned) => {
         const now = at(known, made);
         const chosen = { allowEmpty: true, untag: "overwrite" } as const;
-        const revised = refusedOr(() => revise(planned, now, chosen));
+        const revised = refusedOr(() => revalidatePlan(planned, now, chosen));
         if (revised === undefined) return;
         expect(harmed(revised, { ...planned, deletions: revised.deletions }, now)).toEqual([]);
         expect(manifestsOf(revised.deletions).filter((which) => !now.manifests.has(which))).toEqual([]);
@@ -270,7 +270,7 @@ describe("a plan that anybody may have written", () => {
           return [{ kind: "manifest", digest: which, tags: [name], parents: [], after: [], orphanOf: [] }];
         });
         const revised = refusedOr(() =>
-          revise({ kept: new Map(), deletions }, now, { allowEmpty: false, untag: "overwrite" }),
+          revalidatePlan({ kept: new Map(), deletions }, now, { allowEmpty: false, untag: "overwrite" }),
         );
         if (revised === undefined || revised.deletions.length === 0) return;
         const stays = revised.verdicts.filter(

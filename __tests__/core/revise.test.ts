@@ -3,7 +3,7 @@ import { PruneError } from "../../src/core/base/errors.js";
 import { plan } from "../../src/core/plan/make-plan.js";
 import type { Plan } from "../../src/core/plan/plan.js";
 import type { Deletion, ManifestDeletion } from "../../src/core/plan/deletion.js";
-import { type Permission, type PlannedRepository, revise } from "../../src/core/plan/revalidate.js";
+import { type Permission, type PlannedRepository, revalidatePlan } from "../../src/core/plan/revalidate.js";
 import {
   digest,
   nameOf,
@@ -57,7 +57,7 @@ function told({ deletions, skipped }: Plan): Told {
 }
 
 const revised = (was: PlannedRepository, parts: SnapshotParts, permission: Partial<Permission> = {}): Plan =>
-  revise(was, snapshot(parts), { ...FORBIDS, ...permission });
+  revalidatePlan(was, snapshot(parts), { ...FORBIDS, ...permission });
 
 /** Everything is there, whether a tag names it or not. */
 const there = (...names: readonly string[]): Pick<SnapshotParts, "layers"> => ({

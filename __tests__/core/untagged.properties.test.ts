@@ -8,7 +8,7 @@ import type { ManifestDeletion } from "../../src/core/plan/deletion.js";
 import { OR_WHAT, type RetentionPolicy, UNTAG_WAYS } from "../../src/core/policy/policy.js";
 import { inUse } from "../../src/core/policy/in-use.js";
 import type { Digest } from "../../src/core/names/reference.js";
-import { type PlannedRepository, revise } from "../../src/core/plan/revalidate.js";
+import { type PlannedRepository, revalidatePlan } from "../../src/core/plan/revalidate.js";
 import { subjectOf } from "../../src/core/names/version.js";
 import {
   daysAgo,
@@ -376,7 +376,7 @@ describe("a plan that is carried out later, where what has no tag is listed", ()
     fc.assert(
       fc.property(meaning, time, policies, (known, made, said) => {
         const decided = plan(snapshot(partsAt(known, made)), policy(said));
-        const again = revise(asPlanned(decided), at(known, made), policy(said));
+        const again = revalidatePlan(asPlanned(decided), at(known, made), policy(said));
         expect(again.skipped).toEqual([]);
         expect(again.deletions).toEqual(decided.deletions);
       }),
@@ -390,7 +390,7 @@ describe("a plan that is carried out later, where what has no tag is listed", ()
         const decided = plan(snapshot(partsAt(known, first)), policy(said));
         const now = at(known, second);
         try {
-          expect(broken(revise(asPlanned(decided), now, policy(said)), now)).toEqual([]);
+          expect(broken(revalidatePlan(asPlanned(decided), now, policy(said)), now)).toEqual([]);
         } catch (error) {
           if (!(error instanceof PruneError)) throw error;
           // A plan does not know what was missing when it was made, so it can't be told from a forged one where that is back.

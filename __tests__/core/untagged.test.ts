@@ -5,7 +5,7 @@ import { plan } from "../../src/core/plan/make-plan.js";
 import { questionsOf } from "../../src/core/plan/questions.js";
 import type { Plan } from "../../src/core/plan/plan.js";
 import type { Deletion } from "../../src/core/plan/deletion.js";
-import { type PlannedRepository, revise } from "../../src/core/plan/revalidate.js";
+import { type PlannedRepository, revalidatePlan } from "../../src/core/plan/revalidate.js";
 import { isTooOld, referrersAmong, sortUntagged } from "../../src/core/policy/untagged.js";
 import {
   configOf,
@@ -541,7 +541,7 @@ describe("a plan that is carried out later", () => {
     return { kept: new Map(stays), deletions };
   };
   const revised = (was: PlannedRepository, parts: SnapshotParts): Plan =>
-    revise(was, snapshot(parts), { allowEmpty: false, untag: "auto" });
+    revalidatePlan(was, snapshot(parts), { allowEmpty: false, untag: "auto" });
   const told = (was: PlannedRepository, parts: SnapshotParts): unknown => {
     const { deletions, skipped } = revised(was, parts);
     return {

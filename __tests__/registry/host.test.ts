@@ -23,21 +23,21 @@ describe("a registry's pulse", () => {
   test("is up where it answers, with whatever", async () => {
     const { proxy } = await proxied();
     const host = await hostAt(proxy.host);
-    expect(await host.pulse()).toEqual({ kind: "up" });
+    expect(await host.liveness()).toEqual({ kind: "up" });
     for (const status of [401, 404, 500]) {
       proxy.on({ when: isPing, act: { kind: "answer", status }, times: 1 });
-      expect(await host.pulse()).toEqual({ kind: "up" });
+      expect(await host.liveness()).toEqual({ kind: "up" });
     }
   });
 
   test("is down where nothing listens, or a proxy says that nothing is behind it; asked once", async () => {
     const nothing = await hostAt(`127.0.0.1:${await freePort()}`);
-    expect(await nothing.pulse()).toEqual({ kind: "down", how: "refused" });
+    expect(await nothing.liveness()).toEqual({ kind: "down", how: "refused" });
     const { proxy } = await proxied();
     const host = await hostAt(proxy.host);
     for (const status of [502, 503]) {
       proxy.on({ when: isPing, act: { kind: "answer", status }, times: 1 });
-      expect(await host.pulse()).toEqual({ kind: "down", how: `${status}` });
+      expect(await host.liveness()).toEqual({ kind: "down", how: `${status}` });
     }
     expect(proxy.requests).toHaveLength(2);
   });
@@ -46,9 +46,9 @@ describe("a registry's pulse", () => {
     const { proxy } = await proxied();
     const host = await hostAt(proxy.host);
     proxy.on({ when: isPing, act: { kind: "answer", status: 504 }, times: 1 });
-    expect(await host.pulse()).toMatchObject({ kind: "unknown" });
+    expect(await host.liveness()).toMatchObject({ kind: "unknown" });
     proxy.on({ when: isPing, act: { kind: "reset" }, times: 1 });
-    expect(await host.pulse()).toMatchObject({ kind: "unknown" });
+    expect(await host.liveness()).toMatchObject({ kind: "unknown" });
   });
 });
 

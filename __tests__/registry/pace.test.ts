@@ -4,7 +4,7 @@ import { setImmediate as soon } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createHttp, type Http } from "../../src/registry/http/http.js";
 import type { HttpRequest } from "../../src/registry/http/message.js";
-import { createPaces } from "../../src/registry/http/adaptive-limits.js";
+import { createAdaptiveLimits } from "../../src/registry/http/adaptive-limits.js";
 
 interface Held {
   readonly path: string;
@@ -132,7 +132,7 @@ describe("at once to one server", () => {
   });
 
   test("go no more than the cap, before a connection is asked for: what waited for one would look slow", async () => {
-    const paces = createPaces(1);
+    const paces = createAdaptiveLimits(1);
     const url = new URL("http://registry.example.com/");
     const begun: string[] = [];
     let end = (): void => undefined;

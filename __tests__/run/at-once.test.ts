@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { eachAtOnce, whenBoth } from "../../src/run/apply/concurrently.js";
+import { forEachConcurrently, whenBoth } from "../../src/run/apply/concurrently.js";
 
 /** Work that is over when it is told to be, and how much of it is under way. */
 function controlled(): {
@@ -32,7 +32,7 @@ const settled = (): Promise<unknown> => new Promise((resolve) => setImmediate(re
 test("as many are under way as is said, in their order, and it is asked anew after each", async () => {
   const { begun, work, end } = controlled();
   let atOnce = 2;
-  const all = eachAtOnce([1, 2, 3, 4, 5, 6, 7], work, () => atOnce);
+  const all = forEachConcurrently([1, 2, 3, 4, 5, 6, 7], work, () => atOnce);
   await settled();
   expect(begun).toEqual([1, 2]);
   atOnce = 4;
@@ -50,7 +50,7 @@ test("as many are under way as is said, in their order, and it is asked anew aft
 
 test("nothing more is begun after an error, which is thrown", async () => {
   const { begun, work, end } = controlled();
-  const all = eachAtOnce([1, 2, 3, 4], work, () => 2);
+  const all = forEachConcurrently([1, 2, 3, 4], work, () => 2);
   const thrown = expect(all).rejects.toThrow("no more");
   await settled();
   await end(1, new Error("no more"));
@@ -61,7 +61,7 @@ test("nothing more is begun after an error, which is thrown", async () => {
 
 test("of nothing there is nothing to wait for", async () => {
   await expect(
-    eachAtOnce(
+    forEachConcurrently(
       [],
       () => Promise.reject(new Error("never")),
       () => 8,

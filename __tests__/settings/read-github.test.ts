@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type ConnectionDoor, connectionTo } from "../../src/commands/connection.js";
+import { type ConnectionHooks, connectionTo } from "../../src/commands/connection.js";
 import { BadInputError } from "../../src/core/base/errors.js";
 import { tokenKind } from "../../src/core/names/github.js";
 import { settingsOf } from "../../src/settings/read/environment.js";
@@ -167,7 +167,7 @@ describe("an image on GitHub's registry", () => {
 });
 
 describe("a connection", () => {
-  const door: ConnectionDoor = { userAgent: "prune-image-tags/test", onSecret: () => undefined };
+  const door: ConnectionHooks = { userAgent: "prune-image-tags/test", onSecret: () => undefined };
   const others = { api: server, registry: onServer };
 
   test.each<[string, RawSettings, string, object | undefined]>([

@@ -1,5 +1,5 @@
 import { pushImage, pushIndex } from "../../scripts/images.mjs";
-import type { DeletionDoor } from "../../src/commands/deletion/deletion-run.js";
+import type { DeletionHooks } from "../../src/commands/deletion/deletion-run.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { type GitHub, type GitHubOptions, type GitHubPackage, useGitHub } from "./github.js";
@@ -23,7 +23,7 @@ export interface OnGitHub {
   readonly token: string;
   /** With what the package is reached. */
   readonly settings: RawSettings;
-  readonly prune: (raw?: RawSettings, door?: Partial<DeletionDoor>) => Promise<Pruned>;
+  readonly prune: (raw?: RawSettings, door?: Partial<DeletionHooks>) => Promise<Pruned>;
   /** The requests to the API as `METHOD path`, the package's path as `PACKAGE`. */
   readonly apiSent: () => readonly string[];
   /** The requests to the registry as `METHOD path`, below the package. */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { apply } from "../../src/commands/apply.js";
-import type { DeletionDoor } from "../../src/commands/deletion/deletion-run.js";
+import type { DeletionHooks } from "../../src/commands/deletion/deletion-run.js";
 import { prune } from "../../src/commands/prune.js";
 import type { RunEvent } from "../../src/core/result/event.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
@@ -23,21 +23,21 @@ export interface Pruned {
 }
 
 /** Prunes with these settings, as they would be written. */
-export async function runPrune(raw: RawSettings, door: Partial<DeletionDoor> = {}): Promise<Pruned> {
+export async function runPrune(raw: RawSettings, door: Partial<DeletionHooks> = {}): Promise<Pruned> {
   const settings = readPruneSettings(raw, { files: await readSettingFiles(raw) });
   return carriedOut((whole) => prune(settings, whole), door);
 }
 
 /** Carries out a saved plan with these settings, as they would be written. */
-export async function runApply(raw: RawSettings, door: Partial<DeletionDoor> = {}): Promise<Pruned> {
+export async function runApply(raw: RawSettings, door: Partial<DeletionHooks> = {}): Promise<Pruned> {
   const settings = readSettings({ ...raw, command: "apply" });
   if (settings.command !== "apply") throw new Error("another command");
   return carriedOut((whole) => apply(settings, whole), door);
 }
 
 async function carriedOut(
-  run: (door: DeletionDoor) => Promise<RunResult>,
-  door: Partial<DeletionDoor>,
+  run: (door: DeletionHooks) => Promise<RunResult>,
+  door: Partial<DeletionHooks>,
 ): Promise<Pruned> {
   const events: RunEvent[] = [];
   const secrets: string[] = [];

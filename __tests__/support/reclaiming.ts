@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { reclaim, type ReclaimDoor } from "../../src/commands/reclaim.js";
+import { reclaim, type ReclaimHooks } from "../../src/commands/reclaim.js";
 import type { RunEvent } from "../../src/core/result/event.js";
 import { readSettings } from "../../src/settings/read/read-settings.js";
 import type { ReclaimResult } from "../../src/report/verbs/reclaim.js";
@@ -8,7 +8,7 @@ import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 /** A reclaim as both doors do it, with nobody asked and nothing printed. */
 export async function runReclaim(
   raw: RawSettings,
-  door: Partial<ReclaimDoor> = {},
+  door: Partial<ReclaimHooks> = {},
 ): Promise<{ readonly result: ReclaimResult; readonly events: readonly RunEvent[] }> {
   const events: RunEvent[] = [];
   const settings = readSettings({ command: "reclaim", ...raw });

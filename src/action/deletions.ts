@@ -3,8 +3,8 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NAME } from "../program/about.js";
-import { fail, log, openDoor, TOOL, writeSummary } from "./host.js";
-import type { DeletionDoor } from "../commands/deletion/deletion-run.js";
+import { fail, log, openHooks, TOOL, writeSummary } from "./host.js";
+import type { DeletionHooks } from "../commands/deletion/deletion-run.js";
 import { prune } from "../commands/prune.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { PruneSettings } from "../settings/read/prune.js";
@@ -19,16 +19,16 @@ import { renderSummary } from "../report/run/summary.js";
 export async function runPrune(settings: PruneSettings): Promise<void> {
   const plan = settings.plan ?? join(await mkdtemp(join(temporaryFolder(), `${NAME}-`)), "plan.json");
   let file: PlanFile = { plan, planSha256: "" };
-  const door = openDeletionDoor();
+  const hooks = openDeletionHooks();
   const result = await prune(settings, {
-    ...door,
+    ...hooks,
     savePlans: async (plans) => {
       const text = renderPlans(plans, settings.policies, { ...origin(), created: new Date() });
       await writeFile(plan, text);
       file = { plan, planSha256: planSha256(text) };
       core.setOutput("plan", plan);
       core.setOutput("plan-sha256", file.planSha256);
-      door.say({ kind: "plan-saved", path: plan });
+      hooks.say({ kind: "plan-saved", path: plan });
     },
   });
   await report(result, file);
@@ -37,7 +37,7 @@ export async function runPrune(settings: PruneSettings): Promise<void> {
 /** Carries out a plan, and says how it went in the same way. */
 export async function runApply(settings: ApplySettings): Promise<void> {
   const { apply } = await import("../commands/apply.js");
-  const result = await apply(settings, { ...openDeletionDoor(), savePlans: () => Promise.resolve() });
+  const result = await apply(settings, { ...openDeletionHooks(), savePlans: () => Promise.resolve() });
   await report(result, { plan: "", planSha256: "" });
 }
 
@@ -46,16 +46,16 @@ function temporaryFolder(): string {
   return process.env["RUNNER_TEMP"] ?? tmpdir();
 }
 
-function openDeletionDoor(): Omit<DeletionDoor, "savePlans"> {
-  const door = openDoor();
+function openDeletionHooks(): Omit<DeletionHooks, "savePlans"> {
+  const hooks = openHooks();
   return {
-    ...door,
+    ...hooks,
     tool: TOOL,
     journalFolder: join(temporaryFolder(), NAME),
     say: (event) => {
       // Before the first deletion: a step that is killed leaves it behind for the next one, which may upload it.
       if (event.kind === "journal-opened") core.setOutput("journal", event.path);
-      door.say(event);
+      hooks.say(event);
     },
   };
 }

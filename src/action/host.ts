@@ -1,8 +1,8 @@
 import * as core from "@actions/core";
 import { randomUUID } from "node:crypto";
 import { NAME, VERSION } from "../program/about.js";
-import type { ConnectionDoor } from "../commands/connection.js";
-import type { ReclaimDoor } from "../commands/reclaim.js";
+import type { ConnectionHooks } from "../commands/connection.js";
+import type { ReclaimHooks } from "../commands/reclaim.js";
 import { describeLimit } from "../report/words/limits.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
@@ -26,14 +26,14 @@ export const log: Log = {
 };
 
 /** What a command that only reads needs of this door. */
-export const connectionDoor: ConnectionDoor = {
+export const connectionHooks: ConnectionHooks = {
   userAgent: USER_AGENT,
   onSecret: secrets.add,
   onWait: (wait) => log.info(describeLimit(wait, Date.now())),
 };
 
 /** What every command that deletes needs of this door. */
-export function openDoor(): ReclaimDoor {
+export function openHooks(): ReclaimHooks {
   const { say, signal } = createStop(createProgress(log));
   const id = randomUUID();
   return {

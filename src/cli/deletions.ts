@@ -3,14 +3,14 @@ import {
   ask,
   EXIT_CODES,
   isTerminal,
-  openDoor,
+  openHooks,
   print,
   type Run,
   stateFolder,
   tellFailure,
   TOOL,
 } from "./terminal.js";
-import type { DeletionDoor } from "../commands/deletion/deletion-run.js";
+import type { DeletionHooks } from "../commands/deletion/deletion-run.js";
 import { prune } from "../commands/prune.js";
 import { PruneError } from "../core/base/errors.js";
 import type { ApplySettings } from "../settings/read/apply.js";
@@ -26,14 +26,14 @@ import { count } from "../report/words/wording.js";
 
 /** Prunes, and returns the exit code. */
 export async function runPrune(line: Run, settings: PruneSettings): Promise<number> {
-  const { door, log } = await openDeletionDoor(line, settings);
+  const { hooks, log } = await openDeletionHooks(line, settings);
   let file: PlanFile = { plan: "", planSha256: "" };
   const result = await prune(settings, {
-    ...door,
+    ...hooks,
     savePlans: async (plans) => {
       if (settings.plan === undefined) return;
       file = await savePlan(settings.plan, plans, settings);
-      door.say({ kind: "plan-saved", path: settings.plan });
+      hooks.say({ kind: "plan-saved", path: settings.plan });
     },
   });
   return report(line, { result, file }, log);
@@ -42,21 +42,21 @@ export async function runPrune(line: Run, settings: PruneSettings): Promise<numb
 /** Carries out a plan, and returns the exit code. */
 export async function runApply(line: Run, settings: ApplySettings): Promise<number> {
   const { apply } = await import("../commands/apply.js");
-  const { door, log } = await openDeletionDoor(line, settings);
-  const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
+  const { hooks, log } = await openDeletionHooks(line, settings);
+  const result = await apply(settings, { ...hooks, savePlans: () => Promise.resolve() });
   return report(line, { result, file: { plan: "", planSha256: "" } }, log);
 }
 
-async function openDeletionDoor(
+async function openDeletionHooks(
   line: Run,
   settings: Pick<PruneSettings, "collection">,
-): Promise<{ readonly door: Omit<DeletionDoor, "savePlans">; readonly log: Log }> {
-  const { door, log } = await openDoor(line);
+): Promise<{ readonly hooks: Omit<DeletionHooks, "savePlans">; readonly log: Log }> {
+  const { hooks, log } = await openHooks(line);
   const asking = isTerminal() && !line.yes;
   return {
     log,
-    door: {
-      ...door,
+    hooks: {
+      ...hooks,
       tool: TOOL,
       journalFolder: stateFolder(),
       ...(asking ? { confirm: (plans: readonly SizedPlan[]) => confirm(plans, settings) } : {}),

@@ -1,4 +1,4 @@
-import { ask, EXIT_CODES, isTerminal, openDoor, print, type Run, tellFailure } from "./terminal.js";
+import { ask, EXIT_CODES, isTerminal, openHooks, print, type Run, tellFailure } from "./terminal.js";
 import { reclaim } from "../commands/reclaim.js";
 import { PruneError } from "../core/base/errors.js";
 import type { ReclaimSettings } from "../settings/read/reclaim.js";
@@ -6,11 +6,11 @@ import { reclaimFailure, reclaimLine, reclaimStatus, renderReclaimJson } from ".
 
 /** Gets the disk its space back, where a person who is asked agrees, and returns the exit code. */
 export async function runReclaim(line: Run, settings: ReclaimSettings): Promise<number> {
-  const { door, log } = await openDoor(line);
+  const { hooks, log } = await openHooks(line);
   if (isTerminal() && !line.yes && !settings.dryRun && !(await ask(questionOf(settings)))) {
     throw new PruneError("You said no, so nothing was done", "Run again when you are ready.");
   }
-  const result = await reclaim(settings, door);
+  const result = await reclaim(settings, hooks);
   if (line.json) print(renderReclaimJson(result));
   tellFailure(reclaimFailure(result));
   log.info(reclaimLine(result));

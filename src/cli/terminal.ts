@@ -4,8 +4,8 @@ import { isAbsolute, join } from "node:path";
 import { isatty } from "node:tty";
 import { NAME, VERSION } from "../program/about.js";
 import type { CommandLine } from "./arguments.js";
-import type { ConnectionDoor } from "../commands/connection.js";
-import type { ReclaimDoor } from "../commands/reclaim.js";
+import type { ConnectionHooks } from "../commands/connection.js";
+import type { ReclaimHooks } from "../commands/reclaim.js";
 import { describeLimit } from "../report/words/limits.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
@@ -45,7 +45,7 @@ export function openLog({ json, verbose: isVerbose }: Run): Log {
 }
 
 /** What every command that deletes needs of this door, and where its lines go. */
-export async function openDoor(line: Run): Promise<{ readonly door: ReclaimDoor; readonly log: Log }> {
+export async function openHooks(line: Run): Promise<{ readonly hooks: ReclaimHooks; readonly log: Log }> {
   const log = openLog(line);
   const stream = line.json ? stderr : stdout;
   if (canAnimate(stream, process.env)) {
@@ -55,12 +55,12 @@ export async function openDoor(line: Run): Promise<{ readonly door: ReclaimDoor;
   }
   const progress = createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
   const { say, signal } = createStop(progress);
-  const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: randomUUID() };
-  return { log, door };
+  const hooks = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: randomUUID() };
+  return { log, hooks };
 }
 
 /** What a command that only reads needs of this door. What it says meanwhile is no result. */
-export function openConnection(): ConnectionDoor {
+export function openConnection(): ConnectionHooks {
   return {
     userAgent: USER_AGENT,
     onSecret: secrets.add,

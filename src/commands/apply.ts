@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { PruneError } from "../core/base/errors.js";
 import { parseRepository, type Reference } from "../core/names/reference.js";
-import { type PlannedRepository, revise } from "../core/plan/revalidate.js";
+import { type PlannedRepository, revalidatePlan } from "../core/plan/revalidate.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { NamedImages } from "../settings/read/connection.js";
 import { isGitHub } from "../settings/read/github.js";
@@ -11,15 +11,15 @@ import { readPlanFile } from "../report/plan-file/read.js";
 import type { RunResult } from "../core/result/run-result.js";
 import { observe } from "../run/observe/observe.js";
 import { answer } from "../run/observe/plan-with-lookups.js";
-import { type DeletionDoor, runDeletions } from "./deletion/deletion-run.js";
+import { type DeletionHooks, runDeletions } from "./deletion/deletion-run.js";
 import {
-  agree,
-  type Decision,
-  draftEach,
-  type Place,
+  confirmPlans,
+  type PlanningResult,
+  planEach,
+  type RepositoryPlace,
   placesOf,
   readingOf,
-  type Site,
+  type RepositorySite,
 } from "./deletion/plan-repositories.js";
 import type { Journals } from "./deletion/journals.js";
 
@@ -30,7 +30,7 @@ type Planned = ReadonlyMap<string, PlannedRepository>;
  * Carries out a plan that an earlier run saved: just its deletions, and of those only what still stands. What is safe is found out anew.
  * @throws {PruneError} where the plan is not one, not the one that was meant, or for another repository than `image` names; and what `runDeletions` throws
  */
-export async function apply(settings: ApplySettings, door: DeletionDoor): Promise<RunResult> {
+export async function apply(settings: ApplySettings, hooks: DeletionHooks): Promise<RunResult> {
   const planned = readPlanFile(await readChecked(settings));
   const places = placesOfPlan(planned, settings);
   refuseCollection(settings, places);
@@ -39,12 +39,12 @@ export async function apply(settings: ApplySettings, door: DeletionDoor): Promis
     {
       first: places[0]?.reference,
       draft: (open, journals) => {
-        const decide = (site: Site): Promise<Decision> =>
-          decideOne(settings, { site, journals, planned: planned.get(site.repository) }, door);
-        return agree(() => draftEach(places, { open, decide }, door.say), settings, door);
+        const decide = (site: RepositorySite): Promise<PlanningResult> =>
+          decideOne(settings, { site, journals, planned: planned.get(site.repository) }, hooks);
+        return confirmPlans(() => planEach(places, { open, decide }, hooks.say), settings, hooks);
       },
     },
-    door,
+    hooks,
   );
 }
 
@@ -68,8 +68,8 @@ async function readChecked({ plan, planSha256 }: ApplySettings): Promise<string>
 }
 
 /** The plan's repositories. Where images are named, they must be the same: a plan for another repository is no plan for this step. */
-function placesOfPlan(planned: Planned, { images, globs }: NamedImages): readonly Place[] {
-  const nameOf = ({ target }: Place): string => `${target.host}/${target.repository}`;
+function placesOfPlan(planned: Planned, { images, globs }: NamedImages): readonly RepositoryPlace[] {
+  const nameOf = ({ target }: RepositoryPlace): string => `${target.host}/${target.repository}`;
   const inPlan = [...planned.keys()].map(parseRepository);
   const matched = inPlan.flatMap((reference) => {
     const glob = globs.find(({ host, matches }) => host === reference.host && matches(reference.repository));
@@ -93,7 +93,7 @@ function schemeOf({ scheme }: Pick<Reference, "scheme">): Pick<Reference, "schem
 }
 
 /** With images this is seen while the settings are read. */
-function refuseCollection({ collection, github }: ApplySettings, places: readonly Place[]): void {
+function refuseCollection({ collection, github }: ApplySettings, places: readonly RepositoryPlace[]): void {
   const hosts = [...new Set(places.map(({ target }) => target.host))];
   if (collection === undefined) return;
   const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
@@ -111,7 +111,7 @@ function refuseCollection({ collection, github }: ApplySettings, places: readonl
 }
 
 interface Work {
-  readonly site: Site;
+  readonly site: RepositorySite;
   readonly journals: Journals;
   readonly planned: PlannedRepository | undefined;
 }
@@ -121,8 +121,8 @@ const NOTHING_PLANNED: PlannedRepository = { kept: new Map(), deletions: [] };
 async function decideOne(
   { concurrency, allowEmpty, untag }: ApplySettings,
   { site, journals, planned = NOTHING_PLANNED }: Work,
-  { say }: DeletionDoor,
-): Promise<Decision> {
+  { say }: DeletionHooks,
+): Promise<PlanningResult> {
   const { repository, target } = site;
   const reading = readingOf(site, journals, concurrency);
   const { deletions } = planned;
@@ -136,5 +136,5 @@ async function decideOne(
     referrersOf: digests.filter((digest) => manifests.has(digest)),
     datesIn: [],
   });
-  return { kind: "decided", snapshot, plan: revise(planned, snapshot, { allowEmpty, untag }) };
+  return { kind: "decided", snapshot, plan: revalidatePlan(planned, snapshot, { allowEmpty, untag }) };
 }

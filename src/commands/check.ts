@@ -13,7 +13,7 @@ import { codeOf } from "../registry/http/network-errors.js";
 import { openGitHub } from "../registry/open.js";
 import { connect } from "../registry/connection/connection.js";
 import { type GitHubSettings, isGitHub } from "../settings/read/github.js";
-import { type ConnectionDoor, connectionTo } from "./connection.js";
+import { type ConnectionHooks, connectionTo } from "./connection.js";
 
 /** What is to be checked; without an image, the files alone. */
 export interface CheckSettings {
@@ -45,9 +45,9 @@ export interface CheckResult {
  * Looks whether a registry, its configuration and its bucket's policy are ready for a prune. Deletes nothing, and cancels
  * the one thing that it writes. What goes wrong is a finding; `isReady` sums them up.
  */
-export async function check(settings: CheckSettings, door: ConnectionDoor): Promise<CheckResult> {
+export async function check(settings: CheckSettings, hooks: ConnectionHooks): Promise<CheckResult> {
   const { image, registryConfig, s3Policy } = settings;
-  const ofRegistry = image === undefined ? [] : await checkImage(image, settings, door);
+  const ofRegistry = image === undefined ? [] : await checkImage(image, settings, hooks);
   const ofConfig = await examineFile("registry-config", registryConfig, (text) => ({
     findings: examineRegistryConfig(text),
   }));
@@ -62,19 +62,19 @@ export async function check(settings: CheckSettings, door: ConnectionDoor): Prom
 function checkImage(
   image: Reference,
   settings: CheckSettings,
-  door: ConnectionDoor,
+  hooks: ConnectionHooks,
 ): Promise<readonly Finding[]> {
   return isGitHub(image.host, settings.github)
-    ? checkPackage(image, settings, door)
-    : checkRegistry(image, settings, door);
+    ? checkPackage(image, settings, hooks)
+    : checkRegistry(image, settings, hooks);
 }
 
 async function checkPackage(
   image: Reference,
   settings: CheckSettings,
-  door: ConnectionDoor,
+  hooks: ConnectionHooks,
 ): Promise<readonly Finding[]> {
-  const opened = await attempt(openGitHub({ ...connectionTo(settings, image, door), rights: ["pull"] }));
+  const opened = await attempt(openGitHub({ ...connectionTo(settings, image, hooks), rights: ["pull"] }));
   if (opened instanceof PruneError) return [problemOf("signed-in", opened), UNSEEN];
   try {
     return await examinePackage({ ...opened, repository: image.repository });
@@ -86,7 +86,7 @@ async function checkPackage(
 async function checkRegistry(
   { host, scheme, repository }: Reference,
   { login, plainHttp, concurrency }: CheckSettings,
-  door: ConnectionDoor,
+  hooks: ConnectionHooks,
 ): Promise<readonly Finding[]> {
   const identity = await attempt(identify(host, login));
   if (identity instanceof PruneError) return [problemOf("signed-in", identity), UNSEEN];
@@ -96,8 +96,8 @@ async function checkRegistry(
     credentials: identity.credentials,
     plainHttp,
     concurrency,
-    userAgent: door.userAgent,
-    onSecret: door.onSecret,
+    userAgent: hooks.userAgent,
+    onSecret: hooks.onSecret,
   });
   try {
     return await examineRegistry({ connection, repository, identity });

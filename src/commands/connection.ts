@@ -5,10 +5,10 @@ import type { ConnectionSettings } from "../settings/read/connection.js";
 import { gitHubAt } from "../settings/read/github.js";
 
 /** What a door gives every connection. */
-export type ConnectionDoor = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop">;
+export type ConnectionHooks = Pick<ConnectOptions, "userAgent" | "onSecret" | "onWait" | "stop">;
 
 /** Has a run's log say what is waited for. */
-export function tellingWaits(say: (event: LimitMet) => void): NonNullable<ConnectionDoor["onWait"]> {
+export function tellingWaits(say: (event: LimitMet) => void): NonNullable<ConnectionHooks["onWait"]> {
   return (wait) => {
     say({ kind: "limit-met", ...wait });
   };
@@ -18,7 +18,7 @@ export function tellingWaits(say: (event: LimitMet) => void): NonNullable<Connec
 export function connectionTo(
   { login, plainHttp, concurrency, github: own }: ConnectionSettings,
   { host, scheme }: Pick<Reference, "host" | "scheme">,
-  { userAgent, onSecret, onWait, stop }: ConnectionDoor,
+  { userAgent, onSecret, onWait, stop }: ConnectionHooks,
 ): ConnectOptions {
   const github = gitHubAt(host, own);
   return {

@@ -7,10 +7,10 @@ import type { Tag } from "../core/names/reference.js";
 import { openRegistry } from "../registry/open.js";
 import type { ExplainedTag } from "../report/verbs/explain.js";
 import { observe, type ReadOptions } from "../run/observe/observe.js";
-import { answer, planKnowingly } from "../run/observe/plan-with-lookups.js";
+import { answer, planWithLookups } from "../run/observe/plan-with-lookups.js";
 import type { ExplainSettings } from "../settings/read/explain.js";
-import { type ConnectionDoor, connectionTo } from "./connection.js";
-import { type Place, placesOf } from "./deletion/plan-repositories.js";
+import { type ConnectionHooks, connectionTo } from "./connection.js";
+import { type RepositoryPlace, placesOf } from "./deletion/plan-repositories.js";
 
 /**
  * Explains what a prune would decide about tags. Changes nothing, and asks for no right but to pull.
@@ -18,22 +18,22 @@ import { type Place, placesOf } from "./deletion/plan-repositories.js";
  */
 export async function explain(
   settings: ExplainSettings,
-  door: ConnectionDoor,
+  hooks: ConnectionHooks,
 ): Promise<readonly ExplainedTag[]> {
   const explained: ExplainedTag[] = [];
   for (const place of placesOf(settings.images)) {
-    explained.push(...(await explainPlace(settings, place, door)));
+    explained.push(...(await explainPlace(settings, place, hooks)));
   }
   return explained;
 }
 
 async function explainPlace(
   settings: ExplainSettings,
-  { reference, target }: Place,
-  door: ConnectionDoor,
+  { reference, target }: RepositoryPlace,
+  hooks: ConnectionHooks,
 ): Promise<readonly ExplainedTag[]> {
   const { concurrency } = settings;
-  const registry = await openRegistry({ ...connectionTo(settings, reference, door), rights: ["pull"] });
+  const registry = await openRegistry({ ...connectionTo(settings, reference, hooks), rights: ["pull"] });
   try {
     const { host, repository } = target;
     const tags = [...new Set(target.tags)];
@@ -66,7 +66,7 @@ async function explainAll(
   { snapshot, policy, tags, repository }: Question,
 ): Promise<readonly ExplainedTag[]> {
   // A plan that leaves nothing is refused whole, and has reasons all the same.
-  const decided = await planKnowingly(reading, snapshot, { ...policy, allowEmpty: true });
+  const decided = await planWithLookups(reading, snapshot, { ...policy, allowEmpty: true });
   const datesIn = datesToExplain(tags, decided.snapshot, policy);
   const none = { untags: false, untagged: false, referrersOf: [] };
   const known =

@@ -7,18 +7,18 @@ import { isSameRepository } from "../core/names/reference.js";
 import type { PruneSettings } from "../settings/read/prune.js";
 import type { RunResult } from "../core/result/run-result.js";
 import { observe } from "../run/observe/observe.js";
-import { planKnowingly } from "../run/observe/plan-with-lookups.js";
+import { planWithLookups } from "../run/observe/plan-with-lookups.js";
 import { findRepositories } from "./deletion/find-repositories.js";
-import { type DeletionDoor, runDeletions } from "./deletion/deletion-run.js";
+import { type DeletionHooks, runDeletions } from "./deletion/deletion-run.js";
 import {
-  agree,
-  type Decision,
-  type Draft,
-  draftEach,
+  confirmPlans,
+  type PlanningResult,
+  type RepositoryPlan,
+  planEach,
   type Open,
   placesOf,
   readingOf,
-  type Site,
+  type RepositorySite,
 } from "./deletion/plan-repositories.js";
 import type { Journals } from "./deletion/journals.js";
 
@@ -28,23 +28,24 @@ import type { Journals } from "./deletion/journals.js";
  * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
  * `DeletionDoor.savePlans` throws
  */
-export async function prune(settings: PruneSettings, door: DeletionDoor): Promise<RunResult> {
+export async function prune(settings: PruneSettings, hooks: DeletionHooks): Promise<RunResult> {
   const { images, globs, policies } = settings;
   return runDeletions(
     { ...settings, allowEmpty: policies.allowEmpty, untag: policies.untag },
     {
       first: images[0] ?? globs[0],
-      draft: (open, journals) => agree(() => draftAll(settings, { open, journals }, door), settings, door),
+      draft: (open, journals) =>
+        confirmPlans(() => planAll(settings, { open, journals }, hooks), settings, hooks),
     },
-    door,
+    hooks,
   );
 }
 
-async function draftAll(
+async function planAll(
   settings: PruneSettings,
   { open, journals }: { readonly open: Open; readonly journals: Journals },
-  door: DeletionDoor,
-): Promise<readonly Draft[]> {
+  hooks: DeletionHooks,
+): Promise<readonly RepositoryPlan[]> {
   const named = placesOf(settings.images);
   const { places, outcomes } = await findRepositories(settings.globs, open);
   const others = places.filter(
@@ -52,19 +53,20 @@ async function draftAll(
   );
   const found = others.filter(({ target }) => policyFor(target, settings.policies).rules.length > 0);
   if (found.length < others.length) {
-    door.say({ kind: "repositories-unruled", repositories: others.length - found.length });
+    hooks.say({ kind: "repositories-unruled", repositories: others.length - found.length });
   }
-  for (const outcome of outcomes) door.say({ kind: "repository-ended", outcome });
-  const decide = (site: Site): Promise<Decision> => decideOne(settings, { site, journals }, door);
-  const drafts = await draftEach([...named, ...found], { open, decide }, door.say);
-  return [...drafts, ...outcomes.map((outcome): Draft => ({ kind: "over", outcome }))];
+  for (const outcome of outcomes) hooks.say({ kind: "repository-ended", outcome });
+  const decide = (site: RepositorySite): Promise<PlanningResult> =>
+    decideOne(settings, { site, journals }, hooks);
+  const drafts = await planEach([...named, ...found], { open, decide }, hooks.say);
+  return [...drafts, ...outcomes.map((outcome): RepositoryPlan => ({ kind: "over", outcome }))];
 }
 
 async function decideOne(
   { concurrency, policies, maxDeletions }: PruneSettings,
-  { site, journals }: { readonly site: Site; readonly journals: Journals },
-  { say }: DeletionDoor,
-): Promise<Decision> {
+  { site, journals }: { readonly site: RepositorySite; readonly journals: Journals },
+  { say }: DeletionHooks,
+): Promise<PlanningResult> {
   const { repository, target } = site;
   const policy = policyFor(target, policies);
   if (policy.rules.length === 0) return { kind: "nothing", repository, why: "no-rule" };
@@ -79,7 +81,7 @@ async function decideOne(
   await journals.closeGone(repository, new Set(others.filter((digest) => !manifests.has(digest))));
   if (leftovers.size > 0) say({ kind: "leftovers", repository, manifests: leftovers.size });
   const snapshot: Snapshot = { ...observation.snapshot, leftovers };
-  const decided = await planKnowingly(reading, snapshot, policy);
+  const decided = await planWithLookups(reading, snapshot, policy);
   const patterns = [...patternUses(decided.snapshot, policy), ...repositoryUses(target, policies)];
   const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
   return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };

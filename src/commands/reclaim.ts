@@ -12,10 +12,10 @@ import type { ConnectOptions } from "../registry/connection/connection.js";
 import type { ReclaimResult } from "../report/verbs/reclaim.js";
 import { connectionTo } from "./connection.js";
 import { collect } from "./collection/collect.js";
-import type { CollectionJob, CollectionDoor } from "./collection/job.js";
+import type { CollectionJob, CollectionHooks } from "./collection/job.js";
 
 /** What a reclaim needs of the door that it came in by. */
-export interface ReclaimDoor extends CollectionDoor {
+export interface ReclaimHooks extends CollectionHooks {
   readonly userAgent: string;
 }
 
@@ -25,13 +25,13 @@ const STORAGE_READS = 16;
  * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
  * @throws {PruneError} where nothing was done, for the registry is in use, or can't be reached, or its storage can't be looked through
  */
-export async function reclaim(settings: ReclaimSettings, door: ReclaimDoor): Promise<ReclaimResult> {
+export async function reclaim(settings: ReclaimSettings, hooks: ReclaimHooks): Promise<ReclaimResult> {
   const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
   const connection =
-    settings.registry === undefined ? undefined : connectionTo(settings, settings.registry, door);
+    settings.registry === undefined ? undefined : connectionTo(settings, settings.registry, hooks);
   const host = connection === undefined ? undefined : await openHost(connection);
   try {
-    const work: Work = { settings, door, storage, host };
+    const work: Work = { settings, hooks, storage, host };
     return settings.collection === undefined || host === undefined || connection === undefined
       ? await sweepAlone(work)
       : await sweepAndCollect(work, { host, connection });
@@ -43,14 +43,14 @@ export async function reclaim(settings: ReclaimSettings, door: ReclaimDoor): Pro
 
 interface Work {
   readonly settings: ReclaimSettings;
-  readonly door: ReclaimDoor;
+  readonly hooks: ReclaimHooks;
   readonly storage: Storage | undefined;
   readonly host: RegistryHost | undefined;
 }
 
 async function sweepAlone(work: Work): Promise<ReclaimResult> {
   const isDryRun = work.settings.dryRun;
-  const swept = await runSweep(work, () => assertOut(work.host), work.door.stop);
+  const swept = await runSweep(work, () => assertOut(work.host), work.hooks.stop);
   return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
 
@@ -62,7 +62,7 @@ async function sweepAndCollect(
   const isDryRun = settings.dryRun;
   const isContainer = settings.collection?.by.kind === "container";
   let swept: SweepOutcome | undefined;
-  if (!isContainer || isDryRun) swept = await runSweep(work, () => assertOut(host), work.door.stop);
+  if (!isContainer || isDryRun) swept = await runSweep(work, () => assertOut(host), work.hooks.stop);
   const sweepWhileDown = async (signal: AbortSignal): Promise<void> => {
     swept = await runSweep(work, () => assertDown(host), signal);
     if (swept?.stopped !== undefined) throw swept.stopped;
@@ -85,7 +85,7 @@ async function sweepAndCollect(
 }
 
 async function collectWith(
-  { settings, door, storage }: Work,
+  { settings, hooks, storage }: Work,
   job: Pick<CollectionJob, "registry" | "host" | "sweep">,
 ): Promise<CollectionOutcome | undefined> {
   if (settings.collection === undefined) return undefined;
@@ -102,18 +102,18 @@ async function collectWith(
           freeBytes: storage.freeBytes,
           measure: (blobs) => measureEach(blobs, storage.blobBytes, STORAGE_READS),
         }),
-    door,
+    hooks,
   });
 }
 
 async function runSweep(
-  { settings, door, storage }: Work,
+  { settings, hooks, storage }: Work,
   assertUnused: () => Promise<void>,
   stop: AbortSignal | undefined,
 ): Promise<SweepOutcome | undefined> {
   if (settings.sweep === undefined || storage === undefined) return undefined;
   const limits: SweepSettings = settings.sweep;
-  door.say({ kind: "sweep-started", storage: storage.name, isDryRun: settings.dryRun });
+  hooks.say({ kind: "sweep-started", storage: storage.name, isDryRun: settings.dryRun });
   const outcome = await sweep(storage, {
     now: Date.now(),
     uploadsOlderThan: limits.uploadsOlderThan,
@@ -122,7 +122,7 @@ async function runSweep(
     assertOut: limits.offline ? () => Promise.resolve() : assertUnused,
     stop,
   });
-  door.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
+  hooks.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
   return outcome;
 }
 
@@ -130,7 +130,7 @@ async function runSweep(
 async function assertOut(host: RegistryHost | undefined): Promise<void> {
   // Without a registry it is the user's own word that none runs.
   if (host === undefined) return;
-  const pulse = await host.pulse();
+  const pulse = await host.liveness();
   if (pulse.kind === "unknown") throw unsure(host.name, pulse.why);
   if (pulse.kind === "up") await assertReadOnly(host);
 }
@@ -145,7 +145,7 @@ async function assertReadOnly(host: RegistryHost): Promise<void> {
 }
 
 async function assertDown(host: RegistryHost): Promise<void> {
-  const pulse = await host.pulse();
+  const pulse = await host.liveness();
   if (pulse.kind !== "down") throw unsure(host.name, pulse.kind === "up" ? "it answers" : pulse.why);
 }
 

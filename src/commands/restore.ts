@@ -20,7 +20,7 @@ import { type RestoreOptions } from "../run/restore/look.js";
 import { connectionTo, tellingWaits } from "./connection.js";
 
 /** What a restore needs of the door that it came in by. */
-export interface RestoreDoor {
+export interface RestoreHooks {
   readonly userAgent: string;
   /** Told every secret, for the log to mask. */
   readonly onSecret: (secret: string) => void;
@@ -35,17 +35,17 @@ type Journaled = readonly [repository: string, journal: JournaledRepository];
  * outcome, and does not stop the others.
  * @throws {PruneError} where the journal can't be read, or does not know what is wanted: then nothing was written
  */
-export async function restore(settings: Wanted, door: RestoreDoor): Promise<RestoreResult> {
+export async function restore(settings: Wanted, hooks: RestoreHooks): Promise<RestoreResult> {
   const { journal, wanted } = settings;
   const { repositories, tornLines } = await readJournal(journal);
-  if (tornLines > 0) door.say({ kind: "journal-torn", path: journal, lines: tornLines });
+  if (tornLines > 0) hooks.say({ kind: "journal-torn", path: journal, lines: tornLines });
   const chosen = chooseRepositories(settings, [...repositories]);
   refuseUnknown(settings, chosen);
   const outcomes: RestoreOutcome[] = [];
   for (const [repository, known] of chosen) {
     if (wanted.length > 0 && !wanted.some((text) => isKnown(known, text))) continue;
-    const outcome = await restoreRepository(settings, [repository, known], door);
-    door.say({ kind: "restored", outcome });
+    const outcome = await restoreRepository(settings, [repository, known], hooks);
+    hooks.say({ kind: "restored", outcome });
     outcomes.push(outcome);
   }
   return { isDryRun: settings.dryRun, journal, repositories: outcomes };
@@ -85,16 +85,16 @@ function refuseUnknown({ wanted, journal }: Wanted, chosen: readonly Journaled[]
 async function restoreRepository(
   settings: Wanted,
   [repository, journal]: Journaled,
-  door: RestoreDoor,
+  hooks: RestoreHooks,
 ): Promise<RestoreOutcome> {
   try {
     const reference = settings.image ?? parseRepository(repository);
     const source = readSource(journal);
     const images = imagesToRestore(source, settings.wanted);
-    door.say({ kind: "restoring", repository, images: images.length });
-    const onWait = tellingWaits(door.say);
+    hooks.say({ kind: "restoring", repository, images: images.length });
+    const onWait = tellingWaits(hooks.say);
     const registry = await openRegistry({
-      ...connectionTo(settings, reference, { ...door, onWait }),
+      ...connectionTo(settings, reference, { ...hooks, onWait }),
       rights: settings.dryRun ? ["pull"] : ["pull", "push"],
     });
     try {

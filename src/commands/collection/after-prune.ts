@@ -8,7 +8,7 @@ import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { Registry } from "../../registry/port/registry.js";
 import { statusOf } from "../../report/run/result.js";
 import type { RunResult } from "../../core/result/run-result.js";
-import { type CollectionDoor, skipped } from "./job.js";
+import { type CollectionHooks, skipped } from "./job.js";
 
 /** What a collection after a prune takes of the settings. */
 export interface CollectingSettings {
@@ -38,7 +38,7 @@ export interface PrunedSite {
 export async function prepareCollection(
   { collection, dryRun }: CollectingSettings,
   host: RegistryHost,
-  { say, stop }: CollectionDoor,
+  { say, stop }: CollectionHooks,
 ): Promise<void> {
   if (collection?.by.kind === "command") {
     const { refuseDeleteUntagged } = await import("./by-command.js");
@@ -65,7 +65,7 @@ export async function prepareCollection(
 export async function collectAfterPrune(
   settings: CollectingSettings,
   site: PrunedSite,
-  door: CollectionDoor,
+  hooks: CollectionHooks,
 ): Promise<CollectionOutcome | undefined> {
   const { collection, concurrency, dryRun } = settings;
   if (collection === undefined) return undefined;
@@ -82,7 +82,7 @@ export async function collectAfterPrune(
     pruned: pruned.map(({ snapshot }) => snapshot.repository),
     known: knownSizes(site.pruned),
     isDryRun: false,
-    door,
+    hooks,
   });
 }
 

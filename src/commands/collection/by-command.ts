@@ -15,7 +15,7 @@ const MOST_PROBES = 200;
 /** Runs the user's script, which stops the registry, collects and starts it, and looks at what it did. */
 export async function collectByCommand(job: CollectionJob, script: string): Promise<CollectionOutcome> {
   if (job.isDryRun) return skipped({ kind: "dry-run" });
-  if (job.door.stop?.aborted === true) return skipped({ kind: "told-to-stop" });
+  if (job.hooks.stop?.aborted === true) return skipped({ kind: "told-to-stop" });
   await refuseDeleteUntagged(script, job.host);
   const before = await prove(job);
   const time = limitTime(job);
@@ -32,7 +32,7 @@ export async function collectByCommand(job: CollectionJob, script: string): Prom
     const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
     return await judge({ job, ...before, grown }, result);
   } catch (error) {
-    if (job.door.stop !== undefined && error === job.door.stop.reason) throw toldToStop();
+    if (job.hooks.stop !== undefined && error === job.hooks.stop.reason) throw toldToStop();
     throw error;
   } finally {
     time.end();
@@ -69,7 +69,7 @@ async function prove(job: CollectionJob): Promise<Pick<Judged, "proof" | "readab
 
 async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryName[] | undefined> {
   // A registry that its user has stopped, for a sweep, lists nothing.
-  if ((await host.pulse()).kind === "down") return undefined;
+  if ((await host.liveness()).kind === "down") return undefined;
   try {
     return await host.listRepositories();
   } catch (error) {

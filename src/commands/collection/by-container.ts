@@ -35,20 +35,20 @@ const BESIDES_MS = 15 * 60_000;
  * again in every case, and proves that what is kept is whole.
  */
 export async function collectByContainer(job: CollectionJob, by: ByContainer): Promise<CollectionOutcome> {
-  const { door, settings } = job;
+  const { hooks, settings } = job;
   const site = await openSite(by.name);
-  hideSecrets(site, door.onSecret);
-  door.willStop?.(site.container.name);
+  hideSecrets(site, hooks.onSecret);
+  hooks.willStop?.(site.container.name);
   const { wasRecovered } = await takeLock(site, {
-    run: door.run,
+    run: hooks.run,
     longest: 2 * settings.timeout + BESIDES_MS,
     onWait: () => {
       tellStep(job)({ kind: "waiting", container: by.name });
     },
-    signal: door.stop,
+    signal: hooks.stop,
   });
   const time = limitTime(job);
-  const release = (): Promise<void> => releaseLock(site.engine, site.container.name, door.run);
+  const release = (): Promise<void> => releaseLock(site.engine, site.container.name, hooks.run);
   try {
     await ensureRunning(job, site, wasRecovered);
     const outcome = await collectLocked({ job, by, site, signal: time.signal });
@@ -101,7 +101,7 @@ async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
   const why = whyNotCollect({
     isEmpty: seen.kind === "empty",
     isDryRun: job.isDryRun,
-    isToldToStop: job.door.stop?.aborted === true,
+    isToldToStop: job.hooks.stop?.aborted === true,
     hasSweep: job.sweep !== undefined,
     blobs: blobs.length,
     // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
@@ -121,7 +121,7 @@ function collectWhileStopped(locked: Locked, seen: Seen): Promise<Done> {
     name: site.container.name,
     host: job.host,
     say: tellStep(job),
-    stop: job.door.stop,
+    stop: job.hooks.stop,
   };
   return whileStopped(registry, (signal) =>
     collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen),

@@ -6,15 +6,15 @@ import type { CollectionJob } from "./job.js";
 
 /** Collects a registry's garbage. What goes wrong is its outcome. */
 export async function collect(job: CollectionJob): Promise<CollectionOutcome> {
-  const { settings, host, door } = job;
+  const { settings, host, hooks } = job;
   const { by } = settings;
-  door.say({ kind: "collection-started", host: host.name, by: by.kind });
+  hooks.say({ kind: "collection-started", host: host.name, by: by.kind });
   const outcome = await (
     by.kind === "container" ? collectByContainer(job, by) : collectByCommand(job, by.script)
   ).catch((error: unknown): CollectionOutcome => {
     if (error instanceof PruneError) return { kind: "failed", error };
     throw error;
   });
-  door.say({ kind: "collection-ended", outcome });
+  hooks.say({ kind: "collection-ended", outcome });
   return outcome;
 }

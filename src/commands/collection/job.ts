@@ -13,7 +13,7 @@ import {
 import { PruneError } from "../../core/base/errors.js";
 
 /** What a collection needs of the door that it came in by. */
-export interface CollectionDoor {
+export interface CollectionHooks {
   readonly say: Say;
   /** Told every secret, for the log to mask. */
   readonly onSecret: (secret: string) => void;
@@ -43,7 +43,7 @@ export interface CollectionJob {
   readonly freeBytes?: () => Promise<number | undefined>;
   /** Measures blobs, where that is possible otherwise than through the registry's container. */
   readonly measure?: (blobs: readonly Digest[]) => Promise<BlobSizes>;
-  readonly door: CollectionDoor;
+  readonly hooks: CollectionHooks;
 }
 
 export function skipped(why: SkipReason, garbage?: number): CollectionOutcome {
@@ -51,12 +51,12 @@ export function skipped(why: SkipReason, garbage?: number): CollectionOutcome {
 }
 
 /** Says one step of a collection. */
-export function tellStep({ door }: CollectionJob): (step: CollectionStep) => void {
-  return (step) => door.say({ kind: "collection-step", step });
+export function tellStep({ hooks }: CollectionJob): (step: CollectionStep) => void {
+  return (step) => hooks.say({ kind: "collection-step", step });
 }
 
 /** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
-export function limitTime({ settings, door }: CollectionJob): {
+export function limitTime({ settings, hooks }: CollectionJob): {
   readonly signal: AbortSignal;
   readonly end: () => void;
 } {
@@ -69,7 +69,7 @@ export function limitTime({ settings, door }: CollectionJob): {
       ),
     );
   }, settings.timeout);
-  const signals = [controller.signal, ...(door.stop === undefined ? [] : [door.stop])];
+  const signals = [controller.signal, ...(hooks.stop === undefined ? [] : [hooks.stop])];
   return {
     signal: AbortSignal.any(signals),
     end: () => {

@@ -12,11 +12,11 @@ import { openRegistry } from "../../registry/open.js";
 import type { Right } from "../../registry/distribution/requests.js";
 import type { Registry } from "../../registry/port/registry.js";
 import type { RunResult } from "../../core/result/run-result.js";
-import { carryOut } from "./execute-plan.js";
-import type { CollectionDoor } from "../collection/job.js";
+import { executePlan } from "./execute-plan.js";
+import type { CollectionHooks } from "../collection/job.js";
 import { collectAfterPrune, prepareCollection, type PrunedRepository } from "../collection/after-prune.js";
 import { connectionTo, tellingWaits } from "../connection.js";
-import type { Draft, DraftDoor, Open } from "./plan-repositories.js";
+import type { RepositoryPlan, PlanningHooks, Open } from "./plan-repositories.js";
 import { createJournals, type Journals } from "./journals.js";
 
 /** What every run that deletes is told. */
@@ -34,7 +34,7 @@ export interface DeletionSettings extends ConnectionSettings {
 }
 
 /** What a run that deletes needs of the door that it came in by. */
-export interface DeletionDoor extends DraftDoor, CollectionDoor {
+export interface DeletionHooks extends PlanningHooks, CollectionHooks {
   readonly say: Say;
   readonly userAgent: string;
   /** Name and version of the program. */
@@ -46,7 +46,7 @@ export interface DeletionDoor extends DraftDoor, CollectionDoor {
 /** What is to be deleted: the first of the registries, and how plans are made. */
 export interface DeletionJob {
   readonly first: Pick<Reference, "host" | "scheme"> | undefined;
-  readonly draft: (open: Open, journals: Journals) => Promise<readonly Draft[]>;
+  readonly draft: (open: Open, journals: Journals) => Promise<readonly RepositoryPlan[]>;
 }
 
 /**
@@ -58,21 +58,21 @@ export interface DeletionJob {
 export async function runDeletions(
   settings: DeletionSettings,
   job: DeletionJob,
-  door: DeletionDoor,
+  hooks: DeletionHooks,
 ): Promise<RunResult> {
   const registries = new Map<string, Promise<Registry>>();
   const open: Open = (reference) => {
-    const registry = registries.get(reference.host) ?? openFor(settings, reference, door);
+    const registry = registries.get(reference.host) ?? openFor(settings, reference, hooks);
     registries.set(reference.host, registry);
     return registry;
   };
-  const journals = await createJournals(settings, door);
+  const journals = await createJournals(settings, hooks);
   try {
     if (settings.collection === undefined || job.first === undefined) {
-      const { result } = await deleteAll(settings, { ...job, open, journals }, door);
+      const { result } = await deleteAll(settings, { ...job, open, journals }, hooks);
       return result;
     }
-    return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, door);
+    return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, hooks);
   } finally {
     await journals.close();
     for (const registry of await Promise.allSettled(registries.values())) {
@@ -90,15 +90,15 @@ interface Running extends DeletionJob {
 async function deleteAndCollect(
   settings: DeletionSettings,
   running: Running & { readonly first: Pick<Reference, "host" | "scheme"> },
-  door: DeletionDoor,
+  hooks: DeletionHooks,
 ): Promise<RunResult> {
   const { open, first } = running;
-  const host = await openHost(connectionTo(settings, first, door));
+  const host = await openHost(connectionTo(settings, first, hooks));
   try {
-    await prepareCollection(settings, host, door);
-    const { pruned, result } = await deleteAll(settings, running, door);
+    await prepareCollection(settings, host, hooks);
+    const { pruned, result } = await deleteAll(settings, running, hooks);
     const site = { open: () => open(first), host, pruned, result };
-    const collection = await collectAfterPrune(settings, site, door);
+    const collection = await collectAfterPrune(settings, site, hooks);
     return { ...result, ...(collection === undefined ? {} : { collection }) };
   } finally {
     host.close();
@@ -108,12 +108,12 @@ async function deleteAndCollect(
 async function deleteAll(
   settings: DeletionSettings,
   { draft: makeDrafts, open, journals }: Running,
-  door: DeletionDoor,
+  hooks: DeletionHooks,
 ): Promise<{ readonly result: RunResult; readonly pruned: readonly PrunedRepository[] }> {
   const endsAt = performance.now() + (settings.timeLimit ?? Infinity);
   const drafts = await makeDrafts(open, journals);
   const unused = unusedPatterns(drafts);
-  if (unused.length > 0) door.say({ kind: "patterns-unused", patterns: unused });
+  if (unused.length > 0) hooks.say({ kind: "patterns-unused", patterns: unused });
   const outcomes: RepositoryOutcome[] = [];
   const pruned: { readonly snapshot: Snapshot; readonly outcome: RepositoryOutcome }[] = [];
   for (const draft of drafts) {
@@ -121,9 +121,9 @@ async function deleteAll(
       outcomes.push(draft.outcome);
       continue;
     }
-    const outcome = await carryOut({ ...settings, endsAt }, { draft, journals }, door);
+    const outcome = await executePlan({ ...settings, endsAt }, { draft, journals }, hooks);
     outcomes.push(outcome);
-    door.say({ kind: "repository-ended", outcome });
+    hooks.say({ kind: "repository-ended", outcome });
     pruned.push({ snapshot: draft.snapshot, outcome });
   }
   const { path } = journals;
@@ -141,7 +141,7 @@ async function deleteAll(
 }
 
 /** Patterns that name nothing in any of the repositories that they are for; none as long as one of these could not be read. */
-function unusedPatterns(drafts: readonly Draft[]): readonly PatternUse[] {
+function unusedPatterns(drafts: readonly RepositoryPlan[]): readonly PatternUse[] {
   if (drafts.some((draft) => draft.kind === "over" && draft.outcome.kind === "failed")) return [];
   const uses = drafts.flatMap((draft) => (draft.kind === "planned" ? (draft.patterns ?? []) : []));
   const byName = grouped(uses.map((use) => [`${use.setting}: ${use.text}`, use] as const));
@@ -151,10 +151,10 @@ function unusedPatterns(drafts: readonly Draft[]): readonly PatternUse[] {
 function openFor(
   settings: DeletionSettings,
   at: Pick<Reference, "host" | "scheme">,
-  door: DeletionDoor,
+  hooks: DeletionHooks,
 ): Promise<Registry> {
-  const onWait = tellingWaits(door.say);
-  return openRegistry({ ...connectionTo(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
+  const onWait = tellingWaits(hooks.say);
+  return openRegistry({ ...connectionTo(settings, at, { ...hooks, onWait }), rights: rightsOf(settings) });
 }
 
 /** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */

@@ -8,13 +8,13 @@ import type { Digest } from "../../core/names/reference.js";
 import { hasGone } from "../../run/apply/apply-deletion.js";
 import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
-import { collectGarbage } from "../../run/observe/heap.js";
+import { freeHeap } from "../../run/observe/heap.js";
 import { verify, type Verified } from "../../run/verify/verify.js";
-import type { Draft } from "./plan-repositories.js";
+import type { RepositoryPlan } from "./plan-repositories.js";
 import type { Journals } from "./journals.js";
 
 /** What carrying out takes of the settings. */
-export interface CarryOutSettings {
+export interface ExecutionSettings {
   readonly dryRun: boolean;
   readonly allowEmpty: boolean;
   readonly concurrency: number;
@@ -24,12 +24,12 @@ export interface CarryOutSettings {
 }
 
 /** What carrying out needs of the door. */
-export interface CarryOutDoor {
+export interface ExecutionHooks {
   readonly say: Say;
   readonly stop?: AbortSignal;
 }
 
-type Planned = Extract<Draft, { readonly kind: "planned" }>;
+type Planned = Extract<RepositoryPlan, { readonly kind: "planned" }>;
 
 interface Work {
   readonly draft: Planned;
@@ -37,10 +37,10 @@ interface Work {
 }
 
 /** Does what a draft says, unless this is a dry run, and looks afterwards at what it has done. */
-export async function carryOut(
-  settings: CarryOutSettings,
+export async function executePlan(
+  settings: ExecutionSettings,
   { draft, journals }: Work,
-  { say, stop }: CarryOutDoor,
+  { say, stop }: ExecutionHooks,
 ): Promise<RepositoryOutcome> {
   const { repository, registry, snapshot, target, plan, reclaimable, sizes, refused } = draft;
   const { deletions } = plan;
@@ -57,7 +57,7 @@ export async function carryOut(
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
   say({ kind: "deleting", repository, manifests, tags });
   const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
-  collectGarbage(snapshot.tags.length);
+  freeHeap(snapshot.tags.length);
   const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
@@ -65,7 +65,7 @@ export async function carryOut(
   const gone = applied.deletions.flatMap(digestGone);
   // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
-  collectGarbage(snapshot.tags.length);
+  freeHeap(snapshot.tags.length);
   try {
     const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
     await writeDownLost(verified, { draft, journals });

@@ -2,11 +2,11 @@ import { PruneError } from "../../core/base/errors.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { RepositoryName } from "../../core/names/reference.js";
-import type { Open, Place } from "./plan-repositories.js";
+import type { Open, RepositoryPlace } from "./plan-repositories.js";
 
 /** The repositories that patterns match, and what became of the patterns that match none. */
 export interface Found {
-  readonly places: readonly Place[];
+  readonly places: readonly RepositoryPlace[];
   readonly outcomes: readonly RepositoryOutcome[];
 }
 
@@ -16,7 +16,7 @@ export interface Found {
  */
 export async function findRepositories(globs: readonly ImageGlob[], open: Open): Promise<Found> {
   const catalogs = new Map<string, Promise<readonly RepositoryName[]>>();
-  const places = new Map<string, Place>();
+  const places = new Map<string, RepositoryPlace>();
   const outcomes: RepositoryOutcome[] = [];
   for (const glob of globs) {
     const { host, pattern, matches } = glob;
@@ -37,7 +37,7 @@ export async function findRepositories(globs: readonly ImageGlob[], open: Open):
   return { places: [...places.values()], outcomes };
 }
 
-function placeOf({ scheme, host }: ImageGlob, repository: RepositoryName): Place {
+function placeOf({ scheme, host }: ImageGlob, repository: RepositoryName): RepositoryPlace {
   return {
     reference: { host, ...(scheme === undefined ? {} : { scheme }) },
     target: { host, repository, tags: [], digests: [] },

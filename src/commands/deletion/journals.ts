@@ -4,7 +4,7 @@ import type { JournaledRepository } from "../../core/journal/journal.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { ReadManifest } from "../../registry/port/registry.js";
 import type { Journal, JournalPlace, openJournal } from "../../run/journal/journal.js";
-import type { Recorder } from "../../run/apply/deletion-log.js";
+import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";
 
 /** Where a run writes its journal. */
@@ -15,7 +15,7 @@ export interface JournalSettings {
 }
 
 /** What journals need of the door. */
-export interface JournalDoor {
+export interface JournalHooks {
   readonly say: Say;
   /** Name and version of the program. */
   readonly tool: string;
@@ -36,7 +36,7 @@ export interface Journals {
   /** Says where an earlier run that was cut off has its journal, if this one was not given it. */
   lookForOthers(repository: string): Promise<void>;
   /** Opens the journal with the first that is written down. */
-  recorderOf(repository: string): Recorder;
+  recorderOf(repository: string): DeletionLog;
   /** Writes down a tag that was to stay and was lost, and what it pointed at. */
   lost(repository: string, tag: Tag, digest: Digest): Promise<void>;
   close(): Promise<void>;
@@ -46,10 +46,10 @@ export interface Journals {
  * Makes ready to write a journal, and reads the one that the settings name, where it is there already.
  * @throws {PruneError} where that can't be read, or is none
  */
-export async function createJournals(settings: JournalSettings, door: JournalDoor): Promise<Journals> {
+export async function createJournals(settings: JournalSettings, hooks: JournalHooks): Promise<Journals> {
   const { dryRun, journal: path } = settings;
-  const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, door.say);
-  return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : createSpool() });
+  const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, hooks.say);
+  return new RunJournals(settings, hooks, { earlier, spool: dryRun ? undefined : createSpool() });
 }
 
 /** What was made ready. */
@@ -62,15 +62,15 @@ interface Ready {
 class RunJournals implements Journals {
   readonly keep?: (found: ReadManifest) => Promise<void>;
   readonly #settings: JournalSettings;
-  readonly #door: JournalDoor;
+  readonly #hooks: JournalHooks;
   readonly #ready: Ready;
   /** Repositories of which it was said where an earlier run has its journal: a plan is made twice where a person agrees to it. */
   readonly #looked = new Set<string>();
   #opened: Journal | undefined;
 
-  constructor(settings: JournalSettings, door: JournalDoor, ready: Ready) {
+  constructor(settings: JournalSettings, hooks: JournalHooks, ready: Ready) {
     this.#settings = settings;
-    this.#door = door;
+    this.#hooks = hooks;
     this.#ready = ready;
     const { spool } = ready;
     if (spool !== undefined) this.keep = (found) => spool.keep(found);
@@ -98,13 +98,13 @@ class RunJournals implements Journals {
     if (this.#settings.journal !== undefined || this.#looked.has(repository)) return;
     this.#looked.add(repository);
     // Lazily, here and below: most runs find no journal, and need nothing that reads one.
-    if (!(await hasEntries(this.#door.journalFolder))) return;
+    if (!(await hasEntries(this.#hooks.journalFolder))) return;
     const { unfinishedJournal } = await import("../../run/journal/folder.js");
-    const path = await unfinishedJournal(this.#door.journalFolder, repository);
-    if (path !== undefined) this.#door.say({ kind: "journal-left", repository, path });
+    const path = await unfinishedJournal(this.#hooks.journalFolder, repository);
+    if (path !== undefined) this.#hooks.say({ kind: "journal-left", repository, path });
   }
 
-  recorderOf(repository: string): Recorder {
+  recorderOf(repository: string): DeletionLog {
     // Already now, while the registry is still asked whether it deletes.
     loadJournal().catch(() => undefined);
     return {
@@ -128,7 +128,7 @@ class RunJournals implements Journals {
   async #open(): Promise<Journal> {
     if (this.#opened !== undefined) return this.#opened;
     const { journal: path } = this.#settings;
-    const { tool, journalFolder, say } = this.#door;
+    const { tool, journalFolder, say } = this.#hooks;
     const place: JournalPlace =
       path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
     const journal = await loadJournal();

@@ -12,7 +12,7 @@ import type { ReadOptions, Target } from "../../run/observe/observe.js";
 import type { Journals } from "./journals.js";
 
 /** What drafting needs of the door. */
-export interface DraftDoor {
+export interface PlanningHooks {
   readonly say: Say;
   /** Saves the plans, before anything is deleted. */
   readonly savePlans: (plans: readonly SizedPlan[]) => Promise<void>;
@@ -21,7 +21,7 @@ export interface DraftDoor {
 }
 
 /** One repository, and the way to it. */
-export interface Site {
+export interface RepositorySite {
   /** `host/repository`. */
   readonly repository: string;
   readonly target: Target;
@@ -29,15 +29,15 @@ export interface Site {
 }
 
 /** A repository before anything is done to it. */
-export type Draft =
+export type RepositoryPlan =
   | { readonly kind: "over"; readonly outcome: RepositoryOutcome }
-  | (Site & SizedPlan & Omit<Decided, "kind"> & { readonly kind: "planned" });
+  | (RepositorySite & SizedPlan & Omit<DecidedPlan, "kind"> & { readonly kind: "planned" });
 
 /** Opens the registry at a host. */
 export type Open = (at: Pick<Reference, "host" | "scheme">) => Promise<Registry>;
 
 /** A place to draft for: a repository by any reference to it, and what is named in it. */
-export interface Place {
+export interface RepositoryPlace {
   readonly reference: Pick<Reference, "host" | "scheme">;
   readonly target: Target;
   /** It was found in the registry's catalog, and nobody named it. */
@@ -45,7 +45,7 @@ export interface Place {
 }
 
 /** The repositories that references name, each once, with all that is named in it. */
-export function placesOf(images: readonly Reference[]): readonly Place[] {
+export function placesOf(images: readonly Reference[]): readonly RepositoryPlace[] {
   const first = images.filter(
     (image, index) => images.findIndex((other) => isSameRepository(image, other)) === index,
   );
@@ -60,7 +60,7 @@ export function placesOf(images: readonly Reference[]): readonly Place[] {
 
 /** How a site is read, with the bytes of what is read put aside. */
 export function readingOf(
-  { registry, target }: Site,
+  { registry, target }: RepositorySite,
   { keep }: Pick<Journals, "keep">,
   concurrency: number,
 ): ReadOptions {
@@ -68,7 +68,7 @@ export function readingOf(
 }
 
 /** What is decided about a site, and what it was decided from. */
-interface Decided {
+interface DecidedPlan {
   readonly kind: "decided";
   readonly snapshot: Snapshot;
   readonly plan: Plan;
@@ -79,21 +79,24 @@ interface Decided {
 }
 
 /** What is decided about a site, or why there is nothing to decide about. */
-export type Decision =
-  Decided | Exclude<RepositoryOutcome, { readonly kind: "planned" | "applied" | "failed" }>;
+export type PlanningResult =
+  DecidedPlan | Exclude<RepositoryOutcome, { readonly kind: "planned" | "applied" | "failed" }>;
 
 /** Drafts for each place in turn. What goes wrong in one is its outcome. */
-export async function draftEach(
-  places: readonly Place[],
-  { open, decide }: { readonly open: Open; readonly decide: (site: Site) => Promise<Decision> },
+export async function planEach(
+  places: readonly RepositoryPlace[],
+  {
+    open,
+    decide,
+  }: { readonly open: Open; readonly decide: (site: RepositorySite) => Promise<PlanningResult> },
   say: Say,
-): Promise<readonly Draft[]> {
-  const drafts: Draft[] = [];
+): Promise<readonly RepositoryPlan[]> {
+  const drafts: RepositoryPlan[] = [];
   for (const place of places) {
     const { target } = place;
     const repository = `${target.host}/${target.repository}`;
     say({ kind: "repository-started", repository });
-    const draft = await draftOne(place, { open, decide }).catch((error: unknown): Draft => {
+    const draft = await planOne(place, { open, decide }).catch((error: unknown): RepositoryPlan => {
       if (!(error instanceof PruneError)) throw error;
       return { kind: "over", outcome: { kind: "failed", repository, error } };
     });
@@ -104,10 +107,13 @@ export async function draftEach(
   return drafts;
 }
 
-async function draftOne(
-  { reference, target, isFound = false }: Place,
-  { open, decide }: { readonly open: Open; readonly decide: (site: Site) => Promise<Decision> },
-): Promise<Draft> {
+async function planOne(
+  { reference, target, isFound = false }: RepositoryPlace,
+  {
+    open,
+    decide,
+  }: { readonly open: Open; readonly decide: (site: RepositorySite) => Promise<PlanningResult> },
+): Promise<RepositoryPlan> {
   const repository = `${target.host}/${target.repository}`;
   const site = { repository, target, registry: await open(reference) };
   const decision = await decide(site);
@@ -130,20 +136,20 @@ function planOf({ repository, plan, reclaimable, sizes }: SizedPlan): SizedPlan 
 }
 
 /** Drafts, and where a person is to agree, asks until what the person agreed to is what there is to do. */
-export async function agree(
-  draftAll: () => Promise<readonly Draft[]>,
+export async function confirmPlans(
+  draftAll: () => Promise<readonly RepositoryPlan[]>,
   { dryRun }: { readonly dryRun: boolean },
-  door: DraftDoor,
-): Promise<readonly Draft[]> {
+  hooks: PlanningHooks,
+): Promise<readonly RepositoryPlan[]> {
   let drafts = await draftAll();
   for (;;) {
     const planned = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft] : []));
-    await door.savePlans(planned.map(planOf));
+    await hooks.savePlans(planned.map(planOf));
     const doable = planned.filter(
       ({ plan: { deletions }, refused }) => deletions.length > 0 && refused === undefined,
     );
-    if (dryRun || door.confirm === undefined || doable.length === 0) return drafts;
-    if (!(await door.confirm(doable.map(planOf)))) {
+    if (dryRun || hooks.confirm === undefined || doable.length === 0) return drafts;
+    if (!(await hooks.confirm(doable.map(planOf)))) {
       throw new PruneError("You said no, so nothing was deleted", "Run again when you are ready.");
     }
     // People take their time, and others push meanwhile.
@@ -153,7 +159,7 @@ export async function agree(
   }
 }
 
-function deletionsOf(drafts: readonly Draft[]): string {
+function deletionsOf(drafts: readonly RepositoryPlan[]): string {
   return JSON.stringify(
     drafts.map((draft) => (draft.kind === "planned" ? [draft.repository, draft.plan.deletions] : [])),
   );

@@ -41,7 +41,7 @@ export function blobDigests(manifest: Manifest | undefined): readonly Digest[] {
  * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
  * and there may be a hundred thousand images.
  */
-export function sharing(): (manifest: Manifest) => Manifest {
+export function internBlobs(): (manifest: Manifest) => Manifest {
   const known = new Map<Digest, Blob>();
   const shared = (blob: Blob): Blob => {
     const first = known.get(blob.digest);

@@ -26,8 +26,8 @@ export type Permission = Pick<RetentionPolicy, "allowEmpty" | "untag">;
  * contains or refers to. What is safe is found out anew.
  * @throws {PruneError} where the plan would harm a tag that it has stay itself, or leave no image
  */
-export function revise(planned: PlannedRepository, snapshot: Snapshot, permission: Permission): Plan {
-  const revising: Revising = {
+export function revalidatePlan(planned: PlannedRepository, snapshot: Snapshot, permission: Permission): Plan {
+  const revising: Revalidation = {
     planned,
     snapshot,
     now: new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest])),
@@ -55,7 +55,7 @@ export function revise(planned: PlannedRepository, snapshot: Snapshot, permissio
   }
 }
 
-interface Revising {
+interface Revalidation {
   readonly planned: PlannedRepository;
   readonly snapshot: Snapshot;
   /** Every listed tag, and what it points at. */
@@ -64,7 +64,7 @@ interface Revising {
 }
 
 /** Why a deletion does not stand for its own sake. */
-function ownReason(deletion: Deletion, revising: Revising): SpareReason | undefined {
+function ownReason(deletion: Deletion, revising: Revalidation): SpareReason | undefined {
   const { namedTags, namedDigests } = revising.snapshot;
   const { tags, digest } = deletion;
   const isNamed =
@@ -73,7 +73,7 @@ function ownReason(deletion: Deletion, revising: Revising): SpareReason | undefi
   return deletion.kind === "tag" ? tagReason(deletion, revising) : manifestReason(deletion, revising);
 }
 
-function tagReason(deletion: TagDeletion, revising: Revising): SpareReason | undefined {
+function tagReason(deletion: TagDeletion, revising: Revalidation): SpareReason | undefined {
   const { now, untagBy } = revising;
   if (holdersOf(deletion, revising).length === 0) {
     return { kind: now.has(deletion.tags[0]) ? "tags-moved" : "gone" };
@@ -81,7 +81,7 @@ function tagReason(deletion: TagDeletion, revising: Revising): SpareReason | und
   return untagBy === undefined ? { kind: "no-untag" } : undefined;
 }
 
-function manifestReason(deletion: ManifestDeletion, revising: Revising): SpareReason | undefined {
+function manifestReason(deletion: ManifestDeletion, revising: Revalidation): SpareReason | undefined {
   const { manifests } = revising.snapshot;
   // Distribution 2.8 takes the digest of a layer for a manifest's and unlinks the layer (measured): what was not read is not deleted.
   if (!manifests.has(deletion.digest)) return { kind: "gone" };
@@ -91,11 +91,11 @@ function manifestReason(deletion: ManifestDeletion, revising: Revising): SpareRe
 }
 
 /** Its tags that are listed and still as planned. */
-function holdersOf({ tags, digest }: Deletion, { now }: Revising): readonly Tag[] {
+function holdersOf({ tags, digest }: Deletion, { now }: Revalidation): readonly Tag[] {
   return tags.filter((tag) => now.has(tag) && now.get(tag) === digest);
 }
 
-function staying(standing: readonly Deletion[], revising: Revising): readonly TagState[] {
+function staying(standing: readonly Deletion[], revising: Revalidation): readonly TagState[] {
   const going = new Set(standing.flatMap((deletion) => holdersOf(deletion, revising)));
   return revising.snapshot.tags.filter(({ tag }) => !going.has(tag));
 }
@@ -104,7 +104,7 @@ function staying(standing: readonly Deletion[], revising: Revising): readonly Ta
 function neededAmong(
   standing: readonly Deletion[],
   stays: readonly TagState[],
-  { planned, snapshot }: Revising,
+  { planned, snapshot }: Revalidation,
 ): readonly Skipped[] {
   const states = new Map<string, TagState>(stays.map((state) => [state.tag, state]));
   const doomed = doomedBy(standing);
@@ -179,7 +179,7 @@ function harmful(
 
 function verdictsOf(
   skips: ReadonlyMap<Deletion, SpareReason>,
-  { planned, snapshot, untagBy }: Revising,
+  { planned, snapshot, untagBy }: Revalidation,
 ): readonly Verdict[] {
   const byTag = new Map(
     planned.deletions.flatMap((deletion) => deletion.tags.map((tag) => [tag, deletion] as const)),
@@ -198,7 +198,10 @@ function verdictsOf(
   });
 }
 
-function planOf(standing: readonly Deletion[], revising: Revising): Pick<Plan, "repository" | "deletions"> {
+function planOf(
+  standing: readonly Deletion[],
+  revising: Revalidation,
+): Pick<Plan, "repository" | "deletions"> {
   const { snapshot, untagBy } = revising;
   return {
     repository: snapshot.repository,

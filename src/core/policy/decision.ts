@@ -3,7 +3,7 @@ import type { Digest } from "../names/reference.js";
 import type { Verdict } from "./verdict.js";
 
 /** What is decided about a repository's tags, and what follows for its manifests. Verdicts are in the standings' order. */
-export interface Decision extends Settled {
+export interface Decision extends PropagatedVerdicts {
   /** Image configurations whose date would change something, and was not read yet; what they could keep stays. */
   readonly unread: readonly Digest[];
   /** Where the policy has a budget and it is decided by it. */
@@ -20,7 +20,7 @@ export interface Budget {
 }
 
 /** What follows from the way in which each tag leans, for every tag and manifest. */
-export interface Settled {
+export interface PropagatedVerdicts {
   /** One for every leaning, in their order. */
   readonly verdicts: readonly Verdict[];
   /** Every digest that goes: images, what they contain, and what refers to any of it. */

@@ -3,8 +3,8 @@ import { decide } from "./decide.js";
 import type { Snapshot } from "../image/graph.js";
 import {
   beyondNewest,
-  type Leaning,
-  leaningOf,
+  type OwnVerdict,
+  ownVerdictOf,
   overBudget,
   reasonsToStay,
   type Rules,
@@ -14,7 +14,7 @@ import {
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { type Standing, standings } from "./ranks.js";
-import { isForAnother, settle } from "./propagate.js";
+import { isForAnother, propagateKeeps } from "./propagate.js";
 import type { DeleteReason, KeepReason, Verdict } from "./verdict.js";
 import { readTagName, type TagName } from "../names/version.js";
 
@@ -76,12 +76,12 @@ interface Decided {
 
 /** For whose sake the tag would stay if it had no reason of its own. */
 function reasonsOfOthers(index: number, { places, verdicts, rules }: Decided): readonly KeepReason[] {
-  const leanings = places.map((other, at): Leaning => {
+  const ownVerdicts = places.map((other, at): OwnVerdict => {
     const decided = verdicts[at];
     const isOwn = decided?.kind === "keep" && !isForAnother(decided.reason);
-    return at !== index && isOwn ? decided : withoutReason(other, leaningOf(other, rules));
+    return at !== index && isOwn ? decided : withoutReason(other, ownVerdictOf(other, rules));
   });
-  const alone = settle(leanings, rules).verdicts[index];
+  const alone = propagateKeeps(ownVerdicts, rules).verdicts[index];
   if (alone?.kind !== "keep") return [];
   const { digest, reason } = alone;
   // It does not stay for its own sake in another's name, nor for a subject that is gone.
@@ -91,8 +91,8 @@ function reasonsOfOthers(index: number, { places, verdicts, rules }: Decided): r
 }
 
 /** The leaning of a tag that only others can keep; for which reason it would go is not looked at. */
-function withoutReason({ tag, digest, place }: Standing, leaning: Leaning): Leaning {
-  if (leaning.kind !== "keep" || digest === undefined) return leaning;
+function withoutReason({ tag, digest, place }: Standing, own: OwnVerdict): OwnVerdict {
+  if (own.kind !== "keep" || digest === undefined) return own;
   if (place.kind === "referrer") return { kind: "follow", tag, digest, subject: place.subject };
   const reason: DeleteReason = place.kind === "ranked" ? beyondNewest(place) : { kind: "planned" };
   return { kind: "delete", tag, digest, reason };

@@ -7,7 +7,7 @@ import type { Ranked, Standing } from "./ranks.js";
 import type { DeleteReason, DeleteVerdict, KeepReason, KeepVerdict, UntagBy } from "./verdict.js";
 
 /** What a tag's own standing says, before the others are looked at: a verdict, where these change nothing. */
-export type Leaning =
+export type OwnVerdict =
   | KeepVerdict
   | DeleteVerdict
   /** A signature or attachment: it goes exactly when its subject goes. */
@@ -15,7 +15,7 @@ export type Leaning =
   /** It dangles, and is to be taken off the list. */
   | { readonly kind: "heal"; readonly tag: Tag; readonly by: UntagBy };
 
-/** What leanings are worked out from. */
+/** What ownVerdicts are worked out from. */
 export interface Rules {
   readonly snapshot: Snapshot;
   readonly policy: RetentionPolicy;
@@ -40,13 +40,13 @@ export function untagWay(
 }
 
 /** Which way a tag leans: the first reason for it to stay is the one that is given. */
-export function leaningOf(standing: Standing, rules: Rules): Leaning {
+export function ownVerdictOf(standing: Standing, rules: Rules): OwnVerdict {
   const { place, tag, digest } = standing;
-  if (digest === undefined) return danglingLeaning(tag, rules);
+  if (digest === undefined) return danglingVerdict(tag, rules);
   const [reason] = reasonsToStay(standing, rules);
   if (reason !== undefined) return { kind: "keep", tag, digest, reason };
   if (place.kind === "ranked") return { kind: "delete", tag, digest, reason: beyondNewest(place) };
-  if (place.kind === "referrer") return referrerLeaning(tag, { digest, subject: place.subject }, rules);
+  if (place.kind === "referrer") return referrerVerdict(tag, { digest, subject: place.subject }, rules);
   return { kind: "keep", tag, digest, reason: place };
 }
 
@@ -118,18 +118,18 @@ function nameOf({ name }: Rule): { readonly rule?: string } {
   return name === undefined ? {} : { rule: name };
 }
 
-function danglingLeaning(tag: Tag, { snapshot, policy, by, used }: Rules): Leaning {
+function danglingVerdict(tag: Tag, { snapshot, policy, by, used }: Rules): OwnVerdict {
   const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
   const mayGo = policy.dangling === "delete" && !isWanted && mayDelete(tag, policy);
   if (mayGo && by !== undefined) return { kind: "heal", tag, by };
   return { kind: "keep", tag, reason: { kind: "dangling" } };
 }
 
-function referrerLeaning(
+function referrerVerdict(
   tag: Tag,
   { digest, subject }: { readonly digest: Digest; readonly subject: Digest },
   { snapshot, policy }: Rules,
-): Leaning {
+): OwnVerdict {
   if (!snapshot.missing.has(subject)) return { kind: "follow", tag, digest, subject };
   const reason = { kind: "orphan", subject } as const;
   // What an earlier run meant to delete with its subject has become an orphan by that.

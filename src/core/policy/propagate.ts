@@ -1,13 +1,13 @@
 import { neededBy, partsOf, type Snapshot } from "../image/graph.js";
-import type { Leaning, Rules } from "./own-verdict.js";
+import type { OwnVerdict, Rules } from "./own-verdict.js";
 import type { Digest, Tag } from "../names/reference.js";
 import type { DeleteVerdict, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
 import { isTooOld, sortUntagged } from "./untagged.js";
 import { subjectOf } from "../names/version.js";
-import type { Settled } from "./decision.js";
+import type { PropagatedVerdicts } from "./decision.js";
 
 /** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
-export function settle(leanings: readonly Leaning[], rules: Rules): Settled {
+export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], rules: Rules): PropagatedVerdicts {
   const { snapshot, by } = rules;
   const { roots, followers } = sortUntagged(snapshot);
   const isOld = (digest: Digest): boolean =>
@@ -15,21 +15,21 @@ export function settle(leanings: readonly Leaning[], rules: Rules): Settled {
   const old = roots.filter(isOld);
   const untagged = new Set(roots.filter((digest) => !isOld(digest)));
   const stays = new Map<Tag, KeepVerdict>();
-  for (const leaning of leanings) if (leaning.kind === "keep") stays.set(leaning.tag, leaning);
+  for (const own of ownVerdicts) if (own.kind === "keep") stays.set(own.tag, own);
   // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
   for (;;) {
     const kept = keptFor(
-      leanings.flatMap(({ tag }) => stays.get(tag) ?? []),
+      ownVerdicts.flatMap(({ tag }) => stays.get(tag) ?? []),
       untagged,
       rules,
     );
-    const open = leanings.filter(({ tag }) => !stays.has(tag));
+    const open = ownVerdicts.filter(({ tag }) => !stays.has(tag));
     const doomed = doomedBy([...goingOf(open), ...old], open, { needed: kept.needed, snapshot });
     const context: Context = { kept, doomed, snapshot, by };
-    const more = open.flatMap((leaning) => stayOf(leaning, context) ?? []);
+    const more = open.flatMap((own) => stayOf(own, context) ?? []);
     const followed = followers.filter((digest) => !doomed.has(digest) && !untagged.has(digest));
     if (more.length === 0 && followed.length === 0) {
-      const verdicts = leanings.map((leaning) => stays.get(leaning.tag) ?? verdictOf(leaning, context));
+      const verdicts = ownVerdicts.map((own) => stays.get(own.tag) ?? verdictOf(own, context));
       return { verdicts, doomed };
     }
     for (const verdict of more) stays.set(verdict.tag, verdict);
@@ -95,7 +95,7 @@ function keptFor(
  */
 function doomedBy(
   going: readonly Digest[],
-  open: readonly Leaning[],
+  open: readonly OwnVerdict[],
   { needed, snapshot }: { readonly needed: ReadonlyMap<Digest, unknown>; readonly snapshot: Snapshot },
 ): ReadonlySet<Digest> {
   const { manifests, missing, leftovers, referrers } = snapshot;
@@ -109,8 +109,8 @@ function doomedBy(
   leftovers.forEach(doom);
   for (let before = -1; before !== doomed.size;) {
     before = doomed.size;
-    for (const leaning of open) {
-      if (leaning.kind === "follow" && doomed.has(leaning.subject)) doom(leaning.digest);
+    for (const own of open) {
+      if (own.kind === "follow" && doomed.has(own.subject)) doom(own.digest);
     }
     // A Set hands out what is added while it is walked.
     for (const digest of doomed) referrers.get(digest)?.forEach(doom);
@@ -119,8 +119,8 @@ function doomedBy(
 }
 
 /** The images that tags lean towards taking with them. */
-function goingOf(open: readonly Leaning[]): readonly Digest[] {
-  return open.filter((leaning) => leaning.kind === "delete").map(({ digest }) => digest);
+function goingOf(open: readonly OwnVerdict[]): readonly Digest[] {
+  return open.filter((own) => own.kind === "delete").map(({ digest }) => digest);
 }
 
 interface Context extends Pick<Rules, "snapshot" | "by"> {
@@ -129,14 +129,14 @@ interface Context extends Pick<Rules, "snapshot" | "by"> {
 }
 
 /** Why a tag that does not lean towards staying stays all the same, if it does. */
-function stayOf(leaning: Leaning, context: Context): KeepVerdict | undefined {
-  if (leaning.kind === "keep" || leaning.kind === "heal") return undefined;
-  const { tag, digest } = leaning;
-  if (leaning.kind === "follow" && !context.doomed.has(leaning.subject)) {
-    return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: leaning.subject } };
+function stayOf(own: OwnVerdict, context: Context): KeepVerdict | undefined {
+  if (own.kind === "keep" || own.kind === "heal") return undefined;
+  const { tag, digest } = own;
+  if (own.kind === "follow" && !context.doomed.has(own.subject)) {
+    return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: own.subject } };
   }
   // Its subject goes, so the tag does, if it can be taken from a manifest that something else needs.
-  if (leaning.kind === "follow" && context.by !== undefined) return undefined;
+  if (own.kind === "follow" && context.by !== undefined) return undefined;
   const reason = sharedReason(digest, context);
   return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
 }
@@ -157,17 +157,21 @@ function sharedReason(digest: Digest, { kept, snapshot, by }: Context): KeepReas
   return needer === undefined ? undefined : { kind: "contained-in", with: needer };
 }
 
-function verdictOf(leaning: Leaning, { kept, by }: Context): Verdict {
-  if (leaning.kind === "keep") return leaning;
-  const { tag } = leaning;
-  if (leaning.kind === "heal") return { kind: "untag", tag, by: leaning.by, reason: { kind: "dangling" } };
-  const verdict = leaning.kind === "delete" ? leaning : deletedWith(leaning);
+function verdictOf(own: OwnVerdict, { kept, by }: Context): Verdict {
+  if (own.kind === "keep") return own;
+  const { tag } = own;
+  if (own.kind === "heal") return { kind: "untag", tag, by: own.by, reason: { kind: "dangling" } };
+  const verdict = own.kind === "delete" ? own : deletedWith(own);
   const { digest, reason } = verdict;
   if (by === undefined || !kept.needed.has(digest)) return verdict;
   const alias = kept.tags.get(digest);
   return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };
 }
 
-function deletedWith({ tag, digest, subject }: Extract<Leaning, { readonly kind: "follow" }>): DeleteVerdict {
+function deletedWith({
+  tag,
+  digest,
+  subject,
+}: Extract<OwnVerdict, { readonly kind: "follow" }>): DeleteVerdict {
   return { kind: "delete", tag, digest, reason: { kind: "referrer-of", subject } };
 }

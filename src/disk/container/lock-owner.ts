@@ -1,7 +1,7 @@
 import { readFile, readlink } from "node:fs/promises";
 
 /** A process, told apart from any other of its number: which boot, which process namespace, which process, begun when. */
-export interface Holder {
+export interface LockOwner {
   /** Where the process can be looked up: the machine's boot and the process namespace. */
   readonly place: string;
   readonly pid: number;
@@ -10,25 +10,25 @@ export interface Holder {
 }
 
 /** This process; `undefined` where there is no `/proc`. */
-export async function thisProcess(): Promise<Holder | undefined> {
+export async function thisProcess(): Promise<LockOwner | undefined> {
   const place = await placeOfThis();
   const started = await startOf(process.pid);
   return place === undefined || started === undefined ? undefined : { place, pid: process.pid, started };
 }
 
 /** Whether a holder still runs; `undefined` where that can't be seen from here. */
-export async function isAlive(holder: Holder): Promise<boolean | undefined> {
+export async function isAlive(holder: LockOwner): Promise<boolean | undefined> {
   if ((await placeOfThis()) !== holder.place) return undefined;
   return (await startOf(holder.pid)) === holder.started;
 }
 
 /** One text for a label. */
-export function writeHolder({ place, pid, started }: Holder): string {
+export function writeLockOwner({ place, pid, started }: LockOwner): string {
   return `${place} ${pid} ${started}`;
 }
 
 /** Reads what `writeHolder` wrote. */
-export function readHolder(text: string): Holder | undefined {
+export function readLockOwner(text: string): LockOwner | undefined {
   const [place, pid, started] = text.split(" ");
   if (place === undefined || started === undefined || !/^\d+$/.test(pid ?? "")) return undefined;
   return { place, pid: Number(pid), started };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { PruneError } from "../../core/base/errors.js";
 import { type Engine, EngineError } from "./engine.js";
-import { isAlive, readHolder, thisProcess, writeHolder } from "./lock-owner.js";
+import { isAlive, readLockOwner, thisProcess, writeLockOwner } from "./lock-owner.js";
 import { lockName } from "./names.js";
 import { createOneOff, endOneOff, removeOneOff } from "./one-off.js";
 import type { RegistrySite } from "./site.js";
@@ -55,7 +55,7 @@ export async function takeLock(site: RegistrySite, options: LockOptions): Promis
     const labels = {
       [`${LABEL}.run`]: options.run,
       [`${LABEL}.expires`]: String(Date.now() + options.longest),
-      ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeHolder(holder) }),
+      ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeLockOwner(holder) }),
     };
     try {
       await createOneOff(site, { name, isDryRun: false, labels });
@@ -146,7 +146,7 @@ async function findLock(engine: Engine, name: string): Promise<FoundLock | undef
       "Its name is the lock for collecting garbage; rename it. Nothing was stopped.",
     );
   }
-  const holder = readHolder(labels[`${LABEL}.holder`] ?? "");
+  const holder = readLockOwner(labels[`${LABEL}.holder`] ?? "");
   const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
   // From another machine, or another process namespace, only the time tells.
   const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);

@@ -93,7 +93,7 @@ function toldToStop(): PruneError {
 async function proveDown(host: RegistryHost): Promise<void> {
   const deadline = Date.now() + DOWN_MS;
   for (;;) {
-    const pulse = await host.pulse();
+    const pulse = await host.liveness();
     if (pulse.kind === "down") return;
     if (Date.now() > deadline) throw pulse.kind === "up" ? stillUp(host.name) : unsure(host.name, pulse.why);
     await sleep(POLL_MS);
@@ -134,7 +134,7 @@ export async function startAgain({ engine, name, host, say }: Omit<Stoppable, "s
   }
   const deadline = Date.now() + UP_MS;
   for (;;) {
-    const pulse = await host.pulse();
+    const pulse = await host.liveness();
     if (pulse.kind === "up") break;
     if (Date.now() > deadline) {
       throw stillStopped(

@@ -45,7 +45,7 @@ const NOISE =
 export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
   const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
   // One that was stopped before is whoever stopped it's to start.
-  const wasStopped = (await options.host.pulse()).kind === "down";
+  const wasStopped = (await options.host.liveness()).kind === "down";
   let wasDown = false;
   // Often, for a registry can be down for a moment only.
   const endWatch = watchPulse(options.host, WATCH_MS, ({ kind }) => {
@@ -165,7 +165,7 @@ function failed(code: number, errorOutput: string): PruneError {
 async function waitUntilUp({ host, signal }: ScriptOptions): Promise<void> {
   const deadline = Date.now() + UP_MS;
   for (;;) {
-    const pulse = await host.pulse();
+    const pulse = await host.liveness();
     if (pulse.kind === "up") return;
     if (signal.aborted || Date.now() > deadline) {
       throw new PruneError(

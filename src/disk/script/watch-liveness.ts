@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RegistryHost } from "../../registry/distribution/host.js";
-import type { Pulse } from "../../registry/distribution/liveness.js";
+import type { Liveness } from "../../registry/distribution/liveness.js";
 
 /**
  * Looks again and again whether a registry answers.
@@ -10,12 +10,12 @@ import type { Pulse } from "../../registry/distribution/liveness.js";
 export function watchPulse(
   host: RegistryHost,
   every: number,
-  onPulse: (pulse: Pulse) => void,
+  onPulse: (pulse: Liveness) => void,
 ): () => Promise<void> {
   const over = new AbortController();
   const watching = (async (): Promise<void> => {
     while (!over.signal.aborted) {
-      onPulse(await host.pulse());
+      onPulse(await host.liveness());
       await sleep(every, undefined, { signal: over.signal }).catch(() => undefined);
     }
   })();

@@ -5,7 +5,7 @@ import { askAsNobody, distributionMajor, tryUpload } from "./probes.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import { connect, type Connection, type ConnectOptions } from "../connection/connection.js";
 import { type PagedList, pagesOf } from "../http/pages.js";
-import { type Pulse, takePulse } from "./liveness.js";
+import { type Liveness, probeLiveness } from "./liveness.js";
 import { isReadOnly, refusal } from "./refusals.js";
 import { RegistryError } from "../port/registry.js";
 
@@ -21,7 +21,7 @@ export interface RegistryHost {
   /** `host[:port]`. */
   readonly name: string;
   /** Whether it serves at this moment. Never throws. */
-  pulse(): Promise<Pulse>;
+  liveness(): Promise<Liveness>;
   /** Which Distribution it is, as far as it shows. */
   major(): Promise<2 | 3 | undefined>;
   /** Resolves if it refuses every write now (`storage.maintenance.readonly`). The repository must exist. */
@@ -41,7 +41,7 @@ export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
   const connection = await connect(options);
   return {
     name: options.host,
-    pulse: () => takePulse(connection),
+    liveness: () => probeLiveness(connection),
     major: async () => distributionMajor(await askAsNobody(connection)),
     proveReadOnly: (repository) => proveReadOnly(connection, repository),
     listRepositories: () => listRepositories(connection),

@@ -3,14 +3,14 @@ import { codeOf } from "../http/network-errors.js";
 import { RegistryError } from "../port/registry.js";
 
 /** Whether a registry serves at this moment. `unknown` proves neither. */
-export type Pulse =
+export type Liveness =
   | { readonly kind: "up" }
   /** Nothing listens, or a proxy says that there is nothing behind it. `how` is what showed it. */
   | { readonly kind: "down"; readonly how: "refused" | "502" | "503" }
   | { readonly kind: "unknown"; readonly why: string };
 
 /** Looks at `/v2/` once, as nobody, without a retry. Never throws. */
-export async function takePulse({ base, http }: Connection): Promise<Pulse> {
+export async function probeLiveness({ base, http }: Connection): Promise<Liveness> {
   try {
     const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
     if (status === 502 || status === 503) return { kind: "down", how: `${status}` };

@@ -1,11 +1,16 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { begun, ended, newPace, type Pace } from "../../core/progress/adaptive-limit.js";
+import {
+  begun,
+  ended,
+  newConcurrency,
+  type AdaptiveConcurrency,
+} from "../../core/progress/adaptive-limit.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
 import { RegistryError } from "../port/registry.js";
 
 /** How fast requests go, for each origin, and there for deletions and for all else: a deletion can take a hundred times as long. */
-export interface Paces {
+export interface AdaptiveLimits {
   /** Sends one request as soon as it is its turn. Whatever becomes of it, the turn ends with it. */
   readonly run: (request: Pick<HttpRequest, "method" | "url">, send: Send) => Promise<HttpResponse>;
   /** How many requests of a method may be under way now at a URL's origin. */
@@ -22,12 +27,12 @@ type Send = () => Promise<HttpResponse>;
 const REFUSALS = new Set([429, 502, 503, 504]);
 
 /** Paces that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
-export function createPaces(cap: number): Paces {
+export function createAdaptiveLimits(cap: number): AdaptiveLimits {
   const origins = new Map<string, Origin>();
   const closing = new AbortController();
   // Each pause is one.
   setMaxListeners(0, closing.signal);
-  const paceOf = (url: URL, method: HttpRequest["method"]): Paced => {
+  const paceOf = (url: URL, method: HttpRequest["method"]): LimitedRequests => {
     const origin = origins.get(url.origin) ?? createOrigin(cap);
     origins.set(url.origin, origin);
     return method === "DELETE" ? origin.deletions : origin.others;
@@ -47,11 +52,11 @@ export function createPaces(cap: number): Paces {
 }
 
 interface Origin {
-  readonly deletions: Paced;
-  readonly others: Paced;
+  readonly deletions: LimitedRequests;
+  readonly others: LimitedRequests;
 }
 
-interface Paced {
+interface LimitedRequests {
   readonly run: (send: Send) => Promise<HttpResponse>;
   readonly atOnce: () => number;
 }
@@ -78,15 +83,15 @@ interface Connections {
 }
 
 /** Requests of one kind. As soon as one may go, the first that waits goes, and no promise stands between: thousands go through here. */
-class Line implements Paced {
+class Line implements LimitedRequests {
   onEnd: () => void = () => undefined;
-  #pace: Pace;
+  #pace: AdaptiveConcurrency;
   readonly #connections: Connections;
   /** Each is told the pace's generation when it is its turn. */
   readonly #waiting: ((generation: number) => void)[] = [];
 
   constructor(cap: number, connections: Connections) {
-    this.#pace = newPace(cap);
+    this.#pace = newConcurrency(cap);
     this.#connections = connections;
   }
 

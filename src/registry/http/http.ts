@@ -2,7 +2,7 @@ import { HttpClient } from "@actions/http-client";
 import { certificatesFor } from "./certificates.js";
 import { addressOf, exchange, type Pool } from "./exchange.js";
 import { badAnswer, networkError } from "./network-errors.js";
-import { createPaces, type Paces } from "./adaptive-limits.js";
+import { createAdaptiveLimits, type AdaptiveLimits } from "./adaptive-limits.js";
 import { RegistryError } from "../port/registry.js";
 import { type Attempt, retryDelay } from "./retry.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
@@ -32,7 +32,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  */
 export function createHttp(options: HttpOptions): Http {
   const pools = new Map<string, Promise<Pool>>();
-  const paces = createPaces(options.concurrency);
+  const limits = createAdaptiveLimits(options.concurrency);
   const poolFor = (url: URL): Promise<Pool> => {
     const { origin } = url;
     const known = pools.get(origin);
@@ -42,10 +42,10 @@ export function createHttp(options: HttpOptions): Http {
     return made;
   };
   return {
-    send: (request) => followRedirects(request, { poolFor, paces }),
-    atOnce: paces.atOnce,
+    send: (request) => followRedirects(request, { poolFor, limits }),
+    atOnce: limits.atOnce,
     close: () => {
-      paces.close();
+      limits.close();
       // A pool that could not be made has nothing to let go of; its error was thrown to whoever sent.
       for (const pool of pools.values()) {
         pool.then(
@@ -60,7 +60,7 @@ export function createHttp(options: HttpOptions): Http {
 /** What sending takes. */
 interface Way {
   readonly poolFor: (url: URL) => Promise<Pool>;
-  readonly paces: Paces;
+  readonly limits: AdaptiveLimits;
 }
 
 async function openPool(url: URL, options: HttpOptions): Promise<Pool> {
@@ -101,13 +101,13 @@ function redirected(request: HttpRequest, url: URL): HttpRequest {
 async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResponse> {
   const pool = await way.poolFor(request.url);
   for (let attempt = 1; ; attempt += 1) {
-    const result = await attemptOnce(request, pool, way.paces);
+    const result = await attemptOnce(request, pool, way.limits);
     const isTaken = request.takesLimits === true && result.kind === "answer" && result.status === 429;
     const isLast = attempt === request.attempts || isTaken;
     const delay = isLast
       ? undefined
       : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
-    if (delay !== undefined) await way.paces.pause(delay);
+    if (delay !== undefined) await way.limits.pause(delay);
     else if (result.kind === "answer") return result.response;
     else throw result.error instanceof RegistryError ? result.error : networkError(request.url, result.error);
   }
@@ -116,9 +116,9 @@ async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResp
 type Sent = Attempt &
   ({ readonly kind: "answer"; readonly response: HttpResponse } | { readonly kind: "error" });
 
-async function attemptOnce(request: HttpRequest, pool: Pool, paces: Paces): Promise<Sent> {
+async function attemptOnce(request: HttpRequest, pool: Pool, limits: AdaptiveLimits): Promise<Sent> {
   try {
-    const response = await paces.run(request, () => exchange(request, pool));
+    const response = await limits.run(request, () => exchange(request, pool));
     const { status, headers } = response;
     return { kind: "answer", response, status, retryAfter: headers["retry-after"] };
   } catch (error) {

@@ -2,12 +2,12 @@ import type { PruneError } from "../../core/base/errors.js";
 import { type DeletionOutcome, isBare } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
-import { eachAtOnce } from "./concurrently.js";
+import { forEachConcurrently } from "./concurrently.js";
 import { applyDeletion, type DeleteOptions, spareReason } from "./apply-deletion.js";
 import type { Applying } from "./options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
-import type { Recorder } from "./deletion-log.js";
+import type { DeletionLog } from "./deletion-log.js";
 
 /** What a batch takes of what carrying out a plan does. */
 export interface BatchOptions extends Pick<Applying, "plan" | "recorder" | "say" | "stop" | "endsAt"> {
@@ -44,7 +44,7 @@ export function withUntagged(
 /** Writes down what became of a deletion. What was left alone and may have lost its parents, or its tags, stays open: of that only the journal knows. */
 export function record(
   outcome: DeletionOutcome,
-  recorder: Recorder,
+  recorder: DeletionLog,
   { parents: outcomes }: Pick<Progress, "parents">,
 ): void {
   const { deletion } = outcome;
@@ -102,7 +102,7 @@ export async function applyBatch(
     if (deletion.kind === "manifest") running.set(deletion.digest, done);
     return done;
   };
-  await eachAtOnce(batch, start, () => deleting.registry.deletionsAtOnce());
+  await forEachConcurrently(batch, start, () => deleting.registry.deletionsAtOnce());
   if (state.end !== undefined) throw state.end;
 }
 

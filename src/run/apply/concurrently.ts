@@ -4,7 +4,7 @@ import pLimit from "p-limit";
  * Does something with each item, in their order, as many at once as `atOnce` says at that time; nothing more is begun after the first error.
  * @throws what `work` throws
  */
-export async function eachAtOnce<Item>(
+export async function forEachConcurrently<Item>(
   items: readonly Item[],
   work: (item: Item) => Promise<void>,
   atOnce: () => number,

@@ -2,7 +2,7 @@ import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 
 /** Where deletions are written down. */
-export interface Recorder {
+export interface DeletionLog {
   /** Resolves when what is about to be deleted can be put back, whatever happens to this process. */
   readonly begin: (deletions: readonly Deletion[]) => Promise<void>;
   readonly outcome: (outcome: DeletionOutcome) => void;
@@ -13,7 +13,7 @@ export interface Recorder {
  * @param written what is; grows
  */
 export async function writeDown(
-  recorder: Recorder,
+  recorder: DeletionLog,
   deletions: Iterable<Deletion>,
   written: Set<Deletion>,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { Plan } from "../../core/plan/plan.js";
 import type { UntagWay } from "../../core/policy/policy.js";
 import type { Tag } from "../../core/names/reference.js";
 import type { ReadOptions } from "../observe/observe.js";
-import type { Recorder } from "./deletion-log.js";
+import type { DeletionLog } from "./deletion-log.js";
 
 export interface BatchLimits {
   readonly deletions: number;
@@ -20,7 +20,7 @@ export interface ApplyOptions extends ReadOptions {
   readonly plan: Plan;
   readonly allowEmpty: boolean;
   readonly untag: UntagWay;
-  readonly recorder: Recorder;
+  readonly recorder: DeletionLog;
   readonly say: Say;
   /** Aborted when the run is to end: deletions under way are waited for, and no other is begun. */
   readonly stop?: AbortSignal | undefined;

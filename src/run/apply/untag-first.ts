@@ -2,7 +2,7 @@ import { PruneError } from "../../core/base/errors.js";
 import type { Deletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
-import { eachAtOnce, whenBoth } from "./concurrently.js";
+import { forEachConcurrently, whenBoth } from "./concurrently.js";
 import type { Progress } from "./apply-batch.js";
 import type { Applying } from "./options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
@@ -95,7 +95,7 @@ async function untagBatch(
     }
     advance();
   };
-  await eachAtOnce(batch, untag, () => registry.deletionsAtOnce());
+  await forEachConcurrently(batch, untag, () => registry.deletionsAtOnce());
   if (end !== undefined) throw end;
 }
 

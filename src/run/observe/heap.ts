@@ -9,7 +9,7 @@ let collect: (() => void) | undefined;
  * tags: the memory of a machine that builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
  * @param tags how many
  */
-export async function keepSmall(tags: number): Promise<void> {
+export async function keepHeapSmall(tags: number): Promise<void> {
   if (tags <= MANY) return;
   const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([
     import("node:v8"),
@@ -25,6 +25,6 @@ export async function keepSmall(tags: number): Promise<void> {
  * Frees what a phase of a run has left, before the next one needs memory of its own.
  * @param tags how many the repository has: for few it is not worth the time, also where another repository of the run has many
  */
-export function collectGarbage(tags: number): void {
+export function freeHeap(tags: number): void {
   if (tags > MANY) collect?.();
 }

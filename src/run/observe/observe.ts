@@ -1,11 +1,11 @@
 import pMap from "p-map";
 import type { Say } from "../../core/result/event.js";
 import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/graph.js";
-import { type Manifest, sharing } from "../../core/image/manifest.js";
+import { type Manifest, internBlobs } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import type { ReadManifest, Registry } from "../../registry/port/registry.js";
-import { collectGarbage, keepSmall } from "./heap.js";
+import { freeHeap, keepHeapSmall } from "./heap.js";
 
 /** A repository, and what this run's references say was just pushed to it. */
 export interface Target {
@@ -51,7 +51,7 @@ export async function observe(given: ReadOptions, target: Target, say: Say): Pro
   if (list?.length === 0 && others.length === 0) return { kind: "no-tags" };
   const listed = list ?? [];
   say({ kind: "listed", tags: listed.length });
-  await keepSmall(listed.length);
+  await keepHeapSmall(listed.length);
 
   const manifests = new Map<Digest, Manifest>();
   const missing = new Set<Digest>();
@@ -64,7 +64,7 @@ export async function observe(given: ReadOptions, target: Target, say: Say): Pro
   const namedTags = new Set(target.tags);
   const namedDigests = new Set(digests);
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
-  collectGarbage(listed.length);
+  freeHeap(listed.length);
   const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
   return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
 }
@@ -138,7 +138,7 @@ function readAll(
   references: readonly (Tag | Digest)[],
 ): Promise<readonly (Found | undefined)[]> {
   let done = 0;
-  const shared = sharing();
+  const shared = internBlobs();
   const read = async (reference: Tag | Digest): Promise<Found | undefined> => {
     const found = await registry.readManifest(repository, reference);
     advance?.((done += 1), references.length);

@@ -21,7 +21,7 @@ export interface Decided {
  * delete a tag by itself.
  * @throws {RegistryError | UnsureError} where that can't be found out for certain; and what `plan` throws
  */
-export async function planKnowingly(
+export async function planWithLookups(
   options: ReadOptions,
   snapshot: Snapshot,
   policy: RetentionPolicy,
