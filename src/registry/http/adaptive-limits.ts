@@ -5,7 +5,7 @@ import {
   ended,
   newConcurrency,
   type AdaptiveConcurrency,
-} from "../../core/progress/adaptive-limit.js";
+} from "../../core/progress/adaptive-concurrency.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
 import { RegistryError } from "../port/registry.js";
 

@@ -5,7 +5,7 @@ import {
   ended,
   newConcurrency,
   type AdaptiveConcurrency,
-} from "../../src/core/progress/adaptive-limit.js";
+} from "../../src/core/progress/adaptive-concurrency.js";
 
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 const SEEDS = [1, 2, 3, 4];
