@@ -50679,7 +50679,7 @@ var distribution = __nccwpck_require__(1611);
 // EXTERNAL MODULE: ./eager/registry/distribution/probes.js
 var probes = __nccwpck_require__(3143);
 // EXTERNAL MODULE: ./eager/registry/connection/connection.js + 14 modules
-var connection_connection = __nccwpck_require__(5659);
+var connection_connection = __nccwpck_require__(6052);
 // EXTERNAL MODULE: ./eager/registry/distribution/refusals.js
 var refusals = __nccwpck_require__(7337);
 // EXTERNAL MODULE: ./eager/registry/port/registry.js
@@ -51718,9 +51718,9 @@ var connection = __nccwpck_require__(3408);
  * Looks whether a registry, its configuration and its bucket's policy are ready for a prune. Deletes nothing, and cancels
  * the one thing that it writes. What goes wrong is a finding; `isReady` sums them up.
  */
-async function check(settings, door) {
+async function check(settings, hooks) {
     const { image, registryConfig, s3Policy } = settings;
-    const ofRegistry = image === undefined ? [] : await checkImage(image, settings, door);
+    const ofRegistry = image === undefined ? [] : await checkImage(image, settings, hooks);
     const ofConfig = await examineFile("registry-config", registryConfig, (text) => ({
         findings: examineRegistryConfig(text),
     }));
@@ -51731,13 +51731,13 @@ async function check(settings, door) {
         ...(ofPolicy.corrected === undefined ? {} : { correctedS3Policy: ofPolicy.corrected }),
     };
 }
-function checkImage(image, settings, door) {
+function checkImage(image, settings, hooks) {
     return (0,read_github/* isGitHub */.Wz)(image.host, settings.github)
-        ? checkPackage(image, settings, door)
-        : checkRegistry(image, settings, door);
+        ? checkPackage(image, settings, hooks)
+        : checkRegistry(image, settings, hooks);
 }
-async function checkPackage(image, settings, door) {
-    const opened = await attempt((0,registry_open/* openGitHub */.o)({ ...(0,connection/* connectionTo */.m)(settings, image, door), rights: ["pull"] }));
+async function checkPackage(image, settings, hooks) {
+    const opened = await attempt((0,registry_open/* openGitHub */.o)({ ...(0,connection/* connectionTo */.m)(settings, image, hooks), rights: ["pull"] }));
     if (opened instanceof base_errors/* PruneError */.Pc)
         return [problemOf("signed-in", opened), UNSEEN];
     try {
@@ -51747,7 +51747,7 @@ async function checkPackage(image, settings, door) {
         opened.registry.close();
     }
 }
-async function checkRegistry({ host, scheme, repository }, { login, plainHttp, concurrency }, door) {
+async function checkRegistry({ host, scheme, repository }, { login, plainHttp, concurrency }, hooks) {
     const identity = await attempt(identify(host, login));
     if (identity instanceof base_errors/* PruneError */.Pc)
         return [problemOf("signed-in", identity), UNSEEN];
@@ -51757,8 +51757,8 @@ async function checkRegistry({ host, scheme, repository }, { login, plainHttp, c
         credentials: identity.credentials,
         plainHttp,
         concurrency,
-        userAgent: door.userAgent,
-        onSecret: door.onSecret,
+        userAgent: hooks.userAgent,
+        onSecret: hooks.onSecret,
     });
     try {
         return await examineRegistry({ connection, repository, identity });
@@ -52112,25 +52112,25 @@ var plan_repositories = __nccwpck_require__(239);
  * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
  * `DeletionDoor.savePlans` throws
  */
-async function prune(settings, door) {
+async function prune(settings, hooks) {
     const { images, globs, policies } = settings;
     return (0,deletion_run/* runDeletions */.H)({ ...settings, allowEmpty: policies.allowEmpty, untag: policies.untag }, {
         first: images[0] ?? globs[0],
-        draft: (open, journals) => (0,plan_repositories/* agree */.d5)(() => draftAll(settings, { open, journals }, door), settings, door),
-    }, door);
+        draft: (open, journals) => (0,plan_repositories/* confirmPlans */.bJ)(() => planAll(settings, { open, journals }, hooks), settings, hooks),
+    }, hooks);
 }
-async function draftAll(settings, { open, journals }, door) {
+async function planAll(settings, { open, journals }, hooks) {
     const named = (0,plan_repositories/* placesOf */.ek)(settings.images);
     const { places, outcomes } = await findRepositories(settings.globs, open);
     const others = places.filter(({ target }) => !named.some((place) => (0,reference/* isSameRepository */.ve)(place.target, target)));
     const found = others.filter(({ target }) => (0,policy_policy/* policyFor */.KV)(target, settings.policies).rules.length > 0);
     if (found.length < others.length) {
-        door.say({ kind: "repositories-unruled", repositories: others.length - found.length });
+        hooks.say({ kind: "repositories-unruled", repositories: others.length - found.length });
     }
     for (const outcome of outcomes)
-        door.say({ kind: "repository-ended", outcome });
-    const decide = (site) => decideOne(settings, { site, journals }, door);
-    const drafts = await (0,plan_repositories/* draftEach */.JU)([...named, ...found], { open, decide }, door.say);
+        hooks.say({ kind: "repository-ended", outcome });
+    const decide = (site) => decideOne(settings, { site, journals }, hooks);
+    const drafts = await (0,plan_repositories/* planEach */.L0)([...named, ...found], { open, decide }, hooks.say);
     return [...drafts, ...outcomes.map((outcome) => ({ kind: "over", outcome }))];
 }
 async function decideOne({ concurrency, policies, maxDeletions }, { site, journals }, { say }) {
@@ -52151,7 +52151,7 @@ async function decideOne({ concurrency, policies, maxDeletions }, { site, journa
     if (leftovers.size > 0)
         say({ kind: "leftovers", repository, manifests: leftovers.size });
     const snapshot = { ...observation.snapshot, leftovers };
-    const decided = await (0,plan_with_lookups/* planKnowingly */.S)(reading, snapshot, policy);
+    const decided = await (0,plan_with_lookups/* planWithLookups */.n)(reading, snapshot, policy);
     const patterns = [...(0,pattern_use/* patternUses */.t)(decided.snapshot, policy), ...(0,pattern_use/* repositoryUses */.f)(target, policies)];
     const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
     return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
@@ -52315,15 +52315,15 @@ var write = __nccwpck_require__(7934);
 
 /** Prunes, and returns the exit code. */
 async function runPrune(line, settings) {
-    const { door, log } = await openDeletionDoor(line, settings);
+    const { hooks, log } = await openDeletionHooks(line, settings);
     let file = { plan: "", planSha256: "" };
     const result = await prune(settings, {
-        ...door,
+        ...hooks,
         savePlans: async (plans) => {
             if (settings.plan === undefined)
                 return;
             file = await savePlan(settings.plan, plans, settings);
-            door.say({ kind: "plan-saved", path: settings.plan });
+            hooks.say({ kind: "plan-saved", path: settings.plan });
         },
     });
     return report(line, { result, file }, log);
@@ -52331,17 +52331,17 @@ async function runPrune(line, settings) {
 /** Carries out a plan, and returns the exit code. */
 async function runApply(line, settings) {
     const { apply } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 7937));
-    const { door, log } = await openDeletionDoor(line, settings);
-    const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
+    const { hooks, log } = await openDeletionHooks(line, settings);
+    const result = await apply(settings, { ...hooks, savePlans: () => Promise.resolve() });
     return report(line, { result, file: { plan: "", planSha256: "" } }, log);
 }
-async function openDeletionDoor(line, settings) {
-    const { door, log } = await (0,terminal/* openDoor */.fx)(line);
+async function openDeletionHooks(line, settings) {
+    const { hooks, log } = await (0,terminal/* openHooks */.RN)(line);
     const asking = (0,terminal/* isTerminal */.Hd)() && !line.yes;
     return {
         log,
-        door: {
-            ...door,
+        hooks: {
+            ...hooks,
             tool: terminal/* TOOL */.js,
             journalFolder: (0,terminal/* stateFolder */.yp)(),
             ...(asking ? { confirm: (plans) => deletions_confirm(plans, settings) } : {}),
@@ -52437,12 +52437,12 @@ function explain(tag, snapshot, policy) {
 }
 /** For whose sake the tag would stay if it had no reason of its own. */
 function reasonsOfOthers(index, { places, verdicts, rules }) {
-    const leanings = places.map((other, at) => {
+    const ownVerdicts = places.map((other, at) => {
         const decided = verdicts[at];
         const isOwn = decided?.kind === "keep" && !(0,propagate/* isForAnother */.R)(decided.reason);
-        return at !== index && isOwn ? decided : withoutReason(other, (0,own_verdict/* leaningOf */.Wd)(other, rules));
+        return at !== index && isOwn ? decided : withoutReason(other, (0,own_verdict/* ownVerdictOf */.xw)(other, rules));
     });
-    const alone = (0,propagate/* settle */.G)(leanings, rules).verdicts[index];
+    const alone = (0,propagate/* propagateKeeps */.a)(ownVerdicts, rules).verdicts[index];
     if (alone?.kind !== "keep")
         return [];
     const { digest, reason } = alone;
@@ -52452,9 +52452,9 @@ function reasonsOfOthers(index, { places, verdicts, rules }) {
     return isOwn || isGone || !(0,propagate/* isForAnother */.R)(reason) ? [] : [reason];
 }
 /** The leaning of a tag that only others can keep; for which reason it would go is not looked at. */
-function withoutReason({ tag, digest, place }, leaning) {
-    if (leaning.kind !== "keep" || digest === undefined)
-        return leaning;
+function withoutReason({ tag, digest, place }, own) {
+    if (own.kind !== "keep" || digest === undefined)
+        return own;
     if (place.kind === "referrer")
         return { kind: "follow", tag, digest, subject: place.subject };
     const reason = place.kind === "ranked" ? (0,own_verdict/* beyondNewest */.Mx)(place) : { kind: "planned" };
@@ -52499,16 +52499,16 @@ var plan_repositories = __nccwpck_require__(239);
  * Explains what a prune would decide about tags. Changes nothing, and asks for no right but to pull.
  * @throws {PruneError} where a repository can't be read for certain
  */
-async function explain_explain(settings, door) {
+async function explain_explain(settings, hooks) {
     const explained = [];
     for (const place of (0,plan_repositories/* placesOf */.ek)(settings.images)) {
-        explained.push(...(await explainPlace(settings, place, door)));
+        explained.push(...(await explainPlace(settings, place, hooks)));
     }
     return explained;
 }
-async function explainPlace(settings, { reference, target }, door) {
+async function explainPlace(settings, { reference, target }, hooks) {
     const { concurrency } = settings;
-    const registry = await (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, reference, door), rights: ["pull"] });
+    const registry = await (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, reference, hooks), rights: ["pull"] });
     try {
         const { host, repository } = target;
         const tags = [...new Set(target.tags)];
@@ -52528,7 +52528,7 @@ async function explainPlace(settings, { reference, target }, door) {
 }
 async function explainAll(reading, { snapshot, policy, tags, repository }) {
     // A plan that leaves nothing is refused whole, and has reasons all the same.
-    const decided = await (0,plan_with_lookups/* planKnowingly */.S)(reading, snapshot, { ...policy, allowEmpty: true });
+    const decided = await (0,plan_with_lookups/* planWithLookups */.n)(reading, snapshot, { ...policy, allowEmpty: true });
     const datesIn = datesToExplain(tags, decided.snapshot, policy);
     const none = { untags: false, untagged: false, referrersOf: [] };
     const known = datesIn.length === 0 ? decided.snapshot : await (0,plan_with_lookups/* answer */.Z)(reading, decided.snapshot, { ...none, datesIn });
@@ -54272,12 +54272,12 @@ const STORAGE_READS = 16;
  * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
  * @throws {PruneError} where nothing was done, for the registry is in use, or can't be reached, or its storage can't be looked through
  */
-async function reclaim(settings, door) {
+async function reclaim(settings, hooks) {
     const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
-    const connection = settings.registry === undefined ? undefined : (0,commands_connection/* connectionTo */.m)(settings, settings.registry, door);
+    const connection = settings.registry === undefined ? undefined : (0,commands_connection/* connectionTo */.m)(settings, settings.registry, hooks);
     const host = connection === undefined ? undefined : await (0,distribution_host/* openHost */.Z)(connection);
     try {
-        const work = { settings, door, storage, host };
+        const work = { settings, hooks, storage, host };
         return settings.collection === undefined || host === undefined || connection === undefined
             ? await sweepAlone(work)
             : await sweepAndCollect(work, { host, connection });
@@ -54289,7 +54289,7 @@ async function reclaim(settings, door) {
 }
 async function sweepAlone(work) {
     const isDryRun = work.settings.dryRun;
-    const swept = await runSweep(work, () => assertOut(work.host), work.door.stop);
+    const swept = await runSweep(work, () => assertOut(work.host), work.hooks.stop);
     return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
 async function sweepAndCollect(work, { host, connection }) {
@@ -54298,7 +54298,7 @@ async function sweepAndCollect(work, { host, connection }) {
     const isContainer = settings.collection?.by.kind === "container";
     let swept;
     if (!isContainer || isDryRun)
-        swept = await runSweep(work, () => assertOut(host), work.door.stop);
+        swept = await runSweep(work, () => assertOut(host), work.hooks.stop);
     const sweepWhileDown = async (signal) => {
         swept = await runSweep(work, () => assertDown(host), signal);
         if (swept?.stopped !== undefined)
@@ -54321,7 +54321,7 @@ async function sweepAndCollect(work, { host, connection }) {
         registry.close();
     }
 }
-async function collectWith({ settings, door, storage }, job) {
+async function collectWith({ settings, hooks, storage }, job) {
     if (settings.collection === undefined)
         return undefined;
     return (0,collect.collect)({
@@ -54337,14 +54337,14 @@ async function collectWith({ settings, door, storage }, job) {
                 freeBytes: storage.freeBytes,
                 measure: (blobs) => (0,blob_sizes/* measureEach */.WZ)(blobs, storage.blobBytes, STORAGE_READS),
             }),
-        door,
+        hooks,
     });
 }
-async function runSweep({ settings, door, storage }, assertUnused, stop) {
+async function runSweep({ settings, hooks, storage }, assertUnused, stop) {
     if (settings.sweep === undefined || storage === undefined)
         return undefined;
     const limits = settings.sweep;
-    door.say({ kind: "sweep-started", storage: storage.name, isDryRun: settings.dryRun });
+    hooks.say({ kind: "sweep-started", storage: storage.name, isDryRun: settings.dryRun });
     const outcome = await sweep(storage, {
         now: Date.now(),
         uploadsOlderThan: limits.uploadsOlderThan,
@@ -54353,7 +54353,7 @@ async function runSweep({ settings, door, storage }, assertUnused, stop) {
         assertOut: limits.offline ? () => Promise.resolve() : assertUnused,
         stop,
     });
-    door.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
+    hooks.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
     return outcome;
 }
 /** Resolves if nobody can push now: nothing answers, or what answers is read-only. */
@@ -54361,7 +54361,7 @@ async function assertOut(host) {
     // Without a registry it is the user's own word that none runs.
     if (host === undefined)
         return;
-    const pulse = await host.pulse();
+    const pulse = await host.liveness();
     if (pulse.kind === "unknown")
         throw reclaim_unsure(host.name, pulse.why);
     if (pulse.kind === "up")
@@ -54374,7 +54374,7 @@ async function assertReadOnly(host) {
     throw new errors/* PruneError */.Pc(`${host.name} answers, and lists no repository that could show whether it is read-only; nothing was removed`, "Stop the registry for the sweep.");
 }
 async function assertDown(host) {
-    const pulse = await host.pulse();
+    const pulse = await host.liveness();
     if (pulse.kind !== "down")
         throw reclaim_unsure(host.name, pulse.kind === "up" ? "it answers" : pulse.why);
 }
@@ -54467,11 +54467,11 @@ function renderReclaimJson(result) {
 
 /** Gets the disk its space back, where a person who is asked agrees, and returns the exit code. */
 async function runReclaim(line, settings) {
-    const { door, log } = await (0,terminal/* openDoor */.fx)(line);
+    const { hooks, log } = await (0,terminal/* openHooks */.RN)(line);
     if ((0,terminal/* isTerminal */.Hd)() && !line.yes && !settings.dryRun && !(await (0,terminal/* ask */.kA)(questionOf(settings)))) {
         throw new errors/* PruneError */.Pc("You said no, so nothing was done", "Run again when you are ready.");
     }
-    const result = await reclaim(settings, door);
+    const result = await reclaim(settings, hooks);
     if (line.json)
         (0,terminal/* print */.yy)(renderReclaimJson(result));
     (0,terminal/* tellFailure */.s9)(reclaimFailure(result));
@@ -54877,19 +54877,19 @@ var connection = __nccwpck_require__(3408);
  * outcome, and does not stop the others.
  * @throws {PruneError} where the journal can't be read, or does not know what is wanted: then nothing was written
  */
-async function restore(settings, door) {
+async function restore(settings, hooks) {
     const { journal, wanted } = settings;
     const { repositories, tornLines } = await (0,read.readJournal)(journal);
     if (tornLines > 0)
-        door.say({ kind: "journal-torn", path: journal, lines: tornLines });
+        hooks.say({ kind: "journal-torn", path: journal, lines: tornLines });
     const chosen = chooseRepositories(settings, [...repositories]);
     refuseUnknown(settings, chosen);
     const outcomes = [];
     for (const [repository, known] of chosen) {
         if (wanted.length > 0 && !wanted.some((text) => isKnown(known, text)))
             continue;
-        const outcome = await restoreRepository(settings, [repository, known], door);
-        door.say({ kind: "restored", outcome });
+        const outcome = await restoreRepository(settings, [repository, known], hooks);
+        hooks.say({ kind: "restored", outcome });
         outcomes.push(outcome);
     }
     return { isDryRun: settings.dryRun, journal, repositories: outcomes };
@@ -54917,15 +54917,15 @@ function refuseUnknown({ wanted, journal }, chosen) {
     });
     throw new errors/* PruneError */.Pc(`the journal ${journal} has nothing to put back under:\n${lines.join("\n")}`, "Nothing was written. Correct what is listed, or name nothing and have all of the journal; a dry run shows what it holds.");
 }
-async function restoreRepository(settings, [repository, journal], door) {
+async function restoreRepository(settings, [repository, journal], hooks) {
     try {
         const reference = settings.image ?? (0,names_reference/* parseRepository */.SU)(repository);
         const source = readSource(journal);
         const images = imagesToRestore(source, settings.wanted);
-        door.say({ kind: "restoring", repository, images: images.length });
-        const onWait = (0,connection/* tellingWaits */.W)(door.say);
+        hooks.say({ kind: "restoring", repository, images: images.length });
+        const onWait = (0,connection/* tellingWaits */.W)(hooks.say);
         const registry = await (0,registry_open/* openRegistry */.M)({
-            ...(0,connection/* connectionTo */.m)(settings, reference, { ...door, onWait }),
+            ...(0,connection/* connectionTo */.m)(settings, reference, { ...hooks, onWait }),
             rights: settings.dryRun ? ["pull"] : ["pull", "push"],
         });
         try {
@@ -55144,7 +55144,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   kA: () => (/* binding */ ask),
   Hd: () => (/* binding */ isTerminal),
   JY: () => (/* binding */ openConnection),
-  fx: () => (/* binding */ openDoor),
+  RN: () => (/* binding */ openHooks),
   Ne: () => (/* binding */ openLog),
   yy: () => (/* binding */ print),
   O3: () => (/* binding */ secrets),
@@ -55612,7 +55612,7 @@ function openLog({ json, verbose: isVerbose }) {
     return createTerminalLog({ info: json ? stderr : stdout, warnings: stderr }, { redact: secrets.redact, clear: clearBar, isVerbose });
 }
 /** What every command that deletes needs of this door, and where its lines go. */
-async function openDoor(line) {
+async function openHooks(line) {
     const log = openLog(line);
     const stream = line.json ? stderr : stdout;
     if (canAnimate(stream, process.env)) {
@@ -55622,8 +55622,8 @@ async function openDoor(line) {
     }
     const progress = createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
     const { say, signal } = createStop(progress);
-    const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: (0,external_node_crypto_.randomUUID)() };
-    return { log, door };
+    const hooks = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: (0,external_node_crypto_.randomUUID)() };
+    return { log, hooks };
 }
 /** What a command that only reads needs of this door. What it says meanwhile is no result. */
 function openConnection() {
@@ -55904,7 +55904,7 @@ var version = __nccwpck_require__(1164);
  * contains or refers to. What is safe is found out anew.
  * @throws {PruneError} where the plan would harm a tag that it has stay itself, or leave no image
  */
-function revise(planned, snapshot, permission) {
+function revalidatePlan(planned, snapshot, permission) {
     const revising = {
         planned,
         snapshot,
@@ -56262,17 +56262,17 @@ var plan_repositories = __nccwpck_require__(239);
  * Carries out a plan that an earlier run saved: just its deletions, and of those only what still stands. What is safe is found out anew.
  * @throws {PruneError} where the plan is not one, not the one that was meant, or for another repository than `image` names; and what `runDeletions` throws
  */
-async function apply(settings, door) {
+async function apply(settings, hooks) {
     const planned = readPlanFile(await readChecked(settings));
     const places = placesOfPlan(planned, settings);
     refuseCollection(settings, places);
     return (0,deletion_run/* runDeletions */.H)(settings, {
         first: places[0]?.reference,
         draft: (open, journals) => {
-            const decide = (site) => decideOne(settings, { site, journals, planned: planned.get(site.repository) }, door);
-            return (0,plan_repositories/* agree */.d5)(() => (0,plan_repositories/* draftEach */.JU)(places, { open, decide }, door.say), settings, door);
+            const decide = (site) => decideOne(settings, { site, journals, planned: planned.get(site.repository) }, hooks);
+            return (0,plan_repositories/* confirmPlans */.bJ)(() => (0,plan_repositories/* planEach */.L0)(places, { open, decide }, hooks.say), settings, hooks);
         },
-    }, door);
+    }, hooks);
 }
 async function readChecked({ plan, planSha256 }) {
     let bytes;
@@ -56336,7 +56336,7 @@ async function decideOne({ concurrency, allowEmpty, untag }, { site, journals, p
         referrersOf: digests.filter((digest) => manifests.has(digest)),
         datesIn: [],
     });
-    return { kind: "decided", snapshot, plan: revise(planned, snapshot, { allowEmpty, untag }) };
+    return { kind: "decided", snapshot, plan: revalidatePlan(planned, snapshot, { allowEmpty, untag }) };
 }
 
 
@@ -56403,7 +56403,7 @@ const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eli
 async function runScript(script, options) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
     // One that was stopped before is whoever stopped it's to start.
-    const wasStopped = (await options.host.pulse()).kind === "down";
+    const wasStopped = (await options.host.liveness()).kind === "down";
     let wasDown = false;
     // Often, for a registry can be down for a moment only.
     const endWatch = (0,watch_liveness/* watchPulse */.h)(options.host, WATCH_MS, ({ kind }) => {
@@ -56512,7 +56512,7 @@ function failed(code, errorOutput) {
 async function waitUntilUp({ host, signal }) {
     const deadline = Date.now() + UP_MS;
     for (;;) {
-        const pulse = await host.pulse();
+        const pulse = await host.liveness();
         if (pulse.kind === "up")
             return;
         if (signal.aborted || Date.now() > deadline) {
@@ -56543,7 +56543,7 @@ const MOST_PROBES = 200;
 async function collectByCommand(job, script) {
     if (job.isDryRun)
         return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
-    if (job.door.stop?.aborted === true)
+    if (job.hooks.stop?.aborted === true)
         return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
     await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
@@ -56562,7 +56562,7 @@ async function collectByCommand(job, script) {
         return await judge({ job, ...before, grown }, result);
     }
     catch (error) {
-        if (job.door.stop !== undefined && error === job.door.stop.reason)
+        if (job.hooks.stop !== undefined && error === job.hooks.stop.reason)
             throw toldToStop();
         throw error;
     }
@@ -56594,7 +56594,7 @@ async function prove(job) {
 }
 async function catalogue({ host }) {
     // A registry that its user has stopped, for a sweep, lists nothing.
-    if ((await host.pulse()).kind === "down")
+    if ((await host.liveness()).kind === "down")
         return undefined;
     try {
         return await host.listRepositories();
@@ -56695,20 +56695,20 @@ const BESIDES_MS = 15 * 60_000;
  * again in every case, and proves that what is kept is whole.
  */
 async function collectByContainer(job, by) {
-    const { door, settings } = job;
+    const { hooks, settings } = job;
     const site = await (0,open_site.openSite)(by.name);
-    hideSecrets(site, door.onSecret);
-    door.willStop?.(site.container.name);
+    hideSecrets(site, hooks.onSecret);
+    hooks.willStop?.(site.container.name);
     const { wasRecovered } = await (0,lock/* takeLock */.HJ)(site, {
-        run: door.run,
+        run: hooks.run,
         longest: 2 * settings.timeout + BESIDES_MS,
         onWait: () => {
             (0,collection_job/* tellStep */.Y9)(job)({ kind: "waiting", container: by.name });
         },
-        signal: door.stop,
+        signal: hooks.stop,
     });
     const time = (0,collection_job/* limitTime */.DZ)(job);
-    const release = () => (0,lock/* releaseLock */.x_)(site.engine, site.container.name, door.run);
+    const release = () => (0,lock/* releaseLock */.x_)(site.engine, site.container.name, hooks.run);
     try {
         await ensureRunning(job, site, wasRecovered);
         const outcome = await collectLocked({ job, by, site, signal: time.signal });
@@ -56754,7 +56754,7 @@ async function collectLocked(locked) {
     const why = (0,collection/* whyNotCollect */.AX)({
         isEmpty: seen.kind === "empty",
         isDryRun: job.isDryRun,
-        isToldToStop: job.door.stop?.aborted === true,
+        isToldToStop: job.hooks.stop?.aborted === true,
         hasSweep: job.sweep !== undefined,
         blobs: blobs.length,
         // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
@@ -56774,7 +56774,7 @@ function collectWhileStopped(locked, seen) {
         name: site.container.name,
         host: job.host,
         say: (0,collection_job/* tellStep */.Y9)(job),
-        stop: job.door.stop,
+        stop: job.hooks.stop,
     };
     return (0,stopped/* whileStopped */.He)(registry, (signal) => collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen));
 }
@@ -56844,15 +56844,15 @@ async function collectStopped(locked, before) {
 
 /** Collects a registry's garbage. What goes wrong is its outcome. */
 async function collect(job) {
-    const { settings, host, door } = job;
+    const { settings, host, hooks } = job;
     const { by } = settings;
-    door.say({ kind: "collection-started", host: host.name, by: by.kind });
+    hooks.say({ kind: "collection-started", host: host.name, by: by.kind });
     const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
         if (error instanceof errors/* PruneError */.Pc)
             return { kind: "failed", error };
         throw error;
     });
-    door.say({ kind: "collection-ended", outcome });
+    hooks.say({ kind: "collection-ended", outcome });
     return outcome;
 }
 
@@ -56877,16 +56877,16 @@ function skipped(why, garbage) {
     return { kind: "skipped", why, ...(garbage === undefined ? {} : { garbage }) };
 }
 /** Says one step of a collection. */
-function tellStep({ door }) {
-    return (step) => door.say({ kind: "collection-step", step });
+function tellStep({ hooks }) {
+    return (step) => hooks.say({ kind: "collection-step", step });
 }
 /** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
-function limitTime({ settings, door }) {
+function limitTime({ settings, hooks }) {
     const controller = new AbortController();
     const timer = setTimeout(() => {
         controller.abort(new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the collection took longer than gc-timeout (${settings.timeout / 1000} s)`, "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout."));
     }, settings.timeout);
-    const signals = [controller.signal, ...(door.stop === undefined ? [] : [door.stop])];
+    const signals = [controller.signal, ...(hooks.stop === undefined ? [] : [hooks.stop])];
     return {
         signal: AbortSignal.any(signals),
         end: () => {
@@ -57198,7 +57198,7 @@ var p_limit = __nccwpck_require__(8630);
  * Does something with each item, in their order, as many at once as `atOnce` says at that time; nothing more is begun after the first error.
  * @throws what `work` throws
  */
-async function eachAtOnce(items, work, atOnce) {
+async function forEachConcurrently(items, work, atOnce) {
     const limit = (0,p_limit/* default */.A)(atOnce());
     const each = async (item) => {
         try {
@@ -57317,7 +57317,7 @@ async function applyBatch(options, { batch, look, progress, deleting, freshUntil
             running.set(deletion.digest, done);
         return done;
     };
-    await eachAtOnce(batch, start, () => deleting.registry.deletionsAtOnce());
+    await forEachConcurrently(batch, start, () => deleting.registry.deletionsAtOnce());
     if (state.end !== undefined)
         throw state.end;
 }
@@ -57577,7 +57577,7 @@ async function untagBatch(options, batch, untagged) {
         }
         advance();
     };
-    await eachAtOnce(batch, untag, () => registry.deletionsAtOnce());
+    await forEachConcurrently(batch, untag, () => registry.deletionsAtOnce());
     if (end !== undefined)
         throw end;
 }
@@ -57807,7 +57807,7 @@ function appeared(context) {
 
 
 /** Does what a draft says, unless this is a dry run, and looks afterwards at what it has done. */
-async function carryOut(settings, { draft, journals }, { say, stop }) {
+async function executePlan(settings, { draft, journals }, { say, stop }) {
     const { repository, registry, snapshot, target, plan, reclaimable, sizes, refused } = draft;
     const { deletions } = plan;
     const base = { repository, plan, sizes };
@@ -57825,7 +57825,7 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
     say({ kind: "deleting", repository, manifests, tags });
     const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
-    (0,heap/* collectGarbage */.i)(snapshot.tags.length);
+    (0,heap/* freeHeap */.V)(snapshot.tags.length);
     const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
     if (isUntouched(applied) && applied.stopped !== undefined) {
         return { kind: "failed", ...base, error: applied.stopped };
@@ -57833,7 +57833,7 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     const gone = applied.deletions.flatMap(digestGone);
     // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
     const freed = gone.length === manifests ? reclaimable : (0,bytes/* uniqueBytes */.nx)(snapshot, new Set(gone));
-    (0,heap/* collectGarbage */.i)(snapshot.tags.length);
+    (0,heap/* freeHeap */.V)(snapshot.tags.length);
     try {
         const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
         await writeDownLost(verified, { draft, journals });
@@ -57912,7 +57912,7 @@ async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
     });
 }
 /** Collects what a prune deleted, unless it deleted nothing or failed: what a failed one deleted can still be put back. */
-async function collectAfterPrune(settings, site, door) {
+async function collectAfterPrune(settings, site, hooks) {
     const { collection, concurrency, dryRun } = settings;
     if (collection === undefined)
         return undefined;
@@ -57932,7 +57932,7 @@ async function collectAfterPrune(settings, site, door) {
         pruned: pruned.map(({ snapshot }) => snapshot.repository),
         known: knownSizes(site.pruned),
         isDryRun: false,
-        door,
+        hooks,
     });
 }
 function hasDeleted(outcome) {
@@ -58075,22 +58075,22 @@ function failed(base, what, cause) {
  * Makes ready to write a journal, and reads the one that the settings name, where it is there already.
  * @throws {PruneError} where that can't be read, or is none
  */
-async function createJournals(settings, door) {
+async function createJournals(settings, hooks) {
     const { dryRun, journal: path } = settings;
-    const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, door.say);
-    return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : createSpool() });
+    const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, hooks.say);
+    return new RunJournals(settings, hooks, { earlier, spool: dryRun ? undefined : createSpool() });
 }
 class RunJournals {
     keep;
     #settings;
-    #door;
+    #hooks;
     #ready;
     /** Repositories of which it was said where an earlier run has its journal: a plan is made twice where a person agrees to it. */
     #looked = new Set();
     #opened;
-    constructor(settings, door, ready) {
+    constructor(settings, hooks, ready) {
         this.#settings = settings;
-        this.#door = door;
+        this.#hooks = hooks;
         this.#ready = ready;
         const { spool } = ready;
         if (spool !== undefined)
@@ -58117,12 +58117,12 @@ class RunJournals {
             return;
         this.#looked.add(repository);
         // Lazily, here and below: most runs find no journal, and need nothing that reads one.
-        if (!(await hasEntries(this.#door.journalFolder)))
+        if (!(await hasEntries(this.#hooks.journalFolder)))
             return;
         const { unfinishedJournal } = await Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 3085));
-        const path = await unfinishedJournal(this.#door.journalFolder, repository);
+        const path = await unfinishedJournal(this.#hooks.journalFolder, repository);
         if (path !== undefined)
-            this.#door.say({ kind: "journal-left", repository, path });
+            this.#hooks.say({ kind: "journal-left", repository, path });
     }
     recorderOf(repository) {
         // Already now, while the registry is still asked whether it deletes.
@@ -58146,7 +58146,7 @@ class RunJournals {
         if (this.#opened !== undefined)
             return this.#opened;
         const { journal: path } = this.#settings;
-        const { tool, journalFolder, say } = this.#door;
+        const { tool, journalFolder, say } = this.#hooks;
         const place = path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
         const journal = await loadJournal();
         this.#opened = await journal.openJournal(place, { tool, created: new Date() });
@@ -58186,20 +58186,20 @@ async function hasEntries(folder) {
  * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
  * `draft` throws
  */
-async function runDeletions(settings, job, door) {
+async function runDeletions(settings, job, hooks) {
     const registries = new Map();
     const open = (reference) => {
-        const registry = registries.get(reference.host) ?? openFor(settings, reference, door);
+        const registry = registries.get(reference.host) ?? openFor(settings, reference, hooks);
         registries.set(reference.host, registry);
         return registry;
     };
-    const journals = await createJournals(settings, door);
+    const journals = await createJournals(settings, hooks);
     try {
         if (settings.collection === undefined || job.first === undefined) {
-            const { result } = await deleteAll(settings, { ...job, open, journals }, door);
+            const { result } = await deleteAll(settings, { ...job, open, journals }, hooks);
             return result;
         }
-        return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, door);
+        return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, hooks);
     }
     finally {
         await journals.close();
@@ -58210,26 +58210,26 @@ async function runDeletions(settings, job, door) {
     }
 }
 /** A collection is of one registry, so all images are on the host of the first. */
-async function deleteAndCollect(settings, running, door) {
+async function deleteAndCollect(settings, running, hooks) {
     const { open, first } = running;
-    const host = await (0,distribution_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
+    const host = await (0,distribution_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, hooks));
     try {
-        await prepareCollection(settings, host, door);
-        const { pruned, result } = await deleteAll(settings, running, door);
+        await prepareCollection(settings, host, hooks);
+        const { pruned, result } = await deleteAll(settings, running, hooks);
         const site = { open: () => open(first), host, pruned, result };
-        const collection = await collectAfterPrune(settings, site, door);
+        const collection = await collectAfterPrune(settings, site, hooks);
         return { ...result, ...(collection === undefined ? {} : { collection }) };
     }
     finally {
         host.close();
     }
 }
-async function deleteAll(settings, { draft: makeDrafts, open, journals }, door) {
+async function deleteAll(settings, { draft: makeDrafts, open, journals }, hooks) {
     const endsAt = performance.now() + (settings.timeLimit ?? Infinity);
     const drafts = await makeDrafts(open, journals);
     const unused = unusedPatterns(drafts);
     if (unused.length > 0)
-        door.say({ kind: "patterns-unused", patterns: unused });
+        hooks.say({ kind: "patterns-unused", patterns: unused });
     const outcomes = [];
     const pruned = [];
     for (const draft of drafts) {
@@ -58237,9 +58237,9 @@ async function deleteAll(settings, { draft: makeDrafts, open, journals }, door) 
             outcomes.push(draft.outcome);
             continue;
         }
-        const outcome = await carryOut({ ...settings, endsAt }, { draft, journals }, door);
+        const outcome = await executePlan({ ...settings, endsAt }, { draft, journals }, hooks);
         outcomes.push(outcome);
-        door.say({ kind: "repository-ended", outcome });
+        hooks.say({ kind: "repository-ended", outcome });
         pruned.push({ snapshot: draft.snapshot, outcome });
     }
     const { path } = journals;
@@ -58263,9 +58263,9 @@ function unusedPatterns(drafts) {
     const byName = (0,grouped/* grouped */.z)(uses.map((use) => [`${use.setting}: ${use.text}`, use]));
     return [...byName.values()].flatMap((all) => (all.some(({ isUsed }) => isUsed) ? [] : all.slice(0, 1)));
 }
-function openFor(settings, at, door) {
-    const onWait = (0,connection/* tellingWaits */.W)(door.say);
-    return (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
+function openFor(settings, at, hooks) {
+    const onWait = (0,connection/* tellingWaits */.W)(hooks.say);
+    return (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, at, { ...hooks, onWait }), rights: rightsOf(settings) });
 }
 /** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
 function rightsOf({ dryRun, untag }) {
@@ -58282,9 +58282,9 @@ function rightsOf({ dryRun, untag }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $$: () => (/* binding */ bytesOf),
-/* harmony export */   JU: () => (/* binding */ draftEach),
+/* harmony export */   L0: () => (/* binding */ planEach),
 /* harmony export */   MU: () => (/* binding */ readingOf),
-/* harmony export */   d5: () => (/* binding */ agree),
+/* harmony export */   bJ: () => (/* binding */ confirmPlans),
 /* harmony export */   ek: () => (/* binding */ placesOf)
 /* harmony export */ });
 /* harmony import */ var _core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9246);
@@ -58309,13 +58309,13 @@ function readingOf({ registry, target }, { keep }, concurrency) {
     return { registry, repository: target.repository, concurrency, ...(keep === undefined ? {} : { keep }) };
 }
 /** Drafts for each place in turn. What goes wrong in one is its outcome. */
-async function draftEach(places, { open, decide }, say) {
+async function planEach(places, { open, decide, }, say) {
     const drafts = [];
     for (const place of places) {
         const { target } = place;
         const repository = `${target.host}/${target.repository}`;
         say({ kind: "repository-started", repository });
-        const draft = await draftOne(place, { open, decide }).catch((error) => {
+        const draft = await planOne(place, { open, decide }).catch((error) => {
             if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
                 throw error;
             return { kind: "over", outcome: { kind: "failed", repository, error } };
@@ -58328,7 +58328,7 @@ async function draftEach(places, { open, decide }, say) {
     }
     return drafts;
 }
-async function draftOne({ reference, target, isFound = false }, { open, decide }) {
+async function planOne({ reference, target, isFound = false }, { open, decide, }) {
     const repository = `${target.host}/${target.repository}`;
     const site = { repository, target, registry: await open(reference) };
     const decision = await decide(site);
@@ -58350,15 +58350,15 @@ function planOf({ repository, plan, reclaimable, sizes }) {
     return { repository, plan, reclaimable, sizes };
 }
 /** Drafts, and where a person is to agree, asks until what the person agreed to is what there is to do. */
-async function agree(draftAll, { dryRun }, door) {
+async function confirmPlans(draftAll, { dryRun }, hooks) {
     let drafts = await draftAll();
     for (;;) {
         const planned = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft] : []));
-        await door.savePlans(planned.map(planOf));
+        await hooks.savePlans(planned.map(planOf));
         const doable = planned.filter(({ plan: { deletions }, refused }) => deletions.length > 0 && refused === undefined);
-        if (dryRun || door.confirm === undefined || doable.length === 0)
+        if (dryRun || hooks.confirm === undefined || doable.length === 0)
             return drafts;
-        if (!(await door.confirm(doable.map(planOf)))) {
+        if (!(await hooks.confirm(doable.map(planOf)))) {
             throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("You said no, so nothing was deleted", "Run again when you are ready.");
         }
         // People take their time, and others push meanwhile.
@@ -58750,12 +58750,12 @@ function inOrder(nodes, predecessors) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F7: () => (/* binding */ internBlobs),
 /* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
 /* harmony export */   Fl: () => (/* binding */ blobDigests),
 /* harmony export */   MK: () => (/* binding */ decodeManifest),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
-/* harmony export */   Pr: () => (/* binding */ isSchema1),
-/* harmony export */   R1: () => (/* binding */ sharing)
+/* harmony export */   Pr: () => (/* binding */ isSchema1)
 /* harmony export */ });
 /* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6517);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3034);
@@ -58777,7 +58777,7 @@ function blobDigests(manifest) {
  * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
  * and there may be a hundred thousand images.
  */
-function sharing() {
+function internBlobs() {
     const known = new Map();
     const shared = (blob) => {
         const first = known.get(blob.digest);
@@ -66885,41 +66885,41 @@ var verdict = __nccwpck_require__(9687);
 /** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
 function decide(places, snapshot, policy) {
     const rules = (0,own_verdict/* rulesOf */.fD)(snapshot, policy);
-    const leant = places.map((standing) => ({ standing, leaning: (0,own_verdict/* leaningOf */.Wd)(standing, rules) }));
-    const decision = unlessYoung(leant, rules);
+    const judged = places.map((standing) => ({ standing, own: (0,own_verdict/* ownVerdictOf */.xw)(standing, rules) }));
+    const decision = unlessYoung(judged, rules);
     const { maxSize } = policy;
     if (maxSize === undefined || decision.unread.length > 0)
         return decision;
-    return withinBudget(leant, { rules, decision, maxSize });
+    return withinBudget(judged, { rules, decision, maxSize });
 }
 /** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
-function unlessYoung(leant, rules) {
-    const settled = (0,propagate/* settle */.G)(leant.map(({ leaning }) => leaning), rules);
+function unlessYoung(judged, rules) {
+    const settled = (0,propagate/* propagateKeeps */.a)(judged.map(({ own }) => own), rules);
     if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
         return { ...settled, unread: [] };
     }
     const going = new Set(settled.verdicts.filter(verdict/* goes */.n).map(({ tag }) => tag));
-    const doubtful = leant.flatMap(({ standing }) => {
+    const doubtful = judged.flatMap(({ standing }) => {
         const unread = going.has(standing.tag) ? (0,own_verdict/* unreadDates */.XQ)(standing, rules.snapshot) : [];
         return unread.length === 0 ? [] : [{ standing, unread }];
     });
     if (doubtful.length === 0)
         return { ...settled, unread: [] };
     const waiting = new Set(doubtful.map(({ standing }) => standing));
-    const patient = leant.map(({ standing, leaning }) => {
-        if (leaning.kind !== "delete" || !waiting.has(standing))
-            return leaning;
-        return { ...leaning, kind: "keep", reason: { kind: "date-unread" } };
+    const patient = judged.map(({ standing, own }) => {
+        if (own.kind !== "delete" || !waiting.has(standing))
+            return own;
+        return { ...own, kind: "keep", reason: { kind: "date-unread" } };
     });
-    return { ...(0,propagate/* settle */.G)(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
+    return { ...(0,propagate/* propagateKeeps */.a)(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
 }
 /** Settles, with everything going that there is no room for. */
-function withinBudget(leant, { rules, decision, maxSize }) {
+function withinBudget(judged, { rules, decision, maxSize }) {
     const { snapshot } = rules;
-    const cuttable = cuttableOf(leant);
+    const cuttable = cuttableOf(judged);
     const without = (fits) => {
         const cut = new Set(cuttable.filter(({ digest }) => !fits.has(digest)));
-        return (0,propagate/* settle */.G)(leant.map(({ standing, leaning }) => cutLeaning(standing, leaning, { cut, maxSize })), rules);
+        return (0,propagate/* propagateKeeps */.a)(judged.map(({ standing, own }) => cutLeaning(standing, own, { cut, maxSize })), rules);
     };
     const least = without(new Set());
     const images = [...new Set(cuttable.map(({ digest }) => digest))];
@@ -66936,20 +66936,20 @@ function withinBudget(leant, { rules, decision, maxSize }) {
     if (images.every((image) => fits.has(image)))
         return { ...decision, budget: budgetOf(decision) };
     // Young images stay whatever the budget is, so all ages are to be known before it is shared out.
-    const unread = leant.flatMap(({ standing }) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot));
+    const unread = judged.flatMap(({ standing }) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot));
     if (unread.length > 0)
         return { ...decision, unread };
     const settled = without(fits);
     return { ...settled, unread: [], budget: budgetOf(settled) };
 }
 /** What only its rank keeps, and the budget may take, in the order in which it gets room. */
-function cuttableOf(leant) {
-    const newest = leant.flatMap(({ standing: { place }, leaning }) => place.kind === "ranked" && leaning.kind === "keep" && leaning.reason.kind === "newest" ? [place] : []);
+function cuttableOf(judged) {
+    const newest = judged.flatMap(({ standing: { place }, own }) => place.kind === "ranked" && own.kind === "keep" && own.reason.kind === "newest" ? [place] : []);
     return inOrderOfCutting(newest);
 }
-function cutLeaning({ tag, place }, leaning, { cut, maxSize }) {
+function cutLeaning({ tag, place }, own, { cut, maxSize }) {
     if (place.kind !== "ranked" || !cut.has(place))
-        return leaning;
+        return own;
     return { kind: "delete", tag, digest: place.digest, reason: (0,own_verdict/* overBudget */.qj)(place, maxSize) };
 }
 
@@ -67122,11 +67122,11 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mm: () => (/* binding */ reasonsToStay),
 /* harmony export */   Mx: () => (/* binding */ beyondNewest),
-/* harmony export */   Wd: () => (/* binding */ leaningOf),
 /* harmony export */   XQ: () => (/* binding */ unreadDates),
 /* harmony export */   fD: () => (/* binding */ rulesOf),
 /* harmony export */   jR: () => (/* binding */ untagWay),
-/* harmony export */   qj: () => (/* binding */ overBudget)
+/* harmony export */   qj: () => (/* binding */ overBudget),
+/* harmony export */   xw: () => (/* binding */ ownVerdictOf)
 /* harmony export */ });
 /* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9573);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7234);
@@ -67147,17 +67147,17 @@ function untagWay({ untags }, { untag }) {
     return untag === "overwrite" ? "overwrite" : undefined;
 }
 /** Which way a tag leans: the first reason for it to stay is the one that is given. */
-function leaningOf(standing, rules) {
+function ownVerdictOf(standing, rules) {
     const { place, tag, digest } = standing;
     if (digest === undefined)
-        return danglingLeaning(tag, rules);
+        return danglingVerdict(tag, rules);
     const [reason] = reasonsToStay(standing, rules);
     if (reason !== undefined)
         return { kind: "keep", tag, digest, reason };
     if (place.kind === "ranked")
         return { kind: "delete", tag, digest, reason: beyondNewest(place) };
     if (place.kind === "referrer")
-        return referrerLeaning(tag, { digest, subject: place.subject }, rules);
+        return referrerVerdict(tag, { digest, subject: place.subject }, rules);
     return { kind: "keep", tag, digest, reason: place };
 }
 /** Every reason of its own for which a tag that resolves stays, the strongest first. */
@@ -67224,14 +67224,14 @@ function overBudget({ group, rank, of, rule }, maxSize) {
 function nameOf({ name }) {
     return name === undefined ? {} : { rule: name };
 }
-function danglingLeaning(tag, { snapshot, policy, by, used }) {
+function danglingVerdict(tag, { snapshot, policy, by, used }) {
     const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
     const mayGo = policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .mayDelete */ .Xl)(tag, policy);
     if (mayGo && by !== undefined)
         return { kind: "heal", tag, by };
     return { kind: "keep", tag, reason: { kind: "dangling" } };
 }
-function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
+function referrerVerdict(tag, { digest, subject }, { snapshot, policy }) {
     if (!snapshot.missing.has(subject))
         return { kind: "follow", tag, digest, subject };
     const reason = { kind: "orphan", subject };
@@ -67336,8 +67336,8 @@ function mayDelete(tag, policy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ settle),
-/* harmony export */   R: () => (/* binding */ isForAnother)
+/* harmony export */   R: () => (/* binding */ isForAnother),
+/* harmony export */   a: () => (/* binding */ propagateKeeps)
 /* harmony export */ });
 /* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8305);
 /* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(883);
@@ -67346,26 +67346,26 @@ function mayDelete(tag, policy) {
 
 
 /** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
-function settle(leanings, rules) {
+function propagateKeeps(ownVerdicts, rules) {
     const { snapshot, by } = rules;
     const { roots, followers } = (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__/* .sortUntagged */ .uZ)(snapshot);
     const isOld = (digest) => (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__/* .isTooOld */ .Um)(digest, snapshot, rules.policy) && !isPartlyUsed(digest, rules);
     const old = roots.filter(isOld);
     const untagged = new Set(roots.filter((digest) => !isOld(digest)));
     const stays = new Map();
-    for (const leaning of leanings)
-        if (leaning.kind === "keep")
-            stays.set(leaning.tag, leaning);
+    for (const own of ownVerdicts)
+        if (own.kind === "keep")
+            stays.set(own.tag, own);
     // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
     for (;;) {
-        const kept = keptFor(leanings.flatMap(({ tag }) => stays.get(tag) ?? []), untagged, rules);
-        const open = leanings.filter(({ tag }) => !stays.has(tag));
+        const kept = keptFor(ownVerdicts.flatMap(({ tag }) => stays.get(tag) ?? []), untagged, rules);
+        const open = ownVerdicts.filter(({ tag }) => !stays.has(tag));
         const doomed = doomedBy([...goingOf(open), ...old], open, { needed: kept.needed, snapshot });
         const context = { kept, doomed, snapshot, by };
-        const more = open.flatMap((leaning) => stayOf(leaning, context) ?? []);
+        const more = open.flatMap((own) => stayOf(own, context) ?? []);
         const followed = followers.filter((digest) => !doomed.has(digest) && !untagged.has(digest));
         if (more.length === 0 && followed.length === 0) {
-            const verdicts = leanings.map((leaning) => stays.get(leaning.tag) ?? verdictOf(leaning, context));
+            const verdicts = ownVerdicts.map((own) => stays.get(own.tag) ?? verdictOf(own, context));
             return { verdicts, doomed };
         }
         for (const verdict of more)
@@ -67426,9 +67426,9 @@ function doomedBy(going, open, { needed, snapshot }) {
     leftovers.forEach(doom);
     for (let before = -1; before !== doomed.size;) {
         before = doomed.size;
-        for (const leaning of open) {
-            if (leaning.kind === "follow" && doomed.has(leaning.subject))
-                doom(leaning.digest);
+        for (const own of open) {
+            if (own.kind === "follow" && doomed.has(own.subject))
+                doom(own.digest);
         }
         // A Set hands out what is added while it is walked.
         for (const digest of doomed)
@@ -67438,18 +67438,18 @@ function doomedBy(going, open, { needed, snapshot }) {
 }
 /** The images that tags lean towards taking with them. */
 function goingOf(open) {
-    return open.filter((leaning) => leaning.kind === "delete").map(({ digest }) => digest);
+    return open.filter((own) => own.kind === "delete").map(({ digest }) => digest);
 }
 /** Why a tag that does not lean towards staying stays all the same, if it does. */
-function stayOf(leaning, context) {
-    if (leaning.kind === "keep" || leaning.kind === "heal")
+function stayOf(own, context) {
+    if (own.kind === "keep" || own.kind === "heal")
         return undefined;
-    const { tag, digest } = leaning;
-    if (leaning.kind === "follow" && !context.doomed.has(leaning.subject)) {
-        return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: leaning.subject } };
+    const { tag, digest } = own;
+    if (own.kind === "follow" && !context.doomed.has(own.subject)) {
+        return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: own.subject } };
     }
     // Its subject goes, so the tag does, if it can be taken from a manifest that something else needs.
-    if (leaning.kind === "follow" && context.by !== undefined)
+    if (own.kind === "follow" && context.by !== undefined)
         return undefined;
     const reason = sharedReason(digest, context);
     return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
@@ -67471,20 +67471,20 @@ function sharedReason(digest, { kept, snapshot, by }) {
     const needer = kept.needed.get(digest);
     return needer === undefined ? undefined : { kind: "contained-in", with: needer };
 }
-function verdictOf(leaning, { kept, by }) {
-    if (leaning.kind === "keep")
-        return leaning;
-    const { tag } = leaning;
-    if (leaning.kind === "heal")
-        return { kind: "untag", tag, by: leaning.by, reason: { kind: "dangling" } };
-    const verdict = leaning.kind === "delete" ? leaning : deletedWith(leaning);
+function verdictOf(own, { kept, by }) {
+    if (own.kind === "keep")
+        return own;
+    const { tag } = own;
+    if (own.kind === "heal")
+        return { kind: "untag", tag, by: own.by, reason: { kind: "dangling" } };
+    const verdict = own.kind === "delete" ? own : deletedWith(own);
     const { digest, reason } = verdict;
     if (by === undefined || !kept.needed.has(digest))
         return verdict;
     const alias = kept.tags.get(digest);
     return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };
 }
-function deletedWith({ tag, digest, subject }) {
+function deletedWith({ tag, digest, subject, }) {
     return { kind: "delete", tag, digest, reason: { kind: "referrer-of", subject } };
 }
 
@@ -68108,11 +68108,11 @@ async function isAlive(holder) {
     return (await startOf(holder.pid)) === holder.started;
 }
 /** One text for a label. */
-function writeHolder({ place, pid, started }) {
+function writeLockOwner({ place, pid, started }) {
     return `${place} ${pid} ${started}`;
 }
 /** Reads what `writeHolder` wrote. */
-function readHolder(text) {
+function readLockOwner(text) {
     const [place, pid, started] = text.split(" ");
     if (place === undefined || started === undefined || !/^\d+$/.test(pid ?? ""))
         return undefined;
@@ -68166,7 +68166,7 @@ async function takeLock(site, options) {
         const labels = {
             [`${LABEL}.run`]: options.run,
             [`${LABEL}.expires`]: String(Date.now() + options.longest),
-            ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeHolder(holder) }),
+            ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeLockOwner(holder) }),
         };
         try {
             await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: false, labels });
@@ -68242,7 +68242,7 @@ async function findLock(engine, name) {
     if (run === undefined) {
         throw new errors/* PruneError */.Pc(`there is a container ${name} that this program has not made`, "Its name is the lock for collecting garbage; rename it. Nothing was stopped.");
     }
-    const holder = readHolder(labels[`${LABEL}.holder`] ?? "");
+    const holder = readLockOwner(labels[`${LABEL}.holder`] ?? "");
     const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
     // From another machine, or another process namespace, only the time tells.
     const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
@@ -68911,7 +68911,7 @@ function toldToStop() {
 async function proveDown(host) {
     const deadline = Date.now() + DOWN_MS;
     for (;;) {
-        const pulse = await host.pulse();
+        const pulse = await host.liveness();
         if (pulse.kind === "down")
             return;
         if (Date.now() > deadline)
@@ -68948,7 +68948,7 @@ async function startAgain({ engine, name, host, say }) {
     }
     const deadline = Date.now() + UP_MS;
     for (;;) {
-        const pulse = await host.pulse();
+        const pulse = await host.liveness();
         if (pulse.kind === "up")
             break;
         if (Date.now() > deadline) {
@@ -69007,7 +69007,7 @@ function watchPulse(host, every, onPulse) {
     const over = new AbortController();
     const watching = (async () => {
         while (!over.signal.aborted) {
-            onPulse(await host.pulse());
+            onPulse(await host.liveness());
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(every, undefined, { signal: over.signal }).catch(() => undefined);
         }
     })();
@@ -69069,7 +69069,7 @@ const VERSION = "0.1.0";
 
 /***/ }),
 
-/***/ 5659:
+/***/ 6052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -70232,7 +70232,7 @@ function optionsFor({ method, url, path, headers }, { client, agent }) {
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./eager/core/progress/adaptive-limit.js
+;// CONCATENATED MODULE: ./eager/core/progress/adaptive-concurrency.js
 const FIRST_LIMIT = 8;
 const STEP = 1.5;
 const WINDOW_MS = 200;
@@ -70259,7 +70259,7 @@ const SHORT_HOLD = 2;
 const LONGEST_HOLD = 32;
 const EMPTY = { served: 0, ms: 0 };
 /** The pace to start with. @param cap a whole number from 1 */
-function newPace(cap) {
+function newConcurrency(cap) {
     return {
         cap,
         limit: Math.min(FIRST_LIMIT, cap),
@@ -70398,7 +70398,7 @@ function at(pace, limit, aim) {
 // What is worth another attempt (retry.ts) is also what too many requests at once look like, at the registry itself or at a proxy in front of it.
 const REFUSALS = new Set([429, 502, 503, 504]);
 /** Paces that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
-function createPaces(cap) {
+function createAdaptiveLimits(cap) {
     const origins = new Map();
     const closing = new AbortController();
     // Each pause is one.
@@ -70444,7 +70444,7 @@ class Line {
     /** Each is told the pace's generation when it is its turn. */
     #waiting = [];
     constructor(cap, connections) {
-        this.#pace = newPace(cap);
+        this.#pace = newConcurrency(cap);
         this.#connections = connections;
     }
     atOnce() {
@@ -70540,7 +70540,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  */
 function createHttp(options) {
     const pools = new Map();
-    const paces = createPaces(options.concurrency);
+    const limits = createAdaptiveLimits(options.concurrency);
     const poolFor = (url) => {
         const { origin } = url;
         const known = pools.get(origin);
@@ -70551,10 +70551,10 @@ function createHttp(options) {
         return made;
     };
     return {
-        send: (request) => followRedirects(request, { poolFor, paces }),
-        atOnce: paces.atOnce,
+        send: (request) => followRedirects(request, { poolFor, limits }),
+        atOnce: limits.atOnce,
         close: () => {
-            paces.close();
+            limits.close();
             // A pool that could not be made has nothing to let go of; its error was thrown to whoever sent.
             for (const pool of pools.values()) {
                 pool.then(({ client }) => client.dispose(), () => undefined);
@@ -70598,23 +70598,23 @@ function redirected(request, url) {
 async function sendWithRetries(request, way) {
     const pool = await way.poolFor(request.url);
     for (let attempt = 1;; attempt += 1) {
-        const result = await attemptOnce(request, pool, way.paces);
+        const result = await attemptOnce(request, pool, way.limits);
         const isTaken = request.takesLimits === true && result.kind === "answer" && result.status === 429;
         const isLast = attempt === request.attempts || isTaken;
         const delay = isLast
             ? undefined
             : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
         if (delay !== undefined)
-            await way.paces.pause(delay);
+            await way.limits.pause(delay);
         else if (result.kind === "answer")
             return result.response;
         else
             throw result.error instanceof registry/* RegistryError */.g ? result.error : (0,network_errors/* networkError */.x6)(request.url, result.error);
     }
 }
-async function attemptOnce(request, pool, paces) {
+async function attemptOnce(request, pool, limits) {
     try {
-        const response = await paces.run(request, () => exchange(request, pool));
+        const response = await limits.run(request, () => exchange(request, pool));
         const { status, headers } = response;
         return { kind: "answer", response, status, retryAfter: headers["retry-after"] };
     }
@@ -71193,7 +71193,7 @@ var requests = __nccwpck_require__(9762);
 // EXTERNAL MODULE: ./eager/registry/distribution/probes.js
 var probes = __nccwpck_require__(3143);
 // EXTERNAL MODULE: ./eager/registry/connection/connection.js + 14 modules
-var connection_connection = __nccwpck_require__(5659);
+var connection_connection = __nccwpck_require__(6052);
 // EXTERNAL MODULE: ./eager/registry/http/pages.js + 1 modules
 var pages = __nccwpck_require__(3114);
 // EXTERNAL MODULE: ./eager/registry/http/network-errors.js
@@ -71204,7 +71204,7 @@ var registry = __nccwpck_require__(3728);
 
 
 /** Looks at `/v2/` once, as nobody, without a retry. Never throws. */
-async function takePulse({ base, http }) {
+async function probeLiveness({ base, http }) {
     try {
         const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
         if (status === 502 || status === 503)
@@ -71237,7 +71237,7 @@ async function openHost(options) {
     const connection = await (0,connection_connection/* connect */.N)(options);
     return {
         name: options.host,
-        pulse: () => takePulse(connection),
+        liveness: () => probeLiveness(connection),
         major: async () => (0,probes/* distributionMajor */.uY)(await (0,probes/* askAsNobody */.to)(connection)),
         proveReadOnly: (repository) => proveReadOnly(connection, repository),
         listRepositories: () => listRepositories(connection),
@@ -72725,7 +72725,7 @@ function askedOf({ api, token }, name, { doing, changes = false }) {
 }
 
 // EXTERNAL MODULE: ./eager/registry/connection/connection.js + 14 modules
-var connection_connection = __nccwpck_require__(5659);
+var connection_connection = __nccwpck_require__(6052);
 ;// CONCATENATED MODULE: ./eager/registry/open.js
 
 
@@ -74384,8 +74384,8 @@ async function readLines(path, file) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ collectGarbage),
-/* harmony export */   r: () => (/* binding */ keepSmall)
+/* harmony export */   V: () => (/* binding */ freeHeap),
+/* harmony export */   p: () => (/* binding */ keepHeapSmall)
 /* harmony export */ });
 // Below that the heap is small whatever is done, and time counts for more.
 const MANY = 10_000;
@@ -74396,7 +74396,7 @@ let collect;
  * tags: the memory of a machine that builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
  * @param tags how many
  */
-async function keepSmall(tags) {
+async function keepHeapSmall(tags) {
     if (tags <= MANY)
         return;
     const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([
@@ -74412,7 +74412,7 @@ async function keepSmall(tags) {
  * Frees what a phase of a run has left, before the next one needs memory of its own.
  * @param tags how many the repository has: for few it is not worth the time, also where another repository of the run has many
  */
-function collectGarbage(tags) {
+function freeHeap(tags) {
     if (tags > MANY)
         collect?.();
 }
@@ -74457,7 +74457,7 @@ async function observe(given, target, say) {
         return { kind: "no-tags" };
     const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
-    await (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .keepSmall */ .r)(listed.length);
+    await (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .keepHeapSmall */ .p)(listed.length);
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
@@ -74469,7 +74469,7 @@ async function observe(given, target, say) {
     const namedTags = new Set(target.tags);
     const namedDigests = new Set(digests);
     const read = { repository, tags, manifests, missing, namedTags, namedDigests };
-    (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .collectGarbage */ .i)(listed.length);
+    (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .freeHeap */ .V)(listed.length);
     const unknown = { leftovers: new Set(), referrers: new Map(), dates: new Map() };
     return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
 }
@@ -74513,7 +74513,7 @@ function stateOf(tag, digest) {
 }
 function readAll({ registry, repository, concurrency, keep, advance }, references) {
     let done = 0;
-    const shared = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sharing */ .R1)();
+    const shared = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .internBlobs */ .F7)();
     const read = async (reference) => {
         const found = await registry.readManifest(repository, reference);
         advance?.((done += 1), references.length);
@@ -74561,7 +74561,7 @@ async function listedStill({ registry, repository }, tags) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ answer),
-  S: () => (/* binding */ planKnowingly)
+  n: () => (/* binding */ planWithLookups)
 });
 
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
@@ -74614,7 +74614,7 @@ var observe = __nccwpck_require__(6490);
  * delete a tag by itself.
  * @throws {RegistryError | UnsureError} where that can't be found out for certain; and what `plan` throws
  */
-async function planKnowingly(options, snapshot, policy) {
+async function planWithLookups(options, snapshot, policy) {
     let known = snapshot;
     for (;;) {
         const decided = (0,make_plan/* plan */.et)(known, policy);

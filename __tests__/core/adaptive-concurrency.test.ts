@@ -4,7 +4,7 @@ import {
   begun,
   ended,
   newConcurrency,
-  type AdaptiveConcurrency,
+  type Concurrency,
 } from "../../src/core/progress/adaptive-concurrency.js";
 
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
@@ -51,7 +51,7 @@ function queueing(cores: (now: number) => number, time: () => number): Server {
 interface Simulated {
   /** The limit at the end of each tenth of a second. */
   readonly limits: readonly number[];
-  readonly pace: AdaptiveConcurrency;
+  readonly pace: Concurrency;
   /** When each request ended that was served, in ms. */
   readonly served: readonly number[];
   readonly refused: number;
@@ -64,7 +64,7 @@ interface Flight {
 }
 
 /** Always sends as many as the pace allows, for so many ms of its own clock. */
-function simulate(server: Server, ms: number, start: AdaptiveConcurrency = newConcurrency(64)): Simulated {
+function simulate(server: Server, ms: number, start: Concurrency = newConcurrency(64)): Simulated {
   let pace = start;
   let flights: Flight[] = [];
   let refused = 0;
@@ -170,20 +170,17 @@ describe("at the start", () => {
 });
 
 /** So many begin at once. */
-function beginning(pace: AdaptiveConcurrency, count: number): AdaptiveConcurrency {
-  return Array.from({ length: count }).reduce<AdaptiveConcurrency>(
-    (before) => begun(before, before.at),
-    pace,
-  );
+function beginning(pace: Concurrency, count: number): Concurrency {
+  return Array.from({ length: count }).reduce<Concurrency>((before) => begun(before, before.at), pace);
 }
 
 /** So many that began in this generation end at once. */
 function ending(
-  pace: AdaptiveConcurrency,
+  pace: Concurrency,
   count: number,
   end: { readonly generation: number; readonly isRefused: boolean },
-): AdaptiveConcurrency {
-  return Array.from({ length: count }).reduce<AdaptiveConcurrency>(
+): Concurrency {
+  return Array.from({ length: count }).reduce<Concurrency>(
     (before) => ended(before, { ...end, now: before.at + 1 }),
     pace,
   );
@@ -217,7 +214,7 @@ describe("a refusal", () => {
 });
 
 /** So many requests that end one after the other, each as many ms after the last, with always enough to do. */
-function steady(pace: AdaptiveConcurrency, count: number, ms: number): AdaptiveConcurrency {
+function steady(pace: Concurrency, count: number, ms: number): Concurrency {
   let now = beginning(pace, pace.limit - pace.underWay);
   for (let done = 0; done < count; done += 1) {
     now = ended(now, { now: now.at + ms, generation: now.generation, isRefused: false });
@@ -227,10 +224,7 @@ function steady(pace: AdaptiveConcurrency, count: number, ms: number): AdaptiveC
 }
 
 /** As `steady`, up to where the limit is another; so many have ended by then. */
-function untilChange(
-  pace: AdaptiveConcurrency,
-  ms: number,
-): { readonly pace: AdaptiveConcurrency; readonly count: number } {
+function untilChange(pace: Concurrency, ms: number): { readonly pace: Concurrency; readonly count: number } {
   let now = pace;
   let count = 0;
   for (; now.generation === pace.generation && count < 100_000; count += 1) now = steady(now, 1, ms);
@@ -238,7 +232,7 @@ function untilChange(
 }
 
 /** So many that go alone, each for so many ms. */
-function alone(pace: AdaptiveConcurrency, count: number, ms: number): AdaptiveConcurrency {
+function alone(pace: Concurrency, count: number, ms: number): Concurrency {
   const { generation, underWay } = pace;
   let now = ending(pace, underWay, { generation, isRefused: false });
   for (let done = 0; done < count; done += 1) {
@@ -366,11 +360,11 @@ const happening: fc.Arbitrary<Happening> = fc.record({
 });
 
 /** All that a pace was, up to where nothing is under way any more. */
-function past(most: number, happenings: readonly Happening[]): readonly AdaptiveConcurrency[] {
+function past(most: number, happenings: readonly Happening[]): readonly Concurrency[] {
   let pace = newConcurrency(most);
   const paces = [pace];
   const generations: number[] = [];
-  const become = (next: AdaptiveConcurrency): void => {
+  const become = (next: Concurrency): void => {
     pace = next;
     paces.push(pace);
   };
@@ -402,7 +396,7 @@ describe("whatever happened", () => {
     fc.assert(
       fc.property(cap, fc.array(happening, { maxLength: 40 }), (most, happenings) => {
         const paces = past(most, happenings);
-        const isSound = ({ limit, underWay, window }: AdaptiveConcurrency): boolean =>
+        const isSound = ({ limit, underWay, window }: Concurrency): boolean =>
           Number.isInteger(limit) && limit >= 1 && limit <= most && underWay >= 0 && (window?.ms ?? 0) >= 0;
         expect(paces.filter((pace) => !isSound(pace))).toEqual([]);
         expect(paces.at(-1)?.underWay).toBe(0);
@@ -433,6 +427,6 @@ describe("whatever happened", () => {
 });
 
 /** All that is under way ends well. */
-function drained(pace: AdaptiveConcurrency): AdaptiveConcurrency {
+function drained(pace: Concurrency): Concurrency {
   return ending(pace, pace.underWay, { generation: pace.generation, isRefused: false });
 }

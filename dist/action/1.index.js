@@ -112,7 +112,7 @@ var distribution = __webpack_require__(2071);
 // EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
 var probes = __webpack_require__(3963);
 // EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 12 modules
-var connection_connection = __webpack_require__(2931);
+var connection_connection = __webpack_require__(9738);
 // EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
 var refusals = __webpack_require__(4541);
 // EXTERNAL MODULE: ./lazy/registry/port/registry.js
@@ -1151,9 +1151,9 @@ var connection = __webpack_require__(8364);
  * Looks whether a registry, its configuration and its bucket's policy are ready for a prune. Deletes nothing, and cancels
  * the one thing that it writes. What goes wrong is a finding; `isReady` sums them up.
  */
-async function check(settings, door) {
+async function check(settings, hooks) {
     const { image, registryConfig, s3Policy } = settings;
-    const ofRegistry = image === undefined ? [] : await checkImage(image, settings, door);
+    const ofRegistry = image === undefined ? [] : await checkImage(image, settings, hooks);
     const ofConfig = await examineFile("registry-config", registryConfig, (text) => ({
         findings: examineRegistryConfig(text),
     }));
@@ -1164,13 +1164,13 @@ async function check(settings, door) {
         ...(ofPolicy.corrected === undefined ? {} : { correctedS3Policy: ofPolicy.corrected }),
     };
 }
-function checkImage(image, settings, door) {
+function checkImage(image, settings, hooks) {
     return (0,read_github/* isGitHub */.Wz)(image.host, settings.github)
-        ? checkPackage(image, settings, door)
-        : checkRegistry(image, settings, door);
+        ? checkPackage(image, settings, hooks)
+        : checkRegistry(image, settings, hooks);
 }
-async function checkPackage(image, settings, door) {
-    const opened = await attempt((0,registry_open/* openGitHub */.o)({ ...(0,connection/* connectionTo */.m)(settings, image, door), rights: ["pull"] }));
+async function checkPackage(image, settings, hooks) {
+    const opened = await attempt((0,registry_open/* openGitHub */.o)({ ...(0,connection/* connectionTo */.m)(settings, image, hooks), rights: ["pull"] }));
     if (opened instanceof base_errors/* PruneError */.Pc)
         return [problemOf("signed-in", opened), UNSEEN];
     try {
@@ -1180,7 +1180,7 @@ async function checkPackage(image, settings, door) {
         opened.registry.close();
     }
 }
-async function checkRegistry({ host, scheme, repository }, { login, plainHttp, concurrency }, door) {
+async function checkRegistry({ host, scheme, repository }, { login, plainHttp, concurrency }, hooks) {
     const identity = await attempt(identify(host, login));
     if (identity instanceof base_errors/* PruneError */.Pc)
         return [problemOf("signed-in", identity), UNSEEN];
@@ -1190,8 +1190,8 @@ async function checkRegistry({ host, scheme, repository }, { login, plainHttp, c
         credentials: identity.credentials,
         plainHttp,
         concurrency,
-        userAgent: door.userAgent,
-        onSecret: door.onSecret,
+        userAgent: hooks.userAgent,
+        onSecret: hooks.onSecret,
     });
     try {
         return await examineRegistry({ connection, repository, identity });
@@ -1300,7 +1300,7 @@ function linesOf(text) {
 
 /** Says whether a registry is ready, in the log and the summary, and fails the step where it is not. */
 async function runCheck(settings) {
-    const result = await check(settings, host/* connectionDoor */.TJ);
+    const result = await check(settings, host/* connectionHooks */.x9);
     host/* log */.Rm.info(renderCheck(result));
     await (0,host/* writeSummary */.Sy)(renderCheckSummary(result));
     if (!finding_isReady(result.findings))

@@ -1430,12 +1430,12 @@ const STORAGE_READS = 16;
  * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
  * @throws {PruneError} where nothing was done, for the registry is in use, or can't be reached, or its storage can't be looked through
  */
-async function reclaim(settings, door) {
+async function reclaim(settings, hooks) {
     const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
-    const connection = settings.registry === undefined ? undefined : (0,commands_connection/* connectionTo */.m)(settings, settings.registry, door);
+    const connection = settings.registry === undefined ? undefined : (0,commands_connection/* connectionTo */.m)(settings, settings.registry, hooks);
     const host = connection === undefined ? undefined : await (0,distribution_host/* openHost */.Z)(connection);
     try {
-        const work = { settings, door, storage, host };
+        const work = { settings, hooks, storage, host };
         return settings.collection === undefined || host === undefined || connection === undefined
             ? await sweepAlone(work)
             : await sweepAndCollect(work, { host, connection });
@@ -1447,7 +1447,7 @@ async function reclaim(settings, door) {
 }
 async function sweepAlone(work) {
     const isDryRun = work.settings.dryRun;
-    const swept = await runSweep(work, () => assertOut(work.host), work.door.stop);
+    const swept = await runSweep(work, () => assertOut(work.host), work.hooks.stop);
     return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
 async function sweepAndCollect(work, { host, connection }) {
@@ -1456,7 +1456,7 @@ async function sweepAndCollect(work, { host, connection }) {
     const isContainer = settings.collection?.by.kind === "container";
     let swept;
     if (!isContainer || isDryRun)
-        swept = await runSweep(work, () => assertOut(host), work.door.stop);
+        swept = await runSweep(work, () => assertOut(host), work.hooks.stop);
     const sweepWhileDown = async (signal) => {
         swept = await runSweep(work, () => assertDown(host), signal);
         if (swept?.stopped !== undefined)
@@ -1479,7 +1479,7 @@ async function sweepAndCollect(work, { host, connection }) {
         registry.close();
     }
 }
-async function collectWith({ settings, door, storage }, job) {
+async function collectWith({ settings, hooks, storage }, job) {
     if (settings.collection === undefined)
         return undefined;
     return (0,collect.collect)({
@@ -1495,14 +1495,14 @@ async function collectWith({ settings, door, storage }, job) {
                 freeBytes: storage.freeBytes,
                 measure: (blobs) => (0,blob_sizes/* measureEach */.WZ)(blobs, storage.blobBytes, STORAGE_READS),
             }),
-        door,
+        hooks,
     });
 }
-async function runSweep({ settings, door, storage }, assertUnused, stop) {
+async function runSweep({ settings, hooks, storage }, assertUnused, stop) {
     if (settings.sweep === undefined || storage === undefined)
         return undefined;
     const limits = settings.sweep;
-    door.say({ kind: "sweep-started", storage: storage.name, isDryRun: settings.dryRun });
+    hooks.say({ kind: "sweep-started", storage: storage.name, isDryRun: settings.dryRun });
     const outcome = await sweep(storage, {
         now: Date.now(),
         uploadsOlderThan: limits.uploadsOlderThan,
@@ -1511,7 +1511,7 @@ async function runSweep({ settings, door, storage }, assertUnused, stop) {
         assertOut: limits.offline ? () => Promise.resolve() : assertUnused,
         stop,
     });
-    door.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
+    hooks.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
     return outcome;
 }
 /** Resolves if nobody can push now: nothing answers, or what answers is read-only. */
@@ -1519,7 +1519,7 @@ async function assertOut(host) {
     // Without a registry it is the user's own word that none runs.
     if (host === undefined)
         return;
-    const pulse = await host.pulse();
+    const pulse = await host.liveness();
     if (pulse.kind === "unknown")
         throw reclaim_unsure(host.name, pulse.why);
     if (pulse.kind === "up")
@@ -1532,7 +1532,7 @@ async function assertReadOnly(host) {
     throw new errors/* PruneError */.Pc(`${host.name} answers, and lists no repository that could show whether it is read-only; nothing was removed`, "Stop the registry for the sweep.");
 }
 async function assertDown(host) {
-    const pulse = await host.pulse();
+    const pulse = await host.liveness();
     if (pulse.kind !== "down")
         throw reclaim_unsure(host.name, pulse.kind === "up" ? "it answers" : pulse.why);
 }
@@ -1661,7 +1661,7 @@ function renderReclaimSummary(result) {
 
 /** Gets the disk its space back, and says how it went in the log, the summary and the outputs. */
 async function runReclaim(settings) {
-    const result = await reclaim(settings, (0,host/* openDoor */.fx)());
+    const result = await reclaim(settings, (0,host/* openHooks */.RN)());
     core/* setOutput */.uH("freed-bytes", reclaimedBytes(result) ?? "");
     await (0,host/* writeSummary */.Sy)(renderReclaimSummary(result));
     if (reclaimStatus(result) !== "done")

@@ -176,11 +176,11 @@ async function isAlive(holder) {
     return (await startOf(holder.pid)) === holder.started;
 }
 /** One text for a label. */
-function writeHolder({ place, pid, started }) {
+function writeLockOwner({ place, pid, started }) {
     return `${place} ${pid} ${started}`;
 }
 /** Reads what `writeHolder` wrote. */
-function readHolder(text) {
+function readLockOwner(text) {
     const [place, pid, started] = text.split(" ");
     if (place === undefined || started === undefined || !/^\d+$/.test(pid ?? ""))
         return undefined;
@@ -234,7 +234,7 @@ async function takeLock(site, options) {
         const labels = {
             [`${LABEL}.run`]: options.run,
             [`${LABEL}.expires`]: String(Date.now() + options.longest),
-            ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeHolder(holder) }),
+            ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeLockOwner(holder) }),
         };
         try {
             await (0,one_off/* createOneOff */.AZ)(site, { name, isDryRun: false, labels });
@@ -310,7 +310,7 @@ async function findLock(engine, name) {
     if (run === undefined) {
         throw new errors/* PruneError */.Pc(`there is a container ${name} that this program has not made`, "Its name is the lock for collecting garbage; rename it. Nothing was stopped.");
     }
-    const holder = readHolder(labels[`${LABEL}.holder`] ?? "");
+    const holder = readLockOwner(labels[`${LABEL}.holder`] ?? "");
     const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
     // From another machine, or another process namespace, only the time tells.
     const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
@@ -709,7 +709,7 @@ function toldToStop() {
 async function proveDown(host) {
     const deadline = Date.now() + DOWN_MS;
     for (;;) {
-        const pulse = await host.pulse();
+        const pulse = await host.liveness();
         if (pulse.kind === "down")
             return;
         if (Date.now() > deadline)
@@ -746,7 +746,7 @@ async function startAgain({ engine, name, host, say }) {
     }
     const deadline = Date.now() + UP_MS;
     for (;;) {
-        const pulse = await host.pulse();
+        const pulse = await host.liveness();
         if (pulse.kind === "up")
             break;
         if (Date.now() > deadline) {
@@ -805,7 +805,7 @@ function watchPulse(host, every, onPulse) {
     const over = new AbortController();
     const watching = (async () => {
         while (!over.signal.aborted) {
-            onPulse(await host.pulse());
+            onPulse(await host.liveness());
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(every, undefined, { signal: over.signal }).catch(() => undefined);
         }
     })();

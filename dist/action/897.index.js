@@ -63,7 +63,7 @@ const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eli
 async function runScript(script, options) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
     // One that was stopped before is whoever stopped it's to start.
-    const wasStopped = (await options.host.pulse()).kind === "down";
+    const wasStopped = (await options.host.liveness()).kind === "down";
     let wasDown = false;
     // Often, for a registry can be down for a moment only.
     const endWatch = (0,watch_liveness/* watchPulse */.h)(options.host, WATCH_MS, ({ kind }) => {
@@ -172,7 +172,7 @@ function failed(code, errorOutput) {
 async function waitUntilUp({ host, signal }) {
     const deadline = Date.now() + UP_MS;
     for (;;) {
-        const pulse = await host.pulse();
+        const pulse = await host.liveness();
         if (pulse.kind === "up")
             return;
         if (signal.aborted || Date.now() > deadline) {
@@ -203,7 +203,7 @@ const MOST_PROBES = 200;
 async function collectByCommand(job, script) {
     if (job.isDryRun)
         return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
-    if (job.door.stop?.aborted === true)
+    if (job.hooks.stop?.aborted === true)
         return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
     await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
@@ -222,7 +222,7 @@ async function collectByCommand(job, script) {
         return await judge({ job, ...before, grown }, result);
     }
     catch (error) {
-        if (job.door.stop !== undefined && error === job.door.stop.reason)
+        if (job.hooks.stop !== undefined && error === job.hooks.stop.reason)
             throw toldToStop();
         throw error;
     }
@@ -254,7 +254,7 @@ async function prove(job) {
 }
 async function catalogue({ host }) {
     // A registry that its user has stopped, for a sweep, lists nothing.
-    if ((await host.pulse()).kind === "down")
+    if ((await host.liveness()).kind === "down")
         return undefined;
     try {
         return await host.listRepositories();
@@ -355,20 +355,20 @@ const BESIDES_MS = 15 * 60_000;
  * again in every case, and proves that what is kept is whole.
  */
 async function collectByContainer(job, by) {
-    const { door, settings } = job;
+    const { hooks, settings } = job;
     const site = await (0,open_site.openSite)(by.name);
-    hideSecrets(site, door.onSecret);
-    door.willStop?.(site.container.name);
+    hideSecrets(site, hooks.onSecret);
+    hooks.willStop?.(site.container.name);
     const { wasRecovered } = await (0,lock/* takeLock */.HJ)(site, {
-        run: door.run,
+        run: hooks.run,
         longest: 2 * settings.timeout + BESIDES_MS,
         onWait: () => {
             (0,collection_job/* tellStep */.Y9)(job)({ kind: "waiting", container: by.name });
         },
-        signal: door.stop,
+        signal: hooks.stop,
     });
     const time = (0,collection_job/* limitTime */.DZ)(job);
-    const release = () => (0,lock/* releaseLock */.x_)(site.engine, site.container.name, door.run);
+    const release = () => (0,lock/* releaseLock */.x_)(site.engine, site.container.name, hooks.run);
     try {
         await ensureRunning(job, site, wasRecovered);
         const outcome = await collectLocked({ job, by, site, signal: time.signal });
@@ -414,7 +414,7 @@ async function collectLocked(locked) {
     const why = (0,collection/* whyNotCollect */.AX)({
         isEmpty: seen.kind === "empty",
         isDryRun: job.isDryRun,
-        isToldToStop: job.door.stop?.aborted === true,
+        isToldToStop: job.hooks.stop?.aborted === true,
         hasSweep: job.sweep !== undefined,
         blobs: blobs.length,
         // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
@@ -434,7 +434,7 @@ function collectWhileStopped(locked, seen) {
         name: site.container.name,
         host: job.host,
         say: (0,collection_job/* tellStep */.Y9)(job),
-        stop: job.door.stop,
+        stop: job.hooks.stop,
     };
     return (0,stopped/* whileStopped */.He)(registry, (signal) => collectStopped({ ...locked, signal: AbortSignal.any([signal, locked.signal]) }, seen));
 }
@@ -504,15 +504,15 @@ async function collectStopped(locked, before) {
 
 /** Collects a registry's garbage. What goes wrong is its outcome. */
 async function collect(job) {
-    const { settings, host, door } = job;
+    const { settings, host, hooks } = job;
     const { by } = settings;
-    door.say({ kind: "collection-started", host: host.name, by: by.kind });
+    hooks.say({ kind: "collection-started", host: host.name, by: by.kind });
     const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
         if (error instanceof errors/* PruneError */.Pc)
             return { kind: "failed", error };
         throw error;
     });
-    door.say({ kind: "collection-ended", outcome });
+    hooks.say({ kind: "collection-ended", outcome });
     return outcome;
 }
 

@@ -65,12 +65,12 @@ function explain(tag, snapshot, policy) {
 }
 /** For whose sake the tag would stay if it had no reason of its own. */
 function reasonsOfOthers(index, { places, verdicts, rules }) {
-    const leanings = places.map((other, at) => {
+    const ownVerdicts = places.map((other, at) => {
         const decided = verdicts[at];
         const isOwn = decided?.kind === "keep" && !(0,propagate/* isForAnother */.R)(decided.reason);
-        return at !== index && isOwn ? decided : withoutReason(other, (0,own_verdict/* leaningOf */.Wd)(other, rules));
+        return at !== index && isOwn ? decided : withoutReason(other, (0,own_verdict/* ownVerdictOf */.xw)(other, rules));
     });
-    const alone = (0,propagate/* settle */.G)(leanings, rules).verdicts[index];
+    const alone = (0,propagate/* propagateKeeps */.a)(ownVerdicts, rules).verdicts[index];
     if (alone?.kind !== "keep")
         return [];
     const { digest, reason } = alone;
@@ -80,9 +80,9 @@ function reasonsOfOthers(index, { places, verdicts, rules }) {
     return isOwn || isGone || !(0,propagate/* isForAnother */.R)(reason) ? [] : [reason];
 }
 /** The leaning of a tag that only others can keep; for which reason it would go is not looked at. */
-function withoutReason({ tag, digest, place }, leaning) {
-    if (leaning.kind !== "keep" || digest === undefined)
-        return leaning;
+function withoutReason({ tag, digest, place }, own) {
+    if (own.kind !== "keep" || digest === undefined)
+        return own;
     if (place.kind === "referrer")
         return { kind: "follow", tag, digest, subject: place.subject };
     const reason = place.kind === "ranked" ? (0,own_verdict/* beyondNewest */.Mx)(place) : { kind: "planned" };
@@ -127,16 +127,16 @@ var plan_repositories = __webpack_require__(9987);
  * Explains what a prune would decide about tags. Changes nothing, and asks for no right but to pull.
  * @throws {PruneError} where a repository can't be read for certain
  */
-async function explain_explain(settings, door) {
+async function explain_explain(settings, hooks) {
     const explained = [];
     for (const place of (0,plan_repositories/* placesOf */.ek)(settings.images)) {
-        explained.push(...(await explainPlace(settings, place, door)));
+        explained.push(...(await explainPlace(settings, place, hooks)));
     }
     return explained;
 }
-async function explainPlace(settings, { reference, target }, door) {
+async function explainPlace(settings, { reference, target }, hooks) {
     const { concurrency } = settings;
-    const registry = await (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, reference, door), rights: ["pull"] });
+    const registry = await (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, reference, hooks), rights: ["pull"] });
     try {
         const { host, repository } = target;
         const tags = [...new Set(target.tags)];
@@ -156,7 +156,7 @@ async function explainPlace(settings, { reference, target }, door) {
 }
 async function explainAll(reading, { snapshot, policy, tags, repository }) {
     // A plan that leaves nothing is refused whole, and has reasons all the same.
-    const decided = await (0,plan_with_lookups/* planKnowingly */.S)(reading, snapshot, { ...policy, allowEmpty: true });
+    const decided = await (0,plan_with_lookups/* planWithLookups */.n)(reading, snapshot, { ...policy, allowEmpty: true });
     const datesIn = datesToExplain(tags, decided.snapshot, policy);
     const none = { untags: false, untagged: false, referrersOf: [] };
     const known = datesIn.length === 0 ? decided.snapshot : await (0,plan_with_lookups/* answer */.Z)(reading, decided.snapshot, { ...none, datesIn });
@@ -304,7 +304,7 @@ function placeRecord({ place }) {
 
 /** Says why tags stay or go, in the log and the summary. */
 async function runExplain(settings) {
-    const explained = await explain_explain(settings, host/* connectionDoor */.TJ);
+    const explained = await explain_explain(settings, host/* connectionHooks */.x9);
     host/* log */.Rm.info(renderExplanations(explained));
     await (0,host/* writeSummary */.Sy)(renderExplanationSummary(explained));
 }

@@ -63,7 +63,7 @@ const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eli
 async function runScript(script, options) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
     // One that was stopped before is whoever stopped it's to start.
-    const wasStopped = (await options.host.pulse()).kind === "down";
+    const wasStopped = (await options.host.liveness()).kind === "down";
     let wasDown = false;
     // Often, for a registry can be down for a moment only.
     const endWatch = (0,watch_liveness/* watchPulse */.h)(options.host, WATCH_MS, ({ kind }) => {
@@ -172,7 +172,7 @@ function failed(code, errorOutput) {
 async function waitUntilUp({ host, signal }) {
     const deadline = Date.now() + UP_MS;
     for (;;) {
-        const pulse = await host.pulse();
+        const pulse = await host.liveness();
         if (pulse.kind === "up")
             return;
         if (signal.aborted || Date.now() > deadline) {
@@ -203,7 +203,7 @@ const MOST_PROBES = 200;
 async function collectByCommand(job, script) {
     if (job.isDryRun)
         return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
-    if (job.door.stop?.aborted === true)
+    if (job.hooks.stop?.aborted === true)
         return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
     await refuseDeleteUntagged(script, job.host);
     const before = await prove(job);
@@ -222,7 +222,7 @@ async function collectByCommand(job, script) {
         return await judge({ job, ...before, grown }, result);
     }
     catch (error) {
-        if (job.door.stop !== undefined && error === job.door.stop.reason)
+        if (job.hooks.stop !== undefined && error === job.hooks.stop.reason)
             throw toldToStop();
         throw error;
     }
@@ -254,7 +254,7 @@ async function prove(job) {
 }
 async function catalogue({ host }) {
     // A registry that its user has stopped, for a sweep, lists nothing.
-    if ((await host.pulse()).kind === "down")
+    if ((await host.liveness()).kind === "down")
         return undefined;
     try {
         return await host.listRepositories();
@@ -654,7 +654,7 @@ function watchPulse(host, every, onPulse) {
     const over = new AbortController();
     const watching = (async () => {
         while (!over.signal.aborted) {
-            onPulse(await host.pulse());
+            onPulse(await host.liveness());
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(every, undefined, { signal: over.signal }).catch(() => undefined);
         }
     })();

@@ -39,7 +39,7 @@ var version = __webpack_require__(8240);
  * contains or refers to. What is safe is found out anew.
  * @throws {PruneError} where the plan would harm a tag that it has stay itself, or leave no image
  */
-function revise(planned, snapshot, permission) {
+function revalidatePlan(planned, snapshot, permission) {
     const revising = {
         planned,
         snapshot,
@@ -397,17 +397,17 @@ var plan_repositories = __webpack_require__(9987);
  * Carries out a plan that an earlier run saved: just its deletions, and of those only what still stands. What is safe is found out anew.
  * @throws {PruneError} where the plan is not one, not the one that was meant, or for another repository than `image` names; and what `runDeletions` throws
  */
-async function apply(settings, door) {
+async function apply(settings, hooks) {
     const planned = readPlanFile(await readChecked(settings));
     const places = placesOfPlan(planned, settings);
     refuseCollection(settings, places);
     return (0,deletion_run/* runDeletions */.H)(settings, {
         first: places[0]?.reference,
         draft: (open, journals) => {
-            const decide = (site) => decideOne(settings, { site, journals, planned: planned.get(site.repository) }, door);
-            return (0,plan_repositories/* agree */.d5)(() => (0,plan_repositories/* draftEach */.JU)(places, { open, decide }, door.say), settings, door);
+            const decide = (site) => decideOne(settings, { site, journals, planned: planned.get(site.repository) }, hooks);
+            return (0,plan_repositories/* confirmPlans */.bJ)(() => (0,plan_repositories/* planEach */.L0)(places, { open, decide }, hooks.say), settings, hooks);
         },
-    }, door);
+    }, hooks);
 }
 async function readChecked({ plan, planSha256 }) {
     let bytes;
@@ -471,7 +471,7 @@ async function decideOne({ concurrency, allowEmpty, untag }, { site, journals, p
         referrersOf: digests.filter((digest) => manifests.has(digest)),
         datesIn: [],
     });
-    return { kind: "decided", snapshot, plan: revise(planned, snapshot, { allowEmpty, untag }) };
+    return { kind: "decided", snapshot, plan: revalidatePlan(planned, snapshot, { allowEmpty, untag }) };
 }
 
 

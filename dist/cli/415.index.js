@@ -22,7 +22,7 @@ export const modules = {
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.isWS = exports.applyEdit = exports.setProperty = exports.removeProperty = void 0;
-    const format_1 = __webpack_require__(2912);
+    const format_1 = __webpack_require__(531);
     const parser_1 = __webpack_require__(4180);
     function removeProperty(text, path, options) {
         return setProperty(text, path, void 0, options);
@@ -211,7 +211,7 @@ export const modules = {
 
 /***/ }),
 
-/***/ 2912:
+/***/ 531:
 /***/ (function (module, exports, __webpack_require__) {
 
 (function (factory) {
@@ -1713,7 +1713,7 @@ export const modules = {
     'use strict';
     Object.defineProperty(exports, "__esModule", ({ value: true }));
     exports.applyEdits = exports.modify = exports.format = exports.printParseErrorCode = exports.ParseErrorCode = exports.stripComments = exports.visit = exports.getNodeValue = exports.getNodePath = exports.findNodeAtOffset = exports.findNodeAtLocation = exports.parseTree = exports.parse = exports.getLocation = exports.SyntaxKind = exports.ScanError = exports.createScanner = void 0;
-    const formatter = __webpack_require__(2912);
+    const formatter = __webpack_require__(531);
     const edit = __webpack_require__(2779);
     const scanner = __webpack_require__(7769);
     const parser = __webpack_require__(4180);

@@ -387,19 +387,19 @@ var connection = __webpack_require__(8364);
  * outcome, and does not stop the others.
  * @throws {PruneError} where the journal can't be read, or does not know what is wanted: then nothing was written
  */
-async function restore(settings, door) {
+async function restore(settings, hooks) {
     const { journal, wanted } = settings;
     const { repositories, tornLines } = await (0,read.readJournal)(journal);
     if (tornLines > 0)
-        door.say({ kind: "journal-torn", path: journal, lines: tornLines });
+        hooks.say({ kind: "journal-torn", path: journal, lines: tornLines });
     const chosen = chooseRepositories(settings, [...repositories]);
     refuseUnknown(settings, chosen);
     const outcomes = [];
     for (const [repository, known] of chosen) {
         if (wanted.length > 0 && !wanted.some((text) => isKnown(known, text)))
             continue;
-        const outcome = await restoreRepository(settings, [repository, known], door);
-        door.say({ kind: "restored", outcome });
+        const outcome = await restoreRepository(settings, [repository, known], hooks);
+        hooks.say({ kind: "restored", outcome });
         outcomes.push(outcome);
     }
     return { isDryRun: settings.dryRun, journal, repositories: outcomes };
@@ -427,15 +427,15 @@ function refuseUnknown({ wanted, journal }, chosen) {
     });
     throw new errors/* PruneError */.Pc(`the journal ${journal} has nothing to put back under:\n${lines.join("\n")}`, "Nothing was written. Correct what is listed, or name nothing and have all of the journal; a dry run shows what it holds.");
 }
-async function restoreRepository(settings, [repository, journal], door) {
+async function restoreRepository(settings, [repository, journal], hooks) {
     try {
         const reference = settings.image ?? (0,names_reference/* parseRepository */.SU)(repository);
         const source = readSource(journal);
         const images = imagesToRestore(source, settings.wanted);
-        door.say({ kind: "restoring", repository, images: images.length });
-        const onWait = (0,connection/* tellingWaits */.W)(door.say);
+        hooks.say({ kind: "restoring", repository, images: images.length });
+        const onWait = (0,connection/* tellingWaits */.W)(hooks.say);
         const registry = await (0,registry_open/* openRegistry */.M)({
-            ...(0,connection/* connectionTo */.m)(settings, reference, { ...door, onWait }),
+            ...(0,connection/* connectionTo */.m)(settings, reference, { ...hooks, onWait }),
             rights: settings.dryRun ? ["pull"] : ["pull", "push"],
         });
         try {

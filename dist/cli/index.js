@@ -4413,25 +4413,25 @@ var plan_repositories = __nccwpck_require__(9987);
  * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
  * `DeletionDoor.savePlans` throws
  */
-async function prune(settings, door) {
+async function prune(settings, hooks) {
     const { images, globs, policies } = settings;
     return (0,deletion_run/* runDeletions */.H)({ ...settings, allowEmpty: policies.allowEmpty, untag: policies.untag }, {
         first: images[0] ?? globs[0],
-        draft: (open, journals) => (0,plan_repositories/* agree */.d5)(() => draftAll(settings, { open, journals }, door), settings, door),
-    }, door);
+        draft: (open, journals) => (0,plan_repositories/* confirmPlans */.bJ)(() => planAll(settings, { open, journals }, hooks), settings, hooks),
+    }, hooks);
 }
-async function draftAll(settings, { open, journals }, door) {
+async function planAll(settings, { open, journals }, hooks) {
     const named = (0,plan_repositories/* placesOf */.ek)(settings.images);
     const { places, outcomes } = await findRepositories(settings.globs, open);
     const others = places.filter(({ target }) => !named.some((place) => (0,reference/* isSameRepository */.ve)(place.target, target)));
     const found = others.filter(({ target }) => (0,policy_policy/* policyFor */.KV)(target, settings.policies).rules.length > 0);
     if (found.length < others.length) {
-        door.say({ kind: "repositories-unruled", repositories: others.length - found.length });
+        hooks.say({ kind: "repositories-unruled", repositories: others.length - found.length });
     }
     for (const outcome of outcomes)
-        door.say({ kind: "repository-ended", outcome });
-    const decide = (site) => decideOne(settings, { site, journals }, door);
-    const drafts = await (0,plan_repositories/* draftEach */.JU)([...named, ...found], { open, decide }, door.say);
+        hooks.say({ kind: "repository-ended", outcome });
+    const decide = (site) => decideOne(settings, { site, journals }, hooks);
+    const drafts = await (0,plan_repositories/* planEach */.L0)([...named, ...found], { open, decide }, hooks.say);
     return [...drafts, ...outcomes.map((outcome) => ({ kind: "over", outcome }))];
 }
 async function decideOne({ concurrency, policies, maxDeletions }, { site, journals }, { say }) {
@@ -4452,7 +4452,7 @@ async function decideOne({ concurrency, policies, maxDeletions }, { site, journa
     if (leftovers.size > 0)
         say({ kind: "leftovers", repository, manifests: leftovers.size });
     const snapshot = { ...observation.snapshot, leftovers };
-    const decided = await (0,plan_with_lookups/* planKnowingly */.S)(reading, snapshot, policy);
+    const decided = await (0,plan_with_lookups/* planWithLookups */.n)(reading, snapshot, policy);
     const patterns = [...(0,pattern_use/* patternUses */.t)(decided.snapshot, policy), ...(0,pattern_use/* repositoryUses */.f)(target, policies)];
     const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
     return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
@@ -4616,15 +4616,15 @@ var write = __nccwpck_require__(5594);
 
 /** Prunes, and returns the exit code. */
 async function runPrune(line, settings) {
-    const { door, log } = await openDeletionDoor(line, settings);
+    const { hooks, log } = await openDeletionHooks(line, settings);
     let file = { plan: "", planSha256: "" };
     const result = await prune(settings, {
-        ...door,
+        ...hooks,
         savePlans: async (plans) => {
             if (settings.plan === undefined)
                 return;
             file = await savePlan(settings.plan, plans, settings);
-            door.say({ kind: "plan-saved", path: settings.plan });
+            hooks.say({ kind: "plan-saved", path: settings.plan });
         },
     });
     return report(line, { result, file }, log);
@@ -4632,17 +4632,17 @@ async function runPrune(line, settings) {
 /** Carries out a plan, and returns the exit code. */
 async function runApply(line, settings) {
     const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1029));
-    const { door, log } = await openDeletionDoor(line, settings);
-    const result = await apply(settings, { ...door, savePlans: () => Promise.resolve() });
+    const { hooks, log } = await openDeletionHooks(line, settings);
+    const result = await apply(settings, { ...hooks, savePlans: () => Promise.resolve() });
     return report(line, { result, file: { plan: "", planSha256: "" } }, log);
 }
-async function openDeletionDoor(line, settings) {
-    const { door, log } = await (0,terminal/* openDoor */.fx)(line);
+async function openDeletionHooks(line, settings) {
+    const { hooks, log } = await (0,terminal/* openHooks */.RN)(line);
     const asking = (0,terminal/* isTerminal */.Hd)() && !line.yes;
     return {
         log,
-        door: {
-            ...door,
+        hooks: {
+            ...hooks,
             tool: terminal/* TOOL */.js,
             journalFolder: (0,terminal/* stateFolder */.yp)(),
             ...(asking ? { confirm: (plans) => deletions_confirm(plans, settings) } : {}),
@@ -4849,7 +4849,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   kA: () => (/* binding */ ask),
   Hd: () => (/* binding */ isTerminal),
   JY: () => (/* binding */ openConnection),
-  fx: () => (/* binding */ openDoor),
+  RN: () => (/* binding */ openHooks),
   Ne: () => (/* binding */ openLog),
   yy: () => (/* binding */ print),
   O3: () => (/* binding */ secrets),
@@ -5317,7 +5317,7 @@ function openLog({ json, verbose: isVerbose }) {
     return createTerminalLog({ info: json ? stderr : stdout, warnings: stderr }, { redact: secrets.redact, clear: clearBar, isVerbose });
 }
 /** What every command that deletes needs of this door, and where its lines go. */
-async function openDoor(line) {
+async function openHooks(line) {
     const log = openLog(line);
     const stream = line.json ? stderr : stdout;
     if (canAnimate(stream, process.env)) {
@@ -5327,8 +5327,8 @@ async function openDoor(line) {
     }
     const progress = createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
     const { say, signal } = createStop(progress);
-    const door = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: (0,external_node_crypto_.randomUUID)() };
-    return { log, door };
+    const hooks = { userAgent: USER_AGENT, say, stop: signal, onSecret: secrets.add, run: (0,external_node_crypto_.randomUUID)() };
+    return { log, hooks };
 }
 /** What a command that only reads needs of this door. What it says meanwhile is no result. */
 function openConnection() {
@@ -5386,16 +5386,16 @@ function skipped(why, garbage) {
     return { kind: "skipped", why, ...(garbage === undefined ? {} : { garbage }) };
 }
 /** Says one step of a collection. */
-function tellStep({ door }) {
-    return (step) => door.say({ kind: "collection-step", step });
+function tellStep({ hooks }) {
+    return (step) => hooks.say({ kind: "collection-step", step });
 }
 /** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
-function limitTime({ settings, door }) {
+function limitTime({ settings, hooks }) {
     const controller = new AbortController();
     const timer = setTimeout(() => {
         controller.abort(new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc(`the collection took longer than gc-timeout (${settings.timeout / 1000} s)`, "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout."));
     }, settings.timeout);
-    const signals = [controller.signal, ...(door.stop === undefined ? [] : [door.stop])];
+    const signals = [controller.signal, ...(hooks.stop === undefined ? [] : [hooks.stop])];
     return {
         signal: AbortSignal.any(signals),
         end: () => {
@@ -5596,7 +5596,7 @@ var p_limit = __nccwpck_require__(8630);
  * Does something with each item, in their order, as many at once as `atOnce` says at that time; nothing more is begun after the first error.
  * @throws what `work` throws
  */
-async function eachAtOnce(items, work, atOnce) {
+async function forEachConcurrently(items, work, atOnce) {
     const limit = (0,p_limit/* default */.A)(atOnce());
     const each = async (item) => {
         try {
@@ -5715,7 +5715,7 @@ async function applyBatch(options, { batch, look, progress, deleting, freshUntil
             running.set(deletion.digest, done);
         return done;
     };
-    await eachAtOnce(batch, start, () => deleting.registry.deletionsAtOnce());
+    await forEachConcurrently(batch, start, () => deleting.registry.deletionsAtOnce());
     if (state.end !== undefined)
         throw state.end;
 }
@@ -5975,7 +5975,7 @@ async function untagBatch(options, batch, untagged) {
         }
         advance();
     };
-    await eachAtOnce(batch, untag, () => registry.deletionsAtOnce());
+    await forEachConcurrently(batch, untag, () => registry.deletionsAtOnce());
     if (end !== undefined)
         throw end;
 }
@@ -6205,7 +6205,7 @@ function appeared(context) {
 
 
 /** Does what a draft says, unless this is a dry run, and looks afterwards at what it has done. */
-async function carryOut(settings, { draft, journals }, { say, stop }) {
+async function executePlan(settings, { draft, journals }, { say, stop }) {
     const { repository, registry, snapshot, target, plan, reclaimable, sizes, refused } = draft;
     const { deletions } = plan;
     const base = { repository, plan, sizes };
@@ -6223,7 +6223,7 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
     say({ kind: "deleting", repository, manifests, tags });
     const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
-    (0,heap/* collectGarbage */.i)(snapshot.tags.length);
+    (0,heap/* freeHeap */.V)(snapshot.tags.length);
     const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
     if (isUntouched(applied) && applied.stopped !== undefined) {
         return { kind: "failed", ...base, error: applied.stopped };
@@ -6231,7 +6231,7 @@ async function carryOut(settings, { draft, journals }, { say, stop }) {
     const gone = applied.deletions.flatMap(digestGone);
     // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
     const freed = gone.length === manifests ? reclaimable : (0,bytes/* uniqueBytes */.nx)(snapshot, new Set(gone));
-    (0,heap/* collectGarbage */.i)(snapshot.tags.length);
+    (0,heap/* freeHeap */.V)(snapshot.tags.length);
     try {
         const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
         await writeDownLost(verified, { draft, journals });
@@ -6310,7 +6310,7 @@ async function prepareCollection({ collection, dryRun }, host, { say, stop }) {
     });
 }
 /** Collects what a prune deleted, unless it deleted nothing or failed: what a failed one deleted can still be put back. */
-async function collectAfterPrune(settings, site, door) {
+async function collectAfterPrune(settings, site, hooks) {
     const { collection, concurrency, dryRun } = settings;
     if (collection === undefined)
         return undefined;
@@ -6330,7 +6330,7 @@ async function collectAfterPrune(settings, site, door) {
         pruned: pruned.map(({ snapshot }) => snapshot.repository),
         known: knownSizes(site.pruned),
         isDryRun: false,
-        door,
+        hooks,
     });
 }
 function hasDeleted(outcome) {
@@ -6473,22 +6473,22 @@ function failed(base, what, cause) {
  * Makes ready to write a journal, and reads the one that the settings name, where it is there already.
  * @throws {PruneError} where that can't be read, or is none
  */
-async function createJournals(settings, door) {
+async function createJournals(settings, hooks) {
     const { dryRun, journal: path } = settings;
-    const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, door.say);
-    return new RunJournals(settings, door, { earlier, spool: dryRun ? undefined : createSpool() });
+    const earlier = path === undefined ? NO_JOURNAL : await readEarlier(path, hooks.say);
+    return new RunJournals(settings, hooks, { earlier, spool: dryRun ? undefined : createSpool() });
 }
 class RunJournals {
     keep;
     #settings;
-    #door;
+    #hooks;
     #ready;
     /** Repositories of which it was said where an earlier run has its journal: a plan is made twice where a person agrees to it. */
     #looked = new Set();
     #opened;
-    constructor(settings, door, ready) {
+    constructor(settings, hooks, ready) {
         this.#settings = settings;
-        this.#door = door;
+        this.#hooks = hooks;
         this.#ready = ready;
         const { spool } = ready;
         if (spool !== undefined)
@@ -6515,12 +6515,12 @@ class RunJournals {
             return;
         this.#looked.add(repository);
         // Lazily, here and below: most runs find no journal, and need nothing that reads one.
-        if (!(await hasEntries(this.#door.journalFolder)))
+        if (!(await hasEntries(this.#hooks.journalFolder)))
             return;
         const { unfinishedJournal } = await __nccwpck_require__.e(/* import() */ 825).then(__nccwpck_require__.bind(__nccwpck_require__, 9825));
-        const path = await unfinishedJournal(this.#door.journalFolder, repository);
+        const path = await unfinishedJournal(this.#hooks.journalFolder, repository);
         if (path !== undefined)
-            this.#door.say({ kind: "journal-left", repository, path });
+            this.#hooks.say({ kind: "journal-left", repository, path });
     }
     recorderOf(repository) {
         // Already now, while the registry is still asked whether it deletes.
@@ -6544,7 +6544,7 @@ class RunJournals {
         if (this.#opened !== undefined)
             return this.#opened;
         const { journal: path } = this.#settings;
-        const { tool, journalFolder, say } = this.#door;
+        const { tool, journalFolder, say } = this.#hooks;
         const place = path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
         const journal = await loadJournal();
         this.#opened = await journal.openJournal(place, { tool, created: new Date() });
@@ -6584,20 +6584,20 @@ async function hasEntries(folder) {
  * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
  * `draft` throws
  */
-async function runDeletions(settings, job, door) {
+async function runDeletions(settings, job, hooks) {
     const registries = new Map();
     const open = (reference) => {
-        const registry = registries.get(reference.host) ?? openFor(settings, reference, door);
+        const registry = registries.get(reference.host) ?? openFor(settings, reference, hooks);
         registries.set(reference.host, registry);
         return registry;
     };
-    const journals = await createJournals(settings, door);
+    const journals = await createJournals(settings, hooks);
     try {
         if (settings.collection === undefined || job.first === undefined) {
-            const { result } = await deleteAll(settings, { ...job, open, journals }, door);
+            const { result } = await deleteAll(settings, { ...job, open, journals }, hooks);
             return result;
         }
-        return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, door);
+        return await deleteAndCollect(settings, { ...job, open, journals, first: job.first }, hooks);
     }
     finally {
         await journals.close();
@@ -6608,26 +6608,26 @@ async function runDeletions(settings, job, door) {
     }
 }
 /** A collection is of one registry, so all images are on the host of the first. */
-async function deleteAndCollect(settings, running, door) {
+async function deleteAndCollect(settings, running, hooks) {
     const { open, first } = running;
-    const host = await (0,distribution_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, door));
+    const host = await (0,distribution_host/* openHost */.Z)((0,connection/* connectionTo */.m)(settings, first, hooks));
     try {
-        await prepareCollection(settings, host, door);
-        const { pruned, result } = await deleteAll(settings, running, door);
+        await prepareCollection(settings, host, hooks);
+        const { pruned, result } = await deleteAll(settings, running, hooks);
         const site = { open: () => open(first), host, pruned, result };
-        const collection = await collectAfterPrune(settings, site, door);
+        const collection = await collectAfterPrune(settings, site, hooks);
         return { ...result, ...(collection === undefined ? {} : { collection }) };
     }
     finally {
         host.close();
     }
 }
-async function deleteAll(settings, { draft: makeDrafts, open, journals }, door) {
+async function deleteAll(settings, { draft: makeDrafts, open, journals }, hooks) {
     const endsAt = performance.now() + (settings.timeLimit ?? Infinity);
     const drafts = await makeDrafts(open, journals);
     const unused = unusedPatterns(drafts);
     if (unused.length > 0)
-        door.say({ kind: "patterns-unused", patterns: unused });
+        hooks.say({ kind: "patterns-unused", patterns: unused });
     const outcomes = [];
     const pruned = [];
     for (const draft of drafts) {
@@ -6635,9 +6635,9 @@ async function deleteAll(settings, { draft: makeDrafts, open, journals }, door) 
             outcomes.push(draft.outcome);
             continue;
         }
-        const outcome = await carryOut({ ...settings, endsAt }, { draft, journals }, door);
+        const outcome = await executePlan({ ...settings, endsAt }, { draft, journals }, hooks);
         outcomes.push(outcome);
-        door.say({ kind: "repository-ended", outcome });
+        hooks.say({ kind: "repository-ended", outcome });
         pruned.push({ snapshot: draft.snapshot, outcome });
     }
     const { path } = journals;
@@ -6661,9 +6661,9 @@ function unusedPatterns(drafts) {
     const byName = (0,grouped/* grouped */.z)(uses.map((use) => [`${use.setting}: ${use.text}`, use]));
     return [...byName.values()].flatMap((all) => (all.some(({ isUsed }) => isUsed) ? [] : all.slice(0, 1)));
 }
-function openFor(settings, at, door) {
-    const onWait = (0,connection/* tellingWaits */.W)(door.say);
-    return (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, at, { ...door, onWait }), rights: rightsOf(settings) });
+function openFor(settings, at, hooks) {
+    const onWait = (0,connection/* tellingWaits */.W)(hooks.say);
+    return (0,registry_open/* openRegistry */.M)({ ...(0,connection/* connectionTo */.m)(settings, at, { ...hooks, onWait }), rights: rightsOf(settings) });
 }
 /** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
 function rightsOf({ dryRun, untag }) {
@@ -6680,9 +6680,9 @@ function rightsOf({ dryRun, untag }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $$: () => (/* binding */ bytesOf),
-/* harmony export */   JU: () => (/* binding */ draftEach),
+/* harmony export */   L0: () => (/* binding */ planEach),
 /* harmony export */   MU: () => (/* binding */ readingOf),
-/* harmony export */   d5: () => (/* binding */ agree),
+/* harmony export */   bJ: () => (/* binding */ confirmPlans),
 /* harmony export */   ek: () => (/* binding */ placesOf)
 /* harmony export */ });
 /* harmony import */ var _core_image_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7730);
@@ -6707,13 +6707,13 @@ function readingOf({ registry, target }, { keep }, concurrency) {
     return { registry, repository: target.repository, concurrency, ...(keep === undefined ? {} : { keep }) };
 }
 /** Drafts for each place in turn. What goes wrong in one is its outcome. */
-async function draftEach(places, { open, decide }, say) {
+async function planEach(places, { open, decide, }, say) {
     const drafts = [];
     for (const place of places) {
         const { target } = place;
         const repository = `${target.host}/${target.repository}`;
         say({ kind: "repository-started", repository });
-        const draft = await draftOne(place, { open, decide }).catch((error) => {
+        const draft = await planOne(place, { open, decide }).catch((error) => {
             if (!(error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc))
                 throw error;
             return { kind: "over", outcome: { kind: "failed", repository, error } };
@@ -6726,7 +6726,7 @@ async function draftEach(places, { open, decide }, say) {
     }
     return drafts;
 }
-async function draftOne({ reference, target, isFound = false }, { open, decide }) {
+async function planOne({ reference, target, isFound = false }, { open, decide, }) {
     const repository = `${target.host}/${target.repository}`;
     const site = { repository, target, registry: await open(reference) };
     const decision = await decide(site);
@@ -6748,15 +6748,15 @@ function planOf({ repository, plan, reclaimable, sizes }) {
     return { repository, plan, reclaimable, sizes };
 }
 /** Drafts, and where a person is to agree, asks until what the person agreed to is what there is to do. */
-async function agree(draftAll, { dryRun }, door) {
+async function confirmPlans(draftAll, { dryRun }, hooks) {
     let drafts = await draftAll();
     for (;;) {
         const planned = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft] : []));
-        await door.savePlans(planned.map(planOf));
+        await hooks.savePlans(planned.map(planOf));
         const doable = planned.filter(({ plan: { deletions }, refused }) => deletions.length > 0 && refused === undefined);
-        if (dryRun || door.confirm === undefined || doable.length === 0)
+        if (dryRun || hooks.confirm === undefined || doable.length === 0)
             return drafts;
-        if (!(await door.confirm(doable.map(planOf)))) {
+        if (!(await hooks.confirm(doable.map(planOf)))) {
             throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .PruneError */ .Pc("You said no, so nothing was deleted", "Run again when you are ready.");
         }
         // People take their time, and others push meanwhile.
@@ -7148,12 +7148,12 @@ function inOrder(nodes, predecessors) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F7: () => (/* binding */ internBlobs),
 /* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
 /* harmony export */   Fl: () => (/* binding */ blobDigests),
 /* harmony export */   MK: () => (/* binding */ decodeManifest),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
-/* harmony export */   Pr: () => (/* binding */ isSchema1),
-/* harmony export */   R1: () => (/* binding */ sharing)
+/* harmony export */   Pr: () => (/* binding */ isSchema1)
 /* harmony export */ });
 /* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6953);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6846);
@@ -7175,7 +7175,7 @@ function blobDigests(manifest) {
  * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
  * and there may be a hundred thousand images.
  */
-function sharing() {
+function internBlobs() {
     const known = new Map();
     const shared = (blob) => {
         const first = known.get(blob.digest);
@@ -8345,41 +8345,41 @@ var verdict = __nccwpck_require__(3387);
 /** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
 function decide(places, snapshot, policy) {
     const rules = (0,own_verdict/* rulesOf */.fD)(snapshot, policy);
-    const leant = places.map((standing) => ({ standing, leaning: (0,own_verdict/* leaningOf */.Wd)(standing, rules) }));
-    const decision = unlessYoung(leant, rules);
+    const judged = places.map((standing) => ({ standing, own: (0,own_verdict/* ownVerdictOf */.xw)(standing, rules) }));
+    const decision = unlessYoung(judged, rules);
     const { maxSize } = policy;
     if (maxSize === undefined || decision.unread.length > 0)
         return decision;
-    return withinBudget(leant, { rules, decision, maxSize });
+    return withinBudget(judged, { rules, decision, maxSize });
 }
 /** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
-function unlessYoung(leant, rules) {
-    const settled = (0,propagate/* settle */.G)(leant.map(({ leaning }) => leaning), rules);
+function unlessYoung(judged, rules) {
+    const settled = (0,propagate/* propagateKeeps */.a)(judged.map(({ own }) => own), rules);
     if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
         return { ...settled, unread: [] };
     }
     const going = new Set(settled.verdicts.filter(verdict/* goes */.n).map(({ tag }) => tag));
-    const doubtful = leant.flatMap(({ standing }) => {
+    const doubtful = judged.flatMap(({ standing }) => {
         const unread = going.has(standing.tag) ? (0,own_verdict/* unreadDates */.XQ)(standing, rules.snapshot) : [];
         return unread.length === 0 ? [] : [{ standing, unread }];
     });
     if (doubtful.length === 0)
         return { ...settled, unread: [] };
     const waiting = new Set(doubtful.map(({ standing }) => standing));
-    const patient = leant.map(({ standing, leaning }) => {
-        if (leaning.kind !== "delete" || !waiting.has(standing))
-            return leaning;
-        return { ...leaning, kind: "keep", reason: { kind: "date-unread" } };
+    const patient = judged.map(({ standing, own }) => {
+        if (own.kind !== "delete" || !waiting.has(standing))
+            return own;
+        return { ...own, kind: "keep", reason: { kind: "date-unread" } };
     });
-    return { ...(0,propagate/* settle */.G)(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
+    return { ...(0,propagate/* propagateKeeps */.a)(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
 }
 /** Settles, with everything going that there is no room for. */
-function withinBudget(leant, { rules, decision, maxSize }) {
+function withinBudget(judged, { rules, decision, maxSize }) {
     const { snapshot } = rules;
-    const cuttable = cuttableOf(leant);
+    const cuttable = cuttableOf(judged);
     const without = (fits) => {
         const cut = new Set(cuttable.filter(({ digest }) => !fits.has(digest)));
-        return (0,propagate/* settle */.G)(leant.map(({ standing, leaning }) => cutLeaning(standing, leaning, { cut, maxSize })), rules);
+        return (0,propagate/* propagateKeeps */.a)(judged.map(({ standing, own }) => cutLeaning(standing, own, { cut, maxSize })), rules);
     };
     const least = without(new Set());
     const images = [...new Set(cuttable.map(({ digest }) => digest))];
@@ -8396,20 +8396,20 @@ function withinBudget(leant, { rules, decision, maxSize }) {
     if (images.every((image) => fits.has(image)))
         return { ...decision, budget: budgetOf(decision) };
     // Young images stay whatever the budget is, so all ages are to be known before it is shared out.
-    const unread = leant.flatMap(({ standing }) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot));
+    const unread = judged.flatMap(({ standing }) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot));
     if (unread.length > 0)
         return { ...decision, unread };
     const settled = without(fits);
     return { ...settled, unread: [], budget: budgetOf(settled) };
 }
 /** What only its rank keeps, and the budget may take, in the order in which it gets room. */
-function cuttableOf(leant) {
-    const newest = leant.flatMap(({ standing: { place }, leaning }) => place.kind === "ranked" && leaning.kind === "keep" && leaning.reason.kind === "newest" ? [place] : []);
+function cuttableOf(judged) {
+    const newest = judged.flatMap(({ standing: { place }, own }) => place.kind === "ranked" && own.kind === "keep" && own.reason.kind === "newest" ? [place] : []);
     return inOrderOfCutting(newest);
 }
-function cutLeaning({ tag, place }, leaning, { cut, maxSize }) {
+function cutLeaning({ tag, place }, own, { cut, maxSize }) {
     if (place.kind !== "ranked" || !cut.has(place))
-        return leaning;
+        return own;
     return { kind: "delete", tag, digest: place.digest, reason: (0,own_verdict/* overBudget */.qj)(place, maxSize) };
 }
 
@@ -8582,11 +8582,11 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Mm: () => (/* binding */ reasonsToStay),
 /* harmony export */   Mx: () => (/* binding */ beyondNewest),
-/* harmony export */   Wd: () => (/* binding */ leaningOf),
 /* harmony export */   XQ: () => (/* binding */ unreadDates),
 /* harmony export */   fD: () => (/* binding */ rulesOf),
 /* harmony export */   jR: () => (/* binding */ untagWay),
-/* harmony export */   qj: () => (/* binding */ overBudget)
+/* harmony export */   qj: () => (/* binding */ overBudget),
+/* harmony export */   xw: () => (/* binding */ ownVerdictOf)
 /* harmony export */ });
 /* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7865);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1774);
@@ -8607,17 +8607,17 @@ function untagWay({ untags }, { untag }) {
     return untag === "overwrite" ? "overwrite" : undefined;
 }
 /** Which way a tag leans: the first reason for it to stay is the one that is given. */
-function leaningOf(standing, rules) {
+function ownVerdictOf(standing, rules) {
     const { place, tag, digest } = standing;
     if (digest === undefined)
-        return danglingLeaning(tag, rules);
+        return danglingVerdict(tag, rules);
     const [reason] = reasonsToStay(standing, rules);
     if (reason !== undefined)
         return { kind: "keep", tag, digest, reason };
     if (place.kind === "ranked")
         return { kind: "delete", tag, digest, reason: beyondNewest(place) };
     if (place.kind === "referrer")
-        return referrerLeaning(tag, { digest, subject: place.subject }, rules);
+        return referrerVerdict(tag, { digest, subject: place.subject }, rules);
     return { kind: "keep", tag, digest, reason: place };
 }
 /** Every reason of its own for which a tag that resolves stays, the strongest first. */
@@ -8684,14 +8684,14 @@ function overBudget({ group, rank, of, rule }, maxSize) {
 function nameOf({ name }) {
     return name === undefined ? {} : { rule: name };
 }
-function danglingLeaning(tag, { snapshot, policy, by, used }) {
+function danglingVerdict(tag, { snapshot, policy, by, used }) {
     const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
     const mayGo = policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .mayDelete */ .Xl)(tag, policy);
     if (mayGo && by !== undefined)
         return { kind: "heal", tag, by };
     return { kind: "keep", tag, reason: { kind: "dangling" } };
 }
-function referrerLeaning(tag, { digest, subject }, { snapshot, policy }) {
+function referrerVerdict(tag, { digest, subject }, { snapshot, policy }) {
     if (!snapshot.missing.has(subject))
         return { kind: "follow", tag, digest, subject };
     const reason = { kind: "orphan", subject };
@@ -8796,8 +8796,8 @@ function mayDelete(tag, policy) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ settle),
-/* harmony export */   R: () => (/* binding */ isForAnother)
+/* harmony export */   R: () => (/* binding */ isForAnother),
+/* harmony export */   a: () => (/* binding */ propagateKeeps)
 /* harmony export */ });
 /* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7293);
 /* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7655);
@@ -8806,26 +8806,26 @@ function mayDelete(tag, policy) {
 
 
 /** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
-function settle(leanings, rules) {
+function propagateKeeps(ownVerdicts, rules) {
     const { snapshot, by } = rules;
     const { roots, followers } = (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__/* .sortUntagged */ .uZ)(snapshot);
     const isOld = (digest) => (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__/* .isTooOld */ .Um)(digest, snapshot, rules.policy) && !isPartlyUsed(digest, rules);
     const old = roots.filter(isOld);
     const untagged = new Set(roots.filter((digest) => !isOld(digest)));
     const stays = new Map();
-    for (const leaning of leanings)
-        if (leaning.kind === "keep")
-            stays.set(leaning.tag, leaning);
+    for (const own of ownVerdicts)
+        if (own.kind === "keep")
+            stays.set(own.tag, own);
     // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
     for (;;) {
-        const kept = keptFor(leanings.flatMap(({ tag }) => stays.get(tag) ?? []), untagged, rules);
-        const open = leanings.filter(({ tag }) => !stays.has(tag));
+        const kept = keptFor(ownVerdicts.flatMap(({ tag }) => stays.get(tag) ?? []), untagged, rules);
+        const open = ownVerdicts.filter(({ tag }) => !stays.has(tag));
         const doomed = doomedBy([...goingOf(open), ...old], open, { needed: kept.needed, snapshot });
         const context = { kept, doomed, snapshot, by };
-        const more = open.flatMap((leaning) => stayOf(leaning, context) ?? []);
+        const more = open.flatMap((own) => stayOf(own, context) ?? []);
         const followed = followers.filter((digest) => !doomed.has(digest) && !untagged.has(digest));
         if (more.length === 0 && followed.length === 0) {
-            const verdicts = leanings.map((leaning) => stays.get(leaning.tag) ?? verdictOf(leaning, context));
+            const verdicts = ownVerdicts.map((own) => stays.get(own.tag) ?? verdictOf(own, context));
             return { verdicts, doomed };
         }
         for (const verdict of more)
@@ -8886,9 +8886,9 @@ function doomedBy(going, open, { needed, snapshot }) {
     leftovers.forEach(doom);
     for (let before = -1; before !== doomed.size;) {
         before = doomed.size;
-        for (const leaning of open) {
-            if (leaning.kind === "follow" && doomed.has(leaning.subject))
-                doom(leaning.digest);
+        for (const own of open) {
+            if (own.kind === "follow" && doomed.has(own.subject))
+                doom(own.digest);
         }
         // A Set hands out what is added while it is walked.
         for (const digest of doomed)
@@ -8898,18 +8898,18 @@ function doomedBy(going, open, { needed, snapshot }) {
 }
 /** The images that tags lean towards taking with them. */
 function goingOf(open) {
-    return open.filter((leaning) => leaning.kind === "delete").map(({ digest }) => digest);
+    return open.filter((own) => own.kind === "delete").map(({ digest }) => digest);
 }
 /** Why a tag that does not lean towards staying stays all the same, if it does. */
-function stayOf(leaning, context) {
-    if (leaning.kind === "keep" || leaning.kind === "heal")
+function stayOf(own, context) {
+    if (own.kind === "keep" || own.kind === "heal")
         return undefined;
-    const { tag, digest } = leaning;
-    if (leaning.kind === "follow" && !context.doomed.has(leaning.subject)) {
-        return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: leaning.subject } };
+    const { tag, digest } = own;
+    if (own.kind === "follow" && !context.doomed.has(own.subject)) {
+        return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: own.subject } };
     }
     // Its subject goes, so the tag does, if it can be taken from a manifest that something else needs.
-    if (leaning.kind === "follow" && context.by !== undefined)
+    if (own.kind === "follow" && context.by !== undefined)
         return undefined;
     const reason = sharedReason(digest, context);
     return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
@@ -8931,20 +8931,20 @@ function sharedReason(digest, { kept, snapshot, by }) {
     const needer = kept.needed.get(digest);
     return needer === undefined ? undefined : { kind: "contained-in", with: needer };
 }
-function verdictOf(leaning, { kept, by }) {
-    if (leaning.kind === "keep")
-        return leaning;
-    const { tag } = leaning;
-    if (leaning.kind === "heal")
-        return { kind: "untag", tag, by: leaning.by, reason: { kind: "dangling" } };
-    const verdict = leaning.kind === "delete" ? leaning : deletedWith(leaning);
+function verdictOf(own, { kept, by }) {
+    if (own.kind === "keep")
+        return own;
+    const { tag } = own;
+    if (own.kind === "heal")
+        return { kind: "untag", tag, by: own.by, reason: { kind: "dangling" } };
+    const verdict = own.kind === "delete" ? own : deletedWith(own);
     const { digest, reason } = verdict;
     if (by === undefined || !kept.needed.has(digest))
         return verdict;
     const alias = kept.tags.get(digest);
     return { kind: "untag", tag, digest, by, reason, ...(alias === undefined ? {} : { with: alias }) };
 }
-function deletedWith({ tag, digest, subject }) {
+function deletedWith({ tag, digest, subject, }) {
     return { kind: "delete", tag, digest, reason: { kind: "referrer-of", subject } };
 }
 
@@ -9331,7 +9331,7 @@ const VERSION = "0.1.0";
 
 /***/ }),
 
-/***/ 4567:
+/***/ 2912:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 
@@ -10494,7 +10494,7 @@ function optionsFor({ method, url, path, headers }, { client, agent }) {
 var external_node_events_ = __nccwpck_require__(8474);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./lazy/core/progress/adaptive-limit.js
+;// CONCATENATED MODULE: ./lazy/core/progress/adaptive-concurrency.js
 const FIRST_LIMIT = 8;
 const STEP = 1.5;
 const WINDOW_MS = 200;
@@ -10521,7 +10521,7 @@ const SHORT_HOLD = 2;
 const LONGEST_HOLD = 32;
 const EMPTY = { served: 0, ms: 0 };
 /** The pace to start with. @param cap a whole number from 1 */
-function newPace(cap) {
+function newConcurrency(cap) {
     return {
         cap,
         limit: Math.min(FIRST_LIMIT, cap),
@@ -10660,7 +10660,7 @@ function at(pace, limit, aim) {
 // What is worth another attempt (retry.ts) is also what too many requests at once look like, at the registry itself or at a proxy in front of it.
 const REFUSALS = new Set([429, 502, 503, 504]);
 /** Paces that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
-function createPaces(cap) {
+function createAdaptiveLimits(cap) {
     const origins = new Map();
     const closing = new AbortController();
     // Each pause is one.
@@ -10706,7 +10706,7 @@ class Line {
     /** Each is told the pace's generation when it is its turn. */
     #waiting = [];
     constructor(cap, connections) {
-        this.#pace = newPace(cap);
+        this.#pace = newConcurrency(cap);
         this.#connections = connections;
     }
     atOnce() {
@@ -10802,7 +10802,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  */
 function createHttp(options) {
     const pools = new Map();
-    const paces = createPaces(options.concurrency);
+    const limits = createAdaptiveLimits(options.concurrency);
     const poolFor = (url) => {
         const { origin } = url;
         const known = pools.get(origin);
@@ -10813,10 +10813,10 @@ function createHttp(options) {
         return made;
     };
     return {
-        send: (request) => followRedirects(request, { poolFor, paces }),
-        atOnce: paces.atOnce,
+        send: (request) => followRedirects(request, { poolFor, limits }),
+        atOnce: limits.atOnce,
         close: () => {
-            paces.close();
+            limits.close();
             // A pool that could not be made has nothing to let go of; its error was thrown to whoever sent.
             for (const pool of pools.values()) {
                 pool.then(({ client }) => client.dispose(), () => undefined);
@@ -10860,23 +10860,23 @@ function redirected(request, url) {
 async function sendWithRetries(request, way) {
     const pool = await way.poolFor(request.url);
     for (let attempt = 1;; attempt += 1) {
-        const result = await attemptOnce(request, pool, way.paces);
+        const result = await attemptOnce(request, pool, way.limits);
         const isTaken = request.takesLimits === true && result.kind === "answer" && result.status === 429;
         const isLast = attempt === request.attempts || isTaken;
         const delay = isLast
             ? undefined
             : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
         if (delay !== undefined)
-            await way.paces.pause(delay);
+            await way.limits.pause(delay);
         else if (result.kind === "answer")
             return result.response;
         else
             throw result.error instanceof registry/* RegistryError */.g ? result.error : (0,network_errors/* networkError */.x6)(request.url, result.error);
     }
 }
-async function attemptOnce(request, pool, paces) {
+async function attemptOnce(request, pool, limits) {
     try {
-        const response = await paces.run(request, () => exchange(request, pool));
+        const response = await limits.run(request, () => exchange(request, pool));
         const { status, headers } = response;
         return { kind: "answer", response, status, retryAfter: headers["retry-after"] };
     }
@@ -11455,7 +11455,7 @@ var requests = __nccwpck_require__(3366);
 // EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
 var probes = __nccwpck_require__(3963);
 // EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 14 modules
-var connection_connection = __nccwpck_require__(4567);
+var connection_connection = __nccwpck_require__(2912);
 // EXTERNAL MODULE: ./lazy/registry/http/pages.js + 1 modules
 var pages = __nccwpck_require__(6982);
 // EXTERNAL MODULE: ./lazy/registry/http/network-errors.js
@@ -11466,7 +11466,7 @@ var registry = __nccwpck_require__(252);
 
 
 /** Looks at `/v2/` once, as nobody, without a retry. Never throws. */
-async function takePulse({ base, http }) {
+async function probeLiveness({ base, http }) {
     try {
         const { status } = await http.send({ method: "GET", url: new URL("v2/", base), attempts: 1 });
         if (status === 502 || status === 503)
@@ -11499,7 +11499,7 @@ async function openHost(options) {
     const connection = await (0,connection_connection/* connect */.N)(options);
     return {
         name: options.host,
-        pulse: () => takePulse(connection),
+        liveness: () => probeLiveness(connection),
         major: async () => (0,probes/* distributionMajor */.uY)(await (0,probes/* askAsNobody */.to)(connection)),
         proveReadOnly: (repository) => proveReadOnly(connection, repository),
         listRepositories: () => listRepositories(connection),
@@ -12987,7 +12987,7 @@ function askedOf({ api, token }, name, { doing, changes = false }) {
 }
 
 // EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 14 modules
-var connection_connection = __nccwpck_require__(4567);
+var connection_connection = __nccwpck_require__(2912);
 ;// CONCATENATED MODULE: ./lazy/registry/open.js
 
 
@@ -14119,8 +14119,8 @@ async function flushFolder(path) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ collectGarbage),
-/* harmony export */   r: () => (/* binding */ keepSmall)
+/* harmony export */   V: () => (/* binding */ freeHeap),
+/* harmony export */   p: () => (/* binding */ keepHeapSmall)
 /* harmony export */ });
 // Below that the heap is small whatever is done, and time counts for more.
 const MANY = 10_000;
@@ -14131,7 +14131,7 @@ let collect;
  * tags: the memory of a machine that builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
  * @param tags how many
  */
-async function keepSmall(tags) {
+async function keepHeapSmall(tags) {
     if (tags <= MANY)
         return;
     const [{ setFlagsFromString }, { runInNewContext }] = await Promise.all([
@@ -14147,7 +14147,7 @@ async function keepSmall(tags) {
  * Frees what a phase of a run has left, before the next one needs memory of its own.
  * @param tags how many the repository has: for few it is not worth the time, also where another repository of the run has many
  */
-function collectGarbage(tags) {
+function freeHeap(tags) {
     if (tags > MANY)
         collect?.();
 }
@@ -14192,7 +14192,7 @@ async function observe(given, target, say) {
         return { kind: "no-tags" };
     const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
-    await (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .keepSmall */ .r)(listed.length);
+    await (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .keepHeapSmall */ .p)(listed.length);
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
@@ -14204,7 +14204,7 @@ async function observe(given, target, say) {
     const namedTags = new Set(target.tags);
     const namedDigests = new Set(digests);
     const read = { repository, tags, manifests, missing, namedTags, namedDigests };
-    (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .collectGarbage */ .i)(listed.length);
+    (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .freeHeap */ .V)(listed.length);
     const unknown = { leftovers: new Set(), referrers: new Map(), dates: new Map() };
     return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
 }
@@ -14248,7 +14248,7 @@ function stateOf(tag, digest) {
 }
 function readAll({ registry, repository, concurrency, keep, advance }, references) {
     let done = 0;
-    const shared = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .sharing */ .R1)();
+    const shared = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .internBlobs */ .F7)();
     const read = async (reference) => {
         const found = await registry.readManifest(repository, reference);
         advance?.((done += 1), references.length);
@@ -14296,7 +14296,7 @@ async function listedStill({ registry, repository }, tags) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   Z: () => (/* binding */ answer),
-  S: () => (/* binding */ planKnowingly)
+  n: () => (/* binding */ planWithLookups)
 });
 
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
@@ -14349,7 +14349,7 @@ var observe = __nccwpck_require__(2302);
  * delete a tag by itself.
  * @throws {RegistryError | UnsureError} where that can't be found out for certain; and what `plan` throws
  */
-async function planKnowingly(options, snapshot, policy) {
+async function planWithLookups(options, snapshot, policy) {
     let known = snapshot;
     for (;;) {
         const decided = (0,make_plan/* plan */.et)(known, policy);

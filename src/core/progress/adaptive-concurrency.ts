@@ -1,5 +1,5 @@
 /** How many requests go to a server at once, and what that is being tried for. It starts with `newPace`; times are in milliseconds, of any clock that never goes back. */
-export interface AdaptiveConcurrency {
+export interface Concurrency {
   /** Most requests at once, whatever the server can do. */
   readonly cap: number;
   /** How many requests may be under way now: a whole number from 1 to `cap`. */
@@ -71,7 +71,7 @@ const LONGEST_HOLD = 32;
 const EMPTY: Window = { served: 0, ms: 0 };
 
 /** The pace to start with. @param cap a whole number from 1 */
-export function newConcurrency(cap: number): AdaptiveConcurrency {
+export function newConcurrency(cap: number): Concurrency {
   return {
     cap,
     limit: Math.min(FIRST_LIMIT, cap),
@@ -85,7 +85,7 @@ export function newConcurrency(cap: number): AdaptiveConcurrency {
 }
 
 /** A request begins at `now`. Whoever begins it keeps `pace.generation` for its end. */
-export function begun(pace: AdaptiveConcurrency, now: number): AdaptiveConcurrency {
+export function begun(pace: Concurrency, now: number): Concurrency {
   return { ...pace, at: now, window: windowAt(pace, now), underWay: pace.underWay + 1 };
 }
 
@@ -103,10 +103,7 @@ export interface Ending {
  * then it holds, for longer each time that nothing came of trying, and tries to climb again. A refusal halves it, or ends the try that it met; where a request
  * comes to take twice as long, it falls by one and a half.
  */
-export function ended(
-  pace: AdaptiveConcurrency,
-  { now, generation, isRefused }: Ending,
-): AdaptiveConcurrency {
+export function ended(pace: Concurrency, { now, generation, isRefused }: Ending): Concurrency {
   const isStale = generation !== pace.generation;
   const window = windowAt(pace, now);
   const left = { ...pace, at: now, window, underWay: pace.underWay - 1 };
@@ -119,21 +116,21 @@ export function ended(
     : { ...left, window: { served, ms } };
 }
 
-function isWhole({ limit }: AdaptiveConcurrency, { served, ms }: Window): boolean {
+function isWhole({ limit }: Concurrency, { served, ms }: Window): boolean {
   if (served < Math.max(LEAST_ROUNDS * limit, LEAST_SERVED)) return false;
   return ms >= (served < MANY_SERVED ? WINDOW_MS : SHORT_WINDOW_MS);
 }
 
-function isFull({ underWay, limit }: AdaptiveConcurrency): boolean {
+function isFull({ underWay, limit }: Concurrency): boolean {
   return underWay >= limit;
 }
 
-function windowAt(pace: AdaptiveConcurrency, now: number): Window | undefined {
+function windowAt(pace: Concurrency, now: number): Window | undefined {
   const { window, at } = pace;
   return window === undefined || !isFull(pace) ? window : { served: window.served, ms: window.ms + now - at };
 }
 
-function afterRefusal(pace: AdaptiveConcurrency): AdaptiveConcurrency {
+function afterRefusal(pace: Concurrency): Concurrency {
   const { aim, limit } = pace;
   // What was not too much before is known.
   if (aim.kind === "up") return settled(pace, aim.base, aim.from);
@@ -143,7 +140,7 @@ function afterRefusal(pace: AdaptiveConcurrency): AdaptiveConcurrency {
 }
 
 /** `rate` is what the limit of now yields. */
-function decided(pace: AdaptiveConcurrency, rate: number): AdaptiveConcurrency {
+function decided(pace: Concurrency, rate: number): Concurrency {
   const { aim, limit } = pace;
   const speed = { limit, rate };
   switch (aim.kind) {
@@ -164,10 +161,10 @@ function decided(pace: AdaptiveConcurrency, rate: number): AdaptiveConcurrency {
 }
 
 function held(
-  pace: AdaptiveConcurrency,
+  pace: Concurrency,
   { windows, rates }: Extract<Aim, { readonly kind: "hold" }>,
   rate: number,
-): AdaptiveConcurrency {
+): Concurrency {
   const isSlower = rates !== undefined && rate * SLOWER < rates.accepted;
   // Somebody else may be using the server.
   if (isSlower && pace.limit > 1) return lowered(pace, fewerThan(pace.limit));
@@ -178,12 +175,12 @@ function held(
     : tryMore(pace, { limit: pace.limit, rate: recent }, pace.limit);
 }
 
-function tryMore(pace: AdaptiveConcurrency, base: Speed, from: number): AdaptiveConcurrency {
+function tryMore(pace: Concurrency, base: Speed, from: number): Concurrency {
   const more = moreThan(base, pace.cap);
   return more === base.limit ? tryFewer(pace, base, from) : at(pace, more, { kind: "up", base, from });
 }
 
-function tryFewer(pace: AdaptiveConcurrency, base: Speed, from: number): AdaptiveConcurrency {
+function tryFewer(pace: Concurrency, base: Speed, from: number): Concurrency {
   // Fewer were left a moment ago, for they yielded less; and where nobody waits long, nobody else is kept waiting either.
   if (base.limit > from || base.limit === 1 || isQuick(base)) return settled(pace, base, from);
   return at(pace, fewerThan(base.limit), { kind: "down", base, from });
@@ -205,7 +202,7 @@ function fewerThan(limit: number): number {
   return Math.max(1, Math.floor(limit / STEP));
 }
 
-function settled(pace: AdaptiveConcurrency, speed: Speed, from: number): AdaptiveConcurrency {
+function settled(pace: Concurrency, speed: Speed, from: number): Concurrency {
   const { limit, rate } = speed;
   const first = isQuick(speed) ? SHORT_HOLD : FIRST_HOLD;
   const windows = limit === from ? Math.max(first, pace.patience) : first;
@@ -215,12 +212,12 @@ function settled(pace: AdaptiveConcurrency, speed: Speed, from: number): Adaptiv
 }
 
 /** What it yields then is not known yet. */
-function lowered(pace: AdaptiveConcurrency, limit: number): AdaptiveConcurrency {
+function lowered(pace: Concurrency, limit: number): Concurrency {
   const hold = { kind: "hold", windows: SHORT_HOLD, rates: undefined } as const;
   return { ...at(pace, Math.max(1, limit), hold), patience: SHORT_HOLD };
 }
 
-function at(pace: AdaptiveConcurrency, limit: number, aim: Aim): AdaptiveConcurrency {
+function at(pace: Concurrency, limit: number, aim: Aim): Concurrency {
   if (limit === pace.limit) return { ...pace, aim };
   return { ...pace, limit, aim, generation: pace.generation + 1, window: undefined };
 }

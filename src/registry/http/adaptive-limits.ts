@@ -1,11 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  begun,
-  ended,
-  newConcurrency,
-  type AdaptiveConcurrency,
-} from "../../core/progress/adaptive-concurrency.js";
+import { begun, ended, newConcurrency, type Concurrency } from "../../core/progress/adaptive-concurrency.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
 import { RegistryError } from "../port/registry.js";
 
@@ -85,7 +80,7 @@ interface Connections {
 /** Requests of one kind. As soon as one may go, the first that waits goes, and no promise stands between: thousands go through here. */
 class Line implements LimitedRequests {
   onEnd: () => void = () => undefined;
-  #pace: AdaptiveConcurrency;
+  #pace: Concurrency;
   readonly #connections: Connections;
   /** Each is told the pace's generation when it is its turn. */
   readonly #waiting: ((generation: number) => void)[] = [];
