@@ -29,7 +29,7 @@ async function open(): Promise<Opened> {
     concurrency: 4,
     userAgent: "prune-image-tags/test",
     onSecret: () => undefined,
-    rights: ["pull", "delete"],
+    rights: ["pull", "push", "delete"],
     github: { api: hub.apiUrl, token },
   });
   onTestFinished(() => {

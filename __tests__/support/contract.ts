@@ -13,7 +13,7 @@ import {
   type RepositoryName,
   type Tag,
 } from "../../src/core/names/reference.js";
-import type { Right } from "../../src/registry/distribution/requests.js";
+import type { Right } from "../../src/registry/port/registry.js";
 import { openRegistry, type OpenOptions } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/port/registry.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
@@ -194,10 +194,12 @@ async function open(
   where: Pick<OpenOptions, "host" | "credentials" | "github">,
   rights: readonly Right[] = ["pull", "push", "delete"],
 ): Promise<Port> {
-  const port = await openRegistry({
+  const reader = await openRegistry({
     ...{ ...where, rights, plainHttp: [], concurrency: 2, userAgent: "prune-image-tags/test" },
     onSecret: () => undefined,
   });
+  // Of rights that are a list, the compiler can't know which there are; a test calls what it asked for.
+  const port = reader as Port;
   onTestFinished(() => {
     port.close();
   });

@@ -77,9 +77,10 @@ async function checkPackage(
   const opened = await attempt(openGitHub({ ...connectionTo(settings, image, hooks), rights: ["pull"] }));
   if (opened instanceof PruneError) return [problemOf("signed-in", opened), UNSEEN];
   try {
-    return await examinePackage({ ...opened, repository: image.repository });
+    const { registry, packages, token } = opened;
+    return await examinePackage({ registry: registry.reader, packages, token, repository: image.repository });
   } finally {
-    opened.registry.close();
+    opened.registry.reader.close();
   }
 }
 

@@ -1,29 +1,49 @@
 import { GITHUB_COM } from "../core/names/github.js";
 import { type Credentials, dockerCredentials } from "./connection/credentials.js";
 import { createDistribution } from "./distribution/distribution.js";
-import type { Right } from "./distribution/requests.js";
 import { createGhcr } from "./github/ghcr.js";
 import { createGitHubApi } from "./github/api.js";
 import { createPackages, type Packages } from "./github/packages.js";
 import { noToken } from "./github/refusals.js";
-import { type Registry, RegistryError } from "./port/registry.js";
+import {
+  type RegistryAbilities,
+  RegistryError,
+  type RegistryReader,
+  type RegistryWith,
+  type Right,
+} from "./port/registry.js";
 import { connect, type Connection, type ConnectOptions } from "./connection/connection.js";
 
-/** What opening a registry takes. */
-export interface OpenOptions extends ConnectOptions {
-  /** What to ask a token server for. */
-  readonly rights: readonly Right[];
+/** The settings of a connection, and the rights to ask a token server for. */
+export interface OpenOptions<Rights extends readonly Right[] = readonly Right[]> extends ConnectOptions {
+  readonly rights: Rights;
 }
 
-/** Makes the client for a host. Sends nothing yet. @throws {RegistryError} where a GitHub's registry is to be opened without a token */
-export async function openRegistry(options: OpenOptions): Promise<Registry> {
+/**
+ * Makes the client for a host, with those abilities alone that the rights are for: one that is opened to pull has no method that deletes. Sends nothing yet.
+ * @throws {RegistryError} where a GitHub's registry is to be opened without a token
+ */
+export async function openRegistry<const Rights extends readonly Right[]>(
+  options: OpenOptions<Rights>,
+): Promise<RegistryWith<Rights>> {
+  const { rights } = options;
+  const { reader, deleter, writer } = await openAbilities(options);
+  // The compiler does not follow which abilities go with which rights; __tests__/registry/rights.test.ts does.
+  return {
+    ...reader,
+    ...(rights.includes("delete") ? deleter : {}),
+    ...(rights.includes("push") ? writer : {}),
+  } as RegistryReader as RegistryWith<Rights>;
+}
+
+async function openAbilities(options: OpenOptions): Promise<RegistryAbilities> {
   if (options.github !== undefined) return (await openGitHub(options)).registry;
   return createDistribution(await connect(options), options.rights);
 }
 
 /** A GitHub's registry, and the packages in it. */
 export interface OpenedGitHub {
-  readonly registry: Registry;
+  readonly registry: RegistryAbilities;
   readonly packages: Packages;
   readonly token: string;
 }

@@ -4,7 +4,7 @@ import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/
 import { type Manifest, internBlobs } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
-import type { ReadManifest, Registry } from "../../registry/port/registry.js";
+import type { ReadManifest, RegistryReader } from "../../registry/port/registry.js";
 import { freeHeap, keepHeapSmall } from "./heap.js";
 
 /** A repository, and what this run's references say was just pushed to it. */
@@ -19,9 +19,9 @@ export interface Target {
   readonly inUse?: readonly Digest[];
 }
 
-/** What reading a repository takes. */
+/** The registry and repository to read from, and the bounds of reading. */
 export interface ReadOptions {
-  readonly registry: Registry;
+  readonly registry: RegistryReader;
   readonly repository: RepositoryName;
   /** Most reads at once. */
   readonly concurrency: number;

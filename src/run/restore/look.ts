@@ -6,11 +6,11 @@ import type { RestoreImage, RestoreSource } from "../../core/journal/images-to-r
 import type { JournaledRepository, StoredManifest } from "../../core/journal/journal.js";
 import { blobsToProve, type RestoreView } from "../../core/journal/restore-outcome.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
-import type { ManifestBytes, ReadManifest, Registry } from "../../registry/port/registry.js";
+import type { ManifestBytes, ReadManifest, RegistryReader } from "../../registry/port/registry.js";
 
-/** What restoring takes. */
-export interface RestoreOptions {
-  readonly registry: Registry;
+/** The registry and repository to look at before a restore. */
+export interface RestoreLookOptions {
+  readonly registry: RegistryReader;
   readonly repository: RepositoryName;
   /** Most reads at once. */
   readonly concurrency: number;
@@ -48,7 +48,7 @@ function bytesOf({ mediaType, body }: StoredManifest): ManifestBytes {
  * @throws {RegistryError | UnsureError} where that can't be known for certain
  */
 export async function lookBeforeRestore(
-  options: RestoreOptions,
+  options: RestoreLookOptions,
   { journal, manifests }: RestoreSource,
   images: readonly RestoreImage[],
 ): Promise<RestoreLook> {
@@ -78,7 +78,7 @@ export async function lookBeforeRestore(
 
 /** What is there of these tags or digests. */
 async function readEach<Name extends Tag | Digest>(
-  { registry, repository, concurrency }: RestoreOptions,
+  { registry, repository, concurrency }: RestoreLookOptions,
   names: ReadonlySet<Name>,
 ): Promise<ReadonlyMap<Name, ReadManifest>> {
   const entries = await pMap(
