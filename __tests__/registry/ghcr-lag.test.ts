@@ -30,7 +30,7 @@ async function open(): Promise<Opened> {
     userAgent: "prune-image-tags/test",
     onSecret: () => undefined,
     rights: ["pull", "push", "delete"],
-    github: { api: hub.apiUrl, token },
+    account: { kind: "github", api: hub.apiUrl, token },
   });
   onTestFinished(() => {
     port.close();

@@ -168,20 +168,21 @@ describe("an image on GitHub's registry", () => {
 
 describe("a connection", () => {
   const door: ConnectionHooks = { userAgent: "prune-image-tags/test", onSecret: () => undefined };
-  const others = { api: server, registry: onServer };
+  const others = { api: server };
+  const theirs = { api: github.api };
 
   test.each<[string, RawSettings, string, object | undefined]>([
-    ["GitHub.com's registry", {}, "ghcr.io", { ...github, token }],
+    ["GitHub.com's registry", {}, "ghcr.io", { ...theirs, token }],
     ["another registry", {}, "r.example.com", undefined],
     ["a server's registry that is not this run's", {}, onServer, undefined],
     ["the server's registry", { "github-api-url": server }, onServer, { ...others, token }],
-    ["GitHub.com's registry, from a server", { "github-api-url": server }, "ghcr.io", github],
+    ["GitHub.com's registry, from a server", { "github-api-url": server }, "ghcr.io", theirs],
     ["another registry, from a server", { "github-api-url": server }, "r.example.com", undefined],
     [
       "the registry that is said",
       { "github-api-url": server, "github-registry": "images.example.com" },
       "images.example.com",
-      { api: server, registry: "images.example.com", token },
+      { api: server, token },
     ],
     [
       "the server's usual registry, where another is said",
@@ -193,13 +194,14 @@ describe("a connection", () => {
       "GitHub.com's registry, where another is said",
       { "github-registry": "images.example.com" },
       "ghcr.io",
-      github,
+      theirs,
     ],
   ])("to %s has the token where it is for it: %#", (...[, raw, host, wanted]) => {
     const settings = read({ image, "github-token": token, ...raw });
     const connection = connectionTo(settings, { host }, door);
-    expect(connection.github).toEqual(wanted);
-    expect("github" in connection).toBe(wanted !== undefined);
+    expect(connection.account).toEqual(
+      wanted === undefined ? { kind: "distribution" } : { ...wanted, kind: "github" },
+    );
     expect(JSON.stringify(connection).includes(token)).toBe(wanted !== undefined && "token" in wanted);
   });
 

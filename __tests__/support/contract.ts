@@ -14,7 +14,8 @@ import {
   type Tag,
 } from "../../src/core/names/reference.js";
 import type { Right } from "../../src/registry/port/registry.js";
-import { openRegistry, type OpenOptions } from "../../src/registry/open.js";
+import type { OpenOptions } from "../../src/registry/connection/connection.js";
+import { openRegistry } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/port/registry.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { type Distribution, useDistribution } from "./distributions.js";
@@ -157,8 +158,8 @@ function stageOn(hub: GitHub, caller: Token): Stage {
     ...{ repo, image, proxy: registry, gitHub: { hub, pack }, repository: parseReference(image).repository },
     settings: { "github-api-url": apiUrl, "github-registry": host, "github-token": own },
     open: async ({ rights, by = unchanged, token = caller } = {}) => {
-      const github = { api: await by(apiUrl), token: hub.token(token) };
-      return open({ host: hostOf(await by(registry.url)), github }, rights);
+      const account = { kind: "github", api: await by(apiUrl), token: hub.token(token) } as const;
+      return open({ host: hostOf(await by(registry.url)), account }, rights);
     },
     another: newPackage,
     remove: (digest) => deleteAt(`${versions}/${idOf(digest) ?? "none"}`, others),
@@ -191,7 +192,7 @@ const unchanged = (url: string): Promise<string> => Promise.resolve(url);
 const hostOf = (url: string): string => new URL(url).host;
 
 async function open(
-  where: Pick<OpenOptions, "host" | "credentials" | "github">,
+  where: Pick<OpenOptions, "host" | "credentials" | "account">,
   rights: readonly Right[] = ["pull", "push", "delete"],
 ): Promise<Port> {
   const reader = await openRegistry({
