@@ -14,7 +14,7 @@ import { readTagName } from "../src/core/names/version.js";
 import { KEYS } from "../src/settings/policy-file/policy-schema.js";
 import { parsePattern } from "../src/core/names/pattern.js";
 import { readPolicyFile } from "../src/settings/policy-file/policy-file.js";
-import { readPruneSettings, readSettings } from "../src/settings/read/read-settings.js";
+import { readPruneSettings, readSettings } from "./support/settings.js";
 import { contentDigest } from "../src/registry/distribution/content-digest.js";
 import { renderExplanations } from "../src/report/verbs/explain.js";
 import { describeError } from "../src/report/words/outcomes.js";

@@ -4,11 +4,12 @@ import { BadInputError } from "../../src/core/base/errors.js";
 import { tokenKind } from "../../src/core/names/github.js";
 import { settingsOf } from "../../src/settings/read/environment.js";
 import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
-import { type Found, readSettings, type Settings } from "../../src/settings/read/read-settings.js";
+import type { KnownBefore } from "../../src/settings/read/read-settings.js";
+import { readSettings, type Settings } from "../support/settings.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** What is wrong, as `setting: message`. */
-function problemsOf(raw: RawSettings, found: Found = {}): readonly string[] {
+function problemsOf(raw: RawSettings, found: KnownBefore = {}): readonly string[] {
   try {
     readSettings(raw, found);
     return [];
@@ -19,7 +20,7 @@ function problemsOf(raw: RawSettings, found: Found = {}): readonly string[] {
 }
 
 /** The settings of any command that talks to a registry. */
-function read(raw: RawSettings, found: Found = {}): Exclude<Settings, { readonly command: "try" }> {
+function read(raw: RawSettings, found: KnownBefore = {}): Exclude<Settings, { readonly command: "try" }> {
   const settings = readSettings(raw, found);
   if (settings.command === "try") throw new Error("another command");
   return settings;
