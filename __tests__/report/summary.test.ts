@@ -3,7 +3,7 @@ import { PruneError } from "../../src/core/base/errors.js";
 import type { Harm } from "../../src/core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import { failureText } from "../../src/report/run/failure.js";
-import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../../src/report/run/result.js";
+import { spaceAdvice, undoAdvice, statusOf, summaryLine } from "../../src/report/run/result.js";
 import type { RunResult } from "../../src/core/result/run-result.js";
 import { renderSummary } from "../../src/report/run/summary.js";
 import { digest, tag } from "../support/snapshots.js";
@@ -185,7 +185,7 @@ describe("what becomes of the space", () => {
     ["a run where nothing was planned", { isDryRun: false, outcomes, frees: nowhere }, 1],
     ["a dry run where some is", { isDryRun: true, outcomes: [planned()], frees: either }, 0],
   ])("after %s", (_, result, lines) => {
-    const about = aboutSpace(result);
+    const about = spaceAdvice(result);
     expect(about).toHaveLength(lines);
     for (const line of about) {
       expect(line).toContain("The registry's disk gets this space back at the next garbage collection");
@@ -210,7 +210,7 @@ describe("how to put something back", () => {
     ["a dry run", { isDryRun: true, outcomes: [planned()], journal }, 0],
     ["a run and a collection", { isDryRun: false, outcomes, journal, collection: collected() }, 0],
   ])("after %s", (_, result, lines) => {
-    const about = aboutUndo(result);
+    const about = undoAdvice(result);
     expect(about).toHaveLength(lines);
     for (const line of about) {
       expect(line).toBe(
@@ -229,7 +229,7 @@ describe("how to put something back", () => {
   ])("as long as it can be, where %s", (_, frees, when) => {
     const run = { isDryRun: false, ...(frees === undefined ? {} : { frees }) };
     const harmed = { ...run, outcomes: [applied({ harm: [lost] })] };
-    expect(aboutUndo({ ...run, outcomes, journal })).toEqual([
+    expect(undoAdvice({ ...run, outcomes, journal })).toEqual([
       `To put something back ${when}: prune-image-tags restore /tmp/j [TAG…]`,
     ]);
     expect(endOf(failureText({ ...harmed, journal }))).toBe(

@@ -9,7 +9,7 @@ import { describeSpare } from "../../src/report/words/outcomes.js";
 import { createProgress } from "../../src/report/log/progress.js";
 import { describeReason } from "../../src/report/words/reasons.js";
 import { describeNotice } from "../../src/report/words/notices.js";
-import { restoreCommand, span, unreferred } from "../../src/report/words/wording.js";
+import { restoreCommand, span, reclaimableSuffix } from "../../src/report/words/wording.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
   applied,
@@ -122,7 +122,7 @@ test.each([
   [1536, false, ": 1.5 KB that nothing kept refers to"],
   [1536, true, ": at least 1.5 KB that nothing kept refers to"],
 ])("%d bytes that nothing kept refers to", (bytes, isLeast, text) => {
-  expect(unreferred({ bytes, isLeast })).toBe(text);
+  expect(reclaimableSuffix({ bytes, isLeast })).toBe(text);
 });
 
 test.each([

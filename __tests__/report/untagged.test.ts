@@ -12,7 +12,7 @@ import type { RunResult } from "../../src/core/result/run-result.js";
 import { renderSummary } from "../../src/report/run/summary.js";
 import {
   aboutUntagged,
-  andUntagged,
+  untaggedSuffix,
   countDeletedUntagged,
   describeUntagged,
   goingUntagged,
@@ -64,7 +64,7 @@ test.each([
   [1, " and 1 image without a tag"],
   [2, " and 2 images without a tag"],
 ])("%i images go without a tag", (number, text) => {
-  expect(andUntagged(number)).toBe(text);
+  expect(untaggedSuffix(number)).toBe(text);
 });
 
 describe("of the images without a tag", () => {

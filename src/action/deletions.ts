@@ -11,7 +11,7 @@ import type { PruneSettings } from "../settings/read/prune.js";
 import { failureText } from "../report/run/failure.js";
 import { cutList, outputsOf, type PlanFile } from "../report/run/outputs.js";
 import { planSha256, renderPlans } from "../report/plan-file/write.js";
-import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../report/run/result.js";
+import { spaceAdvice, undoAdvice, statusOf, summaryLine } from "../report/run/result.js";
 import type { RunResult } from "../core/result/run-result.js";
 import { renderSummary } from "../report/run/summary.js";
 
@@ -82,6 +82,6 @@ async function report(result: RunResult, file: PlanFile): Promise<void> {
   for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value ?? "");
   await writeSummary(renderSummary(result));
   if (statusOf(result) !== "done") fail(failureText(result));
-  for (const line of [...aboutSpace(result), ...aboutUndo(result)]) log.info(line);
+  for (const line of [...spaceAdvice(result), ...undoAdvice(result)]) log.info(line);
   log.info(summaryLine(result));
 }

@@ -19,7 +19,7 @@ import { failureText } from "../report/run/failure.js";
 import { type PlanFile, renderJson } from "../report/run/outputs.js";
 import { planSha256, renderPlans } from "../report/plan-file/write.js";
 import type { Log } from "../report/log/log.js";
-import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../report/run/result.js";
+import { spaceAdvice, undoAdvice, statusOf, summaryLine } from "../report/run/result.js";
 import type { RunResult } from "../core/result/run-result.js";
 import type { SizedPlan } from "../report/words/records.js";
 import { count } from "../report/words/wording.js";
@@ -71,7 +71,7 @@ function report(
 ): number {
   if (line.json) print(renderJson(result, file));
   tellFailure(failureText(result));
-  for (const text of [...aboutSpace(result), ...aboutUndo(result)]) log.info(text);
+  for (const text of [...spaceAdvice(result), ...undoAdvice(result)]) log.info(text);
   log.info(summaryLine(result));
   return EXIT_CODES[statusOf(result)];
 }

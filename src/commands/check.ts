@@ -4,7 +4,7 @@ import { type Finding, finding } from "../core/result/finding.js";
 import type { Reference } from "../core/names/reference.js";
 import type { Identity } from "../doctor/access.js";
 import { examinePackage } from "../doctor/github.js";
-import { examineRegistry, UNSEEN } from "../doctor/registry.js";
+import { examineRegistry, REST_NOT_EXAMINED } from "../doctor/registry.js";
 import { examineRegistryConfig } from "../doctor/registry-config.js";
 import { examineS3Policy } from "../doctor/s3-policy.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
@@ -75,7 +75,7 @@ async function checkPackage(
   hooks: ConnectionHooks,
 ): Promise<readonly Finding[]> {
   const opened = await attempt(openGitHub({ ...connectionTo(settings, image, hooks), rights: ["pull"] }));
-  if (opened instanceof PruneError) return [problemOf("signed-in", opened), UNSEEN];
+  if (opened instanceof PruneError) return [problemOf("signed-in", opened), REST_NOT_EXAMINED];
   try {
     return await examinePackage({ ...opened, repository: image.repository });
   } finally {
@@ -89,7 +89,7 @@ async function checkRegistry(
   hooks: ConnectionHooks,
 ): Promise<readonly Finding[]> {
   const identity = await attempt(identify(host, login));
-  if (identity instanceof PruneError) return [problemOf("signed-in", identity), UNSEEN];
+  if (identity instanceof PruneError) return [problemOf("signed-in", identity), REST_NOT_EXAMINED];
   const connection = await connect({
     host,
     ...(scheme === undefined ? {} : { scheme }),

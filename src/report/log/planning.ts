@@ -5,13 +5,13 @@ import type { Log } from "./log.js";
 import { aboutUntagged } from "../words/untagged.js";
 import { amount } from "../words/wording.js";
 
-/** What happens while plans are made. */
+/** The events that are reported while plans are made. */
 export type PlanningEvent = Extract<
   RunEvent,
   { readonly kind: "planned" | "repositories-unruled" | "patterns-unused" | "plan-saved" }
 >;
 
-/** Tells of a plan: what becomes of each tag, and what somebody is to look at. */
+/** Logs a planning event; for a plan, the verdict on each tag and the warnings. */
 export function tellPlanning(log: Log, event: PlanningEvent): void {
   switch (event.kind) {
     case "planned":

@@ -2,7 +2,7 @@ import type { RunEvent, Say } from "../../core/result/event.js";
 import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { createLines, createMeter, type Display } from "./advance.js";
-import { collectionWarnings, describeStep } from "../words/collection.js";
+import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
 import { describeDoubt, sweepLines } from "../words/sweep.js";
 import {
   describeDangling,
@@ -10,7 +10,7 @@ import {
   describeNothing,
   describeSkips,
   describeSpare,
-  isOdd,
+  needsAttention,
   nameOf,
 } from "../words/outcomes.js";
 import { describeLimit } from "../words/limits.js";
@@ -18,7 +18,7 @@ import { tellPlanning } from "./planning.js";
 import { count } from "../words/wording.js";
 import type { Log } from "./log.js";
 
-/** How a run's progress is shown. */
+/** The clock and the display for a run's progress. */
 export interface ProgressOptions {
   /** A clock that only goes forward, in milliseconds. */
   readonly now?: () => number;
@@ -26,7 +26,7 @@ export interface ProgressOptions {
   readonly display?: Display;
 }
 
-/** Turns what happens in a run into log lines. */
+/** Creates a listener that writes a run's events to a log. */
 export function createProgress(log: Log, options: ProgressOptions = {}): Say {
   const { now = () => performance.now(), display = createLines(log) } = options;
   const meter = createMeter(log, display, now);
@@ -150,7 +150,7 @@ function tellDisk(log: Log, event: DiskEvent): void {
     case "collection-started":
       return log.group(`${event.host}: collecting the garbage`);
     case "collection-step":
-      return log.info(`  ${describeStep(event.step)}`);
+      return log.info(`  ${describeCollectionStep(event.step)}`);
     case "collection-ended":
       log.endGroup();
       for (const warning of collectionWarnings(event.outcome)) log.warning(warning);
@@ -184,9 +184,11 @@ function tellDeletion(log: Log, outcome: DeletionOutcome): void {
 function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
   switch (outcome.kind) {
     case "nothing":
-      return log[isOdd(outcome.why) ? "warning" : "info"](describeNothing(outcome.repository, outcome.why));
+      return log[needsAttention(outcome.why) ? "warning" : "info"](
+        describeNothing(outcome.repository, outcome.why),
+      );
     case "failed":
-      // The door reports failures itself, together, at the end.
+      // The action and the command line report all failures together at the end.
       return log.endGroup();
     case "planned":
       return;
@@ -202,7 +204,7 @@ function tellApplied(log: Log, outcome: Extract<RepositoryOutcome, { readonly ki
   tellNotes(log, repository, notes);
 }
 
-/** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */
+/** Logs the notes of a run: one warning for all dangling tags, and a line for each tag that somebody else changed. */
 function tellNotes(log: Log, repository: string, notes: readonly TagNote[]): void {
   const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
   if (dangling.length > 0) log.warning(`${repository}: ${describeDangling(dangling)}`);

@@ -1,10 +1,10 @@
 import { code, escape, quote } from "../words/markdown.js";
 import { restoreFailure, restoreLine, restoreLines, type RestoreResult } from "./restore.js";
 
-// GitHub throws a step's whole summary away above 1 MiB.
+// GitHub discards a step's whole summary if it is larger than 1 MiB.
 const MAX_BYTES = 900 * 1024;
 
-/** The job summary: GitHub's Markdown, escaped, cut under the size that GitHub takes. */
+/** The job summary as escaped GitHub Markdown, cut below the size that GitHub accepts. */
 export function renderRestoreSummary(result: RestoreResult): string {
   const failure = restoreFailure(result);
   const parts = [`### ${escape(restoreLine(result))}`, ...(failure === "" ? [] : [quote(failure)])];

@@ -4,7 +4,7 @@ import type { CollectionStep } from "../../core/result/event.js";
 import { describeError, describeHarm, some } from "./outcomes.js";
 import { amount, count, size } from "./wording.js";
 
-/** What came of a collection, in one or two sentences. */
+/** One or two sentences with the result of a collection. */
 export function describeCollection(outcome: CollectionOutcome): string {
   switch (outcome.kind) {
     case "skipped":
@@ -47,7 +47,7 @@ function describeSkip(why: SkipReason, garbage: number | undefined): string {
   }
 }
 
-/** What went wrong in a collection, each with its next step; `undefined` where nothing did. */
+/** The failures of a collection, each with its next step; `undefined` if there is none. */
 export function collectionFailure(outcome: CollectionOutcome | undefined): readonly string[] | undefined {
   if (outcome?.kind === "failed") return [`Garbage collection: ${describeError(outcome.error)}`];
   if (outcome?.kind !== "collected" || outcome.harm.length === 0) return undefined;
@@ -57,7 +57,7 @@ export function collectionFailure(outcome: CollectionOutcome | undefined): reado
   );
 }
 
-/** What wants somebody to look after a collection that went well. */
+/** The warnings after a successful collection. */
 export function collectionWarnings(outcome: CollectionOutcome): readonly string[] {
   if (outcome.kind !== "collected") return [];
   const { restarted, proven, unproven } = outcome;
@@ -79,13 +79,13 @@ export function collectionWarnings(outcome: CollectionOutcome): readonly string[
   ];
 }
 
-/** Bytes that a collection freed; `undefined` where none ran, or it is not known. */
+/** The bytes that a collection freed; `undefined` if none ran, or if the number is not known. */
 export function freedBytes(outcome: CollectionOutcome | undefined): number | undefined {
   return outcome?.kind === "collected" ? outcome.freed?.bytes : undefined;
 }
 
-/** A step of a collection, as the log says it. */
-export function describeStep(step: CollectionStep): string {
+/** The log line for a step of a collection. */
+export function describeCollectionStep(step: CollectionStep): string {
   switch (step.kind) {
     case "waiting":
       return `another run collects the garbage of ${step.container}; waiting for it`;
@@ -112,13 +112,13 @@ export function describeStep(step: CollectionStep): string {
   }
 }
 
-/** A collection's outcome as it is printed in JSON. */
+/** A collection's outcome for JSON. */
 export function collectionRecord(outcome: CollectionOutcome): Readonly<Record<string, unknown>> {
   if (outcome.kind !== "failed") return { ...outcome, description: describeCollection(outcome) };
   return { kind: outcome.kind, ...errorRecord(outcome.error) };
 }
 
-/** An error as it is printed in JSON. */
+/** An error for JSON. */
 export function errorRecord({ message, nextStep }: PruneError): Readonly<Record<string, string>> {
   return { error: message, nextStep };
 }

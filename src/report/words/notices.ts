@@ -3,7 +3,7 @@ import type { PatternUse } from "../../core/policy/pattern-use.js";
 import { some } from "./outcomes.js";
 import { amount, count, size } from "./wording.js";
 
-/** What somebody is to look at in a plan, as a sentence. */
+/** The sentence for a notice of a plan. */
 export function describeNotice(notice: Notice): string {
   switch (notice.kind) {
     case "no-candidates":
@@ -26,13 +26,13 @@ export function describeNotice(notice: Notice): string {
   }
 }
 
-/** How a repository's size stands to its budget, where it has one and any size is known. */
+/** A line with a repository's size and its budget; empty if it has no budget, or if no size is known. */
 export function describeBudget({ budget }: Plan): readonly string[] {
   if (budget === undefined || budget.stays.bytes === 0) return [];
   return [`what stays takes ${amount(budget.stays, 2)}; max-size is ${size(budget.maxSize, 2)}`];
 }
 
-/** What matches nothing: a word written wrong protects nothing, or deletes nothing. */
+/** A sentence with the patterns that match nothing: a misspelt pattern protects nothing, or deletes nothing. */
 export function describeUnused(patterns: readonly PatternUse[]): string {
   return `Nothing matches ${some(patterns.map(({ setting, text }) => `${text} (${setting})`))}.`;
 }

@@ -9,15 +9,15 @@ const DANGLING = "listed, but its manifest is not there";
 /** A verdict's reason in a few words, for a log line or a table cell. */
 export function describeReason(verdict: Verdict): string {
   if (verdict.kind === "keep") return describeKeepReason(verdict.reason);
-  return describeDeleteReason(verdict.reason) + (verdict.kind === "untag" ? whatStays(verdict) : "");
+  return describeDeleteReason(verdict.reason) + (verdict.kind === "untag" ? stayingImageSuffix(verdict) : "");
 }
 
-function whatStays({ digest, with: other }: Extract<Verdict, { readonly kind: "untag" }>): string {
+function stayingImageSuffix({ digest, with: other }: Extract<Verdict, { readonly kind: "untag" }>): string {
   if (digest === undefined) return "";
   return `; the image stays${other === undefined ? "" : ` for ${other}`}`;
 }
 
-/** A reason to go in a few words. */
+/** A reason to delete a tag, in a few words. */
 export function describeDeleteReason(reason: DeleteReason): string {
   switch (reason.kind) {
     case "beyond-newest":
@@ -35,13 +35,13 @@ export function describeDeleteReason(reason: DeleteReason): string {
   }
 }
 
-/** A reason to stay in a few words. */
+/** A reason to keep a tag, in a few words. */
 export function describeKeepReason(reason: KeepReason): string {
   switch (reason.kind) {
     case "just-pushed":
       return "just pushed";
     case "newest":
-      return `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDERS[reason.by]}`;
+      return `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDER_SUFFIXES[reason.by]}`;
     case "protected":
       return `in use: ${reason.by}`;
     case "younger":
@@ -54,7 +54,7 @@ export function describeKeepReason(reason: KeepReason): string {
     case "not-a-prerelease":
     case "latest":
     case "date-unread":
-      return NO_CANDIDATE[reason.kind];
+      return NOT_A_CANDIDATE[reason.kind];
     case "excluded":
       return `matches exclude ${reason.pattern}`;
     case "referrer":
@@ -82,7 +82,7 @@ function describeOrphan(subject: Digest): string {
   return `signature or attachment of ${shortDigest(subject)}, which is gone`;
 }
 
-const NO_CANDIDATE = {
+const NOT_A_CANDIDATE = {
   "not-included": "matches no include pattern",
   "no-rule": "no rule is for it",
   "not-a-version": "not a version",
@@ -91,7 +91,7 @@ const NO_CANDIDATE = {
   "date-unread": "its date was not read",
 } as const;
 
-const ORDERS: Readonly<Record<Sort | "version", string>> = {
+const ORDER_SUFFIXES: Readonly<Record<Sort | "version", string>> = {
   semver: "",
   version: " by version",
   prerelease: " by prerelease number",
