@@ -18,7 +18,7 @@ export function tellPlanning(log: Log, event: PlanningEvent): void {
       return tellPlan(log, event);
     case "repositories-unruled":
       return log.info(
-        `No rule of the policy is for ${event.repositories} more of the catalog's repositories; all of them stay as they are.`,
+        `No rule of the policy applies to ${event.repositories} more of the catalog's repositories; they stay as they are.`,
       );
     case "patterns-unused":
       return log.warning(describeUnused(event.patterns));
@@ -32,7 +32,7 @@ function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" 
   for (const line of planLines(event)) log.info(`  ${line}`);
   log.endGroup();
   if (event.reclaimable.bytes > 0) {
-    log.info(`  deleting them leaves ${amount(event.reclaimable)} that nothing kept refers to`);
+    log.info(`  deleting them leaves ${amount(event.reclaimable)} that no kept image needs`);
   }
   for (const line of [...describeBudget(event.plan), ...aboutUntagged(event.plan)]) log.info(`  ${line}`);
   for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);

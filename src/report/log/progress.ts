@@ -71,7 +71,7 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
         `${event.repository}: deleting ${count(event.tags, "tag")} (${count(event.manifests, "manifest")})`,
       );
     case "checked":
-      return log.debug?.(`  looked again at ${count(event.tags, "tag")}`);
+      return log.debug?.(`  checked ${count(event.tags, "tag")} again`);
     case "deletion":
       return tellDeletion(log, event.outcome);
     case "told-to-stop":
@@ -108,7 +108,7 @@ function tellReading(log: Log, event: ReadingEvent): void {
       return log.info(`  ${count(event.tags, "tag")} listed`);
     case "observed":
       return log.info(
-        `  ${count(event.manifests, "manifest")} read (untagged ones that none of them reaches are not among them)`,
+        `  ${count(event.manifests, "manifest")} read (untagged ones that no tag leads to are not counted)`,
       );
     case "limit-met":
       return log.info(`  ${describeLimit(event, Date.now())}`);
@@ -125,20 +125,20 @@ function tellJournal(log: Log, event: JournalEvent): void {
   switch (event.kind) {
     case "leftovers":
       return log.info(
-        `  looking too at ${count(event.manifests, "manifest")} that an earlier run, by its journal, meant to delete`,
+        `  also looking at ${count(event.manifests, "manifest")} that an earlier run meant to delete, according to its journal`,
       );
     case "journal-left":
       return log.warning(
-        `${event.repository}: an earlier run was cut off, or goes on still, and its journal names manifests that no list shows. ` +
+        `${event.repository}: an earlier run was cut off or is still running, and its journal names manifests that no list shows. ` +
           `If it was cut off, finish it with journal: ${event.path}`,
       );
     case "journal-torn":
       return log.warning(
-        `${event.path}: ${count(event.lines, "line")} can't be read, as after a crash; what the others say is used.`,
+        `${event.path}: ${count(event.lines, "line")} can't be read, as happens after a crash; the other lines are used.`,
       );
     case "journal-opened":
       return log.info(
-        `What is deleted is written down in ${event.path} first; restore puts it back from there until the next garbage collection (on GitHub, for 30 days).`,
+        `Each deletion is first written to ${event.path}; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).`,
       );
   }
 }

@@ -43,7 +43,8 @@ function describeBare(images: number, { journal }: RunResult): string {
   const subject =
     images === 1 ? "1 image has lost its tags and is" : `${images} images have lost their tags and are`;
   const finish = journal === undefined ? "the journal of this run" : `journal: ${journal}`;
-  return `${subject} not deleted yet, and no list of the registry shows them. Run again with ${finish}, which finishes that.`;
+  const them = images === 1 ? "it" : "them";
+  return `${subject} not deleted yet, and no list of the registry shows ${them}. Run again with ${finish}, which deletes ${them}.`;
 }
 
 function remedyOf(harm: Harm, result: RunResult): string {

@@ -99,8 +99,8 @@ export function spaceAdvice(result: RunResult): readonly string[] {
   const isNothing = totalReclaimable(decidedOutcomes(result)).bytes === 0 || !hasGarbage(result);
   if (isDryRun || collection !== undefined || isNothing) return [];
   return [
-    "The registry's disk gets this space back at the next garbage collection, not before, less what other repositories of the registry share: " +
-      "set gc-container or gc-command, or run reclaim at night.",
+    "The registry's disk gets this space back at the next garbage collection, not before, except for what other repositories of the registry share. " +
+      "Set gc-container or gc-command, or run reclaim at night.",
   ];
 }
 

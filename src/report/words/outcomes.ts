@@ -46,7 +46,7 @@ export function describeSkips(skips: readonly Skipped[]): readonly string[] {
   if (fallen.length === 0) return [];
   const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
   return [
-    `${count(fallen.length, "deletion")} skipped, for the plan no longer stands there: ${some(lines)}.`,
+    `${count(fallen.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
   ];
 }
 
@@ -60,8 +60,8 @@ const NOTHING: Readonly<Record<WhyNothing, string>> = {
     "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
   "no-tags": "the repository has no tags, so it is left as it is.",
   "left-empty":
-    "it is in the catalog and has no tags; reclaim with storage takes away what is left of such repositories.",
-  "no-rule": "no rule of the policy is for this repository, so all of it stays.",
+    "it is in the catalog and has no tags; reclaim with storage removes what is left of such repositories.",
+  "no-rule": "no rule of the policy applies to this repository, so all of it stays.",
   "no-match":
     "no repository of the registry's catalog matches this pattern, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.",
 };
@@ -89,21 +89,29 @@ export function describeNote(note: TagNote): string {
 export function describeHarm(harm: Harm): string {
   switch (harm.kind) {
     case "part-missing":
-      return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
+      return `${harm.tag} was to stay, and its part ${harm.missing} is missing`;
     case "tag-lost":
-      return `${harm.tag} was to stay and is gone; it was moved onto an image in the moment in which that was deleted`;
+      return `${harm.tag} was to stay and is gone; it was moved onto an image at the moment when that image was deleted`;
   }
 }
 
 /** A warning about tags that are listed and have no manifest. */
 export function describeDangling(tags: readonly string[]): string {
-  return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, take it off the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave it: it takes no place.`;
+  const what =
+    tags.length === 1
+      ? "1 tag is listed, but its manifest"
+      : `${tags.length} tags are listed, but their manifests`;
+  const [verb, it] = tags.length === 1 ? ["is", "it"] : ["are", "them"];
+  return (
+    `${what} ${verb} not there (a full disk cut off the push, or something deleted ${it}): ${some(tags)}. Push ${it} again, ` +
+    `remove ${it} from the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave ${it}: such a tag takes no space.`
+  );
 }
 
 /** A warning about signatures and attachments that stay, although their image is gone. */
 export function describeOrphans(tags: readonly string[]): string {
   const what = tags.length === 1 ? "1 signature or attachment" : `${tags.length} signatures or attachments`;
-  return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete takes them.`;
+  return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete removes ${tags.length === 1 ? "it" : "them"}.`;
 }
 
 /** The name of what a deletion deletes: its tags, or its short digest if it has no tag. */

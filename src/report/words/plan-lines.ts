@@ -62,7 +62,7 @@ export function planWarnings({ plan }: Pick<SizedPlan, "plan">): readonly string
     ...(plan.missing.length === 0
       ? []
       : [
-          `of what stays, ${count(plan.missing.length, "part")} was missing before this run: ${some(plan.missing)}.`,
+          `${count(plan.missing.length, "part")} of what stays ${plan.missing.length === 1 ? "was" : "were"} missing before this run: ${some(plan.missing)}.`,
         ]),
   ];
 }

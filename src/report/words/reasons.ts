@@ -23,7 +23,7 @@ export function describeDeleteReason(reason: DeleteReason): string {
     case "beyond-newest":
       return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond the newest ${reason.keep}`;
     case "over-budget":
-      return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, for which ${size(reason.maxSize)} has no room`;
+      return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond what fits into ${size(reason.maxSize)}`;
     case "referrer-of":
       return `signature or attachment of ${shortDigest(reason.subject)}, which goes`;
     case "orphan":
@@ -47,7 +47,7 @@ export function describeKeepReason(reason: KeepReason): string {
     case "younger":
       return `created ${reason.created.slice(0, 10)}, less than ${span(reason.limit)} ago`;
     case "undated":
-      return `nothing says when it was created, and what is younger than ${span(reason.limit)} stays`;
+      return `its age is unknown, and images younger than ${span(reason.limit)} stay`;
     case "not-included":
     case "no-rule":
     case "not-a-version":
@@ -64,7 +64,7 @@ export function describeKeepReason(reason: KeepReason): string {
     case "shares-digest":
       return reason.untags === "no"
         ? `same image as ${reason.with}, and the registry can't delete one tag alone`
-        : `same image as ${reason.with}; whether the registry can delete one tag alone shows only in a run that deletes`;
+        : `same image as ${reason.with}; only a run that deletes shows whether the registry can delete one tag alone`;
     case "contained-in":
       return `needed by ${reason.with}`;
     case "has-referrer":
@@ -72,7 +72,7 @@ export function describeKeepReason(reason: KeepReason): string {
     case "orphan":
       return describeOrphan(reason.subject);
     case "not-planned":
-      return "the plan does not have it go";
+      return "the plan does not delete it";
     case "skipped":
       return `planned to go, but ${describeSpare(reason.why)}`;
   }
@@ -84,10 +84,10 @@ function describeOrphan(subject: Digest): string {
 
 const NOT_A_CANDIDATE = {
   "not-included": "matches no include pattern",
-  "no-rule": "no rule is for it",
+  "no-rule": "no rule applies to it",
   "not-a-version": "not a version",
   "not-a-prerelease": "not a prerelease",
-  latest: "latest has no place in an order",
+  latest: "latest can't be put into an order",
   "date-unread": "its date was not read",
 } as const;
 

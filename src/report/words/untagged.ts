@@ -32,7 +32,7 @@ export function describeUntagged(verdict: UntaggedVerdict): string {
 }
 
 const WHY = {
-  "no-limit": "untagged-older-than does not say that it goes",
+  "no-limit": "no untagged-older-than applies to it",
   young: "not old enough",
   needed: "something that stays needs it",
 } as const;
@@ -55,6 +55,6 @@ export function aboutUntagged({ untagged }: Pick<Plan, "untagged">): readonly st
   if (left === 0) return [];
   const stay = left === 1 ? "stays" : "stay";
   return [
-    `${count(left, "image")} without a tag that nothing reaches ${stay}; untagged-older-than takes what is old of such`,
+    `${count(left, "image")} without a tag that no tag leads to ${stay}; untagged-older-than deletes old ones`,
   ];
 }

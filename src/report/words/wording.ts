@@ -37,7 +37,7 @@ export function amount({ bytes: number, isLeast }: ByteCount, decimalPlaces = 1)
 
 /** A suffix with the reclaimable bytes, `: 1.2 GB that no kept image needs`; empty for none. */
 export function reclaimableSuffix(reclaimable: ByteCount): string {
-  return reclaimable.bytes === 0 ? "" : `: ${amount(reclaimable)} that nothing kept refers to`;
+  return reclaimable.bytes === 0 ? "" : `: ${amount(reclaimable)} that no kept image needs`;
 }
 
 /** The shell command that restores a tag or digest from a journal. */
