@@ -71,8 +71,9 @@ async function deleteTag(
   { tags: [tag], by }: TagDeletion,
 ): Promise<"deleted" | "gone"> {
   if (by === "delete") return registry.deleteTag(repository, tag);
-  if (writer === undefined)
-    {throw new TypeError(`${repository}:${tag} is to be written over without the right to`);}
+  if (writer === undefined) {
+    throw new TypeError(`${repository}:${tag} is to be written over without the right to`);
+  }
   await proveRoom(writer);
   return overwriteTag({ registry, writer, repository }, tag);
 }
