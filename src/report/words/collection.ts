@@ -90,7 +90,7 @@ export function describeStep(step: CollectionStep): string {
     case "waiting":
       return `another run collects the garbage of ${step.container}; waiting for it`;
     case "recovered":
-      return `a run that was ended had left its mark on ${step.container}; making good`;
+      return `an earlier run was cut off and left ${step.container} stopped or locked; repairing that`;
     case "looked":
       return `${count(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${size(step.bytes)})`}`;
     case "stopping":

@@ -82,13 +82,18 @@ export function describeNote(note: TagNote): string {
   }
 }
 
+/** Says that tags seem harmed and are looked at again. */
+export function describeSuspicion(tags: number): string {
+  return `${count(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
+}
+
 /** What happened to a tag that was to stay. */
 export function describeHarm(harm: Harm): string {
   switch (harm.kind) {
     case "part-missing":
       return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
     case "tag-lost":
-      return `${harm.tag} was to stay and is gone; it was moved onto an image in the moment in which that was deleted`;
+      return `${harm.tag} was to stay and is gone, though its image is there: it was moved onto an image in the moment in which that was deleted, or somebody deleted the tag alone`;
   }
 }
 
