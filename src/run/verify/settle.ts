@@ -30,7 +30,7 @@ export function settleTimes(took: number): SettleTimes {
 /**
  * Looks again until nothing seems harmed, or until nothing has changed for the length of all pauses. Each change starts the pauses anew, for then another run
  * is still at work.
- * @param look answers `undefined` where the repository can't be read: then no other look follows
+ * @param look returns `undefined` if the repository can't be read: then no other look follows
  */
 export async function settle(
   first: HarmLook,

@@ -9,7 +9,7 @@ import { advancing, listedStill, readNeeded, type ReadOptions, readTags } from "
 import { compare, type Expected, expectedOf, type RepositoryState, type TagFinding } from "./compare.js";
 import { type HarmLook, settle, settleTimes } from "./settle.js";
 
-/** The state of a repository after its deletions, compared with the plan. */
+/** The result of a verification: the repository after its deletions, compared with the plan. */
 export interface Verified {
   /** Tags of the plan that are gone, in the order decided; those that were looked at again are last. */
   readonly deleted: readonly Tag[];
@@ -31,7 +31,7 @@ export interface VerifyOptions extends ReadOptions {
 
 /**
  * Reads the repository again and compares it with what was to stay: every kept tag, and every part of it that was there before.
- * @throws {RegistryError | UnsureError} where that could not be read for certain
+ * @throws {RegistryError | UnsureError} if that could not be read for certain
  */
 export async function verify(options: VerifyOptions): Promise<Verified> {
   const { snapshot, plan, deletions, say } = options;
