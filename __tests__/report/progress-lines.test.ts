@@ -133,11 +133,19 @@ describe("a log has of a step", () => {
     expect(lines).toEqual([
       "  told to stop: waiting for the deletions under way",
       "  2 of 9 deleted, in 7 seconds",
-      "  reading again what is left",
+      "  verifying what remains",
     ]);
     at(10, advanced(1, 9, "verifying"));
     at(15, advanced(2, 9, "verifying"));
     expect(lines.at(-1)).toBe("  2 of 9 tags read again, 12 a minute, about 35 seconds left");
+  });
+
+  test("that tags seem harmed and are looked at again", () => {
+    const { at, lines } = createRun();
+    at(0, { kind: "verifying-again", tags: 2 });
+    expect(lines).toEqual([
+      "  2 tags may be harmed: looking again, for another run may be deleting just now",
+    ]);
   });
 
   test("not as deleted what failed or was left alone, by itself for each repository", () => {

@@ -31,7 +31,7 @@ export function useProxiedRegistry(): () => Promise<Proxied> {
 export type Stage = Proxied & { readonly storage: string };
 
 /** A repository of a registry, behind a proxy that stops when the test does. */
-export async function stageOf({ url, storage = "" }: Registry): Promise<Stage> {
+export async function stageOf({ url, storage = "" }: Pick<Registry, "url" | "storage">): Promise<Stage> {
   const proxy = await startProxy(url);
   onTestFinished(() => proxy.stop());
   const repo = newRepository(url);

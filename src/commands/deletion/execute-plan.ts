@@ -68,7 +68,7 @@ export async function executePlan(
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
   freeHeap(snapshot.tags.length);
   try {
-    const { listed, ...verified } = await verify({ ...reading, deletions: applied.deletions });
+    const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
     await writeDownLost(verified, { draft, journals });
     const seen = { ...applied, deletions: asSeen(applied, listed) };
     return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };

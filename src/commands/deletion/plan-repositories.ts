@@ -8,7 +8,7 @@ import type { Plan } from "../../core/plan/plan.js";
 import { type Digest, isSameRepository, type Reference } from "../../core/names/reference.js";
 import type { RegistryAccess } from "./access.js";
 import type { SizedPlan } from "../../report/words/records.js";
-import type { ReadOptions, Target } from "../../run/observe/observe.js";
+import type { ReadOptions, RepositoryTarget } from "../../run/observe/observe.js";
 import type { Journals } from "./journals.js";
 
 /** What drafting needs of the door. */
@@ -24,7 +24,7 @@ export interface PlanningHooks {
 export interface RepositorySite {
   /** `host/repository`. */
   readonly repository: string;
-  readonly target: Target;
+  readonly target: RepositoryTarget;
   readonly access: RegistryAccess;
 }
 
@@ -39,7 +39,7 @@ export type Open = (at: Pick<Reference, "host" | "scheme">) => Promise<RegistryA
 /** A place to draft for: a repository by any reference to it, and what is named in it. */
 export interface RepositoryPlace {
   readonly reference: Pick<Reference, "host" | "scheme">;
-  readonly target: Target;
+  readonly target: RepositoryTarget;
   /** It was found in the registry's catalog, and nobody named it. */
   readonly isFound?: boolean;
 }

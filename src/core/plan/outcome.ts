@@ -32,7 +32,7 @@ export type TagNote =
   | { readonly kind: "dangling"; readonly tag: Tag }
   /** Somebody else pointed it at another image, which is whole. */
   | { readonly kind: "moved"; readonly tag: Tag; readonly to: Digest }
-  /** Somebody else deleted it, and its image with it. */
+  /** Somebody else deleted it. */
   | { readonly kind: "removed"; readonly tag: Tag }
   /** The registry said that it deleted it, and it is still there. */
   | { readonly kind: "still-there"; readonly tag: Tag };
@@ -41,5 +41,5 @@ export type TagNote =
 export type Harm =
   /** Its own manifest is missing, or a part of its image that was there before. */
   | { readonly kind: "part-missing"; readonly tag: Tag; readonly missing: Digest }
-  /** It is not listed, though the image that it named is there: somebody moved the tag onto an image that was deleted in that moment. */
+  /** It is not listed, though the image that it named is there: somebody moved it onto an image that was deleted in that moment, or deleted the tag by itself. */
   | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest };

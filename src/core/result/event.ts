@@ -48,6 +48,8 @@ export type RunEvent =
   | { readonly kind: "deletion"; readonly outcome: DeletionOutcome }
   | { readonly kind: "told-to-stop"; readonly what: "deletions" | "collection" }
   | { readonly kind: "verifying" }
+  /** So many tags seem harmed, and are looked at again before that is believed. */
+  | { readonly kind: "verifying-again"; readonly tags: number }
   | { readonly kind: "repository-ended"; readonly outcome: RepositoryOutcome }
   /** From here to its end the registry may be stopped. */
   | { readonly kind: "collection-started"; readonly host: string; readonly by: "container" | "command" }

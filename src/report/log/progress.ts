@@ -10,6 +10,7 @@ import {
   describeNothing,
   describeSkips,
   describeSpare,
+  describeSuspicion,
   needsAttention,
   nameOf,
 } from "../words/outcomes.js";
@@ -78,7 +79,9 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
       return log.info(`  told to stop: ${STOPPING[event.what]}`);
     case "verifying":
       log.endGroup();
-      return log.info("  reading again what is left");
+      return log.info("  verifying what remains");
+    case "verifying-again":
+      return log.info(`  ${describeSuspicion(event.tags)}`);
     case "repository-ended":
       return tellOutcome(log, event.outcome);
     case "collection-started":

@@ -85,13 +85,18 @@ export function describeNote(note: TagNote): string {
   }
 }
 
+/** Says that tags seem harmed and are looked at again. */
+export function describeSuspicion(tags: number): string {
+  return `${count(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
+}
+
 /** The damage to a tag that was to stay, as a clause. */
 export function describeHarm(harm: Harm): string {
   switch (harm.kind) {
     case "part-missing":
       return `${harm.tag} was to stay, and its part ${harm.missing} is missing`;
     case "tag-lost":
-      return `${harm.tag} was to stay and is gone; it was moved onto an image at the moment when that image was deleted`;
+      return `${harm.tag} was to stay and is gone, though its image is there: it was moved onto an image at the moment when that was deleted, or somebody deleted the tag alone`;
   }
 }
 

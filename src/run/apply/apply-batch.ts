@@ -9,31 +9,31 @@ import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
 import type { DeletionLog } from "./deletion-log.js";
 
-/** What a batch takes of what carrying out a plan does. */
+/** The settings and listeners of a batch. */
 export interface BatchOptions extends Pick<Applying, "plan" | "recorder" | "say" | "stop" | "endsAt"> {
-  /** Told of each outcome. */
+  /** Called after each outcome. */
   readonly advance: () => void;
 }
 
-/** What became of the deletions so far. */
-export interface Progress {
+/** The outcomes of the deletions so far; grows. */
+export interface ApplyProgress {
   readonly outcomes: Map<Deletion, DeletionOutcome>;
-  /** What became of those that others belong to, by their digest; as long as one's turn has not come, nothing. */
+  /** The outcomes of those deletions that others belong to, by their digest; `undefined` until its turn has come. */
   readonly parents: Map<Digest, DeletionOutcome | undefined>;
-  /** What is written down. */
+  /** The deletions that are in the journal. */
   readonly written: Set<Deletion>;
-  /** Tags that this run deleted by themselves, before their images. */
+  /** The tags that this run deleted by themselves, before their images. */
   readonly untagged: Set<Tag>;
 }
 
-/** An outcome, with those of the deletion's tags that were deleted by themselves before. */
+/** Returns an outcome with those of its deletion's tags that were deleted by themselves before. */
 export function withUntagged(
   outcome: DeletionOutcome,
-  { untagged }: Pick<Progress, "untagged">,
+  { untagged }: Pick<ApplyProgress, "untagged">,
 ): DeletionOutcome {
   const { kind, deletion } = outcome;
   const { tags } = deletion;
-  // Mostly all were. There may be a hundred thousand, hence no second list, and an object with these three alone: a copy with one more takes twice as much.
+  // Mostly all were. There may be a hundred thousand outcomes, hence no second list, and an object with just three members: a copy with one more takes twice the memory.
   const lost = tags.every((tag) => untagged.has(tag)) ? tags : tags.filter((tag) => untagged.has(tag));
   if (lost.length === 0) return outcome;
   return kind === "deleted" || kind === "gone"
@@ -41,11 +41,11 @@ export function withUntagged(
     : { ...outcome, untagged: lost };
 }
 
-/** Writes down what became of a deletion. What was left alone and may have lost its parents, or its tags, stays open: of that only the journal knows. */
+/** Writes an outcome to the journal. A spared deletion whose parents or tags may be gone stays open there, for only the journal knows of that image. */
 export function record(
   outcome: DeletionOutcome,
   recorder: DeletionLog,
-  { parents: outcomes }: Pick<Progress, "parents">,
+  { parents: outcomes }: Pick<ApplyProgress, "parents">,
 ): void {
   const { deletion } = outcome;
   const parents = deletion.kind === "manifest" ? deletion.parents : [];
@@ -54,19 +54,19 @@ export function record(
   if (outcome.kind !== "spared" || !(mayBeLost || isBare(outcome))) recorder.outcome(outcome);
 }
 
-/** What one look allows. */
+/** The deletions that one look allows, and their collaborators. */
 export interface Batch {
   readonly batch: readonly Deletion[];
   readonly look: Look;
-  readonly progress: Progress;
+  readonly progress: ApplyProgress;
   readonly deleting: DeleteOptions;
-  /** On the clock that only goes forward, in milliseconds; deletions that would start later wait for the next look. */
+  /** The time in milliseconds, by `performance.now()`, after which a deletion is not started and waits for the next look. */
   readonly freshUntil: number;
 }
 
 /**
- * Does the deletions of one batch, each after those that it belongs to. What goes wrong with one is its outcome.
- * @throws {PruneError} why nothing more is to be begun
+ * Sends the deletions of one batch, each after those that it belongs to. An error with one is its outcome.
+ * @throws {PruneError} an error after which no deletion may be started
  */
 export async function applyBatch(
   options: BatchOptions,
@@ -75,10 +75,10 @@ export async function applyBatch(
   const running = new Map<Digest, Promise<void>>();
   const state: BatchState = { isFirst: true, isPaused: false, failures: { inARow: 0 }, end: undefined };
   const apply = async (deletion: Deletion): Promise<void> => {
-    // All of these stand earlier in the batch and were started before, so nobody waits in a circle.
+    // All of these are earlier in the batch and were started before, so there is no deadlock.
     const before = [...deletion.parents, ...(deletion.kind === "manifest" ? deletion.after : [])];
     await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
-    // A look that took long is fresh when it ends: its first deletion is always done, or slow registries would never get on.
+    // The first deletion after a look is always sent, even if the look took long; otherwise a slow registry would never get on.
     const isLate = performance.now() > freshUntil && !state.isFirst;
     if (isLate || isOver(state, options)) return;
     state.isFirst = false;
@@ -89,7 +89,7 @@ export async function applyBatch(
     const kind = refusalKind(error);
     state.isPaused ||= kind === "paused";
     state.end ??= giveUpAfter(error, state.failures, options.plan.repository);
-    // Nothing was tried: the deletion is as good as one that was not begun.
+    // The registry did nothing, so the deletion counts as not started.
     if (kind === "paused" || kind === "rate-limited") return;
     const whole = withUntagged(outcome, progress);
     enter(whole, progress);
@@ -108,10 +108,10 @@ export async function applyBatch(
 
 interface BatchState {
   isFirst: boolean;
-  /** Whether the rest waits for the next look. */
+  /** True if the rest waits for the next look. */
   isPaused: boolean;
   readonly failures: Failures;
-  /** Why nothing more is begun. */
+  /** The error after which no deletion is started. */
   end: PruneError | undefined;
 }
 
@@ -119,7 +119,7 @@ function isOver({ end, isPaused }: BatchState, { stop, endsAt }: BatchOptions): 
   return end !== undefined || isPaused || stop?.aborted === true || performance.now() >= endsAt;
 }
 
-function enter(outcome: DeletionOutcome, { outcomes, parents }: Progress): void {
+function enter(outcome: DeletionOutcome, { outcomes, parents }: ApplyProgress): void {
   const { deletion } = outcome;
   outcomes.set(deletion, outcome);
   if (deletion.kind === "manifest" && parents.has(deletion.digest)) parents.set(deletion.digest, outcome);

@@ -7,7 +7,7 @@ import type { RegistryDeleter, RegistryWriter } from "../../registry/port/regist
 import type { Look } from "./recheck.js";
 import { overwriteTag } from "./overwrite-tag.js";
 
-/** Why a deletion is not to be tried, by what was just seen and what became of those before it. */
+/** Returns the reason not to send a deletion, by the last look and by the outcomes of those before it; `undefined` if it may be sent. */
 export function spareReason(
   deletion: Deletion,
   look: Look,
@@ -16,7 +16,7 @@ export function spareReason(
   const { tags, digest } = deletion;
   const hasMoved = (tag: Tag): boolean => {
     const now = look.tags.get(tag);
-    // An image is deleted by its digest, and a tag of it that dangles by now goes with it.
+    // An image is deleted by its digest, so a tag of it that dangles by now goes with it.
     const isLost = now === undefined && deletion.kind === "manifest";
     return look.tags.has(tag) && now !== digest && !isLost;
   };
@@ -37,22 +37,22 @@ function manifestReason({ digest, orphanOf }: ManifestDeletion, look: Look): Spa
   return back === undefined ? undefined : { kind: "subject-is-back", subject: back };
 }
 
-/** Whether a deletion is known to be done. */
+/** True if a deletion is known to be done. */
 export function hasGone(outcome: DeletionOutcome | undefined): boolean {
   return outcome?.kind === "deleted" || outcome?.kind === "gone";
 }
 
-/** The registry and repository to delete from. */
+/** The repository to delete from, its registry, and the proof that its disk has room. */
 export interface DeleteOptions {
   readonly registry: RegistryDeleter;
   /** Absent where the run may not write. */
   readonly writer: RegistryWriter | undefined;
   readonly repository: RepositoryName;
-  /** Resolves where the registry's disk has room; asked before a tag is written over. */
+  /** Resolves if the registry's disk has room; called before a tag is overwritten. */
   readonly proveRoom: (writer: RegistryWriter) => Promise<void>;
 }
 
-/** Does one deletion. What goes wrong is its outcome. */
+/** Sends one deletion, and returns its outcome; an error of the registry is the outcome `failed`. */
 export async function applyDeletion(options: DeleteOptions, deletion: Deletion): Promise<DeletionOutcome> {
   const { registry, repository } = options;
   try {

@@ -2,7 +2,7 @@ import { PruneError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
-import { applyBatch, type Progress, record, withUntagged } from "./apply-batch.js";
+import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
 import { lookAgain } from "./recheck.js";
@@ -13,22 +13,22 @@ import { refuseEmpty } from "./refuse-empty.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 
-/** What became of each deletion of the plan, in its order, and why it stopped early if it did. */
+/** The outcome of each deletion of the plan, in its order, and the error that stopped it early, if one did. */
 export interface Applied {
   readonly deletions: readonly DeletionOutcome[];
   readonly stopped?: PruneError;
 }
 
-// 200: below that it would save less than a quarter of a second (measured: docs/performance.md).
+// untagFrom: with fewer than 200 images it would save less than a quarter of a second (measured: docs/performance.md).
 const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
 
 /**
- * Carries out a plan, looking again before each batch at what everybody else has done to the repository meanwhile.
- * Throws nothing: whatever goes wrong is an outcome, for some of the plan may have been carried out.
+ * Carries out a plan. Before each batch it looks again at what others have done to the repository meanwhile.
+ * Never throws: an error is part of the result, for some of the plan may have been carried out.
  */
 export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   const { plan, recorder, registry, limits = LIMITS, endsAt = Infinity } = options;
-  const progress: Progress = {
+  const progress: ApplyProgress = {
     outcomes: new Map(),
     parents: new Map(plan.deletions.flatMap(({ parents }) => parents.map((parent) => [parent, undefined]))),
     written: new Set(),
@@ -59,7 +59,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   return { deletions, ...(stopped === undefined ? {} : { stopped }) };
 }
 
-async function applyBatches(options: Applying, pending: Pending, progress: Progress): Promise<void> {
+async function applyBatches(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {
   const { plan, limits, say, registry, writer, repository } = options;
   const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
@@ -84,7 +84,7 @@ async function applyBatches(options: Applying, pending: Pending, progress: Progr
         freshUntil: performance.now() + limits.freshFor,
       }),
     );
-    // At once, for a disk takes its time to be sure of what is written; nothing is deleted before both are over.
+    // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
     const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
     const { look, freshUntil } = await whenBoth(looking, writing);
     say({ kind: "checked", tags: look.tags.size });

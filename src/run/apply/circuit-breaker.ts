@@ -4,17 +4,17 @@ import { RegistryError, type RegistryErrorKind } from "../../registry/port/regis
 // Where a registry's storage is damaged, each DELETE can fail after it has done half its work (measured on 2.8).
 const FAILURES_IN_A_ROW = 3;
 
-/** How many deletions failed, one after the other. */
+/** The number of deletions that failed one after the other; changes. */
 export interface Failures {
   inARow: number;
 }
 
-/** What kind of a refusal an error of a registry is. */
+/** Returns the kind of a registry's error; `undefined` for any other error, or none. */
 export function refusalKind(error: PruneError | undefined): RegistryErrorKind | undefined {
   return error instanceof RegistryError ? error.kind : undefined;
 }
 
-/** Counts a deletion that went well, or not, and says why nothing more is to be begun after it, if so. */
+/** Counts a deletion that succeeded or failed, and returns the error after which no other may be started; `undefined` if the run may go on. */
 export function giveUpAfter(
   error: PruneError | undefined,
   failures: Failures,
@@ -23,7 +23,7 @@ export function giveUpAfter(
   const kind = refusalKind(error);
   if (kind === "rate-limited") return error;
   if (kind === "unauthorized" || kind === "forbidden") return refused(repository);
-  // What a registry keeps for a reason of its own says nothing of the others.
+  // If a registry keeps one image for a reason of its own, that says nothing about the others.
   if (kind === "not-deletable" || kind === "paused") return undefined;
   failures.inARow = error === undefined ? 0 : failures.inARow + 1;
   return failures.inARow >= FAILURES_IN_A_ROW ? tooManyFailures(repository) : undefined;
@@ -43,7 +43,7 @@ function tooManyFailures(repository: string): UnsureError {
   );
 }
 
-/** What a run that was told to stop says of a repository. */
+/** Makes the error for a repository whose run was told to stop. */
 export function toldToStop(repository: string): PruneError {
   return new PruneError(
     `${repository}: the run was told to stop, and stopped between two deletions`,

@@ -1,7 +1,7 @@
 import pLimit from "p-limit";
 
 /**
- * Does something with each item, in their order, as many at once as `atOnce` says at that time; nothing more is begun after the first error.
+ * Calls `work` for each item, in their order, with as many at once as `atOnce` says at that time. After the first error no other is started.
  * @throws what `work` throws
  */
 export async function forEachConcurrently<Item>(
@@ -22,7 +22,7 @@ export async function forEachConcurrently<Item>(
   await Promise.all(items.map((item) => limit(each, item)));
 }
 
-/** Waits until both are over, for what goes on must not outlive what failed beside it. @throws what the second threw, else what the first did */
+/** Waits until both are over and returns the first's result: if one fails, the other must not go on unnoticed. @throws the second's error, or else the first's */
 export async function whenBoth<Result>(first: Promise<Result>, second: Promise<unknown>): Promise<Result> {
   await Promise.allSettled([first, second]);
   await second;

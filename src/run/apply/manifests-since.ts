@@ -3,11 +3,11 @@ import type { Manifest } from "../../core/image/manifest.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { ReadManifests } from "../observe/observe.js";
 
-/** The manifests that a plan was made from, and what was read since; there may be a hundred thousand of the former, so they are not copied. */
+/** The manifests that a plan was made from, and those that were read since. There may be a hundred thousand of the former, so they are not copied. */
 export class ManifestsSince implements Manifests, ReadManifests {
   readonly #before: ReadonlyMap<Digest, Manifest>;
   readonly #since = new Map<Digest, Manifest>();
-  /** What one of those before needs and was not there. */
+  /** The digests that the manifests before need and that were not there. */
   readonly #lacking: readonly Digest[];
 
   constructor(before: ReadonlyMap<Digest, Manifest>) {
@@ -27,7 +27,7 @@ export class ManifestsSince implements Manifests, ReadManifests {
     this.#since.set(digest, manifest);
   }
 
-  /** Whatever any of them needs that may be there now and is not known: what was missing may have been pushed since. */
+  /** Returns the digests that any of them needs and that are not known: what was missing may have been pushed since. */
   wanted(): readonly Digest[] {
     return [...this.#lacking, ...neededIn(this.#since)].filter((digest) => !this.has(digest));
   }

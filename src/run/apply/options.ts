@@ -7,15 +7,17 @@ import type { RegistryDeleter, RegistryReader, RegistryWriter } from "../../regi
 import type { ReadOptions } from "../observe/observe.js";
 import type { DeletionLog } from "./deletion-log.js";
 
+/** The limits by which deletions are put into batches. */
 export interface BatchLimits {
+  /** The most deletions of a batch. */
   readonly deletions: number;
-  /** Milliseconds from the end of a look to the start of the last deletion that relies on it. */
+  /** The most milliseconds from the end of a look to the start of the last deletion that relies on it. */
   readonly freshFor: number;
-  /** From how many images with tags on these lose their tags first, where the registry can do that. */
+  /** The least number of tagged images for which tags are deleted first, if the registry can do that. */
   readonly untagFrom: number;
 }
 
-/** Everything that carrying out a plan takes. */
+/** The settings and collaborators for carrying out a plan. */
 export interface ApplyOptions extends ReadOptions {
   readonly registry: RegistryReader & RegistryDeleter;
   /** Writes over tags that can't be deleted by themselves; absent where the run may not write. */
@@ -26,16 +28,16 @@ export interface ApplyOptions extends ReadOptions {
   readonly untag: UntagWay;
   readonly recorder: DeletionLog;
   readonly say: Say;
-  /** Aborted when the run is to end: deletions under way are waited for, and no other is begun. */
+  /** Aborted when the run is to end: it waits for the deletions under way, and starts no other. */
   readonly stop?: AbortSignal | undefined;
-  /** On the clock that only goes forward, in milliseconds: when no deletion is begun any more. */
+  /** The time in milliseconds, by `performance.now()`, after which no deletion is started. */
   readonly endsAt?: number;
   readonly limits?: BatchLimits;
 }
 
-/** Carrying out a plan, with nothing left open. */
+/** The same with every default filled in. */
 export type Applying = ApplyOptions &
   Required<Pick<ApplyOptions, "limits" | "endsAt">> & {
-    /** Every tag that the plan takes. */
+    /** Every tag that the plan deletes. */
     readonly goes: ReadonlySet<Tag>;
   };

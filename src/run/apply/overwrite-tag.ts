@@ -6,7 +6,7 @@ import type { RegistryDeleter, RegistryWriter } from "../../registry/port/regist
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
 
-/** Where tags are written over. */
+/** The repository in which tags are overwritten, and its registry. */
 export interface OverwriteOptions {
   readonly registry: RegistryDeleter;
   readonly writer: RegistryWriter;
@@ -14,9 +14,9 @@ export interface OverwriteOptions {
 }
 
 /**
- * Deletes a tag of a registry that can only delete images (Distribution 2.8): points it at an empty index of its own, which needs no blob, and deletes
- * that (measured; see docs/architecture.md). Nobody else can have that index, for its annotation is drawn anew each time.
- * @throws {PruneError} where it was not written, or was and is still there
+ * Deletes a tag of a registry that can only delete images (Distribution 2.8): points the tag at a new empty index, which needs no blob, and deletes that index
+ * (measured; see docs/architecture.md). Nobody else can have the same index, for its annotation is a random one.
+ * @throws {PruneError} if the index was not written, or was written and could not be deleted
  */
 export async function overwriteTag(
   { registry, writer, repository }: OverwriteOptions,

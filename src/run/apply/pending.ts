@@ -3,12 +3,12 @@ import type { Plan } from "../../core/plan/plan.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 
-/** The deletions of a plan that are still to be done, in its order. */
+/** The deletions of a plan that are still to be sent, in its order. */
 export class Pending {
   readonly #all: readonly Deletion[];
-  /** How many of them had their turn. */
+  /** The number of deletions that had their turn. */
   #taken = 0;
-  /** Those that had their turn and are not done. */
+  /** The deletions that had their turn and are not done. */
   #again: readonly Deletion[] = [];
   readonly #tags = new Set<Tag>();
   readonly #members: ReadonlyMap<Digest, readonly Deletion[]>;
@@ -27,13 +27,13 @@ export class Pending {
     return this.#again.length + this.#all.length - this.#taken;
   }
 
-  /** The first of them, at most so many. */
+  /** Returns the first of them, at most `count`. */
   first(count: number): readonly Deletion[] {
     const news = this.#all.slice(this.#taken, this.#taken + Math.max(0, count - this.#again.length));
     return [...this.#again.slice(0, count), ...news];
   }
 
-  /** Takes out those of the first `count` that are done. */
+  /** Removes those of the first `count` that are done. */
   settle(count: number, isDone: (deletion: Deletion) => boolean): void {
     const first = this.first(count);
     for (const deletion of first) {
@@ -43,15 +43,15 @@ export class Pending {
     this.#again = [...first.filter((deletion) => !isDone(deletion)), ...this.#again.slice(count)];
   }
 
-  /** Whether a tag is still to go. */
+  /** True if a tag is still to be deleted. */
   hasTag(tag: Tag): boolean {
     return this.#tags.has(tag);
   }
 
-  /** These, and what belongs to them and is deleted with them or later: once an index is gone, no list shows its children. */
+  /** Returns these deletions and all that belong to them, even if they come later: once an index is gone, no list shows its children. */
   withMembers(deletions: readonly Deletion[]): ReadonlySet<Deletion> {
     const all = new Set(deletions);
-    // Grows while it is gone through, for children have children.
+    // The set grows during the loop, for children have children.
     for (const deletion of all) {
       if (deletion.kind !== "manifest") continue;
       for (const member of this.#members.get(deletion.digest) ?? []) all.add(member);

@@ -6,30 +6,29 @@ import { subjectOf } from "../../core/names/version.js";
 import type { ManifestsSince } from "./manifests-since.js";
 import { readNeeded, type ReadOptions, resolveTags } from "../observe/observe.js";
 
-/** What was seen just before a batch. */
+/** The state of the repository just before a batch. */
 export interface Look {
-  /** What each tag that was read points at now; a tag that is listed and does not resolve has none. */
+  /** The digest that each tag points at now, for the tags that were read; `undefined` for a tag that is listed and does not resolve. */
   readonly tags: ReadonlyMap<Tag, Digest | undefined>;
-  /** Every digest that a tag which stays needs, and that tag; and what needs it that was pushed meanwhile without one. */
+  /** Every digest that must stay, with what needs it: a tag that stays, or a manifest that was pushed meanwhile without a tag. */
   readonly needed: ReadonlyMap<Digest, Tag | Digest>;
-  /** What orphans of the batch refer to and is there again. */
+  /** The subjects of orphans in the batch that are there again. */
   readonly back: ReadonlySet<Digest>;
 }
 
-/** What a look takes. */
+/** The collaborators of a look, and what is known already. */
 export interface LookOptions extends ReadOptions {
-  /** Every manifest read so far; grows. */
+  /** Every manifest that was read so far; grows. */
   readonly manifests: ManifestsSince;
-  /** What the plan was made from. */
+  /** The snapshot that the plan was made from. */
   readonly snapshot: Pick<Snapshot, "manifests" | "untagged">;
 }
 
 /**
- * Lists the tags again and reads what each that stays points at now, and each that this batch would delete; victims of later
- * batches are read in their own turn. A tag that appeared, or was moved, stays, and so does all that it needs; and so does what appeared or changed without a tag, where
- * the registry lists that.
- * @param isPending whether a tag is still to go, with this batch or later
- * @throws {RegistryError | UnsureError} where that could not be seen for certain
+ * Lists the tags again and resolves each that stays and each that this batch would delete; the tags of later batches are resolved in their own turn. A tag that
+ * appeared or was moved stays, and so does all that it needs. If the registry lists untagged manifests, those that appeared or changed stay too.
+ * @param isPending true for a tag that is still to go, with this batch or later
+ * @throws {RegistryError | UnsureError} if that could not be read for certain
  */
 export async function lookAgain(
   options: LookOptions,
@@ -60,12 +59,12 @@ export async function lookAgain(
   };
 }
 
-/** Whether something without a tag was not there when the plan was made, or has changed since: somebody pushed it. */
+/** True if an untagged manifest was not there when the plan was made, or has changed since: somebody pushed it. */
 function isNews(digest: Digest, changed: number, { manifests, untagged }: LookOptions["snapshot"]): boolean {
   return !manifests.has(digest) || changed > (untagged?.get(digest) ?? Infinity);
 }
 
-/** What a tag keeps: what it points at, and what a signature's tag names. */
+/** Returns the digests that a tag keeps: the one it points at, and the one that a signature's tag names. */
 function rootsOf({ tag, digest }: TagState): readonly (readonly [Digest, Tag])[] {
   return [digest, subjectOf(tag)].flatMap((root) => (root === undefined ? [] : [[root, tag] as const]));
 }

@@ -5,9 +5,9 @@ import { subjectOf } from "../../core/names/version.js";
 import type { Applying } from "./options.js";
 
 /**
- * Others may have deleted meanwhile what the plan counted on to stay.
- * @param tags what some of the tags that are there now point at
- * @throws {UnsureError} where none of them stays
+ * Refuses to delete images if no tag that stays is left: others may have deleted meanwhile what was to stay.
+ * @param tags the digests of tags that are there now; not all need to be given
+ * @throws {UnsureError} if none of them stays
  */
 export function refuseEmpty(
   { allowEmpty, plan, goes }: Pick<Applying, "allowEmpty" | "plan" | "goes">,
@@ -17,7 +17,7 @@ export function refuseEmpty(
   const stays = [...tags].some(
     ([tag, digest]) => digest !== undefined && !goes.has(tag) && subjectOf(tag) === undefined,
   );
-  // A tag that dangles leaves no image behind, and takes none.
+  // A dangling tag has no image, so its deletion takes none.
   if (stays || !plan.deletions.some(takesAnImage)) return;
   throw new UnsureError(
     `${plan.repository} would be left without a tag: what was to stay is gone by now`,

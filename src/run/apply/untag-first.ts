@@ -3,19 +3,19 @@ import type { Deletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import { forEachConcurrently, whenBoth } from "./concurrently.js";
-import type { Progress } from "./apply-batch.js";
+import type { ApplyProgress } from "./apply-batch.js";
 import type { Applying } from "./options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
 
-// As many as the journal takes in one go: each tag is read again just before it goes, so none relies on an older look.
+// Number of images that are written to the journal at once. Each tag is read again just before its deletion, so none relies on an older look.
 const BATCH = 500;
 
 /**
- * Whether images lose their tags first. A registry that looks at every tag for each manifest that it deletes takes a time that grows as the square of how many
- * go; with their tags gone there are few to look at.
+ * True if tags are to be deleted before their images. A registry that looks at every tag for each manifest that it deletes takes a time that grows as the square of
+ * the number of images; without their tags there are few to look at.
  */
 export async function paysToUntag(options: Applying): Promise<boolean> {
   const { registry, repository, plan, snapshot, untag, limits } = options;
@@ -24,7 +24,7 @@ export async function paysToUntag(options: Applying): Promise<boolean> {
   return (snapshot.untags ?? (await registry.untags(repository))) === "yes";
 }
 
-/** Whether it goes whatever becomes of others: a signature must not lose its tag before its image has gone. */
+/** True for an image whose deletion depends on no other: a signature must not lose its tag before its image is gone. */
 function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
   return (
     deletion.kind === "manifest" &&
@@ -35,11 +35,15 @@ function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
 }
 
 /**
- * Deletes the tags of the images that go, oldest first, each only where it still points at its image in that moment, and leaves the images: they are deleted by
- * their digests afterwards, and are in the journal before. Half of the time that is left is for that.
- * @throws {PruneError} why nothing more is to be begun
+ * Deletes the tags of the images that go, oldest first, each only if it still points at its image in that moment. The images are written to the journal before, and
+ * are deleted by their digests afterwards. It takes at most half of the time that is left.
+ * @throws {PruneError} an error after which nothing more may be deleted
  */
-export async function untagFirst(options: Applying, pending: Pending, progress: Progress): Promise<void> {
+export async function untagFirst(
+  options: Applying,
+  pending: Pending,
+  progress: ApplyProgress,
+): Promise<void> {
   const { plan, stop, endsAt, recorder, say } = options;
   const victims = plan.deletions.filter(standsAlone);
   const now = performance.now();
@@ -59,7 +63,7 @@ export async function untagFirst(options: Applying, pending: Pending, progress: 
   }
 }
 
-/** Looks whether a tag that stays is there, before names are taken from images. */
+/** Checks that a tag that stays is there, before images lose their tags. @throws {UnsureError} if none is */
 async function refuseEmptyNow(options: Applying, pending: Pending): Promise<void> {
   const { registry, repository } = options;
   const listed = (await registry.listTags(repository)) ?? [];
@@ -99,7 +103,7 @@ async function untagBatch(
   if (end !== undefined) throw end;
 }
 
-/** Deletes a tag if it points at its image now. @returns what went wrong: its image is deleted by its digest all the same, and takes the tag along */
+/** Deletes a tag if it points at its image now. Returns the error if that fails: the image is deleted by its digest all the same, and takes the tag along. */
 async function untagOne(
   { registry, repository }: Untagging,
   { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
@@ -107,7 +111,7 @@ async function untagOne(
 ): Promise<PruneError | undefined> {
   try {
     if ((await registry.resolveTag(repository, tag)) !== digest) return undefined;
-    // Before it is sent, for one that failed may have been done all the same.
+    // Added before the request is sent, for a deletion that fails may have been done all the same.
     untagged.add(tag);
     await registry.deleteTag(repository, tag);
     return undefined;

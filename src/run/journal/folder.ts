@@ -5,13 +5,13 @@ import { isObject, parseJson } from "../../core/base/json.js";
 import { makeFolder } from "./local-file.js";
 
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
-// More than the line that ends a run.
+// Longer than the line that ends a run.
 const TAIL_BYTES = 256;
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /**
- * Opens a new journal in a folder of this program's own, which is made where it is not there, and removes what is long over.
- * Throws what the system throws.
+ * Opens a new journal in this program's own folder, makes the folder if it is not there, and removes journals that nobody has written to for 30 days.
+ * @throws the system's error if the folder or the file can't be made
  */
 export async function openInFolder(
   folder: string,
@@ -27,15 +27,16 @@ export async function openInFolder(
 }
 
 /**
- * The newest journal in this folder that names this repository (`host/repository`) and has leftovers; `undefined` where there is none
- * or the folder is not there. Never throws. A run that is still under way has leftovers too.
+ * Finds the newest journal in this folder that has leftovers of this repository, and returns its path; `undefined` if there is none, or no folder. Never throws.
+ * A run that is still under way has leftovers too.
+ * @param repository `host/repository`
  */
 export async function unfinishedJournal(folder: string, repository: string): Promise<string | undefined> {
   const names = (await journalsIn(folder)).toSorted().toReversed();
   for (const path of names.map((name) => join(folder, name))) {
-    // Hundreds of runs may have their journals here, and nearly all came to their end.
+    // Hundreds of runs may have their journals here, and nearly all of them finished.
     if (await isFinished(path)) continue;
-    // Lazily, for it needs more than all the rest, and nearly no run needs it.
+    // Loaded only here: it needs more code than all the rest, and nearly no run needs it.
     const { readJournal } = await import("./read.js");
     const found = await readJournal(path).catch(() => undefined);
     const leftovers = found?.repositories.get(repository)?.leftovers.size ?? 0;
@@ -44,7 +45,7 @@ export async function unfinishedJournal(folder: string, repository: string): Pro
   return undefined;
 }
 
-/** Whether a journal's last line says that nothing is left. */
+/** True if a journal's last line says that nothing is left to delete. */
 async function isFinished(path: string): Promise<boolean> {
   try {
     const file = await open(path, "r");
@@ -63,13 +64,13 @@ async function isFinished(path: string): Promise<boolean> {
   }
 }
 
-/** By when they were written to last: a file of this folder may have been named as the journal of later runs. */
+/** Removes journals by the time of their last write: a later run may have been given an old file of this folder as its journal. */
 async function removeOld(folder: string, now: Date): Promise<void> {
   for (const name of await journalsIn(folder)) {
     const path = join(folder, name);
     const written = await stat(path).catch(() => undefined);
     if (written === undefined || now.getTime() - written.mtimeMs <= KEPT_FOR) continue;
-    // Somebody else's run may have been faster, or the file may be another user's.
+    // Another run may have removed it first, or the file may belong to another user.
     await rm(path).catch(() => undefined);
   }
 }

@@ -4,12 +4,12 @@ import { JOURNAL_SCHEMA } from "../../core/journal/journal.js";
 
 const START = '{"kind":"run","schema":';
 
-// Enough of a file to know a journal by.
+// Enough of a file to recognise a journal.
 const HEAD_BYTES = 256;
 
 /**
  * Refuses a file that does not begin as a journal of this schema does.
- * @throws {PruneError} where it is another file; what the system throws where it can't be read
+ * @throws {PruneError} if it is another file; the system's error if it can't be read
  */
 export async function refuseOthers(path: string, file: FileHandle): Promise<void> {
   const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
@@ -23,9 +23,9 @@ export async function refuseOthers(path: string, file: FileHandle): Promise<void
   refuseOtherSchema(path, /"schema":([0-9]+)/.exec(head)?.[1]);
 }
 
-/** Whether a file that begins like this is a journal or empty; `head` may end anywhere. */
+/** True if a file with this beginning is a journal or empty; `head` may end anywhere. */
 function beginsJournal(head: string): boolean {
-  // A run that was killed in its first line leaves a piece of it.
+  // A run that was killed while it wrote its first line leaves a part of it.
   const line = head.split("\n").find((text) => !START.startsWith(text));
   return line === undefined || line.startsWith(START);
 }

@@ -11,36 +11,36 @@ import { refuseOthers } from "./header.js";
 import { hashesTo, renderRecord } from "./lines.js";
 import { flushFolder, makeFolder, whyRefused, writeWhole } from "./local-file.js";
 
-/** Where a journal is written: a file of the user's choice, or a new file in a folder of this program's own. */
+/** The place of a journal: a file that the user names, or a folder of this program's own, in which a new file is made. */
 export type JournalPlace =
   { readonly kind: "file"; readonly path: string } | { readonly kind: "folder"; readonly path: string };
 
-/** Reads back a manifest that was read before; `undefined` where it was not. */
+/** Returns the bytes of a manifest that was read before; `undefined` if it was not. */
 export type ReadBytes = (digest: Digest) => Promise<ManifestBytes | undefined>;
 
-/** What is deleted, written down before it is: an append-only file with one record on each line (`core/journal.ts`). */
+/** An append-only file that says what is deleted, before it is deleted. Each line is a record (`core/journal/journal.ts`). */
 export interface Journal {
   readonly path: string;
   /**
-   * Writes down what is about to be deleted: each manifest's exact bytes, then the deletions; on the disk when it resolves.
+   * Writes down what is about to be deleted: each manifest's exact bytes, then the deletions. They are flushed to the disk when it resolves.
    * @param repository `host/repository`
-   * @throws {PruneError} where it can't be written, or the bytes of a manifest are not at hand: then nothing of it may be deleted
+   * @throws {PruneError} if it can't be written, or the bytes of a manifest are not at hand: then none of these deletions may be sent
    */
   begin(repository: string, deletions: readonly Deletion[], read: ReadBytes): Promise<void>;
   /**
-   * Writes down what became of a deletion; in order, not flushed. Never throws: what is not written is looked at again.
+   * Writes down a deletion's outcome, in order, without a flush. Never throws: the next run looks again at a deletion without an outcome.
    */
   outcome(repository: string, outcome: DeletionOutcome): void;
-  /** Writes down a tag that was to stay and was lost, and what it pointed at. Never throws, for the run tells of it, and fails, anyway. */
+  /** Writes down a tag that was to stay and was lost, and the digest that it pointed at. Never throws, for the run reports the loss and fails anyway. */
   lost(repository: string, tag: Tag, digest: Digest): Promise<void>;
-  /** Writes how many manifests are left, and waits for all that is being written. Never throws. */
+  /** Writes the number of manifests that are left to delete, waits for all writes, and closes the file. Never throws. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a journal to write to. Its first record, and its name, are on the disk when it resolves.
+ * Opens a journal for writing. Its first record and its name are flushed to the disk when it resolves.
  * @param origin.tool name and version of the program
- * @throws {PruneError} where it can't be written, or the file is there and is no journal
+ * @throws {PruneError} if it can't be written, or if the file exists and is no journal
  */
 export async function openJournal(
   place: JournalPlace,
@@ -63,9 +63,9 @@ export async function openJournal(
   }
 }
 
-// Manifests in memory: each may be some megabytes.
+// Number of manifests in memory at once: each may have some megabytes.
 const AT_ONCE = 50;
-// What a run that is killed had not written yet is looked at again, so this costs little.
+// A killed run loses the outcomes of this time. The next run looks at those deletions again, which costs little.
 const OUTCOMES_WAIT_MS = 50;
 
 interface Opened {
@@ -90,11 +90,11 @@ async function startRun({ path, file }: Opened, record: JournalRecord): Promise<
 class FileJournal implements Journal {
   readonly path: string;
   readonly #file: FileHandle;
-  /** For each repository, the digests whose bytes are in it, and whether they are of a manifest that is to be deleted and is not known to be. */
+  /** For each repository, the digests whose bytes are in the journal; true for a manifest that is to be deleted and is not known to be gone. */
   readonly #stored = new Map<string, Map<string, boolean>>();
-  /** What is written one after the other. Where one step fails, so do all that follow: what a failed flush lost does not come back (fsync(2)). */
+  /** The last of the steps, which run one after the other. If one fails, so do all that follow: by fsync(2), what a failed flush lost does not come back. */
   #steps: Promise<void> = Promise.resolve();
-  /** What the next step that writes will write, and that step. */
+  /** The lines that the next writing step will write, and that step. */
   #lines: string[] = [];
   #queued: Promise<void> | undefined;
   #soon: NodeJS.Timeout | undefined;
@@ -119,7 +119,7 @@ class FileJournal implements Journal {
     await this.#flush();
   }
 
-  /** One for each repository: names of digests that have their repository in them would take as much memory again as all that is known of the images. */
+  /** Returns the map of one repository. Keys with the repository's name in them would take as much memory as all that is known of the images. */
   #storedOf(repository: string): Map<string, boolean> {
     const own = this.#stored.get(repository) ?? new Map<string, boolean>();
     this.#stored.set(repository, own);
@@ -140,7 +140,7 @@ class FileJournal implements Journal {
     const stored = this.#storedOf(repository);
     if (kind !== "failed" && stored.has(journalKey(deletion))) stored.set(journalKey(deletion), false);
     this.#lines.push(renderRecord({ kind: "outcome", repository, of: journalKey(deletion), outcome: kind }));
-    // Many together: each write of one takes as long as a request.
+    // Many are written together, for each single write takes as long as a request.
     this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
   }
 
@@ -157,7 +157,7 @@ class FileJournal implements Journal {
     await this.#file.close().catch(() => undefined);
   }
 
-  /** In order; together with all that comes before it is its turn. */
+  /** Queues records to be written in order, in one write with all that are queued before its turn comes. */
   #write(records: readonly JournalRecord[]): Promise<void> {
     this.#lines.push(...records.map(renderRecord));
     this.#queued ??= this.#next(() => {
@@ -180,7 +180,7 @@ class FileJournal implements Journal {
       throw unwritable(`the journal ${this.path}`, error);
     });
     this.#steps = done;
-    // Whoever has to know waits for it; nobody has to wait for an outcome.
+    // Callers that need the result wait for it. Nobody waits for an outcome's write, so its error must not be unhandled.
     done.catch(() => undefined);
     return done;
   }

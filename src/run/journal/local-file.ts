@@ -15,16 +15,16 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: "its disk failed",
 };
 
-/** Why the system refused to open, read or write a file. Completes "the file can't be written: ". */
+/** Explains why the system refused to open, read or write a file. The text completes "the file can't be written: ". */
 export function whyRefused(error: unknown): string {
   const code = codeOf(error);
   if (code === "") return error instanceof Error ? error.message : String(error);
   return REASONS[code] ?? `the system said ${code}`;
 }
 
-/** Writes all of the bytes at a position; `null` is the end of a file that is open to append. */
+/** Writes all of the bytes at a position; `null` stands for the end of a file that is open to append. */
 export async function writeWhole(file: FileHandle, bytes: Buffer, position: number | null): Promise<void> {
-  // A disk that fills up takes a part first, and says why at the next attempt.
+  // A disk that fills up takes a part of the bytes first, and reports the error at the next write.
   for (let done = 0; done < bytes.length;) {
     const at = position === null ? null : position + done;
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at);
@@ -32,7 +32,7 @@ export async function writeWhole(file: FileHandle, bytes: Buffer, position: numb
   }
 }
 
-/** Makes a folder with its parents, for this user alone; they survive a power cut. */
+/** Makes a folder and its parents, for this user alone. When it resolves, they survive a power cut. */
 export async function makeFolder(path: string): Promise<void> {
   const topmost = await mkdir(path, { recursive: true, mode: 0o700 });
   if (topmost === undefined) return;
@@ -42,10 +42,10 @@ export async function makeFolder(path: string): Promise<void> {
   }
 }
 
-// Windows opens no folder, some network file systems flush none, and a user may write to a folder that he can't read.
+// Windows can't open a folder, some network file systems can't flush one, and a user may write to a folder that he can't read.
 const CANT_FLUSH = ["EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP"];
 
-/** Has a folder's new names survive a power cut (fsync(2): flushing a file does not flush its name), where the system can. */
+/** Flushes a folder, so that its new names survive a power cut, if the system can. By fsync(2), flushing a file does not flush its name. */
 export async function flushFolder(path: string): Promise<void> {
   try {
     const folder = await open(path, "r");

@@ -6,17 +6,17 @@ import { refuseOthers, refuseOtherSchema } from "./header.js";
 import { decodeRecord } from "./schema.js";
 import { whyRefused } from "./local-file.js";
 
-/** What a journal says. */
+/** The contents of a journal file. */
 export interface JournalContents {
-  /** By `host/repository`. */
+  /** The journaled repositories, by `host/repository`. */
   readonly repositories: ReadonlyMap<string, JournaledRepository>;
-  /** Lines that can't be read: a run that was killed leaves such, and deletes nothing on the strength of them. */
+  /** Number of lines that can't be read. A run that was killed leaves such lines, and has deleted nothing that they name. */
   readonly tornLines: number;
 }
 
 /**
  * Reads a journal line by line.
- * @throws {PruneError} where it can't be read, is no journal, or is of another schema
+ * @throws {PruneError} if it can't be read, is no journal, or has another schema
  */
 export async function readJournal(path: string): Promise<JournalContents> {
   try {
@@ -42,7 +42,7 @@ async function readLines(path: string, file: FileHandle): Promise<JournalContent
   let tornLines = 0;
   for await (const line of file.readLines({ start: 0, autoClose: false })) {
     const value = parseJson(line);
-    // Before anything else of the record: a later schema may have written the rest in another way.
+    // Checked before the rest of the record, which a later schema may write in another way.
     if (isObject(value) && value["kind"] === "run") refuseOtherSchema(path, String(value["schema"]));
     const record = decodeRecord(value);
     if (record === undefined) tornLines += 1;

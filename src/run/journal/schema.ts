@@ -52,7 +52,7 @@ const record: v.GenericSchema<unknown, JournalRecord> = v.variant("kind", [
   v.object({ kind: v.literal("end"), left: v.number() }),
 ]);
 
-/** A record as parsed JSON has it; `undefined` where it is none, or a manifest that is not its digest's. */
+/** Validates parsed JSON as a record; `undefined` if it is none, or if a manifest's bytes don't hash to its digest. */
 export function decodeRecord(value: unknown): JournalRecord | undefined {
   const result = v.safeParse(record, value);
   return result.success ? result.output : undefined;

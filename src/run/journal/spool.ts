@@ -6,47 +6,48 @@ import type { Digest } from "../../core/names/reference.js";
 import type { ManifestBytes } from "../../registry/port/registry.js";
 import { whyRefused, writeWhole } from "./local-file.js";
 
-/** Manifests' exact bytes, put aside: what is more than some megabytes in a temporary file, for a hundred thousand of them don't fit into memory. */
+/** A store of manifests' exact bytes. The first megabytes stay in memory; the rest is in a temporary file, for a hundred thousand manifests don't fit into memory. */
 export interface Spool {
   /**
-   * Puts a manifest's bytes aside; the same digest twice is kept once.
-   * @throws {PruneError} where they, or any before them, can't be written
+   * Stores a manifest's bytes; the same digest twice is stored once.
+   * @throws {PruneError} if they, or any before them, can't be written
    */
   keep(found: { readonly digest: Digest } & ManifestBytes): Promise<void>;
   /**
-   * @returns undefined where it was never kept
-   * @throws {PruneError} where it was written and can't be read
+   * Returns a manifest's bytes; `undefined` if they were never stored.
+   * @throws {PruneError} if they were written and can't be read
    */
   read(digest: Digest): Promise<ManifestBytes | undefined>;
-  /** Removes whatever there is of the file. Throws nothing. */
+  /** Closes and removes the temporary file, if there is one. Never throws. */
   close(): Promise<void>;
 }
 
-// Some five thousand manifests: fewer never touch the disk.
+// That is some five thousand manifests: fewer never touch the disk.
 const HOLDS_BYTES = 4 * 1024 * 1024;
 
-/** Makes an empty spool. @param holds how many bytes stay in memory */
+/** Makes an empty spool. @param holds number of bytes that stay in memory */
 export function createSpool(holds = HOLDS_BYTES): Spool {
   return new OverflowingSpool(holds);
 }
 
-interface Place {
+/** A stored manifest: its bytes in memory, or their position in the file. */
+interface SpoolEntry {
   readonly mediaType: string;
   readonly length: number;
-  /** Until it is in the file. */
+  /** The bytes, until they are in the file. */
   body?: Buffer | undefined;
-  /** In the file. */
+  /** The byte offset in the file, once `body` is gone. */
   position: number;
 }
 
 class OverflowingSpool implements Spool {
   readonly #holds: number;
-  readonly #places = new Map<Digest, Place>();
-  #held: Place[] = [];
+  readonly #entries = new Map<Digest, SpoolEntry>();
+  #held: SpoolEntry[] = [];
   #heldBytes = 0;
   #end = 0;
   #file: TemporaryFile | undefined;
-  /** Where one write fails, so do all that follow. */
+  /** The last write. If one fails, so do all that follow. */
   #writing: Promise<void> = Promise.resolve();
 
   constructor(holds: number) {
@@ -54,46 +55,46 @@ class OverflowingSpool implements Spool {
   }
 
   async keep({ digest, mediaType, body }: { readonly digest: Digest } & ManifestBytes): Promise<void> {
-    if (!this.#places.has(digest)) {
-      const place: Place = { mediaType, length: body.length, body, position: 0 };
-      this.#places.set(digest, place);
-      this.#held.push(place);
+    if (!this.#entries.has(digest)) {
+      const entry: SpoolEntry = { mediaType, length: body.length, body, position: 0 };
+      this.#entries.set(digest, entry);
+      this.#held.push(entry);
       this.#heldBytes += body.length;
       if (this.#heldBytes > this.#holds) this.#spill();
     }
-    // Whoever brings more waits too, or memory would fill while the disk is slow.
+    // Whoever stores more waits too, or memory would fill while the disk is slow.
     await this.#writing;
   }
 
   #spill(): void {
-    const places = this.#held;
+    const entries = this.#held;
     this.#held = [];
     this.#heldBytes = 0;
-    this.#writing = this.#writing.then(() => this.#write(places));
-    // Whoever keeps something waits for it.
+    this.#writing = this.#writing.then(() => this.#write(entries));
+    // `keep` waits for it, and throws what it throws.
     this.#writing.catch(() => undefined);
   }
 
-  async #write(places: readonly Place[]): Promise<void> {
+  async #write(entries: readonly SpoolEntry[]): Promise<void> {
     this.#file ??= await openTemporary();
     const { file, base } = this.#file;
-    const bytes = Buffer.concat(places.flatMap(({ body }) => body ?? []));
+    const bytes = Buffer.concat(entries.flatMap(({ body }) => body ?? []));
     try {
       await writeWhole(file, bytes, this.#end);
     } catch (error) {
       throw failed(base, "written", error);
     }
-    for (const place of places) {
-      place.position = this.#end;
-      place.body = undefined;
-      this.#end += place.length;
+    for (const entry of entries) {
+      entry.position = this.#end;
+      entry.body = undefined;
+      this.#end += entry.length;
     }
   }
 
   async read(digest: Digest): Promise<ManifestBytes | undefined> {
-    const place = this.#places.get(digest);
-    if (place === undefined) return undefined;
-    const { mediaType, body, length, position } = place;
+    const entry = this.#entries.get(digest);
+    if (entry === undefined) return undefined;
+    const { mediaType, body, length, position } = entry;
     return { mediaType, body: body ?? (await this.#readBack(length, position)) };
   }
 
@@ -122,7 +123,7 @@ interface TemporaryFile {
   readonly folder: string;
 }
 
-/** @throws {PruneError} where there can't be one */
+/** Opens a new temporary file. @throws {PruneError} if the system refuses */
 async function openTemporary(): Promise<TemporaryFile> {
   const base = tmpdir();
   try {
@@ -138,7 +139,7 @@ async function openTemporary(): Promise<TemporaryFile> {
   }
 }
 
-/** What is left behind is a nuisance, not a failure of the run. */
+/** Removes a folder, if it can: one that is left behind is a nuisance, not a failure of the run. */
 async function remove(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }

@@ -1,13 +1,14 @@
-// Below that the heap is small whatever is done, and time counts for more.
+// With fewer tags the heap is small anyway, and time counts for more.
 const MANY = 10_000;
 
-/** V8's own, once it was asked for: there is one heap in a process. */
+/** V8's garbage collection, once `keepHeapSmall` has asked for it: a process has one heap. */
 let collect: (() => void) | undefined;
 
 /**
- * Has V8 collect its garbage when the heap has grown by a tenth, and not when it has doubled, and keep the space for what is new small, where a repository has many
- * tags: the memory of a machine that builds images is others' too. Of 100,000 tags it takes half, and a tenth more time (`npm run bench -- --only memory`).
- * @param tags how many
+ * Sets V8 to collect its garbage when the heap has grown by a tenth instead of doubled, and to keep the space for new objects small, if a repository has many
+ * tags: a machine that builds images needs its memory for others too. With 100,000 tags a run takes half of the memory and a tenth more time
+ * (`npm run bench -- --only memory`).
+ * @param tags number of the repository's tags
  */
 export async function keepHeapSmall(tags: number): Promise<void> {
   if (tags <= MANY) return;
@@ -22,8 +23,8 @@ export async function keepHeapSmall(tags: number): Promise<void> {
 }
 
 /**
- * Frees what a phase of a run has left, before the next one needs memory of its own.
- * @param tags how many the repository has: for few it is not worth the time, also where another repository of the run has many
+ * Collects the garbage of one phase of a run, before the next phase needs memory of its own.
+ * @param tags number of the repository's tags: for few it is not worth the time, even if another repository of the run has many
  */
 export function freeHeap(tags: number): void {
   if (tags > MANY) collect?.();

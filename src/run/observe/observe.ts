@@ -7,46 +7,46 @@ import { subjectOf } from "../../core/names/version.js";
 import type { ReadManifest, RegistryReader } from "../../registry/port/registry.js";
 import { freeHeap, keepHeapSmall } from "./heap.js";
 
-/** A repository, and what this run's references say was just pushed to it. */
-export interface Target {
+/** A repository, and the tags and digests that this run's references name as just pushed. */
+export interface RepositoryTarget {
   readonly host: string;
   readonly repository: RepositoryName;
   readonly tags: readonly Tag[];
   readonly digests: readonly Digest[];
-  /** Manifests that no tag may reach, and that are to be read too. */
+  /** Further manifests to read, which maybe no tag reaches. */
   readonly others?: readonly Digest[];
-  /** Manifests that may be in use: what they contain is to be known. */
+  /** Manifests that may be in use; they are read so that their contents are known. */
   readonly inUse?: readonly Digest[];
 }
 
-/** The registry and repository to read from, and the bounds of reading. */
+/** The repository to read, its registry, and the listeners for what is read. */
 export interface ReadOptions {
   readonly registry: RegistryReader;
   readonly repository: RepositoryName;
-  /** Most reads at once. */
+  /** The most reads at once. */
   readonly concurrency: number;
-  /** Given every manifest that is read, before it is counted on. */
+  /** Stores every manifest that is read, before it is used. */
   readonly keep?: (found: ReadManifest) => Promise<void>;
-  /** Told after each read of many how far they have come. */
+  /** Called after each read of many, with the number of those done. */
   readonly advance?: (done: number, total: number) => void;
 }
 
-/** What a repository holds, or why there is nothing to decide about. */
+/** A repository's snapshot, or the reason why there is nothing to decide. */
 export type Observation =
   | { readonly kind: "snapshot"; readonly snapshot: Snapshot }
   | { readonly kind: "unknown-repository" }
   | { readonly kind: "no-tags" };
 
 /**
- * Reads every tag, what it points at, and what that needs, and the subject that a signature's tag names, each manifest once.
- * @throws {RegistryError | UnsureError} where anything could not be read for certain: then nothing may be decided
+ * Reads every tag, its manifest, all manifests that those need, and the subject that a signature's tag names, each once. Returns them as a snapshot.
+ * @throws {RegistryError | UnsureError} if anything could not be read for certain: then nothing may be decided
  */
-export async function observe(given: ReadOptions, target: Target, say: Say): Promise<Observation> {
+export async function observe(given: ReadOptions, target: RepositoryTarget, say: Say): Promise<Observation> {
   const options = { ...given, advance: advancing("reading", say) };
   const { registry, repository } = options;
   const list = await registry.listTags(repository);
   const { digests, others = [], inUse = [] } = target;
-  // Distribution on S3 does not know a repository without tags, and has its manifests all the same (measured).
+  // Distribution on S3 says of a repository without tags that it does not know it, though it has its manifests (measured).
   if (list === undefined && others.length === 0) return { kind: "unknown-repository" };
   if (list?.length === 0 && others.length === 0) return { kind: "no-tags" };
   const listed = list ?? [];
@@ -69,14 +69,14 @@ export async function observe(given: ReadOptions, target: Target, say: Say): Pro
   return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
 }
 
-/** Tells how far reading has come. */
+/** Returns a listener that reports the progress of reading. */
 export function advancing(what: "reading" | "verifying", say: Say): NonNullable<ReadOptions["advance"]> {
   return (done, total) => say({ kind: "advanced", advance: { what, done, total, share: done / total } });
 }
 
-/** A reference that names what is not there is no reason to stop: the step also runs after a push that failed. */
+/** Reports references that name what is not there. That is no reason to stop, for the step also runs after a push that failed. */
 function sayMissing(
-  { host, repository, tags, digests }: Target,
+  { host, repository, tags, digests }: RepositoryTarget,
   { listed, missing }: { readonly listed: readonly Tag[]; readonly missing: ReadonlySet<Digest> },
   say: Say,
 ): void {
@@ -89,12 +89,12 @@ function sayMissing(
   }
 }
 
-/** Where manifests are put that were read. */
+/** A collection of manifests that grows with each read. */
 export type ReadManifests = Pick<ReadonlySet<Digest>, "has"> & {
   set(digest: Digest, manifest: Manifest): unknown;
 };
 
-/** Reads what tags point at now, in their order, and adds the manifests to `manifests`. */
+/** Reads the manifest of each tag, adds it to `manifests`, and returns the tags' states in their order. */
 export async function readTags(
   options: ReadOptions,
   tags: readonly Tag[],
@@ -108,7 +108,7 @@ export async function readTags(
   });
 }
 
-/** The same, without reading again what `manifests` has: what a tag points at is the registry's word. */
+/** Returns the tags' states as `readTags` does, but asks only for their digests, and reads the manifests that are not in `manifests` yet. */
 export async function resolveTags(
   options: ReadOptions,
   tags: readonly Tag[],
@@ -130,16 +130,16 @@ function stateOf(tag: Tag, digest: Digest | undefined): TagState {
   return digest === undefined ? { tag } : { tag, digest };
 }
 
-/** What is known of a manifest once it was read; its bytes are the spool's. */
-type Found = Pick<ReadManifest, "digest" | "manifest">;
+/** A manifest that was read, without its bytes, which the spool keeps. */
+type DecodedManifest = Pick<ReadManifest, "digest" | "manifest">;
 
 function readAll(
   { registry, repository, concurrency, keep, advance }: ReadOptions,
   references: readonly (Tag | Digest)[],
-): Promise<readonly (Found | undefined)[]> {
+): Promise<readonly (DecodedManifest | undefined)[]> {
   let done = 0;
   const shared = internBlobs();
-  const read = async (reference: Tag | Digest): Promise<Found | undefined> => {
+  const read = async (reference: Tag | Digest): Promise<DecodedManifest | undefined> => {
     const found = await registry.readManifest(repository, reference);
     advance?.((done += 1), references.length);
     if (found === undefined) return undefined;
@@ -150,14 +150,17 @@ function readAll(
   return pMap(references, read, { concurrency });
 }
 
-/** What is known of a repository's manifests, growing. */
+/** The manifests that are known, and those known to be missing; both grow. */
 export interface Known {
   readonly manifests: ReadManifests;
-  /** Named by something and not there. */
+  /** Digests that were asked for, and are not there. */
   readonly missing: Set<Digest>;
 }
 
-/** Reads `roots` and all that they need, through nested indexes and subjects; what is known is not read again, nor what that needs. */
+/**
+ * Reads `roots` and all that they need, through nested indexes and subjects, and adds it to what is known. A manifest that is known is not read again, nor what it
+ * needs.
+ */
 export async function readNeeded(
   options: ReadOptions,
   roots: readonly Digest[],
@@ -177,7 +180,10 @@ export async function readNeeded(
   }
 }
 
-/** The states without the tags that were deleted between the listing and the reading: those do not dangle, they are gone. */
+/**
+ * Lists the tags again if some do not resolve, and drops those that are not listed any more: they were deleted between the listing and the reading, and do not
+ * dangle.
+ */
 export async function listedStill(
   { registry, repository }: ReadOptions,
   tags: readonly TagState[],

@@ -10,22 +10,22 @@ import type { Digest } from "../../core/names/reference.js";
 import { referrersAmong } from "../../core/policy/untagged.js";
 import { readNeeded, type ReadOptions } from "./observe.js";
 
-/** A plan, and all that it was made from. */
-export interface Decided {
+/** A plan, and the snapshot that it was made from. */
+export interface PlanWithSnapshot {
   readonly snapshot: Snapshot;
   readonly plan: Plan;
 }
 
 /**
- * Plans, and finds out what the plan asks for, until it asks nothing more: when images were created, what refers to what goes, and whether the registry can
- * delete a tag by itself.
- * @throws {RegistryError | UnsureError} where that can't be found out for certain; and what `plan` throws
+ * Makes a plan, answers the plan's questions by asking the registry, and plans again, until no question is left. Questions are: when images were created, which
+ * manifests refer to those that go, what has no tag, and whether the registry can delete a tag by itself.
+ * @throws {RegistryError | UnsureError} if a question can't be answered for certain; and what `plan` throws
  */
 export async function planWithLookups(
   options: ReadOptions,
   snapshot: Snapshot,
   policy: RetentionPolicy,
-): Promise<Decided> {
+): Promise<PlanWithSnapshot> {
   let known = snapshot;
   for (;;) {
     const decided = plan(known, policy);
@@ -35,13 +35,13 @@ export async function planWithLookups(
       return { snapshot: known, plan: decided };
     }
     const answered = await answer(options, known, questions);
-    // Most registries list nothing without a tag and no referrers: the same plan again would take as long and as much memory as the first.
+    // Most registries list no untagged manifests and no referrers. To make the same plan again would take as much time and memory as the first.
     if (saysNothingNew(known, answered)) return { snapshot: answered, plan: decided };
     known = answered;
   }
 }
 
-/** Whether all that was asked for is not there, which a plan takes for granted as long as it does not know. */
+/** True if the answers add nothing: a plan takes what it does not know as not there. */
 function saysNothingNew(before: Snapshot, after: Snapshot): boolean {
   return (
     before.untags === after.untags &&
@@ -60,13 +60,13 @@ function hasNewReferrers(before: Snapshot, { referrers }: Snapshot): boolean {
   return false;
 }
 
-/** The snapshot with the questions answered. @throws {RegistryError | UnsureError} where they can't be for certain */
+/** Asks the registry, and returns the snapshot with the answers. @throws {RegistryError | UnsureError} if there is no certain answer */
 export async function answer(
   options: ReadOptions,
   snapshot: Snapshot,
   { untags, untagged, referrersOf, datesIn }: Questions,
 ): Promise<Snapshot> {
-  // What is young stays, so nothing else is asked until that is known.
+  // Young images stay whatever the other answers are, so the dates come first.
   if (datesIn.length > 0) return { ...snapshot, dates: await readDates(options, snapshot, datesIn) };
   const known = untagged ? await withUntagged(options, snapshot) : snapshot;
   const asked = untags ? { untags: await options.registry.untags(options.repository) } : {};
@@ -84,7 +84,7 @@ export async function answer(
   return { ...answered, manifests, missing };
 }
 
-/** The snapshot with all that the registry lists without a tag, and with what of that, or of anything that was read, refers to what. */
+/** Returns the snapshot with all untagged manifests that the registry lists, and with the referrers among all manifests that were read. */
 async function withUntagged(options: ReadOptions, snapshot: Snapshot): Promise<Snapshot> {
   const untagged = await options.registry.listUntagged(options.repository);
   if (untagged === undefined) return { ...snapshot, untagged: new Map() };
@@ -107,7 +107,7 @@ async function readDates(
   return new Map([...dates, ...(await pMap(configs, read, { concurrency }))]);
 }
 
-/** What refers to each of these; `undefined` where the registry has no such lists. */
+/** Lists the referrers of each digest; `undefined` if the registry has no such lists. */
 async function referrersOfAll(
   { registry, repository, concurrency }: ReadOptions,
   digests: readonly Digest[],
@@ -115,7 +115,7 @@ async function referrersOfAll(
   const [first, ...others] = digests;
   if (first === undefined) return new Map();
   const list = await registry.listReferrers(repository, first);
-  // A registry that has no such list of one has none of the others.
+  // A registry that has no list for one has none for the others.
   if (list === undefined) return undefined;
   const lists = await pMap(
     others,

@@ -8,23 +8,23 @@ import { blobsToProve, type RestoreView } from "../../core/journal/restore-outco
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import type { ManifestBytes, ReadManifest, RegistryReader } from "../../registry/port/registry.js";
 
-/** The registry and repository to look at before a restore. */
+/** The repository to look at before a restore, and its registry. */
 export interface RestoreLookOptions {
   readonly registry: RegistryReader;
   readonly repository: RepositoryName;
-  /** Most reads at once. */
+  /** The most reads at once. */
   readonly concurrency: number;
 }
 
-/** What was seen before anything is written. */
+/** The state of the images to restore, as it was read before anything is written. */
 export interface RestoreLook {
   readonly images: readonly RestoreImage[];
   readonly view: RestoreView;
-  /** The exact bytes of a part, from the journal or else the registry; `undefined` where neither has them. */
+  /** Returns a part's exact bytes, from the journal or else from the registry; `undefined` if neither has them. */
   readonly bytesOf: (digest: Digest) => ManifestBytes | undefined;
 }
 
-/** Reads a journal's manifests. One that can't be understood is none: what it needs could not be proven to be there. */
+/** Decodes a journal's manifests. One that can't be decoded is left out, for what it needs could not be proven to be there. */
 export function readSource(journal: JournaledRepository): RestoreSource {
   const manifests = new Map<Digest, Manifest>();
   for (const [digest, stored] of journal.manifests) {
@@ -43,9 +43,9 @@ function bytesOf({ mediaType, body }: StoredManifest): ManifestBytes {
 }
 
 /**
- * Reads what there is of the images, and the first byte of every configuration and layer of what is to be written, each once: a registry says of a blob
- * that it has it when a collection took it, as long as its cache is warm.
- * @throws {RegistryError | UnsureError} where that can't be known for certain
+ * Reads the manifests and tags of the images that the registry still has, and the first byte of every configuration and layer of the images to be written, each
+ * once. To ask whether a blob is there is not enough: after a collection took it, a registry says yes as long as its cache is warm.
+ * @throws {RegistryError | UnsureError} if that can't be known for certain
  */
 export async function lookBeforeRestore(
   options: RestoreLookOptions,
@@ -76,7 +76,7 @@ export async function lookBeforeRestore(
   };
 }
 
-/** What is there of these tags or digests. */
+/** Reads these tags or digests, and returns the manifests of those that are there. */
 async function readEach<Name extends Tag | Digest>(
   { registry, repository, concurrency }: RestoreLookOptions,
   names: ReadonlySet<Name>,

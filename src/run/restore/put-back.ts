@@ -18,15 +18,15 @@ export interface RestoreOptions extends RestoreLookOptions {
   readonly registry: RegistryReader & RegistryWriter;
 }
 
-/** What was done, and why the rest was not tried. */
+/** The result for each image, and the error after which the rest was not tried. */
 export interface PutBack {
   readonly images: readonly RestoredImage[];
   readonly stopped?: PruneError;
 }
 
 /**
- * Writes back what is missing, one image after the other, and reads each thing that it wrote. An image of which a part is lost is not touched, and what
- * goes wrong with one does not stop the others, unless it would go wrong with each.
+ * Writes back what is missing, one image after the other, and reads again whatever it wrote. An image of which a part is lost is not touched. An error with one
+ * image does not stop the others, unless every further write would meet it.
  */
 export async function putBack(options: RestoreOptions, look: RestoreLook): Promise<PutBack> {
   const losses = lossesOf(look.images, look.view);
@@ -47,13 +47,14 @@ function endOfUntried(loss: Loss | undefined, stopped: PruneError | undefined): 
   return stopped === undefined ? undefined : { kind: "failed", error: stopped };
 }
 
+/** The options and the progress of one restore. */
 interface Job extends RestoreOptions {
   readonly look: RestoreLook;
-  /** What the registry has, growing. */
+  /** The manifests that the registry has; grows. */
   readonly there: Set<Digest>;
 }
 
-/** An error that every further write would meet: no right, no room, no way to the registry. */
+/** Finds an error that every further write would meet: no right, no room, no connection to the registry. */
 function stopOf({ itself, tags }: RestoredImage): PruneError | undefined {
   const errors = [itself, ...tags].flatMap((each) => (each.kind === "failed" ? [each.error] : []));
   return errors.find((error) => error instanceof RegistryError && error.kind !== "unexpected-answer");
@@ -80,7 +81,7 @@ async function orFailed(work: Promise<Restored>): Promise<Restored> {
   }
 }
 
-/** Parts come before what contains them, for Distribution takes no index whose children are not there. */
+/** Writes an image's missing parts, each before what contains it, for Distribution takes no index whose children are not there. */
 async function putParts(job: Job, { parts }: RestoreImage): Promise<Restored> {
   const missing = parts.filter((part) => !job.there.has(part));
   for (const part of missing) {
@@ -92,7 +93,7 @@ async function putParts(job: Job, { parts }: RestoreImage): Promise<Restored> {
 }
 
 async function putTag(job: Job, digest: Digest, tag: Tag): Promise<Restored> {
-  // Registries have no conditional PUT, so one round trip stays in which somebody may push under this tag.
+  // Registries have no conditional PUT: during one round trip somebody may still push under this tag.
   const now = await job.registry.readManifest(job.repository, tag);
   const { recoverable, tags } = job.look.view;
   if (now?.digest === digest && recoverable.has(digest)) return cameBack(tag, digest, tags.get(tag));
@@ -102,7 +103,7 @@ async function putTag(job: Job, digest: Digest, tag: Tag): Promise<Restored> {
   return { kind: "restored" };
 }
 
-/** Has a manifest brought back, and reads it. */
+/** Has the registry bring back a manifest, and reads it again. */
 async function undeleteProven({ registry, repository }: Job, digest: Digest): Promise<void> {
   await registry.undelete(repository, digest);
   if ((await registry.readManifest(repository, digest)) !== undefined) return;
@@ -112,7 +113,7 @@ async function undeleteProven({ registry, repository }: Job, digest: Digest): Pr
   );
 }
 
-/** Writes a manifest, and reads it again: after a collection, a registry with a warm cache says 201 and has nothing (measured, 2.8.2 and 3.1.1). */
+/** Writes a manifest, and reads it again: after a collection, a registry with a warm cache answers 201 and has nothing (measured on 2.8.2 and 3.1.1). */
 async function putProven(
   { registry, repository, look }: Job,
   reference: Tag | Digest,

@@ -7,26 +7,26 @@ import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { RegistryReader } from "../../registry/port/registry.js";
 import { listedStill, readNeeded, readTags } from "../observe/observe.js";
 
-/** What reading presence takes. */
+/** The registry to read from, and the number of reads at once. */
 export interface PresenceOptions {
   readonly registry: RegistryReader;
   readonly host: RegistryHost;
-  /** Most reads at once. */
+  /** The most reads at once. */
   readonly concurrency: number;
 }
 
-/** What a repository's tags are, and which of all their parts answer: manifests, nested ones too, configurations and layers. */
+/** A repository's tags, and those of their parts that are there: manifests, nested ones too, configurations and layers. */
 export interface Presence {
   readonly repository: RepositoryName;
-  /** Every listed tag; one that does not resolve has no digest. */
+  /** Every listed tag with its digest; `undefined` for one that does not resolve. */
   readonly tags: ReadonlyMap<Tag, Digest | undefined>;
   readonly manifests: ReadonlyMap<Digest, Manifest>;
   readonly present: ReadonlySet<Digest>;
 }
 
 /**
- * Pulls every tag of a repository in thought: reads every manifest, and asks for every configuration and layer without fetching it.
- * @throws {RegistryError | UnsureError} where the registry does not answer for certain
+ * Checks, without downloading layers, that every tag of a repository could be pulled whole: reads every manifest, and asks for every configuration and layer.
+ * @throws {RegistryError | UnsureError} if the registry does not answer for certain
  */
 export async function readPresence(options: PresenceOptions, repository: RepositoryName): Promise<Presence> {
   const { registry, host, concurrency } = options;
@@ -47,8 +47,8 @@ export async function readPresence(options: PresenceOptions, repository: Reposit
 }
 
 /**
- * What was there before a collection and is not any more. A tag that somebody moved meanwhile is theirs; so is one that somebody deleted, unless
- * every tag of the repository is gone: then the registry came back with another storage.
+ * Returns the harm of a collection: for each tag, a part that was there before and is not any more. A tag that somebody moved or deleted meanwhile is not harmed,
+ * unless every tag of the repository is gone: then the registry came back with another storage.
  */
 export function lostParts(before: Presence, after: Presence): readonly Harm[] {
   const isEmptied = before.tags.size > 0 && after.tags.size === 0;

@@ -1,7 +1,8 @@
 import type { RULE_FIELDS } from "./rule-fields.js";
 import { FIELD_ROWS, type FieldRow } from "./rule-values.js";
 import type { FieldInput } from "./rule-field.js";
-import type { Command, Setting } from "./setting.js";
+import type { Command } from "./commands.js";
+import type { Setting } from "./setting.js";
 
 /** The commands that decide by a policy. */
 export const DECIDING = ["prune", "explain", "try"] as const satisfies readonly Command[];
