@@ -5,7 +5,7 @@ import { NAME, VERSION } from "../src/program/about.js";
 import { FLAG_NAMES } from "../src/cli/arguments.js";
 import { renderHelp } from "../src/cli/help.js";
 import { readPolicyFile } from "../src/settings/policy-file/policy-file.js";
-import { readSettings } from "../src/settings/read/read-settings.js";
+import { readSettings } from "./support/settings.js";
 import { OUTPUTS } from "../src/report/run/outputs.js";
 import { SETTINGS } from "../src/settings/table/settings.js";
 import {

@@ -8,7 +8,7 @@ import { readPolicyFile } from "../src/settings/policy-file/policy-file.js";
 import { parseDuration, parseGroupBy, parseSize } from "../src/settings/table/values.js";
 import { expectFile, POLICY_SCHEMA_URL, renderPolicySchema } from "./support/documents.js";
 
-test("policy.schema.json says what src/settings/policy-file/policy-schema.ts does", async () => {
+test("policy.schema.json says what the table of a rule's fields does", async () => {
   await expectFile("policy.schema.json", renderPolicySchema);
 });
 

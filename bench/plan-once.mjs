@@ -13,13 +13,10 @@ const { decodeManifest } = await load("core/image/manifest.js");
 const { plan } = await load("core/plan/make-plan.js");
 const { questionsOf } = await load("core/plan/questions.js");
 const { policyFor } = await load("core/policy/policy.js");
-const { readPruneSettings } = await load("settings/read/read-settings.js");
+const { readPolicies } = await load("settings/read/policy.js");
+const { SettingReader } = await load("settings/read/setting-reader.js");
 
-const { policies } = readPruneSettings({
-  command: "prune",
-  image: "registry.example.com/team/app",
-  keep: "10",
-});
+const policies = readPolicies(new SettingReader({ keep: "10" }));
 const policy = policyFor({ host: "registry.example.com", repository: "team/app" }, policies);
 
 const images = tagNames(Number(tags)).map((tag, index) => {

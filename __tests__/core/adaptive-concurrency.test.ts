@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  begun,
-  ended,
-  newConcurrency,
-  type Concurrency,
-} from "../../src/core/progress/adaptive-concurrency.js";
+import { requestBegan, requestEnded } from "../../src/core/progress/adaptive-concurrency.js";
+import { type Concurrency, newConcurrency } from "../../src/core/progress/concurrency.js";
 
 const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 const SEEDS = [1, 2, 3, 4];
@@ -51,7 +47,7 @@ function queueing(cores: (now: number) => number, time: () => number): Server {
 interface Simulated {
   /** The limit at the end of each tenth of a second. */
   readonly limits: readonly number[];
-  readonly pace: Concurrency;
+  readonly concurrency: Concurrency;
   /** When each request ended that was served, in ms. */
   readonly served: readonly number[];
   readonly refused: number;
@@ -63,28 +59,28 @@ interface Flight {
   readonly generation: number;
 }
 
-/** Always sends as many as the pace allows, for so many ms of its own clock. */
+/** Always sends as many as the concurrency allows, for so many ms of its own clock. */
 function simulate(server: Server, ms: number, start: Concurrency = newConcurrency(64)): Simulated {
-  let pace = start;
+  let concurrency = start;
   let flights: Flight[] = [];
   let refused = 0;
   const limits: number[] = [];
   const served: number[] = [];
   for (let now = start.at; now < start.at + ms;) {
-    while (pace.underWay < pace.limit) {
+    while (concurrency.underWay < concurrency.limit) {
       const { at, isRefused = false } = server(now, flights.length);
-      flights.push({ at, isRefused, generation: pace.generation });
-      pace = begun(pace, now);
+      flights.push({ at, isRefused, generation: concurrency.generation });
+      concurrency = requestBegan(concurrency, now);
     }
     const next = flights.reduce((first, flight) => (flight.at < first.at ? flight : first));
-    while (start.at + limits.length * 100 < next.at) limits.push(pace.limit);
+    while (start.at + limits.length * 100 < next.at) limits.push(concurrency.limit);
     flights = flights.filter((flight) => flight !== next);
     now = next.at;
-    pace = ended(pace, { ...next, now });
+    concurrency = requestEnded(concurrency, { ...next, now });
     if (next.isRefused) refused += 1;
     else served.push(now);
   }
-  return { limits: limits.slice(0, ms / 100), pace, served, refused };
+  return { limits: limits.slice(0, ms / 100), concurrency, served, refused };
 }
 
 /** From this second on. */
@@ -109,10 +105,10 @@ describe.each(SEEDS)("it finds what suits a server (seed %i)", (seed) => {
   });
 
   test("with a time that is the same whatever goes on beside it: the most that is allowed", () => {
-    const { limits, pace } = simulate(endless(around(20, seed)), 10_000);
+    const { limits, concurrency } = simulate(endless(around(20, seed)), 10_000);
     expect(limits.indexOf(64)).toBeLessThan(30);
     expect(share(limits.slice(30), 64, 64)).toBeGreaterThan(0.8);
-    expect(pace.generation).toBeLessThan(20);
+    expect(concurrency.generation).toBeLessThan(20);
   });
 
   test("with room for eight: about eight", () => {
@@ -133,7 +129,7 @@ describe.each(SEEDS)("it finds what suits a server (seed %i)", (seed) => {
     );
     expect(share(after(1, simulated), 4, 4)).toBeGreaterThan(0.95);
     expect(simulated.refused).toBeLessThan(50);
-    expect(simulated.pace.generation).toBeLessThan(50);
+    expect(simulated.concurrency.generation).toBeLessThan(50);
   });
 
   test("which others use too for a while: it makes way, and comes back", () => {
@@ -170,19 +166,22 @@ describe("at the start", () => {
 });
 
 /** So many begin at once. */
-function beginning(pace: Concurrency, count: number): Concurrency {
-  return Array.from({ length: count }).reduce<Concurrency>((before) => begun(before, before.at), pace);
+function beginning(concurrency: Concurrency, count: number): Concurrency {
+  return Array.from({ length: count }).reduce<Concurrency>(
+    (before) => requestBegan(before, before.at),
+    concurrency,
+  );
 }
 
 /** So many that began in this generation end at once. */
 function ending(
-  pace: Concurrency,
+  concurrency: Concurrency,
   count: number,
   end: { readonly generation: number; readonly isRefused: boolean },
 ): Concurrency {
   return Array.from({ length: count }).reduce<Concurrency>(
-    (before) => ended(before, { ...end, now: before.at + 1 }),
-    pace,
+    (before) => requestEnded(before, { ...end, now: before.at + 1 }),
+    concurrency,
   );
 }
 
@@ -214,30 +213,33 @@ describe("a refusal", () => {
 });
 
 /** So many requests that end one after the other, each as many ms after the last, with always enough to do. */
-function steady(pace: Concurrency, count: number, ms: number): Concurrency {
-  let now = beginning(pace, pace.limit - pace.underWay);
+function steady(concurrency: Concurrency, count: number, ms: number): Concurrency {
+  let now = beginning(concurrency, concurrency.limit - concurrency.underWay);
   for (let done = 0; done < count; done += 1) {
-    now = ended(now, { now: now.at + ms, generation: now.generation, isRefused: false });
+    now = requestEnded(now, { now: now.at + ms, generation: now.generation, isRefused: false });
     now = beginning(now, now.limit - now.underWay);
   }
   return now;
 }
 
 /** As `steady`, up to where the limit is another; so many have ended by then. */
-function untilChange(pace: Concurrency, ms: number): { readonly pace: Concurrency; readonly count: number } {
-  let now = pace;
+function untilChange(
+  concurrency: Concurrency,
+  ms: number,
+): { readonly concurrency: Concurrency; readonly count: number } {
+  let now = concurrency;
   let count = 0;
-  for (; now.generation === pace.generation && count < 100_000; count += 1) now = steady(now, 1, ms);
-  return { pace: now, count };
+  for (; now.generation === concurrency.generation && count < 100_000; count += 1) now = steady(now, 1, ms);
+  return { concurrency: now, count };
 }
 
 /** So many that go alone, each for so many ms. */
-function alone(pace: Concurrency, count: number, ms: number): Concurrency {
-  const { generation, underWay } = pace;
-  let now = ending(pace, underWay, { generation, isRefused: false });
+function alone(concurrency: Concurrency, count: number, ms: number): Concurrency {
+  const { generation, underWay } = concurrency;
+  let now = ending(concurrency, underWay, { generation, isRefused: false });
   for (let done = 0; done < count; done += 1) {
-    now = begun(now, now.at);
-    now = ended(now, { now: now.at + ms, generation, isRefused: false });
+    now = requestBegan(now, now.at);
+    now = requestEnded(now, { now: now.at + ms, generation, isRefused: false });
   }
   return now;
 }
@@ -251,26 +253,26 @@ describe("what a limit yields", () => {
     ["is not where it is the same", 10, 5],
     ["is not where it is a little more", 9, 5],
   ])("%s", (_, ms, next) => {
-    expect(untilChange(untilChange(first, 10).pace, ms).pace.limit).toBe(next);
+    expect(untilChange(untilChange(first, 10).concurrency, ms).concurrency.limit).toBe(next);
   });
 
   test("is not counted by time in which there is less to do", () => {
-    const { pace } = untilChange(alone(first, 3, 1000), 10);
-    expect(pace.limit).toBe(12);
-    expect(untilChange(pace, 10).pace.limit).toBe(5);
+    const { concurrency } = untilChange(alone(first, 3, 1000), 10);
+    expect(concurrency.limit).toBe(12);
+    expect(untilChange(concurrency, 10).concurrency.limit).toBe(5);
   });
 
   test("is not counted by requests that go alone", () => {
-    const { pace } = untilChange(first, 10);
-    const { limit } = untilChange(alone(steady(pace, 20, 10), 30, 1), 10).pace;
+    const { concurrency } = untilChange(first, 10);
+    const { limit } = untilChange(alone(steady(concurrency, 20, 10), 30, 1), 10).concurrency;
     expect(limit).toBe(5);
   });
 
   test("is not counted by requests that began before it", () => {
-    const { pace } = untilChange(first, 10);
-    const begunBefore = ending(pace, 8, { generation: pace.generation - 1, isRefused: false });
+    const { concurrency } = untilChange(first, 10);
+    const begunBefore = ending(concurrency, 8, { generation: concurrency.generation - 1, isRefused: false });
     expect(begunBefore.window).toBeUndefined();
-    expect(untilChange(begunBefore, 10).pace.limit).toBe(5);
+    expect(untilChange(begunBefore, 10).concurrency.limit).toBe(5);
   });
 
   test("is counted for 200 ms, or 60 with a hundred, for three times as many as go at once, and 24 at least", () => {
@@ -280,18 +282,18 @@ describe("what a limit yields", () => {
     expect(untilChange(opened, 0.25).count).toBe(240);
     expect(untilChange(opened, 100).count).toBe(24);
     expect(untilChange(steady(newConcurrency(3), 1, 1), 100).count).toBe(24);
-    expect(untilChange(steady(untilChange(opened, 4).pace, 1, 100), 100).count).toBe(36);
+    expect(untilChange(steady(untilChange(opened, 4).concurrency, 1, 100), 100).count).toBe(36);
   });
 
   test("is compared to what the first of several steps down left", () => {
     // 8 and 12 yield the same; then each step loses some more.
-    let { pace } = untilChange(first, 10);
+    let { concurrency } = untilChange(first, 10);
     const limits = [10, 10.7, 11.5].map((ms) => {
-      ({ pace } = untilChange(pace, ms));
-      return pace.limit;
+      ({ concurrency } = untilChange(concurrency, ms));
+      return concurrency.limit;
     });
     expect(limits).toEqual([5, 3, 5]);
-    expect(pace.aim.kind).toBe("hold");
+    expect(concurrency.aim.kind).toBe("hold");
   });
 });
 
@@ -311,31 +313,32 @@ test.each([
   const little: Server = (now, underWay) => ({ at: now + ms * (underWay + 1) ** 0.8 });
   const simulated = simulate(little, 20_000);
   expect(Math.max(...after(10, simulated))).toBeLessThanOrEqual(most);
-  expect(simulated.pace.limit > 12).toBe(most > 12);
+  expect(simulated.concurrency.limit > 12).toBe(most > 12);
 });
 
 test.each([
   { what: "a quick server is tried with twice as much, and soon again", ms: 1, more: 16, windows: 2 },
   { what: "another with half as much again, and not so soon again", ms: 50, more: 12, windows: 8 },
 ])("where more yields nothing, $what", ({ ms, more, windows }) => {
-  const tried = untilChange(steady(newConcurrency(64), 1, 1), ms).pace;
+  const tried = untilChange(steady(newConcurrency(64), 1, 1), ms).concurrency;
   expect(tried.limit).toBe(more);
-  let pace = tried;
-  while (pace.aim.kind !== "hold") pace = steady(pace, 1, ms);
-  expect(pace.aim.windows).toBe(windows);
+  let concurrency = tried;
+  while (concurrency.aim.kind !== "hold") concurrency = steady(concurrency, 1, ms);
+  expect(concurrency.aim.windows).toBe(windows);
 });
 
 test("a server that gets slow is left room at once, not only when more and fewer are tried", () => {
-  let pace = newConcurrency(64);
+  let concurrency = newConcurrency(64);
   const cores = queueing(() => 16, around(20, 1));
-  while (pace.aim.kind !== "hold" || pace.aim.windows < 20) pace = drained(simulate(cores, 100, pace).pace);
+  while (concurrency.aim.kind !== "hold" || concurrency.aim.windows < 20)
+    concurrency = drained(simulate(cores, 100, concurrency).concurrency);
   const slow = around(200, 2);
   const { limits } = simulate(
     endless(() => slow()),
     1000,
-    pace,
+    concurrency,
   );
-  expect(Math.min(...limits)).toBeLessThan(pace.limit);
+  expect(Math.min(...limits)).toBeLessThan(concurrency.limit);
 });
 
 test("with less to do than is allowed, nothing is learned and nothing changes", () => {
@@ -343,7 +346,7 @@ test("with less to do than is allowed, nothing is learned and nothing changes", 
   expect({ limit, generation }).toEqual({ limit: 8, generation: 0 });
 });
 
-/** What happens to a pace: a request begins, or one ends, or for a while there is always enough to do. */
+/** A happening to a concurrency: a request begins, or one ends, or for a while there is always enough to do. */
 interface Happening {
   readonly kind: "begins" | "ends" | "goes on";
   /** Which of those under way ends. */
@@ -359,34 +362,35 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   isRefused: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
 });
 
-/** All that a pace was, up to where nothing is under way any more. */
+/** The states of a concurrency, up to where nothing is under way any more. */
 function past(most: number, happenings: readonly Happening[]): readonly Concurrency[] {
-  let pace = newConcurrency(most);
-  const paces = [pace];
+  let concurrency = newConcurrency(most);
+  const states = [concurrency];
   const generations: number[] = [];
   const become = (next: Concurrency): void => {
-    pace = next;
-    paces.push(pace);
+    concurrency = next;
+    states.push(concurrency);
   };
   const begin = (ms: number): void => {
-    if (pace.underWay >= pace.limit) return;
-    generations.push(pace.generation);
-    become(begun(pace, pace.at + ms));
+    if (concurrency.underWay >= concurrency.limit) return;
+    generations.push(concurrency.generation);
+    become(requestBegan(concurrency, concurrency.at + ms));
   };
   const end = ({ which, ms, isRefused }: Omit<Happening, "kind">): void => {
     const [generation] = generations.splice(which % Math.max(1, generations.length), 1);
-    if (generation !== undefined) become(ended(pace, { now: pace.at + ms, generation, isRefused }));
+    if (generation !== undefined)
+      become(requestEnded(concurrency, { now: concurrency.at + ms, generation, isRefused }));
   };
   for (const happens of happenings) {
     if (happens.kind === "begins") begin(happens.ms);
     if (happens.kind === "ends") end(happens);
     for (let turn = 0; happens.kind === "goes on" && turn < 200; turn += 1) {
-      while (pace.underWay < pace.limit) begin(0);
+      while (concurrency.underWay < concurrency.limit) begin(0);
       end({ ...happens, isRefused: happens.isRefused && turn === 100 });
     }
   }
   while (generations.length > 0) end({ which: 0, ms: 1, isRefused: false });
-  return paces;
+  return states;
 }
 
 const cap = fc.integer({ min: 1, max: 64 });
@@ -395,11 +399,11 @@ describe("whatever happened", () => {
   test("the limit is a whole number from 1 to the cap, and none are under way that are not", () => {
     fc.assert(
       fc.property(cap, fc.array(happening, { maxLength: 40 }), (most, happenings) => {
-        const paces = past(most, happenings);
+        const states = past(most, happenings);
         const isSound = ({ limit, underWay, window }: Concurrency): boolean =>
           Number.isInteger(limit) && limit >= 1 && limit <= most && underWay >= 0 && (window?.ms ?? 0) >= 0;
-        expect(paces.filter((pace) => !isSound(pace))).toEqual([]);
-        expect(paces.at(-1)?.underWay).toBe(0);
+        expect(states.filter((concurrency) => !isSound(concurrency))).toEqual([]);
+        expect(states.at(-1)?.underWay).toBe(0);
       }),
       { numRuns: Math.min(RUNS, 300) },
     );
@@ -408,18 +412,18 @@ describe("whatever happened", () => {
   test("it climbs again with a server that has room", () => {
     fc.assert(
       fc.property(cap, fc.array(happening, { maxLength: 40 }), (most, happenings) => {
-        let pace = past(most, happenings).at(-1) ?? newConcurrency(most);
+        let concurrency = past(most, happenings).at(-1) ?? newConcurrency(most);
         // From there on a step more would not show. Each hold at one takes 15 s of these at the most.
-        for (let second = 0; second < 90 && pace.limit < 0.8 * most; second += 1) {
-          pace = drained(
+        for (let second = 0; second < 90 && concurrency.limit < 0.8 * most; second += 1) {
+          concurrency = drained(
             simulate(
               endless(() => 20),
               1000,
-              pace,
-            ).pace,
+              concurrency,
+            ).concurrency,
           );
         }
-        expect(pace.limit).toBeGreaterThanOrEqual(0.8 * most);
+        expect(concurrency.limit).toBeGreaterThanOrEqual(0.8 * most);
       }),
       { numRuns: Math.min(RUNS, 150) },
     );
@@ -427,6 +431,6 @@ describe("whatever happened", () => {
 });
 
 /** All that is under way ends well. */
-function drained(pace: Concurrency): Concurrency {
-  return ending(pace, pace.underWay, { generation: pace.generation, isRefused: false });
+function drained(concurrency: Concurrency): Concurrency {
+  return ending(concurrency, concurrency.underWay, { generation: concurrency.generation, isRefused: false });
 }

@@ -7,7 +7,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { pushImage } from "../../scripts/images.mjs";
 import { parseCommandLine } from "../../src/cli/arguments.js";
-import { readSettings } from "../../src/settings/read/read-settings.js";
+import { readSettings } from "../support/settings.js";
 import { untilUp, useEngine } from "../support/containers.js";
 import { runPrune } from "../support/pruning.js";
 import { pullAll, pushAlphas, startScripted } from "../support/scripted.js";

@@ -1,4 +1,5 @@
-import { check, type CheckResult, type CheckSettings } from "../../src/commands/check.js";
+import { check, type CheckResult } from "../../src/commands/check.js";
+import type { CheckSettings } from "../../src/settings/read/check.js";
 import type { Finding } from "../../src/core/result/finding.js";
 import { GITHUB_COM } from "../../src/core/names/github.js";
 import { parseReference } from "../../src/core/names/reference.js";
@@ -16,7 +17,7 @@ export interface Checked {
 /** Checks as a door does, of an image as it would be written. */
 export async function runCheck(
   image: string | undefined,
-  settings: Partial<Omit<CheckSettings, "image">> = {},
+  settings: Partial<Omit<CheckSettings, "image" | "command">> = {},
 ): Promise<Checked> {
   const secrets: string[] = [];
   const reference = image === undefined ? {} : { image: parseReference(image) };

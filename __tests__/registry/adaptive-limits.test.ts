@@ -132,13 +132,13 @@ describe("at once to one server", () => {
   });
 
   test("go no more than the cap, before a connection is asked for: what waited for one would look slow", async () => {
-    const paces = createAdaptiveLimits(1);
+    const limits = createAdaptiveLimits(1);
     const url = new URL("http://registry.example.com/");
     const begun: string[] = [];
     let end = (): void => undefined;
     const until = new Promise<void>((resolve) => (end = resolve));
     const sent = (["DELETE", "GET"] as const).map((method) =>
-      paces.run({ method, url }, async () => {
+      limits.run({ method, url }, async () => {
         begun.push(method);
         await until;
         return { status: 200, headers: {}, body: Buffer.alloc(0), url };

@@ -29,8 +29,8 @@ async function open(): Promise<Opened> {
     concurrency: 4,
     userAgent: "prune-image-tags/test",
     onSecret: () => undefined,
-    rights: ["pull", "delete"],
-    github: { api: hub.apiUrl, token },
+    rights: ["pull", "push", "delete"],
+    account: { kind: "github", api: hub.apiUrl, token },
   });
   onTestFinished(() => {
     port.close();

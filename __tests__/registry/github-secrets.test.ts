@@ -5,7 +5,8 @@ import { inspect } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { pushImage } from "../../scripts/images.mjs";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
-import { gitHubAt } from "../../src/settings/read/github.js";
+import type { RegistryAccount } from "../../src/core/names/registry-kind.js";
+import { accountAt } from "../../src/settings/registries/kinds.js";
 import { failureText } from "../../src/report/run/failure.js";
 import { statusOf, summaryLine } from "../../src/report/run/result.js";
 import { renderSummary } from "../../src/report/run/summary.js";
@@ -263,12 +264,14 @@ describe("a registry that is none of this GitHub's", () => {
       registry: "containers.github.example.com",
       token: "ghs_own",
     };
-    expect(gitHubAt("containers.github.example.com", own)).toEqual(own);
-    const theirs = { api: "https://api.github.com", registry: "ghcr.io" };
-    for (const host of ["ghcr.io", "ghcr.io:443"]) expect(gitHubAt(host, own)).toEqual(theirs);
+    const accountOf = (host: string): RegistryAccount => accountAt(host, { github: own });
+    const { api, token } = own;
+    expect(accountOf("containers.github.example.com")).toEqual({ kind: "github", api, token });
+    const theirs = { kind: "github", api: "https://api.github.com" };
+    for (const host of ["ghcr.io", "ghcr.io:443"]) expect(accountOf(host)).toEqual(theirs);
     const others = ["github.example.com", "ghcr.io.example.com", "ghcr.io:80", "ghcr.io:8443"];
     for (const host of [...others, `${own.registry}:8080`, "xghcr.io"]) {
-      expect(gitHubAt(host, own)).toBeUndefined();
+      expect(accountOf(host)).toEqual({ kind: "distribution" });
     }
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { isTag } from "../../src/core/names/reference.js";
-import type { Right } from "../../src/registry/distribution/requests.js";
+import type { Right } from "../../src/registry/port/registry.js";
 import { RegistryError } from "../../src/registry/port/registry.js";
 import { isTagProbe, openPort, type Distribution, useDistribution } from "../support/distributions.js";
 import { isProbe, type Stage } from "../support/proxied.js";

@@ -10,7 +10,7 @@ import {
   type RestoreResult,
   restoreStatus,
 } from "../../src/report/verbs/restore.js";
-import { renderRestoreSummary } from "../../src/report/verbs/restore-summary.js";
+import { renderRestoreSummary } from "../../src/report/verbs/restore-view.js";
 import { digest, tag } from "../support/snapshots.js";
 
 const repository = "registry.example.com/team/app";

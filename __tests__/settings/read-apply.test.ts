@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BadInputError } from "../../src/core/base/errors.js";
-import { readSettings } from "../../src/settings/read/read-settings.js";
+import { readSettings } from "../support/settings.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** What is wrong, as `setting: message`. */

@@ -4,11 +4,12 @@ import { BadInputError } from "../../src/core/base/errors.js";
 import { tokenKind } from "../../src/core/names/github.js";
 import { settingsOf } from "../../src/settings/read/environment.js";
 import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
-import { type Found, readSettings, type Settings } from "../../src/settings/read/read-settings.js";
+import type { KnownBefore } from "../../src/settings/read/read-settings.js";
+import { readSettings, type Settings } from "../support/settings.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 /** What is wrong, as `setting: message`. */
-function problemsOf(raw: RawSettings, found: Found = {}): readonly string[] {
+function problemsOf(raw: RawSettings, found: KnownBefore = {}): readonly string[] {
   try {
     readSettings(raw, found);
     return [];
@@ -19,7 +20,7 @@ function problemsOf(raw: RawSettings, found: Found = {}): readonly string[] {
 }
 
 /** The settings of any command that talks to a registry. */
-function read(raw: RawSettings, found: Found = {}): Exclude<Settings, { readonly command: "try" }> {
+function read(raw: RawSettings, found: KnownBefore = {}): Exclude<Settings, { readonly command: "try" }> {
   const settings = readSettings(raw, found);
   if (settings.command === "try") throw new Error("another command");
   return settings;
@@ -168,20 +169,21 @@ describe("an image on GitHub's registry", () => {
 
 describe("a connection", () => {
   const door: ConnectionHooks = { userAgent: "prune-image-tags/test", onSecret: () => undefined };
-  const others = { api: server, registry: onServer };
+  const others = { api: server };
+  const theirs = { api: github.api };
 
   test.each<[string, RawSettings, string, object | undefined]>([
-    ["GitHub.com's registry", {}, "ghcr.io", { ...github, token }],
+    ["GitHub.com's registry", {}, "ghcr.io", { ...theirs, token }],
     ["another registry", {}, "r.example.com", undefined],
     ["a server's registry that is not this run's", {}, onServer, undefined],
     ["the server's registry", { "github-api-url": server }, onServer, { ...others, token }],
-    ["GitHub.com's registry, from a server", { "github-api-url": server }, "ghcr.io", github],
+    ["GitHub.com's registry, from a server", { "github-api-url": server }, "ghcr.io", theirs],
     ["another registry, from a server", { "github-api-url": server }, "r.example.com", undefined],
     [
       "the registry that is said",
       { "github-api-url": server, "github-registry": "images.example.com" },
       "images.example.com",
-      { api: server, registry: "images.example.com", token },
+      { api: server, token },
     ],
     [
       "the server's usual registry, where another is said",
@@ -193,13 +195,14 @@ describe("a connection", () => {
       "GitHub.com's registry, where another is said",
       { "github-registry": "images.example.com" },
       "ghcr.io",
-      github,
+      theirs,
     ],
   ])("to %s has the token where it is for it: %#", (...[, raw, host, wanted]) => {
     const settings = read({ image, "github-token": token, ...raw });
     const connection = connectionTo(settings, { host }, door);
-    expect(connection.github).toEqual(wanted);
-    expect("github" in connection).toBe(wanted !== undefined);
+    expect(connection.account).toEqual(
+      wanted === undefined ? { kind: "distribution" } : { ...wanted, kind: "github" },
+    );
     expect(JSON.stringify(connection).includes(token)).toBe(wanted !== undefined && "token" in wanted);
   });
 

@@ -6,13 +6,14 @@ import { BadInputError } from "../../src/core/base/errors.js";
 import { parsePattern } from "../../src/core/names/pattern.js";
 import type { RepositoryName } from "../../src/core/names/reference.js";
 import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
-import { type Found, readSettings, type Settings } from "../../src/settings/read/read-settings.js";
+import type { KnownBefore } from "../../src/settings/read/read-settings.js";
+import { readSettings, type Settings } from "../support/settings.js";
 import { readSettingFiles } from "../../src/settings/read/setting-files.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
 const image = "r.example.com/team/app";
 
-function problemsOf(raw: RawSettings, found: Found = {}): readonly string[] {
+function problemsOf(raw: RawSettings, found: KnownBefore = {}): readonly string[] {
   try {
     readSettings(raw, found);
     return [];
@@ -25,7 +26,7 @@ function problemsOf(raw: RawSettings, found: Found = {}): readonly string[] {
 function read<Name extends Settings["command"]>(
   command: Name,
   raw: RawSettings,
-  found: Found = {},
+  found: KnownBefore = {},
 ): Extract<Settings, { readonly command: Name }> {
   const settings = readSettings({ ...raw, command }, found);
   if (settings.command !== command) throw new Error("another command");

@@ -13,8 +13,9 @@ import {
   type RepositoryName,
   type Tag,
 } from "../../src/core/names/reference.js";
-import type { Right } from "../../src/registry/distribution/requests.js";
-import { openRegistry, type OpenOptions } from "../../src/registry/open.js";
+import type { Right } from "../../src/registry/port/registry.js";
+import type { OpenOptions } from "../../src/registry/connection/connection.js";
+import { openRegistry } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/port/registry.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { type Distribution, useDistribution } from "./distributions.js";
@@ -157,8 +158,8 @@ function stageOn(hub: GitHub, caller: Token): Stage {
     ...{ repo, image, proxy: registry, gitHub: { hub, pack }, repository: parseReference(image).repository },
     settings: { "github-api-url": apiUrl, "github-registry": host, "github-token": own },
     open: async ({ rights, by = unchanged, token = caller } = {}) => {
-      const github = { api: await by(apiUrl), token: hub.token(token) };
-      return open({ host: hostOf(await by(registry.url)), github }, rights);
+      const account = { kind: "github", api: await by(apiUrl), token: hub.token(token) } as const;
+      return open({ host: hostOf(await by(registry.url)), account }, rights);
     },
     another: newPackage,
     remove: (digest) => deleteAt(`${versions}/${idOf(digest) ?? "none"}`, others),
@@ -191,13 +192,15 @@ const unchanged = (url: string): Promise<string> => Promise.resolve(url);
 const hostOf = (url: string): string => new URL(url).host;
 
 async function open(
-  where: Pick<OpenOptions, "host" | "credentials" | "github">,
+  where: Pick<OpenOptions, "host" | "credentials" | "account">,
   rights: readonly Right[] = ["pull", "push", "delete"],
 ): Promise<Port> {
-  const port = await openRegistry({
+  const reader = await openRegistry({
     ...{ ...where, rights, plainHttp: [], concurrency: 2, userAgent: "prune-image-tags/test" },
     onSecret: () => undefined,
   });
+  // Of rights that are a list, the compiler can't know which there are; a test calls what it asked for.
+  const port = reader as Port;
   onTestFinished(() => {
     port.close();
   });

@@ -6,7 +6,7 @@ import type { RegistryOptions } from "../../scripts/registry-config.mjs";
 import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
 import { parseReference } from "../../src/core/names/reference.js";
 import type { Credentials } from "../../src/registry/connection/credentials.js";
-import type { Right } from "../../src/registry/distribution/requests.js";
+import type { Right } from "../../src/registry/port/registry.js";
 import { openRegistry } from "../../src/registry/open.js";
 import type { Registry as Port } from "../../src/registry/port/registry.js";
 import { isProbe, type Proxied, type Stage, stageOf } from "./proxied.js";
@@ -80,7 +80,7 @@ export async function openPort(
   credentials: Credentials = { kind: "anonymous" },
 ): Promise<{ readonly port: Port; readonly repository: ReturnType<typeof parseReference>["repository"] }> {
   const { host, repository } = parseReference(image);
-  const port = await openRegistry({
+  const reader = await openRegistry({
     host,
     credentials,
     plainHttp: [],
@@ -89,6 +89,8 @@ export async function openPort(
     userAgent: "prune-image-tags/test",
     onSecret: () => undefined,
   });
+  // Of rights that are a list, the compiler can't know which there are; a test calls what it asked for.
+  const port = reader as Port;
   onTestFinished(() => {
     port.close();
   });

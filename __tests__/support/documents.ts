@@ -7,6 +7,7 @@ import { NAME, VERSION } from "../../src/program/about.js";
 import { policyDocument } from "../../src/settings/policy-file/policy-schema.js";
 import { OUTPUTS } from "../../src/report/run/outputs.js";
 import { SETTINGS } from "../../src/settings/table/settings.js";
+import { FIELD_ROWS, TOP_ROWS } from "../../src/settings/table/rule-values.js";
 import type { Setting } from "../../src/settings/table/setting.js";
 
 const settings: readonly Setting[] = SETTINGS;
@@ -50,7 +51,7 @@ export function renderActionYml(): string {
 export function renderPolicySchema(): string {
   const schema = toJsonSchema(policyDocument, { target: "draft-07" });
   const { $schema, title, ...rest } = schema;
-  const comment = "Made from src/settings/policy-file/policy-schema.ts by: npm run docs";
+  const comment = "Made from src/settings/table/rule-fields.ts by: npm run docs";
   return JSON.stringify({ $schema, $id: POLICY_SCHEMA_URL, title, $comment: comment, ...rest });
 }
 
@@ -69,11 +70,36 @@ export function renderOutputTable(): string {
   return ["| output | meaning |", "| --- | --- |", ...rows].join("\n");
 }
 
+/** docs/policies.md's table of the keys at the top of a policy file. */
+export function renderFileKeyTable(): string {
+  const rows = TOP_ROWS.map(({ name, brief, help, otherwise = "", top }) =>
+    keyRow(name, top?.otherwise ?? otherwise, top?.brief ?? top?.help ?? brief ?? help),
+  );
+  return keyTable([...rows, keyRow("rules", "required", "A list of rules, at least one.")]);
+}
+
+/** docs/policies.md's table of the keys of a rule. */
+export function renderRuleKeyTable(): string {
+  return keyTable(
+    FIELD_ROWS.map(({ name, brief, help, otherwise, default: value }) =>
+      keyRow(name, otherwise ?? `\`${value}\``, brief ?? help),
+    ),
+  );
+}
+
+function keyTable(rows: readonly string[]): string {
+  return ["| key | without it | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+function keyRow(name: string, without: string, meaning: string): string {
+  return `| \`${name}\` | ${cell(without)} | ${cell(meaning)} |`;
+}
+
 /** A text with the part between `<!-- name -->` and `<!-- /name -->` replaced. */
 export function withSection(text: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from === -1 || to === -1) throw new Error(`README.md has no section ${start} … ${end}`);
+  if (from === -1 || to === -1) throw new Error(`There is no section ${start} … ${end}`);
   return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }
 

@@ -1,6 +1,6 @@
 import { explain } from "../../src/commands/explain.js";
 import type { ExplainedTag } from "../../src/report/verbs/explain.js";
-import { readSettings } from "../../src/settings/read/read-settings.js";
+import { readSettings } from "./settings.js";
 import { readSettingFiles } from "../../src/settings/read/setting-files.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 

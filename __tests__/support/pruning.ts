@@ -8,7 +8,7 @@ import type { DeletionHooks } from "../../src/commands/deletion/deletion-run.js"
 import { prune } from "../../src/commands/prune.js";
 import type { RunEvent } from "../../src/core/result/event.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
-import { readPruneSettings, readSettings } from "../../src/settings/read/read-settings.js";
+import { readPruneSettings, readSettings } from "./settings.js";
 import type { RunResult } from "../../src/core/result/run-result.js";
 import { readSettingFiles } from "../../src/settings/read/setting-files.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";

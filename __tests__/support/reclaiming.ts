@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { reclaim, type ReclaimHooks } from "../../src/commands/reclaim.js";
 import type { RunEvent } from "../../src/core/result/event.js";
-import { readSettings } from "../../src/settings/read/read-settings.js";
+import { readSettings } from "./settings.js";
 import type { ReclaimResult } from "../../src/report/verbs/reclaim.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { readPruneSettings } from "../../src/settings/read/read-settings.js";
+import { readPruneSettings } from "./settings.js";
 import { renderPlans } from "../../src/report/plan-file/write.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { runPrune } from "./pruning.js";

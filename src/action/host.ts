@@ -1,16 +1,12 @@
 import * as core from "@actions/core";
-import { randomUUID } from "node:crypto";
-import { NAME, VERSION } from "../program/about.js";
-import type { ConnectionHooks } from "../commands/connection.js";
-import type { ReclaimHooks } from "../commands/reclaim.js";
-import { describeLimit } from "../report/words/limits.js";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { NAME } from "../program/about.js";
+import type { Door } from "../program/door.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
 import { createRedactor } from "../report/words/redact.js";
-import { createStop } from "../program/signals.js";
-
-export const TOOL = `${NAME} ${VERSION}`;
-export const USER_AGENT = `${NAME}/${VERSION}`;
 
 /** Knows every secret of this run, and takes it out of whatever is printed. */
 export const secrets = createRedactor(core.setSecret);
@@ -25,29 +21,36 @@ export const log: Log = {
   ...(core.isDebug() ? { debug: (line: string) => core.debug(secrets.redact(line)) } : {}),
 };
 
-/** What a command that only reads needs of this door. */
-export const connectionHooks: ConnectionHooks = {
-  userAgent: USER_AGENT,
-  onSecret: secrets.add,
-  onWait: (wait) => log.info(describeLimit(wait, Date.now())),
-};
-
-/** What every command that deletes needs of this door. */
-export function openHooks(): ReclaimHooks {
-  const { say, signal } = createStop(createProgress(log));
-  const id = randomUUID();
+/** Returns the collaborators that the action gives to a command. Nobody is asked, and there is no standard input. */
+export function openDoor(): Door {
+  // The runner empties this folder after the job.
+  const temporary = process.env["RUNNER_TEMP"] ?? tmpdir();
+  const runUrl = addressOfRun();
   return {
-    userAgent: USER_AGENT,
-    say,
-    stop: signal,
+    log,
+    note: log.info,
     onSecret: secrets.add,
-    run: id,
-    // For action-post.ts, which runs even after this process has been killed.
-    willStop: (container) => {
+    openProgress: () => Promise.resolve(createProgress(log)),
+    journalFolder: join(temporary, NAME),
+    choosePlanPath: async () => join(await mkdtemp(join(temporary, `${NAME}-`)), "plan.json"),
+    ...(runUrl === undefined ? {} : { runUrl }),
+    setOutput: ({ name, value }) => {
+      core.setOutput(name, value);
+    },
+    // For post.ts, which runs even after this process has been killed.
+    willStop: (container, run) => {
       core.saveState("container", container);
-      core.saveState("run", id);
+      core.saveState("run", run);
     },
   };
+}
+
+function addressOfRun(): string | undefined {
+  // Not by @actions/github's context: Octokit would be loaded with it.
+  const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
+  if (repository === undefined || id === undefined) return undefined;
+  const server = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
+  return `${server}/${repository}/actions/runs/${id}`;
 }
 
 /** Fails the step, and says why. */

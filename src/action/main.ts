@@ -1,15 +1,17 @@
 import * as core from "@actions/core";
-import { runApply, runPrune } from "./deletions.js";
-import { fail, secrets } from "./host.js";
-import { type Problem, PruneError } from "../core/base/errors.js";
-import { readSettings, unknownSetting } from "../settings/read/read-settings.js";
+import { fail, log, openDoor, secrets, writeSummary } from "./host.js";
+import type { Problem } from "../core/base/errors.js";
+import { COMMAND_TABLE } from "../program/commands.js";
+import type { Door } from "../program/door.js";
 import { describeThrown } from "../report/words/outcomes.js";
+import type { View } from "../report/verbs/view.js";
 import { settingsOf } from "../settings/read/environment.js";
+import { readSettings, unknownSetting } from "../settings/read/read-settings.js";
 import { readSettingFiles } from "../settings/read/setting-files.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
 import { SETTINGS } from "../settings/table/settings.js";
 
-/** The inputs that were given; one that is left out of a workflow arrives as its default, or empty. */
+/** Returns the inputs that were given. One that a workflow leaves out arrives as its default, or empty. */
 function readInputs(): { readonly raw: RawSettings; readonly problems: readonly Problem[] } {
   const names = SETTINGS.map(({ name }) => name);
   const variable = (name: string): string => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
@@ -24,30 +26,26 @@ function readInputs(): { readonly raw: RawSettings; readonly problems: readonly 
 
 async function run(): Promise<void> {
   const { raw, problems } = readInputs();
-  // It arrives without anybody's word, so that a command which does not take it does not mind.
+  // No user wrote it (it is action.yml's default), so a command which does not take it does not mind.
   const { "github-token": token, ...given } = raw;
   for (const secret of [raw.password, token]) secrets.add(secret ?? "");
   const otherwise = settingsOf(process.env, token);
-  const settings = readSettings(given, { problems, files: await readSettingFiles(given), otherwise });
-  switch (settings.command) {
-    case "prune":
-      return runPrune(settings);
-    case "apply":
-      return runApply(settings);
-    case "restore":
-      return (await import("./restore.js")).runRestore(settings);
-    case "reclaim":
-      return (await import("./reclaim.js")).runReclaim(settings);
-    case "check":
-      return (await import("./check.js")).runCheck(settings);
-    case "explain":
-      return (await import("./explain.js")).runExplain(settings);
-    case "try":
-      throw new PruneError(
-        "try reads names from standard input, which a step has none of",
-        "Run it on a command line: prune-image-tags try < tags.txt.",
-      );
+  const known = { problems, files: await readSettingFiles(given), otherwise };
+  const runCommand = readSettings(given, (name) => COMMAND_TABLE[name].prepare, known);
+  const door = openDoor();
+  await show(await runCommand(door), door);
+}
+
+/** Shows a result in the outputs, the log and the summary, and fails the step where something went wrong. */
+async function show(view: View, { setOutput }: Door): Promise<void> {
+  for (const output of view.outputs?.() ?? []) {
+    setOutput(output);
+    if (output.warning !== undefined) log.warning(output.warning);
   }
+  if (view.kind === "answer") log.info(view.text());
+  if (view.summary !== undefined) await writeSummary(view.summary());
+  if (view.failure !== "") fail(view.failure);
+  if (view.kind === "run") for (const line of view.closing) log.info(line);
 }
 
 try {

@@ -1,7 +1,7 @@
 import * as core from "@actions/core";
 import { describeThrown } from "../report/words/outcomes.js";
 
-// What action.ts saved before it stopped a registry; empty where it stopped none.
+// The main step saved them before it stopped a registry; they are empty where it stopped none.
 const [container, run] = [core.getState("container"), core.getState("run")];
 
 try {

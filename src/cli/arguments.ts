@@ -3,23 +3,26 @@ import type { Problem } from "../core/base/errors.js";
 import { unknownSetting } from "../settings/read/read-settings.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
 import { type SettingName, SETTINGS } from "../settings/table/settings.js";
-import { COMMANDS, type Command, type Setting } from "../settings/table/setting.js";
+import { COMMAND_TABLE } from "../program/commands.js";
+import { COMMANDS, type Command, DEFAULT_COMMAND, DELETING } from "../settings/table/commands.js";
+import type { Setting } from "../settings/table/setting.js";
 
-/** What a command line says. */
+/** A command line, read: it asks for help (with one command, or with all), for the version, or for a run. */
 export type CommandLine =
-  /** Of all, or of one command. */
-  | { readonly kind: "help"; readonly command?: Command }
-  | { readonly kind: "version" }
-  | {
-      readonly kind: "run";
-      readonly raw: RawSettings;
-      /** What is wrong with the command line itself. */
-      readonly problems: readonly Problem[];
-      readonly json: boolean;
-      readonly passwordStdin: boolean;
-      readonly yes: boolean;
-      readonly verbose: boolean;
-    };
+  { readonly kind: "help"; readonly command?: Command } | { readonly kind: "version" } | RunLine;
+
+/** A command line that runs a command. */
+export interface RunLine {
+  readonly kind: "run";
+  readonly command: Command;
+  readonly raw: RawSettings;
+  /** Problems of the command line itself. */
+  readonly problems: readonly Problem[];
+  readonly json: boolean;
+  readonly passwordStdin: boolean;
+  readonly yes: boolean;
+  readonly verbose: boolean;
+}
 
 type Flag = Pick<Setting, "name" | "type" | "help">;
 
@@ -32,7 +35,7 @@ const OWN_FLAGS: readonly AnyFlag[] = [
   },
   { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
   { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
-  { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: ["prune", "apply"] },
+  { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: DELETING },
   { name: "help", type: "boolean", help: "Print this." },
   { name: "version", type: "boolean", help: "Print the version." },
 ];
@@ -40,16 +43,16 @@ const OWN_FLAGS: readonly AnyFlag[] = [
 // The command is the first word of the command line, as for any other program with subcommands.
 const SETTING_FLAGS: readonly Setting[] = SETTINGS.filter(({ name }) => name !== "command");
 
-/** A flag, with what the settings table says of it. */
+/** A flag, with the fields of its setting where it is one. */
 export type AnyFlag = Flag & Partial<Setting>;
 
-/** Every flag: the settings, and what the command line has besides. */
+/** Every flag: those of the settings, and the command line's own. */
 export const FLAGS: readonly AnyFlag[] = [...SETTING_FLAGS, ...OWN_FLAGS];
 
-/** Every flag's name, without its dashes. */
+/** The names of all flags, without dashes. */
 export const FLAG_NAMES: readonly string[] = FLAGS.map(({ name }) => name);
 
-/** Reads a command line (without `node` and the script). Never throws: what is wrong is in `problems`. */
+/** Reads the arguments behind `node` and the script. Never throws: `problems` has what is wrong. */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
   const options = Object.fromEntries(
     FLAGS.map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }] as const),
@@ -61,15 +64,15 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     allowPositionals: true,
     tokens: true,
   });
-  const reading = new Reading();
+  const reader = new ArgumentReader();
   for (const token of tokens) {
-    if (token.kind === "positional") reading.positional(token.value);
-    if (token.kind === "option") reading.option(token);
+    if (token.kind === "positional") reader.positional(token.value);
+    if (token.kind === "option") reader.option(token);
   }
-  return reading.result();
+  return reader.result();
 }
 
-/** Whether a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
+/** True if a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
 function lacksValue(word: string, next: string | undefined): boolean {
   const flag = FLAGS.find(({ name }) => word === `--${name}`);
   return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
@@ -82,7 +85,8 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
-class Reading {
+/** Gathers the words of a command line one by one. */
+class ArgumentReader {
   readonly #values = new Map<string, string[]>();
   readonly #problems: Problem[] = [];
   #isFirst = true;
@@ -98,25 +102,14 @@ class Reading {
     const command = this.#isFirst ? COMMANDS.find((known) => known === value) : undefined;
     this.#isFirst = false;
     if (command !== undefined) this.#command = command;
-    else this.#add(this.#meaning(), value);
+    else this.#add(this.#settingOfWord(), value);
   }
 
-  /** What the next word is that belongs to no flag. */
-  #meaning(): SettingName {
-    switch (this.#command) {
-      case "reclaim":
-        return "registry";
-      case "apply":
-        return "plan";
-      case "restore":
-        return this.#values.has("journal") ? "tags" : "journal";
-      case "prune":
-      case "check":
-      case "explain":
-      case "try":
-      case undefined:
-        return "image";
-    }
+  /** Returns the setting that the next word without a flag is a value of. */
+  #settingOfWord(): SettingName {
+    const { positional } = COMMAND_TABLE[this.#command ?? DEFAULT_COMMAND];
+    const [first, ...others] = positional;
+    return positional.find((name) => !this.#values.has(name)) ?? others.at(-1) ?? first;
   }
 
   option({ name, rawName, value, inlineValue }: OptionToken): void {
@@ -152,6 +145,7 @@ class Reading {
     const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
     return {
       kind: "run",
+      command: this.#command ?? DEFAULT_COMMAND,
       raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
       problems: this.#problems,
       ...flags,

@@ -1,13 +1,16 @@
 import { text } from "node:stream/consumers";
-import { type Run, secrets } from "./terminal.js";
+import type { RunLine } from "./arguments.js";
+import { secrets } from "./terminal.js";
 import type { Problem } from "../core/base/errors.js";
+import type { PreparedCommand } from "../program/command.js";
+import { COMMAND_TABLE } from "../program/commands.js";
 import { settingsOf } from "../settings/read/environment.js";
-import { readSettings, type Settings } from "../settings/read/read-settings.js";
+import { readSettings } from "../settings/read/read-settings.js";
 import { readSettingFiles } from "../settings/read/setting-files.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
 
-/** The settings of a command line, with what it says of itself and where its credentials are. @throws {BadInputError} with everything that is wrong */
-export async function readAll(line: Run): Promise<Settings> {
+/** Reads the settings of a command line, with the credentials, and returns the command to run. @throws {BadInputError} with everything that is wrong */
+export async function readLine(line: RunLine): Promise<PreparedCommand> {
   const problems = [...line.problems, ...terminalProblems(line)];
   const raw = await withCredentials(line, problems);
   const token = process.env["GITHUB_TOKEN"];
@@ -16,17 +19,15 @@ export async function readAll(line: Run): Promise<Settings> {
     process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
   }
   const otherwise = settingsOf(process.env, token);
-  return readSettings(raw, { problems, files: await readSettingFiles(raw), otherwise });
+  const known = { problems, files: await readSettingFiles(raw), otherwise };
+  return readSettings(raw, (name) => COMMAND_TABLE[name].prepare, known);
 }
 
-const ASKING_NOBODY = ["check", "restore", "explain", "try"];
-
-/** Where a person watches and standard input is not theirs, nobody could be asked. */
-function terminalProblems({ raw, yes, passwordStdin }: Run): readonly Problem[] {
+/** Returns a problem where a person watches and can't be asked, for standard input is not theirs. */
+function terminalProblems({ command, raw, yes, passwordStdin }: RunLine): readonly Problem[] {
   const isWatched = process.stdout.isTTY || process.stderr.isTTY;
-  const asksNobody = ASKING_NOBODY.includes(raw.command ?? "");
-  const mayDelete = raw["dry-run"] !== "true" && !asksNobody && !yes;
-  if (!mayDelete || !isWatched || (process.stdin.isTTY && !passwordStdin)) return [];
+  const mayAsk = COMMAND_TABLE[command].asks && raw["dry-run"] !== "true" && !yes;
+  if (!mayAsk || !isWatched || (process.stdin.isTTY && !passwordStdin)) return [];
   const setting = passwordStdin ? "--password-stdin" : "--yes";
   return [
     {
@@ -36,8 +37,8 @@ function terminalProblems({ raw, yes, passwordStdin }: Run): readonly Problem[] 
   ];
 }
 
-/** The settings with a user name and password from the environment or standard input, where those are not given. */
-async function withCredentials(line: Run, problems: Problem[]): Promise<RawSettings> {
+/** Returns the settings with a user name and password from the environment or standard input, where those are not given. */
+async function withCredentials(line: RunLine, problems: Problem[]): Promise<RawSettings> {
   const { raw } = line;
   const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
   const password = await readPassword(line, problems);
@@ -45,7 +46,7 @@ async function withCredentials(line: Run, problems: Problem[]): Promise<RawSetti
   return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
 
-async function readPassword({ raw, passwordStdin }: Run, problems: Problem[]): Promise<string> {
+async function readPassword({ raw, passwordStdin }: RunLine, problems: Problem[]): Promise<string> {
   if (raw.password !== undefined) {
     process.stderr.write(
       "Warning: others on this machine can read a command line; --password-stdin is safer.\n",
@@ -59,10 +60,4 @@ async function readPassword({ raw, passwordStdin }: Run, problems: Problem[]): P
   const piped = (await text(process.stdin)).replace(/\r?\n$/, "");
   if (piped === "") problems.push({ setting: "--password-stdin", message: "standard input is empty" });
   return piped;
-}
-
-/** The names to try a policy on. */
-export async function readNames(): Promise<string> {
-  if (process.stdin.isTTY) process.stderr.write("Write the tags, one a line, and end with Ctrl-D.\n");
-  return text(process.stdin);
 }

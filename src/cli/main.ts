@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { VERSION } from "../program/about.js";
-import { runApply, runPrune } from "./deletions.js";
-import { readAll } from "./credentials.js";
-import { EXIT_CODES, type Run, tellFailure } from "./terminal.js";
-import { parseCommandLine } from "./arguments.js";
+import { readLine } from "./credentials.js";
+import { EXIT_CODES, openDoor, print, tellFailure } from "./terminal.js";
+import { parseCommandLine, type RunLine } from "./arguments.js";
 import { BadInputError } from "../core/base/errors.js";
 import { renderHelp } from "./help.js";
-import type { Settings } from "../settings/read/read-settings.js";
+import type { Log } from "../report/log/log.js";
 import { describeThrown } from "../report/words/outcomes.js";
+import type { View } from "../report/verbs/view.js";
 
 async function main(): Promise<number> {
   const line = parseCommandLine(process.argv.slice(2));
@@ -19,28 +19,26 @@ async function main(): Promise<number> {
       process.stdout.write(`${VERSION}\n`);
       return EXIT_CODES.done;
     case "run":
-      return run(line, await readAll(line));
+      return run(line);
   }
 }
 
-/** What a prune does not need is loaded by the commands that do: reading it is most of what a start takes. */
-async function run(line: Run, settings: Settings): Promise<number> {
-  switch (settings.command) {
-    case "prune":
-      return runPrune(line, settings);
-    case "apply":
-      return runApply(line, settings);
-    case "restore":
-      return (await import("./restore.js")).runRestore(line, settings);
-    case "reclaim":
-      return (await import("./reclaim.js")).runReclaim(line, settings);
-    case "check":
-      return (await import("./check.js")).runCheck(line, settings);
-    case "explain":
-      return (await import("./explain.js")).runExplain(line, settings);
-    case "try":
-      return (await import("./try.js")).runTry(line, settings);
-  }
+/** Runs a command, shows its result, and returns the exit code. */
+async function run(line: RunLine): Promise<number> {
+  const runCommand = await readLine(line);
+  const door = openDoor(line);
+  const view = await runCommand(door);
+  show(view, line, door.log);
+  return EXIT_CODES[view.status];
+}
+
+function show(view: View, { json }: RunLine, log: Log): void {
+  if (json) print(view.json());
+  else if (view.kind === "answer") print(view.text());
+  // An answer says itself what is wrong.
+  if (view.kind === "answer") return;
+  tellFailure(view.failure);
+  for (const text of view.closing) log.info(text);
 }
 
 // Not process.exit(): what was written to a pipe would be lost.

@@ -4,7 +4,7 @@ import { parseRepository, type Reference } from "../core/names/reference.js";
 import { type PlannedRepository, revalidatePlan } from "../core/plan/revalidate.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { NamedImages } from "../settings/read/connection.js";
-import { isGitHub } from "../settings/read/github.js";
+import { rulesAt } from "../settings/registries/kinds.js";
 import { codeOf } from "../registry/http/network-errors.js";
 import { planSha256 as hashPlan } from "../report/plan-file/write.js";
 import { readPlanFile } from "../report/plan-file/read.js";
@@ -93,13 +93,15 @@ function schemeOf({ scheme }: Pick<Reference, "scheme">): Pick<Reference, "schem
 }
 
 /** With images this is seen while the settings are read. */
-function refuseCollection({ collection, github }: ApplySettings, places: readonly RepositoryPlace[]): void {
+function refuseCollection(settings: ApplySettings, places: readonly RepositoryPlace[]): void {
+  const { collection } = settings;
   const hosts = [...new Set(places.map(({ target }) => target.host))];
   if (collection === undefined) return;
   const setting = collection.by.kind === "container" ? "gc-container" : "gc-command";
-  if (hosts.some((host) => isGitHub(host, github))) {
+  const itself = hosts.map((host) => rulesAt(host, settings)).find(({ freesItself }) => freesItself);
+  if (itself !== undefined) {
     throw new PruneError(
-      `${setting}: the plan is for GitHub's registry, which frees its space itself`,
+      `${setting}: the plan is for ${itself.name}, which frees its space itself`,
       "Nothing was deleted. Leave it out.",
     );
   }

@@ -1,8 +1,13 @@
 import leven from "leven";
 import { PruneError } from "../core/base/errors.js";
 import type { JournaledRepository } from "../core/journal/journal.js";
-import { parseRepository } from "../core/names/reference.js";
-import { imagesToRestore, isKnown } from "../core/journal/images-to-restore.js";
+import { parseRepository, type RepositoryName } from "../core/names/reference.js";
+import {
+  imagesToRestore,
+  isKnown,
+  type RestoreImage,
+  type RestoreSource,
+} from "../core/journal/images-to-restore.js";
 import {
   foresee,
   outcomeOf,
@@ -11,12 +16,12 @@ import {
 } from "../core/journal/restore-outcome.js";
 import type { RestoreSettings } from "../settings/read/restore.js";
 import { openRegistry } from "../registry/open.js";
+import type { ConnectOptions } from "../registry/connection/connection.js";
 import type { RestoreResult } from "../report/verbs/restore.js";
 import { readJournal } from "../run/journal/read.js";
-import { putBack } from "../run/restore/put-back.js";
+import { type PutBack, putBack } from "../run/restore/put-back.js";
 import { lookBeforeRestore } from "../run/restore/look.js";
 import { readSource } from "../run/restore/look.js";
-import { type RestoreOptions } from "../run/restore/look.js";
 import { connectionTo, tellingWaits } from "./connection.js";
 
 /** What a restore needs of the door that it came in by. */
@@ -93,22 +98,55 @@ async function restoreRepository(
     const images = imagesToRestore(source, settings.wanted);
     hooks.say({ kind: "restoring", repository, images: images.length });
     const onWait = tellingWaits(hooks.say);
-    const registry = await openRegistry({
-      ...connectionTo(settings, reference, { ...hooks, onWait }),
-      rights: settings.dryRun ? ["pull"] : ["pull", "push"],
-    });
-    try {
-      const { concurrency } = settings;
-      const options: RestoreOptions = { registry, repository: reference.repository, concurrency };
-      const look = await lookBeforeRestore(options, source, images);
-      if (settings.dryRun) return outcomeOf(repository, foresee(images, look.view));
-      const { images: restored, stopped } = await putBack(options, look);
-      return { ...outcomeOf(repository, restored), ...(stopped === undefined ? {} : { error: stopped }) };
-    } finally {
-      registry.close();
-    }
+    const connection = connectionTo(settings, reference, { ...hooks, onWait });
+    const wanted = { source, images, concurrency: settings.concurrency };
+    const end = await (settings.dryRun ? foreseeImages : putBackImages)(
+      connection,
+      reference.repository,
+      wanted,
+    );
+    return {
+      ...outcomeOf(repository, end.images),
+      ...(end.stopped === undefined ? {} : { error: end.stopped }),
+    };
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;
     return { repository, tags: [], digests: [], error };
+  }
+}
+
+/** The images to put back, and the journal that their bytes come from. */
+interface RestoreWork {
+  readonly source: RestoreSource;
+  readonly images: readonly RestoreImage[];
+  readonly concurrency: number;
+}
+
+/** Says what a restore would do, by a registry that can't be written to. */
+async function foreseeImages(
+  connection: ConnectOptions,
+  repository: RepositoryName,
+  { source, images, concurrency }: RestoreWork,
+): Promise<PutBack> {
+  const registry = await openRegistry({ ...connection, rights: ["pull"] });
+  try {
+    const look = await lookBeforeRestore({ registry, repository, concurrency }, source, images);
+    return { images: foresee(images, look.view) };
+  } finally {
+    registry.close();
+  }
+}
+
+async function putBackImages(
+  connection: ConnectOptions,
+  repository: RepositoryName,
+  { source, images, concurrency }: RestoreWork,
+): Promise<PutBack> {
+  const registry = await openRegistry({ ...connection, rights: ["pull", "push"] });
+  try {
+    const options = { registry, repository, concurrency };
+    return await putBack(options, await lookBeforeRestore(options, source, images));
+  } finally {
+    registry.close();
   }
 }

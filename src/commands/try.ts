@@ -45,15 +45,15 @@ function whole(size: ByteCount | undefined): ByteCount | undefined {
   return size?.isLeast === true ? undefined : size;
 }
 
-interface Entry {
+interface ListedName {
   readonly tag: Tag;
   readonly created?: number;
   readonly bytes?: number;
 }
 
-function readList(list: string): readonly Entry[] {
+function readList(list: string): readonly ListedName[] {
   const problems: Problem[] = [];
-  const entries = new Map<Tag, Entry>();
+  const entries = new Map<Tag, ListedName>();
   list.split(/\r?\n/).forEach((line, index) => {
     const [name = "", ...details] = line.replace(/#.*$/, "").trim().split(/\s+/);
     if (name === "") return;
@@ -70,8 +70,8 @@ function readList(list: string): readonly Entry[] {
   return [...entries.values()];
 }
 
-function readDetails(words: readonly string[], problem: (message: string) => void): Omit<Entry, "tag"> {
-  let details: Omit<Entry, "tag"> = {};
+function readDetails(words: readonly string[], problem: (message: string) => void): Omit<ListedName, "tag"> {
+  let details: Omit<ListedName, "tag"> = {};
   for (const word of words) {
     const bytes = sizeOf(word);
     if (/^\d{4}-\d{2}-\d{2}/.test(word)) details = { ...details, ...dateOf(word) };
@@ -82,7 +82,7 @@ function readDetails(words: readonly string[], problem: (message: string) => voi
 }
 
 /** A date, with its time or without; nothing where it can't be an image's. */
-function dateOf(word: string): Pick<Entry, "created"> {
+function dateOf(word: string): Pick<ListedName, "created"> {
   const isWhole = /(?:Z|[+-]\d{2}:\d{2})$/.test(word.slice("2026-03-01".length));
   const created = readDate(isWhole ? word : `${word}${word.includes("T") ? "" : "T00:00:00"}Z`);
   return created === undefined ? {} : { created };
@@ -96,7 +96,7 @@ function sizeOf(word: string): number | undefined {
   }
 }
 
-function snapshotOf(entries: readonly Entry[]): Omit<Snapshot, "repository" | "now" | "namedTags"> {
+function snapshotOf(entries: readonly ListedName[]): Omit<Snapshot, "repository" | "now" | "namedTags"> {
   const images = entries.map((entry) => ({ ...entry, digest: digestOf(entry.tag) }));
   return {
     tags: images.map(({ tag, digest }) => ({ tag, digest })),
@@ -110,7 +110,7 @@ function snapshotOf(entries: readonly Entry[]): Omit<Snapshot, "repository" | "n
   };
 }
 
-function manifestOf({ tag, created, bytes }: Entry): Manifest {
+function manifestOf({ tag, created, bytes }: ListedName): Manifest {
   return {
     kind: "image",
     ...(bytes === undefined ? {} : { blobs: [{ digest: digestOf(`layer of ${tag}`), bytes }], bytes: 0 }),

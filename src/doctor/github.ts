@@ -3,12 +3,12 @@ import { type Finding, finding } from "../core/result/finding.js";
 import { type TokenKind, tokenKind } from "../core/names/github.js";
 import type { RepositoryName } from "../core/names/reference.js";
 import type { Packages } from "../registry/github/packages.js";
-import type { Registry } from "../registry/port/registry.js";
+import type { RegistryReader } from "../registry/port/registry.js";
 import { attempt, problemOf } from "./trouble.js";
 
 /** A package, and the ways to it. */
 export interface ExaminedPackage {
-  readonly registry: Registry;
+  readonly registry: RegistryReader;
   readonly packages: Packages;
   readonly repository: RepositoryName;
   readonly token: string;

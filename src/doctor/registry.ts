@@ -27,8 +27,8 @@ export async function examineRegistry({
   const site = { connection, repository };
   const { findings, product } = await examineAccess(site, identity);
   if (product === undefined) return [...findings, UNSEEN];
-  const reader = createDistribution(connection, ["pull"]);
-  const deleter = createDistribution(connection, ["pull", "delete"]);
+  const { reader } = createDistribution(connection, ["pull"]);
+  const { deleter } = createDistribution(connection, ["pull", "delete"]);
   const listed = await attempt(reader.listTags(repository));
   const deletes = await examineDeletes(deleter, site);
   const tags = listed instanceof PruneError ? undefined : listed;

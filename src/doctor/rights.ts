@@ -6,7 +6,7 @@ import {
   tryUpload,
   type UploadAnswer,
 } from "../registry/distribution/probes.js";
-import { type Registry, RegistryError, type RegistryErrorKind } from "../registry/port/registry.js";
+import { type RegistryDeleter, RegistryError, type RegistryErrorKind } from "../registry/port/registry.js";
 import type { Product } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
 
@@ -17,7 +17,7 @@ export interface Deletes {
 }
 
 /** Asks the registry to delete what can't be there. */
-export async function examineDeletes(registry: Registry, { repository }: Site): Promise<Deletes> {
+export async function examineDeletes(registry: RegistryDeleter, { repository }: Site): Promise<Deletes> {
   const error = await attempt(registry.proveDeletes(repository));
   if (error instanceof PruneError) {
     const refused = error instanceof RegistryError ? error.kind : "other";

@@ -2,7 +2,7 @@ import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
 import { findBlobHost, type Site } from "../registry/distribution/probes.js";
-import type { ReadManifest, Registry } from "../registry/port/registry.js";
+import type { ReadManifest, RegistryReader } from "../registry/port/registry.js";
 import { findSticking, readOrder } from "./list-order.js";
 import type { Product } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
@@ -19,7 +19,7 @@ interface Sample {
 
 /** Reads some tags and says which do not resolve, what a first run takes, and what is known of this version with such tags. */
 export async function examineTags(
-  registry: Registry,
+  registry: RegistryReader,
   site: Site,
   { tags, product }: { readonly tags: readonly Tag[]; readonly product: Product },
 ): Promise<readonly Finding[]> {
@@ -35,7 +35,7 @@ export async function examineTags(
 }
 
 async function readSome(
-  registry: Registry,
+  registry: RegistryReader,
   repository: RepositoryName,
   tags: readonly Tag[],
 ): Promise<Sample> {
@@ -59,7 +59,7 @@ function danglingOf({ tags, read }: Sample): readonly Tag[] {
 
 /** Tags that somebody deleted between the listing and the reading do not dangle. */
 async function listedStill(
-  registry: Registry,
+  registry: RegistryReader,
   repository: RepositoryName,
   tags: readonly Tag[],
 ): Promise<readonly Tag[]> {

@@ -5,7 +5,7 @@ import type { Snapshot } from "../../core/image/graph.js";
 import type { Blob } from "../../core/image/manifest.js";
 import type { CollectionSettings } from "../../settings/read/collection.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
-import type { Registry } from "../../registry/port/registry.js";
+import type { RegistryReader } from "../../registry/port/registry.js";
 import { statusOf } from "../../report/run/result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { type CollectionHooks, skipped } from "./job.js";
@@ -25,7 +25,7 @@ export interface PrunedRepository {
 
 /** A prune that is over, as its collection needs it. */
 export interface PrunedSite {
-  readonly open: () => Promise<Registry>;
+  readonly open: () => Promise<RegistryReader>;
   readonly host: RegistryHost;
   readonly result: RunResult;
   readonly pruned: readonly PrunedRepository[];

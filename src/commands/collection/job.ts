@@ -1,6 +1,6 @@
 import type { CollectionStep, Say } from "../../core/result/event.js";
 import type { CollectionSettings } from "../../settings/read/collection.js";
-import type { Registry } from "../../registry/port/registry.js";
+import type { RegistryReader } from "../../registry/port/registry.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { BlobSizes } from "../../disk/container/blob-sizes.js";
 import type { RepositoryName, Digest } from "../../core/names/reference.js";
@@ -28,7 +28,7 @@ export interface CollectionHooks {
 /** One collection, and all that it takes. */
 export interface CollectionJob {
   readonly settings: CollectionSettings;
-  readonly registry: Registry;
+  readonly registry: RegistryReader;
   readonly host: RegistryHost;
   readonly concurrency: number;
   /** Repositories in which this run deleted something: a collection must go through them. */

@@ -8,9 +8,7 @@ import type { Reference } from "../../core/names/reference.js";
 import type { CollectionSettings } from "../../settings/read/collection.js";
 import type { ConnectionSettings } from "../../settings/read/connection.js";
 import { openHost } from "../../registry/distribution/host.js";
-import { openRegistry } from "../../registry/open.js";
-import type { Right } from "../../registry/distribution/requests.js";
-import type { Registry } from "../../registry/port/registry.js";
+import { openAccess, type RegistryAccess } from "./access.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { executePlan } from "./execute-plan.js";
 import type { CollectionHooks } from "../collection/job.js";
@@ -60,7 +58,7 @@ export async function runDeletions(
   job: DeletionJob,
   hooks: DeletionHooks,
 ): Promise<RunResult> {
-  const registries = new Map<string, Promise<Registry>>();
+  const registries = new Map<string, Promise<RegistryAccess>>();
   const open: Open = (reference) => {
     const registry = registries.get(reference.host) ?? openFor(settings, reference, hooks);
     registries.set(reference.host, registry);
@@ -76,7 +74,7 @@ export async function runDeletions(
   } finally {
     await journals.close();
     for (const registry of await Promise.allSettled(registries.values())) {
-      if (registry.status === "fulfilled") registry.value.close();
+      if (registry.status === "fulfilled") registry.value.registry.close();
     }
   }
 }
@@ -97,7 +95,7 @@ async function deleteAndCollect(
   try {
     await prepareCollection(settings, host, hooks);
     const { pruned, result } = await deleteAll(settings, running, hooks);
-    const site = { open: () => open(first), host, pruned, result };
+    const site = { open: async () => (await open(first)).registry, host, pruned, result };
     const collection = await collectAfterPrune(settings, site, hooks);
     return { ...result, ...(collection === undefined ? {} : { collection }) };
   } finally {
@@ -127,7 +125,7 @@ async function deleteAll(
     pruned.push({ snapshot: draft.snapshot, outcome });
   }
   const { path } = journals;
-  const frees = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft.registry.frees] : []));
+  const frees = drafts.flatMap((draft) => (draft.kind === "planned" ? [draft.access.registry.frees] : []));
   return {
     result: {
       isDryRun: settings.dryRun,
@@ -152,13 +150,7 @@ function openFor(
   settings: DeletionSettings,
   at: Pick<Reference, "host" | "scheme">,
   hooks: DeletionHooks,
-): Promise<Registry> {
+): Promise<RegistryAccess> {
   const onWait = tellingWaits(hooks.say);
-  return openRegistry({ ...connectionTo(settings, at, { ...hooks, onWait }), rights: rightsOf(settings) });
-}
-
-/** A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
-function rightsOf({ dryRun, untag }: DeletionSettings): readonly Right[] {
-  if (dryRun) return ["pull"];
-  return untag === "overwrite" ? ["pull", "push", "delete"] : ["pull", "delete"];
+  return openAccess(connectionTo(settings, at, { ...hooks, onWait }), settings);
 }

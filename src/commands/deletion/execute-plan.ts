@@ -15,7 +15,6 @@ import type { Journals } from "./journals.js";
 
 /** What carrying out takes of the settings. */
 export interface ExecutionSettings {
-  readonly dryRun: boolean;
   readonly allowEmpty: boolean;
   readonly concurrency: number;
   readonly untag: UntagWay;
@@ -42,11 +41,12 @@ export async function executePlan(
   { draft, journals }: Work,
   { say, stop }: ExecutionHooks,
 ): Promise<RepositoryOutcome> {
-  const { repository, registry, snapshot, target, plan, reclaimable, sizes, refused } = draft;
+  const { repository, access, snapshot, target, plan, reclaimable, sizes, refused } = draft;
   const { deletions } = plan;
   const base = { repository, plan, sizes };
   if (refused !== undefined) return { kind: "failed", ...base, error: refused };
-  if (settings.dryRun) return { kind: "planned", ...base, reclaimable };
+  // A dry run has no registry that it could delete from.
+  if (access.kind === "read") return { kind: "planned", ...base, reclaimable };
   if (deletions.length === 0) {
     const nothing = { bytes: 0, isLeast: false };
     return { kind: "applied", ...base, deletions: [], ...NOTHING, reclaimable: nothing };
@@ -56,9 +56,10 @@ export async function executePlan(
   const tags = deletions.flatMap((deletion) => deletion.tags).length;
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
   say({ kind: "deleting", repository, manifests, tags });
+  const { registry, writer } = access;
   const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
   freeHeap(snapshot.tags.length);
-  const applied = await applyPlan({ ...reading, stop, recorder: journals.recorderOf(repository) });
+  const applied = await applyPlan({ ...reading, writer, stop, recorder: journals.recorderOf(repository) });
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
   }

@@ -22,7 +22,7 @@ export async function findRepositories(globs: readonly ImageGlob[], open: Open):
     const { host, pattern, matches } = glob;
     const below = globs.flatMap((other) => (other.host === host ? [other.first] : []));
     const catalog =
-      catalogs.get(host) ?? open(glob).then((registry) => registry.listRepositories(new Set(below)));
+      catalogs.get(host) ?? open(glob).then(({ registry }) => registry.listRepositories(new Set(below)));
     catalogs.set(host, catalog);
     const repository = `${host}/${pattern}`;
     try {

@@ -6,7 +6,7 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import type { PatternUse } from "../../core/policy/pattern-use.js";
 import type { Plan } from "../../core/plan/plan.js";
 import { type Digest, isSameRepository, type Reference } from "../../core/names/reference.js";
-import type { Registry } from "../../registry/port/registry.js";
+import type { RegistryAccess } from "./access.js";
 import type { SizedPlan } from "../../report/words/records.js";
 import type { ReadOptions, RepositoryTarget } from "../../run/observe/observe.js";
 import type { Journals } from "./journals.js";
@@ -25,7 +25,7 @@ export interface RepositorySite {
   /** `host/repository`. */
   readonly repository: string;
   readonly target: RepositoryTarget;
-  readonly registry: Registry;
+  readonly access: RegistryAccess;
 }
 
 /** A repository before anything is done to it. */
@@ -34,7 +34,7 @@ export type RepositoryPlan =
   | (RepositorySite & SizedPlan & Omit<DecidedPlan, "kind"> & { readonly kind: "planned" });
 
 /** Opens the registry at a host. */
-export type Open = (at: Pick<Reference, "host" | "scheme">) => Promise<Registry>;
+export type Open = (at: Pick<Reference, "host" | "scheme">) => Promise<RegistryAccess>;
 
 /** A place to draft for: a repository by any reference to it, and what is named in it. */
 export interface RepositoryPlace {
@@ -60,7 +60,7 @@ export function placesOf(images: readonly Reference[]): readonly RepositoryPlace
 
 /** How a site is read, with the bytes of what is read put aside. */
 export function readingOf(
-  { registry, target }: RepositorySite,
+  { access: { registry }, target }: RepositorySite,
   { keep }: Pick<Journals, "keep">,
   concurrency: number,
 ): ReadOptions {
@@ -115,7 +115,7 @@ async function planOne(
   }: { readonly open: Open; readonly decide: (site: RepositorySite) => Promise<PlanningResult> },
 ): Promise<RepositoryPlan> {
   const repository = `${target.host}/${target.repository}`;
-  const site = { repository, target, registry: await open(reference) };
+  const site = { repository, target, access: await open(reference) };
   const decision = await decide(site);
   if (decision.kind !== "decided") {
     const isLeft = isFound && (decision.why === "no-tags" || decision.why === "unknown-repository");

@@ -1,8 +1,8 @@
-/** A failure as its reader needs it: what happened (`message`), why (`cause`), and what to do next. */
+/** An error for the user: `message` says what happened, `cause` says why, and `nextStep` says what to do. */
 export class PruneError extends Error {
   override readonly name: string = "PruneError";
 
-  /** What the reader can do now, in one or more sentences (lines allowed). */
+  /** The advice to the reader, in one or more sentences; it may have several lines. */
   readonly nextStep: string;
 
   constructor(message: string, nextStep: string, options?: { readonly cause?: unknown }) {
@@ -33,7 +33,7 @@ export class BadInputError extends PruneError {
   }
 }
 
-/** What is needed for a safe decision could not be known, so nothing is decided. */
+/** An error because something that a safe decision needs could not be found out. Nothing is decided then. */
 export class UnsureError extends PruneError {
   override readonly name = "UnsureError";
 }

@@ -2,23 +2,23 @@ import { partsOf, type Snapshot } from "./graph.js";
 import { blobsOf, type Manifest } from "./manifest.js";
 import type { Digest } from "../names/reference.js";
 
-/** A number of bytes. `isLeast`: some sizes were not to be had (schema 1 names none), so it is at least so much. */
+/** A number of bytes. With `isLeast` it is a lower bound, because some sizes are not known (schema 1 names none). */
 export interface ByteCount {
   readonly bytes: number;
   readonly isLeast: boolean;
 }
 
 /**
- * What would be garbage in this repository without these manifests: they themselves, and their configurations and layers, as far as no other manifest of
- * the snapshot refers to them. Each blob counts once. Other repositories of the registry may still hold it.
+ * Counts the bytes that would be garbage in this repository without these manifests: the manifests themselves, and those of their configurations and
+ * layers that no other manifest of the snapshot names. Each blob counts once. Other repositories of the registry may still hold it.
  */
 export function uniqueBytes({ manifests }: Snapshot, gone: ReadonlySet<Digest>): ByteCount {
   return countBytes(gone, { manifests, held: heldBy(manifests, gone) });
 }
 
 /**
- * As `uniqueBytes`, for each image of `gone` and what it contains, all of them being gone: what only victims share counts for each of them. Counted when it is
- * asked for, as of a hundred thousand a person is shown some hundred.
+ * Counts, as `uniqueBytes` does, for one image of `gone` and what it contains, while all of `gone` is deleted: a blob that only deleted images share
+ * counts for each of them. An image is counted when it is asked for, because of a hundred thousand a person is shown some hundred.
  */
 export function uniqueBytesEach(
   { manifests }: Snapshot,
@@ -50,7 +50,7 @@ function countBytes(gone: ReadonlySet<Digest>, { manifests, held }: Context): By
   for (const digest of gone) {
     const manifest = manifests.get(digest);
     if (manifest === undefined) continue;
-    // What nothing names counts once anyhow, and a table of a hundred thousand more takes megabytes.
+    // A manifest that no other manifest names counts once anyhow, and a table with a hundred thousand more entries takes megabytes.
     if (sizes.has(digest)) note(sizes, digest, manifest.bytes);
     else add(manifest.bytes);
   }
@@ -61,7 +61,7 @@ function countBytes(gone: ReadonlySet<Digest>, { manifests, held }: Context): By
   return { bytes, isLeast };
 }
 
-/** The bytes of manifests and of the blobs that they name, as far as any of them says; `undefined` where none does. */
+/** Returns the bytes of manifests and of the blobs that they name; `undefined` for a blob whose size no manifest gives. */
 export function blobSizes(manifests: ReadonlyMap<Digest, Manifest>): ReadonlyMap<Digest, number | undefined> {
   const sizes = namedSizes(manifests.keys(), manifests);
   for (const [digest, { bytes }] of manifests) note(sizes, digest, bytes);
@@ -70,7 +70,7 @@ export function blobSizes(manifests: ReadonlyMap<Digest, Manifest>): ReadonlyMap
 
 type Sizes = Map<Digest, number | undefined>;
 
-/** The bytes of the blobs that these manifests name. */
+/** Returns the bytes of the blobs that these manifests name. */
 function namedSizes(digests: Iterable<Digest>, manifests: ReadonlyMap<Digest, Manifest>): Sizes {
   const sizes: Sizes = new Map();
   for (const digest of digests) {
@@ -79,13 +79,16 @@ function namedSizes(digests: Iterable<Digest>, manifests: ReadonlyMap<Digest, Ma
   return sizes;
 }
 
-/** Schema 1 names no size, and another manifest may know it. Where two disagree, the smaller is sure, whatever the order. */
+/**
+ * Records a blob's size. Schema 1 names no size, and another manifest may know it. Where two manifests disagree, the smaller is sure, in whatever
+ * order they come.
+ */
 function note(sizes: Sizes, digest: Digest, bytes: number | undefined): void {
   const known = sizes.get(digest);
   sizes.set(digest, known === undefined || bytes === undefined ? (known ?? bytes) : Math.min(known, bytes));
 }
 
-/** What these come to. */
+/** Adds up the sizes of blobs. */
 export function countOf(
   digests: readonly Digest[],
   sizes: ReadonlyMap<Digest, number | undefined>,

@@ -4,15 +4,18 @@ import { isObject, parseJson } from "../base/json.js";
 import type { Manifest } from "./manifest.js";
 import type { Digest } from "../names/reference.js";
 
-/** When an image was created: in milliseconds since 1970; nowhere said; or said in configurations that were not read. */
+/**
+ * The age of an image. `created` is in milliseconds since 1970. `undated`: nothing says when it was created; `unread`: these configurations, which
+ * may say it, were not read.
+ */
 export type Age =
   | { readonly kind: "dated"; readonly created: number }
   | { readonly kind: "undated" }
   | { readonly kind: "unread"; readonly configs: readonly Digest[] };
 
 /**
- * When an image was created: by its configuration (OCI image spec, `created`), else by its annotation `org.opencontainers.image.created`; an index, when the
- * newest of its images was.
+ * Finds when an image was created: its configuration says so (OCI image spec, `created`), else its annotation `org.opencontainers.image.created`. An
+ * index is as new as the newest of its images.
  */
 export function ageOf(image: Digest, { manifests, dates }: Pick<Snapshot, "manifests" | "dates">): Age {
   const [own, ...others] = [...contents([image], manifests)].map((digest) => manifests.get(digest));
@@ -25,7 +28,7 @@ export function ageOf(image: Digest, { manifests, dates }: Pick<Snapshot, "manif
   });
   if (unread.length > 0) return { kind: "unread", configs: unread };
   const found = images.flatMap((part) => dateOf(part, dates) ?? []);
-  // An index of what has no dates of its own, such as charts, may have one.
+  // An index whose parts have no dates, such as charts, may have one itself.
   const created = found.length > 0 ? Math.max(...found) : own?.created;
   return created === undefined ? { kind: "undated" } : { kind: "dated", created };
 }
@@ -39,7 +42,7 @@ function dateOf(manifest: Manifest, dates: Snapshot["dates"]): number | undefine
   return (config === undefined ? undefined : dates.get(config)) ?? manifest.created;
 }
 
-/** The date that an image's configuration says. */
+/** Reads the creation date from an image configuration, in milliseconds since 1970; `undefined` if it has none. */
 export function readCreated(config: string): number | undefined {
   const parsed = parseJson(config);
   return isObject(parsed) ? readDate(parsed["created"]) : undefined;

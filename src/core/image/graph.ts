@@ -1,7 +1,7 @@
 import { blobsOf, type Manifest } from "./manifest.js";
 import type { Digest, RepositoryName, Tag } from "../names/reference.js";
 
-/** A tag of the listing and what it pointed at; a tag that is listed and does not resolve has no digest. */
+/** A listed tag and the digest that it pointed at. A tag that is listed and does not resolve has no digest. */
 export interface TagState {
   readonly tag: Tag;
   readonly digest?: Digest;
@@ -14,69 +14,70 @@ export interface Snapshot {
   readonly tags: readonly TagState[];
   /** Every manifest that a tag or a named digest reaches. */
   readonly manifests: ReadonlyMap<Digest, Manifest>;
-  /** What an index or a referrer names and the registry did not have. */
+  /** Digests that an index or a referrer names and the registry did not have. */
   readonly missing: ReadonlySet<Digest>;
-  /** Tags that this run's references name: just pushed. */
+  /** Tags that this run's image references name, because they were just pushed. */
   readonly namedTags: ReadonlySet<Tag>;
-  /** Digests that this run's references name: just pushed. */
+  /** Digests that this run's image references name, because they were just pushed. */
   readonly namedDigests: ReadonlySet<Digest>;
-  /** Manifests that a run which was cut off meant to delete, by its journal. */
+  /** Manifests that an interrupted run meant to delete, by its journal. */
   readonly leftovers: ReadonlySet<Digest>;
-  /** What refers to a manifest by the registry's own word, for each that it was asked about. Tags such as `sha256-….sig` are not in it. */
+  /** The referrers of each manifest that the registry was asked about, as the registry lists them. Tags such as `sha256-….sig` are not in it. */
   readonly referrers: ReadonlyMap<Digest, readonly Digest[]>;
-  /** False where the registry was asked what refers to a manifest, and has no such lists. */
+  /** False if the registry was asked for the referrers of a manifest, and has no such lists. */
   readonly listsReferrers?: false;
-  /** What each image configuration that was read says of when its image was created, in milliseconds since 1970, if it does. */
+  /** The date that each image configuration gives for its image, in milliseconds since 1970, for all that were read; `undefined` where it gives none. */
   readonly dates: ReadonlyMap<Digest, number | undefined>;
-  /** When it was read, in milliseconds since 1970. */
+  /** The time of reading, in milliseconds since 1970. */
   readonly now: number;
   /**
-   * Every manifest without a tag that the registry lists, and when it last changed, in milliseconds since 1970; empty where the registry lists none, as
-   * Distribution; absent where nobody asked.
+   * Every manifest without a tag that the registry lists, with the time of its last change in milliseconds since 1970. Empty if the registry lists
+   * none, as Distribution; absent if nobody asked.
    */
   readonly untagged?: ReadonlyMap<Digest, number>;
-  /** Whether the registry deletes a tag and leaves its image; absent where nobody asked. */
+  /** The registry's ability to delete a tag and leave its image; absent if nobody asked. */
   readonly untags?: Untags;
 }
 
-/** Whether a registry deletes a tag by itself; `unseen` where that can't be found out without the right to delete. */
+/** A registry's ability to delete a tag by itself. `unseen`: that can't be found out without the right to delete. */
 export type Untags = "yes" | "no" | "unseen";
 
 /** Manifests by their digest. */
 export type Manifests = Pick<ReadonlyMap<Digest, Manifest>, "get">;
 
-/** What a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
+/** Returns the digests that a manifest names and would be harmed by losing: an index's children, a referrer's subject. */
 export function needs(manifest: Manifest): readonly Digest[] {
   if (manifest.kind === "schema1") return [];
   const children = manifest.kind === "index" ? manifest.children : [];
   return manifest.subject === undefined ? children : [...children, manifest.subject];
 }
 
-/** All that manifests need, each maybe more than once. */
+/** Returns all digests that these manifests need; some may be in it more than once. */
 export function neededIn(manifests: ReadonlyMap<Digest, Manifest>): readonly Digest[] {
   return [...manifests.values()].flatMap(needs);
 }
 
-/** The roots and all they need, through nested indexes and subjects, roots first. */
+/** Returns the roots and all that they need, through nested indexes and subjects; the roots come first. */
 export function reach(roots: Iterable<Digest>, manifests: Manifests): ReadonlySet<Digest> {
   return walk(roots, manifests, needs);
 }
 
-/** Everything that the roots need, themselves and their blobs included, each with the first root's `by` that needs it. */
+/** Returns everything that the roots need, themselves and their blobs included. Its value is the `by` of the first root that needs it. */
 export function neededBy<By>(
   roots: Iterable<readonly [Digest, By]>,
   manifests: Manifests,
 ): ReadonlyMap<Digest, By> {
   const needed = new Map<Digest, By>();
   for (const [root, by] of roots) {
-    // What is needed already was walked with all that it needs.
+    // A digest that is in the map was walked already, with all that it needs.
     if (needed.has(root)) continue;
     needed.set(root, by);
     const manifest = manifests.get(root);
     if (manifest === undefined || needs(manifest).length === 0) continue;
     for (const digest of reach([root], manifests)) if (!needed.has(digest)) needed.set(digest, by);
   }
-  // Deleting a manifest, Distribution 2.8 unlinks a layer of the same bytes too (measured). Only now: a blob is not walked.
+  // Blobs count, because Distribution 2.8 unlinks a layer of the same bytes when it deletes a manifest (measured). They come last: a blob is not
+  // walked.
   for (const [digest, by] of [...needed]) {
     for (const blob of blobsOf(manifests.get(digest))) {
       if (!needed.has(blob.digest)) needed.set(blob.digest, by);
@@ -85,12 +86,12 @@ export function neededBy<By>(
   return needed;
 }
 
-/** The roots and all that they contain, through nested indexes, roots first. Subjects are not contained. */
+/** Returns the roots and all that they contain, through nested indexes; the roots come first. A referrer does not contain its subject. */
 export function contents(roots: Iterable<Digest>, manifests: Manifests): ReadonlySet<Digest> {
   return walk(roots, manifests, (manifest) => (manifest.kind === "index" ? manifest.children : []));
 }
 
-/** An image and all that it contains: `contents` of one root, of which most contain nothing. */
+/** Returns an image and all that it contains, as `contents` does; most images contain nothing, and need no set. */
 export function partsOf(root: Digest, manifests: Manifests): Iterable<Digest> {
   return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
 }
@@ -101,7 +102,7 @@ function walk(
   next: (manifest: Manifest) => readonly Digest[],
 ): ReadonlySet<Digest> {
   const seen = new Set<Digest>(roots);
-  // A Set hands out what is added while it is walked, so this visits everything once.
+  // A loop over a Set also visits what is added meanwhile, so this visits everything once.
   for (const digest of seen) {
     const manifest = manifests.get(digest);
     if (manifest !== undefined) for (const other of next(manifest)) seen.add(other);
@@ -110,8 +111,8 @@ function walk(
 }
 
 /**
- * The nodes, each after all its predecessors, otherwise in the order given.
- * Where predecessors form a circle, the one that closes it is passed over.
+ * Sorts nodes so that each comes after all its predecessors, otherwise in the order given. Where predecessors form a circle, the link that closes it
+ * is ignored.
  */
 export function inOrder<Node>(
   nodes: readonly Node[],

@@ -10,10 +10,13 @@ export interface Blob {
 }
 
 /**
- * A manifest, as far as deleting safely needs it.
- * `children` are what an index names, in its order; `subject` is what a referrer refers to;
- * `blobs` are what an image needs besides, as far as the registry itself has to hold them, and `config` the one of them that is an image's configuration;
- * `bytes` is the manifest's own size, where it was read; `created` the date that it says itself, in milliseconds since 1970.
+ * A manifest, reduced to what safe deletion needs.
+ * - `children`: the digests that an index lists, in its order
+ * - `subject`: the digest that a referrer refers to
+ * - `blobs`: the configuration and layers of an image that the registry itself has to hold
+ * - `config`: the one of these blobs that is an image's configuration
+ * - `bytes`: the manifest's own size, if it was read
+ * - `created`: the date that the manifest itself gives, in milliseconds since 1970
  */
 export type Manifest = ManifestKind & { readonly bytes?: number; readonly created?: number };
 
@@ -27,19 +30,19 @@ type ManifestKind =
     }
   | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
 
-/** The configuration and layers that a manifest names; an index has none. */
+/** Returns the configuration and layers that a manifest names; an index names none. */
 export function blobsOf(manifest: Manifest | undefined): readonly Blob[] {
   return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
 }
 
-/** The digests of the configuration and layers that a manifest names. */
+/** Returns the digests of the configuration and layers that a manifest names. */
 export function blobDigests(manifest: Manifest | undefined): readonly Digest[] {
   return blobsOf(manifest).map(({ digest }) => digest);
 }
 
 /**
- * Has manifests that name the same configuration or layer share what they say of it, from the first on that is given: images have most of their layers in common,
- * and there may be a hundred thousand images.
+ * Returns a function that lets manifests share one `Blob` for a configuration or layer that several of them name: the first that was given. Images
+ * have most of their layers in common, and there may be a hundred thousand images.
  */
 export function internBlobs(): (manifest: Manifest) => Manifest {
   const known = new Map<Digest, Blob>();
@@ -67,16 +70,19 @@ const SCHEMA1_TYPES = [
   "application/vnd.docker.distribution.manifest.v1+prettyjws",
 ];
 
-// What a registry's other artifacts have there (charts, signatures) says no date.
+// Other artifacts (charts, signatures) have a configuration of another type, which gives no date.
 const CONFIG_TYPES = [
   "application/vnd.oci.image.config.v1+json",
   "application/vnd.docker.container.image.v1+json",
 ];
 
-/** All four types, always: asked for Docker's alone, Distribution answers an index's tag with its child's digest. */
+/**
+ * The media types that a request accepts: all four, always. If a request accepts Docker's alone, Distribution answers for an index's tag with the
+ * digest of its child.
+ */
 export const ACCEPTED_MEDIA_TYPES: readonly string[] = [...INDEX_TYPES, ...IMAGE_TYPES];
 
-/** Whether a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
+/** True if a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
 export function isSchema1(mediaType: string): boolean {
   return SCHEMA1_TYPES.includes(mediaType);
 }
@@ -111,7 +117,7 @@ function childrenOf(body: Readonly<Record<string, unknown>>): readonly Digest[] 
   return manifests.map(digestOf);
 }
 
-/** No decision rests on these, so what can't be read among them is left out. */
+/** Reads the configuration and layers. No decision rests on them, so what can't be read among them is left out. */
 function namedBlobs(body: Readonly<Record<string, unknown>>): readonly Blob[] {
   const { config, layers } = body;
   const listed: readonly unknown[] = Array.isArray(layers) ? layers : [];
@@ -122,7 +128,7 @@ function namedBlobs(body: Readonly<Record<string, unknown>>): readonly Blob[] {
     const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
     return [isSize ? { digest, bytes: size } : { digest }];
   });
-  // There may be a hundred thousand such lists at once, and a list that has grown has room for many more; a copy has not.
+  // Copied, because a list that has grown keeps room for many more, and there may be a hundred thousand such lists at once.
   return blobs.slice();
 }
 

@@ -9,30 +9,30 @@ import { subjectOf } from "../names/version.js";
 export interface RestoreImage {
   readonly digest: Digest;
   readonly tags: readonly Tag[];
-  /** Whether it is to be told of by its digest, too. */
+  /** True if the result names it by its digest, too. */
   readonly isNamed: boolean;
-  /** All that it contains, each before what contains it; itself last. */
+  /** All that it contains, each part before the one that contains it; the image itself is last. */
   readonly parts: readonly Digest[];
-  /** What it refers to, as a signature does. */
+  /** The digests that it refers to, as a signature does. */
   readonly subjects: readonly Digest[];
 }
 
-/** What is read of a journal: a repository's deletions, and its manifests as far as they can be understood. */
+/** The part of a journal about one repository: its deletions, and those of its manifests that can be understood. */
 export interface RestoreSource {
   readonly journal: JournaledRepository;
   readonly manifests: ReadonlyMap<Digest, Manifest>;
 }
 
-/** Whether a journal has something to put back under a tag or digest. */
+/** True if a journal has something to put back under this tag or digest. */
 export function isKnown({ tags, manifests }: JournaledRepository, text: string): boolean {
   const names: readonly ReadonlyMap<string, unknown>[] = [tags, manifests];
   return names.some((known) => known.has(text)) || [...tags.values()].some((digest) => digest === text);
 }
 
 /**
- * The images that these tags and digests name (all of the journal where none is given), and what went with them as their signatures and attachments, and
- * with those. Each comes after what it refers to, otherwise in the order of the deletions. A tag comes alone, a digest with its tags. What the journal
- * does not know is passed over.
+ * Returns the images that these tags and digests name (all of the journal if none is given), the signatures and attachments that went with them, and
+ * those of these in turn. Each image comes after what it refers to, otherwise in the order of the deletions. A tag comes alone, a digest with its
+ * tags. Tags and digests that the journal does not know are ignored.
  */
 export function imagesToRestore(source: RestoreSource, wanted: readonly string[]): readonly RestoreImage[] {
   const { manifests } = source;
@@ -40,7 +40,7 @@ export function imagesToRestore(source: RestoreSource, wanted: readonly string[]
   const chosen = withReferrers(source, choose(source.journal, new Set(wanted)));
   const inside = new Set([...chosen.keys()].flatMap((root) => [...contents([root], manifests)].slice(1)));
   const images = [...chosen]
-    // What another one contains comes with that.
+    // An image that another one contains comes back with that one.
     .filter(([digest, tags]) => tags.size > 0 || named.has(digest) || !inside.has(digest))
     .map(([digest, tags]) => ({
       ...describe(digest, [...tags], manifests),
@@ -50,12 +50,12 @@ export function imagesToRestore(source: RestoreSource, wanted: readonly string[]
   return inOrder(images, ({ subjects }) => subjects.flatMap((subject) => holders.get(subject) ?? []));
 }
 
-/** The images that have something as a part, by that part. */
+/** Maps each part to the images that contain it. */
 export function holdersOf(images: readonly RestoreImage[]): ReadonlyMap<Digest, readonly RestoreImage[]> {
   return grouped(images.flatMap((image) => image.parts.map((part) => [part, image] as const)));
 }
 
-/** Images by their digest, with the tags that are to be put back. */
+/** The tags that are to be put back, by the digest of their image. */
 type Chosen = Map<Digest, Set<Tag>>;
 
 function choose(journal: JournaledRepository, wanted: ReadonlySet<string>): Chosen {
@@ -88,7 +88,7 @@ function withReferrers({ journal, manifests }: RestoreSource, chosen: Chosen): C
   );
   const all = new Map(chosen);
   const restored = new Set(contents(chosen.keys(), manifests));
-  // A Set hands out what is added while it is walked, so referrers of referrers come too.
+  // A loop over a Set also visits what is added meanwhile, so referrers of referrers come too.
   for (const subject of restored) {
     for (const { digest, tags } of [...(byName.get(subject) ?? []), ...(bySubject.get(subject) ?? [])]) {
       all.set(digest, new Set([...(all.get(digest) ?? []), ...tags]));

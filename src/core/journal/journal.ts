@@ -2,7 +2,7 @@ import type { DeletionOutcome } from "../plan/outcome.js";
 import type { Deletion } from "../plan/deletion.js";
 import type { Digest, Tag } from "../names/reference.js";
 
-/** Changes whenever a reader of journals has to. */
+/** The version of the journal's format. It changes whenever a reader of journals has to change. */
 export const JOURNAL_SCHEMA = 1;
 
 /** One line of a journal. `repository` is `host/repository`. */
@@ -11,18 +11,18 @@ export type JournalRecord =
   | { readonly kind: "run"; readonly schema: number; readonly tool: string; readonly created: string }
   /** A manifest's exact bytes, in base64. */
   | ({ readonly kind: "manifest"; readonly repository: string; readonly digest: Digest } & StoredManifest)
-  /** What is about to be deleted. */
+  /** A deletion that is about to be done. */
   | { readonly kind: "deletion"; readonly repository: string; readonly deletion: Deletion }
-  /** What became of it: of a manifest by its digest, of a tag that was deleted by itself by its name. */
+  /** The outcome of a deletion. `of` is the digest of a manifest, or the name of a tag that was deleted by itself. */
   | {
       readonly kind: "outcome";
       readonly repository: string;
       readonly of: Digest | Tag;
       readonly outcome: DeletionOutcome["kind"];
     }
-  /** A tag that was to stay and was lost, and what it pointed at when the run began. */
+  /** A tag that was to stay and was lost, with the digest that it pointed at when the run began. */
   | { readonly kind: "lost"; readonly repository: string; readonly tag: Tag; readonly digest: Digest }
-  /** The last line of a run that came to its end, and how many manifests it left that it had meant to delete. */
+  /** The last line of a run that came to its end. `left` counts the manifests that it meant to delete and left. */
   | { readonly kind: "end"; readonly left: number };
 
 /** A manifest as it was read: its media type, and its exact bytes in base64. */
@@ -31,23 +31,26 @@ export interface StoredManifest {
   readonly body: string;
 }
 
-/** What a journal knows of one repository. */
+/** All that a journal says of one repository. */
 export interface JournaledRepository {
   readonly manifests: ReadonlyMap<Digest, StoredManifest>;
-  /** In the order in which they were to be done, without what was left alone; of what several runs meant to delete, the last one's word. */
+  /**
+   * The deletions in the order in which they were to be done, without those that were spared. If several runs meant to delete the same, the last
+   * run's record counts.
+   */
   readonly deletions: readonly Deletion[];
-  /** Manifests that were to be deleted, and of which nobody wrote down that they were: children of what is gone may be among them. */
+  /** Manifests that were to be deleted and are not recorded as deleted. Children of deleted indexes may be among them. */
   readonly leftovers: ReadonlySet<Digest>;
-  /** Tags that were deleted, or may have been, or were lost, and what they pointed at. */
+  /** Tags that were deleted, may have been deleted, or were lost, with the digest that each pointed at. */
   readonly tags: ReadonlyMap<Tag, Digest>;
 }
 
-/** What a deletion is known by in a journal. */
+/** Returns the key of a deletion in a journal: the digest of the manifest, or the tag. */
 export function journalKey(deletion: Deletion): Digest | Tag {
   return deletion.kind === "manifest" ? deletion.digest : deletion.tags[0];
 }
 
-/** What the records of a journal, in their order, say of each repository (by `host/repository`). */
+/** Sums up the records of a journal, in their order, for each repository (by `host/repository`). */
 export function readRecords(records: Iterable<JournalRecord>): ReadonlyMap<string, JournaledRepository> {
   const repositories = new Map<string, Reading>();
   const of = (repository: string): Reading => {
@@ -79,14 +82,14 @@ function enter(reading: Reading, record: Entry): void {
       return;
     case "deletion": {
       const key = journalKey(record.deletion);
-      // A later run's word comes last, also in the order.
+      // A later run's record takes the place of an earlier one, and moves to the end of the order.
       reading.deletions.delete(key);
       reading.deletions.set(key, record.deletion);
       reading.open.add(key);
       return;
     }
     case "outcome":
-      // What failed may be there still, and its parents may not: then no list shows it any more.
+      // A manifest whose deletion failed may still be there when its parents are gone: then no list shows it any more.
       if (record.outcome !== "failed") reading.open.delete(record.of);
       if (record.outcome === "spared") reading.deletions.delete(record.of);
       return;

@@ -4,17 +4,17 @@ import { blobDigests, type Manifest } from "../image/manifest.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { holdersOf, type RestoreImage } from "./images-to-restore.js";
 
-/** Why an image can't be put back any more, by the first part that is missing. */
+/** The reason why an image can't be put back any more, and the first part that is missing. */
 export interface Loss {
   /**
    * `collected`: a configuration or layer that the registry no longer has; `unknown`: a manifest that neither the journal nor the registry has;
-   * `subject`: what it refers to is lost itself.
+   * `subject`: the image that it refers to is lost itself.
    */
   readonly why: "collected" | "unknown" | "subject";
   readonly missing: Digest;
 }
 
-/** What becomes of a tag or digest that is to be put back. */
+/** The result for one tag or digest that is to be put back. */
 export type Restored =
   | { readonly kind: "restored" | "already-there" | "would-restore" }
   /** Somebody has pushed another image under this tag since. */
@@ -25,44 +25,44 @@ export type Restored =
 export type RestoredTag = { readonly tag: Tag; readonly digest: Digest } & Restored;
 export type RestoredDigest = { readonly digest: Digest } & Restored;
 
-/** What came of one repository, `host/repository`. */
+/** The result for one repository, `host/repository`. */
 export interface RestoreOutcome {
   readonly repository: string;
   readonly tags: readonly RestoredTag[];
-  /** What has no tag, and what was wanted by its digest. */
+  /** The images without a tag, and those that were asked for by digest. */
   readonly digests: readonly RestoredDigest[];
-  /** Why nothing more was tried. */
+  /** The error after which nothing more was tried. */
   readonly error?: PruneError;
 }
 
-/** Told what happens. */
+/** Something that happens while images are restored. */
 export type RestoreEvent =
   | { readonly kind: "journal-torn"; readonly path: string; readonly lines: number }
   | { readonly kind: "restoring"; readonly repository: string; readonly images: number }
   | LimitMet
   | { readonly kind: "restored"; readonly outcome: RestoreOutcome };
 
-/** One image, and what becomes of it and of its tags. */
+/** One image, with the result for itself and for its tags. */
 export interface RestoredImage {
   readonly image: RestoreImage;
   readonly itself: Restored;
   readonly tags: readonly RestoredTag[];
 }
 
-/** What there is of the images to restore, before anything is written. */
+/** The state of the images to restore, before anything is written. */
 export interface RestoreView {
   readonly journaled: ReadonlyMap<Digest, Manifest>;
-  /** Parts that the registry has. */
+  /** Parts that the registry has now. */
   readonly present: ReadonlyMap<Digest, Manifest>;
-  /** What tags point at; of one that is not there, or dangles, nothing. */
+  /** The digest that each tag points at now. A tag that is not there, or dangles, is not in it. */
   readonly tags: ReadonlyMap<Tag, Digest>;
-  /** Parts that were deleted, and that the registry still has and brings back whole. */
+  /** Parts that were deleted, and that the registry still has and can bring back whole. */
   readonly recoverable: ReadonlySet<Digest>;
-  /** Configurations and layers of what is to be written that can't be read. */
+  /** Configurations and layers that can't be read, of the manifests that are to be written. */
   readonly unreadable: ReadonlySet<Digest>;
 }
 
-/** The configurations and layers of all manifests that are to be written. */
+/** Returns the configurations and layers of all manifests that are to be written. */
 export function blobsToProve(
   images: readonly RestoreImage[],
   view: Omit<RestoreView, "unreadable">,
@@ -71,7 +71,7 @@ export function blobsToProve(
   return new Set([...parts].flatMap((part) => blobDigests(manifestOf(part, view))));
 }
 
-/** The images of which something is missing, each with the first that is: nothing is to be written for them. */
+/** Finds the images of which something is missing, each with the first thing that is. Nothing is to be written for them. */
 export function lossesOf(
   images: readonly RestoreImage[],
   view: RestoreView,
@@ -100,7 +100,7 @@ function lossOf(image: RestoreImage, view: RestoreView): Loss | undefined {
   return undefined;
 }
 
-/** What is not there and does not come back by itself, and what a tag is missing for. */
+/** Returns the parts to write: those that are not there and do not come back by themselves, and the image itself if one of its tags is missing. */
 function toWrite(
   { digest, parts, tags }: RestoreImage,
   { present, recoverable, tags: pointers }: Omit<RestoreView, "unreadable">,
@@ -118,7 +118,7 @@ function manifestOf(
   return journaled.get(digest) ?? present.get(digest);
 }
 
-/** What would become of each image. */
+/** Foresees the result for each image. */
 export function foresee(images: readonly RestoreImage[], view: RestoreView): readonly RestoredImage[] {
   const losses = lossesOf(images, view);
   return images.map((image) => {
@@ -136,12 +136,12 @@ export function foresee(images: readonly RestoreImage[], view: RestoreView): rea
   });
 }
 
-/** An image all of which comes to the same. */
+/** Gives an image and all of its tags the same result. */
 export function allOf(image: RestoreImage, itself: Restored): RestoredImage {
   return { image, itself, tags: image.tags.map((tag) => ({ tag, digest: image.digest, ...itself })) };
 }
 
-/** A tag that came back with its image; `before` is what it pointed at until then. */
+/** Returns the result for a tag that came back with its image; `before` is the digest that it pointed at until then. */
 export function cameBack(tag: Tag, digest: Digest, before: Digest | undefined): Restored {
   if (before === undefined) return { kind: "restored" };
   const error = new PruneError(
@@ -151,7 +151,7 @@ export function cameBack(tag: Tag, digest: Digest, before: Digest | undefined): 
   return { kind: "failed", error };
 }
 
-/** What a repository comes to by its images. */
+/** Sums up the results of a repository's images. */
 export function outcomeOf(repository: string, images: readonly RestoredImage[]): RestoreOutcome {
   return {
     repository,

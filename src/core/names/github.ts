@@ -8,9 +8,10 @@ export interface GitHubInstance {
 export const GITHUB_COM: GitHubInstance = { api: "https://api.github.com", registry: "ghcr.io" };
 
 /**
- * The registry of the GitHub whose API is at an address: `ghcr.io` of GitHub.com, `containers.SUBDOMAIN.ghe.com` of GitHub Enterprise Cloud with data residency,
- * `containers.HOSTNAME` of GitHub Enterprise Server (https://docs.github.com/enterprise-server@latest/packages/working-with-a-github-packages-registry/working-with-the-container-registry).
- * `undefined` where the address is none of theirs.
+ * Returns the container registry of the GitHub whose API is at an address: `ghcr.io` of GitHub.com, `containers.SUBDOMAIN.ghe.com` of GitHub
+ * Enterprise Cloud with data residency, `containers.HOSTNAME` of GitHub Enterprise Server
+ * (https://docs.github.com/enterprise-server@latest/packages/working-with-a-github-packages-registry/working-with-the-container-registry).
+ * `undefined` if the address is none of theirs.
  */
 export function registryOf(api: string): string | undefined {
   if (api === GITHUB_COM.api) return GITHUB_COM.registry;
@@ -20,10 +21,13 @@ export function registryOf(api: string): string | undefined {
   return host === undefined ? undefined : `containers.${host}`;
 }
 
-/** How GitHub lets somebody in: by what a token begins with (https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github). */
+/**
+ * The kind of a GitHub token, which its first letters tell
+ * (https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github).
+ */
 export type TokenKind = "installation" | "classic" | "fine-grained" | "other";
 
-/** The kind of a token. `github.token` is an installation's. */
+/** Returns the kind of a token. `github.token` is an installation's. */
 export function tokenKind(token: string): TokenKind {
   if (token.startsWith("ghs_")) return "installation";
   if (token.startsWith("ghp_")) return "classic";

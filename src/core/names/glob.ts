@@ -8,7 +8,7 @@ export interface Pattern {
 }
 
 /**
- * Reads a glob of tags, of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`. What could silently match something else than it seems to is refused.
+ * Reads a glob of tags, of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`. Anything that could match something else than it seems to is refused.
  * @throws {PruneError} with what is wrong and how to write it
  */
 export function parseTagGlob(text: string): Pattern {
@@ -20,12 +20,12 @@ export function parseRepositoryGlob(text: string): Pattern {
   return compileGlob(text, globProblem(text, /[^a-z0-9_./:*?[\]{},^-]/u, "a repository's name"));
 }
 
-/** Whether a pattern of repositories can mean their host too: its first part looks like one, or it is a regular expression. */
+/** True if a pattern of repositories may include the host: its first part looks like one, or it is a regular expression. */
 export function namesHost({ text }: Pattern): boolean {
   return /^\/|^[^/]*[.:][^/]*\//.test(text);
 }
 
-/** Whether a text has a glob's signs in it. */
+/** True if a text has a special character of globs in it. */
 export function isGlob(text: string): boolean {
   return /[*?[\]{}]/.test(text);
 }
@@ -34,7 +34,7 @@ const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha
 
 function compileGlob(text: string, problem: string | undefined): Pattern {
   if (problem !== undefined) throw wrongPattern(text, problem);
-  // picomatch has team/** match team itself, which is not below it.
+  // In picomatch, team/** also matches team itself, which is not below team.
   const glob = text.replace(/\/\*\*$/, "/**/*");
   try {
     const matches = picomatch(glob, { strictBrackets: true });
@@ -52,17 +52,17 @@ function globProblem(text: string, strange: RegExp, what: string): string | unde
   }
   if (text.includes("[!")) return "write [^...] for a character that is none of these";
   if (/(?<!\[)\^/.test(text)) {
-    return "^ means none of these, and stands behind [ alone; a glob is for the whole name";
+    return "^ means none of these, and can stand only right after [; a glob always matches the whole name";
   }
-  // picomatch takes {a} for those three characters and {01..10} for a class of digits.
+  // picomatch reads {a} as those three characters, and {01..10} as a class of digits.
   if (/\{[^,{}]*\}|\{[^{}]*\.\.[^{}]*\}/.test(text)) {
     return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
   }
   if (isOpen(text)) return LEFT_OPEN;
-  // picomatch takes a class that is none for one that matches nothing.
+  // picomatch reads an invalid class as one that matches nothing.
   const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
   if (!classes.every(isClass)) {
-    return "a range in brackets goes backwards, or nothing is in them; write [a-z]";
+    return "a range in brackets goes backwards, or the brackets are empty; write [a-z]";
   }
   const foreign = strange.exec(text)?.[0];
   if (foreign === undefined) return undefined;
@@ -88,7 +88,7 @@ function withoutBraces(text: string): string {
   return shorter === text ? text : withoutBraces(shorter);
 }
 
-/** What is wrong with a pattern. */
+/** Makes the error for a wrong pattern; `why` says what is wrong and how to write it. */
 export function wrongPattern(text: string, why: string, cause?: unknown): PruneError {
   return new PruneError(`"${text}": ${why}`, "Correct the pattern.", { cause });
 }

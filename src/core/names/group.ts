@@ -1,17 +1,20 @@
 import { compareNatural } from "./order.js";
 import { RELEASE, type TagName } from "./version.js";
 
-/** What is counted together: the same version, as far as it is looked at, and the same channel. Both absent: names that have neither. */
+/**
+ * A group of tags that are counted together: they share the version, up to the part that is grouped by, and the channel. Names that have neither
+ * version nor channel have both absent.
+ */
 export interface Group {
   /** Such as `3.x`, `3.4.x` or `3.4.1`. */
   readonly version?: string;
   readonly channel?: string;
 }
 
-/** The group of names that have nothing by which they could be told apart. */
+/** The name of the group of tags that have neither a version nor a channel. */
 const OTHERS = "other names";
 
-/** The group of a tag's name. */
+/** Returns the group that a tag's name belongs to. */
 export function groupOf(name: TagName, keys: readonly GroupKey[]): Group {
   const version = name.kind === "version" ? versionPart(name.version, keys) : undefined;
   const hasChannel = keys.includes("channel") && (name.kind === "version" || name.kind === "label");
@@ -30,14 +33,14 @@ function versionPart(
   return keys.includes("major") ? `${major}.x` : undefined;
 }
 
-/** A group as people are told of it, such as `3.4.x alpha`. Groups of one set of keys that differ have different names. */
+/** Returns a group's name for people, such as `3.4.x alpha`. With the same keys, groups that differ have different names. */
 export function nameOfGroup({ version, channel }: Group, keys: readonly GroupKey[]): string {
   if (keys.length === 0) return EVERYTHING;
   const parts = [version, channel].filter((part) => part !== undefined);
   return parts.length === 0 ? OTHERS : parts.join(" ");
 }
 
-/** Total order of groups: the newer version first, then releases, then channels by name; what has neither is last. */
+/** Compares groups for a total order: the newer version first, then releases, then channels by name; a group without either is last. */
 export function compareGroups(a: Group, b: Group): number {
   return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
 }
@@ -54,9 +57,9 @@ function compareChannels(a: string | undefined, b: string | undefined): number {
   return a < b ? -1 : 1;
 }
 
-/** What may be counted apart: `minor` is the same major.minor, `patch` the same major.minor.patch. */
+/** A part of tags' names that groups are made by: `minor` is the same major.minor, `patch` the same major.minor.patch. */
 export type GroupKey = "channel" | "major" | "minor" | "patch";
 export const GROUP_KEYS = ["channel", "major", "minor", "patch"] as const satisfies readonly GroupKey[];
 
-/** What the one group is called where nothing is counted apart. */
+/** The name of the one group where tags are not grouped. */
 export const EVERYTHING = "all";

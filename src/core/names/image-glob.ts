@@ -4,14 +4,14 @@ import { type Reference, type RepositoryName, splitReference } from "./reference
 
 /** A pattern of a registry's repositories: `[http://|https://]host[:port]/pattern`. */
 export interface ImageGlob extends Pick<Reference, "scheme" | "host"> {
-  /** As it was written, without the host. */
+  /** The pattern as it was written, without the host. */
   readonly pattern: string;
   /** The first part of the pattern, such as a team. */
   readonly first: string;
   readonly matches: (repository: RepositoryName) => boolean;
 }
 
-/** Whether a text is meant as a pattern of repositories rather than as a reference. */
+/** True if a text is meant as a pattern of repositories rather than as a reference. */
 export function isImageGlob(text: string): boolean {
   return isGlob(text.replace(/^(https?:\/\/)?\[[0-9a-fA-F:]*\]/i, ""));
 }

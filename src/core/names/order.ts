@@ -1,21 +1,21 @@
 import type { Tag } from "./reference.js";
 import type { TagName, Version } from "./version.js";
 
-/** How the tags of a repository are ordered. */
+/** The way in which the tags of a repository are ordered. */
 export type Sort = "semver" | "prerelease" | "natural" | "created";
 export const SORTS = ["semver", "prerelease", "natural", "created"] as const satisfies readonly Sort[];
 
-/** A tag that is to have a place in an order. */
+/** A tag with all that orders look at. */
 export interface OrderedTag {
   readonly tag: Tag;
   readonly name: TagName;
-  /** When its image was created, in milliseconds since 1970; absent where that is nowhere said. */
+  /** Creation time of its image, in milliseconds since 1970; absent if nothing says it. */
   readonly created?: number;
 }
 
 /**
- * Compares as SemVer 2.0 §11 does (negative: `a` is older), save that identifiers which mix letters and digits
- * compare run by run, so that rc10 is newer than rc9. Build metadata has no say.
+ * Compares as SemVer 2.0 §11 does (negative: `a` is older), except that identifiers which mix letters and digits compare run by run, so that rc10 is
+ * newer than rc9. Build metadata is ignored.
  */
 export function comparePrecedence(a: Version, b: Version): number {
   return (
@@ -38,7 +38,7 @@ function compareIdentifiers(a: string, b: string): number {
   return numeric === 0 ? compareLists(identifierRuns(a), identifierRuns(b), compareRuns) : numeric;
 }
 
-/** One run, as SemVer compares it, unless it mixes letters and digits. */
+/** Splits an identifier that mixes letters and digits into runs; any other is one run, as SemVer compares it. */
 function identifierRuns(identifier: string): readonly string[] {
   if (isDigits(identifier)) return [identifier];
   return /[A-Za-z]/.test(identifier) && /\d/.test(identifier) ? runs(identifier) : [identifier];
@@ -50,7 +50,7 @@ export function compareNatural(a: string, b: string): number {
   return compareLists(runs(a.slice(start)), runs(b.slice(start)), compareRuns);
 }
 
-/** Where the run begins in which two texts differ first. What is before it is the same, and the tags of a repository have most in common. */
+/** Returns the index at which the first different run of two texts begins. All before it is the same, and the tags of a repository have most in common. */
 function runOfDifference(a: string, b: string): number {
   let start = 0;
   for (let index = 0; index < a.length && a[index] === b[index]; index += 1) {
@@ -69,11 +69,11 @@ function runs(text: string): readonly string[] {
 
 function compareRuns(a: string, b: string): number {
   if (isDigits(a) && isDigits(b)) return compareDigits(a, b);
-  // A number is below any text, else 9a, 10a and 19- would go round in a circle.
+  // A number is below any text; else 9a, 10a and 19- would form a circle.
   return Number(isDigits(b)) - Number(isDigits(a)) || compareBytes(a, b);
 }
 
-/** Digit strings of any length, as numbers. */
+/** Compares digit strings of any length as numbers. */
 function compareDigits(a: string, b: string): number {
   const [x, y] = [withoutZeros(a), withoutZeros(b)];
   return x.length - y.length || compareBytes(x, y);
@@ -97,7 +97,7 @@ function isDigit(text: string, index: number): boolean {
   return code >= 48 && code <= 57; // 0 to 9
 }
 
-/** The first difference decides; where there is none, the longer list is the newer. */
+/** Compares lists item by item: the first difference decides; if there is none, the longer list is the newer. */
 function compareLists<T>(a: readonly T[], b: readonly T[], compare: (x: T, y: T) => number): number {
   for (let index = 0; index < a.length; index += 1) {
     const [x, y] = [a[index], b[index]];
@@ -108,22 +108,22 @@ function compareLists<T>(a: readonly T[], b: readonly T[], compare: (x: T, y: T)
   return a.length - b.length;
 }
 
-/** Total order of tag names alone, newest first: natural, then by bytes. */
+/** Compares tags by their names alone, for a total order, newest first: natural, then by bytes. */
 export function compareTagsNewestFirst(a: Tag, b: Tag): number {
   return compareNatural(b, a) || compareBytes(b, a);
 }
 
-/** Total order, newest first: by version; a name that is none is older than any version. */
+/** Compares tags for a total order, newest first: by version; a name that is no version is older than any. */
 export function compareBySemver(a: OrderedTag, b: OrderedTag): number {
   return compareVersions(b, a) || compareByName(a, b);
 }
 
-/** Total order, newest first: by the prerelease's numbers, then by version. */
+/** Compares tags for a total order, newest first: by the prerelease's numbers, then by version. */
 export function compareByPrerelease(a: OrderedTag, b: OrderedTag): number {
   return compareLists(numbersOf(b.name), numbersOf(a.name), compareDigits) || compareBySemver(a, b);
 }
 
-/** Total order, newest first: by the image's date, one without a date being older than any; then natural. */
+/** Compares tags for a total order, newest first: by the image's date, then natural; an image without a date is older than any with one. */
 export function compareByCreated(a: OrderedTag, b: OrderedTag): number {
   return compareDates(b.created, a.created) || compareByName(a, b);
 }
@@ -148,7 +148,7 @@ function compareDates(a: number | undefined, b: number | undefined): number {
   return a - b;
 }
 
-/** The order of a sort: total, newest first. */
+/** Returns the comparison for a sort: a total order, newest first. */
 export function comparatorOf(sort: Sort): (a: OrderedTag, b: OrderedTag) => number {
   switch (sort) {
     case "semver":

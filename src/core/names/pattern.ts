@@ -2,9 +2,9 @@ import { RE2JS, RE2JSException } from "re2js";
 import { parseRepositoryGlob, parseTagGlob, type Pattern, wrongPattern } from "./glob.js";
 
 /**
- * Reads a pattern of tags: a glob of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or a regular expression between slashes (RE2's syntax, which takes linear time
- * whatever it is; an `i` behind it: whatever the case). What could silently match something else than it seems to is refused: a pattern that protects tags
- * must not fail to.
+ * Reads a pattern of tags: a glob of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or a regular expression between slashes, in RE2's syntax, which always
+ * takes linear time (with an `i` behind it, case does not matter). Anything that could match something else than it seems to is refused, because a
+ * pattern that protects tags must not fail to.
  * @throws {PruneError} with what is wrong and how to write it
  */
 export function parsePattern(text: string): Pattern {
@@ -12,7 +12,8 @@ export function parsePattern(text: string): Pattern {
 }
 
 /**
- * Reads a pattern of repositories, as `parsePattern` does one of tags. In a glob `*` stays within one part of the path, and `**` spans any number of them.
+ * Reads a pattern of repositories, as `parsePattern` reads one of tags. In a glob `*` stays within one part of the path, and `**` spans any number of
+ * parts.
  * @throws {PruneError} with what is wrong and how to write it
  */
 export function parseRepositoryPattern(text: string): Pattern {

@@ -20,7 +20,7 @@ export interface Reference {
   readonly digest?: Digest;
 }
 
-/** Whether two places are of one repository. */
+/** True if two references name the same repository. */
 export function isSameRepository(
   a: Pick<Reference, "host" | "repository">,
   b: Pick<Reference, "host" | "repository">,
@@ -39,14 +39,14 @@ const SHA256 = /^sha256:[0-9a-f]{64}$/;
 const SHA256_LENGTH = "sha256:".length + 64;
 const MAX_REPOSITORY = 255;
 
-/** Whether `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
+/** True if `text` is a tag by the distribution grammar: a word character, then up to 127 of `[A-Za-z0-9_.-]`. */
 export function isTag(text: string): text is Tag {
   return TAG.test(text);
 }
 
-/** Whether `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 at their length. */
+/** True if `text` is a digest by the distribution grammar: `algorithm:hex`; SHA-256 and SHA-512 need their length. */
 export function isDigest(text: string): text is Digest {
-  // Nearly all are of this kind, and there may be hundreds of thousands.
+  // The short way, because nearly all digests are SHA-256 and there may be hundreds of thousands.
   if (text.length === SHA256_LENGTH && SHA256.test(text)) return true;
   if (!DIGEST.test(text)) return false;
   const [algorithm, hex = ""] = text.split(":");
@@ -55,12 +55,12 @@ export function isDigest(text: string): text is Digest {
   return true;
 }
 
-/** Whether `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
+/** True if `text` is a host name, IPv4 address or bracketed IPv6 address, with or without a port. */
 export function isHost(text: string): boolean {
   return HOST.test(text);
 }
 
-/** The hosts that Docker takes a reference without a host for. */
+/** The hosts of Docker Hub, where Docker looks for a reference without a host. */
 export const DOCKER_HUB_HOSTS: readonly string[] = [
   "docker.io",
   "index.docker.io",
@@ -86,8 +86,8 @@ export function parseReference(text: string): Reference {
 }
 
 /**
- * Reads `host/repository` as plans and journals have it: the first part is always the host, also one such as `registry`, without which Docker would look on
- * its Hub.
+ * Reads `host/repository` as plans and journals write it. The first part is always the host, even one such as `registry`, which Docker would look for
+ * on its Hub.
  * @throws {PruneError} where it is not that
  */
 export function parseRepository(text: string): Reference {
@@ -98,7 +98,7 @@ export function parseRepository(text: string): Reference {
   throw invalid(text, "it is not host/repository");
 }
 
-/** Takes the host off what stands behind it, as Docker does. @throws {PruneError} where the host is none */
+/** Splits a reference into its host and the rest, as Docker does. @throws {PruneError} if the host is not valid */
 export function splitReference(text: string): {
   readonly scheme?: "http" | "https";
   readonly host: string;
@@ -136,7 +136,7 @@ function splitPath(text: string, path: string): { repository: string; tag?: stri
   };
 }
 
-/** Whether a text is a repository's name, without its host. */
+/** True if a text is a repository's name, without its host. */
 export function isRepositoryName(text: string): text is RepositoryName {
   return REPOSITORY.test(text) && text.length <= MAX_REPOSITORY;
 }

@@ -1,4 +1,4 @@
-// Alone: the whole of semver takes as long to load as all of the core.
+// Only this part of semver: the whole takes as long to load as all of the core.
 import parse from "semver/functions/parse.js";
 import { type Digest, isDigest } from "./reference.js";
 
@@ -10,7 +10,7 @@ export interface Version {
   readonly prerelease: readonly string[];
 }
 
-/** What a tag's name says. `numbers` are digit strings in the order they stand in. */
+/** A tag's name, as it was understood. `numbers` are digit strings, in the order in which they stand. */
 export type TagName =
   | {
       readonly kind: "version";
@@ -26,7 +26,8 @@ export type TagName =
 // an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
 const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
 const VERSION = new RegExp(
-  // Numbers, and the patch of them; what comes after a dash, or straight after the patch, and the head of that. Not by names: those make each reading slower by half.
+  // Its groups: the three numbers, and the patch of them; the text after a dash; the text straight after the patch, and its head. They have no names,
+  // because named groups make each reading slower by half.
   "^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
     `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
     `(?:_${IDENTIFIERS})?$`,
@@ -35,14 +36,14 @@ const LABEL =
   /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
 const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
 
-/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
+/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or `other`, which has no order. */
 export function readTagName(tag: string): TagName {
   const subject = subjectOf(tag);
   if (subject !== undefined) return { kind: "referrer", subject };
   return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
 }
 
-/** What a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
+/** Returns the digest that the name of a signature's or attachment's tag refers to; `undefined` for any other tag. */
 export function subjectOf(tag: string): Digest | undefined {
   if (!tag.startsWith("sha256-")) return undefined;
   const hex = REFERRER.exec(tag)?.groups?.["hex"];
@@ -60,7 +61,7 @@ function readVersion(tag: string): TagName | undefined {
   if (isCommitHash(head) || isCommitHash(patch + head)) return undefined;
   const text = dashed ?? glued;
   const prerelease = text === undefined ? [] : text.split(".");
-  // The rest is made as SemVer's grammar says already, and the numbers in it may have zeros in front.
+  // Only the three numbers go through semver. VERSION has checked the rest, whose numbers may have leading zeros, which semver refuses.
   const parsed = parse(trimmed(numbers));
   if (parsed === null) return undefined;
   const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
@@ -68,18 +69,18 @@ function readVersion(tag: string): TagName | undefined {
   return { kind: "version", version, ...readPrerelease(prerelease) };
 }
 
-/** Numbers without the zeros in front of them, which semver does not take. */
+/** Removes leading zeros from numbers, because semver does not take them. */
 function trimmed(numbers: string): string {
   return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
 }
 
-/** The channel (letters alone, case folded, `build` where none are left) and the numbers of prerelease identifiers. */
+/** Reads prerelease identifiers: the channel (letters alone, case folded, `build` if none are left) and the numbers. */
 function readPrerelease(identifiers: readonly string[]): { channel: string; numbers: readonly string[] } {
   const letters: string[] = [];
   const numbers: string[] = [];
   for (const part of partsOf(identifiers)) {
     if (isCommitHash(part)) continue;
-    // Most are letters alone, or a number.
+    // Most parts are letters alone, or a number.
     if (!/\d/.test(part)) {
       if (part !== "") letters.push(part.toLowerCase());
     } else if (/^\d+$/.test(part)) {
@@ -93,7 +94,7 @@ function readPrerelease(identifiers: readonly string[]): { channel: string; numb
 }
 
 function partsOf(identifiers: readonly string[]): readonly string[] {
-  // Most have no dash.
+  // Most identifiers have no dash.
   return identifiers.some((identifier) => identifier.includes("-"))
     ? identifiers.flatMap((identifier) => identifier.split("-"))
     : identifiers;
@@ -107,7 +108,7 @@ function readLabel(tag: string): TagName | undefined {
   return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
 }
 
-/** A commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
+/** True if a text looks like a commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
 function isCommitHash(text: string): boolean {
   return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
 }

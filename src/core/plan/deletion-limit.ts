@@ -2,20 +2,20 @@ import { PruneError } from "../base/errors.js";
 import type { Plan } from "./plan.js";
 import { goes } from "../policy/verdict.js";
 
-/** The most that may go from a repository: so many tags and untagged images, or so much of a hundred of them. */
+/** The limit for deletions in a repository: a number of tags and untagged images, or a percentage of all of them. */
 export type MostDeletions =
   { readonly kind: "count"; readonly count: number } | { readonly kind: "share"; readonly percent: number };
 
-/** Why a plan is not to be carried out that deletes more than is allowed; `undefined` where it does not. */
+/** Returns the error if a plan deletes more than the limit allows, so that it is not carried out; `undefined` if it does not. */
 export function tooMany(
   { verdicts, untagged }: Pick<Plan, "verdicts" | "untagged">,
   most: MostDeletions,
 ): PruneError | undefined {
   const going = verdicts.filter(goes).length + untagged.filter(({ kind }) => kind === "delete").length;
-  // What no setting has go is no part of what could.
+  // Untagged images that no setting lets go do not count.
   const all =
     verdicts.length + untagged.filter((each) => each.kind === "delete" || each.why !== "no-limit").length;
-  // 58 hundredths of 50, and 18.4 of 375, are a little less than 29 and 69 to a computer.
+  // In floating point, 58% of 50 and 18.4% of 375 are a little less than 29 and 69.
   const allowed = most.kind === "count" ? most.count : (most.percent * all) / 100 + 1e-9;
   if (going <= allowed) return undefined;
   const limit = most.kind === "count" ? String(most.count) : `${most.percent}%`;

@@ -1,26 +1,26 @@
 import type { Digest, Tag } from "../names/reference.js";
 import type { UntagBy } from "../policy/verdict.js";
 
-/** One manifest that goes, with every tag that goes with it (none for an index's child). */
+/** One manifest to delete, with every tag that goes with it (none for an index's child). */
 export interface ManifestDeletion {
   readonly kind: "manifest";
   readonly digest: Digest;
   readonly tags: readonly Tag[];
-  /** What of this plan it belongs to, as a child or as a referrer: it goes only after they have gone. */
+  /** The manifests of this plan that it belongs to, as a child or as a referrer. It is deleted only after they are gone. */
   readonly parents: readonly Digest[];
-  /** Deletions earlier in the list that are to be over, one way or the other, before it starts. */
+  /** Earlier deletions in the list that must have ended, whatever their outcome, before this one starts. */
   readonly after: readonly Digest[];
-  /** It goes because these are not there: they must not have come back. */
+  /** The missing subjects that make it an orphan. It is deleted only if they have not come back. */
   readonly orphanOf: readonly Digest[];
 }
 
-/** One tag that goes and leaves its image. `digest` is what it points at; absent where it dangles. */
+/** One tag to delete without its image. `digest` is what it points at; absent if it dangles. */
 export interface TagDeletion {
   readonly kind: "tag";
   readonly tags: readonly [Tag];
   readonly digest?: Digest;
   readonly by: UntagBy;
-  /** What of this plan it belongs to, as a referrer: it goes only after that has gone. */
+  /** The manifests of this plan that it belongs to as a referrer. It is deleted only after they are gone. */
   readonly parents: readonly Digest[];
 }
 

@@ -33,13 +33,16 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
   };
 }
 
-/** Refuses verdicts that leave no image with a tag of its own. @throws {PruneError} */
+/** Refuses verdicts that leave no image with a tag of its own. @throws {PruneError} if they do and the policy does not allow it */
 export function refuseEmpty(verdicts: readonly Verdict[], policy: Pick<RetentionPolicy, "allowEmpty">): void {
   const refusal = refusalOf(verdicts, policy);
   if (refusal !== undefined) throw refusal;
 }
 
-/** Why verdicts are refused that leave no image with a tag of its own, where that is not allowed; signatures and attachments don't count. */
+/**
+ * Returns the error for verdicts that leave no image with a tag of its own; `undefined` if they leave one or the policy allows that. Signatures and
+ * attachments are no images here.
+ */
 export function refusalOf(
   verdicts: readonly Verdict[],
   { allowEmpty }: Pick<RetentionPolicy, "allowEmpty">,
@@ -54,7 +57,7 @@ export function refusalOf(
   );
 }
 
-/** What the images of kept tags contain and the registry did not have. */
+/** Returns the digests that the images of kept tags contain and the registry did not have. */
 export function missingOf(verdicts: readonly Verdict[], { manifests, missing }: Snapshot): readonly Digest[] {
   const kept = verdicts.flatMap(({ kind, digest }) =>
     kind === "keep" && digest !== undefined ? [digest] : [],

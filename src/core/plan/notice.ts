@@ -6,7 +6,7 @@ import { readTagName, RELEASE } from "../names/version.js";
 
 const MANY_CHANNELS = 10;
 
-/** What somebody is to look at. */
+/** Returns what the user should look at. */
 export function noticesOf(
   { places, undated }: Standings,
   { budget }: Pick<Decision, "budget">,
@@ -24,12 +24,12 @@ export function noticesOf(
 }
 
 /**
- * The channels that each are of one version alone (3.4.0-my-branch.1, 3.4.0-my-branch.2), where there are many, most are so, and nearly each brings a word of
- * its own. Flavours and stages go on through many versions, and are put together from a few words (rc-alpine, rc-slim, slim-alpine).
+ * Finds channels that each have one version alone (3.4.0-my-branch.1, 3.4.0-my-branch.2), if there are many, most channels are so, and nearly each
+ * brings a word of its own. Flavours and stages go on through many versions, and are put together from a few words (rc-alpine, rc-slim, slim-alpine).
  */
 function endlessChannels(places: Standings["places"]): readonly string[] {
   const groups = new Set(places.flatMap(({ place }) => (place.kind === "ranked" ? [place.group] : [])));
-  // Two channels are never one group, where channels are counted apart.
+  // Where tags are grouped by channel, there are at least as many groups as channels.
   if (groups.size < MANY_CHANNELS) return [];
   const versions = grouped(
     places.flatMap(({ tag, place }): readonly (readonly [string, string])[] => {

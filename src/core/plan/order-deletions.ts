@@ -11,7 +11,7 @@ type Delete = Extract<Verdict, { readonly kind: "delete" }>;
 type Untag = Extract<Verdict, { readonly kind: "untag" }>;
 
 /**
- * What to delete, in the order to do it: the order that `Plan.deletions` promises.
+ * Returns the deletions in the order that `Plan.deletions` promises.
  * @param newestFirst every candidate
  */
 export function orderDeletions(
@@ -46,7 +46,7 @@ function sorted(tags: readonly Tag[]): readonly Tag[] {
   return tags.length < 2 ? tags : [...tags].sort(compareTagsNewestFirst);
 }
 
-/** One for all of them: most deletions have nothing before them, and there may be a hundred thousand. */
+/** One empty list for all, because most deletions have nothing before them and there may be a hundred thousand. */
 const NONE: readonly never[] = [];
 
 function tagDeletion({ tag, digest, by, reason }: Untag): TagDeletion {
@@ -66,7 +66,7 @@ function orphansOf(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Dig
   return grouped(orphans);
 }
 
-/** The images that go by their rank; an image is as old as the newest of its tags. */
+/** Returns the images that go by their rank, oldest first; an image is as old as the newest of its tags. */
 function oldestFirst(owners: ReadonlyMap<Tag, Digest>, newestFirst: readonly Tag[]): readonly Digest[] {
   const newest = new Set<Digest>();
   for (const tag of newestFirst) {
@@ -76,13 +76,13 @@ function oldestFirst(owners: ReadonlyMap<Tag, Digest>, newestFirst: readonly Tag
   return [...newest].reverse();
 }
 
-/** What belongs to a digest and goes after it. */
+/** The manifests that belong to a digest and are deleted after it. */
 interface Family {
-  /** Whether nothing belongs to anything. */
+  /** True if no manifest belongs to another. */
   readonly isEmpty: boolean;
-  /** What it contains. */
+  /** Returns the digests that it contains. */
   readonly children: (digest: Digest) => readonly Digest[];
-  /** What refers to it. */
+  /** Returns the digests that refer to it. */
   readonly referrers: (digest: Digest) => readonly Digest[];
 }
 
@@ -124,7 +124,7 @@ type Place = Pick<ManifestDeletion, "digest" | "parents" | "after">;
 function orderManifests({ roots, owners, doomed, family, snapshot }: Order): readonly Place[] {
   const siblings = siblingsOf(owners);
   const wanted = families(roots, { doomed, family, snapshot });
-  // As most repositories are, and there may be a hundred thousand.
+  // The short way, because most repositories are like this and there may be a hundred thousand manifests.
   if (family.isEmpty && siblings.size === 0) {
     return wanted.map((digest) => ({ digest, parents: NONE, after: NONE }));
   }
@@ -133,7 +133,8 @@ function orderManifests({ roots, owners, doomed, family, snapshot }: Order): rea
   const within = (digest: Digest): readonly Digest[] => containers.get(digest) ?? NONE;
   const hard = (digest: Digest): readonly Digest[] => joined(containers.get(digest), subjects.get(digest));
   const soft = (digest: Digest): readonly Digest[] => siblings.get(digest) ?? NONE;
-  // The last wins: where siblings say the opposite (1.0.0 contains 1.0.0-amd64), or tags' names make a circle of what refers to what, indexes do.
+  // The last sort wins, which is that of indexes: siblings may say the opposite (1.0.0 contains 1.0.0-amd64), and the names of tags may make a circle
+  // of what refers to what.
   const ordered = [soft, hard, within].reduce(inOrder, wanted);
   const position = new Map(ordered.map((digest, index) => [digest, index]));
   const before =
@@ -150,8 +151,8 @@ function orderManifests({ roots, owners, doomed, family, snapshot }: Order): rea
 }
 
 /**
- * Each root, followed by what only roots up to it bring along: first what it contains, then what refers to that. Then what no root brings along:
- * orphans, and what an earlier run left.
+ * Puts what belongs to a root behind the last root that it belongs to: first what the root contains, then what refers to that. What belongs to no
+ * root comes last: orphans, and what an earlier run left.
  */
 function families(
   roots: readonly Digest[],
@@ -171,7 +172,7 @@ function families(
     }
     for (const digest of members) {
       if (!doomed.has(digest) || (digest !== root && isRoot.has(digest))) continue;
-      // Taken out and added again: behind the last image that contains it.
+      // Deleted and added again, so that it stands behind the last image that contains it.
       ordered.delete(digest);
       ordered.add(digest);
     }
@@ -188,7 +189,7 @@ function parentsOf(
   return grouped(parents);
 }
 
-/** For each image, those of which a tag is named `tag-…` or `tag.…` after one of its own. */
+/** Maps each image to the images that have a tag named `tag-…` or `tag.…` after one of its own. */
 function siblingsOf(owners: ReadonlyMap<string, Digest>): ReadonlyMap<Digest, readonly Digest[]> {
   let shortest = Infinity;
   for (const tag of owners.keys()) shortest = Math.min(shortest, tag.length);

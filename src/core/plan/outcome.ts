@@ -3,10 +3,10 @@ import type { Deletion } from "./deletion.js";
 import type { Digest, Tag } from "../names/reference.js";
 import type { SpareReason } from "../policy/skip-reason.js";
 
-/** What became of one planned deletion. `gone`: somebody else had deleted it. */
+/** The outcome of one planned deletion. `gone`: somebody else had deleted it. */
 export type DeletionOutcome = {
   readonly deletion: Deletion;
-  /** Those of its tags that this run deleted by themselves before, whatever became of the image. */
+  /** Those of its tags that this run had deleted by themselves before, whatever became of the image. */
   readonly untagged?: readonly Tag[];
 } & (
   | { readonly kind: "deleted" | "gone" }
@@ -14,19 +14,19 @@ export type DeletionOutcome = {
   | { readonly kind: "spared"; readonly reason: SpareReason }
 );
 
-/** Whether the run ended before it was its turn. */
+/** True if the run ended before the turn of this deletion. */
 function isUnfinished(outcome: DeletionOutcome): boolean {
   return (
     outcome.kind === "spared" && (outcome.reason.kind === "stopped" || outcome.reason.kind === "time-limit")
   );
 }
 
-/** Whether it has lost tags to this run and was to be deleted then, and is not: only the journal knows of it. */
+/** True if this run deleted tags of an image, meant to delete the image next, and did not: only the journal knows of the image now. */
 export function isBare(outcome: DeletionOutcome): boolean {
   return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
 }
 
-/** A tag after the run, where it is not as the plan wants it. */
+/** A note on a tag that is not as the plan wants it after the run. */
 export type TagNote =
   /** Listed, and its manifest is not there. */
   | { readonly kind: "dangling"; readonly tag: Tag }
@@ -41,5 +41,5 @@ export type TagNote =
 export type Harm =
   /** Its own manifest is missing, or a part of its image that was there before. */
   | { readonly kind: "part-missing"; readonly tag: Tag; readonly missing: Digest }
-  /** It is not listed, though the image that it named is there: somebody moved it onto an image that was deleted in that moment, or deleted the tag by itself. */
+  /** It is not listed, though the image that it named is there: somebody moved the tag onto an image that was deleted in that moment, or deleted the tag alone. */
   | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest };

@@ -2,12 +2,12 @@ import type { Tag } from "../names/reference.js";
 import { goes } from "../policy/verdict.js";
 import type { Plan } from "./plan.js";
 
-/** The tags of a plan that go, with their image or without it, in the order decided. */
+/** Returns the tags of a plan that go, with their image or without it, in the order decided. */
 export function goingTags({ verdicts }: Plan): readonly Tag[] {
   return verdicts.filter(goes).map(({ tag }) => tag);
 }
 
-/** The tags of a plan that stay, in the order decided. */
+/** Returns the tags of a plan that stay, in the order decided. */
 export function stayingTags({ verdicts }: Plan): readonly Tag[] {
   return verdicts.filter((verdict) => !goes(verdict)).map(({ tag }) => tag);
 }

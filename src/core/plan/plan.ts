@@ -5,38 +5,39 @@ import type { Verdict } from "../policy/verdict.js";
 import type { UntaggedVerdict } from "../policy/untagged.js";
 import type { SpareReason } from "../policy/skip-reason.js";
 
-/** Something about a plan that somebody is to look at. */
+/** Something about a plan that the user should look at. */
 export type Notice =
-  /** The policy's orders have a place for no tag: a sign of a wrong setting. */
+  /** The policy gives no tag a place in an order: a sign of a wrong setting. */
   | { readonly kind: "no-candidates" }
-  /** Most channels are of one version alone, as where each branch has its own: each keeps its newest for ever. */
+  /** Most channels have one version alone, as where each branch has its own channel: each keeps its newest for ever. */
   | { readonly kind: "endless-channels"; readonly channels: readonly string[] }
-  /** They are ordered by date and have none. */
+  /** These tags are ordered by date and have no date. */
   | { readonly kind: "undated"; readonly tags: readonly Tag[] }
-  /** What has to stay is more than the budget. */
+  /** The tags that have to stay take more than the budget. */
   | ({ readonly kind: "over-budget" } & Budget);
 
-/** What is decided about a repository. */
+/** The decision about one repository. */
 export interface Plan {
   readonly repository: RepositoryName;
   /** One for every listed tag, in the order decided: by group, newest first. */
   readonly verdicts: readonly Verdict[];
-  /** What somebody is to look at. */
+  /** The notices for the user. */
   readonly notices: readonly Notice[];
-  /** How the repository's size stands to its budget, where it has one. */
+  /** The repository's size compared with its budget, if it has one. */
   readonly budget?: Budget;
   /**
-   * What to delete, in the order to do it: oldest image first, an index before its children (a pull in between must not find half an image) and those
-   * before what refers to them, a tag after its victims `tag-…` and `tag.…` (beside which Distribution 2.8 on S3 leaves it listed), tags by themselves last.
+   * The deletions, in the order in which they are done: oldest image first; an index before its children (a pull in between must not find half an
+   * image), and those before what refers to them; a tag after its victims `tag-…` and `tag.…` (beside which Distribution 2.8 on S3 leaves it listed);
+   * tags by themselves last.
    */
   readonly deletions: readonly Deletion[];
-  /** What a kept image contains and the registry did not have, before anything was deleted. */
+  /** Digests that a kept image contains and that the registry did not have before anything was deleted. */
   readonly missing: readonly Digest[];
-  /** Deletions of a plan that is carried out which no longer stand. */
+  /** Deletions of a saved plan that no longer stand when it is carried out. */
   readonly skipped: readonly Skipped[];
-  /** What is decided about each image without a tag that nothing reaches, oldest first; none where the registry lists no such images. */
+  /** The verdict on each image without a tag that nothing reaches, oldest first; empty if the registry lists no such images. */
   readonly untagged: readonly UntaggedVerdict[];
-  /** Image configurations that were not read, and whose date could keep something, or order it: what they could keep stays. */
+  /** Image configurations that were not read, though their dates could keep or order something. What they could keep stays. */
   readonly unread: readonly Digest[];
 }
 

@@ -5,19 +5,19 @@ import type { Digest } from "../names/reference.js";
 import type { Verdict } from "../policy/verdict.js";
 import type { Deletion } from "./deletion.js";
 
-/** What would make a plan more certain, and the snapshot does not say. */
+/** The facts that would make a plan more certain and that the snapshot does not have. */
 export interface Questions {
-  /** Whether the registry deletes a tag by itself. */
+  /** True if it is to be found out that the registry can delete a tag by itself. */
   readonly untags: boolean;
-  /** What the registry has without a tag. */
+  /** True if the registry's manifests without a tag are to be listed. */
   readonly untagged: boolean;
-  /** What refers to these. */
+  /** The manifests whose referrers are to be listed. */
   readonly referrersOf: readonly Digest[];
-  /** What these image configurations say of when their images were created. */
+  /** The image configurations whose creation date is to be read. */
   readonly datesIn: readonly Digest[];
 }
 
-/** What to find out before a plan is final; nothing where all are empty. */
+/** Returns the facts to find out before a plan is final; if all are empty, the plan is final. */
 export function questionsOf(
   { verdicts, deletions, unread }: Plan,
   snapshot: Snapshot,
@@ -26,12 +26,12 @@ export function questionsOf(
   const wantsUntag = ({ kind, reason }: Verdict): boolean =>
     kind === "keep" &&
     (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
-  // A part of what goes may be a part of what has no tag and stays; and what has none has its size.
+  // A part of an image that goes may be a part of an untagged image that stays; and untagged images count for the repository's size.
   const wantsUntagged =
     deletions.length > 0 || policy.untaggedOlderThan !== undefined || policy.maxSize !== undefined;
   return {
     untagged: snapshot.untagged === undefined && wantsUntagged,
-    // Where tags are written over, the registry's own way is still the better one.
+    // Asked even if tags are untagged by overwriting them: the registry's own way is the better one.
     untags:
       snapshot.untags === undefined &&
       policy.untag !== "never" &&
@@ -41,7 +41,7 @@ export function questionsOf(
   };
 }
 
-/** The manifests that go and of which nobody has asked what refers to them. */
+/** Returns the manifests to delete whose referrers nobody has asked for. */
 export function unaskedOf(deletions: readonly Deletion[], { referrers }: Snapshot): readonly Digest[] {
   return deletions
     .filter((deletion) => deletion.kind === "manifest")

@@ -11,20 +11,20 @@ import { plannedUntagged } from "../policy/untagged.js";
 import type { UntagBy, Verdict } from "../policy/verdict.js";
 import { subjectOf } from "../names/version.js";
 
-/** What an earlier plan says of one repository, as it was read from a file: nothing of it is believed but what to delete. */
+/** The saved plan for one repository, as it was read from a file. Nothing in it is trusted but the list of what to delete. */
 export interface PlannedRepository {
-  /** Every tag that the plan has stay, and what it pointed at. */
+  /** Every tag that the plan keeps, with the digest that it pointed at. */
   readonly kept: ReadonlyMap<Tag, Digest | undefined>;
   readonly deletions: readonly Deletion[];
 }
 
-/** What the user says anew of a plan that is carried out. */
+/** The settings that the user gives anew when a saved plan is carried out. */
 export type Permission = Pick<RetentionPolicy, "allowEmpty" | "untag">;
 
 /**
- * What of an earlier plan still stands: those deletions alone whose tags have the planned digest, and which nothing that appeared or moved since is,
- * contains or refers to. What is safe is found out anew.
- * @throws {PruneError} where the plan would harm a tag that it has stay itself, or leave no image
+ * Revalidates a saved plan. A deletion stands only if its tags still have the planned digest, and if nothing that appeared or moved since is the
+ * deleted manifest, contains it or refers to it. What is safe is found out anew.
+ * @throws {PruneError} if the plan would harm a tag that it keeps itself, or leave no image
  */
 export function revalidatePlan(planned: PlannedRepository, snapshot: Snapshot, permission: Permission): Plan {
   const revising: Revalidation = {
@@ -38,7 +38,7 @@ export function revalidatePlan(planned: PlannedRepository, snapshot: Snapshot, p
     const reason = ownReason(deletion, revising);
     if (reason !== undefined) skips.set(deletion, reason);
   }
-  // What is skipped stays, and so does what it needs, so this goes on until nothing more is skipped.
+  // A skipped manifest stays, and so does what it needs, so this goes on until nothing more is skipped.
   for (;;) {
     const standing = planned.deletions.filter((deletion) => !skips.has(deletion));
     const stays = staying(standing, revising);
@@ -58,12 +58,12 @@ export function revalidatePlan(planned: PlannedRepository, snapshot: Snapshot, p
 interface Revalidation {
   readonly planned: PlannedRepository;
   readonly snapshot: Snapshot;
-  /** Every listed tag, and what it points at. */
+  /** The digest that each listed tag points at now. */
   readonly now: ReadonlyMap<Tag, Digest | undefined>;
   readonly untagBy: UntagBy | undefined;
 }
 
-/** Why a deletion does not stand for its own sake. */
+/** Returns the reason to skip a deletion for its own sake, whatever other deletions there are. */
 function ownReason(deletion: Deletion, revising: Revalidation): SpareReason | undefined {
   const { namedTags, namedDigests } = revising.snapshot;
   const { tags, digest } = deletion;
@@ -83,14 +83,14 @@ function tagReason(deletion: TagDeletion, revising: Revalidation): SpareReason |
 
 function manifestReason(deletion: ManifestDeletion, revising: Revalidation): SpareReason | undefined {
   const { manifests } = revising.snapshot;
-  // Distribution 2.8 takes the digest of a layer for a manifest's and unlinks the layer (measured): what was not read is not deleted.
+  // Distribution 2.8 takes the digest of a layer for a manifest's and unlinks the layer (measured), so a manifest that was not read is not deleted.
   if (!manifests.has(deletion.digest)) return { kind: "gone" };
   if (deletion.tags.length > 0 && holdersOf(deletion, revising).length === 0) return { kind: "tags-moved" };
   const back = deletion.orphanOf.find((subject) => manifests.has(subject));
   return back === undefined ? undefined : { kind: "subject-is-back", subject: back };
 }
 
-/** Its tags that are listed and still as planned. */
+/** Returns the tags of a deletion that are still listed and still point at the planned digest. */
 function holdersOf({ tags, digest }: Deletion, { now }: Revalidation): readonly Tag[] {
   return tags.filter((tag) => now.has(tag) && now.get(tag) === digest);
 }
@@ -100,7 +100,10 @@ function staying(standing: readonly Deletion[], revising: Revalidation): readonl
   return revising.snapshot.tags.filter(({ tag }) => !going.has(tag));
 }
 
-/** The deletions that something which stays needs, or that belong to what stays. @throws {PruneError} where the plan itself has that stay */
+/**
+ * Finds the deletions that something which stays needs, or that belong to something which stays.
+ * @throws {PruneError} if a tag that the plan itself keeps needs one
+ */
 function neededAmong(
   standing: readonly Deletion[],
   stays: readonly TagState[],
@@ -135,7 +138,7 @@ function neededAmong(
   });
 }
 
-/** The manifests that go. */
+/** Returns the digests of the manifests that go. */
 function doomedBy(standing: readonly Deletion[]): ReadonlySet<Digest> {
   return new Set(standing.flatMap((deletion) => (deletion.kind === "manifest" ? [deletion.digest] : [])));
 }
@@ -154,7 +157,7 @@ function neededNow(
   return neededBy<Tag | Digest>([...roots, ...named, ...subjects], manifests);
 }
 
-/** Something that refers to it, or to a part that goes with it, and that the plan does not know. */
+/** Finds a manifest that the plan does not know and that refers to this one, or to a part that goes with it. */
 function strangerOf(
   { digest }: ManifestDeletion,
   doomed: ReadonlySet<Digest>,
@@ -206,7 +209,7 @@ function planOf(
   return {
     repository: snapshot.repository,
     deletions: standing.map((deletion) => {
-      // What belongs to something that is gone already was only ever waiting for that.
+      // A parent that is gone already need not be waited for.
       const parents = deletion.parents.filter((parent) => snapshot.manifests.has(parent));
       return deletion.kind === "tag"
         ? { ...deletion, parents, by: untagBy ?? deletion.by }

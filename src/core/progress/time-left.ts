@@ -1,23 +1,23 @@
-/** How far a step had come at a moment. */
+/** The progress of a step at one moment. */
 export interface Mark {
   /** In milliseconds, by a clock that only goes forward. */
   readonly at: number;
-  /** How many items. */
+  /** Number of items that were done. */
   readonly done: number;
-  /** What share of the whole work, from 0 to 1. */
+  /** Share of the whole work that was done, from 0 to 1. */
   readonly share: number;
 }
 
-/** What of a step is remembered to tell its speed: so many marks at most, however many items there are. */
+/** The recent progress of a step, by which its speed is told. It has a limited number of marks, however many items there are. */
 export interface Trail {
-  /** When it began, in milliseconds by the marks' clock. */
+  /** Start of the step, in milliseconds by the marks' clock. */
   readonly from: number;
   /** The oldest first, some way apart. */
   readonly marks: readonly [Mark, ...Mark[]];
   readonly last: Mark;
 }
 
-/** How fast a step goes. What can't be known yet is left out. */
+/** The speed of a step and the time that is left. What can't be known yet is absent. */
 export interface Speed {
   /** Items a second. */
   readonly perSecond?: number;
@@ -26,29 +26,29 @@ export interface Speed {
 }
 
 const WINDOW_MS = 25_000;
-// A look at the whole repository may come between two batches of deletions, and a window that is shorter than both would see now one and now the other.
+// A look at the whole repository may come between two batches of deletions, and a window shorter than both would show now one and now the other.
 const WINDOW_PART = 1 / 4;
 const MARKS_IN_WINDOW = 50;
-/** Nothing is said of a speed before: the first items wait for connections, and for a token. */
+/** The least time to tell a speed by: the first items wait for connections, and for a token. */
 const LEAST_MS = 2000;
 
-/** The trail of a step that has just begun. */
+/** Starts the trail of a step. */
 export function beginTrail(mark: Mark): Trail {
   return { from: mark.at, marks: [mark], last: mark };
 }
 
-/** A trail, one mark further. */
+/** Adds a mark to a trail. */
 export function goOn({ from, marks }: Trail, mark: Mark): Trail {
   const window = windowOf(from, mark.at);
   const newest = marks.at(-1) ?? marks[0];
   if (mark.at - newest.at < window / MARKS_IN_WINDOW) return { from, marks, last: mark };
-  // The newest mark before the window is where it is measured from; what is older is not needed.
+  // The speed is measured from the newest mark before the window; older ones are not needed.
   const start = marks.findLastIndex(({ at }) => at <= mark.at - window);
   const [first = marks[0], ...rest] = marks.slice(Math.max(start, 0));
   return { from, marks: [first, ...rest, mark], last: mark };
 }
 
-/** How fast a step goes at a moment, in milliseconds by the marks' clock. Where nothing advances for longer than usual it gets slower. */
+/** Estimates the speed of a step at a moment, in milliseconds by the marks' clock. It drops if nothing advances for longer than usual. */
 export function speedOf({ from, marks, last }: Trail, now: number): Speed {
   const start = last.at - windowOf(from, last.at);
   const base = marks.findLast(({ at }) => at <= start) ?? marks[0];

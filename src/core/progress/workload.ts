@@ -1,10 +1,10 @@
 import type { Deletion } from "../plan/deletion.js";
 import type { Tag } from "../names/reference.js";
 
-// What a deletion costs besides the look at each tag, counted in tags: some 2 ms beside 21 µs a tag (measured, Distribution 2.8 and 3.1 on a disk).
+// The cost of a deletion besides the look at each tag, counted in tags: some 2 ms beside 21 µs a tag (measured, Distribution 2.8 and 3.1 on a disk).
 const BASE = 100;
 
-/** What there is beside the deletions. */
+/** The facts besides the deletions that their work depends on. */
 export interface Surroundings {
   readonly tags: number;
   readonly untagged: ReadonlySet<Tag>;
@@ -12,7 +12,7 @@ export interface Surroundings {
 }
 
 /**
- * What share of the whole work is done with the first so many deletions, from 0 to 1.
+ * Returns a function of the number of deletions done that says which share of the whole work that is, from 0 to 1.
  * @param deletions in the order in which they are done
  * @param tags how many tags the repository has before the first, without those that are `untagged` already
  * @param scansTags whether each deletion takes the longer the more tags there are

@@ -2,20 +2,20 @@ import type { PruneError } from "../base/errors.js";
 import type { Harm } from "../plan/outcome.js";
 import { type Digest, isDigest } from "../names/reference.js";
 
-/** What `registry garbage-collect` printed, as far as it was understood. */
+/** The output of `registry garbage-collect`, as far as it was understood. */
 export interface CollectionReport {
   /** The repositories that it went through. */
   readonly repositories: readonly string[];
-  /** Blobs that nothing refers to: deleted, or in a dry run to be. */
+  /** Blobs that nothing refers to: they were deleted, or would be in a dry run. */
   readonly blobs: readonly Digest[];
-  /** Whether its closing count was there: without it, it is not known what it did. */
+  /** True if its closing count was there: without it, nobody knows what the collection did. */
   readonly isWhole: boolean;
 }
 
-/** How the freed bytes are known. */
+/** The source by which the freed bytes are known. */
 export type FreedBy = "file-system" | "blob-sizes";
 
-/** Why no collection was run. */
+/** The reason why no collection was run. */
 export type SkipReason =
   /** Nothing was deleted, so nothing new is to be collected. */
   | { readonly kind: "nothing-deleted" }
@@ -23,37 +23,37 @@ export type SkipReason =
   | { readonly kind: "prune-failed" }
   /** A dry run, or the run was told to stop. */
   | { readonly kind: "dry-run" | "told-to-stop" }
-  /** There is less garbage than is worth a stop. `bytes` is what there is. */
+  /** There is less garbage than is worth a stop of the registry. `bytes` is how much there is. */
   | { readonly kind: "below-minimum"; readonly bytes: number; readonly minimum: number }
-  /** The registry has nothing that nothing refers to. */
+  /** Everything in the registry is referred to. */
   | { readonly kind: "no-garbage" }
-  /** Nothing was ever pushed to it. */
+  /** Nothing was ever pushed to the registry. */
   | { readonly kind: "empty-registry" };
 
-/** How much was freed; `undefined` where that is not known. */
+/** The space that was freed. */
 export interface Freed {
   readonly bytes: number;
   readonly by: FreedBy;
-  /** Whether more was freed: the sizes of some blobs are not known. */
+  /** True if `bytes` is a lower bound, because the sizes of some blobs are not known. */
   readonly isLeast: boolean;
 }
 
-/** What came of a garbage collection. */
+/** The result of a garbage collection. */
 export type CollectionOutcome =
   | {
       readonly kind: "skipped";
       readonly why: SkipReason;
-      /** What a dry run found to be garbage, in bytes. */
+      /** The garbage that a dry run found, in bytes. */
       readonly garbage?: number;
     }
   | {
       readonly kind: "collected";
-      /** How many blobs were deleted; `undefined` where the output was not understood. */
+      /** Number of blobs that were deleted; absent if the output was not understood. */
       readonly blobs?: number;
       readonly freed?: Freed;
-      /** Whether the registry was seen to be down meanwhile: a registry that goes on keeps descriptors of blobs that are gone. */
+      /** True if the registry was seen to be down meanwhile. A registry that runs on keeps descriptors of blobs that are gone. */
       readonly restarted: boolean;
-      /** How many tags were looked at before and after, with all their parts; `undefined` where they could not be. */
+      /** Number of tags that were checked before and after, with all their parts; absent if they could not be. */
       readonly proven?: number;
       /** Repositories that this user may not read, or that were damaged before. */
       readonly unproven: readonly string[];
@@ -62,21 +62,21 @@ export type CollectionOutcome =
     }
   | { readonly kind: "failed"; readonly error: PruneError };
 
-/** What is known before a registry would be stopped. */
+/** The facts by which it is decided if a registry is stopped. */
 export interface Prospect {
   readonly isEmpty: boolean;
   readonly isDryRun: boolean;
   readonly isToldToStop: boolean;
-  /** Whether something else is to be done while it is down. */
+  /** True if something else is to be done while it is down. */
   readonly hasSweep: boolean;
-  /** How many blobs are garbage, and their bytes where all sizes are known. */
+  /** Number of blobs that are garbage, and their bytes if all sizes are known. */
   readonly blobs: number;
   readonly bytes?: number;
-  /** How many bytes are worth a stop; any where absent. */
+  /** Number of bytes that are worth a stop; any number if absent. */
   readonly minimum?: number;
 }
 
-/** Why a registry is not to be stopped; `undefined` where it is. Unknown sizes are no reason: the disk may be full. */
+/** Returns the reason not to stop a registry; `undefined` if it is to be stopped. Unknown sizes are no reason: the disk may be full. */
 export function whyNotCollect(prospect: Prospect): SkipReason | undefined {
   const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs, bytes, minimum } = prospect;
   if (isDryRun) return { kind: "dry-run" };
@@ -90,7 +90,8 @@ export function whyNotCollect(prospect: Prospect): SkipReason | undefined {
 }
 
 /**
- * How much a collection freed, by the file system where it was seen to grow (others may write to it in these seconds), else by the sizes.
+ * Tells how much a collection freed: by the file system, if its free space was seen to grow (others may write to it in these seconds), else by the
+ * sizes of the blobs.
  * @param grown bytes by which the file system's free space grew; 0 where that is not known
  */
 export function freedBy(
@@ -107,8 +108,8 @@ const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
 const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
 
 /**
- * Reads what a collection prints on standard output, line by line (formats of Distribution 2.8 and 3.x, measured):
- * each repository's name, what it marks in it, a closing count, and each blob that goes. There are no sizes in it.
+ * Reads the standard output of a collection, line by line (formats of Distribution 2.8 and 3.x, measured): each repository's name, what the
+ * collection marks in it, a closing count, and each blob that goes. It has no sizes.
  */
 export function readCollection(): {
   readonly line: (text: string) => void;
@@ -130,12 +131,15 @@ export function readCollection(): {
   };
 }
 
-/** Distribution's words, 2.8 and 3.x, for a registry to which nothing was ever pushed: it exits with 1 (measured). */
+/**
+ * True if the error output says that nothing was ever pushed to the registry. These are the words of Distribution 2.8 and 3.x, which then exit with 1
+ * (measured).
+ */
 export function isEmptyRegistry(errorOutput: string): boolean {
   return /failed to mark: .*Path not found: \/docker\/registry\/v2\/repositories(?![\w/-])/.test(errorOutput);
 }
 
-/** The repositories of `pruned` that a collection did not go through: it worked on another storage then. */
+/** Returns the repositories of `pruned` that a collection did not go through: if there are any, it worked on another storage. */
 export function notCollected(report: CollectionReport, pruned: readonly string[]): readonly string[] {
   return pruned.filter((repository) => !report.repositories.includes(repository));
 }

@@ -7,7 +7,7 @@ import type { Plan } from "../plan/plan.js";
 import type { SweepOutcome } from "../sweep/outcome.js";
 import type { Digest, Tag } from "../names/reference.js";
 
-/** What happens in a run, while it happens. `repository` is `host/repository`. */
+/** Something that happens in a run. `repository` is `host/repository`. */
 export type RunEvent =
   | { readonly kind: "repository-started"; readonly repository: string }
   | { readonly kind: "listed"; readonly tags: number }
@@ -19,22 +19,22 @@ export type RunEvent =
       readonly kind: "planned";
       readonly repository: string;
       readonly plan: Plan;
-      /** What garbage collection could free after it. */
+      /** Bytes that garbage collection could free after it. */
       readonly reclaimable: ByteCount;
       readonly sizes: ImageSizes;
     }
-  /** So many repositories of the catalog are meant by a pattern of images and by no rule, and are left as they are. */
+  /** A pattern of images means so many repositories of the catalog that no rule is for; they are left as they are. */
   | { readonly kind: "repositories-unruled"; readonly repositories: number }
   /** These patterns of the policy match nothing, in any repository that they are for. */
   | { readonly kind: "patterns-unused"; readonly patterns: readonly PatternUse[] }
   | { readonly kind: "plan-saved"; readonly path: string }
-  /** What an earlier run, by its journal, meant to delete and may not have: as many manifests are looked at too. */
+  /** An earlier run, by its journal, meant to delete so many manifests and may not have; they are looked at too. */
   | { readonly kind: "leftovers"; readonly repository: string; readonly manifests: number }
   /** An earlier run was cut off, and this one was not given its journal. */
   | { readonly kind: "journal-left"; readonly repository: string; readonly path: string }
   /** Lines of a journal that can't be read, as after a crash, were passed over. */
   | { readonly kind: "journal-torn"; readonly path: string; readonly lines: number }
-  /** Where what is deleted is written down, said before the first deletion. */
+  /** The path of the journal, where deletions are written down; said before the first one. */
   | { readonly kind: "journal-opened"; readonly path: string }
   | {
       readonly kind: "deleting";
@@ -43,7 +43,7 @@ export type RunEvent =
       readonly tags: number;
     }
   | { readonly kind: "checked"; readonly tags: number }
-  /** Said of every step, however short: whoever tells of it chooses how often. */
+  /** Said of every step, however short; the listener chooses how often to show it. */
   | { readonly kind: "advanced"; readonly advance: Advance }
   | { readonly kind: "deletion"; readonly outcome: DeletionOutcome }
   | { readonly kind: "told-to-stop"; readonly what: "deletions" | "collection" }
@@ -58,42 +58,42 @@ export type RunEvent =
   | { readonly kind: "sweep-started"; readonly storage: string; readonly isDryRun: boolean }
   | { readonly kind: "sweep-ended"; readonly outcome: SweepOutcome; readonly isDryRun: boolean };
 
-/** How far something has come that can take long. */
+/** The progress of something that can take long. */
 export interface Advance {
   readonly what: "reading" | "untagging" | "deleting" | "verifying";
   readonly done: number;
   readonly total: number;
-  /** How much of the work that is, from 0 to 1: a registry that looks at every tag for each deletion has less to do the fewer there are. */
+  /** Share of the work that is done, from 0 to 1: a registry that looks at every tag for each deletion has less to do the fewer tags there are. */
   readonly share: number;
 }
 
-/** A wait for a limit of a host's to lift. `until` is in milliseconds since 1970. */
+/** A wait until a host's rate limit lifts. `until` is in milliseconds since 1970. */
 export interface LimitWait {
   readonly host: string;
-  /** Of an hour's requests, or of so many at once. */
+  /** `primary` limits the requests of an hour, `secondary` those that come at once. */
   readonly limit: "primary" | "secondary";
   readonly until: number;
 }
 
-/** A limit of the host's is met, and waited for. */
+/** A host's rate limit is reached, and the run waits. */
 export type LimitMet = { readonly kind: "limit-met" } & LimitWait;
 
-/** What happens on the way to the disk's space. Names of containers are as people write them. */
+/** A step of a garbage collection. Names of containers are as people write them. */
 export type CollectionStep =
   /** Another run collects for the same registry. */
   | { readonly kind: "waiting"; readonly container: string }
   /** A run that was ended had left the registry stopped, or its lock behind. */
   | { readonly kind: "recovered"; readonly container: string }
-  /** What there is to collect. `bytes` where all sizes are known. */
+  /** The garbage that was found. `bytes` is there if all sizes are known. */
   | { readonly kind: "looked"; readonly blobs: number; readonly bytes?: number }
-  /** `program` is what starts it by hand. */
+  /** `program` is the command that starts the container by hand. */
   | { readonly kind: "stopping"; readonly container: string; readonly program: string }
   | { readonly kind: "starting"; readonly container: string }
   | { readonly kind: "down" | "collecting" | "up" }
-  /** What is looked at before and after. */
+  /** Tags are checked, before or after the collection. */
   | { readonly kind: "proving"; readonly when: "before" | "after"; readonly tags: number }
   /** A line that the user's script printed. */
   | { readonly kind: "script-line"; readonly line: string };
 
-/** Told what happens. */
+/** A listener for the events of a run. */
 export type Say = (event: RunEvent) => void;

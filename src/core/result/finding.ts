@@ -7,15 +7,15 @@
  */
 export interface Finding {
   readonly kind: "ok" | "warning" | "problem" | "unknown";
-  /** What was looked at: a stable name such as `deletes`, for programs to go by. */
+  /** Name of the check, such as `deletes`: stable, for programs to go by. */
   readonly check: string;
   /** One sentence, on one line. */
   readonly message: string;
-  /** What the reader can do about it; lines allowed. */
+  /** Advice on how to put it right; lines allowed. */
   readonly fix?: string;
 }
 
-/** Makes a finding; what `message` quotes from elsewhere is brought onto one line. */
+/** Makes a finding. A message that quotes other texts is brought onto one line. */
 export function finding(
   kind: Finding["kind"],
   check: string,
@@ -25,7 +25,7 @@ export function finding(
   return { kind, check, message: line, ...(fix === undefined ? {} : { fix }) };
 }
 
-/** Whether nothing that was found keeps a prune from its work. */
+/** True if no finding keeps a prune from its work. */
 export function isReady(findings: readonly Finding[]): boolean {
   return findings.every(({ kind }) => kind !== "problem");
 }

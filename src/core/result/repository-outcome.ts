@@ -4,10 +4,10 @@ import type { DeletionOutcome, TagNote, Harm } from "../plan/outcome.js";
 import type { PruneError } from "../base/errors.js";
 import type { Digest, Tag } from "../names/reference.js";
 
-/** By the digest of each image that goes: its bytes, as far as nothing that stays refers to them. */
+/** The bytes of each image that goes, by its digest: those that nothing which stays refers to. */
 export type ImageSizes = Pick<ReadonlyMap<Digest, ByteCount>, "get">;
 
-/** Why there was nothing to decide about. */
+/** The reason why there was nothing to decide about. */
 export type WhyNothing =
   | "unknown-repository"
   | "no-tags"
@@ -18,18 +18,18 @@ export type WhyNothing =
   /** No repository of the catalog matches the pattern. */
   | "no-match";
 
-/** What a run did to one repository. `repository` is `host/repository`. */
+/** The result of a run for one repository. `repository` is `host/repository`. */
 export type RepositoryOutcome =
   /** Nothing was there to decide about. */
   | { readonly kind: "nothing"; readonly repository: string; readonly why: WhyNothing }
-  /** Nothing was decided, or nothing of it was tried. */
+  /** Nothing was decided, or the decision was not carried out at all. */
   | { readonly kind: "failed"; readonly repository: string; readonly plan?: Plan; readonly error: PruneError }
   /** Decided, and not to be carried out. */
   | {
       readonly kind: "planned";
       readonly repository: string;
       readonly plan: Plan;
-      /** What garbage collection could free after it. */
+      /** Bytes that garbage collection could free after it. */
       readonly reclaimable: ByteCount;
       readonly sizes: ImageSizes;
     }
@@ -42,10 +42,10 @@ export type RepositoryOutcome =
       readonly deleted: readonly Tag[];
       readonly notes: readonly TagNote[];
       readonly harm: readonly Harm[];
-      /** What garbage collection can free of what was deleted. */
+      /** Bytes that garbage collection can free of what was deleted. */
       readonly reclaimable: ByteCount;
       /** As planned. */
       readonly sizes: ImageSizes;
-      /** Why the run stopped before the end of the plan, or could not look at what it had done. */
+      /** The error that stopped the run before the end of the plan, or that kept it from checking what it had done. */
       readonly stopped?: PruneError;
     };

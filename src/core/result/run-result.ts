@@ -4,20 +4,20 @@ import type { RepositoryOutcome } from "./repository-outcome.js";
 
 export type RunStatus = "done" | "failed" | "partly-failed";
 
-/** When a registry frees the space of what was deleted: at its garbage collection, or at once and by itself. */
+/** The moment at which a registry frees the space of deleted images: at its garbage collection, or at once and by itself. */
 export type FreesSpace = "at-collection" | "by-itself";
 
-/** A whole run's result. */
+/** The result of a whole run. */
 export interface RunResult {
   readonly isDryRun: boolean;
   /** One for each repository, in the order given. */
   readonly outcomes: readonly RepositoryOutcome[];
-  /** Patterns of the policy that match nothing; absent where none was looked at. */
+  /** Patterns of the policy that match nothing; absent if no repository was looked at. */
   readonly unused?: readonly PatternUse[];
-  /** What came of the garbage collection, where one was asked for. */
+  /** The result of the garbage collection, if one was asked for. */
   readonly collection?: CollectionOutcome;
-  /** Where what was deleted is written down, so that it can be put back. */
+  /** Path of the journal, from which deleted images can be put back. */
   readonly journal?: string;
-  /** What becomes of the bytes of what is deleted, in all registries that there are: garbage to collect, if it is not said. */
+  /** The moments at which the registries of this run free the space of deleted images; if absent, at their garbage collection. */
   readonly frees?: ReadonlySet<FreesSpace>;
 }

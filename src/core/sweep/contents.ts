@@ -2,18 +2,18 @@ import { type Digest, isDigest, type Tag } from "../names/reference.js";
 import type { StoredManifest } from "./manifest.js";
 import type { StoredRepository } from "./repository.js";
 
-/** What reading a file gave. */
+/** The result of reading a file. */
 export type ReadText =
   { readonly kind: "text"; readonly text: string } | { readonly kind: "unreadable"; readonly why: string };
 
-/** What reading a manifest's blob gave: the bytes hash to the digest, or it is no manifest to rely on. */
+/** The result of reading a manifest's blob: a manifest whose bytes hash to the digest, or nothing to rely on. */
 export type ReadManifest =
   | ({ readonly kind: "manifest" } & StoredManifest)
   | { readonly kind: "unsure"; /** Completes "the manifest sha256:…". */ readonly why: string };
 
-/** What was read from a storage. */
+/** The files of a storage that were read. */
 export interface StorageContents {
-  /** By path: the links of revisions and of tags, and when uploads began. */
+  /** The links of revisions and of tags, and the start times of uploads, by path. */
   readonly texts: ReadonlyMap<string, ReadText>;
   /** Every manifest that a revision's link names. */
   readonly manifests: ReadonlyMap<Digest, ReadManifest>;
@@ -21,13 +21,13 @@ export interface StorageContents {
 
 /** A repository about which nothing is in doubt. */
 export interface KnownRepository extends StoredRepository {
-  /** What each tag points at; phantoms are not among them. */
+  /** The digest that each tag points at; phantom tags are not in it. */
   readonly targets: ReadonlyMap<Tag, Digest>;
   /** The manifest of each revision. */
   readonly manifests: ReadonlyMap<Digest, StoredManifest>;
 }
 
-/** A repository with what was read from it, or all that stands in the way of being sure about it. */
+/** A repository with what was read from it, or all that makes it unsure. */
 export type Understanding =
   | { readonly kind: "known"; readonly repository: KnownRepository }
   | {
@@ -35,7 +35,7 @@ export type Understanding =
       /** Each a clause, such as "… is empty". */ readonly doubts: readonly string[];
     };
 
-/** Puts a repository and what was read from it together. */
+/** Puts together a repository and what was read from it. */
 export function understand(repository: StoredRepository, contents: StorageContents): Understanding {
   const doubts: string[] = repository.strange.map(({ path, kind }) =>
     kind === "unreadable" ? `${path} can't be looked into` : `${path} is nothing that a registry puts there`,
@@ -43,7 +43,7 @@ export function understand(repository: StoredRepository, contents: StorageConten
   if (repository.name === "") doubts.push("it is no repository: its files stand where repositories do");
   const manifests = readRevisions(repository, contents, doubts);
   const targets = readTargets(repository, contents, doubts);
-  // Measured: what 2.8 takes for a repository is a folder with _layers; its garbage collection passes over others.
+  // Measured: 2.8 takes a folder with _layers for a repository; its garbage collection passes over others.
   if (repository.revisions.size > 0 && !repository.hasLayers) {
     doubts.push(
       "it has manifests and no _layers, so garbage collection by 2.8 would free what they consist of",

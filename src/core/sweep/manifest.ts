@@ -56,7 +56,7 @@ export function readStoredManifest(text: string): StoredManifest {
   }
 }
 
-/** Image Format Specification, "mediaType": OCI manifests may go without; schema 1 always does. */
+/** Returns the media type of a manifest. Image Format Specification, "mediaType": OCI manifests may go without one; schema 1 always does. */
 function mediaTypeOf(body: Json): string {
   const { mediaType, schemaVersion } = body;
   if (mediaType !== undefined && typeof mediaType !== "string") throw unsure("its mediaType is no text");
@@ -69,7 +69,7 @@ function mediaTypeOf(body: Json): string {
   return isIndex ? OCI_INDEX : OCI_IMAGE;
 }
 
-/** Go, which registries are written in, reads "Layers" as "layers"; here it would be passed over. */
+/** Refuses keys that differ from known ones in case alone. Go, which registries are written in, reads "Layers" as "layers"; here it would be passed over. */
 function refuseLookalikes(object: unknown): void {
   for (const key of isObject(object) ? Object.keys(object) : []) {
     const known = KNOWN_KEYS.find((name) => name.toLowerCase() === key.toLowerCase());

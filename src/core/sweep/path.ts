@@ -1,22 +1,22 @@
 import { type Digest, isDigest, isTag, type Tag } from "../names/reference.js";
 
 /**
- * Something in a registry's storage, below its `docker/registry/v2/`. `unreadable` is what could not be looked
- * into, or is neither a file nor a folder.
+ * A file or folder in a registry's storage, below its `docker/registry/v2/`. `unreadable` is what could not be looked into, or is neither a file nor
+ * a folder.
  */
 export interface StoredFile {
   /** Slash separated, such as `repositories/team/app/_layers/sha256/<hex>/link`. */
   readonly path: string;
   readonly kind: "file" | "folder" | "unreadable";
-  /** Of a file; 0 otherwise. */
+  /** Size of a file; 0 otherwise. */
   readonly bytes: number;
-  /** Milliseconds since 1970. */
+  /** Time of the last change, in milliseconds since 1970. */
   readonly modified: number;
 }
 
-/** Where something stands in its repository. The layout is the distribution's `registry/storage/paths.go`. */
+/** The part that a file or folder plays in its repository. The layout is the distribution's `registry/storage/paths.go`. */
 export type Place =
-  /** A folder for others, or what a registry left half written: nothing is decided by it. */
+  /** A folder that only holds others, or a file that a registry left half written: nothing is decided by it. */
   | { readonly kind: "other" }
   /** `_manifests/revisions/<algorithm>/<hex>/…`; with its `link`, the repository has the manifest. */
   | { readonly kind: "revision"; readonly digest: Digest; readonly isLink: boolean }
@@ -28,10 +28,10 @@ export type Place =
   | { readonly kind: "layer"; readonly digest: Digest; readonly isLink: boolean }
   /** `_uploads/<id>/…` */
   | { readonly kind: "upload"; readonly id: string; readonly isStart: boolean }
-  /** What no registry known here puts there. */
+  /** Something that no registry known here puts there. */
   | { readonly kind: "strange" };
 
-/** What a path says: the repository, and where in it. */
+/** The meaning of a path: its repository, and its part in it. */
 export interface Placed {
   readonly repository: string;
   readonly place: Place;
@@ -51,9 +51,8 @@ const UPLOAD = /^_uploads\/(?<id>[^/]+)(?:\/(?<below>.+))?$/;
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /**
- * Takes a path of the storage apart; `undefined` where it belongs to no repository, such as a folder above some.
- * No part of a repository's name begins with `_` (the distribution's reference grammar), so the first part that
- * does ends it: `a/b` is never taken for something in `a`.
+ * Parses a path of the storage. Returns `undefined` if it belongs to no repository, such as a folder above some. No part of a repository's name
+ * begins with `_` (the distribution's reference grammar), so the first part that does ends the name: `a/b` is never taken for something in `a`.
  */
 export function placeOf(file: Pick<StoredFile, "path" | "kind">): Placed | undefined {
   const parts = file.path.split("/").slice(1);
@@ -66,7 +65,7 @@ function placeIn(path: string, kind: StoredFile["kind"]): Place {
   const isFile = kind === "file";
   if (kind === "unreadable") return { kind: "strange" };
   if (!isFile && OTHER_FOLDER.test(path)) return { kind: "other" };
-  // 3.x writes beside a file and renames; what it wrote when the disk was full stays (measured).
+  // 3.x writes to a file beside the real one and renames it; what it wrote when the disk was full stays (measured).
   if (isFile && /^_(?:manifests|layers)\/.*\.tmp$/.test(path)) return { kind: "other" };
   for (const [pattern, make] of SHAPES) {
     const groups = pattern.exec(path)?.groups;

@@ -1,17 +1,17 @@
 /** An upload to S3 that was not completed: its parts take space, and no listing of objects shows them. */
 export interface MultipartUpload {
-  /** Below the registry's `docker/registry/v2/`. */
+  /** Path below the registry's `docker/registry/v2/`. */
   readonly path: string;
   readonly uploadId: string;
-  /** Milliseconds since 1970. */
+  /** Time at which it was initiated, in milliseconds since 1970. */
   readonly initiated: number;
 }
 
 interface Removable {
   readonly repository: string;
-  /** Bytes of the files that go, not of the blobs that they name; 0 where it is not known. */
+  /** Bytes of the files that go, not of the blobs that they name; 0 if that is not known. */
   readonly bytes: number;
-  /** For people: what it is, without the repository. */
+  /** Text for people that says what it is, without the repository. */
   readonly what: string;
 }
 
@@ -20,27 +20,27 @@ export type Removal = Removable &
   (
     | {
         readonly kind: "empty-repository" | "layer-link" | "upload" | "phantom-tag" | "untagged-revision";
-        /** Folders, each with all that is in it, in this order: where one can't be removed, those after it stay. */
+        /** Folders to remove, each with all that is in it, in this order: if one can't be removed, those after it stay. */
         readonly paths: readonly string[];
       }
     | { readonly kind: "multipart-upload"; readonly upload: MultipartUpload }
   );
 
-/** Durations, and the time, in milliseconds. */
+/** The durations that a sweep goes by, and the present time, in milliseconds. */
 export interface SweepLimits {
   readonly now: number;
-  /** Layer links and uploads that are younger may belong to a push that is under way. */
+  /** Age that layer links and uploads must exceed to go: younger ones may belong to a push that is under way. */
   readonly uploadsOlderThan: number;
-  /** Without it, untagged revisions stay. */
+  /** Age that untagged revisions must exceed to go; if absent, they stay. */
   readonly untaggedOlderThan?: number | undefined;
 }
 
-/** A repository where something is in doubt. */
+/** A repository about which something is in doubt. */
 export interface UnsureRepository {
-  /** Its name; or, for people, what else is meant: a folder, or every repository. */
+  /** The repository's name; or a text for people that says what else is meant: a folder, or every repository. */
   readonly repository: string;
-  /** What was found; each a clause, such as "… is empty". */
+  /** The doubts, each a clause such as "… is empty". */
   readonly doubts: readonly string[];
-  /** What stays for that: all but abandoned uploads, or untagged revisions alone. */
+  /** The part that stays because of the doubts: all but abandoned uploads, or untagged revisions alone. */
   readonly keeps: "everything" | "untagged revisions";
 }

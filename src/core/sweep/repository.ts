@@ -1,26 +1,26 @@
 import type { Digest, Tag } from "../names/reference.js";
 import { type Place, placeOf, type StoredFile } from "./path.js";
 
-/** A tag as it is stored. Without `current` it is a phantom: listed, and it never resolves (measured). */
+/** A tag as it is stored. Without `current` it is a phantom: it is listed, and never resolves (measured). */
 export interface StoredTag {
   readonly current?: StoredFile;
-  /** What it points at or once pointed at, with the file that says so. */
+  /** The digests that it points at or once pointed at, each with the file that says so. */
   readonly entries: ReadonlyMap<Digest, StoredFile>;
 }
 
-/** A push's upload, finished or not. */
+/** The upload of a push, finished or not. */
 export interface StoredUpload {
   readonly startedAt?: StoredFile;
-  /** All that is in its folder, and the folder itself where the storage has folders. */
+  /** All files in its folder, and the folder itself if the storage has folders. */
   readonly files: readonly StoredFile[];
 }
 
 /** A repository as it is stored. */
 export interface StoredRepository {
   readonly name: string;
-  /** All that is its own, nested repositories' apart. */
+  /** All of its files, without those of nested repositories. */
   readonly files: readonly StoredFile[];
-  /** Whether there is a `_layers`. */
+  /** True if there is a `_layers`. */
   readonly hasLayers: boolean;
   /** The links of manifests that the repository has. */
   readonly revisions: ReadonlyMap<Digest, StoredFile>;
@@ -28,11 +28,11 @@ export interface StoredRepository {
   /** The links of blobs that the repository has. */
   readonly layers: ReadonlyMap<Digest, StoredFile>;
   readonly uploads: ReadonlyMap<string, StoredUpload>;
-  /** What does not belong there, or could not be looked into. */
+  /** Files that do not belong there, or could not be looked into. */
   readonly strange: readonly StoredFile[];
 }
 
-/** The folder of a repository, below `docker/registry/v2/`. */
+/** Returns the folder of a repository, below `docker/registry/v2/`. */
 export function folderOf(repository: string): string {
   return repository === "" ? "repositories" : `repositories/${repository}`;
 }
@@ -48,7 +48,7 @@ interface Building {
   readonly strange: StoredFile[];
 }
 
-/** The repositories that files of a storage make up, by name, each with what is its own: nested ones are apart. */
+/** Sorts the files of a storage into repositories, by name. Nested repositories are apart. */
 export function repositoriesOf(files: readonly StoredFile[]): readonly StoredRepository[] {
   const repositories = new Map<string, Building>();
   for (const file of files) {

@@ -6,7 +6,7 @@ import { folderOf, repositoriesOf, type StoredRepository } from "./repository.js
 import { revisionRemovals, untaggedRevisions } from "./untagged.js";
 import { abandonedUploads, multipartRemovals, uploadRemovals } from "./uploads.js";
 
-/** What there is in a storage. */
+/** The files and unfinished uploads in a storage. */
 export interface Inventory {
   /** Everything below `repositories`. */
   readonly files: readonly StoredFile[];
@@ -20,19 +20,19 @@ export interface SweepInput {
   readonly limits: SweepLimits;
 }
 
-/** What a sweep removes, in order, and where it can't be sure. */
+/** The removals of a sweep, in order, and the repositories that are in doubt. */
 export interface SweepPlan {
   readonly removals: readonly Removal[];
   readonly unsure: readonly UnsureRepository[];
 }
 
-/** Decides what to remove. Blobs are never among it: the registry's own garbage collection frees them. */
+/** Decides what to remove. Blobs are never removed: the registry's own garbage collection frees them. */
 export function planSweep({ inventory, contents, limits: given }: SweepInput): SweepPlan {
   const repositories = repositoriesOf(inventory.files);
   const tagless = given.untaggedOlderThan === undefined ? [] : withoutTags(repositories);
   const limits = tagless.length > 0 ? { ...given, untaggedOlderThan: undefined } : given;
   const plans = repositories.map((repository) => {
-    // A folder that is all of the repositories, not one of them, holds nothing that a registry made.
+    // The folder of all repositories is not a repository, and holds nothing that a registry made.
     const uploads = repository.name === "" ? [] : abandonedUploads(repository, contents, limits);
     const kept = [...repository.uploads.keys()].filter((id) => !uploads.includes(id));
     const staying = kept.map((id) => `${folderOf(repository.name)}/_uploads/${id}`);
@@ -48,7 +48,10 @@ export function planSweep({ inventory, contents, limits: given }: SweepInput): S
   };
 }
 
-/** Products that are built on Distribution may keep tags elsewhere; by this storage alone all would be untagged. */
+/**
+ * Returns a doubt about every repository if no tag is stored at all. Products built on Distribution may keep tags elsewhere; by this storage alone,
+ * all images would be untagged.
+ */
 function withoutTags(repositories: readonly StoredRepository[]): readonly UnsureRepository[] {
   const hasTags = repositories.some(({ tags }) =>
     [...tags.values()].some(({ current }) => current !== undefined),
@@ -58,7 +61,7 @@ function withoutTags(repositories: readonly StoredRepository[]): readonly Unsure
   return [{ repository: "every repository", doubts, keeps: "untagged revisions" }];
 }
 
-/** Folders above repositories that can't be looked into, and what is in them. */
+/** Returns the folders above repositories that can't be looked into, with what is in them. */
 function unreadable(files: readonly StoredFile[]): readonly UnsureRepository[] {
   const unplaced = files.filter((file) => file.kind === "unreadable" && placeOf(file) === undefined);
   return unplaced.map(({ path }) => ({
@@ -70,7 +73,7 @@ function unreadable(files: readonly StoredFile[]): readonly UnsureRepository[] {
 
 interface RepositoryInput {
   readonly repository: StoredRepository;
-  /** Those that are abandoned. */
+  /** Ids of the abandoned uploads. */
   readonly uploads: readonly string[];
   readonly contents: StorageContents;
   readonly limits: SweepLimits;
@@ -106,7 +109,7 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
   };
 }
 
-/** What a tag reached that points at nothing can't be known any more. */
+/** Returns the doubts about tags that point at nothing: nobody can know any more which images they reached. */
 function dangling({ targets, manifests }: KnownRepository): readonly string[] {
   return [...targets].flatMap(([tag, digest]) =>
     manifests.has(digest) ? [] : [`its tag ${tag} points at ${digest}, which it does not have`],
@@ -123,7 +126,7 @@ function phantomRemovals({ name, tags, files }: KnownRepository): readonly Remov
   });
 }
 
-/** The links of blobs that nothing names which is left, and that are older than the limit. */
+/** Returns the layers that no remaining manifest names and whose links are older than the limit. */
 function staleLayers(
   { layers, manifests }: KnownRepository,
   left: readonly Digest[],
@@ -136,7 +139,7 @@ function staleLayers(
     // BuildKit's cache is an index whose "manifests" are layers, which Distribution takes for its children.
     if (stored?.manifest.kind === "index") stored.manifest.children.forEach((child) => named.add(child));
   }
-  // A blob by another algorithm's name is linked by its SHA-256 as well, and which that is stands nowhere else.
+  // A blob named by another algorithm is linked by its SHA-256 as well, and nothing else says which SHA-256 that is.
   if ([...named].some((digest) => !digest.startsWith("sha256:"))) return [];
   return [...layers].flatMap(([digest, { modified }]) =>
     named.has(digest) || now - modified <= uploadsOlderThan ? [] : [digest],
@@ -156,7 +159,7 @@ function layerRemovals({ name, layers }: KnownRepository, stale: readonly Digest
   }));
 }
 
-/** _manifests first: while it stands without _layers, garbage collection by 2.8 frees what it names (measured). */
+/** Removes an empty repository, `_manifests` first: while that stands without `_layers`, garbage collection by 2.8 frees what it names (measured). */
 function emptyRemoval({ name, files }: KnownRepository, before: readonly Removal[]): Removal {
   const gone = before.reduce((sum, { bytes }) => sum + bytes, 0);
   return {

@@ -6,8 +6,8 @@ import type { Removal, SweepLimits } from "./removal.js";
 import { folderOf, type StoredTag } from "./repository.js";
 
 /**
- * The manifests that no tag reaches and that have been so for longer than the limit, each before all that it needs:
- * were it the other way round, a sweep that is cut short would leave an index without its children.
+ * Returns the manifests that no tag has reached for longer than the limit, each before all that it needs: otherwise a sweep that is cut short would
+ * leave an index without its children.
  */
 export function untaggedRevisions(repository: KnownRepository, limits: SweepLimits): readonly Digest[] {
   const { untaggedOlderThan, now } = limits;
@@ -16,14 +16,14 @@ export function untaggedRevisions(repository: KnownRepository, limits: SweepLimi
   const isYoung = ([digest, { modified }]: readonly [Digest, { readonly modified: number }]): boolean =>
     now - Math.max(modified, superseded.get(digest) ?? 0) <= untaggedOlderThan;
   const young = [...repository.revisions].filter(isYoung).map(([digest]) => digest);
-  // What stays for its age is as much kept as a tag's image: an index that is young keeps the old children it has.
+  // A young manifest is kept as much as a tag's image: a young index keeps the old children that it has.
   const staying = reachBothWays([...roots(repository), ...young], repository);
   const untagged = [...repository.manifests.keys()].filter((digest) => !staying.has(digest));
   const needing = reversed(untagged, (digest) => needsOf(repository, digest));
   return inOrder(untagged, (digest) => needing.get(digest) ?? []);
 }
 
-/** Removes revisions, with what tags remember of them. */
+/** Returns the removals of revisions, with the entries that tags have for them. */
 export function revisionRemovals(
   repository: KnownRepository,
   digests: readonly Digest[],
@@ -40,28 +40,28 @@ export function revisionRemovals(
       kind: "untagged-revision",
       repository: repository.name,
       paths: [...entries, `${manifests}/revisions/${below}`],
-      // Of the link alone, and each entry is as long as it: text like sha256:….
+      // Bytes of the link alone; each entry is as long as the link: text like sha256:….
       bytes: (repository.revisions.get(digest)?.bytes ?? 0) * (1 + entries.length),
       what: `untagged manifest ${digest}`,
     };
   });
 }
 
-/** What tags point at; what they sign by their names; and all that phantoms remember, for one of it was to be their image. */
+/** Returns the digests that tags point at, those that tags sign by their names, and all that phantoms remember, because one of these was to be their image. */
 function roots({ tags, targets }: KnownRepository): readonly Digest[] {
   const phantoms = [...tags.values()].filter(({ current }) => current === undefined);
   const signed = [...tags.keys()].flatMap((tag) => subjectOf(tag) ?? []);
   return [...targets.values(), ...signed, ...phantoms.flatMap(({ entries }) => [...entries.keys()])];
 }
 
-/** The roots, all that they need, and every manifest whose subject is among it, with all that it needs. */
+/** Returns the roots, all that they need, and every manifest whose subject is among these, with all that it needs. */
 function reachBothWays(from: readonly Digest[], repository: KnownRepository): ReadonlySet<Digest> {
   const referrers = reversed(repository.manifests.keys(), (digest) => {
     const manifest = repository.manifests.get(digest)?.manifest;
     return manifest !== undefined && "subject" in manifest ? [manifest.subject] : [];
   });
   const reached = new Set(from);
-  // A Set hands out what is added while it is walked, so this visits everything once.
+  // A loop over a Set also visits what is added meanwhile, so this visits everything once.
   for (const digest of reached) {
     for (const other of [...needsOf(repository, digest), ...(referrers.get(digest) ?? [])]) {
       reached.add(other);
@@ -90,13 +90,13 @@ function reversed(
   return sources;
 }
 
-/** When each digest was last superseded in a tag that once pointed at it, in milliseconds since 1970. */
+/** Returns the time at which each digest was last superseded in a tag that once pointed at it, in milliseconds since 1970. */
 function supersededAt({ tags }: KnownRepository): ReadonlyMap<Digest, number> {
   const moments = new Map<Digest, number>();
   for (const tag of tags.values()) {
     const times = timesOf(tag);
     for (const [digest, { modified }] of tag.entries) {
-      // The registry writes an entry each time that the tag is pushed, so the next younger one took its place.
+      // The registry writes an entry each time that the tag is pushed, so the next younger entry took its place.
       const moment = times.find((time) => time > modified) ?? Math.max(modified, tag.current?.modified ?? 0);
       moments.set(digest, Math.max(moment, moments.get(digest) ?? 0));
     }

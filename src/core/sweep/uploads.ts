@@ -3,10 +3,10 @@ import type { StorageContents } from "./contents.js";
 import type { MultipartUpload, Removal, SweepLimits } from "./removal.js";
 import { folderOf, type StoredRepository, type StoredUpload } from "./repository.js";
 
-/** RFC 3339 with its date and time, as Go writes `startedat`; `Date.parse` alone takes "1" for a date. */
+/** RFC 3339 with its date and time, as Go writes `startedat`. `Date.parse` alone would read "1" as a date. */
 const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** The ids of the uploads that began longer ago than the limit. */
+/** Returns the ids of the uploads that began longer ago than the limit. */
 export function abandonedUploads(
   { uploads }: StoredRepository,
   contents: StorageContents,
@@ -18,7 +18,7 @@ export function abandonedUploads(
   });
 }
 
-/** Removes uploads. */
+/** Returns the removals of uploads. */
 export function uploadRemovals(repository: StoredRepository, ids: readonly string[]): readonly Removal[] {
   return ids.map((id) => ({
     kind: "upload",
@@ -29,7 +29,7 @@ export function uploadRemovals(repository: StoredRepository, ids: readonly strin
   }));
 }
 
-/** Aborts the uploads to S3 that were initiated longer ago than the limit, but for those whose folder stays. */
+/** Returns the removals of uploads to S3 that were initiated longer ago than the limit, but for those whose folder stays. */
 export function multipartRemovals(
   uploads: readonly MultipartUpload[],
   staying: ReadonlySet<string>,
@@ -45,7 +45,7 @@ export function multipartRemovals(
   });
 }
 
-/** Measured: on a full disk `startedat` is left empty; then the newest of its files says how old the upload is. */
+/** Returns when an upload began, in milliseconds since 1970. On a full disk `startedat` is left empty (measured); then the newest of its files tells its age. */
 function beginningOf({ startedAt, files }: StoredUpload, { texts }: StorageContents): number {
   const read = startedAt === undefined ? undefined : texts.get(startedAt.path);
   const text = read?.kind === "text" ? read.text : "";

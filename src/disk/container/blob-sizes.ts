@@ -6,21 +6,21 @@ import { blobPath } from "../storage/storage.js";
 import { mountOf } from "./registry-container.js";
 import type { RegistrySite } from "./site.js";
 
-// Each asks the engine by a process of its own.
+// Each measurement through the engine starts a process of its own.
 const PROCESSES = 4;
 const READS = 16;
 
-/** Bytes of blobs, by digest. One that could not be measured is left out. */
+/** The bytes of blobs, by digest. A blob that could not be measured is left out. */
 export type BlobSizes = ReadonlyMap<Digest, number>;
 
-/** Where a blob's bytes are below a registry's root directory. */
+/** Returns the path of a blob's file below a registry's root directory. */
 function below(digest: Digest): string {
   return `docker/registry/v2/${blobPath(digest)}`;
 }
 
 /**
- * The path on this machine of a registry's root directory, where it is seen to be the same storage: a blob of it lies there.
- * `undefined` for another machine's, for S3, and where this user may not look.
+ * Finds the path on this machine of a registry's root directory. It is taken for the same storage if one of its blobs lies there. `undefined` for
+ * another machine's, for S3, and if this user may not look.
  */
 export async function seenRoot(site: RegistrySite, blobs: readonly Digest[]): Promise<string | undefined> {
   const { place } = site.storage;
@@ -35,7 +35,7 @@ export async function seenRoot(site: RegistrySite, blobs: readonly Digest[]): Pr
   );
 }
 
-/** Measures blobs: on this machine's disk where they are seen, else through the engine. Of what is neither, nothing is known. */
+/** Measures blobs: on this machine's disk if they are seen there, else through the engine. Blobs that can be measured in neither way are left out. */
 export async function measureBlobs(site: RegistrySite, blobs: readonly Digest[]): Promise<BlobSizes> {
   const root = await seenRoot(site, blobs);
   const { place } = site.storage;
@@ -50,7 +50,7 @@ export async function measureBlobs(site: RegistrySite, blobs: readonly Digest[])
   return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
 }
 
-/** Measures blobs one by one, at most `concurrency` at once; those for which `measure` knows nothing are left out. */
+/** Measures blobs one by one, at most `concurrency` at once. Blobs for which `measure` returns nothing are left out. */
 export async function measureEach(
   blobs: readonly Digest[],
   measure: (blob: Digest) => Promise<number | undefined>,
@@ -65,7 +65,7 @@ export async function measureEach(
   );
 }
 
-/** The sum of what is known of `blobs`, and whether that is all of them. */
+/** Adds up the known sizes of `blobs`; `isWhole` is true if all sizes are known. */
 export function sumOf(
   blobs: readonly Digest[],
   ...known: readonly BlobSizes[]
@@ -77,7 +77,7 @@ export function sumOf(
   };
 }
 
-/** Bytes that the file system of a path has free. */
+/** Returns how many bytes are free on the file system of a path. */
 export async function freeBytes(path: string): Promise<number> {
   const { bfree, bsize } = await statfs(path);
   return bfree * bsize;

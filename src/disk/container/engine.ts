@@ -4,30 +4,30 @@ import { killGroup } from "../script/process-group.js";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson } from "../../core/base/json.js";
 
-/** Docker or Podman, by its command line, which honours `DOCKER_HOST`, contexts and whatever else its user has set up. */
+/** Docker or Podman, run by its command line, which honours `DOCKER_HOST`, contexts and all else that its user has set up. */
 export interface Engine {
   /** `docker` or `podman`. */
   readonly program: string;
-  /** What `container inspect` says of a container; `undefined` where there is none of that name or id. */
+  /** Returns what `container inspect` says of a container; `undefined` if there is none of that name or id. */
   inspect(container: string): Promise<Readonly<Record<string, unknown>> | undefined>;
   /**
    * Runs a command to its end.
    * @throws {EngineError} where it fails, with what the program wrote
    */
   run(args: readonly string[], options?: RunOptions): Promise<string>;
-  /** Runs a command whose output is read line by line while it runs; answers with its exit code and the end of its standard error. */
+  /** Runs a command and hands on its output line by line while it runs. Resolves with its exit code and the end of its standard error. */
   follow(
     args: readonly string[],
     options: FollowOptions,
   ): Promise<{ readonly code: number; readonly errorOutput: string }>;
-  /** The size in bytes of a file in a container, running or not; `undefined` where that can't be had. Only its header is read. */
+  /** Returns the size in bytes of a file in a container, running or not; `undefined` if it can't be found out. Reads only the header of the copy. */
   fileSize(container: string, path: string): Promise<number | undefined>;
 }
 
 export interface RunOptions {
-  /** Variables for the program besides this process's own. */
+  /** Environment variables for the program, besides those of this process. */
   readonly env?: Readonly<Record<string, string>>;
-  /** In milliseconds; a minute otherwise. */
+  /** Time limit in milliseconds; a minute if absent. */
   readonly timeout?: number;
 }
 
@@ -36,7 +36,7 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
 }
 
-/** What Docker or Podman refused, in its own words. */
+/** An error of Docker or Podman, in its own words. */
 export class EngineError extends PruneError {
   override readonly name = "EngineError";
 }
@@ -45,7 +45,7 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 
-// A group of its own: Ctrl-C on a terminal goes to the whole group, and must not end the command that starts the registry again.
+// A process group of its own. Ctrl-C on a terminal goes to the whole group of a program, and must not end the command that starts the registry again.
 const APART = { detached: true, cleanup: false, stdin: "ignore", reject: true } as const satisfies Options;
 
 /**
@@ -110,7 +110,7 @@ async function follow(
   { onLine, signal }: FollowOptions,
 ): ReturnType<Engine["follow"]> {
   const child = execa(program, args, { ...APART, buffer: false, reject: false });
-  // At once, and with all that it started: a client that is asked passes the signal on to the container, and waits for that.
+  // Ended at once, and with all that it started: a client that is asked to end passes the signal on to the container, and waits for that.
   const end = (): void => void killGroup(child.pid, "SIGKILL");
   signal.addEventListener("abort", end);
   if (signal.aborted) end();
@@ -119,7 +119,7 @@ async function follow(
     "data",
     (chunk: Buffer) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)),
   );
-  // The output of a large registry is tens of megabytes: only what is read from each line is kept.
+  // The output of a large registry is tens of megabytes, so only what `onLine` keeps of it is kept.
   const lines = createInterface({ input: child.stdout });
   lines.on("line", onLine);
   const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
@@ -127,7 +127,7 @@ async function follow(
   return { code: result.exitCode ?? -1, errorOutput };
 }
 
-/** `cp` to standard output writes a tar archive (POSIX ustar): its first block has the size, in octal digits at byte 124. */
+/** Reads a file's size from the first block of a tar archive (POSIX ustar), which `cp` writes to standard output: octal digits at byte 124. */
 async function fileSize(program: string, path: string): Promise<number | undefined> {
   const child = execa(program, ["container", "cp", path, "-"], {
     ...APART,
@@ -148,13 +148,13 @@ async function fileSize(program: string, path: string): Promise<number | undefin
 }
 
 function engineError(program: string, args: readonly string[], error: unknown): EngineError {
-  // Not as the cause: it holds the command line and the variables.
+  // The error is not kept as the cause, because it holds the command line and the variables.
   const { code, stderr, timedOut } = error instanceof ExecaError ? (error as unknown as Failure) : NOTHING;
   if (code === "ENOENT") {
     return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
   }
   const lines = stderr?.trim().split("\n") ?? [];
-  // Podman points to its help below what is wrong.
+  // Podman's last line points to its help; what is wrong stands above.
   const said = lines.find((line) => line.startsWith("Error: ")) ?? lines.at(-1) ?? "";
   const why = timedOut === true ? "it gave no answer in time" : said === "" ? "it said nothing" : said;
   return new EngineError(

@@ -1,33 +1,33 @@
 import { readFile, readlink } from "node:fs/promises";
 
-/** A process, told apart from any other of its number: which boot, which process namespace, which process, begun when. */
+/** A process, told apart from any other that has had its number: by the boot, the process namespace, the number and the start. */
 export interface LockOwner {
-  /** Where the process can be looked up: the machine's boot and the process namespace. */
+  /** The machine's boot and the process namespace, where the process can be looked up. */
   readonly place: string;
   readonly pid: number;
-  /** In clock ticks after the boot, as `/proc` has it. */
+  /** Start in clock ticks after the boot, as `/proc` has it. */
   readonly started: string;
 }
 
-/** This process; `undefined` where there is no `/proc`. */
+/** Returns this process as a lock owner; `undefined` if there is no `/proc`. */
 export async function thisProcess(): Promise<LockOwner | undefined> {
   const place = await placeOfThis();
   const started = await startOf(process.pid);
   return place === undefined || started === undefined ? undefined : { place, pid: process.pid, started };
 }
 
-/** Whether a holder still runs; `undefined` where that can't be seen from here. */
+/** True if the owner of a lock still runs; `undefined` if that can't be seen from here. */
 export async function isAlive(holder: LockOwner): Promise<boolean | undefined> {
   if ((await placeOfThis()) !== holder.place) return undefined;
   return (await startOf(holder.pid)) === holder.started;
 }
 
-/** One text for a label. */
+/** Writes a lock owner as one text, for a label. */
 export function writeLockOwner({ place, pid, started }: LockOwner): string {
   return `${place} ${pid} ${started}`;
 }
 
-/** Reads what `writeHolder` wrote. */
+/** Reads a text that `writeLockOwner` wrote; `undefined` if it is none. */
 export function readLockOwner(text: string): LockOwner | undefined {
   const [place, pid, started] = text.split(" ");
   if (place === undefined || started === undefined || !/^\d+$/.test(pid ?? "")) return undefined;
@@ -43,10 +43,10 @@ async function placeOfThis(): Promise<string | undefined> {
   }
 }
 
-/** proc(5): the 22nd field of `stat`; the second, in parentheses, may hold spaces. */
+/** Returns the start of a process, in clock ticks after the boot. In proc(5) it is the 22nd field of `stat`; the second, in parentheses, may hold spaces. */
 async function startOf(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  // A process that has ended and that nobody has asked for yet runs no more.
+  // A process that has ended (Z or X) may still have its entry, until its parent asks for its end.
   return fields[0] === "Z" || fields[0] === "X" ? undefined : fields[19];
 }

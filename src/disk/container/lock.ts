@@ -7,21 +7,22 @@ import { createOneOff, endOneOff, removeOneOff } from "./one-off.js";
 import type { RegistrySite } from "./site.js";
 
 /**
- * The one-off container that collects is the lock: an engine gives a name once. It is created before the registry is stopped and removed after it
- * answers again, so whoever finds one whose holder is gone knows that the registry may have been left stopped.
+ * The lock for a garbage collection, which is the one-off container that collects: an engine gives a name only once. It is created before the
+ * registry is stopped and removed after the registry answers again. So whoever finds one whose owner is gone knows that the registry may have been
+ * left stopped.
  */
 export interface CollectionLock {
   /** The one-off's name. */
   readonly name: string;
-  /** Whether another holder had left it behind. */
+  /** True if another owner had left it behind. */
   readonly wasRecovered: boolean;
 }
 
-/** What taking a lock needs. */
+/** The settings and listeners for taking a lock. */
 export interface LockOptions {
-  /** Told to the post step, so that it recovers what this run left and nothing else. */
+  /** The name of this run. The post step knows it too, and so recovers what this run left and nothing else. */
   readonly run: string;
-  /** How long the holder may need, in milliseconds: after that a lock is one left behind. */
+  /** The longest time that the owner may need, in milliseconds: a lock that is older was left behind. */
   readonly longest: number;
   readonly onWait: () => void;
   readonly signal: AbortSignal | undefined;
@@ -38,7 +39,7 @@ const LABEL = "prune-image-tags";
 const POLL_MS = 500;
 
 /**
- * Takes the lock; waits for whoever holds it, and takes over one that was left behind.
+ * Takes the lock. Waits for another owner, and takes over a lock that was left behind.
  * @throws {PruneError} where it is told to stop while it waits, or the engine refuses
  */
 export async function takeLock(site: RegistrySite, options: LockOptions): Promise<CollectionLock> {
@@ -61,7 +62,7 @@ export async function takeLock(site: RegistrySite, options: LockOptions): Promis
       await createOneOff(site, { name, isDryRun: false, labels });
       return { name, wasRecovered };
     } catch (error) {
-      // Another was faster: its container bears the name, and not our mark.
+      // Another run was faster: its container bears the name, and not the mark of this run.
       const found = await findLock(engine, name);
       const isOurs = found?.run === options.run;
       if (isOurs) await removeOneOff(engine, found.id);
@@ -70,7 +71,7 @@ export async function takeLock(site: RegistrySite, options: LockOptions): Promis
   }
 }
 
-/** A lock whose holder is gone. Its collection has ended: nothing writes to the registry's storage any more. */
+/** A lock whose owner is gone. Its collection has ended: nothing writes to the registry's storage any more. */
 export interface LeftLock {
   readonly id: string;
 }
@@ -102,7 +103,7 @@ export async function waitForLock(
   }
 }
 
-/** The lock that a run has left behind, whoever holds it by its marks. For the step that cleans up after that run. */
+/** Finds the lock that a run has left behind, even if its owner seems to be alive. It is for the step that cleans up after that run. */
 export async function findLeftBy(
   engine: Engine,
   container: string,
@@ -112,13 +113,13 @@ export async function findLeftBy(
   return found?.run === run ? endLeft(engine, found) : undefined;
 }
 
-/** Removes a lock that was left behind; the registry has been started, or there is a new lock at once. */
+/** Removes a lock that was left behind, after the registry was started or just before a new lock is taken. */
 export async function removeLeft(engine: Engine, { id }: LeftLock): Promise<void> {
   try {
-    // By its id: another may take the name at once.
+    // Removed by its id, because another container may take the name at once.
     await removeOneOff(engine, id);
   } catch (error) {
-    // Two that wait find the same one.
+    // Of two runs that wait for the same lock, the other one may have removed it.
     if ((await engine.inspect(id)) !== undefined) throw error;
   }
 }
@@ -129,7 +130,7 @@ export async function releaseLock(engine: Engine, container: string, run: string
   if (left !== undefined) await removeLeft(engine, left);
 }
 
-/** An engine goes on with a collection when whoever asked for it is gone. */
+/** Ends a collection whose owner is gone, because the engine goes on with it. */
 async function endLeft(engine: Engine, { id }: FoundLock): Promise<LeftLock> {
   await endOneOff(engine, id, 0);
   return { id };
@@ -148,7 +149,7 @@ async function findLock(engine: Engine, name: string): Promise<FoundLock | undef
   }
   const holder = readLockOwner(labels[`${LABEL}.holder`] ?? "");
   const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
-  // From another machine, or another process namespace, only the time tells.
+  // The process can't be looked up from another machine or process namespace: then only the time tells.
   const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
   return { id, run, isHeld };
 }

@@ -7,23 +7,23 @@ import { type CollectionReport, isEmptyRegistry, readCollection } from "../../co
 import type { Engine } from "./engine.js";
 import type { RegistrySite } from "./site.js";
 
-/** A container that collects beside the registry's own, which is created, run once, and removed. */
+/** The settings for a container that collects beside the registry's own. It is created, run once, and removed. */
 export interface OneOffOptions {
   readonly name: string;
   readonly isDryRun: boolean;
   readonly labels: Readonly<Record<string, string>>;
 }
 
-// Where no image has a file, so that nothing is written over, not even through a mount.
+// A path where no image has a file, so that nothing is overwritten, not even through a mount.
 const CONFIG_PATH = "/prune-image-tags.config.yml";
-// What an engine's own client reads: it would be misled by a registry's value, and a registry reads none of them.
+// Variables that an engine's own client reads: a registry's value would mislead it, and a registry reads none of them.
 const CLIENTS_OWN = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
-// A client may be a moment ahead of its engine.
+// The container may end a moment after the engine's client says that it has.
 const GRACE_MS = 3000;
 const PLAIN = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
 
 /**
- * Creates a container with the registry's image, volumes, environment and own configuration, and no network where its blobs are files.
+ * Creates a container with the registry's image, volumes, environment and own configuration, and without a network if its blobs are files.
  * @throws {EngineError} where there is one of this name already (the engine decides that at once for all who try), and on all else
  */
 export async function createOneOff(site: RegistrySite, options: OneOffOptions): Promise<void> {
@@ -37,7 +37,7 @@ export async function createOneOff(site: RegistrySite, options: OneOffOptions): 
       ...Object.entries(options.labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
       ...["--volumes-from", options.isDryRun ? `${container.id}:ro` : container.id],
       ...["--network", isFiles ? "none" : container.network || "default"],
-      // A log of tens of megabytes on a disk that is full helps nobody.
+      // No log: its tens of megabytes would not help on a disk that is full.
       ...["--log-driver", "none", "--no-healthcheck"],
       ...(container.user === "" ? [] : ["--user", container.user]),
       ...args,
@@ -50,7 +50,10 @@ export async function createOneOff(site: RegistrySite, options: OneOffOptions): 
   await copyIn(engine, options.name, site.config);
 }
 
-/** Values go by name, through the client's own environment: a command line can be read by everybody on the machine. */
+/**
+ * Splits variables into arguments and environment. Most values go through the client's own environment, because everybody on the machine can read a
+ * command line.
+ */
 function environmentOf(entries: readonly string[]): {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
@@ -71,7 +74,7 @@ async function copyIn(engine: Engine, name: string, config: string): Promise<voi
   try {
     const file = join(folder, "config.yml");
     await writeFile(file, config, { mode: 0o600 });
-    // The container may run as anybody; it is the only one who sees the copy in it.
+    // The container may run as any user, who must be able to read the copy; on this machine the folder keeps others out.
     await chmod(folder, 0o700);
     await chmod(file, 0o444);
     await engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]);
@@ -80,12 +83,12 @@ async function copyIn(engine: Engine, name: string, config: string): Promise<voi
   }
 }
 
-/** What a collection found, or that there is nothing yet to look through. */
+/** The result of a collection: its report, or that the registry has nothing to look through yet. */
 export type Collected =
   { readonly kind: "report"; readonly report: CollectionReport } | { readonly kind: "empty" };
 
 /**
- * Runs a created container to its end; when `signal` aborts, it is killed, and has ended when this throws the signal's reason.
+ * Runs a created container to its end. If `signal` aborts, the container is killed; it has ended when this throws the signal's reason.
  * @throws {PruneError} where the collection fails, with the end of what it wrote
  */
 export async function runOneOff(engine: Engine, name: string, signal: AbortSignal): Promise<Collected> {
@@ -94,7 +97,7 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
     onLine: reading.line,
     signal,
   });
-  // A client can be cut off from its engine, which goes on with the collection: nobody may push before that has ended.
+  // A client can be cut off from its engine, which goes on with the collection. Nobody may push before the collection has ended.
   const wasCut = await endOneOff(engine, name, signal.aborted ? 0 : GRACE_MS);
   if (signal.aborted) throw signal.reason;
   if (wasCut) throw cutOff();
@@ -119,7 +122,7 @@ function cutOff(): PruneError {
 }
 
 /**
- * Sees to it that a one-off runs no more.
+ * Makes sure that a one-off container runs no more.
  * @param grace milliseconds that it has to end by itself
  * @returns whether it had to be ended
  */
@@ -129,7 +132,7 @@ export async function endOneOff(engine: Engine, name: string, grace: number): Pr
     await engine.run(["container", "wait", name], { timeout: grace }).catch(() => undefined);
     if (!(await isRunning(engine, name))) return false;
   }
-  // It may end by itself in the same moment.
+  // A failure does not matter, because the container may end by itself in the same moment.
   await engine.run(["container", "kill", name]).catch(() => undefined);
   await engine.run(["container", "wait", name]);
   return true;
@@ -140,7 +143,7 @@ async function isRunning(engine: Engine, name: string): Promise<boolean> {
   return isObject(state) && state["Running"] === true;
 }
 
-/** Removes a container that has ended; one that is gone already is as good. */
+/** Removes a container that has ended. It is no error if the container is gone already. */
 export async function removeOneOff(engine: Engine, name: string): Promise<void> {
   if ((await engine.inspect(name)) !== undefined) await engine.run(["container", "rm", "--force", name]);
 }

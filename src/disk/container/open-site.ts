@@ -29,7 +29,7 @@ export async function copyConfig(engine: Engine, container: RegistryContainer): 
     const file = join(folder, "config.yml");
     for (const path of container.configPaths) {
       try {
-        // Podman follows a link anyway, and does not know the flag.
+        // Podman always follows a link, and does not know the flag.
         const follow = engine.program === "docker" ? ["--follow-link"] : [];
         await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
         return await readFile(file, "utf8");

@@ -8,7 +8,7 @@ import type { RegistrySite } from "./site.js";
 const PROCESSES = 8;
 
 /**
- * Sees to it that no other running container serves the same images: one at another address would take pushes while the garbage is collected.
+ * Makes sure that no other running container serves the same images: one at another address would take pushes while the garbage is collected.
  * @throws {PruneError} where there is one
  */
 export async function refuseNeighbours({ engine, container, storage }: RegistrySite): Promise<void> {
@@ -28,20 +28,20 @@ export async function refuseNeighbours({ engine, container, storage }: RegistryS
 async function runningContainers(engine: Engine): Promise<readonly RegistryContainer[]> {
   const listed = await engine.run(["container", "ls", "--quiet", "--no-trunc"]);
   const ids = listed.split(/\s+/).filter((id) => id !== "");
-  // One by one: on a busy machine one of them may be gone by now.
+  // Inspected one by one, because on a busy machine one of them may be gone by now.
   const inspected = await pMap(ids, (id) => engine.inspect(id), { concurrency: PROCESSES });
   return inspected.flatMap((one) => {
     try {
       return one === undefined ? [] : [describeContainer(one)];
     } catch (error) {
-      // What it runs can't be told, so it is no registry of the usual kind.
+      // If nobody can tell what a container runs, it is no registry of the usual kind.
       if (error instanceof PruneError) return [];
       throw error;
     }
   });
 }
 
-/** The same image, or a program of that name. */
+/** True if another container seems to be a registry: it has the same image, or runs a program of that name. */
 function isRegistry(other: RegistryContainer, { image }: RegistryContainer): boolean {
   return other.image === image || other.program.some((word) => /(?:^|\/)(?:docker-)?registry$/.test(word));
 }

@@ -17,12 +17,12 @@ export async function recover(registry: Stoppable): Promise<void> {
   if (left === undefined) return;
   say({ kind: "recovered", container: name });
   await startAgain(registry);
-  // Only now: were this run killed before, the next one would find it.
+  // The lock is removed last: if this run were killed before, the next one would find it.
   await removeLeft(engine, left);
 }
 
 /**
- * Ends what a run of this name has left behind, and starts the registry that it stopped. For the step that runs after that run was killed.
+ * Ends what the run of this name has left behind, and starts the registry that it stopped. It is for the step that runs after that run was killed.
  * @returns whether there was anything
  * @throws {PruneError} where the registry does not start
  */

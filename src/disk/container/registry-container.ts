@@ -1,28 +1,28 @@
 import { PruneError } from "../../core/base/errors.js";
 import { isObject } from "../../core/base/json.js";
 
-/** A registry's container, as far as its garbage is to be collected beside it. */
+/** A registry's container, reduced to what collecting beside it needs. */
 export interface RegistryContainer {
   readonly id: string;
-  /** Without the slash that Docker puts before it. */
+  /** Name without the slash that Docker puts before it. */
   readonly name: string;
   readonly isRunning: boolean;
-  /** The image's id: the tag may name another by now. */
+  /** Id of the image. Its tag may name another image by now. */
   readonly image: string;
-  /** `NAME=value`, the image's own included. */
+  /** Variables as `NAME=value`, with those of the image. */
   readonly env: readonly string[];
-  /** The empty text where it is the image's. */
+  /** User that it runs as; empty if it is the image's. */
   readonly user: string;
-  /** A network's name, `host`, `container:…`, or the engine's default. */
+  /** Name of its network, `host`, `container:…`, or the engine's default. */
   readonly network: string;
   readonly mounts: readonly Mount[];
-  /** The program that serves, and what stands before its subcommand. */
+  /** The program that serves, and the arguments before its subcommand. */
   readonly program: readonly [string, ...string[]];
-  /** Where its configuration is; the first that is there. */
+  /** Paths at which its configuration may be; the first that is there counts. */
   readonly configPaths: readonly string[];
 }
 
-/** What is mounted in a container. `source` is a path on the engine's machine. */
+/** Something that is mounted in a container. `source` is a path on the engine's machine. */
 export interface Mount {
   readonly kind: "volume" | "bind" | "other";
   readonly source: string;
@@ -30,12 +30,12 @@ export interface Mount {
   readonly isWritable: boolean;
 }
 
-// The images' own: 2.x and 3.x (measured).
+// The paths in the images of 2.x and 3.x (measured).
 const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"] as const;
 const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
 
 /**
- * Reads what `container inspect` says (Docker's and Podman's, which names an entry point as one text before version 5).
+ * Reads the output of `container inspect`, Docker's or Podman's (before version 5, Podman gives an entry point as one text).
  * @throws {PruneError} where stopping this container would lose something, or it can't be told how to collect beside it
  */
 export function readContainer(inspected: Readonly<Record<string, unknown>>): RegistryContainer {
@@ -45,7 +45,7 @@ export function readContainer(inspected: Readonly<Record<string, unknown>>): Reg
 }
 
 /**
- * The same, whoever's container it is.
+ * Reads the output of `container inspect` for any container, also one that must not be stopped.
  * @throws {PruneError} where it can't be told what it runs
  */
 export function describeContainer(inspected: Readonly<Record<string, unknown>>): RegistryContainer {
@@ -72,7 +72,7 @@ function nameOf(inspected: Readonly<Record<string, unknown>>): string {
   return textAt(inspected, "Name").replace(/^\//, "");
 }
 
-/** The value of a variable in `NAME=value` texts. */
+/** Returns the value of a variable in `NAME=value` texts; `undefined` if it is not set. */
 export function valueOf(env: readonly string[], name: string): string | undefined {
   return env.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
 }
@@ -101,7 +101,10 @@ function refuse(name: string, { config, host }: Objects): void {
   }
 }
 
-/** `registry serve CONFIG`, `/entrypoint.sh CONFIG`, `registry serve`: what stands before `serve` or the configuration is the program. */
+/**
+ * Splits a command such as `registry serve CONFIG`, `/entrypoint.sh CONFIG` or `registry serve`: the program is what stands before `serve` or the
+ * configuration.
+ */
 function readCommand(
   name: string,
   words: readonly string[],
@@ -129,7 +132,7 @@ function readMount(mount: Readonly<Record<string, unknown>>): Mount {
   };
 }
 
-/** `--tmpfs` is not among the mounts; a path is. */
+/** Returns the mounts of `--tmpfs`, which `Mounts` does not list. */
 function tmpfsOf(host: Readonly<Record<string, unknown>>): readonly Mount[] {
   return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
     kind: "other",
@@ -160,7 +163,7 @@ function textsAt(object: Readonly<Record<string, unknown>>, key: string): readon
   return listAt(object, key).filter((item) => typeof item === "string");
 }
 
-/** The mount that holds a path in a container: the innermost. */
+/** Returns the mount that holds a path in a container: the innermost. */
 export function mountOf(mounts: readonly Mount[], path: string): Mount | undefined {
   const holds = ({ destination }: Mount): boolean =>
     path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);

@@ -3,21 +3,21 @@ import { PruneError } from "../../core/base/errors.js";
 import { isObject } from "../../core/base/json.js";
 import { valueOf } from "./registry-container.js";
 
-/** Where a registry keeps its blobs, and what it remembers of them, by its configuration and environment. */
+/** The place where a registry keeps its blobs, and the cache of what it remembers of them, by its configuration and environment. */
 export interface RegistryStorage {
-  /** `root` is its root directory; `other` is a driver whose blobs are not files (S3 and its like), or one that is not certain. */
+  /** `root` is its root directory. `other` is a driver whose blobs are not files (S3 and its like), or one that is not certain. */
   readonly place: { readonly kind: "filesystem"; readonly root: string } | { readonly kind: "other" };
-  /** `storage.cache.blobdescriptor` (2.x: `layerinfo` too); `undefined` where none is set. */
+  /** The value of `storage.cache.blobdescriptor` (2.x: `layerinfo` too); `undefined` if none is set. */
   readonly cache: string | undefined;
 }
 
-// What stands beside the driver under `storage` (Distribution's configuration reference).
+// Keys of `storage` that are no drivers (Distribution's configuration reference).
 const NOT_DRIVERS = new Set(["cache", "delete", "maintenance", "redirect", "tag"]);
 // The driver's default (distribution/registry/storage/driver/filesystem, defaultRootDirectory).
 const DEFAULT_ROOT = "/var/lib/registry";
 
 /**
- * Reads a registry's configuration as the registry does: the environment (`REGISTRY_STORAGE_…`) goes before the file.
+ * Reads a registry's configuration as the registry does: the environment (`REGISTRY_STORAGE_…`) overrides the file.
  * @throws {PruneError} where the file is not YAML
  */
 export function readStorage(config: string, env: readonly string[]): RegistryStorage {
@@ -71,7 +71,7 @@ function parseValue(yaml: string): unknown {
   }
 }
 
-/** A section of a configuration; with an empty key, the value itself. One that is not there is empty. */
+/** Returns a section of a configuration; with an empty key, the value itself. A section that is not there is empty. */
 function section(value: unknown, key: string): Readonly<Record<string, unknown>> {
   const found = key === "" ? value : isObject(value) ? value[key] : undefined;
   return isObject(found) ? found : {};

@@ -3,16 +3,16 @@ import type { Engine } from "./engine.js";
 import { readContainer, type RegistryContainer } from "./registry-container.js";
 import type { RegistryStorage } from "./registry-storage.js";
 
-/** A registry in a container, and all that collecting beside it takes. */
+/** A registry in a container, with all that is needed to collect beside it. */
 export interface RegistrySite {
   readonly engine: Engine;
   readonly container: RegistryContainer;
-  /** The text of the container's own configuration, which people edit inside. */
+  /** Text of the configuration inside the container, which people may have edited there. */
   readonly config: string;
   readonly storage: RegistryStorage;
 }
 
-/** What a container is now. */
+/** Reads the present state of a container. @throws {PruneError} if it is gone, or must not be stopped */
 export async function inspectContainer(engine: Engine, name: string): Promise<RegistryContainer> {
   const inspected = await engine.inspect(name);
   if (inspected !== undefined) return readContainer(inspected);

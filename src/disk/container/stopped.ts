@@ -12,17 +12,17 @@ export interface Stoppable {
   readonly name: string;
   readonly host: RegistryHost;
   readonly say: (step: CollectionStep) => void;
-  /** Aborted when the run is told to stop. */
+  /** Aborts when the run is told to stop. */
   readonly stop: AbortSignal | undefined;
 }
 
-/** The registry could not be started again: the one failure that must be seen to at once. */
+/** An error because the registry could not be started again: the one failure that must be dealt with at once. */
 export class StillStoppedError extends PruneError {
   override readonly name = "StillStoppedError";
 }
 
 const STOP_MS = 120_000;
-// The engine says that it has stopped: what still answers after this is something else.
+// Time for the registry to be down after the engine says that the container has stopped: what still answers then is something else.
 const DOWN_MS = 5_000;
 const UP_MS = 120_000;
 const POLL_MS = 250;
@@ -30,8 +30,8 @@ const WATCH_MS = 1000;
 const START_ATTEMPTS = 5;
 
 /**
- * Does `work` while a registry is stopped, and starts it again whatever happens. The signal that `work` gets aborts when the run is told to stop,
- * or the registry answers meanwhile: a second replica, Swarm or systemd has started one, and a push to it would lose what it sends.
+ * Stops a registry, does `work`, and starts the registry again whatever happens. The signal that `work` gets aborts if the run is told to stop, or if
+ * the registry answers meanwhile: a second replica, Swarm or systemd has started one, and a push to it would lose what it sends.
  * @throws {StillStoppedError} where it does not come back; else what `work` throws, or why it was not begun
  */
 export async function whileStopped<T>(
@@ -68,7 +68,7 @@ async function doStopped<T>(registry: Stoppable, work: (signal: AbortSignal) => 
   const signals = [up.signal, ...(stop === undefined ? [] : [stop])];
   try {
     const value = await work(AbortSignal.any(signals));
-    // One that came up just before the end has been written to as well.
+    // A registry that came up just before the end may have taken a push as well.
     await proveDown(host);
     return value;
   } catch (error) {
@@ -89,7 +89,10 @@ function toldToStop(): PruneError {
   );
 }
 
-/** @throws {PruneError} where anything still answers, or it can't be told */
+/**
+ * Waits until nothing answers at a registry's address.
+ * @throws {PruneError} if anything still answers, or it can't be told
+ */
 async function proveDown(host: RegistryHost): Promise<void> {
   const deadline = Date.now() + DOWN_MS;
   for (;;) {

@@ -11,12 +11,12 @@ import { killGroup } from "./process-group.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import { watchPulse } from "./watch-liveness.js";
 
-/** What a user's script did, as far as it could be seen. */
+/** The result of a user's script, as far as it could be seen. */
 export interface ScriptResult {
-  /** What a collection printed among the script's own lines. */
+  /** The output of a collection among the script's own lines, as it was understood. */
   readonly report: CollectionReport;
   readonly isEmpty: boolean;
-  /** Whether the registry was seen to be down meanwhile. */
+  /** True if the registry was seen to be down meanwhile. */
   readonly wasDown: boolean;
 }
 
@@ -28,32 +28,32 @@ export interface ScriptOptions {
 }
 
 const WATCH_MS = 100;
-// Time for a script's traps to start the registry again.
+// Time for a script's traps, which may start the registry again.
 const TRAP_MS = 60_000;
 const UP_MS = 120_000;
 const ERROR_TAIL = 4000;
-// What a script wrote last is read long before.
+// Time after a script's end for its output to end. The script's last lines are read long before.
 const HELD_MS = 10_000;
-// Tens of megabytes in a large registry, and read here.
+// Lines of a collection that are read here and not shown: in a large registry they are tens of megabytes.
 const NOISE =
   /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
 
 /**
- * Runs a script with `bash -euo pipefail`, as a group of its own, and waits until the registry answers again.
+ * Runs a script with `bash -euo pipefail` in a process group of its own, and waits until the registry answers again.
  * @throws {PruneError} where it fails, is ended, or the registry does not come back
  */
 export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
   const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
-  // One that was stopped before is whoever stopped it's to start.
+  // A registry that was down before is started by whoever stopped it.
   const wasStopped = (await options.host.liveness()).kind === "down";
   let wasDown = false;
-  // Often, for a registry can be down for a moment only.
+  // Looks often, because a registry may be down for a moment only.
   const endWatch = watchPulse(options.host, WATCH_MS, ({ kind }) => {
     wasDown = kind === "down" || wasDown;
   });
   try {
     const file = join(folder, "gc-command.sh");
-    // Not on the command line, which everybody on the machine can read.
+    // In a file, because everybody on the machine can read a command line.
     await writeFile(file, script, { mode: 0o600 });
     const { report, code, errorOutput, isHeld } = await run(file, options);
     const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
@@ -72,7 +72,7 @@ interface Run {
   readonly report: CollectionReport;
   readonly code: number;
   readonly errorOutput: string;
-  /** Whether something that the script started outlives it with its output. */
+  /** True if something that the script started outlives it and holds its output. */
   readonly isHeld: boolean;
 }
 
@@ -113,7 +113,10 @@ async function run(file: string, { onLine, signal }: ScriptOptions): Promise<Run
   return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
 }
 
-/** Waits no longer for the end of the output when the script itself has ended. What is returned says whether that was so, and ends the wait. */
+/**
+ * Stops waiting for the end of the output some time after the script itself has ended. Returns a function that ends this wait, and says if the output
+ * was cut off so.
+ */
 function letGoOf(child: Pick<ChildProcess, "once" | "stdout" | "stderr">): () => boolean {
   let isHeld = false;
   let timer: NodeJS.Timeout | undefined;
@@ -139,8 +142,8 @@ function held(): PruneError {
 }
 
 /**
- * The whole group: bash itself answers a signal only when the program that it waits for has ended. What outlives bash is left alone: its trap may
- * have started the registry in the group.
+ * Ends the whole process group, because bash answers a signal only when the program that it waits for has ended. Processes that outlive bash are left
+ * alone: its trap may have started the registry in the group.
  */
 async function endGroup(child: Pick<ChildProcess, "pid" | "exitCode" | "signalCode">): Promise<void> {
   if (child.pid === undefined) return;
@@ -161,7 +164,7 @@ function failed(code: number, errorOutput: string): PruneError {
   );
 }
 
-/** A registry that is not back is what is told, also where the time is up or the run is told to stop. */
+/** Waits until the registry answers. If it does not, the error says so, even if the time is up or the run is told to stop. */
 async function waitUntilUp({ host, signal }: ScriptOptions): Promise<void> {
   const deadline = Date.now() + UP_MS;
   for (;;) {

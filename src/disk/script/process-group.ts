@@ -1,7 +1,7 @@
 /**
- * Sends a signal to a process that leads a group, and to all in the group.
- * @param signal 0 asks only whether there is anybody
- * @returns whether there was anybody to send it to
+ * Sends a signal to a process that leads a group, and to all others in the group.
+ * @param signal 0 only asks if anybody is there
+ * @returns true if there was anybody to send it to
  */
 export function killGroup(pid: number | undefined, signal: NodeJS.Signals | 0): boolean {
   if (pid === undefined) return false;

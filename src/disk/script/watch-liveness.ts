@@ -3,9 +3,9 @@ import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { Liveness } from "../../registry/distribution/liveness.js";
 
 /**
- * Looks again and again whether a registry answers.
+ * Looks again and again if a registry answers.
  * @param every milliseconds between two looks
- * @returns what ends it, and resolves when no look is under way any more
+ * @returns a function that ends it, and resolves when no look is under way any more
  */
 export function watchPulse(
   host: RegistryHost,

@@ -6,8 +6,8 @@ import { codeOf, storageError } from "./filesystem-errors.js";
 const BELOW = join("docker", "registry", "v2");
 
 /**
- * The real path of a registry's rootdirectory: the folder that has `docker/registry/v2/repositories` in it.
- * The path itself may be a symbolic link; below it, none is followed.
+ * Finds the real path of a registry's rootdirectory: the folder that has `docker/registry/v2/repositories` in it. The path itself may be a symbolic
+ * link; below it, none is followed.
  * @throws {PruneError} where the folder is none, with the right one where it is near
  */
 export async function findRoot(path: string): Promise<string> {
@@ -31,7 +31,7 @@ export async function findRoot(path: string): Promise<string> {
   const entries = await readdir(join(root, BELOW)).catch((error: unknown) => {
     throw storageError(error, `listing ${join(root, BELOW)}`);
   });
-  // Distribution makes these two and no other (registry/storage/paths.go).
+  // Distribution makes these two folders and no other (registry/storage/paths.go).
   const isFolder = (await lstat(real)).isDirectory();
   if (isFolder && entries.includes("blobs")) return root;
   throw new PruneError(`${path} has repositories and no blobs, so it is no whole registry's folder`, WHICH);
@@ -52,7 +52,7 @@ async function notARoot(path: string, root: string): Promise<PruneError> {
     : new PruneError(`${path} is not the registry's rootdirectory, but ${near} is`, `Give --storage ${near}`);
 }
 
-/** Where somebody gave a folder too deep, or one too high. */
+/** Finds the registry's folder if somebody gave one that is too deep or too high. */
 async function nearRoot(root: string): Promise<string | undefined> {
   const above = [dirname(root)];
   for (let level = 0; level < 3; level += 1) above.push(dirname(above.at(-1) ?? root));
@@ -63,7 +63,7 @@ async function nearRoot(root: string): Promise<string | undefined> {
       (found) => found.isDirectory(),
       () => false,
     );
-    // From below, only where the folder given is one of those that lead there.
+    // A folder above counts only if the given one is on the way from it to its repositories.
     const isAbove = above.includes(candidate) && !`${repositories}${sep}`.startsWith(`${root}${sep}`);
     if (isThere && !isAbove) return candidate;
   }

@@ -6,11 +6,11 @@ import { UnsureError } from "../../core/base/errors.js";
 import { placeOf, type StoredFile } from "../../core/sweep/path.js";
 import { codeOf } from "./filesystem-errors.js";
 
-// Folders that are listed at once: the disk is kept busy, and a million files are not all waited for together.
+// Number of folders that are listed at once: the disk is kept busy, and not a million files are waited for together.
 const AT_ONCE = 32;
 
 /**
- * Everything below a folder, symbolic links not followed.
+ * Lists everything below a folder, and follows no symbolic links.
  * @param base the registry's `docker/registry/v2`, a real path
  * @param path of the folder, below that
  * @throws {UnsureError} where a symbolic link leads to where a removal could be felt
@@ -44,7 +44,7 @@ async function look(base: string, path: string, entry: Dirent): Promise<StoredFi
     return undefined;
   }
   const found = await lstat(join(base, path)).catch((error: unknown) => codeOf(error));
-  // It is gone: somebody writes here while a dry run looks.
+  // The file is gone: somebody writes here while a dry run looks.
   if (found === "ENOENT") return undefined;
   if (typeof found !== "object") return unreadable(path);
   const modified = found.mtimeMs;
@@ -57,8 +57,8 @@ function unreadable(path: string): StoredFile {
 }
 
 /**
- * A symbolic link from one name to another repository's folder, as somebody makes who renames it, changes nothing:
- * what it leads to is found where it is. In a repository's own folders it would mix two repositories' files.
+ * Passes a symbolic link from one name to another repository's folder, as somebody makes who renames a repository: the files are found where it
+ * leads. Inside a repository's own folders, a link would mix two repositories' files.
  */
 async function assertHarmless(base: string, path: string): Promise<void> {
   const target = await realpath(join(base, path)).catch(() => undefined);

@@ -30,7 +30,7 @@ export async function openFilesystem(path: string): Promise<Storage> {
 
 async function readFile(path: string): Promise<Buffer | undefined> {
   try {
-    // Stat first: opening a named pipe would wait for its writer.
+    // Looked at first, because opening a named pipe would wait for its writer.
     const found = await stat(path);
     if (!found.isFile()) throw new PruneError(`${path} is no file`, "See what put it there.");
     if (found.size > LARGEST_READ) {
@@ -74,7 +74,7 @@ async function removeTree(base: string, path: string): Promise<void> {
   const full = join(base, path);
   try {
     if (!(await isStillInPlace(full))) return;
-    // Never follows a symbolic link: it is unlinked itself (Node's documentation of fs.rm, as of POSIX rm -r).
+    // `rm` never follows a symbolic link, but unlinks it (Node's documentation of fs.rm, as of POSIX rm -r).
     await rm(full, { recursive: true, force: true });
   } catch (error) {
     throw storageError(error, `removing ${full}`);
@@ -82,8 +82,8 @@ async function removeTree(base: string, path: string): Promise<void> {
 }
 
 /**
- * Looks once more, as late as can be, for the inventory is older: whether the folder that a path is in is still
- * the one that this path names, no symbolic link having taken the place of any part of it.
+ * Checks as late as possible, because the inventory is older, that the folder of a path is still the one that the path names: no symbolic link has
+ * taken the place of any part of it.
  * @returns false where there is nothing to remove any more
  * @throws {UnsureError} where it leads somewhere else now
  */
@@ -112,7 +112,7 @@ async function removeEmptyFolders(base: string, path: string): Promise<void> {
   for (let folder = path; folder.includes("/"); folder = dirname(folder)) {
     const full = join(base, folder);
     try {
-      // rmdir removes empty folders alone, so nothing that is nested in it can go.
+      // rmdir removes empty folders only, so nothing that is nested in one can go.
       if (await isStillInPlace(full)) await rmdir(full);
     } catch (error) {
       if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "")) return;

@@ -8,18 +8,17 @@ import type { Inventory } from "../../core/sweep/sweep.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
 import { blobPath, type Storage } from "./storage.js";
 
-// A disk has one head, or S3 a limit of requests; this keeps either busy.
+// Number of files that are read at once. A disk has one head and S3 limits requests; this keeps either busy.
 const AT_ONCE = 16;
 
-/** All that a sweep is decided by, read and nothing written. */
+/** All that a sweep is decided by. It was only read; nothing was written. */
 export interface Taken {
   readonly inventory: Inventory;
   readonly contents: StorageContents;
 }
 
 /**
- * Looks through a storage: what there is, and what the links and manifests in it say. What can't be read is part of
- * the answer.
+ * Looks through a storage: lists its files, and reads the links and manifests among them. Files that can't be read are a part of the answer.
  * @throws {PruneError} where it can't be looked through at all
  */
 export async function takeInventory(storage: Storage): Promise<Taken> {

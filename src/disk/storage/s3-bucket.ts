@@ -2,7 +2,7 @@ import type * as Sdk from "@aws-sdk/client-s3";
 import { PruneError, UnsureError } from "../../core/base/errors.js";
 import { nameOf, s3Error } from "./s3-errors.js";
 
-/** An object as a listing has it: bytes, and milliseconds since 1970. */
+/** An object in a listing. `bytes` is its size, `modified` is in milliseconds since 1970. */
 export interface S3Object {
   readonly key: string;
   readonly bytes: number;
@@ -13,18 +13,18 @@ export interface S3Object {
 export interface S3Upload {
   readonly key: string;
   readonly uploadId: string;
-  /** Milliseconds since 1970. */
+  /** Time at which it was begun, in milliseconds since 1970. */
   readonly initiated: number;
 }
 
-/** A bucket. Every function rejects with a PruneError. */
+/** A bucket of S3. Every function rejects with a PruneError. */
 export interface Bucket {
   readonly name: string;
-  /** All objects whose key begins with the prefix. */
+  /** Lists all objects whose key begins with the prefix. */
   readonly list: (prefix: string) => Promise<readonly S3Object[]>;
   readonly hasAny: (prefix: string) => Promise<boolean>;
   readonly listUploads: (prefix: string) => Promise<readonly S3Upload[]>;
-  /** `undefined` where there is no such object. */
+  /** Reads an object of at most `largest` bytes; `undefined` if there is none. */
   readonly read: (key: string, largest: number) => Promise<Buffer | undefined>;
   readonly size: (key: string) => Promise<number | undefined>;
   readonly remove: (keys: readonly string[]) => Promise<void>;
@@ -38,14 +38,14 @@ interface Connection {
   readonly name: string;
 }
 
-/** Makes the way to a bucket. Sends nothing yet. */
+/** Makes a client for a bucket. Sends nothing yet. */
 export async function connectBucket(name: string): Promise<Bucket> {
-  // Lazily: a megabyte that no other run needs.
-  // It is in this program's bundle: whoever runs it could not follow its advice to take a newer Node for newer versions of it.
+  // Loaded lazily, because it is a megabyte that no other run needs. The variable turns off advice to take a newer Node for newer versions of the
+  // SDK, which nobody can follow: the SDK is in this program's bundle.
   process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   const sdk = await import("@aws-sdk/client-s3");
   const { AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 } = process.env;
-  // Servers of one's own seldom have a host name for each bucket.
+  // Self-hosted servers seldom have a host name for each bucket.
   const forcePathStyle = (AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL ?? "") !== "";
   const client = new sdk.S3Client({ forcePathStyle });
   const connection: Connection = { sdk, client, name };
@@ -76,7 +76,7 @@ async function list({ sdk, client, name }: Connection, prefix: string): Promise<
       }
       objects.push({ key: Key, bytes: Size, modified: LastModified.getTime() });
     }
-    // What is missing from a listing looks as if it were not there: a tag, say, whose image would be removed.
+    // What is missing from a listing seems not to exist: a tag, say, whose image would be removed.
     const next = page.NextContinuationToken;
     if (page.IsTruncated === true && (next === undefined || next === token)) throw halfListed(prefix);
     token = page.IsTruncated === true ? next : undefined;
@@ -116,7 +116,7 @@ interface Marker {
 function markerAfter(page: Sdk.ListMultipartUploadsCommandOutput, before: Marker): Marker | undefined {
   const { IsTruncated, NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = page;
   if (IsTruncated !== true || KeyMarker === undefined) return undefined;
-  // A server that does not get on would be asked for ever.
+  // A server that repeats its marker would be asked for ever.
   if (KeyMarker === before.KeyMarker && UploadIdMarker === before.UploadIdMarker) return undefined;
   return { KeyMarker, ...(UploadIdMarker === undefined ? {} : { UploadIdMarker }) };
 }
@@ -130,7 +130,7 @@ async function read(
     const { Body, ContentLength } = await client.send(new sdk.GetObjectCommand({ Bucket: name, Key: key }));
     if (Body === undefined) throw new PruneError(`${key} came without its bytes`, "Run again.");
     if (ContentLength === undefined || ContentLength > largest) {
-      // Its bytes would be waited for otherwise.
+      // Destroyed, or its bytes would be waited for.
       if ("destroy" in Body) Body.destroy();
       throw new PruneError(`${key} is too long for what it should be`, "See what it is.");
     }
@@ -150,7 +150,7 @@ async function size({ sdk, client, name }: Connection, key: string): Promise<num
   }
 }
 
-// As many as S3 takes (API Reference, DeleteObjects).
+// The most keys that S3 takes at once (API Reference, DeleteObjects).
 const KEYS_AT_ONCE = 1000;
 
 async function remove({ sdk, client, name }: Connection, keys: readonly string[]): Promise<void> {
@@ -160,7 +160,7 @@ async function remove({ sdk, client, name }: Connection, keys: readonly string[]
     const { Errors = [] } = await orError(client.send(command), name, `removing ${keys[from] ?? ""}`);
     const [first] = Errors;
     if (first === undefined) continue;
-    // The request as a whole is answered with 200 all the same.
+    // S3 answers the request as a whole with 200 even then.
     const refused = Object.assign(new Error("refused"), { name: first.Code ?? "an error" });
     throw s3Error(refused, name, `removing ${first.Key ?? "an object"} (and ${Errors.length - 1} more)`);
   }

@@ -1,7 +1,7 @@
 import { PruneError } from "../../core/base/errors.js";
 import { codeOf } from "./filesystem-errors.js";
 
-/** What a failed call to S3 means. `doing` completes "while". S3's own words are left out: they quote keys and requests. */
+/** Makes the error for a failed call to S3. `doing` completes "while". S3's own words are left out, because they quote keys and requests. */
 export function s3Error(error: unknown, bucket: string, doing: string): PruneError {
   if (error instanceof PruneError) return error;
   const name = nameOf(error);
@@ -75,15 +75,15 @@ const KNOWN: Readonly<Record<string, Meaning>> = {
   TimeoutError: UNREACHABLE,
 };
 
-/** Of what has no body to name the error: answers to HEAD. */
+/** Meanings of answers without a body to name the error: those to HEAD. */
 const BY_STATUS: Readonly<Record<number, Meaning>> = { 301: OTHER_REGION, 401: WRONG_KEYS, 403: DENIED };
 
-/** The name of S3's error, such as NoSuchKey. */
+/** Returns the name of S3's error, such as NoSuchKey. */
 export function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : "";
 }
 
-/** The SDK gives this error no name of its own. */
+/** True if the SDK knows no region. It gives this error no name of its own. */
 function isRegionMissing(error: unknown): boolean {
   return error instanceof Error && error.message === "Region is missing";
 }

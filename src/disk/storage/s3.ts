@@ -35,7 +35,7 @@ export async function openS3(text: string): Promise<Storage> {
       const below = await bucket.list(`${base}${path}/`);
       await bucket.remove(below.map(({ key }) => key));
     },
-    // What is empty is not there.
+    // An empty folder does not exist in S3.
     removeEmptyFolders: () => Promise.resolve(),
     abort: ({ path, uploadId }) => {
       assertRemovable(path);
@@ -55,13 +55,13 @@ function parseAddress(text: string): { readonly bucket: string; readonly prefix:
   const isPlain = prefix === "" || prefix.split("/").every((part) => !["", ".", ".."].includes(part));
   if (bucket !== undefined && isPlain) return { bucket, prefix };
   throw new PruneError(
-    // What stands there may be a password.
+    // The text is not quoted, because it may be a password.
     "the address of the S3 storage can't be understood",
     "Write s3://bucket, or s3://bucket/prefix where the registry has a rootdirectory. Keys come from the environment.",
   );
 }
 
-/** A key that ends in a slash is a folder, which consoles make. */
+/** Makes a stored file of an object. A key that ends in a slash is a folder, which consoles make. */
 function asFile({ key, bytes, modified }: S3Object, base: string): StoredFile {
   const path = key.slice(base.length);
   return path.endsWith("/")

@@ -7,14 +7,14 @@ import { folderOf } from "../../core/sweep/repository.js";
 import { takeInventory } from "./inventory.js";
 import type { Storage } from "./storage.js";
 
-/** What happens in a sweep, while it happens. */
+/** Something that happens in a sweep. */
 export type SweepEvent =
   | { readonly kind: "sweep-planned"; readonly plan: SweepPlan }
   | { readonly kind: "removal"; readonly outcome: RemovalOutcome };
 
-/** What a sweep takes. */
+/** The settings and listeners of a sweep. */
 export interface SweepOptions extends SweepLimits {
-  /** Only plans, and touches nothing. */
+  /** True if the sweep only plans, and touches nothing. */
   readonly dryRun: boolean;
   /**
    * Rejects unless the registry is stopped or read-only. Called before the storage is read, and before each batch
@@ -22,17 +22,17 @@ export interface SweepOptions extends SweepLimits {
    */
   readonly assertOut: () => Promise<void>;
   readonly say?: (event: SweepEvent) => void;
-  /** Aborted when the sweep is to end: it does so between two removals. */
+  /** Aborts when the sweep is to end, which it does between two removals. */
   readonly stop?: AbortSignal | undefined;
 }
 
 const BATCH = 100;
 const FAILURES_IN_A_ROW = 3;
-// S3 takes its time for each; the registry is out meanwhile.
+// S3 takes its time for each removal, and the registry is down or read-only meanwhile.
 const AT_ONCE = 8;
 
 /**
- * Removes from a registry's storage what its garbage collection leaves behind. Blobs are not touched.
+ * Removes from a registry's storage what its garbage collection leaves behind. Touches no blobs.
  * @throws {PruneError} where nothing was removed, for the registry is in use or its storage can't be looked through;
  *   whatever goes wrong later is an outcome
  */
@@ -62,15 +62,18 @@ interface Run {
   readonly outcomes: Map<Removal, RemovalOutcome>;
 }
 
-/** What one removal has to know of those before it. */
+/** The state of a sweep, which each removal reads and changes. */
 interface Progress {
-  /** Repositories in which something failed that what comes later there was planned on. */
+  /** Repositories in which a removal failed that later ones there depend on. */
   readonly broken: Set<string>;
   failures: number;
   stopped?: PruneError;
 }
 
-/** @returns why it ended early, if it did */
+/**
+ * Does all removals of a plan, in batches.
+ * @returns the error that ended them early, if there is one
+ */
 async function removeAll(run: Run): Promise<PruneError | undefined> {
   const { removals } = run.plan;
   const progress: Progress = { broken: new Set(), failures: 0 };
@@ -85,7 +88,7 @@ async function removeAll(run: Run): Promise<PruneError | undefined> {
   return undefined;
 }
 
-/** Links and uploads that stand together wait for nothing but what came before them all; anything else goes alone. */
+/** Groups removals that can be done at once: links or uploads that follow each other depend only on what came before all of them. Any other removal is alone. */
 function groupsOf(removals: readonly Removal[]): readonly (readonly Removal[])[] {
   const groups: Removal[][] = [];
   for (const removal of removals) {
@@ -96,7 +99,7 @@ function groupsOf(removals: readonly Removal[]): readonly (readonly Removal[])[]
   return groups;
 }
 
-// Nothing else was planned on these being gone. Uploads were planned on nothing at all.
+// No other removal depends on these. Uploads depend on no other removal either.
 const UPLOAD_KINDS: readonly Removal["kind"][] = ["upload", "multipart-upload"];
 const LAST_KINDS: readonly Removal["kind"][] = ["layer-link", ...UPLOAD_KINDS];
 

@@ -1,10 +1,12 @@
+import type { RegistryAccount } from "../../core/names/registry-kind.js";
 import type { LimitWait } from "../../core/result/event.js";
 import { createSession, type Session } from "./session.js";
 import { dockerCredentials, type Credentials } from "./credentials.js";
 import { createHttp, type Http, type HttpOptions } from "../http/http.js";
 import type { HttpRequest } from "../http/message.js";
+import type { Right } from "../port/registry.js";
 
-/** What connecting to a registry's host takes. */
+/** The address of a registry's host, and the ways to reach it and to sign in. */
 export interface ConnectOptions extends HttpOptions {
   /** `host[:port]`, lower case. */
   readonly host: string;
@@ -15,31 +17,36 @@ export interface ConnectOptions extends HttpOptions {
   /** Hosts, with their ports, that the user has said speak plain HTTP. */
   readonly plainHttp: readonly string[];
   readonly onSecret: (secret: string) => void;
-  /** Where the registry is a GitHub's: its API, and a token for both where one was given. */
-  readonly github?: { readonly api: string; readonly token?: string };
-  /** Told before each wait for a limit of GitHub's to lift. */
+  /** The registry's kind, and what its kind needs; Distribution's where it is not said. */
+  readonly account?: RegistryAccount;
+  /** Told before each wait for a limit of an API's to lift. */
   readonly onWait?: (wait: LimitWait) => void;
   /** Ends such a wait. */
   readonly stop?: AbortSignal;
+}
+
+/** The settings of a connection, and the rights to ask a token server for. */
+export interface OpenOptions<Rights extends readonly Right[] = readonly Right[]> extends ConnectOptions {
+  readonly rights: Rights;
 }
 
 /** The way to one host. */
 export interface Connection {
   /** The registry's address; it ends in a slash. */
   readonly base: URL;
-  /** Sends signed in. */
+  /** Sends requests signed in. */
   readonly session: Session;
-  /** Sends as nobody. */
+  /** Sends requests as nobody. */
   readonly http: Http;
-  /** Whether a host may be asked over plain HTTP. */
+  /** True if a host may be asked over plain HTTP. */
   readonly allowsPlainHttp: (host: string) => boolean;
-  /** How many requests of a method may be under way now, to the registry's own address. */
+  /** Returns how many requests of a method may be under way now to the registry's own address. */
   readonly atOnce: (method: HttpRequest["method"]) => number;
-  /** Lets go of the connections. */
+  /** Closes the connections. */
   readonly close: () => void;
 }
 
-/** Whether a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
+/** True if a `host[:port]` is this machine by its address (RFC 5735 127/8, RFC 4291 ::1) or by the name `localhost`. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/:\d+$/, "").toLowerCase();
   return name === "localhost" || name === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(name);

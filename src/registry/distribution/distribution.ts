@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Untags } from "../../core/image/graph.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import { listRepositories } from "./catalog.js";
 import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./probes.js";
 import type { HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
-import { readBlob } from "./read-blob.js";
+import { readBlob, readsBlob } from "./read-blob.js";
 import { readManifest, resolveTag } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
 import {
@@ -18,58 +17,103 @@ import {
   readOnly,
   refusal,
 } from "./refusals.js";
-import { type ManifestBytes, type Registry, RegistryError } from "../port/registry.js";
+import {
+  type ManifestBytes,
+  type RegistryAbilities,
+  type RegistryDeleter,
+  RegistryError,
+  type RegistryReader,
+  type RegistryWriter,
+  type Right,
+} from "../port/registry.js";
 import { listTags } from "./tag-list.js";
-import { NO_DIGEST, type Call, type Right, caller } from "./requests.js";
+import { NO_DIGEST, type Call, caller } from "./requests.js";
 
-/** A registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does. */
-export function createDistribution(connection: Connection, rights: readonly Right[]): Registry {
-  const { base } = connection;
-  const { host } = base;
-  const call = caller(connection, rights);
-  const remove = remover(call);
+/**
+ * Makes the client for a registry that speaks the distribution API (https://github.com/opencontainers/distribution-spec), as Distribution does.
+ * @param rights asked of the registry's token server
+ */
+export function createDistribution(connection: Connection, rights: readonly Right[]): RegistryAbilities {
+  const way: RightfulWay = {
+    connection,
+    host: connection.base.host,
+    call: caller(connection, rights),
+    rights,
+  };
   const deletesRefused = askOnce(async (repository) =>
-    deleteRefusal(host, await remove(repository, NO_DIGEST), repository),
+    deleteRefusal(way.host, await remove(way, repository, NO_DIGEST), repository),
   );
+  return {
+    reader: createReader(way, deletesRefused),
+    deleter: createDeleter(way, deletesRefused),
+    writer: createWriter(way),
+  };
+}
+
+/** A registry, and the function that sends it requests with some rights. */
+interface RightfulWay {
+  readonly connection: Connection;
+  readonly host: string;
+  readonly call: Call;
+  readonly rights: readonly Right[];
+}
+
+function createReader(
+  { connection, host, call, rights }: RightfulWay,
+  deletesRefused: Refused,
+): RegistryReader {
+  const { base } = connection;
   return {
     listRepositories: () => listRepositories(connection),
     listTags: (repository) => listTags(base, call, repository),
     listUntagged: () => Promise.resolve(undefined),
     listDeleted: () => Promise.resolve(new Set()),
-    undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
     readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
     resolveTag: (repository, tag) => resolveTag(host, call, { repository, reference: tag }),
-    async proveDeletes(repository) {
-      const error = await deletesRefused(repository);
-      if (error !== undefined) throw error;
-    },
-    deleteManifest: async (repository, digest) =>
-      deleted(host, await remove(repository, digest), `${repository}@${digest}`),
     async untags(repository) {
       if (!rights.includes("delete")) return untagsByLook(connection);
       // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
       if ((await deletesRefused(repository)) !== undefined) return "unseen";
-      return untagsBy(await remove(repository, tagOfNobody()));
+      return untagsBy(await remove({ call }, repository, tagOfNobody()));
     },
-    deleteTag: async (repository, tag) =>
-      deleted(host, await remove(repository, tag, 1), `the tag ${repository}:${tag}`),
     listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
-    putManifest: (repository, reference, manifest) =>
-      putManifest(host, call, { repository, reference, manifest }),
-    proveRoom: (repository) => proveRoom(connection, repository),
     readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
     readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
-    deletionsAtOnce: () => connection.atOnce("DELETE"),
     scansTags: true,
     frees: "at-collection",
     close: connection.close,
   };
 }
 
-/** Asks whether a registry refuses to delete in a repository, until it has not. */
-function askOnce(
-  ask: (repository: RepositoryName) => Promise<RegistryError | undefined>,
-): (repository: RepositoryName) => Promise<RegistryError | undefined> {
+function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDeleter {
+  const { connection, host } = way;
+  return {
+    async proveDeletes(repository) {
+      const error = await deletesRefused(repository);
+      if (error !== undefined) throw error;
+    },
+    deleteManifest: async (repository, digest) =>
+      deleted(host, await remove(way, repository, digest), `${repository}@${digest}`),
+    deleteTag: async (repository, tag) =>
+      deleted(host, await remove({ ...way, attempts: 1 }, repository, tag), `the tag ${repository}:${tag}`),
+    deletionsAtOnce: () => connection.atOnce("DELETE"),
+  };
+}
+
+function createWriter({ connection, host, call }: RightfulWay): RegistryWriter {
+  return {
+    proveRoom: (repository) => proveRoom(connection, repository),
+    putManifest: (repository, reference, manifest) =>
+      putManifest(host, call, { repository, reference, manifest }),
+    undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
+  };
+}
+
+/** Returns the registry's refusal to delete in a repository; `undefined` where it would delete. */
+type Refused = (repository: RepositoryName) => Promise<RegistryError | undefined>;
+
+/** Asks for each repository until the registry does not refuse, and not again after that. */
+function askOnce(ask: Refused): Refused {
   const proven = new Set<RepositoryName>();
   return async (repository) => {
     if (proven.has(repository)) return undefined;
@@ -79,11 +123,12 @@ function askOnce(
   };
 }
 
-type Remove = (repository: RepositoryName, reference: string, attempts?: number) => Promise<HttpResponse>;
-
-function remover(call: Call): Remove {
-  return (repository, reference, attempts) =>
-    call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
+function remove(
+  { call, attempts }: { readonly call: Call; readonly attempts?: number },
+  repository: RepositoryName,
+  reference: string,
+): Promise<HttpResponse> {
+  return call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
 }
 
 function deleted(host: string, response: HttpResponse, what: string): "deleted" | "gone" {
@@ -92,14 +137,14 @@ function deleted(host: string, response: HttpResponse, what: string): "deleted" 
   throw refusal(host, response, `deleting ${what}`);
 }
 
-/** What a registry that can't be asked to delete shows (measured): Distribution 2.8 can't, 3.x can. */
+/** The ability to delete a tag by itself, by the major version of Distribution (measured); for a registry that can't be asked to delete. 0 is any other. */
 const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" } as const satisfies Record<number, Untags>;
 
 async function untagsByLook(connection: Connection): Promise<Untags> {
   return UNTAGS_BY_MAJOR[distributionMajor(await askAsNobody(connection)) ?? 0];
 }
 
-/** What the answer to deleting a tag that nobody can have pushed says: Distribution 2.8 takes the name for a bad digest (measured). */
+/** Reads the answer to the deletion of a tag that nobody can have pushed: Distribution 2.8 takes the name for a bad digest (measured). */
 function untagsBy(response: HttpResponse): Untags {
   if (isRegistrys404(response)) return "yes";
   return response.status === 400 || response.status === 405 ? "no" : "unseen";
@@ -128,7 +173,7 @@ async function putManifest(
   if (response.status !== 201) throw refusal(host, response, `writing ${repository}:${reference}`);
 }
 
-// Many times what a manifest and its links take: Distribution 2.8 breaks a tag for which there is too little room (measured).
+// Many times the size of a manifest and its links: Distribution 2.8 breaks a tag for which there is too little room (measured).
 const ROOM_BYTES = 256 * 1024;
 
 async function proveRoom(connection: Connection, repository: RepositoryName): Promise<void> {
@@ -146,33 +191,4 @@ function takesNoWrites(host: string, answer: UploadAnswer): RegistryError {
     message: `${host} takes no uploads (${why}), so nothing can be written there`,
     nextStep: "Sign in as a user who may push too; check says what else may be wrong.",
   });
-}
-
-const PEEKS = 3;
-const EMPTY_BLOB = `sha256:${createHash("sha256").digest("hex")}`;
-
-/**
- * Whether the first byte of a blob can be read. Distribution answers 206 for a blob that a collection took under a warm cache, and cuts the line before
- * that byte (measured, 2.8.2 and 3.1.1), so the status alone proves nothing. An empty blob has none: 2.8 says so with 416, 3.x with 200.
- */
-async function readsBlob(
-  host: string,
-  call: Call,
-  { repository, digest }: { readonly repository: RepositoryName; readonly digest: Digest },
-): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
-    const response = await call(repository, {
-      method: "GET",
-      path: `blobs/${digest}`,
-      headers: { range: "bytes=0-0" },
-      peeks: true,
-    });
-    const isFound = response.status === 200 || response.status === 206;
-    const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
-    if (response.status === 416 || (isFound && isRead)) return true;
-    if (isRegistrys404(response)) return false;
-    if (!isFound) throw refusal(host, response, `reading the blob ${digest} of ${repository}`);
-    // Once can be the network.
-    if (attempt === PEEKS) return false;
-  }
 }

@@ -1,10 +1,9 @@
 import type { RepositoryName } from "../../core/names/reference.js";
 import type { Connection } from "../connection/connection.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
+import type { Right } from "../port/registry.js";
 
-export type Right = "pull" | "push" | "delete";
-
-/** One request about a repository. `path` is below the repository's, or whole. */
+/** A request about a repository. `path` is below the repository's own, or a whole address. */
 export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" | "attempts" | "peeks"> {
   readonly path: string | URL;
   /** Media types, at least one. */
@@ -15,11 +14,14 @@ export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" |
 
 /** Sends a request about a repository, signed in for all that the run may do. */
 export type Call = (repository: RepositoryName, request: RepositoryRequest) => Promise<HttpResponse>;
-// A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing.
 
+/** A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing. */
 export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 
-/** Makes the way to a registry's repositories. Thousands of requests go through here, and to copy the rest of an object takes as long as to parse a manifest. */
+/**
+ * Makes the function that sends requests about repositories. Thousands of requests go through it, and to copy the rest of an object takes as long as to parse a
+ * manifest: hence the fields one by one.
+ */
 export function caller({ base, session }: Connection, rights: readonly Right[]): Call {
   const allowed = rights.join(",");
   return (repository, { path, method, accept, headers, body, attempts, peeks }) => {

@@ -1,18 +1,18 @@
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import type { Call } from "../distribution/requests.js";
 import { headManifest } from "../distribution/read-manifest.js";
-import type { ReadManifest, Registry } from "../port/registry.js";
+import type { ReadManifest, RegistryReader } from "../port/registry.js";
 
 /**
- * Reads manifests from GitHub's registry, the bytes of each once: that it is still there, HEAD says. For GitHub counts every GET as a download, and a version of a
- * public package can't be deleted any more above 5000 of them.
- * @param digestOf what a tag is listed to point at
+ * Makes the function that reads manifests from GitHub's registry. It gets the bytes of each once, and asks HEAD if the manifest is still there: GitHub counts every
+ * GET as a download, and a version of a public package can't be deleted any more above 5000 of them.
+ * @param digestOf returns the digest that a tag is listed to point at
  */
 export function createReader(
-  distribution: Pick<Registry, "readManifest">,
+  distribution: Pick<RegistryReader, "readManifest">,
   call: Call,
   digestOf: (repository: RepositoryName, tag: Tag) => Digest | undefined,
-): Registry["readManifest"] {
+): RegistryReader["readManifest"] {
   const reads = new Map<Digest, Promise<ReadManifest | undefined>>();
   return async (repository, reference) => {
     const expected = isDigest(reference) ? reference : digestOf(repository, reference);

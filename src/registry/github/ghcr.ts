@@ -1,63 +1,71 @@
 import { UnsureError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { createDistribution } from "../distribution/distribution.js";
-import { caller, type Call, type Right } from "../distribution/requests.js";
+import { caller, type Call } from "../distribution/requests.js";
 import { createReader } from "./ghcr-reader.js";
 import type { PackageVersion } from "./lists.js";
 import type { Packages } from "./packages.js";
 import type { Connection } from "../connection/connection.js";
-import type { Registry } from "../port/registry.js";
+import type { RegistryAbilities, RegistryReader, Right } from "../port/registry.js";
 
 /**
- * GitHub's container registry: it reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub calls versions of a
- * package, by the packages API. A version goes with all its tags; GitHub keeps it for 30 days.
+ * Makes the client for GitHub's container registry. It reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub
+ * calls versions of a package, by the packages API. A version goes with all its tags; GitHub keeps it for 30 days.
  */
-export function createGhcr(connection: Connection, packages: Packages, rights: readonly Right[]): Registry {
+export function createGhcr(
+  connection: Connection,
+  packages: Packages,
+  rights: readonly Right[],
+): RegistryAbilities {
   const known = rights.filter((right) => right !== "delete");
-  const distribution = createDistribution(connection, known);
-  const ghcr = new Ghcr(distribution, packages, caller(connection, known));
+  const { reader, writer } = createDistribution(connection, known);
+  const ghcr = new Ghcr(reader, packages, caller(connection, known));
   return {
-    ...distribution,
-    frees: "by-itself",
-    // The API's client sends them one by one; what waits for its turn would go by a look that gets old.
-    deletionsAtOnce: () => 1,
-    scansTags: false,
-    listRepositories: async (below) =>
-      (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
-    listTags: (repository) => ghcr.listTags(repository),
-    listUntagged: (repository) => ghcr.listUntagged(repository),
-    readManifest: (repository, reference) => ghcr.read(repository, reference),
-    proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
-    deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
-    // Asked for its list of referrers, it redirects to GitHub's website (observed); what refers to what is in the manifests, all of which are listed.
-    listReferrers: () => Promise.resolve(undefined),
-    untags: () => Promise.resolve("no"),
-    deleteTag: (repository, tag) =>
-      Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
-    listDeleted: (repository) => ghcr.listDeleted(repository),
-    undelete: (repository, digest) => ghcr.undelete(repository, digest),
+    reader: {
+      ...reader,
+      frees: "by-itself",
+      scansTags: false,
+      listRepositories: async (below) =>
+        (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
+      listTags: (repository) => ghcr.listTags(repository),
+      listUntagged: (repository) => ghcr.listUntagged(repository),
+      readManifest: (repository, reference) => ghcr.read(repository, reference),
+      // Asked for its list of referrers, it redirects to GitHub's website (observed); the manifests say what they refer to, and all of them are listed.
+      listReferrers: () => Promise.resolve(undefined),
+      untags: () => Promise.resolve("no"),
+      listDeleted: (repository) => ghcr.listDeleted(repository),
+    },
+    deleter: {
+      // The API's client sends deletions one by one; those that wait for their turn would go by a look that gets old.
+      deletionsAtOnce: () => 1,
+      proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
+      deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
+      deleteTag: (repository, tag) =>
+        Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
+    },
+    writer: { ...writer, undelete: (repository, digest) => ghcr.undelete(repository, digest) },
   };
 }
 
 type Versions = Map<Digest, PackageVersion>;
 
-/** A package as it was listed, less what was deleted since; what each tag was listed to point at. */
+/** A package's versions as they were listed, less those that were deleted since, and the digest that each tag was listed to point at. */
 interface Listing {
   readonly versions: Versions;
   readonly tags: ReadonlyMap<Tag, Digest>;
 }
 
-/** What is remembered between requests: the ids by which versions are deleted and restored. */
+/** The memory of the client between requests: the ids by which versions are deleted and restored. */
 class Ghcr {
-  readonly read: Registry["readManifest"];
-  readonly #distribution: Registry;
+  readonly read: RegistryReader["readManifest"];
+  readonly #distribution: RegistryReader;
   readonly #packages: Packages;
   readonly #listings = new Map<RepositoryName, Listing>();
   readonly #deleted = new Map<RepositoryName, Versions>();
-  /** What this program has deleted, by repository and digest: the registry's list may lag behind. */
+  /** The manifests that this program has deleted, by repository and digest: the registry's list may lag behind. */
   readonly #gone = new Set<string>();
 
-  constructor(distribution: Registry, packages: Packages, call: Call) {
+  constructor(distribution: RegistryReader, packages: Packages, call: Call) {
     this.#distribution = distribution;
     this.#packages = packages;
     this.read = createReader(distribution, call, (repository, tag) =>

@@ -1,44 +1,45 @@
 import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { begun, ended, newConcurrency, type Concurrency } from "../../core/progress/adaptive-concurrency.js";
+import { requestBegan, requestEnded } from "../../core/progress/adaptive-concurrency.js";
+import { type Concurrency, newConcurrency } from "../../core/progress/concurrency.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
 import { RegistryError } from "../port/registry.js";
 
-/** How fast requests go, for each origin, and there for deletions and for all else: a deletion can take a hundred times as long. */
+/** Concurrency limits that adapt to each origin, one for deletions and one for all else: a deletion can take a hundred times as long. */
 export interface AdaptiveLimits {
-  /** Sends one request as soon as it is its turn. Whatever becomes of it, the turn ends with it. */
+  /** Sends one request as soon as the limit allows. Its turn ends with it, whatever its outcome. */
   readonly run: (request: Pick<HttpRequest, "method" | "url">, send: Send) => Promise<HttpResponse>;
-  /** How many requests of a method may be under way now at a URL's origin. */
+  /** Returns how many requests of a method may be under way now at a URL's origin. */
   readonly atOnce: (url: URL, method: HttpRequest["method"]) => number;
-  /** Waits for so many ms, which takes nobody's turn. */
+  /** Waits for so many ms, without counting as a request under way. */
   readonly pause: (ms: number) => Promise<void>;
-  /** Sends nothing more: what waits for its turn is rejected when it comes, and pauses are over. */
+  /** Ends sending: a request that waits is rejected when its turn comes, and pauses end. */
   readonly close: () => void;
 }
 
 type Send = () => Promise<HttpResponse>;
 
-// What is worth another attempt (retry.ts) is also what too many requests at once look like, at the registry itself or at a proxy in front of it.
+// The answers that are worth another attempt (retry.ts) are also those to too many requests at once, from the registry itself or a proxy in front of it.
 const REFUSALS = new Set([429, 502, 503, 504]);
 
-/** Paces that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
+/** Creates limits that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
 export function createAdaptiveLimits(cap: number): AdaptiveLimits {
   const origins = new Map<string, Origin>();
   const closing = new AbortController();
-  // Each pause is one.
+  // Each pause adds a listener.
   setMaxListeners(0, closing.signal);
-  const paceOf = (url: URL, method: HttpRequest["method"]): LimitedRequests => {
+  const limitedOf = (url: URL, method: HttpRequest["method"]): LimitedRequests => {
     const origin = origins.get(url.origin) ?? createOrigin(cap);
     origins.set(url.origin, origin);
     return method === "DELETE" ? origin.deletions : origin.others;
   };
   return {
     run: ({ url, method }, send) =>
-      paceOf(url, method).run(() => {
+      limitedOf(url, method).run(() => {
         closing.signal.throwIfAborted();
         return send();
       }),
-    atOnce: (url, method) => paceOf(url, method).atOnce(),
+    atOnce: (url, method) => limitedOf(url, method).atOnce(),
     pause: (ms) => sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined),
     close: () => {
       closing.abort();
@@ -57,11 +58,11 @@ interface LimitedRequests {
 }
 
 function createOrigin(cap: number): Origin {
-  // Both together are not to be more either; and what waits for a connection is not to look slow, nor to miss its deadline by that.
+  // Both kinds together stay below the cap, too. A request that waits for a connection must not look slow, nor miss its deadline by that.
   const connections: Connections = { free: cap };
-  const deletions = new Line(cap, connections);
-  const others = new Line(cap, connections);
-  // The others first, so that neither waits for as long as there are more of its kind.
+  const deletions = new RequestQueue(cap, connections);
+  const others = new RequestQueue(cap, connections);
+  // When one kind ends, the other kind goes first, so that neither has to wait while there are more of the other.
   deletions.onEnd = () => {
     others.serve();
     deletions.serve();
@@ -77,21 +78,21 @@ interface Connections {
   free: number;
 }
 
-/** Requests of one kind. As soon as one may go, the first that waits goes, and no promise stands between: thousands go through here. */
-class Line implements LimitedRequests {
+/** A queue of requests of one kind. As soon as one may go, the first that waits goes, without a promise in between: thousands go through here. */
+class RequestQueue implements LimitedRequests {
   onEnd: () => void = () => undefined;
-  #pace: Concurrency;
+  #concurrency: Concurrency;
   readonly #connections: Connections;
-  /** Each is told the pace's generation when it is its turn. */
+  /** Each is called with the limit's generation when it is its turn. */
   readonly #waiting: ((generation: number) => void)[] = [];
 
   constructor(cap: number, connections: Connections) {
-    this.#pace = newConcurrency(cap);
+    this.#concurrency = newConcurrency(cap);
     this.#connections = connections;
   }
 
   atOnce(): number {
-    return this.#pace.limit;
+    return this.#concurrency.limit;
   }
 
   async run(send: Send): Promise<HttpResponse> {
@@ -102,29 +103,29 @@ class Line implements LimitedRequests {
       isRefused = REFUSALS.has(response.status);
       return response;
     } catch (error) {
-      // An answer that is none was an answer in time.
+      // An answer that is no registry's still came in time.
       isRefused = !(error instanceof RegistryError);
       throw error;
     } finally {
       this.#connections.free += 1;
-      this.#pace = ended(this.#pace, { now: performance.now(), generation, isRefused });
+      this.#concurrency = requestEnded(this.#concurrency, { now: performance.now(), generation, isRefused });
       this.onEnd();
     }
   }
 
-  /** Lets those go who may. */
+  /** Starts the waiting requests that the limit allows. */
   serve(): void {
     while (this.#waiting.length > 0 && this.#isFree()) this.#waiting.shift()?.(this.#begin());
   }
 
   #isFree(): boolean {
-    return this.#connections.free > 0 && this.#pace.underWay < this.#pace.limit;
+    return this.#connections.free > 0 && this.#concurrency.underWay < this.#concurrency.limit;
   }
 
   #begin(): number {
     this.#connections.free -= 1;
-    this.#pace = begun(this.#pace, performance.now());
-    return this.#pace.generation;
+    this.#concurrency = requestBegan(this.#concurrency, performance.now());
+    return this.#concurrency.generation;
   }
 
   #turn(): Promise<number> {

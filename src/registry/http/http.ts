@@ -9,7 +9,7 @@ import type { HttpRequest, HttpResponse } from "./message.js";
 
 /** What all requests have in common. */
 export interface HttpOptions {
-  /** Most requests at once to one origin: a whole number from 1. How many there really are finds itself (core/pace.ts). */
+  /** Most requests at once to one origin: a whole number from 1. The limit adapts to the origin below that (core/progress/adaptive-concurrency.ts). */
   readonly concurrency: number;
   readonly userAgent: string;
 }

@@ -4,69 +4,105 @@ import type { Untags } from "../../core/image/graph.js";
 import type { Manifest } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 
-/** A manifest as a registry sent it. */
+/** A manifest as a registry sent it, with the digest that its bytes were proven by. */
 export interface ReadManifest extends ManifestBytes {
   readonly digest: Digest;
   readonly manifest: Manifest;
 }
 
-/** A manifest's exact bytes, and what they are sent as. */
+/** A manifest's exact bytes, and the media type that they are sent as. */
 export interface ManifestBytes {
   readonly mediaType: string;
   readonly body: Buffer;
 }
 
-/** What is asked of a registry. Every method throws `RegistryError` or `UnsureError` where the answer is not certain. */
-export interface Registry {
+/** A right that a token server hands out (https://distribution.github.io/distribution/spec/auth/scope/). */
+export type Right = "pull" | "push" | "delete";
+
+/**
+ * A registry that is read. Nothing here changes it, the probes included.
+ * Every method throws `RegistryError` or `UnsureError` where the answer is not certain.
+ */
+export interface RegistryReader {
   /**
-   * All repositories of the registry's catalog, in its order, each once: a right of its own, which many registries give to administrators alone. Where there is no
-   * such catalog, those `below` these first parts of their names.
+   * Lists all repositories of the registry's catalog, in its order, each once. That is a right of its own, which many registries give to administrators alone.
+   * Where there is no such catalog, it lists the repositories `below` these first parts of their names.
    */
   listRepositories(below: ReadonlySet<string>): Promise<readonly RepositoryName[]>;
-  /** All tags, in the registry's order, each once; `undefined` where the registry does not know the repository. */
+  /** Lists all tags, in the registry's order, each once; `undefined` where the registry does not know the repository. */
   listTags(repository: RepositoryName): Promise<readonly Tag[] | undefined>;
-  /** What a tag or digest points at; `undefined` where the registry says that there is none. */
+  /** Reads the manifest that a tag or digest points at; `undefined` where the registry says that there is none. */
   readManifest(repository: RepositoryName, reference: Tag | Digest): Promise<ReadManifest | undefined>;
-  /** The digest of what a tag points at now, by the registry's word, without reading that; `undefined` where it says that there is none. */
+  /** Returns the digest that a tag points at now, by the registry's word and without reading the manifest; `undefined` where it says that there is none. */
   resolveTag(repository: RepositoryName, tag: Tag): Promise<Digest | undefined>;
   /**
-   * All manifests without a tag, and when each last changed, in milliseconds since 1970, as of the last `listTags` if there was one; `undefined` where the registry
-   * has no such list.
+   * Lists all manifests without a tag, each with the time of its last change in milliseconds since 1970, as of the last `listTags` if there was one; `undefined`
+   * where the registry has no such list.
    */
   listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number> | undefined>;
-  /** Manifests that were deleted and that the registry still has, to be brought back whole; none where it has no such list. */
-  listDeleted(repository: RepositoryName): Promise<ReadonlySet<Digest>>;
-  /** Brings back a manifest that `listDeleted` names. Its tags may come back with it, or not. */
-  undelete(repository: RepositoryName, digest: Digest): Promise<void>;
-  /** Resolves if the registry would delete a manifest of this repository now; deletes nothing. */
-  proveDeletes(repository: RepositoryName): Promise<void>;
-  /** Deletes a manifest and every tag that points at it; `gone` where somebody else had done so. */
-  deleteManifest(repository: RepositoryName, digest: Digest): Promise<"deleted" | "gone">;
-  /** Whether it deletes a tag and leaves its image; deletes nothing. Without the right to delete this shows with Distribution alone. */
-  untags(repository: RepositoryName): Promise<Untags>;
-  /** Deletes a tag, and leaves its image. Sent once, for a tag may be pushed again in between. */
-  deleteTag(repository: RepositoryName, tag: Tag): Promise<"deleted" | "gone">;
-  /** What refers to a manifest (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list. */
+  /** Lists what refers to a manifest (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list. */
   listReferrers(repository: RepositoryName, digest: Digest): Promise<readonly Digest[] | undefined>;
-  /** Writes a manifest under a tag or its digest. That the registry took it proves nothing: read it back. */
-  putManifest(repository: RepositoryName, reference: Tag | Digest, manifest: ManifestBytes): Promise<void>;
-  /** Resolves if the registry's disk takes some more: begins an upload and cancels it. The repository must exist. */
-  proveRoom(repository: RepositoryName): Promise<void>;
-  /** Whether a configuration or layer is really there: its first byte is read, for a registry can remember what a collection took. */
-  readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
-  /** A configuration's bytes, proven by their digest; `undefined` where the registry says that there is none. */
+  /** Lists the manifests that were deleted and that `undelete` can bring back whole; none where the registry has no such list. */
+  listDeleted(repository: RepositoryName): Promise<ReadonlySet<Digest>>;
+  /** Reads a configuration's bytes, proven by their digest; `undefined` where the registry says that there is none. */
   readBlob(repository: RepositoryName, digest: Digest): Promise<Buffer | undefined>;
-  /** How many deletions to have under way now: more would only wait for their turn, and go by a look that gets old meanwhile. */
-  deletionsAtOnce(): number;
-  /** Whether it looks at every tag of a repository for each manifest that it deletes there, as Distribution does (measured: some 21 µs a tag). */
+  /** True if the first byte of a configuration or layer can be read: a registry can remember a blob that a collection took. */
+  readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
+  /** Probes if the registry deletes a tag and leaves its image. Without the right to delete, this shows with Distribution alone. */
+  untags(repository: RepositoryName): Promise<Untags>;
+  /** True if the registry looks at every tag of a repository for each manifest that it deletes there, as Distribution does (measured: some 21 µs a tag). */
   readonly scansTags: boolean;
-  /** Where the bytes of what was deleted go: to whoever collects the registry's garbage, or nowhere that anybody has to care. */
+  /** Tells if the bytes of what was deleted wait for a garbage collection, or are freed without anybody's doing. */
   readonly frees: FreesSpace;
-  /** Lets go of the connections. */
+  /** Closes the connections. */
   close(): void;
 }
 
-/** What went wrong between this program and a registry. */
+/** A registry that manifests and tags are deleted from. Methods throw as those of `RegistryReader` do. */
+export interface RegistryDeleter {
+  /** Resolves if the registry would delete a manifest of this repository now. It deletes nothing. */
+  proveDeletes(repository: RepositoryName): Promise<void>;
+  /** Deletes a manifest and every tag that points at it; `gone` where somebody else had done so. */
+  deleteManifest(repository: RepositoryName, digest: Digest): Promise<"deleted" | "gone">;
+  /** Deletes a tag and leaves its image. It is sent once, for a tag may be pushed again in between. */
+  deleteTag(repository: RepositoryName, tag: Tag): Promise<"deleted" | "gone">;
+  /** Returns how many deletions may be under way now: more would only wait for their turn, and their look would get old meanwhile. */
+  deletionsAtOnce(): number;
+}
+
+/** A registry that is written to. Methods throw as those of `RegistryReader` do. */
+export interface RegistryWriter {
+  /** Resolves if the registry's disk has room: begins an upload and cancels it. The repository must exist. */
+  proveRoom(repository: RepositoryName): Promise<void>;
+  /** Writes a manifest under a tag or its digest. The registry's answer proves nothing: read the manifest back. */
+  putManifest(repository: RepositoryName, reference: Tag | Digest, manifest: ManifestBytes): Promise<void>;
+  /** Brings back a manifest that `listDeleted` names. Its tags may come back with it, or not. */
+  undelete(repository: RepositoryName, digest: Digest): Promise<void>;
+}
+
+/** A registry with every ability. */
+export interface Registry extends RegistryReader, RegistryDeleter, RegistryWriter {}
+
+/** The abilities of a registry one by one, so that each user is given those alone that it has the rights for. */
+export interface RegistryAbilities {
+  readonly reader: RegistryReader;
+  readonly deleter: RegistryDeleter;
+  readonly writer: RegistryWriter;
+}
+
+/**
+ * The abilities that come with these rights. Only rights that are written out give more than reading: of a list that is made while the program runs, the compiler
+ * can't know that the right to delete is in it.
+ */
+export type RegistryWith<Rights extends readonly Right[]> = Rights extends readonly Right[]
+  ? number extends Rights["length"]
+    ? RegistryReader
+    : RegistryReader &
+        ("delete" extends Rights[number] ? RegistryDeleter : unknown) &
+        ("push" extends Rights[number] ? RegistryWriter : unknown)
+  : never;
+
+/** The kinds of errors between this program and a registry. */
 export type RegistryErrorKind =
   | "unreachable"
   | "untrusted-certificate"
@@ -79,17 +115,17 @@ export type RegistryErrorKind =
   | "takes-writes"
   | "disk-full"
   | "proxy-refuses"
-  /** It will do so much in an hour and no more. */
+  /** The registry does so much in an hour and no more. */
   | "rate-limited"
-  /** It asks for a pause, and what a deletion was decided by would be old after it: nothing was deleted; look again, which waits. */
+  /** The registry asks for a pause, after which the look that a deletion relies on would be old. Nothing was deleted; look again, which waits. */
   | "paused"
-  /** It keeps this one, whoever asks. */
+  /** The registry keeps this one, whoever asks. */
   | "not-deletable"
   | "not-a-registry"
   | "unsafe-realm"
   | "unexpected-answer";
 
-/** A registry that can't be reached, refuses, or does not answer as one. */
+/** The error of a registry that can't be reached, refuses, or does not answer as one. */
 export class RegistryError extends PruneError {
   override readonly name = "RegistryError";
   readonly kind: RegistryErrorKind;

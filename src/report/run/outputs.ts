@@ -113,3 +113,29 @@ export function cutList(
   const kept = fitting === -1 ? items : items.slice(0, fitting);
   return { json: JSON.stringify(kept), left: items.length - kept.length };
 }
+
+/** An output as the action sets it. */
+export interface Output {
+  readonly name: keyof Outputs;
+  readonly value: string;
+  /** A sentence about what was left out, where the value is too long for GitHub. */
+  readonly warning?: string;
+}
+
+/** Returns each output as a text, lists as JSON and cut where they are too long. A value that is not known is the empty text. */
+export function cutOutputs({ deleted, kept, skipped, ...others }: Outputs): readonly Output[] {
+  const names = Object.keys(others) as (keyof typeof others)[];
+  return [
+    cutOutput("deleted", deleted),
+    cutOutput("kept", kept),
+    cutOutput("skipped", skipped),
+    ...names.map((name) => ({ name, value: String(others[name] ?? "") })),
+  ];
+}
+
+function cutOutput(name: keyof Outputs, list: readonly string[]): Output {
+  const { json, left } = cutList(list);
+  if (left === 0) return { name, value: json };
+  const warning = `The output ${name} leaves out ${left} tags, for GitHub limits its size; the plan has them all.`;
+  return { name, value: json, warning };
+}

@@ -1,12 +1,26 @@
 import { type Finding, isReady } from "../../core/result/finding.js";
 import { escape } from "../words/markdown.js";
 import { count } from "../words/wording.js";
+import type { AnswerView } from "./view.js";
 
 /** All that a check found: `image` is `host/repository`, `correctedS3Policy` JSON text. */
 export interface CheckFindings {
   readonly image?: string;
   readonly findings: readonly Finding[];
   readonly correctedS3Policy?: string;
+}
+
+/** Returns the view of a check. A registry that is not ready fails the step. */
+export function viewCheck(result: CheckFindings): AnswerView {
+  const ready = isReady(result.findings);
+  return {
+    kind: "answer",
+    status: ready ? "done" : "failed",
+    failure: ready ? "" : "The registry is not ready; the log says what to do.",
+    text: () => renderCheck(result),
+    json: () => renderCheckJson(result),
+    summary: () => renderCheckSummary(result),
+  };
 }
 
 const KIND_WIDTH = "problem  ".length;

@@ -7,6 +7,7 @@ import { escape } from "../words/markdown.js";
 import { describeError } from "../words/outcomes.js";
 import { describeDeleteReason, describeKeepReason } from "../words/reasons.js";
 import { count, describeGroup, shortDigest } from "../words/wording.js";
+import type { AnswerView } from "./view.js";
 
 /** What is said of one tag; without an explanation it is not there. `repository` is `host/repository`. */
 export interface ExplainedTag {
@@ -15,6 +16,19 @@ export interface ExplainedTag {
   readonly explanation?: Explanation;
   /** Why a run would delete nothing in this repository, whatever is said of the tag. */
   readonly refused?: PruneError;
+}
+
+/** Returns the view of explanations. A tag that is not there is an answer, which fails no step; a script sees it by the exit code. */
+export function viewExplanations(explained: readonly ExplainedTag[]): AnswerView {
+  const areAllThere = explained.every(({ explanation }) => explanation !== undefined);
+  return {
+    kind: "answer",
+    status: areAllThere ? "done" : "failed",
+    failure: "",
+    text: () => renderExplanations(explained),
+    json: () => renderExplanationsJson(explained),
+    summary: () => renderExplanationSummary(explained),
+  };
 }
 
 /** A few sentences on each tag. */

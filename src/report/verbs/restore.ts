@@ -20,10 +20,10 @@ export interface RestoreResult {
   readonly repositories: readonly RestoreOutcome[];
 }
 
-type Entry = RestoredTag | RestoredDigest;
-type Lost = Extract<Entry, { readonly kind: "lost" }>;
+type RestoredEntry = RestoredTag | RestoredDigest;
+type Lost = Extract<RestoredEntry, { readonly kind: "lost" }>;
 
-function entriesOf({ tags, digests }: RestoreOutcome): readonly Entry[] {
+function entriesOf({ tags, digests }: RestoreOutcome): readonly RestoredEntry[] {
   return [...tags, ...digests];
 }
 
@@ -31,7 +31,7 @@ function isGood({ kind }: Restored): boolean {
   return kind === "restored" || kind === "already-there" || kind === "would-restore";
 }
 
-function nameOf(entry: Entry): string {
+function nameOf(entry: RestoredEntry): string {
   return "tag" in entry ? entry.tag : shortDigest(entry.digest);
 }
 
@@ -44,7 +44,7 @@ export function restoreStatus({ repositories }: RestoreResult): RunStatus {
 }
 
 /** What became of a tag or digest, in one line. */
-export function describeRestored(entry: Entry): string {
+export function describeRestored(entry: RestoredEntry): string {
   const name = nameOf(entry);
   switch (entry.kind) {
     case "restored":
@@ -125,7 +125,7 @@ export function restoreLine({ isDryRun, repositories }: RestoreResult): string {
   ].join(" ");
 }
 
-function counted(entries: readonly Entry[], kind: Restored["kind"]): string | undefined {
+function counted(entries: readonly RestoredEntry[], kind: Restored["kind"]): string | undefined {
   const ended = entries.filter((entry) => entry.kind === kind);
   const tags = ended.filter((entry) => "tag" in entry).length;
   const others = ended.length - tags;
@@ -163,7 +163,7 @@ function failuresOf(outcome: RestoreOutcome): readonly string[] {
   ].map((text) => `${repository}: ${text}`);
 }
 
-function describeLost(lost: readonly Lost[], all: readonly Entry[]): string {
+function describeLost(lost: readonly Lost[], all: readonly RestoredEntry[]): string {
   const [first] = lost;
   const isCollected = lost.length === all.length && lost.every(({ why }) => why !== "unknown");
   if (isCollected || first === undefined) {
@@ -190,7 +190,7 @@ export function renderRestoreJson(result: RestoreResult): string {
   return `${JSON.stringify(record, null, 2)}\n`;
 }
 
-function recordOf(entry: Entry): Readonly<Record<string, unknown>> {
+function recordOf(entry: RestoredEntry): Readonly<Record<string, unknown>> {
   const { kind: outcome, ...rest } = entry;
   return entry.kind === "failed" ? { ...rest, outcome, ...errorRecord(entry.error) } : { ...rest, outcome };
 }

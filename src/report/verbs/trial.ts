@@ -4,6 +4,7 @@ import { describeBudget, describeUnused } from "../words/notices.js";
 import { describeError } from "../words/outcomes.js";
 import { planLines, planTitle, planWarnings } from "../words/plan-lines.js";
 import { type SizedPlan, verdictRecords } from "../words/records.js";
+import type { AnswerView } from "./view.js";
 
 /** What a policy would decide about names alone. */
 export interface Trial extends SizedPlan {
@@ -11,6 +12,17 @@ export interface Trial extends SizedPlan {
   readonly patterns: readonly PatternUse[];
   /** Why a run would delete nothing, whatever the verdicts. */
   readonly refused?: PruneError;
+}
+
+/** Returns the view of a trial. It has no job summary: a step has no names to try a policy on. */
+export function viewTrial(trial: Trial): AnswerView {
+  return {
+    kind: "answer",
+    status: "done",
+    failure: "",
+    text: () => renderTrial(trial),
+    json: () => renderTrialJson(trial),
+  };
 }
 
 /** What becomes of each name and why, and what somebody is to look at. */

@@ -3,7 +3,7 @@ import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
-import type { Registry } from "../../registry/port/registry.js";
+import type { RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
 import type { Look } from "./recheck.js";
 import { overwriteTag } from "./overwrite-tag.js";
 
@@ -42,12 +42,14 @@ export function hasGone(outcome: DeletionOutcome | undefined): boolean {
   return outcome?.kind === "deleted" || outcome?.kind === "gone";
 }
 
-/** The repository to delete from, its registry, and the proof that its disk has room. */
+/** The registry and repository to delete from, and the proof that its disk has room. */
 export interface DeleteOptions {
-  readonly registry: Registry;
+  readonly registry: RegistryDeleter;
+  /** Absent where the run may not write. */
+  readonly writer: RegistryWriter | undefined;
   readonly repository: RepositoryName;
   /** Resolves if the registry's disk has room; called before a tag is overwritten. */
-  readonly proveRoom: () => Promise<void>;
+  readonly proveRoom: (writer: RegistryWriter) => Promise<void>;
 }
 
 /** Sends one deletion, and returns its outcome; an error of the registry is the outcome `failed`. */
@@ -65,10 +67,13 @@ export async function applyDeletion(options: DeleteOptions, deletion: Deletion):
 }
 
 async function deleteTag(
-  { registry, repository, proveRoom }: DeleteOptions,
+  { registry, writer, repository, proveRoom }: DeleteOptions,
   { tags: [tag], by }: TagDeletion,
 ): Promise<"deleted" | "gone"> {
   if (by === "delete") return registry.deleteTag(repository, tag);
-  await proveRoom();
-  return overwriteTag({ registry, repository }, tag);
+  if (writer === undefined) {
+    throw new TypeError(`${repository}:${tag} is to be written over without the right to`);
+  }
+  await proveRoom(writer);
+  return overwriteTag({ registry, writer, repository }, tag);
 }

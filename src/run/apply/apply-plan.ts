@@ -1,6 +1,7 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { workload } from "../../core/progress/workload.js";
+import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
@@ -59,7 +60,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
 }
 
 async function applyBatches(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {
-  const { plan, limits, say, registry, repository } = options;
+  const { plan, limits, say, registry, writer, repository } = options;
   const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
     tags: options.snapshot.tags.length - progress.untagged.size,
@@ -72,7 +73,7 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
     say({ kind: "advanced", advance: { what: "deleting", done, total, share: shareOf(done) } });
   };
   let room: Promise<void> | undefined;
-  const proveRoom = (): Promise<void> => (room ??= registry.proveRoom(repository));
+  const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
   while (pending.count > 0) {
     if (options.stop?.aborted === true) throw toldToStop(plan.repository);
     if (performance.now() >= options.endsAt) return;
@@ -90,7 +91,7 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
     refuseEmpty(options, look.tags);
     await applyBatch(
       { ...options, advance },
-      { batch, look, progress, freshUntil, deleting: { registry, repository, proveRoom } },
+      { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
     );
     pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
   }

@@ -3,6 +3,7 @@ import type { Snapshot } from "../../core/image/graph.js";
 import type { Plan } from "../../core/plan/plan.js";
 import type { UntagWay } from "../../core/policy/policy.js";
 import type { Tag } from "../../core/names/reference.js";
+import type { RegistryDeleter, RegistryReader, RegistryWriter } from "../../registry/port/registry.js";
 import type { ReadOptions } from "../observe/observe.js";
 import type { DeletionLog } from "./deletion-log.js";
 
@@ -18,6 +19,9 @@ export interface BatchLimits {
 
 /** The settings and collaborators for carrying out a plan. */
 export interface ApplyOptions extends ReadOptions {
+  readonly registry: RegistryReader & RegistryDeleter;
+  /** Writes over tags that can't be deleted by themselves; absent where the run may not write. */
+  readonly writer?: RegistryWriter | undefined;
   readonly snapshot: Snapshot;
   readonly plan: Plan;
   readonly allowEmpty: boolean;

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { PruneError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type { Registry } from "../../registry/port/registry.js";
+import type { RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
 
 /** The repository in which tags are overwritten, and its registry. */
 export interface OverwriteOptions {
-  readonly registry: Registry;
+  readonly registry: RegistryDeleter;
+  readonly writer: RegistryWriter;
   readonly repository: RepositoryName;
 }
 
@@ -18,11 +19,11 @@ export interface OverwriteOptions {
  * @throws {PruneError} if the index was not written, or was written and could not be deleted
  */
 export async function overwriteTag(
-  { registry, repository }: OverwriteOptions,
+  { registry, writer, repository }: OverwriteOptions,
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
   const { body, digest } = emptyIndex();
-  await registry.putManifest(repository, tag, { mediaType: INDEX, body });
+  await writer.putManifest(repository, tag, { mediaType: INDEX, body });
   try {
     return await registry.deleteManifest(repository, digest);
   } catch (error) {

@@ -4,7 +4,7 @@ import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/
 import { type Manifest, internBlobs } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
-import type { ReadManifest, Registry } from "../../registry/port/registry.js";
+import type { ReadManifest, RegistryReader } from "../../registry/port/registry.js";
 import { freeHeap, keepHeapSmall } from "./heap.js";
 
 /** A repository, and the tags and digests that this run's references name as just pushed. */
@@ -19,9 +19,9 @@ export interface RepositoryTarget {
   readonly inUse?: readonly Digest[];
 }
 
-/** The repository to read, its registry, and the listeners for what is read. */
+/** The registry and repository to read, and the listeners for what is read. */
 export interface ReadOptions {
-  readonly registry: Registry;
+  readonly registry: RegistryReader;
   readonly repository: RepositoryName;
   /** The most reads at once. */
   readonly concurrency: number;

@@ -6,11 +6,11 @@ import type { RestoreImage, RestoreSource } from "../../core/journal/images-to-r
 import type { JournaledRepository, StoredManifest } from "../../core/journal/journal.js";
 import { blobsToProve, type RestoreView } from "../../core/journal/restore-outcome.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
-import type { ManifestBytes, ReadManifest, Registry } from "../../registry/port/registry.js";
+import type { ManifestBytes, ReadManifest, RegistryReader } from "../../registry/port/registry.js";
 
-/** The repository to restore, and its registry. */
-export interface RestoreOptions {
-  readonly registry: Registry;
+/** The registry and repository to look at before a restore. */
+export interface RestoreLookOptions {
+  readonly registry: RegistryReader;
   readonly repository: RepositoryName;
   /** The most reads at once. */
   readonly concurrency: number;
@@ -48,7 +48,7 @@ function bytesOf({ mediaType, body }: StoredManifest): ManifestBytes {
  * @throws {RegistryError | UnsureError} if that can't be known for certain
  */
 export async function lookBeforeRestore(
-  options: RestoreOptions,
+  options: RestoreLookOptions,
   { journal, manifests }: RestoreSource,
   images: readonly RestoreImage[],
 ): Promise<RestoreLook> {
@@ -78,7 +78,7 @@ export async function lookBeforeRestore(
 
 /** Reads these tags or digests, and returns the manifests of those that are there. */
 async function readEach<Name extends Tag | Digest>(
-  { registry, repository, concurrency }: RestoreOptions,
+  { registry, repository, concurrency }: RestoreLookOptions,
   names: ReadonlySet<Name>,
 ): Promise<ReadonlyMap<Name, ReadManifest>> {
   const entries = await pMap(

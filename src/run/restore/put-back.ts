@@ -10,8 +10,13 @@ import {
   type RestoredImage,
   type RestoredTag,
 } from "../../core/journal/restore-outcome.js";
-import { RegistryError } from "../../registry/port/registry.js";
-import type { RestoreLook, RestoreOptions } from "./look.js";
+import { RegistryError, type RegistryReader, type RegistryWriter } from "../../registry/port/registry.js";
+import type { RestoreLook, RestoreLookOptions } from "./look.js";
+
+/** The registry and repository to write back to. */
+export interface RestoreOptions extends RestoreLookOptions {
+  readonly registry: RegistryReader & RegistryWriter;
+}
 
 /** The result for each image, and the error after which the rest was not tried. */
 export interface PutBack {

@@ -4,12 +4,12 @@ import { blobDigests, type Manifest } from "../../core/image/manifest.js";
 import type { Harm } from "../../core/plan/outcome.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
-import type { Registry } from "../../registry/port/registry.js";
+import type { RegistryReader } from "../../registry/port/registry.js";
 import { listedStill, readNeeded, readTags } from "../observe/observe.js";
 
 /** The registry to read from, and the number of reads at once. */
 export interface PresenceOptions {
-  readonly registry: Registry;
+  readonly registry: RegistryReader;
   readonly host: RegistryHost;
   /** The most reads at once. */
   readonly concurrency: number;

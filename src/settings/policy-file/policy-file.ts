@@ -1,12 +1,10 @@
 import { isObject } from "../../core/base/json.js";
-import { SORTS } from "../../core/names/order.js";
-import { parsePattern, parseRepositoryPattern } from "../../core/names/pattern.js";
 import type { Policies, ScopedRule } from "../../core/policy/policy.js";
 import { eclipses, type Scope } from "./unreachable-rules.js";
-import { type Place, PolicyReader, textsIn } from "./policy-reader.js";
-import { DEFAULTS, KEYS } from "./policy-schema.js";
+import { PolicyReader, textsIn } from "./policy-reader.js";
 import { type Complaint, type Path, structureComplaints } from "./policy-structure.js";
-import { defaultGroupBy, parseDuration, parseSize } from "../table/values.js";
+import { RULE_FIELDS } from "../table/rule-fields.js";
+import { FIELD_ROWS, readValues, ruleOf, TOP_ROWS, topOf } from "../table/rule-values.js";
 import { readYaml, type YamlSource } from "../../yaml/yaml-source.js";
 
 /** What a policy file says; or all that is wrong with it, one line each, which begins with its place. */
@@ -29,8 +27,7 @@ export function readPolicyFile(text: string, { allowEmpty }: Options): PolicyFil
   const read = new PolicyReader(structure);
   const policy = {
     rules: rules.map((rule, index) => readRule(read, rule, index)),
-    exclude: read.patterns({ value: document["exclude"], path: ["exclude"] }, parsePattern),
-    ...given("maxSize", read.text({ value: document["max-size"], path: ["max-size"] }, parseSize)),
+    ...topOf(readValues(TOP_ROWS, ({ name }) => read.at(document, name, []))),
   };
   const complaints = [
     ...structure,
@@ -43,29 +40,11 @@ export function readPolicyFile(text: string, { allowEmpty }: Options): PolicyFil
   return { kind: "wrong", problems: linesOf(complaints, source.lineOf) };
 }
 
-/** Reads a rule; where something is wrong, which the reader or the structure's complaints say, it is as if it were not there. */
+/** Reads a rule. A value that is wrong, which the complaints say, counts as not written. A rule without a name has its place for one. */
 function readRule(read: PolicyReader, value: unknown, index: number): ScopedRule {
-  const rule = isObject(value) ? value : {};
-  const at = (key: string): Place => ({ value: rule[key], path: ["rules", index, key] });
-  const sort = SORTS.find((known) => known === rule["sort"]) ?? DEFAULTS.sort;
-  return {
-    name: read.text(at("name"), (name) => name) ?? String(index + 1),
-    repositories: read.patterns(at("repositories"), parseRepositoryPattern),
-    tags: read.patterns(at("tags"), parsePattern),
-    exclude: read.patterns(at("exclude"), parsePattern),
-    keep: typeof rule["keep"] === "number" ? rule["keep"] : DEFAULTS.keep,
-    sort,
-    groupBy: read.groupBy(at("group-by")) ?? defaultGroupBy(sort),
-    ...given(
-      "keepYoungerThan",
-      read.text(at("keep-younger-than"), (text) => parseDuration(text)),
-    ),
-    ...given("maxSize", read.text(at("max-size"), parseSize)),
-  };
-}
-
-function given<Key extends string, T>(key: Key, value: T | undefined): Partial<Record<Key, T>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<Key, T>);
+  const map = isObject(value) ? value : {};
+  const values = readValues(FIELD_ROWS, ({ name }) => read.at(map, name, ["rules", index]));
+  return ruleOf({ name: String(index + 1), ...values });
 }
 
 function emptyingRules(rules: readonly ScopedRule[]): readonly Complaint[] {
@@ -91,7 +70,8 @@ function scopesOf(
   rules: readonly unknown[],
   structure: readonly Complaint[],
 ): readonly (Scope | undefined)[] {
-  const others = KEYS.rule.filter((key) => !["repositories", "tags"].includes(key));
+  const scope: readonly string[] = [RULE_FIELDS.repositories.name, RULE_FIELDS.tags.name];
+  const others = FIELD_ROWS.map(({ name }) => name).filter((name) => !scope.includes(name));
   return rules.map((rule, index) => {
     const isUnclear = structure.some(
       ({ path: [list, place, key] }) =>

@@ -1,44 +1,47 @@
 import { PruneError } from "../../core/base/errors.js";
-import type { Pattern } from "../../core/names/glob.js";
-import type { GroupKey } from "../../core/names/group.js";
+import { parsePattern, parseRepositoryPattern } from "../../core/names/pattern.js";
 import type { Complaint, Path } from "./policy-structure.js";
-import { parseGroupBy } from "../table/values.js";
+import type { WrittenValue } from "../table/field-values.js";
 
-/** A value of a policy file, and where it stands. */
-export interface Place {
+/** A value of a policy file, with the path to it. */
+interface PathValue {
   readonly value: unknown;
   readonly path: Path;
 }
 
-/** Reads what the values of a policy file mean, and gathers what is wrong. What its structure has wrong already is not read. */
+const PARSERS = { tags: parsePattern, repositories: parseRepositoryPattern } as const;
+
+/** Reads the values of a policy file, and gathers what is wrong with them. A value whose structure is wrong, which is reported already, is not read. */
 export class PolicyReader {
   readonly complaints: Complaint[] = [];
   readonly #wrong: ReadonlySet<string>;
 
+  /** @param structure what is wrong with the structure of the file */
   constructor(structure: readonly Complaint[]) {
     this.#wrong = new Set(structure.map(({ path }) => JSON.stringify(path)));
   }
 
-  /** What `parse` makes of a text; `undefined` where there is none, or what is there is wrong. */
-  text<T>({ value, path }: Place, parse: (text: string) => T): T | undefined {
-    return typeof value === "string" && !this.#wrong.has(JSON.stringify(path))
-      ? this.#parsed(path, () => parse(value))
-      : undefined;
+  /** Returns what stands at a key of a map. */
+  at(map: Readonly<Record<string, unknown>>, key: string, path: Path): WrittenValue {
+    const here = { value: map[key], path: [...path, key] };
+    return {
+      text: (parse) => this.#text(here, parse),
+      words: (parse) => this.#words(here, parse),
+      patterns: (of) => itemsOf(here).flatMap((item) => this.#text(item, PARSERS[of]) ?? []),
+      choice: (choices) => choices.find((choice) => choice === here.value),
+      count: () => (typeof here.value === "number" ? here.value : undefined),
+    };
   }
 
-  /** A pattern, or a list of them. */
-  patterns({ value, path }: Place, parse: (text: string) => Pattern): readonly Pattern[] {
-    const places = Array.isArray(value)
-      ? value.map((item: unknown, index) => ({ value: item, path: [...path, index] }))
-      : [{ value, path }];
-    return places.map((place) => this.text(place, parse)).filter((pattern) => pattern !== undefined);
+  #text<T>({ value, path }: PathValue, parse: (text: string) => T): T | undefined {
+    const isText = typeof value === "string" && !this.#wrong.has(JSON.stringify(path));
+    return isText ? this.#parsed(path, () => parse(value)) : undefined;
   }
 
-  /** What is counted apart: words in a text, or in a list. */
-  groupBy({ value, path }: Place): readonly GroupKey[] | undefined {
+  #words<T>({ value, path }: PathValue, parse: (words: readonly string[]) => T): T | undefined {
     if (value === undefined) return undefined;
     const words = typeof value === "string" ? value.trim().split(/[\s,]+/) : textsIn(value);
-    return this.#parsed(path, () => parseGroupBy(words));
+    return this.#parsed(path, () => parse(words));
   }
 
   #parsed<T>(path: Path, parse: () => T): T | undefined {
@@ -52,7 +55,13 @@ export class PolicyReader {
   }
 }
 
-/** A text, or the texts of a list. */
+/** Returns the items of a list with their paths, or the value itself where it is none. */
+function itemsOf({ value, path }: PathValue): readonly PathValue[] {
+  if (!Array.isArray(value)) return [{ value, path }];
+  return value.map((item: unknown, index) => ({ value: item, path: [...path, index] }));
+}
+
+/** Returns a text, or the texts of a list; nothing of anything else. */
 export function textsIn(value: unknown): readonly string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
   return list.filter((item) => typeof item === "string");

@@ -1,19 +1,7 @@
 import * as v from "valibot";
-import { SORTS } from "../../core/names/order.js";
-import { GROUP_KEYS } from "../../core/names/group.js";
-import { POLICY_SETTINGS } from "../table/policy-settings.js";
-import { listed } from "../../core/base/words.js";
-import { DURATION, SIZE } from "../table/values.js";
-import type { Setting } from "../table/setting.js";
-
-const settings: readonly Setting[] = POLICY_SETTINGS;
-// The settings say the same of a single rule.
-const SAID = Object.fromEntries(settings.map((setting) => [setting.name, setting])) as Readonly<
-  Record<(typeof POLICY_SETTINGS)[number]["name"], Setting>
->;
-
-/** What a rule says where nothing is written. */
-export const DEFAULTS = { keep: Number(SAID.keep.default), sort: SORTS[0] } as const;
+import type { FieldAtTop } from "../table/rule-field.js";
+import type { ValueForm } from "../table/field-values.js";
+import { FIELD_ROWS, type FieldRow, TOP_ROWS } from "../table/rule-values.js";
 
 /** What to write where the file, or one of its rules, is something else. */
 export const WANTED = {
@@ -21,63 +9,8 @@ export const WANTED = {
   rule: 'a rule, such as tags: "*-alpha.*"',
 } as const;
 
-const GLOBS =
-  "Globs of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or regular expressions between slashes, such as `/^v1\\./`.";
-
 const rule = v.strictObject(
-  {
-    name: about(text("a name"), {
-      title: "Name",
-      description:
-        "What the rule is called where a reason is given. No two rules have one name. Without it: its place, from 1.",
-      examples: ["alphas"],
-    }),
-    repositories: about(patterns("every repository"), {
-      title: "Repositories",
-      description:
-        "Patterns of the repositories that the rule is for, with their host or without; all where there is none. " +
-        "In a glob `*` stays within one part of the path, and `**` spans any number of them. Quote them.",
-      examples: ["team/*", ["team/*", "/^registry\\.example\\.com\\/x\\//"]],
-    }),
-    tags: about(patterns("every tag"), {
-      title: "Tags",
-      description: `Patterns of the tags that the rule decides about; every tag where there is none. ${GLOBS} Quote them.`,
-      examples: ["*-alpha.*", ["*-alpha.*", "*-beta.*"]],
-    }),
-    exclude: about(patterns("none"), {
-      title: "Exclude",
-      description:
-        "Patterns of tags: of the rule's tags, those that match one are never deleted, and take none of the places.",
-      examples: ["*-alpha.0"],
-    }),
-    sort: about(v.picklist(SORTS, instead(listed(SORTS, "or"))), {
-      title: "Sort",
-      description: SAID.sort.help,
-      default: DEFAULTS.sort,
-    }),
-    "group-by": about(groupings(), {
-      title: "Group by",
-      description: `${SAID["group-by"].help} Without it: channel for semver and prerelease, none for natural and created.`,
-      examples: ["channel", ["channel", "minor"], "none"],
-    }),
-    keep: about(count(), {
-      title: "Keep",
-      description: SAID.keep.help,
-      default: DEFAULTS.keep,
-    }),
-    "keep-younger-than": about(v.string(instead("a number and its unit, such as 24h or 7d")), {
-      title: "Keep younger than",
-      description: SAID["keep-younger-than"].help,
-      pattern: DURATION,
-      examples: ["36h", "7d", "2 weeks"],
-    }),
-    "max-size": about(size(), {
-      title: "Size of each repository",
-      description: `${SAID["max-size"].help} It is the whole budget of each repository that the rule is for, and comes before the file's own.`,
-      pattern: SIZE,
-      examples: ["10GB"],
-    }),
-  },
+  Object.fromEntries(FIELD_ROWS.map((row) => [row.name, about(row, row)])),
   instead(WANTED.rule),
 );
 
@@ -85,17 +18,7 @@ const rule = v.strictObject(
 export const policyDocument = v.pipe(
   v.strictObject(
     {
-      exclude: about(patterns("none"), {
-        title: "Exclude",
-        description: `Patterns of tags that are never deleted, whatever the rules say, and that take none of the places. ${GLOBS} Quote them.`,
-        examples: ["*-lts", ["*-lts", "/^v1\\./"]],
-      }),
-      "max-size": about(size(), {
-        title: "Size of each repository",
-        description: SAID["max-size"].help,
-        pattern: SIZE,
-        examples: ["20GB"],
-      }),
+      ...Object.fromEntries(TOP_ROWS.map((row) => [row.name, about(row, row.top)])),
       rules: v.pipe(
         v.array(rule, instead("a list of rules, each after a dash")),
         v.minLength(1, instead("at least one rule, after a dash")),
@@ -120,7 +43,7 @@ export const KEYS = {
   rule: Object.keys(rule.entries),
 } as const;
 
-/** Words that say what something is, and what to write instead. */
+/** Makes the message for a value of another kind: says what it is, and what to write instead. */
 export function instead(wanted: string): (issue: { readonly input: unknown }) => string {
   return ({ input }) => `it is ${described(input)}; write ${wanted}`;
 }
@@ -133,7 +56,7 @@ function described(input: unknown): string {
   return typeof input === "number" ? `the number ${input}` : JSON.stringify(input);
 }
 
-/** A version without quotes is a number: `1.10` is 1.1. */
+/** As `instead`, for a text that YAML reads as something else without quotes: the version `1.10` is the number 1.1. */
 function inQuotes(wanted: string): (issue: { readonly input: unknown }) => string {
   return ({ input }) => {
     const isRead = typeof input === "number" || typeof input === "boolean";
@@ -141,12 +64,44 @@ function inQuotes(wanted: string): (issue: { readonly input: unknown }) => strin
   };
 }
 
-/** A property that may be left out, as editors show it, and what else the JSON Schema says of it. */
-function about<const Schema extends v.GenericSchema>(
-  schema: Schema,
-  metadata: { readonly title: string; readonly description: string; readonly [keyword: string]: unknown },
-) {
-  return v.exactOptional(v.pipe(schema, v.metadata(metadata)));
+/** Makes the schema of a property that may be left out, with what editors show. @param words the row's own, or those for the top of the file */
+function about(row: FieldRow, words: FieldAtTop = {}) {
+  const { help = row.help, otherwise = row.otherwise, examples = row.examples } = words;
+  const { form } = row.value;
+  return v.exactOptional(
+    v.pipe(
+      schemaOf(form),
+      v.metadata({
+        title: row.title ?? titleOf(row.name),
+        description: otherwise === undefined ? help : `${help} Without it: ${otherwise}.`,
+        ...(row.default === undefined ? {} : { default: row.default }),
+        ...(examples === undefined ? {} : { examples }),
+        ...(form.kind === "measure" ? { pattern: form.pattern } : {}),
+      }),
+    ),
+  );
+}
+
+/** Returns a key in plain words: `keep-younger-than` is `Keep younger than`. */
+function titleOf(name: string): string {
+  return `${name.slice(0, 1).toUpperCase()}${name.slice(1).replaceAll("-", " ")}`;
+}
+
+function schemaOf(form: ValueForm): v.GenericSchema {
+  switch (form.kind) {
+    case "name":
+      return text(form.wanted);
+    case "measure":
+      return v.string(instead(form.wanted));
+    case "count":
+      return count(instead(form.wanted));
+    case "choice":
+      return v.picklist(form.choices, instead(form.wanted));
+    case "patterns":
+      return patterns(form.wanted);
+    case "words":
+      return words(form);
+  }
 }
 
 function text(wanted: string) {
@@ -155,17 +110,15 @@ function text(wanted: string) {
   return v.pipe(v.string(problem), v.regex(/^\S(?:.*\S)?$/, instead(wanted)));
 }
 
-function patterns(absent: string) {
-  const wanted = `a pattern in quotes or a list of them, or leave it out for ${absent}`;
+function patterns(wanted: string) {
   const list = v.array(text("a pattern in quotes"), inQuotes(wanted));
   return v.union([text(wanted), v.pipe(list, v.minLength(1, instead(wanted)))], inQuotes(wanted));
 }
 
-function groupings() {
-  const key = `(?:${GROUP_KEYS.join("|")})`;
-  const one = listed([...GROUP_KEYS, "none"], "or");
+function words({ words: known, wanted: one }: Extract<ValueForm, { readonly kind: "words" }>) {
+  const key = `(?:${known.join("|")})`;
   const wanted = `${one}, or a list of them`;
-  const word = v.pipe(v.string(instead(one)), v.metadata({ enum: [...GROUP_KEYS, "none"] }));
+  const word = v.pipe(v.string(instead(one)), v.metadata({ enum: [...known, "none"] }));
   return v.union(
     [
       v.pipe(v.string(), v.metadata({ pattern: `^\\s*(?:none|${key}(?:[\\s,]+${key})*)\\s*$` })),
@@ -175,11 +128,6 @@ function groupings() {
   );
 }
 
-function count() {
-  const problem = instead("a whole number without quotes, such as 10");
+function count(problem: ReturnType<typeof instead>) {
   return v.pipe(v.number(problem), v.integer(problem), v.minValue(0, problem));
-}
-
-function size() {
-  return v.string(instead("a number and its unit, such as 500MB or 10GB"));
 }

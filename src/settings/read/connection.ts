@@ -1,25 +1,20 @@
 import { PruneError } from "../../core/base/errors.js";
+import type { KindSettings } from "../registries/kind.js";
+import { rulesAt } from "../registries/kinds.js";
+import { refuseSettings } from "../registries/refuse.js";
 import { type ImageGlob, isImageGlob, parseImageGlob } from "../../core/names/image-glob.js";
-import {
-  DOCKER_HUB_HOSTS,
-  isHost,
-  isSameRepository,
-  parseReference,
-  type Reference,
-} from "../../core/names/reference.js";
-import { checkGitHub, type GitHubSettings, gitHubAt, onGitHub, readGitHub } from "./github.js";
+import { isHost, isSameRepository, parseReference, type Reference } from "../../core/names/reference.js";
+import { readGitHub } from "./github.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** How registries are reached. */
-export interface ConnectionSettings {
+/** The settings by which registries are reached. */
+export interface ConnectionSettings extends KindSettings {
   /** Given credentials, for the one host that there is then. */
   readonly login?: { readonly username: string; readonly password: string };
   /** `host[:port]`, lower case. */
   readonly plainHttp: readonly string[];
   /** Most requests at once to one address; how many there really are finds itself. */
   readonly concurrency: number;
-  /** The GitHub that this run belongs to. */
-  readonly github: GitHubSettings;
 }
 
 const MAX_CONCURRENCY = 64;
@@ -31,7 +26,7 @@ export function readConnection(
 ): ConnectionSettings {
   const login = readLogin(read, places);
   const github = readGitHub(read);
-  checkGitHub(read, places, github);
+  refuseSettings(read, places, { github });
   return {
     ...(login === undefined ? {} : { login }),
     plainHttp: read.list("plain-http", parseHost),
@@ -96,8 +91,8 @@ function isEmpty({ images, globs }: NamedImages): boolean {
 /** What `image` names. */
 export function listImages(read: SettingReader): NamedImages {
   // Commas within braces belong to a pattern.
-  const github = readGitHub(read);
-  const lines = read.list("image", (text) => parseNamed(text, github), /[\r\n]+|,(?![^{}\r\n]*\})/);
+  const kinds: KindSettings = { github: readGitHub(read) };
+  const lines = read.list("image", (text) => parseNamed(text, kinds), /[\r\n]+|,(?![^{}\r\n]*\})/);
   const images = lines.flatMap((line) => (line.kind === "image" ? [line.image] : []));
   const globs = lines.flatMap((line) => (line.kind === "glob" ? [line.glob] : []));
   const places = [...images, ...globs];
@@ -116,23 +111,20 @@ export function listImages(read: SettingReader): NamedImages {
 type Named =
   { readonly kind: "image"; readonly image: Reference } | { readonly kind: "glob"; readonly glob: ImageGlob };
 
-function parseNamed(text: string, github: GitHubSettings): Named {
+function parseNamed(text: string, kinds: KindSettings): Named {
   return isImageGlob(text)
-    ? { kind: "glob", glob: supported(text, parseImageGlob(text), github) }
-    : { kind: "image", image: supported(text, parseReference(text), github) };
+    ? { kind: "glob", glob: supported(text, parseImageGlob(text), kinds) }
+    : { kind: "image", image: supported(text, parseReference(text), kinds) };
 }
 
 function supported<Place extends Reference | ImageGlob>(
   text: string,
   place: Place,
-  github: GitHubSettings,
+  kinds: KindSettings,
 ): Place {
-  if (gitHubAt(place.host, github) !== undefined) return onGitHub(text, place);
-  if (!DOCKER_HUB_HOSTS.includes(place.host)) return place;
-  throw new PruneError(
-    `"${text}" is on Docker Hub, which is not supported yet; an image on another registry names its host, such as registry.example.com/team/app`,
-    "Name an image on a private registry, or on ghcr.io.",
-  );
+  const error = rulesAt(place.host, kinds).misnamed(text, place);
+  if (error !== undefined) throw error;
+  return place;
 }
 
 function readLogin(

@@ -1,17 +1,8 @@
-import { GITHUB_COM, type GitHubInstance, registryOf } from "../../core/names/github.js";
+import { GITHUB_COM, registryOf } from "../../core/names/github.js";
 import { PruneError } from "../../core/base/errors.js";
-import type { ImageGlob } from "../../core/names/image-glob.js";
-import { isGlob } from "../../core/names/glob.js";
-import { isHost, type Reference } from "../../core/names/reference.js";
+import { isHost } from "../../core/names/reference.js";
+import type { GitHubSettings } from "../registries/kind.js";
 import type { SettingReader } from "./setting-reader.js";
-import { type SettingName, SETTINGS } from "../table/settings.js";
-import type { Setting } from "../table/setting.js";
-
-/** The GitHub that this run belongs to. */
-export interface GitHubSettings extends GitHubInstance {
-  /** For this GitHub alone. */
-  readonly token?: string;
-}
 
 /**
  * Reads which GitHub there is, and a token for it; what is wrong is in the reader's problems. An address that only the environment says may be another's, as on
@@ -30,84 +21,6 @@ export function readGitHub(read: SettingReader): GitHubSettings {
     );
   }
   return GITHUB_COM;
-}
-
-/** Which GitHub a host is the container registry of; `undefined` of every other host. A token is for its own GitHub alone. */
-export function gitHubAt(host: string, own: GitHubSettings): GitHubSettings | undefined {
-  const name = host.replace(/:443$/, "");
-  if (name === own.registry || host === own.registry) return own;
-  return name === GITHUB_COM.registry ? GITHUB_COM : undefined;
-}
-
-/** Whether a host is the container registry of a GitHub. */
-export function isGitHub(host: string, own: GitHubSettings): boolean {
-  return gitHubAt(host, own) !== undefined;
-}
-
-/** Says what can't be done on GitHub's registry, where an image is there, or what can be done there alone, where none is. */
-export function checkGitHub(
-  read: SettingReader,
-  places: readonly Pick<Reference, "host">[],
-  own: GitHubSettings,
-): void {
-  const command = read.text("command");
-  const said = SAID_ON_GITHUB.filter((name) => takes(command, name) && read.isGiven(name));
-  if (!places.some(({ host }) => isGitHub(host, own))) {
-    const isElsewhere = places.length > 0 && command !== "reclaim" && said.includes("untagged-older-than");
-    if (isElsewhere) read.problem("untagged-older-than", LISTS_NONE);
-    return;
-  }
-  if (command === "reclaim") read.problem("registry", FREES_ITSELF);
-  for (const name of said) {
-    const wrong = wrongOnGitHub(read, name);
-    if (wrong !== undefined) read.problem(name, wrong);
-  }
-}
-
-const SAID_ON_GITHUB = ["gc-container", "gc-command", "untag", "untagged-older-than"] as const;
-
-function wrongOnGitHub(read: SettingReader, name: (typeof SAID_ON_GITHUB)[number]): string | undefined {
-  switch (name) {
-    case "gc-container":
-    case "gc-command":
-      return FREES_ITSELF;
-    case "untag":
-      return read.text(name) === "overwrite" ? NEVER_UNTAGS : undefined;
-    case "untagged-older-than":
-      return (read.duration(name) ?? Infinity) < LEAST_UNTAGGED_MS ? TOO_SOON : undefined;
-  }
-}
-
-/** Of a setting that a command does not take, that alone is said. */
-function takes(command: string, name: SettingName): boolean {
-  const setting: Setting | undefined = SETTINGS.find((known) => known.name === name);
-  return setting?.commands.some((taker) => taker === command) === true;
-}
-
-const LISTS_NONE =
-  "no image is on GitHub's registry, and others list nothing without a tag; there, reclaim with storage takes it";
-const FREES_ITSELF = "an image is on GitHub's registry, which frees its space itself; leave it out there";
-const NEVER_UNTAGS =
-  "an image is on GitHub's registry, which deletes a version with all its tags; what shares a version with a kept tag stays there, so leave it out";
-// Builds on several machines push each platform by its digest, and tag them together when the last is done.
-const LEAST_UNTAGGED_MS = 60 * 60 * 1000;
-const TOO_SOON = "it is less than an hour, and a push under way has no tag yet; write 1h or more";
-
-/**
- * A place on a GitHub, as it can be one.
- * @throws {PruneError} where it has no owner, or its owner is a pattern: there is no list of all that GitHub has
- */
-export function onGitHub<Place extends Pick<Reference, "repository"> | ImageGlob>(
-  text: string,
-  place: Place,
-): Place {
-  const path = "pattern" in place ? place.pattern : place.repository;
-  const [owner = "", ...name] = path.split("/");
-  if (owner !== "" && name.length > 0 && !isGlob(owner)) return place;
-  throw new PruneError(
-    `"${text}" is on GitHub's registry and does not name its owner, as host/OWNER/package (or host/OWNER/* for all of an owner's) does`,
-    "Correct it.",
-  );
 }
 
 function parseApi(text: string): string {

@@ -1,9 +1,15 @@
-import { OR_WHAT, type Policies, type ScopedRule, UNTAG_WAYS } from "../../core/policy/policy.js";
+import { OR_WHAT, type Policies, UNTAG_WAYS } from "../../core/policy/policy.js";
 import { namesAnImage, parseProtected, type Protected, scanProtected } from "../../core/policy/in-use.js";
-import { SORTS } from "../../core/names/order.js";
-import { SAID_BY_POLICY } from "../table/policy-settings.js";
+import type { WrittenValue } from "../table/field-values.js";
+import {
+  INPUT_ROWS,
+  inputNameOf,
+  type InputRow,
+  RULE_INPUTS,
+  type RuleInputName,
+} from "../table/rule-inputs.js";
+import { type FieldValues, readValues, ruleOf, topOf } from "../table/rule-values.js";
 import type { SettingReader } from "./setting-reader.js";
-import { defaultGroupBy, parseDuration, parseGroupBy } from "../table/values.js";
 
 /** Reads what stays, from the settings or from the policy file that they name; what is wrong is in the reader's problems. */
 export function readPolicies(read: SettingReader): Policies {
@@ -24,37 +30,30 @@ type Said = Pick<Policies, "rules" | "exclude" | "maxSize">;
 
 const NOTHING_SAID: Said = { rules: [], exclude: [] };
 
+/** Reads the one rule that the inputs make, and what they say of all tags. */
 function readOwn(read: SettingReader, allowEmpty: boolean): Said {
-  const maxSize = read.size("max-size");
-  return {
-    rules: [readRule(read, allowEmpty)],
-    exclude: read.patterns("exclude"),
-    ...(maxSize === undefined ? {} : { maxSize }),
-  };
-}
-
-function readRule(read: SettingReader, allowEmpty: boolean): ScopedRule {
-  const keep = read.count("keep");
-  if (keep === 0 && !allowEmpty) {
+  const valuesOf = (rows: readonly InputRow[]): FieldValues =>
+    readValues(rows, (row) => writtenIn(inputNameOf(row), read));
+  const rule = ruleOf(valuesOf(INPUT_ROWS.filter(({ top }) => top === undefined)));
+  if (rule.keep === 0 && !allowEmpty) {
     read.problem("keep", "0 would delete every candidate; write 1 or more, or allow-empty: true as well");
   }
-  const sort = read.choice("sort", SORTS);
-  const keys = read.value("group-by", (text) => parseGroupBy(text.split(/[\s,]+/)));
-  const youngerThan = read.value("keep-younger-than", (text) => parseDuration(text));
+  return { rules: [rule], ...topOf(valuesOf(INPUT_ROWS.filter(({ top }) => top !== undefined))) };
+}
+
+/** Returns what an input has for a field. */
+function writtenIn(name: RuleInputName, read: SettingReader): WrittenValue {
   return {
-    repositories: [],
-    tags: read.patterns("include"),
-    exclude: [],
-    // What is wrong stops the run before it is used.
-    keep: keep ?? Infinity,
-    sort,
-    groupBy: keys ?? defaultGroupBy(sort),
-    ...(youngerThan === undefined ? {} : { keepYoungerThan: youngerThan }),
+    text: (parse) => read.value(name, parse),
+    words: (parse) => read.value(name, (text) => parse(text.split(/[\s,]+/))),
+    patterns: () => read.patterns(name),
+    choice: (choices) => read.choice(name, choices),
+    count: () => read.count(name),
   };
 }
 
 function readFromFile(read: SettingReader, allowEmpty: boolean): Said {
-  for (const name of SAID_BY_POLICY) {
+  for (const { name } of RULE_INPUTS) {
     if (!read.isGiven(name)) continue;
     read.problem(name, "there is a policy file, which says that; write it there, or leave policy out");
   }

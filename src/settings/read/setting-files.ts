@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { parsePattern } from "../../core/names/pattern.js";
 import type { readPolicyFile } from "../policy-file/policy-file.js";
+import { INPUT_ROWS, inputNameOf, type RuleInputName } from "../table/rule-inputs.js";
 
 /** What a file says. */
 interface FileText {
@@ -19,8 +20,8 @@ export interface SettingFiles {
   readonly parsePattern?: typeof parsePattern;
 }
 
-/** The settings that say what is to be loaded before all are read. */
-export type Loading = Readonly<Partial<Record<"policy" | "protect-from" | "include" | "exclude", string>>>;
+/** The settings that say what is to be loaded before all are read: those that name a file, and those that may have a regular expression. */
+export type Loading = Readonly<Partial<Record<"policy" | "protect-from" | RuleInputName, string>>>;
 
 /**
  * Reads the files that settings name, and loads what reads settings of theirs: lazily, for most runs have no YAML and no regular expression. Never throws:
@@ -28,7 +29,8 @@ export type Loading = Readonly<Partial<Record<"policy" | "protect-from" | "inclu
  */
 export async function readSettingFiles(raw: Loading): Promise<SettingFiles> {
   const [policy, inUse] = await Promise.all([readNamed(raw.policy), readNamed(raw["protect-from"])]);
-  const hasExpression = [raw.include, raw.exclude].some((text = "") => /^\s*\//m.test(text));
+  const patterns = INPUT_ROWS.filter(({ value }) => value.form.kind === "patterns");
+  const hasExpression = patterns.some((row) => /^\s*\//m.test(raw[inputNameOf(row)] ?? ""));
   return {
     ...(policy === undefined ? {} : { policy: await withReader(policy) }),
     ...(inUse === undefined ? {} : { "protect-from": inUse }),

@@ -1,3 +1,4 @@
+import { DELETING } from "./commands.js";
 import type { Setting } from "./setting.js";
 
 /** The settings that are about plans that are carried out later, and about undoing: a part of the one table. */
@@ -6,7 +7,7 @@ export const PLAN_SETTINGS = [
     name: "plan",
     type: "text",
     otherwise: "required for `apply`",
-    commands: ["prune", "apply"],
+    commands: DELETING,
     help:
       "With `apply`: path of the plan to carry out, as a prune saved it (its output `plan`). " +
       "With `prune` on a command line: the file to save the plan to, a verdict with its reason for every tag; the action always saves it.",
@@ -33,7 +34,7 @@ export const PLAN_SETTINGS = [
     name: "time-limit",
     type: "duration",
     otherwise: "none",
-    commands: ["prune", "apply"],
+    commands: DELETING,
     help:
       "How long a run may go on before it begins no more deletions, such as `10m`, counted from its start. It ends well, between two deletions: the oldest images are gone, " +
       "what is left is checked, the rest goes in the next run, and the step is green. A deletion under way is waited for, and so is garbage collection.",

@@ -1,3 +1,5 @@
+import type { Command } from "./commands.js";
+
 export type SettingType = "choice" | "list" | "text" | "boolean" | "count" | "size" | "duration";
 
 /** One setting, as both doors offer it. */
@@ -13,17 +15,6 @@ export interface Setting {
   readonly otherwise?: string;
   /** The commands that take it. */
   readonly commands: readonly Command[];
-  /** What it means, whole; `action.yml`, `README.md` and `--help` show it. */
+  /** The whole explanation for users; `action.yml`, `README.md` and `--help` show it. */
   readonly help: string;
 }
-
-export type Command = "prune" | "apply" | "restore" | "reclaim" | "check" | "explain" | "try";
-export const COMMANDS = [
-  "prune",
-  "apply",
-  "restore",
-  "reclaim",
-  "check",
-  "explain",
-  "try",
-] as const satisfies readonly Command[];

@@ -3,17 +3,8 @@ import { GITHUB_SETTINGS } from "./github-settings.js";
 import { OR_WHAT, UNTAG_WAYS } from "../../core/policy/policy.js";
 import { PLAN_SETTINGS } from "./plan-settings.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
-import { COMMANDS, type Command, type Setting } from "./setting.js";
-
-/** The commands that talk to a registry. */
-const CONNECTED = [
-  "prune",
-  "apply",
-  "restore",
-  "reclaim",
-  "check",
-  "explain",
-] as const satisfies readonly Command[];
+import { COMMAND_CLAUSES, COMMANDS, CONNECTED, DEFAULT_COMMAND } from "./commands.js";
+import type { Setting } from "./setting.js";
 
 /** Every setting, in the order in which a newcomer needs them. */
 export const SETTINGS = [
@@ -21,13 +12,9 @@ export const SETTINGS = [
     name: "command",
     type: "choice",
     choices: COMMANDS,
-    default: "prune",
+    default: DEFAULT_COMMAND,
     commands: COMMANDS,
-    help:
-      "What to do. `prune` deletes all but the newest tags of the repositories that `image` names. `apply` carries out a plan that a dry run saved. " +
-      "`restore` puts back what was deleted, until the next garbage collection. `reclaim` gets the disk its space back: " +
-      "garbage collection, and what it leaves behind. `check` says whether the registry of `image` is ready. " +
-      "`explain` says of the tags that `image` names why each would stay or go. `try` (on a command line alone) tries a policy on names from standard input.",
+    help: `What to do. ${COMMANDS.map((command) => `\`${command}\` ${COMMAND_CLAUSES[command]}.`).join(" ")}`,
   },
   {
     name: "image",

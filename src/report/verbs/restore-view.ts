@@ -1,8 +1,28 @@
 import { code, escape, quote } from "../words/markdown.js";
-import { restoreFailure, restoreLine, restoreLines, type RestoreResult } from "./restore.js";
+import {
+  renderRestoreJson,
+  restoreFailure,
+  restoreLine,
+  restoreLines,
+  type RestoreResult,
+  restoreStatus,
+} from "./restore.js";
+import type { RunView } from "./view.js";
 
 // GitHub throws a step's whole summary away above 1 MiB.
 const MAX_BYTES = 900 * 1024;
+
+/** Returns the view of a restore. */
+export function viewRestore(result: RestoreResult): RunView {
+  return {
+    kind: "run",
+    status: restoreStatus(result),
+    failure: restoreFailure(result),
+    closing: [restoreLine(result)],
+    json: () => renderRestoreJson(result),
+    summary: () => renderRestoreSummary(result),
+  };
+}
 
 /** The job summary: GitHub's Markdown, escaped, cut under the size that GitHub takes. */
 export function renderRestoreSummary(result: RestoreResult): string {

@@ -1,9 +1,30 @@
 import { sweepLines, describeDoubt } from "../words/sweep.js";
-import { reclaimFailure, reclaimLine, type ReclaimResult } from "./reclaim.js";
+import {
+  reclaimedBytes,
+  reclaimFailure,
+  reclaimLine,
+  type ReclaimResult,
+  reclaimStatus,
+  renderReclaimJson,
+} from "./reclaim.js";
+import type { RunView } from "./view.js";
 import { escape, quote } from "../words/markdown.js";
 import { renderCollection } from "../run/summary.js";
 
 const MOST_LINES = 1000;
+
+/** Returns the view of a reclaim. */
+export function viewReclaim(result: ReclaimResult): RunView {
+  return {
+    kind: "run",
+    status: reclaimStatus(result),
+    failure: reclaimFailure(result),
+    closing: [reclaimLine(result)],
+    json: () => renderReclaimJson(result),
+    summary: () => renderReclaimSummary(result),
+    outputs: () => [{ name: "freed-bytes", value: String(reclaimedBytes(result) ?? "") }],
+  };
+}
 
 /** The job summary of a reclaim: what was done, what went wrong, and each thing that was removed from the storage. */
 export function renderReclaimSummary(result: ReclaimResult): string {

@@ -1,0 +1,71 @@
+import { PruneError } from "../core/base/errors.js";
+import type { Reference } from "../core/names/reference.js";
+import type { RegistryKind } from "../core/names/registry-kind.js";
+import type { Finding } from "../core/result/finding.js";
+import type { Identity } from "../doctor/access.js";
+import { examineRegistry, UNSEEN } from "../doctor/registry.js";
+import { attempt, problemOf } from "../doctor/trouble.js";
+import { connect, type ConnectOptions } from "../registry/connection/connection.js";
+import { dockerCredentials } from "../registry/connection/credentials.js";
+import type { ConnectionSettings } from "../settings/read/connection.js";
+import { accountAt } from "../settings/registries/kinds.js";
+import { type ConnectionHooks, connectionTo } from "./connection.js";
+
+/** Finds out if the repository of an image is ready for a prune, as the kind of its registry asks for. Whatever goes wrong is a finding. */
+export async function examineImage(
+  image: Reference,
+  settings: ConnectionSettings,
+  hooks: ConnectionHooks,
+): Promise<readonly Finding[]> {
+  const { kind } = accountAt(image.host, settings);
+  return EXAMINERS[kind](image, connectionTo(settings, image, hooks));
+}
+
+type Examine = (image: Reference, connection: ConnectOptions) => Promise<readonly Finding[]>;
+
+/**
+ * The examination of each kind of registry. It is not in the table of their clients (src/registry/kinds.ts), for the doctor examines, and the doctor imports the
+ * registry: here both are known.
+ */
+const EXAMINERS: Readonly<Record<RegistryKind, Examine>> = {
+  distribution: examineOnDistribution,
+  github: examineOnGitHub,
+};
+
+async function examineOnGitHub(
+  { repository }: Reference,
+  connection: ConnectOptions,
+): Promise<readonly Finding[]> {
+  const [{ openGitHub }, { examinePackage }] = await Promise.all([
+    import("../registry/github/open.js"),
+    import("../doctor/github.js"),
+  ]);
+  const opened = await attempt(openGitHub({ ...connection, rights: ["pull"] }));
+  if (opened instanceof PruneError) return [problemOf("signed-in", opened), UNSEEN];
+  const { registry, packages, token } = opened;
+  try {
+    return await examinePackage({ registry: registry.reader, packages, token, repository });
+  } finally {
+    registry.reader.close();
+  }
+}
+
+async function examineOnDistribution(
+  { host, repository }: Reference,
+  options: ConnectOptions,
+): Promise<readonly Finding[]> {
+  const identity = await attempt(identify(host, options.credentials));
+  if (identity instanceof PruneError) return [problemOf("signed-in", identity), UNSEEN];
+  const connection = await connect({ ...options, credentials: identity.credentials });
+  try {
+    return await examineRegistry({ connection, repository, identity });
+  } finally {
+    connection.close();
+  }
+}
+
+async function identify(host: string, given: ConnectOptions["credentials"]): Promise<Identity> {
+  return given === undefined
+    ? { credentials: await dockerCredentials(host), source: "docker" }
+    : { credentials: given, source: "given" };
+}

@@ -1,0 +1,14 @@
+/**
+ * The kinds of registries that are told apart. Each has a row in three tables, which the compiler asks for: src/settings/registries/kinds.ts (the hosts that it
+ * owns, and the settings that it refuses), src/registry/kinds.ts (its client) and src/commands/examine-image.ts (its check).
+ */
+export type RegistryKind = "distribution" | "github";
+
+/** A registry's kind, with the address and the token of the API beside it where its kind has such an API. */
+export interface RegistryAccount {
+  readonly kind: RegistryKind;
+  /** Without a slash at its end. */
+  readonly api?: string;
+  /** For that API and the registry; absent where none was given. */
+  readonly token?: string;
+}

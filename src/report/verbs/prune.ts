@@ -1,0 +1,25 @@
+import type { RunResult } from "../../core/result/run-result.js";
+import { failureText } from "../run/failure.js";
+import { cutOutputs, outputsOf, type PlanFile, renderJson } from "../run/outputs.js";
+import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../run/result.js";
+import { renderSummary } from "../run/summary.js";
+import type { RunView } from "./view.js";
+
+/** The result of a run that deletes tags, and the plan file that it saved. */
+export interface DeletionReport {
+  readonly result: RunResult;
+  readonly file: PlanFile;
+}
+
+/** Returns the view of a prune, or of a plan that was carried out. */
+export function viewDeletions({ result, file }: DeletionReport): RunView {
+  return {
+    kind: "run",
+    status: statusOf(result),
+    failure: failureText(result),
+    closing: [...aboutSpace(result), ...aboutUndo(result), summaryLine(result)],
+    json: () => renderJson(result, file),
+    summary: () => renderSummary(result),
+    outputs: () => cutOutputs(outputsOf(result, file)),
+  };
+}
