@@ -221,6 +221,11 @@ describe("on Distribution 3.1.1", () => {
     const pruned = await prune(made);
     expect(agains(pruned)).toHaveLength(1);
     expect(await listTags(made.repo)).toEqual(["1.2.0"]);
+    // Only what seems harmed is read again.
+    const { requests } = made.proxy;
+    const after = requests.slice(requests.findIndex(isDigestDelete));
+    expect(after.filter(isRead("1.2.0"))).toHaveLength(1);
+    expect(after.filter(isRead(images["1.2.0"]?.digest ?? ""))).toEqual([]);
     expect((await getManifest(made.repo, images["1.1.0"]?.digest ?? "")).status).toBe(200);
     expect(applied(pruned).harm).toEqual([
       { kind: "tag-lost", tag: "1.1.0", image: images["1.1.0"]?.digest },
