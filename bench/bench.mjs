@@ -1,7 +1,7 @@
 // The benchmark: see docs/performance.md, and `npm run bench -- --help`. Progress goes to standard error.
 import { everyPush } from "./every-push.mjs";
 import { firstRun } from "./first-run.mjs";
-import { onGround } from "./ground.mjs";
+import { withRegistry } from "./bench-registry.mjs";
 import { machine, versions } from "./machine.mjs";
 import { memory } from "./memory.mjs";
 import { HELP, readOptions } from "./options.mjs";
@@ -24,7 +24,7 @@ function say(line) {
 }
 
 /**
- * What was found, with where it comes from.
+ * A measured value with its source: the date and the command.
  * @template Value
  * @param {Value} value
  * @returns {import("./results.mjs").Part<Value>}
@@ -36,18 +36,18 @@ function found(value) {
 }
 
 /** The parts that need a registry. */
-const ON_GROUND = /** @type {const} */ (["every-push", "table", "threshold", "first-run"]);
+const REGISTRY_PARTS = /** @type {const} */ (["every-push", "table", "threshold", "first-run"]);
 
 /**
  * @param {Options} options
  * @param {import("./rivals.mjs").Rival[]} rivals
- * @param {Results} results to which what is found is added, part by part
+ * @param {Results} results gets the values of each part as soon as they are measured
  */
 async function run(options, rivals, results) {
   const { only } = options;
-  const onGrounds = only.some((part) => ON_GROUND.some((each) => each === part));
-  for (const distribution of onGrounds ? options.registries : []) {
-    await onGround(distribution, say, (ground) => runOn(ground, { ...options, rivals }, results));
+  const needsRegistry = only.some((part) => REGISTRY_PARTS.some((each) => each === part));
+  for (const distribution of needsRegistry ? options.registries : []) {
+    await withRegistry(distribution, say, (registry) => runOn(registry, { ...options, rivals }, results));
   }
   if (only.includes("memory")) {
     const peaks = await memory({}, say);
@@ -57,30 +57,30 @@ async function run(options, rivals, results) {
 }
 
 /**
- * @param {import("./ground.mjs").Ground} ground
+ * @param {import("./bench-registry.mjs").BenchRegistry} registry
  * @param {Omit<Options, "rivals"> & { rivals: import("./rivals.mjs").Rival[] }} options
  * @param {Results} results
  */
-async function runOn(ground, options, results) {
+async function runOn(registry, options, results) {
   const { only, write } = options;
-  const { distribution } = ground;
+  const { distribution } = registry;
   const untags = distribution === "3.1.1";
   if (only.includes("every-push")) {
-    results.everyPush[distribution] = found(await everyPush(ground, options, say));
+    results.everyPush[distribution] = found(await everyPush(registry, options, say));
   }
   if (only.includes("table")) {
     const columns = (results.table[distribution] ??= {});
-    for await (const column of table(ground, options, say)) {
+    for await (const column of table(registry, options, say)) {
       columns[column.size] = found(column);
-      // A large size may take an hour: what comes after it must not lose it.
+      // A large size may take an hour, so its result is saved before anything else can fail.
       if (write) await writeResults(results);
     }
   }
   if (only.includes("threshold") && untags) {
-    results.threshold = found(await threshold(ground, options, say));
+    results.threshold = found(await threshold(registry, options, say));
   }
   if (only.includes("first-run") && untags) {
-    results.firstRun = found(await firstRun(ground, options, say));
+    results.firstRun = found(await firstRun(registry, options, say));
   }
 }
 

@@ -3,36 +3,36 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { onCopy, wrongWith } from "./ground.mjs";
+import { withCopy, problemOf } from "./bench-registry.mjs";
 import { startRecorder } from "./requests.mjs";
 import { scratch } from "./scratch.mjs";
 import { timed } from "./timing.mjs";
 
-/** @typedef {import("./ground.mjs").Ground} Ground */
+/** @typedef {import("./bench-registry.mjs").BenchRegistry} BenchRegistry */
 /** @typedef {import("./timing.mjs").Command} Command */
 /** @typedef {import("./requests.mjs").Recorded} Recorded */
 
-/** Where a run is to prune, and what. @typedef {{ host: string, repository: string, keep: number }} Place */
+/** The repository to prune, and the number of tags to keep. @typedef {{ host: string, repository: string, keep: number }} Place */
 
-/** @typedef {{ size: number, keep: number }} Task */
+/** The number of tags before and after a prune. @typedef {{ size: number, keep: number }} Task */
 
 /**
- * What is timed: `name` is what it is called in tables, `what` what it does there.
+ * A program that is timed: `name` is its name in tables, `what` says there what it does.
  * @typedef {{ name: string, what: string, command: (place: Place) => Command | Promise<Command> }} Contender
  */
 
 /**
- * How a run went; `ended` where it was ended at its limit, `wrong` where it left other tags than it was to.
+ * The result of a run; `ended` is true if it was ended at its time limit, `wrong` says if it left other tags than it should.
  * @typedef {{ ms: number, ended: boolean, wrong: string | undefined }} Trial
  */
 
-/** How many requests the floor has under way: as many as ours, whose `concurrency: auto` is 8. */
+/** The number of concurrent requests of the floor: the same as ours, whose `concurrency: auto` is 8. */
 export const AT_ONCE = 8;
 
 /** @type {Promise<string> | undefined} */
 let built;
 
-/** The built command line, copied aside: a build meanwhile must not change what is measured. */
+/** The path of a copy of the built command line: a build meanwhile must not change the measured program. */
 export function cli() {
   built ??= copyBuilt();
   return built;
@@ -47,7 +47,7 @@ async function copyBuilt() {
 }
 
 /**
- * Our command line, with whatever else it is told.
+ * Our command line, with further flags.
  * @param {string[]} [flags]
  * @param {string} [name]
  * @returns {Contender}
@@ -65,7 +65,7 @@ export function ours(flags = [], name = "ours") {
 }
 
 /**
- * A bare client that sends these requests.
+ * A bare client that sends the given requests and does nothing else.
  * @param {(place: Place) => Recorded[]} requestsFor
  * @param {string} [name]
  * @returns {Contender}
@@ -87,52 +87,52 @@ export function floor(requestsFor, name = "the floor") {
 }
 
 /**
- * Lets a contender prune a fresh copy, and times it.
- * @param {Ground} ground
+ * Times a contender that prunes a fresh copy.
+ * @param {BenchRegistry} registry
  * @param {Contender} contender
  * @param {Task & { limitMs?: number | undefined }} task
  * @returns {Promise<Trial>}
  */
-export function trial(ground, contender, task) {
-  return onCopy(ground, task.size, async (copy) => {
-    const place = { host: ground.host, repository: copy.name, keep: task.keep };
+export function trial(registry, contender, task) {
+  return withCopy(registry, task.size, async (copy) => {
+    const place = { host: registry.host, repository: copy.name, keep: task.keep };
     const { ms, code, said } = await timed(await contender.command(place), { limitMs: task.limitMs });
-    if (code === null) await sleep(1000); // the registry may still be at what it was asked last
+    if (code === null) await sleep(1000); // the registry may still be busy with the last request
     if (code === null) return { ms, ended: true, wrong: undefined };
-    const wrong = await wrongWith(ground, copy, task);
+    const wrong = await problemOf(registry, copy, task);
     return { ms, ended: false, wrong: wrong && `${wrong}; ${lastLine(said)}` };
   });
 }
 
 /**
- * Times a contender that has to do its task right.
- * @param {Ground} ground
+ * Times a contender, whose result has to be right.
+ * @param {BenchRegistry} registry
  * @param {Contender} contender
  * @param {Task} task
  * @returns {Promise<number>} milliseconds
- * @throws {Error} where it does not
+ * @throws {Error} if its result is wrong
  */
-export async function mustTime(ground, contender, task) {
-  const { ms, wrong } = await trial(ground, contender, task);
+export async function mustTime(registry, contender, task) {
+  const { ms, wrong } = await trial(registry, contender, task);
   if (wrong !== undefined) throw new Error(`${contender.name}, ${task.size} tags: ${wrong}`);
   return ms;
 }
 
 /**
  * The requests that a contender sends for a task, in a run that is not timed.
- * @param {Ground} ground
+ * @param {BenchRegistry} registry
  * @param {Contender} contender
  * @param {Task} task
  * @returns {Promise<{ recorded: Recorded[], repository: string }>}
- * @throws {Error} where it does not do it right
+ * @throws {Error} if its result is wrong
  */
-export async function record(ground, contender, task) {
-  const recorder = await startRecorder(ground.url);
+export async function record(registry, contender, task) {
+  const recorder = await startRecorder(registry.url);
   try {
-    return await onCopy(ground, task.size, async (copy) => {
+    return await withCopy(registry, task.size, async (copy) => {
       const place = { host: recorder.host, repository: copy.name, keep: task.keep };
       const { said } = await timed(await contender.command(place));
-      const wrong = await wrongWith(ground, copy, task);
+      const wrong = await problemOf(registry, copy, task);
       if (wrong !== undefined) throw new Error(`${contender.name}, recorded: ${wrong}; ${lastLine(said)}`);
       return { recorded: recorder.recorded, repository: copy.name };
     });
@@ -142,14 +142,14 @@ export async function record(ground, contender, task) {
 }
 
 /**
- * The floor under ours for a task.
- * @param {Ground} ground
+ * The floor for a task: a bare client that sends again the requests that our command line sends for it.
+ * @param {BenchRegistry} registry
  * @param {Contender} contender ours
  * @param {Task} task
  * @returns {Promise<{ contender: Contender, requests: number }>}
  */
-export async function floorUnder(ground, contender, task) {
-  const { recorded, repository } = await record(ground, contender, task);
+export async function floorUnder(registry, contender, task) {
+  const { recorded, repository } = await record(registry, contender, task);
   const moved = (/** @type {Place} */ place) =>
     recorded.map((request) => ({ ...request, path: request.path.replace(repository, place.repository) }));
   return { contender: floor(moved), requests: recorded.length };

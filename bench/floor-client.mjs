@@ -1,5 +1,5 @@
-// The floor: sends the requests of a record again, and nothing else. Its one argument is a JSON file of
-// { host, atOnce, requests }; it ends with 1 where a request has no answer.
+// The floor: sends recorded requests again, and does nothing else. Its argument is the path of a JSON file with
+// { host, atOnce, requests }; its exit code is 1 if a request gets no answer.
 import { readFileSync } from "node:fs";
 import http from "node:http";
 
@@ -10,7 +10,7 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
 
 /** @type {boolean[]} */
 const answered = [];
-/** For each kind, how many requests from the first on are answered, or of that kind. */
+/** For each kind, the number of requests, counted from the first, that are all either answered or of that kind. */
 const reached = { list: 0, read: 0, change: 0 };
 let next = 0;
 let underWay = 0;
@@ -23,7 +23,7 @@ function advance(kind) {
   return index;
 }
 
-/** In the record's order; what ours had to know before it sent a request is known here too. */
+/** Sends requests in the recorded order, each only after the answers that ours had before it sent that request. */
 function sendMore() {
   while (underWay < atOnce) {
     const request = requests[next];

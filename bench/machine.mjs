@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
 import { cpus, release, tmpdir, totalmem, type } from "node:os";
 import { promisify } from "node:util";
-import { binaryOf } from "./ground.mjs";
+import { binaryOf } from "./bench-registry.mjs";
 
 const run = promisify(execFile);
 
-/** What the bench ran on, each line a name and a value. @typedef {Record<string, string>} Machine */
+/** The machine that the bench ran on, as names and values. @typedef {Record<string, string>} Machine */
 
 /**
- * This machine, as far as times depend on it.
+ * The properties of this machine on which times depend.
  * @returns {Promise<Machine>}
  */
 export async function machine() {
@@ -24,13 +24,13 @@ export async function machine() {
 
 /** The kind of file system that the registries' storage is on. */
 async function fileSystem() {
-  const { stdout } = await run("df", ["--output=fstype", tmpdir()]).catch(() => ({ stdout: "" })); // GNU's alone
+  const { stdout } = await run("df", ["--output=fstype", tmpdir()]).catch(() => ({ stdout: "" })); // only GNU's df has --output
   return stdout.trim().split("\n").at(1) ?? "unknown";
 }
 
 /**
- * What was measured: registries, and what can be had of the rivals, with their versions.
- * @param {import("./ground.mjs").Distribution[]} distributions
+ * The versions of the measured registries and rivals, by their names.
+ * @param {import("./bench-registry.mjs").Distribution[]} distributions
  * @param {import("./rivals.mjs").Rival[]} rivals
  * @returns {Promise<Machine>}
  */

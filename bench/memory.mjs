@@ -3,22 +3,22 @@ import { ours } from "./contenders.mjs";
 import { startStandIn } from "./stand-in.mjs";
 import { timed } from "./timing.mjs";
 
-/** The most memory that a process had, in MiB: of a dry run, and of a run that deletes all but ten. @typedef {{ peak: number, seconds: number, requests: number }} Peak */
+/** The cost of a run; `peak` is the most memory that its process had, in MiB. @typedef {{ peak: number, seconds: number, requests: number }} Peak */
 
-/** @typedef {{ tags: number, dry: Peak, real: Peak }} Peaks */
+/** The costs of a dry run, and of a run that deletes all tags but ten. @typedef {{ tags: number, dry: Peak, real: Peak }} Peaks */
 
 const TAGS = [25_000, 50_000, 100_000];
 const EVERY = 20; // ms
 
 /**
- * How much memory a run takes, by what Linux says of the process (VmHWM, the most that was ever resident).
+ * Measures the memory of a run with Linux's VmHWM, the most that was ever resident of the process.
  * @param {{ tags?: number[] }} options
- * @param {import("./ground.mjs").Say} say
- * @returns {Promise<Peaks[] | undefined>} undefined where this is not Linux
+ * @param {import("./bench-registry.mjs").Say} say
+ * @returns {Promise<Peaks[] | undefined>} undefined on other systems than Linux
  */
 export async function memory({ tags = TAGS }, say) {
   if (process.platform !== "linux") {
-    say("memory is left out: only Linux says how much a process had");
+    say("memory is left out: only Linux reports the most memory that a process had");
     return undefined;
   }
   const peaks = [];

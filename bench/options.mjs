@@ -13,27 +13,27 @@ export const PARTS = /** @type {const} */ ([
 
 /**
  * @typedef {object} Options
- * @property {number[]} sizes how many tags a repository has
- * @property {import("./ground.mjs").Distribution[]} registries
- * @property {number | undefined} rounds instead of each part's own
+ * @property {number[]} sizes the numbers of tags of the repositories
+ * @property {import("./bench-registry.mjs").Distribution[]} registries
+ * @property {number | undefined} rounds replaces each part's own number of rounds
  * @property {string[]} rivals
  * @property {(typeof PARTS)[number][]} only
  * @property {boolean} all
  * @property {boolean} write
  */
 
-/** What --help prints. */
+/** The text that --help prints. */
 export const HELP = `npm run bench -- [flags]
 
 Starts real registries, fills repositories, and times whole processes side by side: ours, a floor, and others.
 
-  --sizes 10,100,1000,5000   how many tags a repository has
-  --registries 2.8,3.1.1     3.1.1 is built with Go, where that is here
+  --sizes 10,100,1000,5000   the numbers of tags of the repositories
+  --registries 2.8,3.1.1     3.1.1 is built with Go, if Go is installed
   --rounds N                 instead of each part's own number of runs
-  --rivals ${RIVALS.join(",")}   those that can't be had are left out
+  --rivals ${RIVALS.join(",")}   those that can't be installed are left out
   --only PART,…              of ${PARTS.join(", ")}
-  --all                      at 5000 tags too, the loops of regctl, crane and skopeo
-  --write                    into docs/performance.md, with what earlier runs on this machine found
+  --all                      runs the loops of regctl, crane and skopeo at 5000 tags too
+  --write                    writes into docs/performance.md, together with the results of earlier runs on this machine
 
 Without --write the result is printed.
 `;
@@ -41,8 +41,8 @@ Without --write the result is printed.
 /**
  * Reads the flags.
  * @param {string[]} args
- * @returns {Options | undefined} undefined where help is asked for
- * @throws {Error} where one is wrong
+ * @returns {Options | undefined} undefined if help is asked for
+ * @throws {Error} if a flag is wrong
  */
 export function readOptions(args) {
   const { values } = parseArgs({
@@ -76,7 +76,7 @@ export function readOptions(args) {
  */
 function count(flag, text) {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new Error(`--${flag}: "${text}" is no whole number from 1 on`);
+  throw new Error(`--${flag}: "${text}" is not a whole number of at least 1`);
 }
 
 /**
@@ -89,7 +89,7 @@ function count(flag, text) {
 function among(flag, text, names) {
   return text.split(",").map((given) => {
     const found = names.find((name) => name === given);
-    if (found === undefined) throw new Error(`--${flag}: "${given}" is none of ${names.join(", ")}`);
+    if (found === undefined) throw new Error(`--${flag}: "${given}" is not one of ${names.join(", ")}`);
     return found;
   });
 }

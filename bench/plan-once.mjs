@@ -1,8 +1,9 @@
-// Plans once, in a process of its own, and prints how many milliseconds that took: node plan-once.mjs COMPILED TAGS.
-// COMPILED is src/, compiled. As a run does it: a plan, and what it would like to know; that nothing refers to what goes asks for no other plan.
+// Plans once, in a process of its own, and prints the milliseconds that it took: node plan-once.mjs COMPILED TAGS.
+// COMPILED is the compiled src/. It does what a run does: it makes a plan and derives the questions that remain. Nothing refers to the deleted
+// images, so a run would not plan again.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { tagNames } from "./ground.mjs";
+import { tagNames } from "./bench-registry.mjs";
 import { digestOf, manifestOf } from "./stand-in.mjs";
 
 const [, , folder = "", tags = ""] = process.argv;

@@ -7,16 +7,16 @@ import { promisify } from "node:util";
 import { cache } from "../scripts/programs.mjs";
 import { median, timed } from "./timing.mjs";
 
-/** The median of planning for so many tags, in ms. @typedef {{ tags: number, ms: number }} Planned */
+/** The median time of planning for a number of tags, in ms. @typedef {{ tags: number, ms: number }} Planned */
 
 const TAGS = [12_500, 25_000, 50_000, 100_000];
 const ROUNDS = 5;
 const run = promisify(execFile);
 
 /**
- * How long planning takes, and by how much that grows where the tags double; each time in a process of its own.
+ * Measures the time of planning for numbers of tags that double, each time in a new process.
  * @param {{ tags?: number[], rounds?: number | undefined }} options
- * @param {import("./ground.mjs").Say} say
+ * @param {import("./bench-registry.mjs").Say} say
  * @returns {Promise<{ rounds: number, steps: Planned[] }>}
  */
 export async function planning({ tags = TAGS, rounds = ROUNDS }, say) {
@@ -38,8 +38,9 @@ export async function planning({ tags = TAGS, rounds = ROUNDS }, say) {
 }
 
 /**
- * Compiles the source, for the bundle is one piece; below this folder's node_modules, so that its imports are found.
- * @param {import("./ground.mjs").Say} say
+ * Compiles the source, because the bundle can't be imported in parts. The folder is inside this project, so that imports find
+ * node_modules.
+ * @param {import("./bench-registry.mjs").Say} say
  */
 async function compile(say) {
   const root = fileURLToPath(new URL("../", import.meta.url));
@@ -49,7 +50,7 @@ async function compile(say) {
   const given = ["-p", "tsconfig.json", "--noEmit", "false", "--outDir", folder];
   await run(process.execPath, [compiler, ...given], { cwd: root }).catch((error) => {
     if (!existsSync(join(folder, "core/plan/make-plan.js"))) throw error;
-    say("the source has type errors; it is timed all the same");
+    say("the source has type errors, but it is timed all the same");
   });
   return folder;
 }

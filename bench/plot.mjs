@@ -1,11 +1,11 @@
-/** A contender's line: a value for each size, none where it was not run; `isDashed` tells two of one colour apart. */
+/** A contender's line: a point for each size at which it ran; `isDashed` tells two lines of the same colour apart. */
 /** @typedef {{ name: string, colour: string, isDashed: boolean, points: { size: number, ratio: number, ended: boolean }[] }} Series */
 
 const FRAME = { left: 60, top: 40, width: 400, height: 300 };
 const WIDTH = 680;
 const HEIGHT = 390;
 
-/** Told apart by the colour-blind too (Okabe and Ito, https://jfly.uni-koeln.de/color/). */
+/** Colours that colour-blind people can tell apart too (Okabe and Ito, https://jfly.uni-koeln.de/color/). */
 const COLOURS = {
   ours: "#000000",
   "the floor": "#999999",
@@ -16,7 +16,7 @@ const COLOURS = {
 };
 
 /**
- * The lines of a table; what never counted has none.
+ * The lines of a table. A contender without any valid result has none.
  * @param {import("./table.mjs").Column[]} columns by size
  * @returns {Series[]}
  */
@@ -110,7 +110,7 @@ function renderSeries({ colour, isDashed, points }, x, y) {
 }
 
 /**
- * A dot; where a run was ended at its limit, an arrow that points up.
+ * A dot, or an arrow that points up if the run was ended at its limit.
  * @param {string} at
  * @param {boolean} ended
  * @param {string} colour
@@ -121,7 +121,7 @@ function mark(at, ended, colour) {
   return `<path d="M${cx} ${cy} m-5 4 l5 -10 l5 10 z" fill="${colour}"/>`;
 }
 
-/** What is slowest where the lines end stands first, as it does in the plot. @type {(a: Series, b: Series) => number} */
+/** Sorts by the last point, the slowest first, so that the legend has the order of the plot. @type {(a: Series, b: Series) => number} */
 function byLast(a, b) {
   return (b.points.at(-1)?.ratio ?? 0) - (a.points.at(-1)?.ratio ?? 0);
 }

@@ -9,9 +9,9 @@ import { paysFrom } from "./threshold.mjs";
  */
 
 /**
- * All that there is, as markdown.
+ * All results as Markdown.
  * @param {Results} results
- * @param {(distribution: string) => string | undefined} plotOf the address of a registry's plot
+ * @param {(distribution: string) => string | undefined} plotOf returns the address of a registry's plot
  */
 export function render(results, plotOf) {
   const tables = Object.entries(results.table).flatMap(([distribution, parts]) => {
@@ -59,7 +59,7 @@ function renderMachine({ machine, versions }) {
 }
 
 /**
- * The times of all contenders, as multiples of ours, and how many requests they sent.
+ * A table with the times of all contenders as multiples of ours, and their numbers of requests.
  * @param {Part<Column>[]} parts one for each size
  */
 export function renderTable(parts) {

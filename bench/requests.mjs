@@ -2,20 +2,20 @@ import { once } from "node:events";
 import http from "node:http";
 
 /**
- * A request of a record. It was sent when the registry had answered all of the first `after` requests that are not of
- * its own kind.
+ * A recorded request. When it was sent, the registry had answered all of the first `after` requests that are of another
+ * kind.
  * @typedef {{ method: string, path: string, accept: string, kind: Kind, after: number }} Recorded
  */
 
-/** What the answer of one may decide about another of: a listing, a reading, a change. @typedef {"list" | "read" | "change"} Kind */
+/** The kinds of requests: listings, reads and changes. The answer to one kind may decide which requests of the next are sent. @typedef {"list" | "read" | "change"} Kind */
 
 /**
- * A proxy that writes down what goes through it; never part of a run that is timed.
+ * A proxy that records the requests through it. It is never used in a timed run.
  * @typedef {{ host: string, recorded: Recorded[], stop: () => Promise<void> }} Recorder
  */
 
 /**
- * Starts a recording proxy in front of a registry. It passes the Host on, so that the addresses in answers lead to it.
+ * Starts a recording proxy in front of a registry. It passes the Host header on, so that addresses in answers lead to the proxy.
  * @param {string} target the registry's URL
  * @returns {Promise<Recorder>}
  */
@@ -66,7 +66,7 @@ function kindOf(method, path) {
 }
 
 /**
- * How many requests from the first on are answered, or of this kind.
+ * The number of requests, counted from the first, that are all either answered or of this kind.
  * @param {Kind} kind
  * @param {readonly Recorded[]} recorded
  * @param {readonly boolean[]} answered

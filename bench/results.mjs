@@ -6,16 +6,16 @@ import { cache } from "../scripts/programs.mjs";
 /** @typedef {import("./machine.mjs").Machine} Machine */
 
 /**
- * What one part of the bench found, when, and by which command.
+ * The result of one part of the bench, with its date and command.
  * @template Value
  * @typedef {{ date: string, command: string, value: Value }} Part
  */
 
 /**
- * All parts there are. Those of a registry are by its version, the table's by its sizes too.
+ * The results of all parts. Those of a registry are keyed by its version, those of the table also by size.
  * @typedef {object} Results
  * @property {Machine} machine
- * @property {Machine} versions of all that was measured
+ * @property {Machine} versions the versions of the measured programs
  * @property {Record<string, Record<string, Part<import("./table.mjs").Column>>>} table
  * @property {Record<string, Part<import("./every-push.mjs").EveryPush>>} everyPush
  * @property {Part<import("./first-run.mjs").FirstRun>} [firstRun]
@@ -27,7 +27,7 @@ import { cache } from "../scripts/programs.mjs";
 const FILE = join(cache, "bench/results.json");
 
 /**
- * What earlier runs found on this machine; what was found on another one is forgotten.
+ * The results of earlier runs on this machine; those of another machine are discarded.
  * @param {Machine} machine
  * @returns {Promise<Results>}
  */

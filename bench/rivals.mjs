@@ -2,21 +2,21 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { unpackDebian } from "../scripts/debian.mjs";
 import { goInstall } from "../scripts/go-tools.mjs";
-import { lastWords, onPath } from "../scripts/programs.mjs";
+import { lastErrorLine, onPath } from "../scripts/programs.mjs";
 
 /** @typedef {import("./contenders.mjs").Contender} Contender */
-/** @typedef {import("./ground.mjs").Say} Say */
+/** @typedef {import("./bench-registry.mjs").Say} Say */
 
 /**
- * Another program that can delete tags. `list` prints the tags of "$IMAGE", `remove` deletes "$tag" of it, both in bash
- * with the program at "$TOOL"; `says` is what that does to the image.
+ * Another program that can delete tags. `list` prints the tags of "$IMAGE", `remove` deletes its "$tag", both in bash with
+ * the program at "$TOOL"; `method` describes for the table how it deletes.
  * @typedef {object} Rival
  * @property {string} name
  * @property {string} version
- * @property {string} says
+ * @property {string} method
  * @property {string} list
  * @property {string} remove
- * @property {boolean} alone whether it is never run eight at once
+ * @property {boolean} isLoopOnly true if it is not run eight at once too
  * @property {Record<string, string>} env
  */
 
@@ -35,53 +35,55 @@ const ACCEPT = [
   "application/vnd.docker.distribution.manifest.v2+json",
 ].join(", ");
 
-/** As it stands in forums, save that it asks for all four types, without which it deletes the wrong thing. */
+/** The loop that forums recommend, but with all four media types in Accept: without them it deletes the wrong manifest. */
 const CURL = {
   name: "curl",
-  says: "HEAD, then DELETE by digest",
+  method: "HEAD, then DELETE by digest",
   list: `"$TOOL" -fsS "http://$HOST/v2/$REPOSITORY/tags/list" | sed 's/.*"tags":\\[//; s/\\].*//' | tr -d '"' | tr , '\\n'`,
   remove:
     `digest=$("$TOOL" -fsSI -H "Accept: ${ACCEPT}" "http://$HOST/v2/$REPOSITORY/manifests/$tag" ` +
     `| tr -d '\\r' | sed -n 's/^docker-content-digest: //Ip'); ` +
     `"$TOOL" -fsS -X DELETE "http://$HOST/v2/$REPOSITORY/manifests/$digest"`,
-  alone: true,
+  isLoopOnly: true,
 };
 
 const CRANE = {
   name: "crane",
-  says: "`crane digest`, then `crane delete` of that digest, for 2.8 refuses a tag and 3.x would only untag",
+  method:
+    "`crane digest`, then `crane delete` of that digest, for 2.8 refuses a tag and 3.x would only untag",
   list: `"$TOOL" ls "$IMAGE"`,
   remove: `"$TOOL" delete "$IMAGE@$("$TOOL" digest "$IMAGE:$tag")"`,
-  alone: false,
+  isLoopOnly: false,
 };
 
 const REGCTL = {
   name: "regctl",
-  says: "`regctl tag delete`, which takes the tag alone (on 2.8 by way of an image of its own): the image stays",
+  method:
+    "`regctl tag delete`, which takes the tag alone (on 2.8 by way of an image of its own): the image stays",
   list: `"$TOOL" --host "reg=$HOST,tls=disabled" tag ls "$IMAGE"`,
   remove: `"$TOOL" --host "reg=$HOST,tls=disabled" tag delete "$IMAGE:$tag"`,
-  alone: false,
+  isLoopOnly: false,
 };
 
 const SKOPEO = {
   name: "skopeo",
-  says: "`skopeo delete`, which finds the digest and deletes that",
+  method: "`skopeo delete`, which finds the digest and deletes that",
   list: `"$TOOL" list-tags --tls-verify=false "docker://$IMAGE" | sed -n 's/^ *"\\(3[^"]*\\)",*$/\\1/p'`,
   remove: `"$TOOL" delete --tls-verify=false "docker://$IMAGE:$tag"`,
-  alone: false,
+  isLoopOnly: false,
 };
 
 /**
- * The rivals that are here, or can be had.
+ * The rivals that are installed or can be.
  * @param {string[]} names
- * @param {Say} say told of each that is left out, and why
+ * @param {Say} say is called for each that is left out, with the reason
  * @returns {Promise<Rival[]>}
  */
 export async function findRivals(names, say) {
   const found = [];
   for (const name of names) {
     const rival = onPath("bash") === undefined ? undefined : await FINDERS[name]?.(say);
-    if (rival === undefined) say(`${name} is left out: it can't be had here`);
+    if (rival === undefined) say(`${name} is left out: it can't be installed here`);
     else found.push(rival);
   }
   return found;
@@ -112,7 +114,7 @@ async function fromGo(tool, rival, say) {
 }
 
 /**
- * The one on PATH, else that of Debian, with a library that it needs and few have.
+ * The environment for skopeo: the program on PATH, or Debian's with a library that it needs and that is rarely installed.
  * @param {Say} say
  * @returns {Promise<Record<string, string> | undefined>}
  */
@@ -126,20 +128,20 @@ async function skopeo(say) {
     );
     return { TOOL: join(folder, "usr/bin/skopeo"), LD_LIBRARY_PATH: join(folder, "usr/lib", libraries) };
   } catch (error) {
-    say(lastWords(error));
+    say(lastErrorLine(error));
     return undefined;
   }
 }
 
 /**
- * The ways in which a rival is run: in a loop first, then eight at once.
+ * The contenders of a rival: one in a loop and, unless it is a loop only, one that runs eight processes at once.
  * @param {Rival} rival
  * @returns {[Contender, ...Contender[]]}
  */
 export function contendersOf(rival) {
-  const { name, says, remove, alone } = rival;
-  const loop = contender(rival, `${name}, a loop`, says, `while read -r tag; do ${remove}; done`);
-  if (alone) return [loop];
+  const { name, method, remove, isLoopOnly } = rival;
+  const loop = contender(rival, `${name}, a loop`, method, `while read -r tag; do ${remove}; done`);
+  if (isLoopOnly) return [loop];
   return [
     loop,
     contender(rival, `${name}, xargs -P 8`, "the same", `xargs -P 8 -I{} sh -c 'tag={}; ${remove}'`),

@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import http from "node:http";
-import { tagNames } from "./ground.mjs";
+import { tagNames } from "./bench-registry.mjs";
 
 /**
- * A stand-in for a registry of more images than anybody wants to push: it follows the distribution API for what a prune
- * asks (the list of tags, manifests by tag and by digest, and to delete either, as Distribution 3.x does), makes each
- * manifest up when it is asked for it, and has nothing else.
+ * Starts a server that stands in for a registry with more images than can be pushed in a reasonable time. It answers the
+ * requests of a prune as Distribution 3.x does (the list of tags, manifests by tag and by digest, deleting either), makes each
+ * manifest when it is asked for it, and knows no other request.
  * @param {number} tags
  * @returns {Promise<{ host: string, requests: () => number, stop: () => Promise<void> }>}
  */
 export async function startStandIn(tags) {
   const names = new Set(tagNames(tags));
-  /** The number of each image that was read once and is not deleted, by its digest. @type {Map<string, string>} */
+  /** The numbers of the images that were read and are not deleted, by their digests. @type {Map<string, string>} */
   const images = new Map();
   let requests = 0;
   /** @param {string} reference */
@@ -49,7 +49,7 @@ const UNKNOWN = Buffer.from('{"errors":[{"code":"MANIFEST_UNKNOWN","message":"ma
 const IMAGE = "application/vnd.oci.image.manifest.v1+json";
 
 /**
- * The manifest of the image with this number: a configuration and a layer of its own, above a layer that all share.
+ * The manifest of the image with this number: its own configuration, a layer that all images share, and its own layer.
  * @param {string} number
  */
 export function manifestOf(number) {

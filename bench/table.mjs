@@ -1,16 +1,16 @@
 import { floorUnder, ours, record, trial } from "./contenders.mjs";
-import { fill } from "./ground.mjs";
+import { fill } from "./bench-registry.mjs";
 import { contendersOf } from "./rivals.mjs";
 import { median } from "./timing.mjs";
 
 /** @typedef {import("./contenders.mjs").Contender} Contender */
-/** @typedef {import("./ground.mjs").Ground} Ground */
-/** @typedef {import("./ground.mjs").Say} Say */
+/** @typedef {import("./bench-registry.mjs").BenchRegistry} BenchRegistry */
+/** @typedef {import("./bench-registry.mjs").Say} Say */
 /** @typedef {import("./rivals.mjs").Rival} Rival */
 
 /**
- * One contender at one size: `ms` is the median; `ended` where it was ended at its limit, `wrong` where it left other
- * tags than it was to, so that its time says nothing.
+ * The result of one contender at one size: `ms` is the median; `ended` is true if it was ended at its limit, `wrong` says if it
+ * left other tags than it should, so that its time does not count.
  * @typedef {{ name: string, what: string, ms: number, runs: number, ended: boolean, wrong?: string | undefined, requests?: number | undefined }} Row
  */
 
@@ -18,26 +18,26 @@ import { median } from "./timing.mjs";
 
 /** @typedef {{ sizes: number[], rivals: Rival[], rounds?: number | undefined, all: boolean }} TableOptions */
 
-/** From this size on the slow variants are left out, and a rival is ended that takes LIMIT times as long as ours. */
+/** From this size on, slow variants are left out, and a rival is ended if it takes LIMIT times as long as ours. */
 const LARGE = 5000;
 const LIMIT = 2;
 
-/** What takes longer than this many times ours is run once: more rounds would tell nobody more. */
+/** A contender that takes longer than this many times ours runs once: more rounds would not show more. */
 const SLOW = 4;
 
 /**
  * Times all contenders side by side, size by size.
- * @param {Ground} ground
+ * @param {BenchRegistry} registry
  * @param {TableOptions} options
  * @param {Say} say
  * @returns {AsyncGenerator<Column>}
  */
-export async function* table(ground, { sizes, rivals, rounds, all }, say) {
-  const counts = await countRequests(ground, rivals, say);
+export async function* table(registry, { sizes, rivals, rounds, all }, say) {
+  const counts = await countRequests(registry, rivals, say);
   for (const size of sizes) {
-    await fill(ground, size, say);
+    await fill(registry, size, say);
     const keep = keepOf(size);
-    const under = await floorUnder(ground, ours(), { size, keep });
+    const under = await floorUnder(registry, ours(), { size, keep });
     const others = rivals.flatMap((rival) => {
       const variants = contendersOf(rival);
       return (size >= LARGE && !all ? variants.slice(-1) : variants).map((contender) => ({
@@ -46,9 +46,9 @@ export async function* table(ground, { sizes, rivals, rounds, all }, say) {
       }));
     });
     const entries = [{ contender: ours(), requests: under.requests }, under, ...others];
-    const trials = new Trials(ground, { size, keep }, say);
+    const trials = new Trials(registry, { size, keep }, say);
     for (let round = 0; round < (rounds ?? roundsOf(size)); round += 1) {
-      // Ours is first in the first round, for the limits; after that everybody is, in turn.
+      // In the first round ours is first, because the limits depend on it; then each contender is first in turn.
       for (const { contender } of [...entries.slice(round), ...entries.slice(0, round)]) {
         await trials.run(contender, contender === under.contender || contender.name === "ours");
       }
@@ -62,7 +62,7 @@ export async function* table(ground, { sizes, rivals, rounds, all }, say) {
 }
 
 /**
- * How many tags stay of so many: ten, but for the smallest repository.
+ * The number of tags that stay: ten, or one in the smallest repository.
  * @param {number} size
  */
 export function keepOf(size) {
@@ -81,29 +81,29 @@ class Trials {
   #done = new Map();
 
   /**
-   * @param {Ground} ground
+   * @param {BenchRegistry} registry
    * @param {{ size: number, keep: number }} task
    * @param {Say} say
    */
-  constructor(ground, task, say) {
-    this.ground = ground;
+  constructor(registry, task, say) {
+    this.registry = registry;
     this.task = task;
     this.say = say;
   }
 
   /**
    * @param {Contender} contender
-   * @param {boolean} isOurs or the floor: it has no limit, and has to do it right
+   * @param {boolean} isOurs true for ours and the floor, which have no limit and whose results have to be right
    */
   async run(contender, isOurs) {
-    const { ground, task } = this;
+    const { registry, task } = this;
     const done = this.#done.get(contender.name) ?? [];
     const reference = isOurs ? undefined : median((this.#done.get("ours") ?? []).map(({ ms }) => ms));
     if (reference !== undefined && done.some(isOver(reference))) return;
     const limitMs = reference !== undefined && task.size >= LARGE ? LIMIT * reference : undefined;
-    const result = await trial(ground, contender, { ...task, limitMs });
+    const result = await trial(registry, contender, { ...task, limitMs });
     this.#done.set(contender.name, [...done, result]);
-    const line = `${ground.distribution}, ${task.size} tags, ${contender.name}: ${Math.round(result.ms)} ms`;
+    const line = `${registry.distribution}, ${task.size} tags, ${contender.name}: ${Math.round(result.ms)} ms`;
     this.say(
       `${line}${result.ended ? ", ended at its limit" : ""}${result.wrong ? `, WRONG: ${result.wrong}` : ""}`,
     );
@@ -129,20 +129,20 @@ function isOver(reference) {
 }
 
 /**
- * How many requests each rival sends for so many victims, by what it sent for nine and for five of ten tags: each is a
- * process a tag, so the number grows by the same for every one.
- * @param {Ground} ground
+ * Functions that estimate the requests of each rival for a number of deleted tags, from those it sent for nine and for five of
+ * ten tags. Each rival starts one process for each tag, so the number grows linearly.
+ * @param {BenchRegistry} registry
  * @param {Rival[]} rivals
  * @param {Say} say
  * @returns {Promise<Map<string, (victims: number) => number>>}
  */
-async function countRequests(ground, rivals, say) {
-  if (rivals.length > 0) await fill(ground, 10, say);
+async function countRequests(registry, rivals, say) {
+  if (rivals.length > 0) await fill(registry, 10, say);
   const counts = new Map();
   for (const rival of rivals) {
     const [loop] = contendersOf(rival);
-    const nine = (await record(ground, loop, { size: 10, keep: 1 })).recorded.length;
-    const five = (await record(ground, loop, { size: 10, keep: 5 })).recorded.length;
+    const nine = (await record(registry, loop, { size: 10, keep: 1 })).recorded.length;
+    const five = (await record(registry, loop, { size: 10, keep: 5 })).recorded.length;
     counts.set(rival.name, (/** @type {number} */ victims) => nine + ((nine - five) / 4) * (victims - 9));
   }
   return counts;

@@ -1,38 +1,38 @@
 import { getManifest } from "../scripts/images.mjs";
 import { floor, mustTime } from "./contenders.mjs";
-import { fill, tagNames } from "./ground.mjs";
+import { fill, tagNames } from "./bench-registry.mjs";
 import { median } from "./timing.mjs";
 
 /** @typedef {import("./requests.mjs").Recorded} Recorded */
 
-/** The medians, in ms, of deleting so many of so many and ten. @typedef {{ victims: number, untagFirst: number, direct: number }} Step */
+/** The median times, in ms, of deleting all tags but ten in both ways. @typedef {{ victims: number, untagFirst: number, direct: number }} Step */
 
 const VICTIMS = [100, 200, 300, 500, 1000];
 const KEEP = 10;
 const ROUNDS = 3;
 
 /**
- * From how many victims on it pays to take their tags off first. Both ways by the bare client, for ours has a threshold
- * built in and would take the same way below it.
- * @param {import("./ground.mjs").Ground} ground
+ * Measures from which number of deleted images on it is faster to untag them first. The bare client takes both ways, because
+ * ours has a threshold built in and would take the same way below it.
+ * @param {import("./bench-registry.mjs").BenchRegistry} registry
  * @param {{ rounds?: number | undefined, victims?: number[] }} options
- * @param {import("./ground.mjs").Say} say
+ * @param {import("./bench-registry.mjs").Say} say
  * @returns {Promise<{ rounds: number, steps: Step[] }>}
  */
-export async function threshold(ground, { rounds = ROUNDS, victims = VICTIMS }, say) {
+export async function threshold(registry, { rounds = ROUNDS, victims = VICTIMS }, say) {
   const steps = [];
   for (const count of victims) {
     const task = { size: count + KEEP, keep: KEEP };
-    await fill(ground, task.size, say);
+    await fill(registry, task.size, say);
     const tags = tagNames(task.size).slice(0, count);
-    const digests = await digestsOf({ base: ground.url, name: `bench/tags-${task.size}` }, tags);
+    const digests = await digestsOf({ base: registry.url, name: `bench/tags-${task.size}` }, tags);
     const untagFirst = floor(({ repository }) => deletions(repository, [...tags, ...digests]), "untag first");
     const direct = floor(({ repository }) => deletions(repository, digests), "digest by digest");
     /** @type {{ untagFirst: number[], direct: number[] }} */
     const took = { untagFirst: [], direct: [] };
     for (let round = 0; round < rounds; round += 1) {
-      took.untagFirst.push(await mustTime(ground, untagFirst, task));
-      took.direct.push(await mustTime(ground, direct, task));
+      took.untagFirst.push(await mustTime(registry, untagFirst, task));
+      took.direct.push(await mustTime(registry, direct, task));
     }
     const step = { victims: count, untagFirst: median(took.untagFirst), direct: median(took.direct) };
     say(
@@ -44,7 +44,7 @@ export async function threshold(ground, { rounds = ROUNDS, victims = VICTIMS }, 
 }
 
 /**
- * The least number of victims from which on untagging first was always faster; undefined where it never was.
+ * The least number of deleted images from which on untagging first was always faster; undefined if it never was.
  * @param {Step[]} steps by their victims
  */
 export function paysFrom(steps) {

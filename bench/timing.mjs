@@ -1,22 +1,22 @@
 import { spawn } from "node:child_process";
 import { openSync, closeSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { whenLeaving } from "../scripts/leftovers.mjs";
+import { removeOnExit } from "../scripts/leftovers.mjs";
 import { scratch } from "./scratch.mjs";
 
 /**
- * A process to be timed, and what it is to find in its environment besides what all have.
+ * A process to be timed, and its environment variables besides those that all have.
  * @typedef {{ argv: string[], env?: Record<string, string> }} Command
  */
 
 /**
- * How a process went: `ms` of wall time until it and its output were over; `code` is null where it was ended at its
- * limit; `said` is what it wrote.
- * @typedef {{ ms: number, code: number | null, said: string }} Took
+ * The result of a process: `ms` is the wall time until it had ended and closed its output; `code` is null if it was ended at its
+ * limit; `said` is its output.
+ * @typedef {{ ms: number, code: number | null, said: string }} Timing
  */
 
 /**
- * What every timed process has for its environment, and nothing else: no proxy, no certificates, nobody's configuration.
+ * The whole environment of every timed process: no proxy, no certificates, no configuration of a user.
  * @returns {Record<string, string>}
  */
 export function environment() {
@@ -25,12 +25,12 @@ export function environment() {
 }
 
 /**
- * Runs a process to its end, as a CI would: no terminal, output into a file.
+ * Runs a process to its end as a CI would, without a terminal and with its output in a file.
  * @param {Command} command
- * @param {{ limitMs?: number | undefined, watch?: (pid: number) => () => void }} [options] it is ended after
- *   `limitMs`, with all that it started; `watch` is told its number, and what it returns is called when it has ended
- * @returns {Promise<Took>}
- * @throws {Error} where it can't be started
+ * @param {{ limitMs?: number | undefined, watch?: (pid: number) => () => void }} [options] after `limitMs` it is ended, with
+ *   all that it started; `watch` is called with its pid, and the function that it returns when the process has ended
+ * @returns {Promise<Timing>}
+ * @throws {Error} if it can't be started
  */
 export function timed({ argv, env = {} }, { limitMs, watch } = {}) {
   const [program = "", ...args] = argv;
@@ -38,7 +38,7 @@ export function timed({ argv, env = {} }, { limitMs, watch } = {}) {
   const output = openSync(file, "w");
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    // A group of its own, so that a loop can be ended together with what it has just started.
+    // In its own process group, so that a loop can be ended together with the process that it has just started.
     const child = spawn(program, args, {
       env: { ...environment(), ...env },
       stdio: ["ignore", output, output],
@@ -46,7 +46,7 @@ export function timed({ argv, env = {} }, { limitMs, watch } = {}) {
     });
     closeSync(output);
     const end = () => endGroup(child.pid);
-    const forget = whenLeaving(end);
+    const forget = removeOnExit(end);
     const timer = limitMs === undefined ? undefined : setTimeout(end, limitMs);
     const unwatch = child.pid === undefined ? undefined : watch?.(child.pid);
     const over = () => {
@@ -77,7 +77,7 @@ function endGroup(pid) {
 }
 
 /**
- * The middle one; of an even number, the mean of the two in the middle.
+ * The median: the middle value or, of an even number of values, the mean of the two in the middle.
  * @param {readonly number[]} values at least one
  */
 export function median(values) {

@@ -10,7 +10,7 @@ const DOCS = fileURLToPath(new URL("../docs/", import.meta.url));
 const [FROM, TO] = ["<!-- bench -->", "<!-- /bench -->"];
 
 /**
- * What was found, to read on a terminal.
+ * The results as Markdown, to read on a terminal.
  * @param {Results} results
  */
 export function printed(results) {
@@ -18,7 +18,7 @@ export function printed(results) {
 }
 
 /**
- * Writes what was found into docs/performance.md, between its marks, and a plot for each registry beside it.
+ * Writes the results into docs/performance.md, between its marks, and a plot of each registry beside it.
  * @param {Results} results
  */
 export async function writeDocs(results) {

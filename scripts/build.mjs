@@ -1,5 +1,5 @@
 // Bundles the doors into dist/: index.js and post.js for the action, cli.js for the command line, and the command line in a single file.
-// What a run may not need stands in files of its own beside each door, which `await import()` loads.
+// Code that not every run needs goes into files of its own beside each door, which `await import()` loads.
 import { execFile } from "node:child_process";
 import { chmod, copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
@@ -7,10 +7,10 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const node = process.execPath;
 const work = ".cache/build";
-// One file that is the whole program, to be saved anywhere.
+// The file that holds the whole command line, so that it can be saved anywhere.
 const single = "prune-image-tags.mjs";
 
-// Each to its folder of chunks, and what loads it.
+// The entry file of each door, the folder of its bundle, and the file that loads the bundle.
 const DOORS = [
   { entry: "action/main.js", folder: "action", file: "index.js" },
   { entry: "action/post.js", folder: "post", file: "post.js" },
@@ -18,18 +18,18 @@ const DOORS = [
 ];
 
 /**
- * Bundles an entry into a folder, whose index.js it is.
+ * Bundles an entry file into `index.js` of a folder.
  * @param {string} entry
  * @param {string} folder
  */
 async function bundle(entry, folder) {
   const ncc = "../../node_modules/@vercel/ncc/dist/ncc/cli.js";
-  // From here, for it is the tsconfig.json of the folder where it runs whose paths are obeyed.
+  // Run in this folder, because ncc takes `paths` from the tsconfig.json of the folder in which it runs.
   await run(node, [ncc, "build", entry, "-o", folder, "--license", "licenses.txt"], { cwd: work });
 }
 
 /**
- * The same program without lazy parts: nothing is a file of its own.
+ * Makes a copy of the compiled source in which every `import()` is eager, so that its bundle is a single file.
  * @param {string} from
  * @param {string} to
  */
@@ -46,9 +46,10 @@ async function makeEager(from, to) {
 }
 
 /**
- * Has V8 compile each module as it reads it, for it takes a `function` in parentheses for one that is called at once. Arrow functions, as which webpack writes modules
- * that have no `this` of their own, it reads over first, and a second time when they are called: that took a tenth of the time of a start.
- * @param {string} bundled of which all modules are called at once, as in a file that is not the whole program
+ * Rewrites modules as functions in parentheses, which V8 compiles as it reads them, because it takes them for functions that are called at
+ * once. webpack writes modules that have no `this` of their own as arrow functions, which V8 reads over first and reads a second time when they
+ * are called: that took a tenth of the time of a start.
+ * @param {string} bundled a bundle that calls all of its modules at once, so not the file that holds the whole program
  */
 function compiledAtOnce(bundled) {
   return bundled.replaceAll(/^\/\*\*\*\/ \(\((.*)\) => \{$/gm, "/***/ (function ($1) {");
@@ -67,7 +68,7 @@ await Promise.all([
   bundle("eager/cli/main.js", "single"),
 ]);
 
-// Only now, so that a failed build leaves what there was.
+// Removed only now, so that a failed build leaves the old dist/.
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist", { recursive: true });
 for (const { folder, file } of DOORS) {

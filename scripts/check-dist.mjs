@@ -1,4 +1,4 @@
-// Proves that dist/ is what the source builds to: builds it again and compares the bytes.
+// Proves that dist/ belongs to the source: builds it again and compares the bytes.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";

@@ -1,4 +1,4 @@
-// Adds up what .ci/run left in a folder: vitest's reports, and one file for each other check.
+// Adds up the results that .ci/run left in a folder: vitest's reports, and one file for each other check.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
@@ -17,7 +17,7 @@ for (const name of await readdir(folder)) {
   } else {
     /** @type {{ numPassedTests: number, numTotalTests: number, testResults: { name: string, status: string, message: string }[] }} */
     const report = JSON.parse(text);
-    // Whatever did not pass has failed: skipped tests and files that would not load too.
+    // Everything that did not pass counts as failed, skipped tests and files that would not load too.
     const broken = report.testResults.filter((file) => file.status !== "passed");
     totals.passed += report.numPassedTests;
     totals.failed += Math.max(report.numTotalTests - report.numPassedTests, broken.length);

@@ -7,18 +7,18 @@ import { cache, onPath } from "./programs.mjs";
 
 const run = promisify(execFile);
 
-/** apt-get or dpkg is not here, so no package can be unpacked. */
+/** Thrown if no package can be unpacked because apt-get or dpkg is missing. */
 export class NoDebianError extends Error {}
 
 /**
- * Unpacks Debian packages into one folder of .cache/, unless it is there already (nothing is installed, no service
+ * Unpacks Debian packages into one folder of .cache/, unless the folder exists (nothing is installed, no service
  * starts). Several processes may call it at once.
  * @param {string[]} packages
  * @param {string} folder its name in .cache/
- * @param {(line: string) => void} say told what takes long
+ * @param {(line: string) => void} say is called before a slow step, with a line about it
  * @returns {Promise<string>} the folder's path
  * @throws {NoDebianError}
- * @throws {Error} where they can't be downloaded
+ * @throws {Error} if they can't be downloaded
  */
 export async function unpackDebian(packages, folder, say) {
   const [aptGet, dpkg] = [onPath("apt-get"), onPath("dpkg")];
@@ -43,7 +43,7 @@ export async function unpackDebian(packages, folder, say) {
 }
 
 /**
- * Without package lists on the system, it fetches lists of its own, which an ordinary user may do too.
+ * Downloads packages. If the system has no package lists, it fetches lists into the work folder, which needs no root.
  * @param {string} aptGet
  * @param {string[]} packages
  * @param {string} work

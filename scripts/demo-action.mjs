@@ -5,7 +5,7 @@ import { join } from "node:path";
 import process from "node:process";
 
 /**
- * What the runner would have of a step: its exit code, its summary, and the bytes that it says it freed.
+ * The result of a step as the runner would see it: its exit code, its summary, and its output `freed-bytes`.
  * @typedef {{ code: number, summary: string, freed: number | undefined }} Step
  */
 

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { runAction } from "./demo-action.mjs";
 import { startSite } from "./demo-site.mjs";
 import { listTags, pullImage, pushImage, ResponseError } from "./images.mjs";
-import { lastWords } from "./programs.mjs";
+import { lastErrorLine } from "./programs.mjs";
 import { makeSmallDisk } from "./small-disk.mjs";
 
 const say = console.log;
@@ -11,7 +11,7 @@ const say = console.log;
 const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
 /**
- * The story's end: a registry's disk is full, a push dies with 500, the action prunes and collects, and the next push works.
+ * Shows how a full disk gets its space back: a push dies with 500, the action prunes and collects, and the next push works.
  * @returns {Promise<number>} an exit code
  */
 export async function showDisk() {
@@ -24,7 +24,7 @@ export async function showDisk() {
   }
   try {
     const site = await startSite(disk, say).catch((error) => {
-      const why = lastWords(error).replace(/ Do one of these.*/, "");
+      const why = lastErrorLine(error).replace(/ Do one of these.*/, "");
       say(`This part is left out, for it needs a registry of its own, and none can be started: ${why}`);
       return undefined;
     });
@@ -41,7 +41,7 @@ export async function showDisk() {
 
 /**
  * @param {import("./demo-site.mjs").Site} site
- * @param {boolean} isSmall whether its disk is soon full
+ * @param {boolean} isSmall true if its disk is so small that it is soon full
  */
 async function show({ host, what, inputs, used }, isSmall) {
   const repo = { base: `http://${host}`, name: "team/app" };
@@ -77,7 +77,7 @@ const tagOf = (number) => `3.3.0-alpha.${number}`;
 const push = (repo, number) => pushImage(repo, [tagOf(number)], { layer: randomBytes(2 ** 20) });
 
 /**
- * Pushes until a push fails, or until there are enough.
+ * Pushes until a push fails because the disk is full, or until there are `most` images.
  * @param {import("./images.mjs").Repo} repo
  * @param {number} most
  * @returns {Promise<number>} the number of the last push

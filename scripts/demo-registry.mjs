@@ -6,19 +6,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findRegistryBinary } from "./find-registry.mjs";
-import { whenLeaving } from "./leftovers.mjs";
+import { removeOnExit } from "./leftovers.mjs";
 import { configuration } from "./registry-config.mjs";
 import { freePort, isUp } from "./run-server.mjs";
 
 /**
- * A registry's process that shell scripts start and stop, as `systemctl` does with a service: what gc-command is for.
+ * A registry's process that shell scripts start and stop, as `systemctl` does with a service. Its garbage is collected with `gc-command`.
  * @typedef {object} ScriptedRegistry
  * @property {string} url
  * @property {string} host
  * @property {string} storage its root directory
- * @property {{ start: string, stop: string, collect: string }} programs paths; starting what runs does nothing
+ * @property {{ start: string, stop: string, collect: string }} programs paths of the scripts; `start` does nothing if the registry runs
  * @property {() => string} logs
- * @property {() => Promise<void>} stop ends it, whoever started it last
+ * @property {() => Promise<void>} stop ends the registry, even if a script has restarted it
  */
 
 /**
@@ -26,19 +26,19 @@ import { freePort, isUp } from "./run-server.mjs";
  * @property {string} [binary] the registry's program, instead of the one that is found
  * @property {string} [storage] a storage directory; otherwise a fresh one, removed at stop
  * @property {"inmemory" | "none"} [cache]
- * @property {(line: string) => void} [say] told what takes long
+ * @property {(line: string) => void} [say] is called before a slow step, with a line about it
  */
 
 /**
- * Starts one, and waits until it answers.
+ * Starts a registry that scripts control, and waits until it answers.
  * @param {ScriptedOptions} [options]
  * @returns {Promise<ScriptedRegistry>}
- * @throws {Error} where none can be found, or where it doesn't start (with its logs)
+ * @throws {Error} if no registry can be found, or if it doesn't start (with its logs)
  */
 export async function startScriptedRegistry(options = {}) {
   const binary = options.binary ?? (await findRegistryBinary(options.say ?? (() => {}))).binary;
   const folder = await mkdtemp(join(tmpdir(), "scripted-"));
-  const forget = whenLeaving(() => {
+  const forget = removeOnExit(() => {
     killRegistry(folder, "SIGKILL");
     rmSync(folder, { recursive: true, force: true });
   });
@@ -87,8 +87,8 @@ async function launch(binary, { folder, storage, cache }, attempts = 5) {
 }
 
 /**
- * The lines of the three programs. The registry is given no variables, for it takes REGISTRY_… as its configuration,
- * and neither the terminal nor the output of whoever starts it.
+ * The lines of the three scripts. The registry gets an empty environment, because it takes REGISTRY_… as its configuration,
+ * and neither the terminal nor the output of the process that starts it.
  * @param {{ binary: string, folder: string, port: number }} place
  */
 function programs({ binary, folder, port }) {
@@ -109,14 +109,14 @@ function programs({ binary, folder, port }) {
 }
 
 /**
- * The process that was started last, by the pid file, if it runs.
+ * The pid of the process that was started last, read from the pid file; undefined if it does not run.
  * @param {string} folder
  * @returns {number | undefined}
  */
 function pidOf(folder) {
   try {
     const pid = Number(readFileSync(join(folder, "pid"), "utf8"));
-    // Not by its command line, which is empty while one program becomes another.
+    // The command line is no proof that it runs: it is empty while one program replaces another (exec).
     const state = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1);
     return state?.startsWith("Z") ? undefined : pid;
   } catch {

@@ -5,15 +5,15 @@ import process from "node:process";
 import { promisify } from "node:util";
 import { startScriptedRegistry } from "./demo-registry.mjs";
 import { findRegistry } from "./find-registry.mjs";
-import { whenLeaving } from "./leftovers.mjs";
+import { removeOnExit } from "./leftovers.mjs";
 import { freePort, isUp } from "./run-server.mjs";
 
 /**
  * A registry whose garbage can be collected, and its disk.
  * @typedef {object} Site
  * @property {string} host
- * @property {string} what what it is
- * @property {Record<string, string>} inputs the action's, by which it collects
+ * @property {string} what its kind in words, for the output
+ * @property {Record<string, string>} inputs the action's inputs that make it collect this registry's garbage
  * @property {() => Promise<number>} used bytes on its disk
  * @property {() => Promise<unknown>} stop
  */
@@ -21,11 +21,11 @@ import { freePort, isUp } from "./run-server.mjs";
 const run = promisify(execFile);
 
 /**
- * Starts one, by what there is: a container where Docker runs, else a process.
- * @param {import("./small-disk.mjs").SmallDisk | undefined} disk what it has its storage on; otherwise a folder or volume of its own
- * @param {(line: string) => void} say told what takes long
+ * Starts such a registry: in a container if Docker runs, otherwise as a process.
+ * @param {import("./small-disk.mjs").SmallDisk | undefined} disk holds its storage; if undefined, a folder or volume of its own does
+ * @param {(line: string) => void} say is called before a slow step, with a line about it
  * @returns {Promise<Site>}
- * @throws {Error} where there is none
+ * @throws {Error} if no registry can be found
  */
 export async function startSite(disk, say) {
   const found = await findRegistry(say);
@@ -40,7 +40,7 @@ export async function startSite(disk, say) {
   return {
     host: registry.host,
     what: "a process, which a script stops and starts",
-    // Down for a second, so that whoever watches sees it.
+    // Down for a second, so that the action, which watches the registry, sees that it was down.
     inputs: { "gc-command": [`trap ${start} EXIT`, stop, "sleep 1", collect].join("\n") },
     used: onDisk ?? (() => sizeOf(registry.storage)),
     stop: registry.stop,
@@ -48,7 +48,7 @@ export async function startSite(disk, say) {
 }
 
 /**
- * As in the README: `docker run -d -p 5000:5000 --restart always --name registry registry:2`.
+ * Starts the container of the README: `docker run -d -p 5000:5000 --restart always --name registry registry:2`.
  * @param {string} docker
  * @param {{ path: string | undefined, used: (() => Promise<number>) | undefined }} disk
  * @returns {Promise<Site>}
@@ -56,12 +56,12 @@ export async function startSite(disk, say) {
 async function startContainer(docker, { path, used }) {
   const name = `prune-demo-${process.pid}`;
   const remove = ["rm", "--force", "--volumes", name];
-  const forget = whenLeaving(() => spawnSync(docker, remove));
+  const forget = removeOnExit(() => spawnSync(docker, remove));
   const stop = async () => {
     await run(docker, remove);
     forget();
   };
-  // One that Docker chooses would be another after the restart.
+  // A fixed port: Docker would choose another one after the restart.
   const host = `127.0.0.1:${await freePort()}`;
   const options = ["--publish", `${host}:5000`, "--restart", "always", "--name", name];
   const volume = path === undefined ? [] : ["--volume", `${path}:/var/lib/registry`];

@@ -1,5 +1,5 @@
-// The main job against real registries: fills team/app as a year of pipelines would, prunes it with the built action, shows it before and after, and puts
-// one image back; then a registry whose disk is full, and how it gets its space back.
+// Demonstrates the action on real registries: fills team/app as a year of pipelines would, prunes it with the built action, shows it before and after, and
+// restores one image. Then it fills a registry's disk and shows how it gets its space back.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -7,27 +7,27 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { unpackDebian } from "./debian.mjs";
 import { MARK, sweepEngine } from "./engine-sweep.mjs";
-import { whenLeaving } from "./leftovers.mjs";
+import { removeOnExit } from "./leftovers.mjs";
 import { tryLock } from "./lock.mjs";
-import { lastWords } from "./programs.mjs";
+import { lastErrorLine } from "./programs.mjs";
 import { makeRegistryImage } from "./registry-image.mjs";
 import { runServer } from "./run-server.mjs";
 
 /**
- * A running Docker engine, which nothing else uses.
+ * A running Docker engine for these tests alone.
  * @typedef {object} Engine
- * @property {string} dockerHost its socket, as DOCKER_HOST has it
+ * @property {string} dockerHost its socket, in the form of DOCKER_HOST
  * @property {string} docker the path of a client
- * @property {{ DOCKER_HOST: string, DOCKER_CONFIG: string, PATH: string }} env what makes `docker` talk to it and to no other
- * @property {(args: string[]) => Promise<{ stdout: string, stderr: string }>} run runs the client, and fails as it does
+ * @property {{ DOCKER_HOST: string, DOCKER_CONFIG: string, PATH: string }} env variables that make `docker` talk to this engine only
+ * @property {(args: string[]) => Promise<{ stdout: string, stderr: string }>} run runs the client; rejects if the client fails
  * @property {(tag: string, image?: import("./registry-image.mjs").RegistryImage) => Promise<void>} buildRegistryImage
- * @property {string} directory where all of it is
- * @property {() => string} logs what the daemon wrote so far
- * @property {() => Promise<void>} stop ends its containers, and removes all that it made
+ * @property {string} directory holds all of its files
+ * @property {() => string} logs the daemon's output so far
+ * @property {() => Promise<void>} stop ends its containers, and removes everything that it made
  */
 
 /**
- * Where an engine lives. There are several, so that engines can run side by side; each has a bridge and a subnet.
+ * A place for an engine, with a bridge and a subnet. There are several, so that engines can run side by side.
  * @typedef {{ number: number, bridge: string, release: () => void }} Slot
  */
 
@@ -39,8 +39,8 @@ const SLOTS = 16;
  * Starts a Docker engine of its own, from Debian's packages, which it unpacks into .cache/ (nothing is installed). Its
  * socket, images and containers are in a temporary directory, its network is a bridge of its own, and no firewall rule
  * is made: ports are published by docker-proxy. Engines can run side by side.
- * @param {{ say?: (line: string) => void }} [options] `say` is told what takes long, and why there is none
- * @returns {Promise<Engine | undefined>} undefined where it can't run, as without root's rights
+ * @param {{ say?: (line: string) => void }} [options] `say` is called before a slow step, and with the reason if no engine can run
+ * @returns {Promise<Engine | undefined>} undefined if it can't run, for example without root's rights
  */
 export async function startEngine({ say = () => {} } = {}) {
   if (process.platform !== "linux" || process.getuid?.() !== 0) {
@@ -51,7 +51,7 @@ export async function startEngine({ say = () => {} } = {}) {
     const root = await unpackDebian(PACKAGES, "docker-engine", say);
     return await start(root, await takeSlot());
   } catch (error) {
-    say(`A Docker engine can't be started: ${lastWords(error)}`);
+    say(`A Docker engine can't be started: ${lastErrorLine(error)}`);
     return undefined;
   }
 }
@@ -74,10 +74,10 @@ async function start(root, slot) {
   const busybox = join(root, "bin/busybox");
   const prefix = `prune-engine${slot.number}-`;
   const sweep = (/** @type {string} */ directory) => sweepEngine({ directory, bridge: slot.bridge, busybox });
-  // What an engine left whose owner was killed: the slot was free, so it is nobody's.
+  // Removes what an engine left whose owner was killed: nobody uses it, because the slot was free.
   for (const name of readdirSync(tmpdir())) if (name.startsWith(prefix)) sweep(join(tmpdir(), name));
   const directory = mkdtempSync(join(tmpdir(), prefix));
-  const forget = whenLeaving(() => sweep(directory));
+  const forget = removeOnExit(() => sweep(directory));
   const clear = () => {
     sweep(directory);
     forget();
@@ -89,7 +89,7 @@ async function start(root, slot) {
     const running = await startDaemon(root, directory, { bridge: slot.bridge, engine });
     const tools = { work: directory, busybox, docker: engine.run };
     const stop = async () => {
-      await removeContainers(engine.run).catch(() => {}); // where it is down, they are swept away
+      await removeContainers(engine.run).catch(() => {}); // if the daemon is down, `clear` removes them
       await Promise.race([running.stop(), sleep(20_000, undefined, { ref: false })]);
       clear();
     };
@@ -108,12 +108,12 @@ async function start(root, slot) {
 }
 
 /**
- * The subnets are of 198.18.0.0/15, which is for tests, so that no real network is hidden.
+ * Makes the slot's bridge. Its subnet belongs to 198.18.0.0/15, which is reserved for tests, so that it hides no real network.
  * @param {string} busybox
  * @param {Slot} slot
  */
 async function makeBridge(busybox, { number, bridge }) {
-  await execute(busybox, ["ip", "link", "delete", bridge]).catch(() => {}); // of an owner that was killed
+  await execute(busybox, ["ip", "link", "delete", bridge]).catch(() => {}); // left by an owner that was killed
   await execute(busybox, ["ip", "link", "add", "name", bridge, "type", "bridge"]);
   await execute(busybox, ["ip", "address", "add", `198.18.${number}.1/24`, "dev", bridge]);
   await execute(busybox, ["ip", "link", "set", bridge, "up"]);
@@ -134,7 +134,7 @@ function clientOf(root, directory) {
 }
 
 /**
- * At once: left to the daemon, each would have its ten seconds to end.
+ * Removes all containers by force: the daemon would give each of them ten seconds to end.
  * @param {Engine["run"]} run
  */
 async function removeContainers(run) {
@@ -143,7 +143,7 @@ async function removeContainers(run) {
   if (ids.length > 0) await run(["rm", "--force", "--volumes", ...ids]);
 }
 
-/** The environment but for what leads a client to another engine. */
+/** The environment without the variables that lead a client to another engine. */
 function withoutDocker() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("DOCKER_")));
 }
@@ -153,10 +153,10 @@ function withoutDocker() {
  * @param {string} directory
  * @param {{ bridge: string, engine: Pick<Engine, "env" | "dockerHost" | "run"> }} options
  * @returns {Promise<import("./run-server.mjs").Running>}
- * @throws {Error} with what it wrote last
+ * @throws {Error} with the last line of its output
  */
 async function startDaemon(root, directory, { bridge, engine }) {
-  const config = join(directory, "daemon.json"); // its own, so that the machine's is not read
+  const config = join(directory, "daemon.json"); // an empty one, so that dockerd does not read the machine's
   await writeFile(config, "{}");
   const [data, exec, pid] = ["data", "exec", "d.pid"].map((name) => join(directory, name));
   const args = [

@@ -2,13 +2,13 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** What every process of an engine has in its environment, with the engine's directory as its value. */
+/** The environment variable that marks every process of an engine; its value is the engine's directory. */
 export const MARK = "PRUNE_TEST_ENGINE";
 
 /**
- * Removes all that an engine made: processes, containers, mounts, control groups, its bridge, its directory. It runs to
- * its end without waiting, so it may be called while this process ends, and for an engine whose owner was killed.
- * @param {{ directory: string, bridge: string, busybox: string }} engine the directory's name is its control group's too
+ * Removes everything that an engine made: processes, containers, mounts, control groups, its bridge, its directory. It is
+ * synchronous, so it may be called while this process exits, and also for an engine whose owner was killed.
+ * @param {{ directory: string, bridge: string, busybox: string }} engine its control group has the directory's name
  */
 export function sweepEngine({ directory, bridge, busybox }) {
   endProcesses(directory);
@@ -22,7 +22,8 @@ export function sweepEngine({ directory, bridge, busybox }) {
 }
 
 /**
- * Docker first, so that it restarts nothing; a container's processes have its control group alone.
+ * Kills all processes of an engine, again and again until none is left (at most 5 s). A container's processes are
+ * recognised only by their control group.
  * @param {string} directory
  */
 function endProcesses(directory) {
@@ -66,7 +67,8 @@ function read(file) {
 }
 
 /**
- * What containerd's shims leave outside of the directory when they are killed: they note there where their sockets are.
+ * Removes the sockets that containerd's shims leave outside of the directory when they are killed; each shim's folder
+ * names its socket.
  * @param {string} directory
  */
 function removeSockets(directory) {
@@ -79,7 +81,7 @@ function removeSockets(directory) {
 }
 
 /**
- * The deepest first.
+ * Unmounts everything below a directory, the deepest mount first.
  * @param {string} directory
  */
 function unmountBelow(directory) {
@@ -100,6 +102,6 @@ function removeGroup(group) {
   try {
     rmdirSync(group);
   } catch {
-    // A process that is still ending holds it; it is empty, and does no harm.
+    // A process that is still ending holds it. It is empty and does no harm.
   }
 }

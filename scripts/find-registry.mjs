@@ -5,7 +5,7 @@ import { NoDebianError, unpackDebian } from "./debian.mjs";
 import { onPath } from "./programs.mjs";
 
 /**
- * What can run a registry: `binary` is the registry itself or, where the source is Docker, Docker's client.
+ * A program that can run a registry: the registry itself or, if the source is Docker, Docker's client.
  * @typedef {{ source: "PATH" | "Docker" | "Debian package" | "binary", binary: string }} Found
  */
 
@@ -14,9 +14,9 @@ const run = promisify(execFile);
 /**
  * Finds a CNCF Distribution registry: on PATH, in Docker, or in Debian's package, which it unpacks into .cache/
  * (nothing is installed). Several processes may call it at once.
- * @param {(line: string) => void} say told what takes long
+ * @param {(line: string) => void} say is called before a slow step, with a line about it
  * @returns {Promise<Found>}
- * @throws {Error} where there is none; the message says what to do
+ * @throws {Error} if there is none; the message says what to do
  */
 export async function findRegistry(say) {
   const binary = await registryOnPath();
@@ -27,10 +27,11 @@ export async function findRegistry(say) {
 }
 
 /**
- * As `findRegistry`, but never Docker: a registry's own binary, for what has to reach it, or has to put it somewhere.
- * @param {(line: string) => void} say told what takes long
+ * Finds a registry's own binary, as `findRegistry` does, but never Docker. For callers that copy the binary, or whose
+ * servers a container could not reach.
+ * @param {(line: string) => void} say is called before a slow step, with a line about it
  * @returns {Promise<Found>}
- * @throws {Error} where there is none; the message says what to do
+ * @throws {Error} if there is none; the message says what to do
  */
 export async function findRegistryBinary(say) {
   const binary = await registryOnPath();
@@ -63,7 +64,7 @@ function advice(problem) {
   );
 }
 
-/** @param {string | undefined} binary anything may be called `registry`: only Distribution's own is passed on */
+/** Returns the binary only if it is Distribution's. @param {string | undefined} binary any program may be called `registry` */
 async function distribution(binary) {
   if (!binary) return undefined;
   const { stdout } = await run(binary, ["--version"], { timeout: 10_000 }).catch(() => ({ stdout: "" }));

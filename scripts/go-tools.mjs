@@ -5,12 +5,12 @@ import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { lock } from "./lock.mjs";
-import { cache, lastWords, onPath } from "./programs.mjs";
+import { cache, lastErrorLine, onPath } from "./programs.mjs";
 
 const run = promisify(execFile);
 
 /**
- * A program as `go install` takes it.
+ * A program that `go install` can build.
  * @typedef {{ module: string, version: string, binary: string }} GoTool
  */
 
@@ -18,8 +18,8 @@ const run = promisify(execFile);
  * Builds a program with Go into .cache/, unless it is there already. Several processes may call it at once: one builds,
  * the others wait.
  * @param {GoTool} tool
- * @param {(line: string) => void} say told what takes long, and why there is none
- * @returns {Promise<string | undefined>} the program's path; undefined where Go is not here or can't build it
+ * @param {(line: string) => void} say is called before a slow step, and with the reason if the program can't be built
+ * @returns {Promise<string | undefined>} the program's path; undefined if Go is missing or can't build it
  */
 export async function goInstall(tool, say) {
   const folder = join(cache, "go", `${tool.binary}-${tool.version}`);
@@ -35,7 +35,7 @@ export async function goInstall(tool, say) {
     if (!existsSync(binary)) await build(go, tool, folder, say);
     return binary;
   } catch (error) {
-    say(`Go can't build ${tool.module}@${tool.version}: ${lastWords(error)}`);
+    say(`Go can't build ${tool.module}@${tool.version}: ${lastErrorLine(error)}`);
     return undefined;
   } finally {
     release();
@@ -65,9 +65,9 @@ async function build(go, { module, version, binary }, folder, say) {
 }
 
 /**
- * The registry of CNCF Distribution 3, which no Debian package has.
- * @param {(line: string) => void} say told what takes long, and why there is none
- * @returns {Promise<string | undefined>} its path; undefined where Go is not here or can't build it
+ * Builds the registry of CNCF Distribution 3, which no Debian package has.
+ * @param {(line: string) => void} say is called before a slow step, and with the reason if it can't be built
+ * @returns {Promise<string | undefined>} its path; undefined if Go is missing or can't build it
  */
 export function findDistribution3(say) {
   const module = "github.com/distribution/distribution/v3/cmd/registry";

@@ -16,21 +16,21 @@ export { pullImage } from "./pull-image.mjs";
  * @property {Record<string, string>} [annotations]
  */
 
-/** @typedef {Descriptor & { bytes: Buffer }} Pushed a manifest that was pushed: its descriptor and its own bytes */
+/** @typedef {Descriptor & { bytes: Buffer }} Pushed the descriptor of a pushed manifest, and its bytes */
 
 /**
  * @typedef {object} ManifestOptions
  * @property {"oci" | "docker"} [format] default oci
- * @property {Descriptor} [subject] what the manifest refers to
+ * @property {Descriptor} [subject] the manifest that this one refers to
  * @property {Record<string, string>} [annotations]
  */
 
 /**
- * The same seed and options make the same image, byte for byte.
+ * The content of an image. The same seed and options make the same image, byte for byte.
  * @typedef {object} ImageParts
  * @property {string} [seed] makes the content unique (default: random)
  * @property {Buffer} [layer] the layer's bytes, pushed as they are (default: a tar file that holds the seed)
- * @property {Buffer[]} [layers] those of several
+ * @property {Buffer[]} [layers] the bytes of several layers, instead of `layer`
  * @property {Date | string | null} [created] the date in the config (default: 2024-01-01); null: none
  * @property {Platform} [platform] default linux/amd64
  */
@@ -38,7 +38,7 @@ export { pullImage } from "./pull-image.mjs";
 const linux = { architecture: "amd64", os: "linux" };
 
 /**
- * Pushes an image, of one small layer unless it is given others, under any number of tags; under its digest alone where there are none.
+ * Pushes an image under any number of tags, or without tags under its digest. It has one small layer unless others are given.
  * @param {Repo} repo
  * @param {string[]} tags
  * @param {ManifestOptions & ImageParts} [options]
@@ -62,13 +62,13 @@ export async function pushImage(repo, tags, { format = "oci", subject, annotatio
 }
 
 /**
- * Pushes an OCI index or a Docker manifest list, whose children are in the repository already.
+ * Pushes an OCI index or a Docker manifest list. Its children have to be in the repository already.
  * @param {Repo} repo
  * @param {string[]} tags
- * @param {(string | Descriptor | Pushed)[]} children digests, descriptors, or what the push functions return
+ * @param {(string | Descriptor | Pushed)[]} children digests, descriptors, or results of the push functions
  * @param {ManifestOptions} [options]
  * @returns {Promise<Pushed>}
- * @throws {ResponseError} also where a child that is given by its digest isn't there
+ * @throws {ResponseError} also if a child that is given by its digest doesn't exist
  */
 export async function pushIndex(repo, tags, children, { format = "oci", subject, annotations } = {}) {
   const manifests = await Promise.all(children.map((child) => descriptorOf(repo, child)));

@@ -1,4 +1,4 @@
-/** What must not outlive this process, in the order in which it was started. @type {Set<() => void>} */
+/** Functions that remove what must not outlive this process, in the order in which they were added. @type {Set<() => void>} */
 const leftovers = new Set();
 
 function removeLeftovers() {
@@ -6,7 +6,7 @@ function removeLeftovers() {
     try {
       remove();
     } catch {
-      // The others are to go all the same.
+      // The others have to be removed all the same.
     }
   }
   leftovers.clear();
@@ -16,16 +16,16 @@ process.on("exit", removeLeftovers);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.once(signal, () => {
     removeLeftovers();
-    process.kill(process.pid, signal); // what it does without this listener
+    process.kill(process.pid, signal); // ends the process, as the signal does without this listener
   });
 }
 
 /**
- * Has something removed when this process exits or is ended by a signal: what was started last goes first.
- * @param {() => void} remove runs to its end without waiting: nothing asynchronous happens any more
- * @returns {() => void} to be called once it is gone
+ * Registers a function that is called when this process exits or is ended by a signal. The last registered is called first.
+ * @param {() => void} remove has to be synchronous, because a process that exits runs nothing asynchronous any more
+ * @returns {() => void} cancels the registration; to be called once the thing has been removed
  */
-export function whenLeaving(remove) {
+export function removeOnExit(remove) {
   const entry = () => remove(); // the same function may be given twice
   leftovers.add(entry);
   return () => void leftovers.delete(entry);

@@ -3,10 +3,10 @@ import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Takes a lock that processes of this machine share. It is a socket in Linux's abstract namespace, which the kernel
- * takes back however its owner ends, so no lock is ever stale. Elsewhere nothing is locked.
+ * Takes a lock that the processes of this machine share. It is a socket in Linux's abstract namespace, which the kernel
+ * closes however its owner ends, so no lock is ever stale. On other systems nothing is locked.
  * @param {string} name
- * @returns {Promise<(() => void) | undefined>} what gives it back; undefined where another process has it
+ * @returns {Promise<(() => void) | undefined>} a function that releases the lock; undefined if another process has it
  */
 export async function tryLock(name) {
   if (process.platform !== "linux") return () => {};
@@ -21,7 +21,7 @@ export async function tryLock(name) {
 }
 
 /**
- * As `tryLock`, and waits until the lock is free.
+ * Takes a lock as `tryLock` does, but waits until it is free.
  * @param {string} name
  * @returns {Promise<() => void>}
  */

@@ -2,11 +2,11 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where downloads and builds are kept over runs; git ignores it. */
+/** The folder in which downloads and builds are kept between runs; git ignores it. */
 export const cache = fileURLToPath(new URL("../.cache/", import.meta.url));
 
 /**
- * The path of a program on PATH; undefined where it is not there.
+ * The path of a program on PATH; undefined if there is none.
  * @param {string} name
  */
 export function onPath(name) {
@@ -25,11 +25,11 @@ function isExecutable(file) {
 }
 
 /**
- * The last line of what a program that failed had to say.
+ * The last line that a failed program wrote to standard error, or the last line of the error's message.
  * @param {unknown} error
  * @returns {string}
  */
-export function lastWords(error) {
+export function lastErrorLine(error) {
   if (!(error instanceof Error)) return String(error);
   const said = "stderr" in error ? String(error.stderr).trim() : "";
   return (said || error.message).split("\n").at(-1) ?? "";

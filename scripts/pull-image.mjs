@@ -4,12 +4,12 @@ import { digestOf, getManifest, send } from "./registry-api.mjs";
 /** @typedef {{ config?: { digest: string }, layers?: { digest: string }[], manifests?: { digest: string }[] }} Content */
 
 /**
- * Pulls every byte of an image: its manifest, the children of an index, their configs and layers; each is compared
+ * Pulls every byte of an image (its manifest, the children of an index, their configs and layers), and compares each part
  * with its digest.
  * @param {Repo} repo
  * @param {string} reference a tag or a digest
  * @returns {Promise<string[]>} the digests of everything that was pulled, each once
- * @throws {Error} which names what is missing or differs, and what wanted it
+ * @throws {Error} if a part is missing or differs; the message has the path from the image to that part
  */
 export async function pullImage(repo, reference) {
   const pulled = new Set();
@@ -20,7 +20,7 @@ export async function pullImage(repo, reference) {
 /**
  * @param {Repo} repo
  * @param {string} reference
- * @param {string} path what led here
+ * @param {string} path the image and the digests that led to this manifest, for errors
  * @param {Set<string>} pulled
  */
 async function pullManifest(repo, reference, path, pulled) {

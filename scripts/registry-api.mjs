@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
  * @typedef {{ base: string, name: string, headers?: Record<string, string> }} Repo
  */
 
-/** The media types of what is pushed, by the format of the image. */
+/** The media types of pushed manifests and blobs, by the image's format. */
 export const mediaTypes = {
   oci: {
     index: "application/vnd.oci.image.index.v1+json",
@@ -25,7 +25,7 @@ const accept = Object.values(mediaTypes)
   .flatMap(({ index, manifest }) => [index, manifest])
   .join(", ");
 
-/** What a registry refused: the message has the status and the start of the body. */
+/** An answer with a status other than 2xx. The message has the status and the start of the body. */
 export class ResponseError extends Error {
   /**
    * @param {string} request
@@ -94,7 +94,7 @@ export async function putManifest(repo, reference, mediaType, bytes) {
 }
 
 /**
- * Gets a manifest, whatever the status; all four media types are accepted.
+ * Gets a manifest and accepts all four media types. A status other than 200 is returned, not thrown.
  * @param {Repo} repo
  * @param {string} reference a tag or a digest
  * @returns {Promise<{ status: number, digest: string | null, mediaType: string, body: Buffer }>}
@@ -109,7 +109,7 @@ export async function getManifest({ base, name, headers }, reference) {
 }
 
 /**
- * The tags of a repository, sorted; none where the repository is unknown.
+ * The tags of a repository, sorted; empty if the repository is unknown.
  * @param {Repo} repo
  * @returns {Promise<string[]>}
  * @throws {ResponseError}

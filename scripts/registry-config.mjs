@@ -1,21 +1,21 @@
 /**
- * How the registry is to be; all paths are absolute.
+ * The options of a registry; all paths are absolute.
  * @typedef {object} RegistryOptions
  * @property {string} [binary] the registry's program, instead of the one that is found
- * @property {boolean} [deletes] whether deleting is enabled (default true)
- * @property {boolean} [readOnly] whether it refuses every write; meant for a `storage` that has something in it
- * @property {string} [storage] a storage directory to use again; otherwise a fresh one, removed at stop
+ * @property {boolean} [deletes] true if deleting is enabled (the default)
+ * @property {boolean} [readOnly] true if it refuses every write; useful with a `storage` that has images
+ * @property {string} [storage] an existing storage directory; by default a fresh one, which is removed at stop
  * @property {S3Options} [s3] storage in S3 instead of a directory
- * @property {"inmemory" | "none"} [cache] of blob descriptors (default inmemory, as in the official image)
+ * @property {"inmemory" | "none"} [cache] the cache of blob descriptors (default inmemory, as in the official image)
  * @property {Record<string, unknown>} [storageExtras] merged into `storage` of its configuration, such as `maintenance`
- * @property {string} [htpasswd] what is in the htpasswd file (bcrypt only)
+ * @property {string} [htpasswd] the content of the htpasswd file (bcrypt only)
  * @property {{ realm: string, service: string, issuer: string, rootcertbundle: string }} [token]
  * @property {{ certificate: string, key: string, clientcas?: string[] }} [tls]
- * @property {(line: string) => void} [say] told what takes long
+ * @property {(line: string) => void} [say] is called before a slow step, with a line about it
  */
 
 /**
- * A bucket that is there already.
+ * The S3 storage of a registry: a bucket that exists.
  * @typedef {object} S3Options
  * @property {string} endpoint like http://127.0.0.1:9000
  * @property {string} bucket
@@ -23,11 +23,11 @@
  * @property {string} secretKey
  * @property {string} [region] default us-east-1
  * @property {string} [rootdirectory] the prefix of every key; none by default
- * @property {boolean} [redirect] whether GETs of blobs are redirected to the endpoint (default true, as it is with registries)
+ * @property {boolean} [redirect] true if GETs of blobs are redirected to the endpoint (the default, as in the registry)
  */
 
 /**
- * The configuration of a registry as the options want it; JSON is YAML.
+ * The configuration of a registry with these options, to be written as JSON, which is YAML too.
  * @param {RegistryOptions} options
  * @param {{ listen: string, storage: string | undefined, htpasswd: string }} places
  */

@@ -7,15 +7,15 @@ import { findRegistryBinary } from "./find-registry.mjs";
 const run = promisify(execFile);
 
 /**
- * What is in the image.
+ * The content of the image.
  * @typedef {object} RegistryImage
  * @property {string} [binary] the registry's program (default: Distribution 2.8's, as `findRegistryBinary` finds it)
  * @property {string | object} [config] its configuration (default: that of the official image, where deleting is off)
- * @property {string} [configPath] where it is (default: as in the official image of that version)
- * @property {boolean} [volume] whether /var/lib/registry is a volume (default true)
+ * @property {string} [configPath] the configuration's path (default: as in the official image of that version)
+ * @property {boolean} [volume] true if /var/lib/registry is a volume (the default)
  */
 
-/** As in the official images: a path is a configuration to serve, anything else goes to the registry. */
+/** The entrypoint, which acts as that of the official images: an argument that is a file is a configuration to serve; all others go to the registry. */
 const entrypoint = `#!/bin/sh
 set -e
 if [ -f "$1" ]; then set -- serve "$@"; fi
@@ -23,7 +23,7 @@ if [ "$1" = sh ]; then exec "$@"; fi
 exec /bin/registry "$@"
 `;
 
-/** What the official images have. */
+/** The configuration of the official images. */
 const officialConfig = `version: 0.1
 log:
   fields:
@@ -45,9 +45,9 @@ health:
 `;
 
 /**
- * Makes an image like the official ones, from nothing: the registry with its libraries, and busybox for a shell.
+ * Makes an image like the official ones, without a base image: the registry with its libraries, and busybox for a shell.
  * @param {{ work: string, busybox: string, docker: (args: string[]) => Promise<unknown> }} tools `work` is a directory
- *   for what is made on the way
+ *   for temporary files
  * @param {string} tag
  * @param {RegistryImage} image
  */
@@ -92,7 +92,7 @@ async function write(path, text) {
 }
 
 /**
- * With the libraries that it is linked with, where they are on this machine.
+ * Copies the registry's binary, and the libraries that it is linked with to the same paths as on this machine.
  * @param {string} binary
  * @param {string} root
  */

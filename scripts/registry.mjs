@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRegistry, findRegistryBinary } from "./find-registry.mjs";
-import { whenLeaving } from "./leftovers.mjs";
+import { removeOnExit } from "./leftovers.mjs";
 import { configuration } from "./registry-config.mjs";
 import { runContainer, runProcess } from "./run-registry.mjs";
 import { freePort, isUp } from "./run-server.mjs";
@@ -11,8 +11,8 @@ import { freePort, isUp } from "./run-server.mjs";
 /** @typedef {import("./registry-config.mjs").RegistryOptions} RegistryOptions */
 
 /**
- * A running registry. `storage` is its root directory (unknown for REGISTRY_URL, none in S3), `config` the path of its
- * configuration (none for REGISTRY_URL); `logs` is what it wrote so far.
+ * A running registry. `storage` is its root directory (undefined for REGISTRY_URL and in S3), `config` the path of its
+ * configuration (undefined for REGISTRY_URL); `logs` returns its output so far.
  * @typedef {object} Registry
  * @property {string} url
  * @property {string} host
@@ -24,11 +24,11 @@ import { freePort, isUp } from "./run-server.mjs";
  */
 
 /**
- * Starts a real registry on 127.0.0.1 and waits until it answers (at most 20 s). Where the options ask for nothing
- * special and REGISTRY_URL is set, that registry is used, and stopping it does nothing.
+ * Starts a real registry on 127.0.0.1 and waits until it answers (at most 20 s). If REGISTRY_URL is set and the options ask
+ * for nothing special, that registry is used, and stopping it does nothing.
  * @param {RegistryOptions} [options]
  * @returns {Promise<Registry>}
- * @throws {Error} where none can be found, where it doesn't start (with its logs), or where REGISTRY_URL is another machine's
+ * @throws {Error} if none can be found, if it doesn't start (with its logs), or if REGISTRY_URL belongs to another machine
  */
 export async function startRegistry(options = {}) {
   const { deletes = true, say = () => {}, ...special } = options;
@@ -36,7 +36,7 @@ export async function startRegistry(options = {}) {
   if (given && deletes && Object.keys(special).length === 0) return existingRegistry(given);
   const found = await find(options, say);
   const directory = await mkdtemp(join(tmpdir(), "registry-"));
-  const forget = whenLeaving(() => rmSync(directory, { recursive: true, force: true }));
+  const forget = removeOnExit(() => rmSync(directory, { recursive: true, force: true }));
   const clear = async () => {
     await rm(directory, { recursive: true, force: true });
     forget();
@@ -65,7 +65,7 @@ export async function startRegistry(options = {}) {
 }
 
 /**
- * A container would not reach an S3 server that listens on this machine's loopback, so S3 takes a binary.
+ * Finds a registry to run. For S3 it has to be a binary, because a container can't reach an S3 server on this machine's loopback.
  * @param {RegistryOptions} options
  * @param {(line: string) => void} say
  * @returns {Promise<import("./find-registry.mjs").Found>}

@@ -1,6 +1,6 @@
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
-import { whenLeaving } from "./leftovers.mjs";
+import { removeOnExit } from "./leftovers.mjs";
 import { follow, runServer } from "./run-server.mjs";
 
 /** @typedef {import("./run-server.mjs").Running & { port: number }} Running a registry's process or container */
@@ -8,8 +8,8 @@ import { follow, runServer } from "./run-server.mjs";
 const run = promisify(execFile);
 
 /**
- * The environment that a registry's program may see: it takes REGISTRY_… for its configuration, and 2.8 with S3 panics
- * where AWS_CA_BUNDLE is set.
+ * The environment for a registry's program, without REGISTRY_…, which it would take for its configuration, and without
+ * AWS_CA_BUNDLE, with which 2.8 on S3 panics.
  * @returns {NodeJS.ProcessEnv}
  */
 export function registryEnvironment() {
@@ -21,7 +21,7 @@ export function registryEnvironment() {
 /**
  * Runs a registry's binary.
  * @param {string} binary
- * @param {string} config the path of its configuration, which has it listen on `port`
+ * @param {string} config the path of its configuration, which makes it listen on `port`
  * @param {number} port
  * @returns {Running}
  */
@@ -30,12 +30,12 @@ export function runProcess(binary, config, port) {
 }
 
 /**
- * Runs registry:2 in a container, whose port Docker chooses.
+ * Runs registry:2 in a container. Docker chooses the port.
  * @param {string} docker
- * @param {string} config the path of its configuration, which has it listen on port 5000
- * @param {string[]} paths mounted where they are on this machine
+ * @param {string} config the path of its configuration, which makes it listen on port 5000
+ * @param {string[]} paths are mounted at the same paths as on this machine
  * @returns {Promise<Running>}
- * @throws {Error} Docker's own words
+ * @throws {Error} with Docker's message
  */
 export async function runContainer(docker, config, paths) {
   const mounts = [`${config}:/etc/docker/registry/config.yml:ro`, ...paths.map((path) => `${path}:${path}`)];
@@ -43,7 +43,7 @@ export async function runContainer(docker, config, paths) {
   const options = ["--detach", "--rm", "--user", user, "--publish", "127.0.0.1::5000"];
   const volumes = mounts.flatMap((mount) => ["--volume", mount]);
   const id = (await run(docker, ["run", ...options, ...volumes, "registry:2"])).stdout.trim();
-  const forget = whenLeaving(() => spawnSync(docker, ["kill", id]));
+  const forget = removeOnExit(() => spawnSync(docker, ["kill", id]));
   const published = (await run(docker, ["port", id, "5000/tcp"])).stdout;
   const { logs, ended, end } = follow(spawn(docker, ["logs", "--follow", id]));
   const stop = async () => {

@@ -4,15 +4,15 @@ import http from "node:http";
 import https from "node:https";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { whenLeaving } from "./leftovers.mjs";
+import { removeOnExit } from "./leftovers.mjs";
 
 /**
- * A server's process or container. `logs` is what it wrote so far.
+ * A server's process or container. `logs` returns its output so far.
  * @typedef {{ logs(): string, ended(): boolean, stop(): Promise<unknown> }} Running
  */
 
 /**
- * A port of 127.0.0.1 that nothing listens on. Another process may still be faster to take it.
+ * A port of 127.0.0.1 on which nothing listens. Another process may take it before the caller does.
  * @returns {Promise<number>}
  */
 export async function freePort() {
@@ -25,7 +25,7 @@ export async function freePort() {
 }
 
 /**
- * Runs a server's program, which does not outlive this process.
+ * Runs a server's program; it is killed when this process ends.
  * @param {string} binary
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
@@ -33,7 +33,7 @@ export async function freePort() {
  */
 export function runServer(binary, args, env) {
   const child = spawn(binary, args, { env });
-  const forget = whenLeaving(() => child.kill("SIGKILL"));
+  const forget = removeOnExit(() => child.kill("SIGKILL"));
   const { logs, ended, end } = follow(child);
   const stop = () => {
     child.kill("SIGTERM");
@@ -54,11 +54,11 @@ export function follow(child) {
 }
 
 /**
- * Waits until a server answers, with whatever status. Published ports of containers are best waited for with this: the
- * proxy in front takes connections before the server does, and where it drops one, `fetch` of Node 20 may wait for ever.
+ * Waits until a server answers with any status. It is safe for the published ports of containers, for which `fetch` is not:
+ * Docker's proxy accepts connections before the server does, and if it drops one, `fetch` of Node 20 may wait for ever.
  * @param {Pick<Running, "ended">} running
  * @param {string} url
- * @returns {Promise<boolean>} false where it ended, or gave no answer for 20 s
+ * @returns {Promise<boolean>} false if it has ended, or has not answered for 20 s
  */
 export async function isUp(running, url) {
   const deadline = Date.now() + 20_000;
@@ -70,7 +70,7 @@ export async function isUp(running, url) {
 }
 
 /**
- * A server that wants a client's certificate answers with a TLS error.
+ * True if a server answers. A TLS error counts as an answer: a server that wants a client certificate sends one.
  * @param {string} url
  * @returns {Promise<boolean>}
  */

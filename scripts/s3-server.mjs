@@ -4,12 +4,12 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { goInstall } from "./go-tools.mjs";
-import { whenLeaving } from "./leftovers.mjs";
+import { removeOnExit } from "./leftovers.mjs";
 import { freePort, isUp, runServer } from "./run-server.mjs";
 
 /**
- * A running S3 server. `storage` is the directory in which each bucket is a folder and each object a file; `logs` is
- * what it wrote so far.
+ * A running S3 server. `storage` is the directory in which each bucket is a folder and each object a file; `logs` returns
+ * its output so far.
  * @typedef {object} S3Server
  * @property {string} endpoint like http://127.0.0.1:41234
  * @property {string} host
@@ -29,9 +29,9 @@ const gateway = {
 };
 
 /**
- * The server's program, built once.
- * @param {(line: string) => void} say told what takes long
- * @returns {Promise<string | undefined>} undefined where it can't be built
+ * The path of the server's program, which is built the first time.
+ * @param {(line: string) => void} say is called before a slow step, and with the reason if it can't be built
+ * @returns {Promise<string | undefined>} undefined if it can't be built
  */
 export function findS3Server(say) {
   return goInstall(gateway, say);
@@ -39,18 +39,18 @@ export function findS3Server(say) {
 
 /**
  * Starts Versity's S3 gateway 1.8.0 (Apache-2.0, built with Go) on 127.0.0.1, with a temporary directory behind it.
- * Why this one: it checks signatures, those of redirects too; it lists in S3's order, where `1.0-rc/` comes before
- * `1.0/`, so that Distribution 2.8 stumbles over it as it does in the wild; it has multipart uploads and lists them,
- * without which no registry can push (npm's s3rver doesn't); it is built in a minute or two and up in a tenth of a second.
- * @param {{ say?: (line: string) => void }} [options] `say` is told what takes long, and why there is none
- * @returns {Promise<S3Server | undefined>} undefined where it can't be built
- * @throws {Error} where it is built and doesn't start (with its logs)
+ * Reasons for this server: it checks signatures, those of redirects too; it lists in S3's order, where `1.0-rc/` comes before
+ * `1.0/`, so that Distribution 2.8 shows the fault that it shows on S3; it has multipart uploads and lists them, without
+ * which no registry can push (npm's s3rver doesn't); it is built in a minute or two and starts in a tenth of a second.
+ * @param {{ say?: (line: string) => void }} [options] `say` is called before a slow step, and with the reason if it can't be built
+ * @returns {Promise<S3Server | undefined>} undefined if it can't be built
+ * @throws {Error} if it doesn't start (with its logs)
  */
 export async function startS3Server({ say = () => {} } = {}) {
   const binary = await findS3Server(say);
   if (!binary) return undefined;
   const directory = await mkdtemp(join(tmpdir(), "s3-"));
-  const forget = whenLeaving(() => rmSync(directory, { recursive: true, force: true }));
+  const forget = removeOnExit(() => rmSync(directory, { recursive: true, force: true }));
   const clear = async () => {
     await rm(directory, { recursive: true, force: true });
     forget();
@@ -69,7 +69,7 @@ export async function startS3Server({ say = () => {} } = {}) {
       region: "us-east-1",
       storage,
       logs: running.logs,
-      // To the gateway a folder is a bucket, which belongs to the one account that it has.
+      // The gateway takes every folder for a bucket of its only account.
       createBucket: (name) => mkdir(join(storage, name)),
       stop: async () => {
         await running.stop();
@@ -88,7 +88,7 @@ export async function startS3Server({ say = () => {} } = {}) {
  * @returns {Promise<{ running: import("./run-server.mjs").Running, host: string }>}
  */
 async function launch(binary, options, attempts = 5) {
-  const metadata = join(options.directory, "metadata"); // not every temporary directory takes extended attributes
+  const metadata = join(options.directory, "metadata"); // because not every file system of a temporary directory has extended attributes
   await Promise.all([mkdir(options.storage, { recursive: true }), mkdir(metadata, { recursive: true })]);
   const host = `127.0.0.1:${await freePort()}`;
   const args = ["--port", host, "--health", "/health", "posix", "--sidecar", metadata, options.storage];

@@ -4,22 +4,22 @@ import { mkdir, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { whenLeaving } from "./leftovers.mjs";
+import { removeOnExit } from "./leftovers.mjs";
 
 const run = promisify(execFile);
 
 /**
- * A file system of its own that is soon full. `path` is where it is mounted.
+ * A file system that is soon full, mounted at `path`.
  * @typedef {{ path: string, kind: Kind, unmount: () => Promise<void> }} SmallDisk
  * @typedef {"tmpfs" | "ext4"} Kind
  */
 
 /**
- * Mounts a small file system in a temporary directory: one in memory, or ext4 in a file where that can't be had.
- * It is unmounted even while files on it are open, at the latest when this process ends.
+ * Mounts a small file system in a temporary directory: in memory or, if that is not possible, ext4 in a file. It is
+ * unmounted at the latest when this process ends, even while files on it are open.
  * @param {{ mebibytes?: number, kinds?: Kind[], say?: (line: string) => void }} [options] default 20 MiB; `kinds` are tried in
- *   their order; `say` is told why there is none
- * @returns {Promise<SmallDisk | undefined>} undefined where none can be mounted, as without root's rights
+ *   their order; `say` is called with the reason if none can be mounted
+ * @returns {Promise<SmallDisk | undefined>} undefined if none can be mounted, for example without root's rights
  */
 export async function makeSmallDisk({ mebibytes = 20, kinds = ["tmpfs", "ext4"], say = () => {} } = {}) {
   const reasons = [];
@@ -43,7 +43,7 @@ export async function makeSmallDisk({ mebibytes = 20, kinds = ["tmpfs", "ext4"],
 async function makeDisk(kind, mebibytes) {
   const directory = await mkdtemp(join(tmpdir(), "small-disk-"));
   const path = join(directory, "disk");
-  const forget = whenLeaving(() => {
+  const forget = removeOnExit(() => {
     spawnSync("umount", ["--lazy", path]);
     rmSync(directory, { recursive: true, force: true });
   });
@@ -66,7 +66,7 @@ async function makeDisk(kind, mebibytes) {
   return { path, kind, unmount: () => (unmounted ??= unmount()) };
 }
 
-/** How each kind is mounted. @type {Record<Kind, (path: string, mebibytes: number, image: string) => Promise<unknown>>} */
+/** The function that mounts each kind. @type {Record<Kind, (path: string, mebibytes: number, image: string) => Promise<unknown>>} */
 const mount = {
   tmpfs: (path, mebibytes) => run("mount", ["-t", "tmpfs", "-o", `size=${mebibytes}m`, "tmpfs", path]),
   ext4: async (path, mebibytes, image) => {

@@ -1,12 +1,13 @@
-// Stands for undici in the bundle (build.mjs), where it would be a third of what each run reads at its start. @actions/http-client and @actions/github
-// import it for requests of fetch through a proxy; here every request goes out by registry/http.ts, whose proxies are http-client's tunnels.
+// Replaces undici in the bundle (build.mjs), where it would be a third of the code that each run reads at its start. @actions/http-client and
+// @actions/github import it to send requests of `fetch` through a proxy; here every request is sent by src/registry/http/http.ts, which uses the
+// tunnels of http-client for proxies.
 
-/** Made by @actions/github as it is loaded, wherever there is a proxy, and never used. */
+/** Stands for undici's class: @actions/github makes one when it is loaded and there is a proxy, but never uses it. */
 export function ProxyAgent() {
   return Object.freeze({});
 }
 
-/** Never called: registry/github-api.ts gives Octokit another. */
+/** Stands for undici's `fetch`, which is never called: src/registry/github/api.ts gives Octokit another one. */
 export function fetch() {
-  throw new Error("there is no undici in this bundle; requests go out by registry/http.ts");
+  throw new Error("there is no undici in this bundle; requests are sent by src/registry/http/http.ts");
 }

@@ -51,7 +51,7 @@ test("a job's token, and a package that is linked", async () => {
     {
       kind: "unknown",
       check: "deletes",
-      message: "Whether this token may delete shows only when it does: GitHub has no question for that.",
+      message: "Only a delete shows whether this token may delete: GitHub offers no way to ask.",
       fix: expect.stringContaining("permissions: packages: write in the job, and the role Admin") as string,
     },
   ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { examineTransport } from "../../src/doctor/access.js";
 import { recognise } from "../../src/doctor/product.js";
-import { about, describeDangling, spread } from "../../src/doctor/tags.js";
+import { about, describeDangling, sampleEvenly } from "../../src/doctor/tags.js";
 import type { HttpResponse } from "../../src/registry/http/message.js";
 
 describe("the way to a registry", () => {
@@ -82,7 +82,7 @@ describe("a sample", () => {
     [0, 50, 0],
   ])("of %i items, at most %i", (size, most, expected) => {
     const items = Array.from({ length: size }, (_, index) => index);
-    const some = spread(items, most);
+    const some = sampleEvenly(items, most);
     expect(some).toHaveLength(expected);
     expect(new Set(some).size).toBe(expected);
     if (size > 0) expect(some[0]).toBe(0);

@@ -57,7 +57,7 @@ describe("a prune", () => {
     );
     expect(step.summary).toContain("garbage collection");
     const lines = step.stdout.trimEnd().split("\n");
-    expect(lines.at(-1)).toBe("Deleted 2 tags, kept 6 in 1 repository: 5.4 KB that nothing kept refers to.");
+    expect(lines.at(-1)).toBe("Deleted 2 tags, kept 6 in 1 repository: 5.4 KB that no kept image needs.");
     expect(lines.at(-2)).toMatch(/prune-image-tags restore \S+\.ndjson \[TAG…\]$/);
     expect(lines.at(-3)).toContain("next garbage collection");
     expect(step.stdout.split("::group::")).toHaveLength(step.stdout.split("::endgroup::").length);
@@ -110,7 +110,7 @@ describe("a dry run", () => {
     expect(names(step.outputs["deleted"])).toEqual(["3.3.0-alpha.3", "3.3.0-alpha.2", "3.3.0-alpha.1"]);
     expect(step.outputs).toMatchObject({ "deleted-count": "3", "kept-count": "5" });
     expect(step.stdout.trimEnd().split("\n").at(-1)).toBe(
-      "Dry run: would delete 3 tags, keep 5 in 1 repository: 8.2 KB that nothing kept refers to.",
+      "Dry run: would delete 3 tags, keep 5 in 1 repository: 8.2 KB that no kept image needs.",
     );
     expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
     expect(await listTags(made.repo)).toEqual(before);

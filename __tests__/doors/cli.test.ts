@@ -35,7 +35,7 @@ describe("a prune", () => {
     const { code, stdout, stderr } = await runCli([made.image, "--keep", "1"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.trimEnd().split("\n").at(-1)).toMatch(
-      /^Deleted 2 tags, kept 1 in 1 repository: [\d.]+ KB that nothing kept refers to\.$/,
+      /^Deleted 2 tags, kept 1 in 1 repository: [\d.]+ KB that no kept image needs\.$/,
     );
     expect(await listTags(made.repo)).toEqual(["1.2.0"]);
   });

@@ -38,7 +38,7 @@ describe("a policy file", () => {
     expect(code).toBe(0);
     expect(await listTags(made.repo)).toEqual(LEFT);
     expect(stdout).toContain("delete  1.0.0  (number 2 of 2 in 1.0.x of rule releases, beyond the newest 1)");
-    expect(stdout).toContain("keep    latest  (no rule is for it)");
+    expect(stdout).toContain("keep    latest  (no rule applies to it)");
     expect(stderr).toBe("Warning: Nothing matches *-rc.* (tags of rule releases).\n");
   });
 
@@ -99,7 +99,7 @@ test("a budget is said in the log, and in the summary of a step", async () => {
   const step = await runAction({ image: made.image, "max-size": "1B", "dry-run": "true" });
   expect(step.summary).toMatch(/What stays takes [\d.]+ KB; max-size is 1 B\./);
   expect(step.warnings).toEqual([
-    expect.stringMatching(/: what has to stay takes .+ more than max-size \(1 B\)/),
+    expect.stringMatching(/: what must stay takes .+ more than max-size \(1 B\)/),
   ]);
   expect(step.summary).toContain("what has to stay takes");
   expect(step.outputs["deleted-count"]).toBe("2");
@@ -231,7 +231,7 @@ describe("try", () => {
     const elsewhere = await runCli(["try", "registry.example.com/base/app", "--policy", policy], {
       input: "1.0.0",
     });
-    expect(elsewhere.stdout).toContain("keep    1.0.0  (no rule is for it)");
+    expect(elsewhere.stdout).toContain("keep    1.0.0  (no rule applies to it)");
     const nowhere = await runCli(["try", "--policy", policy], { input: "1.0.0" });
     expect(nowhere.stderr).toContain("the policy has rules for certain repositories; name the one");
   });

@@ -39,7 +39,7 @@ describe("a log", () => {
 
   test("of the command line has one with --verbose, where the log goes", async () => {
     const { stdout } = await runCli([await filled(), ...flags, "--verbose"]);
-    const lines = ["  looked again at 3 tags", "  deleted 1.0.0-***", "  deleted 1.1.0"];
+    const lines = ["  checked 3 tags again", "  deleted 1.0.0-***", "  deleted 1.1.0"];
     expect(aboutTags(stdout)).toEqual(lines);
     const json = await runCli([await filled(), ...flags, "--verbose", "--json"]);
     expect([aboutTags(json.stderr), Object.keys(JSON.parse(json.stdout) as object)]).toEqual([
@@ -51,7 +51,7 @@ describe("a log", () => {
   test("of the action has one where debug logging is on, without secrets", async () => {
     const { stdout } = await runAction({ image: await filled(), ...settings }, { RUNNER_DEBUG: "1" });
     expect(aboutTags(stdout)).toEqual([
-      "::debug::  looked again at 3 tags",
+      "::debug::  checked 3 tags again",
       "::debug::  deleted 1.0.0-***",
       "::debug::  deleted 1.1.0",
     ]);

@@ -191,7 +191,7 @@ describe("each single tag", () => {
       "  deleted 1.0.0",
       "  1.0.0 was gone already",
       ...always,
-      "  looked again at 3 tags",
+      "  checked 3 tags again",
     ]);
   });
 

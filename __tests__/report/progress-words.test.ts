@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { beginTrail, goOn } from "../../src/core/progress/time-left.js";
 import {
   describeEnd,
-  describeLeft,
+  describeTimeLeft,
   describeStep,
-  describeTook,
+  describeDuration,
   type Step,
 } from "../../src/report/log/advance-words.js";
 
@@ -40,12 +40,12 @@ test.each([
   [48 * HOUR, "about 2 days"],
   [1e4 * HOUR, "about 417 days"],
 ])("an estimate of %i milliseconds", (ms, text) => {
-  expect(describeLeft(ms)).toBe(text);
+  expect(describeTimeLeft(ms)).toBe(text);
 });
 
 test("an estimate in words is no further off than a fifth, and never less for more", () => {
   const meant = (ms: number): number => {
-    const [, number = "", unit = ""] = /^about ([\d.]+) ([a-z]+?)s?$/.exec(describeLeft(ms)) ?? [];
+    const [, number = "", unit = ""] = /^about ([\d.]+) ([a-z]+?)s?$/.exec(describeTimeLeft(ms)) ?? [];
     return Number(number) * (UNITS[unit] ?? NaN);
   };
   const time = fc.oneof(...[MINUTE, HOUR, 100 * HOUR].map((max) => fc.integer({ min: 10 * SECOND, max })));
@@ -66,7 +66,7 @@ test.each([
   [HOUR - 1, "1 hour"],
   [2 * HOUR + 3 * MINUTE + 59 * SECOND, "2 hours 3 minutes"],
 ])("a time of %i milliseconds that has gone", (ms, text) => {
-  expect(describeTook(ms)).toBe(text);
+  expect(describeDuration(ms)).toBe(text);
 });
 
 /** A step of which so many items were done at an even speed in so many milliseconds. */

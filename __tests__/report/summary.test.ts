@@ -3,7 +3,7 @@ import { PruneError } from "../../src/core/base/errors.js";
 import type { Harm } from "../../src/core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import { failureText } from "../../src/report/run/failure.js";
-import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../../src/report/run/result.js";
+import { spaceAdvice, undoAdvice, statusOf, summaryLine } from "../../src/report/run/result.js";
 import type { RunResult } from "../../src/core/result/run-result.js";
 import { renderSummary } from "../../src/report/run/summary.js";
 import { digest, tag } from "../support/snapshots.js";
@@ -27,8 +27,8 @@ const many = Array.from(
 describe("the summary", () => {
   test("has a table of tags with verdict and reason, open where it is short", () => {
     const text = renderSummary({ isDryRun: false, outcomes: [applied()] });
-    expect(text).toContain("### Deleted 1 tag, kept 1 in 1 repository: 3 MB that nothing kept refers to.");
-    expect(text).toContain("1 tag deleted (1 manifest), 1 kept: 3 MB that nothing kept refers to.");
+    expect(text).toContain("### Deleted 1 tag, kept 1 in 1 repository: 3 MB that no kept image needs.");
+    expect(text).toContain("1 tag deleted (1 manifest), 1 kept: 3 MB that no kept image needs.");
     expect(text).toContain("| <code>1.1.0</code> | keep | number 1 of the newest 1 in release |  |");
     expect(text).toContain(
       "| <code>1.0.0</code> | delete | number 2 of 2 in release, beyond the newest 1 | at least 2 MB |",
@@ -43,7 +43,7 @@ describe("the summary", () => {
     });
     const text = renderSummary({ isDryRun: true, outcomes: [outcome] });
     expect(text).toContain("<details><summary>30 tags</summary>\n\n| tag | verdict | reason | frees |");
-    expect(text).toContain("29 tags would be deleted, 1 kept: 3 MB that nothing kept refers to.");
+    expect(text).toContain("29 tags would be deleted, 1 kept: 3 MB that no kept image needs.");
     expect(text).not.toContain("garbage collection");
   });
 
@@ -55,7 +55,7 @@ describe("the summary", () => {
     for (const outcome of [planned(plan), applied({ plan: planOf(plan) })]) {
       const text = renderSummary({ isDryRun: outcome.kind === "planned", outcomes: [outcome], unused });
       expect(text).toContain("What stays takes 5 KB; max-size is 2 KB.");
-      expect(text).toContain("- what has to stay takes 4 KB, more than max-size (2 KB)");
+      expect(text).toContain("- what must stay takes 4 KB, more than max-size (2 KB)");
       expect(text).toContain("> Nothing matches lts-&#42; (exclude).");
     }
   });
@@ -140,7 +140,7 @@ describe("the summary", () => {
         "| <code>1.1</code> | untag | number 2 of 2 in release, beyond the newest 1; the image stays for 1.1.0 |  |",
       );
       expect(text).toContain(
-        "\n\n1 signature or attachment whose image is gone: a.sig; it stays. orphans: delete takes them.\n\n",
+        "\n\n1 signature or attachment whose image is gone: a.sig; it stays. orphans: delete removes it.\n\n",
       );
       if (outcome.kind === "applied") expect(text).toContain("1 tag deleted (0 manifests), 2 kept");
     }
@@ -185,7 +185,7 @@ describe("what becomes of the space", () => {
     ["a run where nothing was planned", { isDryRun: false, outcomes, frees: nowhere }, 1],
     ["a dry run where some is", { isDryRun: true, outcomes: [planned()], frees: either }, 0],
   ])("after %s", (_, result, lines) => {
-    const about = aboutSpace(result);
+    const about = spaceAdvice(result);
     expect(about).toHaveLength(lines);
     for (const line of about) {
       expect(line).toContain("The registry's disk gets this space back at the next garbage collection");
@@ -210,7 +210,7 @@ describe("how to put something back", () => {
     ["a dry run", { isDryRun: true, outcomes: [planned()], journal }, 0],
     ["a run and a collection", { isDryRun: false, outcomes, journal, collection: collected() }, 0],
   ])("after %s", (_, result, lines) => {
-    const about = aboutUndo(result);
+    const about = undoAdvice(result);
     expect(about).toHaveLength(lines);
     for (const line of about) {
       expect(line).toBe(
@@ -229,7 +229,7 @@ describe("how to put something back", () => {
   ])("as long as it can be, where %s", (_, frees, when) => {
     const run = { isDryRun: false, ...(frees === undefined ? {} : { frees }) };
     const harmed = { ...run, outcomes: [applied({ harm: [lost] })] };
-    expect(aboutUndo({ ...run, outcomes, journal })).toEqual([
+    expect(undoAdvice({ ...run, outcomes, journal })).toEqual([
       `To put something back ${when}: prune-image-tags restore /tmp/j [TAG…]`,
     ]);
     expect(endOf(failureText({ ...harmed, journal }))).toBe(
@@ -258,7 +258,7 @@ describe("how to put something back", () => {
 test("a tag that is lost is told with both of the ways in which that can have happened", () => {
   const lost = { kind: "tag-lost", tag: tag("1.1.0"), image: digest("c") } as const;
   expect(failureText({ isDryRun: false, outcomes: [applied({ harm: [lost] })] })).toContain(
-    "1.1.0 was to stay and is gone, though its image is there: it was moved onto an image in the moment in which that was deleted, or somebody deleted the tag alone",
+    "1.1.0 was to stay and is gone, though its image is there: it was moved onto an image at the moment when that image was deleted, or somebody deleted the tag alone",
   );
 });
 
@@ -306,7 +306,7 @@ describe("how a run ended", () => {
       failed,
     ];
     expect(summaryLine({ isDryRun: false, outcomes })).toBe(
-      "Deleted 1 tag, kept 1 in 2 repositories: 3 MB that nothing kept refers to. Failed: 1 repository. 1 deletion failed. HARM: 1 tag that should have stayed whole.",
+      "Deleted 1 tag, kept 1 in 2 repositories: 3 MB that no kept image needs. Failed: 1 repository. 1 deletion failed. HARM: 1 tag that should have stayed whole.",
     );
   });
 
@@ -327,7 +327,7 @@ describe("how a run ended", () => {
     );
     const dry = planned({ skipped }, { reclaimable: { bytes: 1024 ** 3, isLeast: true } });
     expect(summaryLine({ isDryRun: true, outcomes: [dry] })).toBe(
-      "Dry run: would delete 1 tag, keep 1 in 1 repository: at least 1 GB that nothing kept refers to. " +
+      "Dry run: would delete 1 tag, keep 1 in 1 repository: at least 1 GB that no kept image needs. " +
         "1 deletion would be left undone.",
     );
   });

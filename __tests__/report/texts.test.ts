@@ -9,7 +9,7 @@ import { describeSpare } from "../../src/report/words/outcomes.js";
 import { createProgress } from "../../src/report/log/progress.js";
 import { describeReason } from "../../src/report/words/reasons.js";
 import { describeNotice } from "../../src/report/words/notices.js";
-import { restoreCommand, span, unreferred } from "../../src/report/words/wording.js";
+import { restoreCommand, span, reclaimableSuffix } from "../../src/report/words/wording.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
   applied,
@@ -49,13 +49,10 @@ test.each<[KeepReason, string]>([
     { kind: "younger", created: "2026-01-02T03:04:05.000Z", limit: 14 * DAY },
     "created 2026-01-02, less than 2 weeks ago",
   ],
-  [
-    { kind: "undated", limit: 36 * HOUR },
-    "nothing says when it was created, and what is younger than 36 hours stays",
-  ],
+  [{ kind: "undated", limit: 36 * HOUR }, "its age is unknown, and images younger than 36 hours stay"],
   [{ kind: "date-unread" }, "its date was not read"],
-  [{ kind: "latest" }, "latest has no place in an order"],
-  [{ kind: "no-rule" }, "no rule is for it"],
+  [{ kind: "latest" }, "latest can't be put into an order"],
+  [{ kind: "no-rule" }, "no rule applies to it"],
   [{ kind: "excluded", pattern: "v*" }, "matches exclude v*"],
   [{ kind: "not-included" }, "matches no include pattern"],
   [{ kind: "not-a-version" }, "not a version"],
@@ -68,12 +65,12 @@ test.each<[KeepReason, string]>([
   ],
   [
     { kind: "shares-digest", with: tag("X"), untags: "unseen" },
-    "same image as X; whether the registry can delete one tag alone shows only in a run that deletes",
+    "same image as X; only a run that deletes shows whether the registry can delete one tag alone",
   ],
   [{ kind: "contained-in", with: tag("X") }, "needed by X"],
   [{ kind: "has-referrer", with: tag("X") }, "has the signature or attachment X"],
   [{ kind: "orphan", subject }, `signature or attachment of ${short}, which is gone`],
-  [{ kind: "not-planned" }, "the plan does not have it go"],
+  [{ kind: "not-planned" }, "the plan does not delete it"],
   [{ kind: "skipped", why: { kind: "stopped" } }, "planned to go, but the run stopped before it"],
 ])("a tag stays: $kind", (reason, text) => {
   expect(describeReason(keeps("1.0.0", reason))).toBe(text);
@@ -83,7 +80,7 @@ test.each<[DeleteReason, string]>([
   [beyond(2), "number 2 of 2 in release, beyond the newest 1"],
   [
     { kind: "over-budget", rule: "alphas", group: "alpha", rank: 2, of: 3, maxSize: 20 * 1024 ** 3 },
-    "number 2 of 3 in alpha of rule alphas, for which 20 GB has no room",
+    "number 2 of 3 in alpha of rule alphas, beyond what fits into 20 GB",
   ],
   [{ kind: "referrer-of", subject }, `signature or attachment of ${short}, which goes`],
   [{ kind: "orphan", subject }, `signature or attachment of ${short}, which is gone`],
@@ -119,10 +116,10 @@ test.each<[SpareReason, string]>([
 
 test.each([
   [0, false, ""],
-  [1536, false, ": 1.5 KB that nothing kept refers to"],
-  [1536, true, ": at least 1.5 KB that nothing kept refers to"],
-])("%d bytes that nothing kept refers to", (bytes, isLeast, text) => {
-  expect(unreferred({ bytes, isLeast })).toBe(text);
+  [1536, false, ": 1.5 KB that no kept image needs"],
+  [1536, true, ": at least 1.5 KB that no kept image needs"],
+])("%d bytes that no kept image needs", (bytes, isLeast, text) => {
+  expect(reclaimableSuffix({ bytes, isLeast })).toBe(text);
 });
 
 test.each([
@@ -147,10 +144,10 @@ test.each<[Notice, string]>([
   [{ kind: "no-candidates" }, "no tag is a candidate for deletion"],
   [
     { kind: "endless-channels", channels: ["a", "b"] },
-    "2 channels have images of one version alone: a, b. If these are branches",
+    "2 channels have images of only one version: a, b. If these are branches",
   ],
-  [{ kind: "undated", tags: [tag("a")] }, "1 tag without a date, taken for the oldest: a."],
-  [{ kind: "over-budget", ...budget }, "what has to stay takes 4 KB, more than max-size (2 KB)"],
+  [{ kind: "undated", tags: [tag("a")] }, "1 tag without a date, which counts as the oldest: a."],
+  [{ kind: "over-budget", ...budget }, "what must stay takes 4 KB, more than max-size (2 KB)"],
 ])("somebody is to look: $kind", (notice, text) => {
   expect(describeNotice(notice)).toContain(text);
 });
@@ -160,7 +157,7 @@ test.each<[WhyNothing, string]>([
   ["no-tags", "!x: the repository has no tags"],
   ["no-match", "!x: no repository of the registry's catalog matches this pattern"],
   ["left-empty", "x: it is in the catalog and has no tags"],
-  ["no-rule", "!x: no rule of the policy is for this repository"],
+  ["no-rule", "!x: no rule of the policy applies to this repository"],
 ])("there was nothing to decide about: %s", (why, text) => {
   const [line] = logged({ kind: "repository-ended", outcome: { kind: "nothing", repository: "x", why } });
   expect(line?.startsWith(text)).toBe(true);
@@ -193,24 +190,24 @@ describe("the log", () => {
   test.each<[RunEvent, string]>([
     [
       { kind: "observed", manifests: 50 },
-      "  50 manifests read (untagged ones that none of them reaches are not among them)",
+      "  50 manifests read (untagged ones that no tag leads to are not counted)",
     ],
     [
       { kind: "leftovers", repository, manifests: 1 },
-      "  looking too at 1 manifest that an earlier run, by its journal, meant to delete",
+      "  also looking at 1 manifest that an earlier run meant to delete, according to its journal",
     ],
     [
       { kind: "journal-left", repository, path: "a/j" },
-      `!${repository}: an earlier run was cut off, or goes on still, and its journal names manifests that no list shows. ` +
+      `!${repository}: an earlier run was cut off or is still running, and its journal names manifests that no list shows. ` +
         "If it was cut off, finish it with journal: a/j",
     ],
     [
       { kind: "journal-torn", path: "a/j", lines: 2 },
-      "!a/j: 2 lines can't be read, as after a crash; what the others say is used.",
+      "!a/j: 2 lines can't be read, as happens after a crash; the other lines are used.",
     ],
     [
       { kind: "repositories-unruled", repositories: 3 },
-      "No rule of the policy is for 3 more of the catalog's repositories; all of them stay as they are.",
+      "No rule of the policy applies to 3 more of the catalog's repositories; they stay as they are.",
     ],
     [
       {
@@ -224,9 +221,9 @@ describe("the log", () => {
     ],
     [
       { kind: "journal-opened", path: "a/j" },
-      "What is deleted is written down in a/j first; restore puts it back from there until the next garbage collection (on GitHub, for 30 days).",
+      "Each deletion is first written to a/j; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).",
     ],
-    [{ kind: "checked", tags: 2 }, "?  looked again at 2 tags"],
+    [{ kind: "checked", tags: 2 }, "?  checked 2 tags again"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("a") } }, "?  deleted a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: tagDeletion("a", "b") } }, "?  untagged a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: part } }, `?  deleted a part, ${short}`],
@@ -274,8 +271,8 @@ describe("the log", () => {
       `  skip    ${short}  (the run stopped before it)`,
       "  skip    0.9.0  (it was gone already)",
       ".",
-      "  deleting them leaves 3 MB that nothing kept refers to",
-      `!${repository}: 1 deletion skipped, for the plan no longer stands there: 1.1.0 (it was pointed at another image meanwhile).`,
+      "  deleting them leaves 3 MB that no kept image needs",
+      `!${repository}: 1 deletion skipped, because the plan no longer holds for them: 1.1.0 (it was pointed at another image meanwhile).`,
     ]);
   });
 
@@ -302,10 +299,10 @@ describe("the log", () => {
     );
     expect(lines.filter((line) => line.startsWith("!"))).toEqual([
       expect.stringContaining("no tag is a candidate for deletion"),
-      `!${repository}: 1 tag listed whose manifest is not there (a push that a full disk cut off, or a delete): 1.0.0. ` +
-        "Push it again, take it off the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave it: it takes no place.",
-      `!${repository}: 2 signatures or attachments whose image is gone: a.sig, b.sig; they stay. orphans: delete takes them.`,
-      `!${repository}: of what stays, 1 part was missing before this run: ${digest("a")}.`,
+      `!${repository}: 1 tag is listed, but its manifest is not there (a full disk cut off the push, or something deleted it): 1.0.0. ` +
+        "Push it again, remove it from the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave it: such a tag takes no space.",
+      `!${repository}: 2 signatures or attachments whose image is gone: a.sig, b.sig; they stay. orphans: delete removes them.`,
+      `!${repository}: 1 part of what stays was missing before this run: ${digest("a")}.`,
     ]);
   });
 
@@ -323,7 +320,7 @@ describe("the log", () => {
       reason: { kind },
     }));
     expect(logged({ kind: "repository-ended", outcome: applied({ deletions }) })).toEqual([
-      `!${repository}: 1 deletion skipped, for the plan no longer stands there: tags-moved (it was pointed at another image meanwhile).`,
+      `!${repository}: 1 deletion skipped, because the plan no longer holds for them: tags-moved (it was pointed at another image meanwhile).`,
     ]);
   });
 
@@ -334,7 +331,7 @@ describe("the log", () => {
       { kind: "removed", tag: tag("c") },
     ] as const;
     expect(logged({ kind: "repository-ended", outcome: applied({ notes }) })).toEqual([
-      expect.stringMatching(/^!.*: 2 tags listed .*: a, b\./),
+      expect.stringMatching(/^!.*: 2 tags are listed, .*: a, b\./),
       "  c was deleted by somebody else meanwhile.",
     ]);
   });

@@ -12,7 +12,7 @@ import type { RunResult } from "../../src/core/result/run-result.js";
 import { renderSummary } from "../../src/report/run/summary.js";
 import {
   aboutUntagged,
-  andUntagged,
+  untaggedSuffix,
   countDeletedUntagged,
   describeUntagged,
   goingUntagged,
@@ -52,7 +52,7 @@ const error = new PruneError("no", "yes");
 test.each<[UntaggedVerdict, string]>([
   [untaggedGoes("a"), `${since}, longer than 1 week`],
   [untaggedGoes("a", 36 * HOUR), `${since}, longer than 36 hours`],
-  [untaggedStays("a", "no-limit"), `${since}; untagged-older-than does not say that it goes`],
+  [untaggedStays("a", "no-limit"), `${since}; no untagged-older-than applies to it`],
   [untaggedStays("a", "young"), `${since}; not old enough`],
   [untaggedStays("a", "needed"), `${since}; something that stays needs it`],
 ])("what becomes of an image without a tag: %#", (verdict, text) => {
@@ -64,7 +64,7 @@ test.each([
   [1, " and 1 image without a tag"],
   [2, " and 2 images without a tag"],
 ])("%i images go without a tag", (number, text) => {
-  expect(andUntagged(number)).toBe(text);
+  expect(untaggedSuffix(number)).toBe(text);
 });
 
 describe("of the images without a tag", () => {
@@ -96,11 +96,11 @@ describe("of the images without a tag", () => {
     [untagged, []],
     [
       [...untagged, untaggedStays("a", "no-limit")],
-      ["1 image without a tag that nothing reaches stays; untagged-older-than takes what is old of such"],
+      ["1 image without a tag that no tag leads to stays; untagged-older-than deletes old ones"],
     ],
     [
       [untaggedStays("a", "no-limit"), untaggedStays("b", "no-limit")],
-      ["2 images without a tag that nothing reaches stay; untagged-older-than takes what is old of such"],
+      ["2 images without a tag that no tag leads to stay; untagged-older-than deletes old ones"],
     ],
   ])("those that stay for want of a setting are told of: %#", (verdicts, lines) => {
     expect(aboutUntagged({ untagged: verdicts })).toEqual(lines);
@@ -157,8 +157,8 @@ describe("a plan with images without a tag", () => {
       `  delete  ${short("less old")}  (${since}, longer than 36 hours)`,
       expect.stringMatching(/^ {2}keep {4}1\.1\.0 /),
       ".",
-      "  deleting them leaves 3 MB that nothing kept refers to",
-      "  1 image without a tag that nothing reaches stays; untagged-older-than takes what is old of such",
+      "  deleting them leaves 3 MB that no kept image needs",
+      "  1 image without a tag that no tag leads to stays; untagged-older-than deletes old ones",
     ]);
   });
 
@@ -205,10 +205,10 @@ describe("a run with images without a tag", () => {
 
   test("says in its line how many go, without what failed", () => {
     expect(summaryLine(dry)).toBe(
-      "Dry run: would delete 2 tags and 4 images without a tag, keep 2 in 2 repositories: 6 MB that nothing kept refers to.",
+      "Dry run: would delete 2 tags and 4 images without a tag, keep 2 in 2 repositories: 6 MB that no kept image needs.",
     );
     expect(summaryLine(run)).toBe(
-      "Deleted 2 tags and 3 images without a tag, kept 2 in 4 repositories: 6 MB that nothing kept refers to. " +
+      "Deleted 2 tags and 3 images without a tag, kept 2 in 4 repositories: 6 MB that no kept image needs. " +
         "Failed: 1 repository. 1 deletion left undone.",
     );
     expect(summaryLine({ isDryRun: false, outcomes: [applied()] })).not.toContain("without a tag");
@@ -224,12 +224,12 @@ describe("a run with images without a tag", () => {
   });
 
   const stays =
-    "\n\n1 image without a tag that nothing reaches stays; untagged-older-than takes what is old of such.\n\n";
+    "\n\n1 image without a tag that no tag leads to stays; untagged-older-than deletes old ones.\n\n";
 
   test("sums up what would go of each repository, and what stays for want of a setting", () => {
     const text = renderSummary({ isDryRun: true, outcomes: [planned(decided)] });
     expect(text).toContain(
-      "1 tag and 2 images without a tag would be deleted, 1 kept: 3 MB that nothing kept refers to.",
+      "1 tag and 2 images without a tag would be deleted, 1 kept: 3 MB that no kept image needs.",
     );
     expect(text).toContain(stays);
     expect(renderSummary({ isDryRun: true, outcomes: [planned()] })).not.toContain("without a tag");

@@ -4,7 +4,7 @@ import type { Pattern } from "../../src/core/names/glob.js";
 import { parsePattern } from "../../src/core/names/pattern.js";
 import type { Policies } from "../../src/core/policy/policy.js";
 import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
-import { readPruneSettings } from "../../src/settings/read/read-settings.js";
+import { readPruneSettings } from "../support/settings.js";
 import { readSettingFiles } from "../../src/settings/read/setting-files.js";
 import { INPUT_ROWS, inputNameOf, type InputRow } from "../../src/settings/table/rule-inputs.js";
 import { FIELD_ROWS, type FieldRow, type FieldValues } from "../../src/settings/table/rule-values.js";

@@ -7,9 +7,9 @@ const [container, run] = [core.getState("container"), core.getState("run")];
 try {
   if (container !== "") {
     const { cleanUpAfter } = await import("../commands/collection/clean-up.js");
-    const { describeStep } = await import("../report/words/collection.js");
+    const { describeCollectionStep } = await import("../report/words/collection.js");
     const wasLeft = await cleanUpAfter({ container, run }, (step) => {
-      core.info(describeStep(step));
+      core.info(describeCollectionStep(step));
     });
     if (wasLeft) {
       core.warning(

@@ -3,7 +3,7 @@ import type { Reference } from "../core/names/reference.js";
 import type { RegistryKind } from "../core/names/registry-kind.js";
 import type { Finding } from "../core/result/finding.js";
 import type { Identity } from "../doctor/access.js";
-import { examineRegistry, UNSEEN } from "../doctor/registry.js";
+import { examineRegistry, REST_NOT_EXAMINED } from "../doctor/registry.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
 import { connect, type ConnectOptions } from "../registry/connection/connection.js";
 import { dockerCredentials } from "../registry/connection/credentials.js";
@@ -41,7 +41,7 @@ async function examineOnGitHub(
     import("../doctor/github.js"),
   ]);
   const opened = await attempt(openGitHub({ ...connection, rights: ["pull"] }));
-  if (opened instanceof PruneError) return [problemOf("signed-in", opened), UNSEEN];
+  if (opened instanceof PruneError) return [problemOf("signed-in", opened), REST_NOT_EXAMINED];
   const { registry, packages, token } = opened;
   try {
     return await examinePackage({ registry: registry.reader, packages, token, repository });
@@ -55,7 +55,7 @@ async function examineOnDistribution(
   options: ConnectOptions,
 ): Promise<readonly Finding[]> {
   const identity = await attempt(identify(host, options.credentials));
-  if (identity instanceof PruneError) return [problemOf("signed-in", identity), UNSEEN];
+  if (identity instanceof PruneError) return [problemOf("signed-in", identity), REST_NOT_EXAMINED];
   const connection = await connect({ ...options, credentials: identity.credentials });
   try {
     return await examineRegistry({ connection, repository, identity });

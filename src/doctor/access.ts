@@ -9,19 +9,19 @@ import { RegistryError } from "../registry/port/registry.js";
 import { type Product, recognise } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
 
-/** Who signs in. */
+/** The credentials to sign in with, and where they come from: the settings (`given`) or Docker's configuration. */
 export interface Identity {
   readonly credentials: Credentials;
   readonly source: "given" | "docker";
 }
 
-/** Whether and how a registry lets us in; `product` only where it does. */
+/** The findings about reaching a registry and signing in; `product` is there only if both work. */
 export interface Access {
   readonly findings: readonly Finding[];
   readonly product?: Product;
 }
 
-/** Looks at the way to a registry, what it is, and whether it lets us in. */
+/** Examines whether a registry can be reached, which product it is, and whether it accepts the credentials. */
 export async function examineAccess(site: Site, identity: Identity): Promise<Access> {
   const { base } = site.connection;
   const first = await attempt(askAsNobody(site.connection));
@@ -54,7 +54,7 @@ function admitted(findings: readonly Finding[], answers: readonly HttpResponse[]
   return { findings: [...findings, examineProduct(product)], product };
 }
 
-/** Which check an error of the connection belongs to. */
+/** The check under which a connection's error is reported. */
 function checkOf(error: PruneError): string {
   const ofTransport = ["untrusted-certificate", "speaks-plain-http", "speaks-https"];
   return error instanceof RegistryError && ofTransport.includes(error.kind) ? "transport" : "reachable";
@@ -63,8 +63,8 @@ function checkOf(error: PruneError): string {
 function strangeAnswer(base: URL, answer: HttpResponse): Finding | undefined {
   if (answer.url.origin !== base.origin) {
     return finding("problem", "reachable", {
-      message: `${base.origin} sends whoever asks it on to ${answer.url.origin}, and deletes are not sent on.`,
-      fix: `Name the address that it sends to: ${answer.url.origin}/… in image.`,
+      message: `${base.origin} redirects every request to ${answer.url.origin}, and deletes do not follow redirects.`,
+      fix: `Use the address that it redirects to in image: ${answer.url.origin}/…`,
     });
   }
   const isAnswer = (answer.status === 200 || answer.status === 401) && !isHtml(answer);
@@ -73,17 +73,17 @@ function strangeAnswer(base: URL, answer: HttpResponse): Finding | undefined {
   return problemOf(checkOf(error), error);
 }
 
-/** Judges the way to a registry; `sends` where credentials go over it. */
+/** Judges the transport, HTTPS or plain HTTP. `sends` is true if credentials are sent over it. */
 export function examineTransport({ base, sends }: { readonly base: URL; readonly sends: boolean }): Finding {
   const check = "transport";
   if (base.protocol === "https:") {
-    return finding("ok", check, { message: "It is asked over HTTPS, and its certificate is trusted." });
+    return finding("ok", check, { message: "It is reached over HTTPS, and its certificate is trusted." });
   }
   if (isLoopback(base.host)) {
-    return finding("ok", check, { message: "It is asked over plain HTTP, on this machine." });
+    return finding("ok", check, { message: "It is reached over plain HTTP, on this machine." });
   }
   if (!sends) {
-    return finding("ok", check, { message: "It is asked over plain HTTP, and no credentials are sent." });
+    return finding("ok", check, { message: "It is reached over plain HTTP, and no credentials are sent." });
   }
   return finding("warning", check, {
     message: `The password goes to ${base.host} over plain HTTP, and everybody on the way can read it.`,
@@ -97,17 +97,17 @@ function examineProduct(product: Product): Finding {
   }
   const message =
     product.kind === "other"
-      ? `It is ${product.name}, not Distribution, for which this program is made.`
-      : "It is some other registry than Distribution, for which this program is made.";
-  return finding("unknown", "product", { message, fix: "Begin with a dry run, and look at what it says." });
+      ? `It is ${product.name}, not Distribution, which this program is made for.`
+      : "It is not Distribution, which this program is made for.";
+  return finding("unknown", "product", { message, fix: "Begin with a dry run, and check its plan." });
 }
 
-/** Completes "signed in …". */
+/** The words that follow "signed in": the user or token, and where the credentials come from. */
 function nameOf({ credentials, source }: Identity): string {
   const from = source === "given" ? "as given" : "from Docker's configuration";
   switch (credentials.kind) {
     case "anonymous":
-      return "as nobody, for neither the settings nor Docker's configuration have credentials for it";
+      return "as nobody, because neither the settings nor Docker's configuration have credentials for it";
     case "password":
       return `as ${credentials.username}, ${from}`;
     case "identity-token":

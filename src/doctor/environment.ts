@@ -1,9 +1,9 @@
 import { type Finding, finding } from "../core/result/finding.js";
 import { isObject } from "../core/base/json.js";
-import { type RegistrySettings, UNSEEN } from "./storage-rules.js";
+import { type RegistrySettings, SET_LATER } from "./storage-rules.js";
 import { readYaml } from "../yaml/yaml-source.js";
 
-/** A variable of a registry's environment. `value` is undefined where it comes from whoever starts the container. */
+/** A variable of a registry's environment. `value` is undefined if it comes from the environment that starts the container. */
 export interface Variable {
   readonly name: string;
   readonly value?: string;
@@ -41,10 +41,10 @@ function textOf(value: unknown): string {
 }
 
 // Measured, 2.8 and 3.x: a variable below one of these makes the registry panic at its start or, where the file has the
-// section, is not heeded.
+// section, is ignored.
 const WHOLE = /^(?<whole>REGISTRY_STORAGE_MAINTENANCE_(?:READONLY|UPLOADPURGING))_/;
 
-/** The variables that don't do what their names say. */
+/** A finding for each variable that sets a part of a section which the registry reads only as a whole. */
 export function examineVariables(subject: string, variables: readonly Variable[]): readonly Finding[] {
   return variables.flatMap(({ name, line }) => {
     const whole = WHOLE.exec(name)?.groups?.["whole"];
@@ -54,7 +54,7 @@ export function examineVariables(subject: string, variables: readonly Variable[]
       : '{"enabled":true,"age":"168h","interval":"24h","dryrun":false}';
     return [
       finding("problem", "config-environment", {
-        message: `${subject} sets ${name}, with which the registry does not start or which it does not heed${lineText(line)}.`,
+        message: `${subject} sets ${name}, which the registry ignores or does not start with${lineText(line)}.`,
         fix: `Give the section as a whole: ${whole}=${form}`,
       }),
     ];
@@ -62,12 +62,12 @@ export function examineVariables(subject: string, variables: readonly Variable[]
 }
 
 /**
- * The settings that variables make: `REGISTRY_STORAGE_DELETE_ENABLED` is `storage.delete.enabled`, and a value is YAML
+ * The settings that variables stand for: `REGISTRY_STORAGE_DELETE_ENABLED` is `storage.delete.enabled`, and a value is YAML
  * (Distribution's documentation, "Override specific configuration options").
  */
 export function settingsOf(
   variables: readonly Variable[],
-  { subject, otherwise }: Pick<RegistrySettings, "subject" | "otherwise">,
+  { subject, defaults }: Pick<RegistrySettings, "subject" | "defaults">,
 ): RegistrySettings {
   const find = (path: readonly string[]): { readonly value: unknown; readonly line?: number } => {
     for (let length = path.length; length > 0; length -= 1) {
@@ -75,7 +75,7 @@ export function settingsOf(
       const variable = variables.find((one) => one.name === name);
       if (variable === undefined) continue;
       const value = valueAt(parseValue(variable.value), path.slice(length));
-      // REGISTRY_STORAGE=s3 says nothing of what is below it.
+      // REGISTRY_STORAGE=s3 does not set anything below storage.s3.
       if (value === undefined) continue;
       return { value, ...(variable.line === undefined ? {} : { line: variable.line }) };
     }
@@ -83,14 +83,14 @@ export function settingsOf(
   };
   return {
     subject,
-    otherwise,
+    defaults,
     at: (...path) => find(path).value,
     where: (...path) => lineText(find(path).line),
     write: (path, value) => `${nameOf(path.split("."))}=${value}`,
   };
 }
 
-/** ` (line 3)`, or nothing where it is not known. */
+/** A line number for a sentence's end, ` (line 3)`; empty if it is not known. */
 export function lineText(line: number | undefined): string {
   return line === undefined ? "" : ` (line ${line})`;
 }
@@ -98,7 +98,7 @@ export function lineText(line: number | undefined): string {
 /** The value at a path within a parsed value. */
 export function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>(
-    (found, key) => (found === UNSEEN ? UNSEEN : isObject(found) ? found[key] : undefined),
+    (found, key) => (found === SET_LATER ? SET_LATER : isObject(found) ? found[key] : undefined),
     value,
   );
 }
@@ -108,8 +108,8 @@ function nameOf(path: readonly string[]): string {
 }
 
 function parseValue(text: string | undefined): unknown {
-  // Compose puts $NAME and ${NAME} in; $$ is a dollar sign.
-  if (text === undefined || /(?<!\$)(?:\$\$)*\$(?!\$)/.test(text)) return UNSEEN;
+  // Compose replaces $NAME and ${NAME}; $$ is a dollar sign.
+  if (text === undefined || /(?<!\$)(?:\$\$)*\$(?!\$)/.test(text)) return SET_LATER;
   const source = readYaml(text, "1.1");
   return source.kind === "read" ? source.value : text;
 }

@@ -6,7 +6,7 @@ import type { Packages } from "../registry/github/packages.js";
 import type { RegistryReader } from "../registry/port/registry.js";
 import { attempt, problemOf } from "./trouble.js";
 
-/** A package, and the ways to it. */
+/** The package to examine, and the two interfaces of GitHub through which it is reached. */
 export interface ExaminedPackage {
   readonly registry: RegistryReader;
   readonly packages: Packages;
@@ -14,7 +14,7 @@ export interface ExaminedPackage {
   readonly token: string;
 }
 
-/** Looks whether a package on GitHub's registry is ready for a prune. Changes nothing. What goes wrong is a finding. */
+/** Examines whether a package on GitHub's registry is ready for a prune. Changes nothing; every error becomes a finding. */
 export async function examinePackage({
   registry,
   packages,
@@ -60,7 +60,7 @@ function describeDeletes(scope: "proven" | "unknown"): Finding {
     return finding("ok", "deletes", { message: "The token has the scope delete:packages." });
   }
   return finding("unknown", "deletes", {
-    message: "Whether this token may delete shows only when it does: GitHub has no question for that.",
+    message: "Only a delete shows whether this token may delete: GitHub offers no way to ask.",
     fix: "It needs permissions: packages: write in the job, and the role Admin for its repository in the package's settings.",
   });
 }

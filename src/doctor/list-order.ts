@@ -1,15 +1,16 @@
 /**
- * What the order of a list of tags shows of Distribution 3.
- * - whole: it can't be the list of a registry that hides tags
- * - may-hide: it is that of 3.1 on S3, and nothing shows that the fault is mended
- * - undecided: these tags have the same order either way
+ * The kind of registry that the order of a tag list points to, for Distribution 3.
+ * - whole: a registry that hides tags can't have sent this list
+ * - may-hide: the order is that of 3.1 on S3, and nothing in the list shows that the fault is fixed
+ * - undecided: these tags have the same order with and without the fault
  */
 export type ListOrder = "whole" | "may-hide" | "undecided";
 
 /**
- * Reads the order of a list that Distribution 3 sent. From 3.1 on, on S3, it lists in the order of `tag/`; 3.0 and 3.1 on a
- * disk list in plain byte order (measured). 3.1.0 and 3.1.1 on S3 leave out every tag that follows another in that order and
- * begins with it, such as 1.0.10 after 1.0.1 (measured on 3.1.1; distribution issue #4891), so a list that has both is whole.
+ * Judges a list of tags from Distribution 3 by its order. Since 3.1, a registry on S3 sorts tags by their names with a slash
+ * behind (`tag/`); 3.0, and 3.1 on a disk, sort them by plain bytes (measured). 3.1.0 and 3.1.1 on S3 leave out every tag that
+ * begins with the tag before it in that order, such as 1.0.10 after 1.0.1 (measured on 3.1.1; distribution issue #4891). So a
+ * list that has such a pair is whole.
  */
 export function readOrder(tags: readonly string[]): ListOrder {
   if (tags.some((tag, index) => index > 0 && isHiddenBy(tag, tags[index - 1] ?? ""))) return "whole";
@@ -19,21 +20,24 @@ export function readOrder(tags: readonly string[]): ListOrder {
   return isOfS3 ? "may-hide" : "whole";
 }
 
-/** `-` and `.` sort before `/`, so a tag that goes on with one of them comes before the shorter one. */
+/**
+ * True if a registry with the fault would leave `tag` out because of the tag before it. `-` and `.` sort before `/`, so
+ * `tag-…` and `tag.…` come before `tag`, and `tag` hides neither.
+ */
 function isHiddenBy(tag: string, before: string): boolean {
   return before !== "" && tag.startsWith(before) && !/^[-.]/.test(tag.slice(before.length));
 }
 
-/** Tags are ASCII, of which JavaScript's own order is the order of bytes. */
+/** True if the texts are in strictly ascending byte order. Tags are ASCII, which JavaScript compares by bytes. */
 function isSorted(texts: readonly string[]): boolean {
   return texts.every((text, index) => index === 0 || (texts[index - 1] ?? "") < text);
 }
 
 /**
- * A tag that Distribution 2.8 on S3 fails to remove while another stays, and that other: one that sorts before `tag/`
- * (measured; distribution issue #3142). `undefined` where there is none.
+ * The first tag that Distribution 2.8 on S3 can't remove from its list, and the `sibling` that prevents it: a tag that begins
+ * with the same name and sorts before `tag/` (measured; distribution issue #3142). `undefined` if there is none.
  */
-export function findSticking(
+export function findBlockedTag(
   tags: readonly string[],
 ): { readonly tag: string; readonly sibling: string } | undefined {
   const all = new Set(tags);

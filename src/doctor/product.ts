@@ -1,7 +1,7 @@
 import { distributionMajor } from "../registry/distribution/probes.js";
 import type { HttpResponse } from "../registry/http/message.js";
 
-/** What a registry is, as far as its answers show. `name` may carry a version. */
+/** The product that a registry is, as far as its answers show. `name` may carry a version. */
 export type Product =
   | { readonly kind: "distribution"; readonly major: 2 | 3; readonly name: string }
   | { readonly kind: "other"; readonly name: string }
@@ -9,7 +9,7 @@ export type Product =
 
 type Headers = HttpResponse["headers"];
 
-/** Signs that registries of other makers put into the answer to `GET /v2/`; the first that fits counts. */
+/** Functions that recognise other products by the headers of the answer to `GET /v2/`; the first that returns a name counts. */
 const SIGNS: readonly ((headers: Headers) => string | undefined)[] = [
   // Its change log, "Custom Headers on GET /v2/".
   (headers) => named("GitLab's registry", valueOf(headers, "gitlab-container-registry-version")),
@@ -26,8 +26,8 @@ const SIGNS: readonly ((headers: Headers) => string | undefined)[] = [
 ];
 
 /**
- * Reads the answers to `GET /v2/`, the one to nobody first. Distribution shows its major version by the Content-Type of its
- * JSON alone: 2.8 names a charset, 3.x names none (measured).
+ * Recognises the product by its answers to `GET /v2/`, the anonymous one first. Distribution shows its major version only in
+ * the Content-Type of its JSON: 2.8 names a charset, 3.x names none (measured).
  */
 export function recognise(answers: readonly HttpResponse[]): Product {
   for (const { headers } of answers) {

@@ -36,7 +36,7 @@ export function examineRegistryConfig(text: string): readonly Finding[] {
 function settingsOfFile({ value, lineOf }: Read): RegistrySettings {
   return {
     subject: "The configuration",
-    otherwise: "program",
+    defaults: "program",
     at: (...path) => valueAt(value, path),
     where: (...path) => lineText(lineOf(path)),
     write: (path, wanted) => `${path}: ${wanted}`,
@@ -56,13 +56,13 @@ function examineCompose(source: Read, services: Readonly<Record<string, unknown>
   );
   if (registries.length === 0) {
     const message =
-      "No service of the compose file is a registry: none has its image, and none sets its variables.";
+      "No service of the compose file is a registry: none uses a registry's image or sets a registry's variables.";
     return [finding("unknown", CHECK, { message, fix: "Give the file that the registry is started with." })];
   }
   return registries.flatMap((service) => examineService(source, service));
 }
 
-// Programs beside a registry take variables such as REGISTRY_URL, so only sections of its configuration count.
+// Other programs have variables such as REGISTRY_URL, so only the sections of a registry's configuration count.
 const SECTION = /^REGISTRY_(?:STORAGE|HTTP|AUTH|PROXY|LOG|HEALTH|NOTIFICATIONS)(?:_|$)/;
 
 function isRegistry(service: Readonly<Record<string, unknown>>): boolean {
@@ -71,7 +71,7 @@ function isRegistry(service: Readonly<Record<string, unknown>>): boolean {
   return isOfficial(image) || variables.some(({ name }) => SECTION.test(name));
 }
 
-/** `registry:2`, `docker.io/library/registry@sha256:…`, `ghcr.io/distribution/distribution:3`. */
+/** True for the official images: `registry:2`, `docker.io/library/registry@sha256:…`, `ghcr.io/distribution/distribution:3`. */
 function isOfficial(image: string): boolean {
   return /^(?:(?:docker\.io\/)?(?:library\/)?registry|(?:[^/]+\/)?distribution\/distribution)(?:[:@]|$)/.test(
     image,
@@ -82,15 +82,15 @@ function examineService(source: Read, { name, path, service }: Service): readonl
   const subject = path.length === 0 ? "The environment" : `Service ${name}`;
   const lineOf = (step: string | number): number | undefined => source.lineOf([...path, "environment", step]);
   const variables = readVariables(service["environment"], lineOf);
-  const otherwise = hasOwnFile(service) ? "unseen" : "image";
+  const defaults = hasUnseenSettings(service) ? "unseen" : "image";
   return [
     ...examineVariables(subject, variables),
-    ...examineSettings(settingsOf(variables, { subject, otherwise })),
+    ...examineSettings(settingsOf(variables, { subject, defaults })),
   ];
 }
 
-/** Whether something that is not seen here can decide what the variables do not: a configuration, or more variables. */
-function hasOwnFile(service: Readonly<Record<string, unknown>>): boolean {
+/** True if a service may get settings from a place that is not seen here: a configuration file, or more variables. */
+function hasUnseenSettings(service: Readonly<Record<string, unknown>>): boolean {
   const volumes = JSON.stringify([service["volumes"], service["configs"]]);
   const isMounted = /\/etc\/(?:docker\/registry|distribution)\b/.test(volumes);
   const isUnseen = ["command", "env_file", "extends", "build"].some((key) => key in service);

@@ -8,7 +8,7 @@ import { examineDeletes, examineTagDeletes, examineWrites } from "./rights.js";
 import { examineTags } from "./tags.js";
 import { attempt, problemOf } from "./trouble.js";
 
-/** A repository, the way to its registry, and who asks. */
+/** The repository to examine, the connection to its registry, and the credentials. */
 export interface Examined {
   readonly connection: Connection;
   readonly repository: RepositoryName;
@@ -16,8 +16,8 @@ export interface Examined {
 }
 
 /**
- * Looks whether a registry is ready for a prune of one repository. Nothing is deleted, and what is
- * written is cancelled. What goes wrong is a finding.
+ * Examines whether a registry is ready for a prune of one repository. It deletes nothing and cancels the one upload that it
+ * begins. Every error becomes a finding.
  */
 export async function examineRegistry({
   connection,
@@ -26,7 +26,7 @@ export async function examineRegistry({
 }: Examined): Promise<readonly Finding[]> {
   const site = { connection, repository };
   const { findings, product } = await examineAccess(site, identity);
-  if (product === undefined) return [...findings, UNSEEN];
+  if (product === undefined) return [...findings, REST_NOT_EXAMINED];
   const { reader } = createDistribution(connection, ["pull"]);
   const { deleter } = createDistribution(connection, ["pull", "delete"]);
   const listed = await attempt(reader.listTags(repository));
@@ -43,15 +43,15 @@ export async function examineRegistry({
   ];
 }
 
-/** Said where nothing after the way in could be looked at. */
-export const UNSEEN = finding("unknown", "rest", {
-  message: "Nothing else of the registry could be looked at.",
+/** The finding that stands for all further checks if signing in fails. */
+export const REST_NOT_EXAMINED = finding("unknown", "rest", {
+  message: "Nothing else about the registry could be examined.",
 });
 
 function describeRepository(repository: RepositoryName, tags: readonly Tag[] | undefined): Finding {
   if (tags === undefined) {
     return finding("warning", "repository", {
-      message: `The registry does not know ${repository}: nothing was pushed to it yet, or the name is another.`,
+      message: `The registry does not know ${repository}: nothing was pushed to it yet, or the name is wrong.`,
       fix: "Push an image to it, or correct image.",
     });
   }

@@ -10,13 +10,13 @@ import { type RegistryDeleter, RegistryError, type RegistryErrorKind } from "../
 import type { Product } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
 
-/** Whether deletes work. `refused` names why not. */
+/** The finding about deletes; `refused` is the kind of the error if the registry refuses them. */
 export interface Deletes {
   readonly finding: Finding;
   readonly refused?: RegistryErrorKind | "other";
 }
 
-/** Asks the registry to delete what can't be there. */
+/** Finds out whether deletes work: asks the registry to delete something that can't be there. */
 export async function examineDeletes(registry: RegistryDeleter, { repository }: Site): Promise<Deletes> {
   const error = await attempt(registry.proveDeletes(repository));
   if (error instanceof PruneError) {
@@ -27,8 +27,8 @@ export async function examineDeletes(registry: RegistryDeleter, { repository }: 
 }
 
 /**
- * CVE-2026-41888 (GHSA-6pjf-3r9x-m592): Distribution 3 before 3.1.1 deletes a tag by its name although deletes are off.
- * Nothing is said where it does not show.
+ * Warns of CVE-2026-41888 (GHSA-6pjf-3r9x-m592): Distribution 3 before 3.1.1 deletes a tag by its name although deletes are
+ * off. Empty if the registry does not show that fault.
  */
 export async function examineTagDeletes(
   site: Site,
@@ -38,7 +38,7 @@ export async function examineTagDeletes(
   if (product.kind !== "distribution" || product.major !== 3 || refused !== "deletes-off") return [];
   if ((await attempt(deletesTagsByName(site))) !== true) return [];
   const message =
-    "Deletes are off, and the registry deletes tags by their names all the same (CVE-2026-41888, Distribution 3 before 3.1.1).";
+    "Deletes are off, but the registry still deletes a tag by its name (CVE-2026-41888, Distribution 3 before 3.1.1).";
   const fix = "Update the registry to 3.1.1 or later.";
   return [finding("warning", "tag-deletes", { message, fix })];
 }
@@ -46,34 +46,33 @@ export async function examineTagDeletes(
 const CHECK = "writes";
 
 /**
- * Begins an upload and cancels it, in a repository that exists.
- * @param hasTags whether it exists: beginning an upload would create it
+ * Finds out whether the storage takes writes: begins an upload and cancels it.
+ * @param hasTags true if the repository has tags; in another, the upload would create a repository, so nothing is tried
  */
 export async function examineWrites(site: Site, { refused }: Deletes, hasTags: boolean): Promise<Finding> {
   if (!hasTags) {
     const message =
-      "Whether the storage takes writes was not tried, for it takes a repository that has tags: in another it would leave something behind.";
+      "Writing to the storage was not tried: a test upload needs a repository that has tags, because in any other it would leave something behind.";
     return finding("unknown", CHECK, { message });
   }
-  // Cancelling takes the right to delete, and a way for DELETE.
+  // To cancel an upload, one needs the right to delete, and a proxy that lets DELETE through.
   if (refused !== undefined && refused !== "deletes-off" && refused !== "read-only") {
-    const message =
-      "Whether the storage takes writes was not tried, for an upload that is begun could not be cancelled.";
+    const message = "Writing to the storage was not tried: a test upload could not be cancelled afterwards.";
     return finding("unknown", CHECK, { message });
   }
   const answer = await attempt(tryUpload(site));
   if (!(answer instanceof PruneError)) return describeUpload(site.connection.base.host, answer);
-  const message = `Whether the storage takes writes could not be found out: ${answer.message}.`;
+  const message = `Writing to the storage could not be tried: ${answer.message}.`;
   return finding("unknown", CHECK, { message, fix: answer.nextStep });
 }
 
-/** What an answer to an upload means for a prune and for who pushes. */
+/** Explains what the answer to an upload means for a prune and for pushes. */
 export function describeUpload(host: string, answer: UploadAnswer): Finding {
   switch (answer.kind) {
     case "cancelled":
       return finding("ok", CHECK, {
         message:
-          "The storage takes writes: an upload was begun and cancelled, of which Distribution keeps some hundred bytes in _uploads.",
+          "The storage takes writes: an upload was begun and cancelled. Distribution keeps a few hundred bytes of it in _uploads.",
       });
     case "left-behind":
       return finding("warning", CHECK, {
@@ -84,7 +83,7 @@ export function describeUpload(host: string, answer: UploadAnswer): Finding {
       });
     case "no-right":
       return finding("unknown", CHECK, {
-        message: "You have no right to push, and a prune needs none; so writes could not be tried.",
+        message: "You have no right to push, so writes could not be tried; a prune does not need that right.",
       });
     case "disk-full":
       return finding("problem", CHECK, {

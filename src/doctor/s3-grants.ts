@@ -1,10 +1,10 @@
-/** What a registry needs of S3: Distribution's documentation of its S3 driver, "S3 permission scopes". On the bucket itself: */
+/** The actions that a registry needs on the bucket itself (Distribution's documentation of its S3 driver, "S3 permission scopes"). */
 export const BUCKET_ACTIONS: readonly string[] = [
   "s3:ListBucket",
   "s3:GetBucketLocation",
   "s3:ListBucketMultipartUploads",
 ];
-/** And on the objects in it: */
+/** The actions that a registry needs on the objects in the bucket, from the same source. */
 export const OBJECT_ACTIONS: readonly string[] = [
   "s3:PutObject",
   "s3:GetObject",
@@ -15,21 +15,21 @@ export const OBJECT_ACTIONS: readonly string[] = [
 
 /** A statement of a policy, as far as it can be judged. */
 export interface Statement {
-  /** The keys that make it depend on more than its text, such as `Condition`. */
+  /** The keys, such as `Condition`, because of which the text alone does not decide what the statement allows. */
   readonly unjudged?: string;
   readonly resources: readonly string[];
-  /** Whether it is an `Allow` that names the action, on whatever; with `NotAction`, whether it may be. */
+  /** True if it is an `Allow` that names the action, on any resource; with `NotAction`, true if it may be one. */
   readonly allows: (action: string) => boolean;
 }
 
-/** Where a registry keeps its images: ARNs of the bucket and of the objects, `arn:aws:s3:::bucket/prefix/*`. */
-export interface Target {
+/** The ARNs of the bucket in which a registry keeps its images, and of the objects there: `arn:aws:s3:::bucket/prefix/*`. */
+export interface BucketArns {
   readonly bucket: string;
   readonly objects: string;
 }
 
-/** Actions that are to be allowed on a resource and are not. */
-export interface Missing {
+/** The actions that a registry needs on a resource and the policy does not allow. */
+export interface MissingActions {
   readonly resource: string;
   readonly actions: readonly string[];
 }
@@ -52,8 +52,8 @@ export function readStatement(statement: Readonly<Record<string, unknown>>): Sta
 }
 
 /**
- * What a policy says of an action on a resource.
- * - elsewhere: it allows it on other resources, those of `statement`
+ * The policy's decision about an action on a resource.
+ * - elsewhere: the policy allows it only on other resources, those of `statement`
  * - unjudged: only a statement that can't be judged may allow it
  */
 export type Grant =
@@ -66,7 +66,7 @@ export type Grant =
 export function judge(statements: readonly Statement[], action: string, resource: string): Grant {
   const naming = statements.filter(({ allows }) => allows(action));
   const judged = naming.filter(({ unjudged }) => unjudged === undefined);
-  // A name that nobody gives an object: a resource is granted as a whole only by a pattern that ends in a wildcard.
+  // No object has a name with this ending, so only a pattern that ends in a wildcard, and grants all objects, matches it.
   const sample = resource.replace(/\*$/, "\u0000".repeat(8));
   const isOn = ({ resources }: Statement): boolean =>
     resources.some((pattern) => wildcard(pattern).test(sample));
@@ -76,20 +76,20 @@ export function judge(statements: readonly Statement[], action: string, resource
   return statement === undefined ? { kind: "missing" } : { kind: "elsewhere", statement };
 }
 
-/** The bucket and prefix that a policy is about: of all that it names, those for which it lacks the least. */
-export function chooseTarget(statements: readonly Statement[]): Target | undefined {
+/** The bucket and prefix that a policy is meant for: among all that it names, the ones with the fewest missing actions. */
+export function chooseBucketArns(statements: readonly Statement[]): BucketArns | undefined {
   const targets = statements.flatMap(({ resources }) => resources.flatMap(targetsOf));
   const [first, ...others] = targets;
   if (first === undefined) return undefined;
   return others.reduce(
-    (best, target) => (lackOf(statements, target) < lackOf(statements, best) ? target : best),
+    (best, target) => (countMissing(statements, target) < countMissing(statements, best) ? target : best),
     first,
   );
 }
 
-/** What has to be added, for the bucket and for the objects. */
-export function missingFor(statements: readonly Statement[], target: Target): readonly Missing[] {
-  const lacking = (actions: readonly string[], resource: string): Missing => ({
+/** The actions that the policy has to allow in addition: on the bucket, and on the objects. */
+export function missingFor(statements: readonly Statement[], target: BucketArns): readonly MissingActions[] {
+  const lacking = (actions: readonly string[], resource: string): MissingActions => ({
     resource,
     actions: actions.filter((action) =>
       ["elsewhere", "missing"].includes(judge(statements, action, resource).kind),
@@ -98,12 +98,12 @@ export function missingFor(statements: readonly Statement[], target: Target): re
   return [lacking(BUCKET_ACTIONS, target.bucket), lacking(OBJECT_ACTIONS, target.objects)];
 }
 
-function lackOf(statements: readonly Statement[], target: Target): number {
+function countMissing(statements: readonly Statement[], target: BucketArns): number {
   return missingFor(statements, target).reduce((sum, { actions }) => sum + actions.length, 0);
 }
 
-/** What a resource may be meant for: the whole bucket, and the prefix that it names. */
-function targetsOf(resource: string): readonly Target[] {
+/** The buckets that a resource may stand for: the whole bucket, and the prefix if it names one. */
+function targetsOf(resource: string): readonly BucketArns[] {
   if (resource === "*") return [{ bucket: "arn:aws:s3:::*", objects: "arn:aws:s3:::*/*" }];
   const parts = /^(?<bucket>arn:aws[a-z-]*:s3:::[^/]+)(?:\/(?<path>.*))?$/.exec(resource)?.groups;
   const bucket = parts?.["bucket"];

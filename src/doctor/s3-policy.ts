@@ -3,32 +3,32 @@ import { type Finding, finding } from "../core/result/finding.js";
 import { isObject } from "../core/base/json.js";
 import {
   BUCKET_ACTIONS,
-  chooseTarget,
+  chooseBucketArns,
   type Grant,
   judge,
-  type Missing,
+  type MissingActions,
   missingFor,
   OBJECT_ACTIONS,
   readStatement,
   type Statement,
-  type Target,
+  type BucketArns,
 } from "./s3-grants.js";
 
 const CHECK = "s3-policy";
 const VERSION = "2012-10-17";
 
-/** What a policy lacks, and where that is something, the policy as it should be (JSON text, ending in a line break). */
+/** The findings about a policy; if it is not right, `corrected` is the policy as it should be (JSON text with a final line break). */
 export interface PolicyExamination {
   readonly findings: readonly Finding[];
   readonly corrected?: string;
 }
 
 /**
- * Examines the IAM or bucket policy that a registry works with on S3. What it needs is in Distribution's documentation of its
- * S3 driver ("S3 permission scopes"). What JSON does not allow is told with its line, and the rest is examined all the same.
+ * Examines the IAM or bucket policy with which a registry uses S3. Distribution's documentation of its S3 driver lists the
+ * actions that it needs ("S3 permission scopes"). An error of JSON is reported with its line, and the rest is still examined.
  */
 export function examineS3Policy(file: string): PolicyExamination {
-  // A byte order mark, which editors put there unseen, is none of the policy's own text.
+  // Some editors write an invisible byte order mark, which does not belong to the policy.
   const text = file.replace(/^\uFEFF/, "");
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
@@ -36,12 +36,12 @@ export function examineS3Policy(file: string): PolicyExamination {
   const broken = errors.map((error) => describeSyntax(text, error));
   const statements = statementsOf(value);
   if (!isObject(value) || statements.length === 0) {
-    const message = "It is not a policy: a JSON object with a Statement is asked for.";
+    const message = "It is not a policy, which is a JSON object with a Statement.";
     const fix = "Give the policy's own document, as the console's JSON editor shows it.";
     return { findings: [...broken, finding("problem", CHECK, { message, fix })] };
   }
   const read = statements.map(readStatement);
-  const target = chooseTarget(read);
+  const target = chooseBucketArns(read);
   if (target === undefined) {
     const message = "No statement of it names a bucket, as arn:aws:s3:::bucket.";
     const fix = "Name the bucket that the registry's configuration has (storage.s3.bucket).";
@@ -63,7 +63,7 @@ function statementsOf(policy: unknown): readonly Readonly<Record<string, unknown
 }
 
 function describeSyntax(text: string, { error, offset }: ParseError): Finding {
-  // The parser complains of what stands where something was to come after a comma; the comma is what is wrong.
+  // After a comma too many the parser reports the character that follows; the mistake is the comma.
   const comma = /,\s*$/.exec(text.slice(0, offset))?.index;
   const isErrant = comma !== undefined && ["", ",", "]", "}"].includes(text.charAt(offset));
   const before = text.slice(0, isErrant ? comma : offset);
@@ -88,7 +88,7 @@ function describeVersion(version: unknown): Finding {
   });
 }
 
-/** What no reading of the text alone can judge. */
+/** A finding for each statement that can't be judged by its text alone. */
 function describeUnjudged(statements: readonly Statement[]): readonly Finding[] {
   return statements.flatMap(({ unjudged }, index) =>
     unjudged === undefined
@@ -96,22 +96,22 @@ function describeUnjudged(statements: readonly Statement[]): readonly Finding[] 
       : [
           finding("unknown", `${CHECK}-unjudged`, {
             message: `Statement ${index + 1} can't be judged here, because of its ${unjudged}.`,
-            fix: "Try what the registry needs in the IAM policy simulator.",
+            fix: "Test the actions that the registry needs in the IAM policy simulator.",
           }),
         ],
   );
 }
 
-/** The resource that actions are needed on. */
-interface Need {
+/** The actions that are needed on one resource; `what` names the resource in a sentence. */
+interface ResourceNeed {
   readonly check: string;
   readonly actions: readonly string[];
   readonly on: string;
   readonly what: string;
 }
 
-function describeGrants(statements: readonly Statement[], target: Target): readonly Finding[] {
-  const needs: readonly Need[] = [
+function describeGrants(statements: readonly Statement[], target: BucketArns): readonly Finding[] {
+  const needs: readonly ResourceNeed[] = [
     { check: `${CHECK}-bucket`, actions: BUCKET_ACTIONS, on: target.bucket, what: "the bucket itself" },
     { check: `${CHECK}-objects`, actions: OBJECT_ACTIONS, on: target.objects, what: "the bucket's objects" },
   ];
@@ -126,7 +126,7 @@ function describeGrants(statements: readonly Statement[], target: Target): reado
 }
 
 function describeLacking(
-  { check, on, what }: Need,
+  { check, on, what }: ResourceNeed,
   action: string,
   grant: Exclude<Grant, { readonly kind: "granted" }>,
 ): Finding {
@@ -139,7 +139,7 @@ function describeLacking(
     case "elsewhere": {
       const others = grant.statement.resources.join(", ");
       return finding("problem", check, {
-        message: `${action} is allowed on ${others}, and has to be on ${what}, ${on}.`,
+        message: `${action} is allowed on ${others}, but the registry needs it on ${what}, ${on}.`,
         fix,
       });
     }
@@ -148,13 +148,13 @@ function describeLacking(
   }
 }
 
-/** The policy with what is missing added at its end; nothing is taken away. */
+/** The policy with statements for the missing actions at its end; nothing is removed. */
 function correct(
   policy: Readonly<Record<string, unknown>>,
   statements: readonly Readonly<Record<string, unknown>>[],
-  missing: readonly Missing[],
+  missing: readonly MissingActions[],
 ): string {
-  // In a bucket's own policy every statement names whom it is for.
+  // In a bucket policy every statement has to name a principal, so the first one's is used.
   const principal = statements.find(
     ({ Effect, Principal }) => Effect === "Allow" && Principal !== undefined,
   )?.["Principal"];

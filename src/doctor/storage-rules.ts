@@ -3,22 +3,25 @@ import { isObject } from "../core/base/json.js";
 
 /** The settings of one registry, from its configuration or its environment. */
 export interface RegistrySettings {
-  /** What begins a sentence: "The configuration", "Service registry". */
+  /** The subject of the findings' sentences: "The configuration", "Service registry". */
   readonly subject: string;
   /** The value at a path; `undefined` where there is none. */
   readonly at: (...path: string[]) => unknown;
-  /** ` (line 3)`, or nothing where it is not known. */
+  /** The place of a setting for a sentence's end, ` (line 3)`; empty if it is not known. */
   readonly where: (...path: string[]) => string;
-  /** What holds where nothing is said: the defaults of the program, those of the image's own file, or those of a file not seen here. */
-  readonly otherwise: "program" | "image" | "unseen";
-  /** How to write a value, for a next step. */
+  /** The source of the defaults: the program, the configuration file in the official image, or a file that is not seen here. */
+  readonly defaults: "program" | "image" | "unseen";
+  /** A setting as the user has to write it, for a next step: `storage.delete.enabled: true`. */
   readonly write: (path: string, value: string) => string;
 }
 
-/** A value that is put in only when the file is used, as compose does with `${NAME}`. */
-export const UNSEEN = Symbol("put in later");
+/** Stands for a value that is put in only when the file is used, as compose does with `${NAME}`. */
+export const SET_LATER = Symbol("set later");
 
-/** Examines what a prune and a garbage collection need of a registry's settings. Rules "measured" were tried on Distribution 2.8.2. */
+/**
+ * Examines the settings of a registry that a prune and a garbage collection depend on. The rules marked "measured" were tried
+ * on Distribution 2.8.2.
+ */
 export function examineSettings(settings: RegistrySettings): readonly Finding[] {
   return [
     examineDeletes(settings),
@@ -30,16 +33,16 @@ export function examineSettings(settings: RegistrySettings): readonly Finding[] 
 }
 
 function examineDeletes(settings: RegistrySettings): Finding {
-  const { subject, at, where, otherwise, write } = settings;
+  const { subject, at, where, defaults, write } = settings;
   const check = "config-deletes";
   const path = ["storage", "delete", "enabled"];
   const enabled = at(...path);
   const line = where(...path);
-  const fix = `Write ${write("storage.delete.enabled", "true")}, and start the registry anew with it.`;
+  const fix = `Write ${write("storage.delete.enabled", "true")}, and restart the registry.`;
   if (enabled === true) return finding("ok", check, { message: `${subject} turns deletes on${line}.` });
-  if (enabled === UNSEEN || (enabled === undefined && otherwise === "unseen")) {
-    const message = `${subject} leaves to something not seen here whether deletes are on${line}.`;
-    return finding("unknown", check, { message, fix: "Check the file or value that decides it, too." });
+  if (enabled === SET_LATER || (enabled === undefined && defaults === "unseen")) {
+    const message = `${subject} does not decide whether deletes are on: a file or value that is not seen here does${line}.`;
+    return finding("unknown", check, { message, fix: "Check that file or value, too." });
   }
   if (enabled === undefined) {
     return finding("problem", check, {
@@ -59,7 +62,7 @@ function examineProxy({ subject, at, where }: RegistrySettings): readonly Findin
   const remote = at("proxy", "remoteurl");
   if (remote === undefined || remote === null || remote === "") return [];
   const message = `${subject} makes the registry a pull-through cache, which can't delete${where("proxy", "remoteurl")}.`;
-  const fix = "Prune the registry that it stands before. A cache forgets by itself (proxy.ttl).";
+  const fix = "Prune the registry behind it. A cache removes old images by itself (proxy.ttl).";
   return [finding("problem", "config-proxy", { message, fix })];
 }
 
@@ -68,9 +71,9 @@ function examineReadOnly({ subject, at, where, write }: RegistrySettings): reado
   const path = ["storage", "maintenance", "readonly"];
   const readOnly = at(...path);
   const line = where(...path);
-  if (readOnly === undefined || readOnly === UNSEEN) return [];
+  if (readOnly === undefined || readOnly === SET_LATER) return [];
   const enabled = isObject(readOnly) ? readOnly["enabled"] : undefined;
-  // Measured: it panics at once, "readonly config key must contain additional keys" or "… must have a boolean value".
+  // Measured: the registry panics at its start, "readonly config key must contain additional keys" or "… must have a boolean value".
   if (!isObject(readOnly) || (enabled !== undefined && typeof enabled !== "boolean")) {
     const message = `${subject} gives storage.maintenance.readonly a wrong shape, and the registry does not start with it${line}.`;
     const fix = `Write ${write("storage.maintenance.readonly", '{"enabled":true}')}, with true or false, or leave it out.`;
@@ -86,7 +89,7 @@ function examineReadOnly({ subject, at, where, write }: RegistrySettings): reado
   ];
 }
 
-function examineCache({ subject, at, where, otherwise, write }: RegistrySettings): readonly Finding[] {
+function examineCache({ subject, at, where, defaults, write }: RegistrySettings): readonly Finding[] {
   const check = "config-cache";
   const old = at("storage", "cache", "layerinfo");
   const renamed =
@@ -100,7 +103,7 @@ function examineCache({ subject, at, where, otherwise, write }: RegistrySettings
         ];
   const path = ["storage", "cache", old === undefined ? "blobdescriptor" : "layerinfo"];
   // The configuration that the official images bring has a cache in memory.
-  const cache = at(...path) ?? (otherwise === "image" ? "inmemory" : undefined);
+  const cache = at(...path) ?? (defaults === "image" ? "inmemory" : undefined);
   return [
     ...renamed,
     ...judgeCache({
@@ -119,16 +122,16 @@ interface CacheText {
   readonly off: string;
 }
 
-/** Measured on 2.8.2 and 3.1.1: pushes after a collection rely on what the cache still names; with it off all is well. */
+/** Warns of a cache of blobs. Measured on 2.8.2 and 3.1.1: pushes after a collection rely on blobs that the cache still names; without a cache they don't. */
 function judgeCache({ subject, cache, line, off }: CacheText): readonly Finding[] {
   const check = "config-cache";
   if (cache === "inmemory") {
-    const message = `${subject} keeps what blobs there are in memory, so after a garbage collection under a running registry pushes succeed that can't be pulled${line}.`;
+    const message = `${subject} caches the list of blobs in memory. If garbage is collected while the registry runs, later pushes succeed but can't be pulled${line}.`;
     const fix = `Restart the registry after each collection, or turn the cache off, which costs nothing on a disk: ${off}.`;
     return [finding("warning", check, { message, fix })];
   }
   if (cache === "redis") {
-    const message = `${subject} keeps what blobs there are in Redis, which a restart after a garbage collection does not clear${line}.`;
+    const message = `${subject} caches the list of blobs in Redis, and a restart after a garbage collection does not clear it${line}.`;
     const fix = `Flush that Redis database after each collection, or turn the cache off: ${off}.`;
     return [finding("warning", check, { message, fix })];
   }
@@ -141,37 +144,39 @@ const DURATION = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+$/;
 function examinePurging({ subject, at, where, write }: RegistrySettings): readonly Finding[] {
   const path = ["storage", "maintenance", "uploadpurging"];
   const purging = at(...path);
-  if (purging === undefined || purging === UNSEEN) return [];
+  if (purging === undefined || purging === SET_LATER) return [];
   const check = "config-purging";
   const form = write(
     "storage.maintenance.uploadpurging",
     '{"enabled":true,"age":"168h","interval":"24h","dryrun":false}',
   );
-  const fix = `All four keys are asked for, as in ${form}.`;
+  const fix = `Give all four keys, as in ${form}.`;
   if (!isObject(purging)) {
     const message = `${subject} gives storage.maintenance.uploadpurging a wrong shape, and the registry does not start with it${where(...path)}.`;
     return [finding("problem", check, { message, fix })];
   }
-  // Measured: with `enabled: false` nothing else of it is looked at.
+  // Measured: with `enabled: false` the registry reads no other key of the section.
   if (purging["enabled"] === false) return [];
-  const stops = ["age", "interval", "dryrun"].flatMap((key) => {
-    const wrong = wrongPurging(key, purging[key]);
-    return wrong === undefined ? [] : [`${key} ${wrong}`];
+  const mistakes = ["age", "interval", "dryrun"].flatMap((key) => {
+    const mistake = purgingMistake(key, purging[key]);
+    return mistake === undefined ? [] : [`${key} ${mistake}`];
   });
-  if (stops.length > 0) {
-    const message = `${subject} has upload purging of which ${stops.join(", ")}, and the registry does not start with it${where(...path)}.`;
+  if (mistakes.length > 0) {
+    const message = `${subject} has upload purging where ${mistakes.join(", ")}, and the registry does not start with it${where(...path)}.`;
     return [finding("problem", check, { message, fix })];
   }
   if (purging["enabled"] === true) return [];
-  // Measured: it starts, and purges, the text "false" included; the documentation asks for the key.
-  const message = `${subject} has upload purging whose enabled is not true or false, which counts as true${where(...path)}.`;
+  // Measured: the registry starts and purges, even with the text "false"; the documentation demands the key.
+  const message = `${subject} has upload purging where enabled is neither true nor false, which counts as true${where(...path)}.`;
   return [finding("warning", check, { message, fix })];
 }
 
-/** What is wrong with a value of it; measured: the registry panics of each. */
-function wrongPurging(key: string, value: unknown): string | undefined {
+/** The words that follow the key's name if its value is wrong. Measured: each such value makes the registry panic. */
+function purgingMistake(key: string, value: unknown): string | undefined {
   if (value === undefined) return "is missing";
   if (key === "dryrun") return typeof value === "boolean" ? undefined : "is not true or false";
-  if (typeof value !== "string") return "is no text with a unit";
-  return DURATION.test(value) ? undefined : "is no duration that Go reads (such as 168h; it has no days)";
+  if (typeof value !== "string") return "is not a text with a unit";
+  return DURATION.test(value)
+    ? undefined
+    : "is not a duration that Go can read (such as 168h; Go has no unit for days)";
 }

@@ -3,21 +3,21 @@ import { type Finding, finding } from "../core/result/finding.js";
 import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
 import { findBlobHost, type Site } from "../registry/distribution/probes.js";
 import type { ReadManifest, RegistryReader } from "../registry/port/registry.js";
-import { findSticking, readOrder } from "./list-order.js";
+import { findBlockedTag, readOrder } from "./list-order.js";
 import type { Product } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
 
 const MOST_READ = 50;
 const MOST_NAMED = 10;
 
-/** Tags that were read, and how long all of them took together. */
+/** The tags that were read, the result for each (undefined if it does not resolve), and the time for all together in seconds. */
 interface Sample {
   readonly tags: readonly Tag[];
   readonly read: readonly (ReadManifest | PruneError | undefined)[];
   readonly seconds: number;
 }
 
-/** Reads some tags and says which do not resolve, what a first run takes, and what is known of this version with such tags. */
+/** Reads some tags. The findings name those that do not resolve, the time of a first run, and known faults of this version. */
 export async function examineTags(
   registry: RegistryReader,
   site: Site,
@@ -39,15 +39,15 @@ async function readSome(
   repository: RepositoryName,
   tags: readonly Tag[],
 ): Promise<Sample> {
-  const some = spread(tags, MOST_READ);
+  const some = sampleEvenly(tags, MOST_READ);
   const start = performance.now();
-  // The connection bounds how many are asked at once.
+  // The connection limits the number of concurrent requests.
   const read = await Promise.all(some.map((tag) => attempt(registry.readManifest(repository, tag))));
   return { tags: some, read, seconds: (performance.now() - start) / 1000 };
 }
 
-/** At most `most` of these, from all over the list. */
-export function spread<Item>(items: readonly Item[], most: number): readonly Item[] {
+/** At most `most` of the items, evenly spread over the list. */
+export function sampleEvenly<Item>(items: readonly Item[], most: number): readonly Item[] {
   if (items.length <= most) return items;
   const step = items.length / most;
   return items.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
@@ -57,7 +57,7 @@ function danglingOf({ tags, read }: Sample): readonly Tag[] {
   return tags.filter((_, index) => read[index] === undefined);
 }
 
-/** Tags that somebody deleted between the listing and the reading do not dangle. */
+/** The tags that are still listed: one that somebody deleted between the listing and the reading does not dangle. */
 async function listedStill(
   registry: RegistryReader,
   repository: RepositoryName,
@@ -72,11 +72,11 @@ function describeErrors({ read }: Sample): readonly Finding[] {
   const errors = read.filter((result) => result instanceof PruneError);
   const [first] = errors;
   if (first === undefined) return [];
-  const message = `${errors.length} of ${read.length} tags can't be read, and a prune decides nothing while one can't: ${first.message}.`;
+  const message = `${errors.length} of ${read.length} tags can't be read, and a prune deletes nothing until all of them can: ${first.message}.`;
   return [finding("problem", "manifests", { message, fix: first.nextStep })];
 }
 
-/** Tags that are listed and do not resolve. */
+/** The finding about tags that are listed and do not resolve. */
 export function describeDangling(
   dangling: readonly string[],
   { read, all }: { readonly read: number; readonly all: number },
@@ -84,13 +84,13 @@ export function describeDangling(
   const looked =
     read === all ? (all === 1 ? "1 tag" : `${all} tags`) : `${all} tags, of which ${read} were read`;
   if (dangling.length === 0) {
-    return finding("ok", "dangling", { message: `None is listed whose image is not there (${looked}).` });
+    return finding("ok", "dangling", { message: `Every tag that was read has its image (${looked}).` });
   }
   const more = dangling.length - MOST_NAMED;
   const names = dangling.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
   return finding("warning", "dangling", {
-    message: `Listed, and their images are not there: ${names} (${looked}).`,
-    fix: "A push that a full disk cut off, or a delete, leaves such tags. Push them again, or leave them: they take no place, and a prune does not count them.",
+    message: `These tags are listed, but their images are missing: ${names} (${looked}).`,
+    fix: "A full disk that cuts off a push leaves such tags, and so does a delete. Push them again, or leave them: they take no space, and a prune does not count them.",
   });
 }
 
@@ -100,11 +100,11 @@ function describeSpeed({ read, seconds }: Sample, all: number): Finding {
   const message =
     `Reading ${all === 1 ? "the one tag" : `all ${all} tags`}, which a run begins with, takes ${time} ` +
     (isWhole ? "(measured now)" : `(an estimate from ${read.length} reads)`) +
-    "; looking again and deleting come on top.";
+    "; checking again and deleting come on top.";
   return finding("ok", "speed", { message });
 }
 
-/** A time for people: `about 3 minutes`. */
+/** A duration, rounded for people: `about 3 minutes`. */
 export function about(seconds: number): string {
   if (seconds < 1) return "less than a second";
   const [number, unit] =
@@ -124,7 +124,7 @@ function imageOf({ read }: Sample): Digest | undefined {
   return undefined;
 }
 
-/** What is known to go wrong with such tags on this version, where layers come from object storage or the order shows it. */
+/** The faults that this version is known to have with such tags, if layers come from object storage or the list's order shows them. */
 async function describeFaults(
   site: Site,
   {
@@ -142,8 +142,7 @@ async function describeFaults(
   const blobHost = image === undefined ? undefined : await attempt(findBlobHost(site, image));
   if (blobHost instanceof PruneError) return [problemOf("storage", blobHost)];
   const isElsewhere = blobHost !== undefined && blobHost !== host;
-  const faults =
-    product.major === 3 ? describeHiding(tags, isElsewhere) : describeSticking(tags, isElsewhere);
+  const faults = product.major === 3 ? describeHiding(tags, isElsewhere) : describeBlocked(tags, isElsewhere);
   if (!isElsewhere) return faults;
   const message = `Layers are sent from ${blobHost}, an object storage such as S3.`;
   return [finding("ok", "storage", { message }), ...faults];
@@ -171,20 +170,20 @@ function describeHiding(tags: readonly Tag[], isElsewhere: boolean): readonly Fi
             finding("warning", check, {
               message:
                 "The list of tags may be incomplete: 3.1.0 and 3.1.1 on S3 hide every tag that begins with another (1.0.10 beside 1.0.1), and these tags do not show whether this is such a registry.",
-              fix: `See which version it is. ${UPDATE}`,
+              fix: `Find out which version it is. ${UPDATE}`,
             }),
           ]
         : [];
   }
 }
 
-function describeSticking(tags: readonly Tag[], isElsewhere: boolean): readonly Finding[] {
-  const sticking = isElsewhere ? findSticking(tags) : undefined;
-  if (sticking === undefined) return [];
+function describeBlocked(tags: readonly Tag[], isElsewhere: boolean): readonly Finding[] {
+  const blocked = isElsewhere ? findBlockedTag(tags) : undefined;
+  if (blocked === undefined) return [];
   return [
     finding("warning", "sticking", {
-      message: `On S3, Distribution 2.8 goes on listing a deleted tag while another begins with it and goes on with "-" or ".", as ${sticking.sibling} does with ${sticking.tag}.`,
-      fix: "A prune deletes such tags in the order that works, and names those that stay listed, without their images. Distribution 3 has this mended.",
+      message: `On S3, Distribution 2.8 still lists a deleted tag as long as another tag begins with its name and "-" or ".", such as ${blocked.sibling} for ${blocked.tag}.`,
+      fix: "A prune deletes such tags in the order that works, and reports those that stay listed without their images. Distribution 3 has fixed this.",
     }),
   ];
 }

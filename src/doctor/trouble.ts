@@ -1,14 +1,14 @@
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 
-/** A problem as an error tells it: its sentence, and its next step. */
+/** A finding of the kind `problem` with an error's message and next step. */
 export function problemOf(check: string, error: PruneError): Finding {
   return finding("problem", check, { message: sentence(error.message), fix: error.nextStep });
 }
 
 /**
- * What came of something, or the error that says why not.
- * @throws what is no `PruneError`
+ * The result of a promise, or the `PruneError` that it was rejected with.
+ * @throws every other error
  */
 export async function attempt<Result>(doing: Promise<Result>): Promise<Result | PruneError> {
   try {
@@ -19,7 +19,7 @@ export async function attempt<Result>(doing: Promise<Result>): Promise<Result | 
   }
 }
 
-/** An error's message begins where it is put behind a colon; a finding's is a sentence of its own. */
+/** An error's message as a sentence: it has no full stop, because it often stands behind a colon. */
 function sentence(message: string): string {
   return /[.!?]$/.test(message) ? message : `${message}.`;
 }

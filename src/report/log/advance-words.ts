@@ -2,11 +2,11 @@ import type { Advance } from "../../core/result/event.js";
 import { speedOf, type Trail } from "../../core/progress/time-left.js";
 import { count } from "../words/wording.js";
 
-/** A step that is under way. */
+/** A step of a run that is under way: how far it has come, and since when. */
 export interface Step {
   readonly advance: Advance;
   readonly trail: Trail;
-  /** How many of what is done were not deleted after all. */
+  /** The number of items among `advance.done` that were tried and not deleted. */
   readonly missed: number;
 }
 
@@ -22,19 +22,19 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** How far a step has come, how fast it goes, and what is left: as much as is known. @param now by the trail's clock */
+/** A line with the step's progress and, as soon as they are known, its speed and the time left. @param now by the trail's clock */
 export function describeStep(step: Step, now: number): string {
   const { perSecond, left } = speedOf(step.trail, now);
   return [
     soFar(step),
     ...(perSecond === undefined ? [] : describeRate(perSecond)),
-    ...(left === undefined ? [] : [`${describeLeft(left)} left`]),
+    ...(left === undefined ? [] : [`${describeTimeLeft(left)} left`]),
   ].join(", ");
 }
 
-/** What came of a step, and how long it took. @param took in milliseconds */
+/** A line with a step's result and duration. @param took in milliseconds */
 export function describeEnd(step: Step, took: number): string {
-  return `${soFar(step)}, in ${describeTook(took)}`;
+  return `${soFar(step)}, in ${describeDuration(took)}`;
 }
 
 function soFar({ advance: { what, done, total }, missed }: Step): string {
@@ -51,7 +51,7 @@ function describeRate(perSecond: number): readonly string[] {
   return rate === 0 ? [] : [`${rate < 10 ? Math.round(rate * 10) / 10 : Math.round(rate)} ${unit}`];
 }
 
-// Up to the first, to the nearest of the second: never more than a fifth off from half a minute on.
+// [limit, precision, unit]: a time below the limit is rounded to the precision. From half a minute on, rounding is never more than a fifth off.
 const STEPS = [
   [57.5 * SECOND, 5 * SECOND, SECOND, "second"],
   [105 * SECOND, 10 * SECOND, SECOND, "second"],
@@ -61,15 +61,15 @@ const STEPS = [
   [47.5 * HOUR, HOUR, HOUR, "hour"],
 ] as const;
 
-/** An estimate of a time in milliseconds, no more exact than it can be: `about 2 minutes`. */
-export function describeLeft(ms: number): string {
+/** A time in milliseconds as an estimate, rounded coarsely: `about 2 minutes`. */
+export function describeTimeLeft(ms: number): string {
   if (ms < 7.5 * SECOND) return "a few seconds";
   const [, nearest, unit, noun] = STEPS.find(([limit]) => ms < limit) ?? [0, DAY, DAY, "day"];
   return `about ${count((Math.round(ms / nearest) * nearest) / unit, noun)}`;
 }
 
-/** A time that has gone, in milliseconds, in its two greatest units: `4 minutes 12 seconds`. */
-export function describeTook(ms: number): string {
+/** A measured duration in milliseconds, in its two greatest units: `4 minutes 12 seconds`. */
+export function describeDuration(ms: number): string {
   const whole = Math.round(ms / SECOND) * SECOND;
   if (whole >= HOUR) return inTwo(whole, [HOUR, "hour"], [MINUTE, "minute"]);
   return whole >= MINUTE

@@ -4,24 +4,24 @@ import { beginTrail, goOn } from "../../core/progress/time-left.js";
 import { describeEnd, describeStep, type Step } from "./advance-words.js";
 import type { Log } from "./log.js";
 
-/** Where it is shown how far a step has come. */
+/** Shows the progress of a step: as a bar on a terminal, or as lines in a log. */
 export interface Display {
   /** May be called for every item. @param now in milliseconds, by the clock of the step's trail */
   readonly show: (step: Step, now: number) => void;
-  /** The step is over. */
+  /** Removes what is shown, because the step has ended. */
   readonly clear: () => void;
 }
 
-/** Told every event of a run, and tells now and then of the steps that take long. */
+/** Follows the events of a run and shows the progress of long steps. */
 export interface Meter {
   readonly advanced: (advance: Advance) => void;
-  /** To be told before the event's own line is written. */
+  /** To be called with every event, before the event's own line is written. */
   readonly before: (event: RunEvent) => void;
 }
 
 const LINE_EVERY_MS = 5000;
 
-// What ends a step that did not come to its own end.
+// These events end a step that stopped before its last item.
 const ENDS: ReadonlySet<RunEvent["kind"]> = new Set([
   "repository-started",
   "observed",
@@ -31,7 +31,7 @@ const ENDS: ReadonlySet<RunEvent["kind"]> = new Set([
   "repository-ended",
 ]);
 
-/** Follows the steps of a run. @param now a clock that only goes forward, in milliseconds */
+/** Creates a meter that shows steps on a display. @param now a clock that only goes forward, in milliseconds */
 export function createMeter(log: Pick<Log, "info">, display: Display, now: () => number): Meter {
   let step: Step | undefined;
   let missed = 0;
@@ -40,7 +40,7 @@ export function createMeter(log: Pick<Log, "info">, display: Display, now: () =>
     display.clear();
     if (step === undefined) return;
     const took = now() - step.trail.from;
-    // As long as takes a line; a short one leaves no trace.
+    // Only a step that was long enough for a progress line gets a line at its end.
     if (took >= LINE_EVERY_MS) log.info(`  ${describeEnd(step, took)}`);
     step = undefined;
   };
@@ -60,7 +60,7 @@ export function createMeter(log: Pick<Log, "info">, display: Display, now: () =>
       }
       if (event.kind === "deleting") missed = 0;
       if (event.kind === "deletion" && isMissed(event.outcome)) missed += 1;
-      // What is under way still ends, but the time left is nobody's any more.
+      // Items under way still finish, but an estimate of the time left would be wrong.
       if (event.kind === "told-to-stop") {
         isStopping = true;
         display.clear();
@@ -77,7 +77,7 @@ function isMissed({ kind }: DeletionOutcome): boolean {
   return kind === "failed" || kind === "spared";
 }
 
-/** Shows steps where nothing can be animated: a line now and then, the first once a step has gone on for as long. */
+/** Creates a display for logs that can't be animated: a line every five seconds, the first after a step's first five seconds. */
 export function createLines(log: Pick<Log, "info">): Display {
   let told: number | undefined;
   return {

@@ -1,10 +1,10 @@
-/** Where lines go. Each `line` is one line, or an error with its next step below it. */
+/** Takes a run's log lines. Each `line` is one line, or an error with its next step below it. */
 export interface Log {
   readonly info: (line: string) => void;
   readonly warning: (line: string) => void;
   /** Begins a group that a log may fold. */
   readonly group: (title: string) => void;
   readonly endGroup: () => void;
-  /** Takes the lines of each single tag; absent where nobody asked for them. */
+  /** Takes the lines about single tags; absent unless a verbose log was asked for. */
   readonly debug?: (line: string) => void;
 }

@@ -5,20 +5,20 @@ import type { Log } from "./log.js";
 import { aboutUntagged } from "../words/untagged.js";
 import { amount } from "../words/wording.js";
 
-/** What happens while plans are made. */
+/** The events that are reported while plans are made. */
 export type PlanningEvent = Extract<
   RunEvent,
   { readonly kind: "planned" | "repositories-unruled" | "patterns-unused" | "plan-saved" }
 >;
 
-/** Tells of a plan: what becomes of each tag, and what somebody is to look at. */
+/** Logs a planning event; for a plan, the verdict on each tag and the warnings. */
 export function tellPlanning(log: Log, event: PlanningEvent): void {
   switch (event.kind) {
     case "planned":
       return tellPlan(log, event);
     case "repositories-unruled":
       return log.info(
-        `No rule of the policy is for ${event.repositories} more of the catalog's repositories; all of them stay as they are.`,
+        `No rule of the policy applies to ${event.repositories} more of the catalog's repositories; they stay as they are.`,
       );
     case "patterns-unused":
       return log.warning(describeUnused(event.patterns));
@@ -32,7 +32,7 @@ function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" 
   for (const line of planLines(event)) log.info(`  ${line}`);
   log.endGroup();
   if (event.reclaimable.bytes > 0) {
-    log.info(`  deleting them leaves ${amount(event.reclaimable)} that nothing kept refers to`);
+    log.info(`  deleting them leaves ${amount(event.reclaimable)} that no kept image needs`);
   }
   for (const line of [...describeBudget(event.plan), ...aboutUntagged(event.plan)]) log.info(`  ${line}`);
   for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);

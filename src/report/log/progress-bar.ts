@@ -2,17 +2,18 @@ import cliProgress from "cli-progress";
 import type { Display } from "./advance.js";
 import { describeStep, type Step } from "./advance-words.js";
 
-// What is over sooner would only flicker.
+// A shorter step would only flicker.
 const SHOWN_AFTER_MS = 500;
 const SIZES = [30, 20, 10] as const;
-/** The margin before the bar, its brackets, the gap behind it, and the last column, behind which some terminals wrap. */
+/** The columns around the bar: a margin, two brackets, a gap, and the last column, after which some terminals wrap. */
 const AROUND = 6;
-// What cli-progress writes first and last, each by itself (DECSC and DECRC of a VT100).
+// The sequences that cli-progress writes first and last, each in a write of its own (DECSC and DECRC of a VT100).
 const [SAVE, GO_BACK] = ["\x1B7", "\x1B8"];
 
 /**
- * Shows steps as a bar on a terminal's last line. Whoever writes another line there clears it first; with the next item it is back.
- * While it is up a timer draws it (cli-progress), so that the time left grows where nothing advances; it is to be cleared before the process may end.
+ * Creates a display that shows steps as a bar on a terminal's last line. Code that writes another line has to clear the bar first; the
+ * next item shows it again. While the bar is shown, a timer of cli-progress redraws it, so that the time left grows even if nothing advances;
+ * the process can't end before the bar is cleared.
  * @param now the clock of the steps' trails, in milliseconds
  */
 export function createProgressBar(stream: NodeJS.WritableStream, now: () => number): Display {
@@ -20,13 +21,13 @@ export function createProgressBar(stream: NodeJS.WritableStream, now: () => numb
   const bar = new cliProgress.SingleBar({
     stream: withoutPlaces(stream),
     clearOnComplete: true,
-    // Nothing of the terminal's state is changed, so a process that is killed leaves nothing to set right.
+    // The terminal's state is not changed, so a process that is killed leaves nothing to repair.
     hideCursor: false,
     linewrap: true,
     barCompleteChar: "=",
     barIncompleteChar: "-",
     barsize: SIZES[0],
-    // Numbers and words of our own alone: no secret can be among them.
+    // The line has only numbers and fixed words, so it needs no redaction.
     format: (options, { progress, maxWidth }) => {
       const text = shown === undefined ? "" : describeStep(shown, now());
       const barsize = SIZES.find((each) => each + text.length + AROUND <= maxWidth);
@@ -52,7 +53,7 @@ export function createProgressBar(stream: NodeJS.WritableStream, now: () => numb
   };
 }
 
-/** A terminal that knows nothing of a saved place: since somebody pressed Enter it is another line's. */
+/** The terminal without saving and restoring the cursor's position: once the user presses Enter, a saved position is on the wrong line. */
 function withoutPlaces(stream: NodeJS.WritableStream): NodeJS.WritableStream {
   const write = (text: string): boolean => text === SAVE || text === GO_BACK || stream.write(text);
   return Object.create(stream, { write: { value: write } }) as NodeJS.WritableStream;

@@ -2,7 +2,7 @@ import type { RunEvent, Say } from "../../core/result/event.js";
 import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { createLines, createMeter, type Display } from "./advance.js";
-import { collectionWarnings, describeStep } from "../words/collection.js";
+import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
 import { describeDoubt, sweepLines } from "../words/sweep.js";
 import {
   describeDangling,
@@ -11,7 +11,7 @@ import {
   describeSkips,
   describeSpare,
   describeSuspicion,
-  isOdd,
+  needsAttention,
   nameOf,
 } from "../words/outcomes.js";
 import { describeLimit } from "../words/limits.js";
@@ -19,7 +19,7 @@ import { tellPlanning } from "./planning.js";
 import { count } from "../words/wording.js";
 import type { Log } from "./log.js";
 
-/** How a run's progress is shown. */
+/** The clock and the display for a run's progress. */
 export interface ProgressOptions {
   /** A clock that only goes forward, in milliseconds. */
   readonly now?: () => number;
@@ -27,7 +27,7 @@ export interface ProgressOptions {
   readonly display?: Display;
 }
 
-/** Turns what happens in a run into log lines. */
+/** Creates a listener that writes a run's events to a log. */
 export function createProgress(log: Log, options: ProgressOptions = {}): Say {
   const { now = () => performance.now(), display = createLines(log) } = options;
   const meter = createMeter(log, display, now);
@@ -72,7 +72,7 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
         `${event.repository}: deleting ${count(event.tags, "tag")} (${count(event.manifests, "manifest")})`,
       );
     case "checked":
-      return log.debug?.(`  looked again at ${count(event.tags, "tag")}`);
+      return log.debug?.(`  checked ${count(event.tags, "tag")} again`);
     case "deletion":
       return tellDeletion(log, event.outcome);
     case "told-to-stop":
@@ -111,7 +111,7 @@ function tellReading(log: Log, event: ReadingEvent): void {
       return log.info(`  ${count(event.tags, "tag")} listed`);
     case "observed":
       return log.info(
-        `  ${count(event.manifests, "manifest")} read (untagged ones that none of them reaches are not among them)`,
+        `  ${count(event.manifests, "manifest")} read (untagged ones that no tag leads to are not counted)`,
       );
     case "limit-met":
       return log.info(`  ${describeLimit(event, Date.now())}`);
@@ -128,20 +128,20 @@ function tellJournal(log: Log, event: JournalEvent): void {
   switch (event.kind) {
     case "leftovers":
       return log.info(
-        `  looking too at ${count(event.manifests, "manifest")} that an earlier run, by its journal, meant to delete`,
+        `  also looking at ${count(event.manifests, "manifest")} that an earlier run meant to delete, according to its journal`,
       );
     case "journal-left":
       return log.warning(
-        `${event.repository}: an earlier run was cut off, or goes on still, and its journal names manifests that no list shows. ` +
+        `${event.repository}: an earlier run was cut off or is still running, and its journal names manifests that no list shows. ` +
           `If it was cut off, finish it with journal: ${event.path}`,
       );
     case "journal-torn":
       return log.warning(
-        `${event.path}: ${count(event.lines, "line")} can't be read, as after a crash; what the others say is used.`,
+        `${event.path}: ${count(event.lines, "line")} can't be read, as happens after a crash; the other lines are used.`,
       );
     case "journal-opened":
       return log.info(
-        `What is deleted is written down in ${event.path} first; restore puts it back from there until the next garbage collection (on GitHub, for 30 days).`,
+        `Each deletion is first written to ${event.path}; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).`,
       );
   }
 }
@@ -153,7 +153,7 @@ function tellDisk(log: Log, event: DiskEvent): void {
     case "collection-started":
       return log.group(`${event.host}: collecting the garbage`);
     case "collection-step":
-      return log.info(`  ${describeStep(event.step)}`);
+      return log.info(`  ${describeCollectionStep(event.step)}`);
     case "collection-ended":
       log.endGroup();
       for (const warning of collectionWarnings(event.outcome)) log.warning(warning);
@@ -187,9 +187,11 @@ function tellDeletion(log: Log, outcome: DeletionOutcome): void {
 function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
   switch (outcome.kind) {
     case "nothing":
-      return log[isOdd(outcome.why) ? "warning" : "info"](describeNothing(outcome.repository, outcome.why));
+      return log[needsAttention(outcome.why) ? "warning" : "info"](
+        describeNothing(outcome.repository, outcome.why),
+      );
     case "failed":
-      // The door reports failures itself, together, at the end.
+      // The action and the command line report all failures together at the end.
       return log.endGroup();
     case "planned":
       return;
@@ -205,7 +207,7 @@ function tellApplied(log: Log, outcome: Extract<RepositoryOutcome, { readonly ki
   tellNotes(log, repository, notes);
 }
 
-/** Tags that dangle want somebody to look, in one warning; what others did is theirs to know. */
+/** Logs the notes of a run: one warning for all dangling tags, and a line for each tag that somebody else changed. */
 function tellNotes(log: Log, repository: string, notes: readonly TagNote[]): void {
   const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
   if (dangling.length > 0) log.warning(`${repository}: ${describeDangling(dangling)}`);

@@ -3,7 +3,7 @@ import type { Log } from "./log.js";
 /** A stream that may be a terminal. */
 export type MaybeTerminal = NodeJS.WritableStream & { readonly isTTY?: boolean };
 
-/** Whether something that moves can be shown there: a CI's log is no terminal, even where it has one. */
+/** True if a moving line can be shown. False for a CI's log, even if it claims to be a terminal. */
 export function canAnimate(
   { isTTY }: MaybeTerminal,
   { TERM, CI }: Readonly<Record<string, string | undefined>>,
@@ -12,17 +12,17 @@ export function canAnimate(
   return isTTY === true && TERM !== "dumb" && !isCi;
 }
 
-/** What a log on a terminal takes besides its streams. */
+/** The options of a terminal log besides its streams. */
 export interface TerminalOptions {
-  /** Takes secrets out of a line. */
+  /** Replaces secrets in a line. */
   readonly redact: (text: string) => string;
-  /** Clears the line where the cursor is: called before each line. */
+  /** Clears the line of the cursor; called before each line. */
   readonly clear: () => void;
-  /** Whether the lines of each single tag are printed. */
+  /** True if the lines about single tags are printed. */
   readonly isVerbose: boolean;
 }
 
-/** A log on a terminal or in another CI's log. `info` may be kept off standard output, where that is for a result. */
+/** Creates a log for a terminal, or for a CI other than GitHub. `info` need not be standard output, which may be reserved for a result. */
 export function createTerminalLog(
   streams: { readonly info: NodeJS.WritableStream; readonly warnings: NodeJS.WritableStream },
   { redact, clear, isVerbose }: TerminalOptions,
@@ -43,12 +43,12 @@ export function createTerminalLog(
   };
 }
 
-/** Asks a question that only `y` or `yes` answers with yes; the end of the input is a no. */
+/** Asks a question; true if the answer is `y` or `yes`. The end of the input counts as a no. */
 export async function askYesNo(
   question: string,
   { input, output }: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream },
 ): Promise<boolean> {
-  // Lazily: nobody is asked but on a terminal.
+  // Loaded lazily, because only runs on a terminal ask.
   const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input, output });
   try {

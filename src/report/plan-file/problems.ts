@@ -3,7 +3,7 @@ import type { PlanDocument } from "./schema.js";
 
 type DeletionRecord = PlanDocument["deletions"][number];
 
-/** What contradicts itself in a plan file whose every part is well written, each with its place. */
+/** The contradictions in a plan file with a valid schema, each as its path in the file and a sentence. */
 export function planProblems({ verdicts, deletions }: PlanDocument): readonly string[] {
   const judged = new Map<string, boolean>();
   const twice = verdicts.flatMap(({ repository, tag, verdict }, index) => {
@@ -39,7 +39,10 @@ function tagsOf(deletion: DeletionRecord): readonly Tag[] {
   return deletion.kind === "tag" ? [deletion.tag] : deletion.tags;
 }
 
-/** What is not in the list is gone or was left alone; what stands further down would be waited for in a circle. */
+/**
+ * Deletions that are listed twice, or that have to wait for one further down, which would be a circle. A digest that is not in the
+ * list is no problem: it is gone or was left alone.
+ */
 function orderProblems(deletions: readonly DeletionRecord[]): readonly string[] {
   const places = new Map<string, number>();
   const again = deletions.flatMap((deletion, index) => {

@@ -13,15 +13,15 @@ const MAX_MEBIBYTES = 64;
 const MOST_PROBLEMS = 50;
 
 /**
- * Reads a file that `renderPlans` made, by `host/repository`. A plan says what may be deleted at most, so one of which a part is not understood is none.
- * @throws {PruneError} with all that is wrong, and where
+ * Reads a file that `renderPlans` made; the keys are `host/repository`. A plan limits what may be deleted, so a file of which any part is not understood is refused.
+ * @throws {PruneError} with every problem and its place
  */
 export function readPlanFile(text: string): ReadonlyMap<string, PlannedRepository> {
   const document = parsePlan(text);
   const problems = planProblems(document);
   if (problems.length > 0) throw unusable(problems);
-  const repositories = new Map<string, Reading>();
-  const of = (name: string): Reading => {
+  const repositories = new Map<string, PlannedRepositoryBuilder>();
+  const of = (name: string): PlannedRepositoryBuilder => {
     const known = repositories.get(name) ?? { kept: new Map(), deletions: [] };
     repositories.set(name, known);
     return known;
@@ -34,7 +34,7 @@ export function readPlanFile(text: string): ReadonlyMap<string, PlannedRepositor
   return repositories;
 }
 
-interface Reading extends PlannedRepository {
+interface PlannedRepositoryBuilder extends PlannedRepository {
   readonly kept: Map<Tag, Digest | undefined>;
   readonly deletions: Deletion[];
 }
@@ -69,7 +69,7 @@ function parsePlan(text: string): PlanDocument {
   return parsed.output;
 }
 
-// Valibot's own words quote what is there, which anybody may have written.
+// Valibot's own messages quote the file, which may have been written by anybody.
 function describeIssue({ expected, received }: v.BaseIssue<unknown>): string {
   return received === "undefined" ? "is missing" : `is not ${expected ?? "as it should be"}`;
 }

@@ -6,7 +6,7 @@ const tag = v.custom<Tag>((value) => typeof value === "string" && isTag(value), 
 const repository = v.custom<string>(isRepository, "is not host/repository");
 const digests = v.array(digest);
 
-/** The shape of a plan file, as far as it is read. */
+/** The schema of a plan file: the parts that are read. */
 export const planDocument = v.object({
   verdicts: v.array(
     v.object({
@@ -39,10 +39,10 @@ export const planDocument = v.object({
   ),
 });
 
-/** A plan file's verdicts and deletions, as they stand there. */
+/** A plan file's verdicts and deletions, as parsed. */
 export type PlanDocument = v.InferOutput<typeof planDocument>;
 
-/** Whether it is `host/repository`, written as the program writes it. */
+/** True if the value is `host/repository`, in the form that this program writes. */
 function isRepository(value: unknown): boolean {
   if (typeof value !== "string") return false;
   try {

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import type { ByteCount } from "../../core/image/bytes.js";
 import type { Pattern } from "../../core/names/glob.js";
 import type { Policies } from "../../core/policy/policy.js";
-import { deletionRecord, type SizedPlan, totalOf, verdictRecords } from "../words/records.js";
+import { deletionRecord, type SizedPlan, totalReclaimable, verdictRecords } from "../words/records.js";
 
-/** Changes whenever a reader of plan files has to. */
+/** The version of the plan file's format. It changes with every change that a reader has to follow. */
 export const PLAN_SCHEMA = 2;
 
-/** What a plan file says besides the plans. */
+/** The program, time and workflow run that a plan file comes from. */
 export interface PlanOrigin {
   /** Name and version of the program. */
   readonly tool: string;
@@ -17,15 +17,15 @@ export interface PlanOrigin {
 }
 
 /**
- * A run's plans as JSON: a verdict with its reason for every tag and every image without one, what could be freed in each repository, and the deletions in the order to do them.
- * `readPlanFile` reads it.
+ * A run's plans as JSON: a verdict with its reason for every tag and every untagged image, the bytes that could be freed in each repository, and
+ * the deletions in their order. `readPlanFile` reads it.
  */
 export function renderPlans(plans: readonly SizedPlan[], policies: Policies, origin: PlanOrigin): string {
   const document = {
     schema: PLAN_SCHEMA,
     ...origin,
     policy: policyRecord(policies),
-    ...bytesRecord(totalOf(plans)),
+    ...bytesRecord(totalReclaimable(plans)),
     repositories: plans.map(({ repository, reclaimable }) => ({ repository, ...bytesRecord(reclaimable) })),
     verdicts: verdictRecords(plans),
     untagged: plans.flatMap(({ repository, plan }) =>
@@ -38,13 +38,13 @@ export function renderPlans(plans: readonly SizedPlan[], policies: Policies, ori
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** A policy as it is saved. */
+/** The policies as a plan file has them. */
 function policyRecord(policies: Policies): Readonly<Record<string, unknown>> {
   const textsOf = (patterns: readonly Pattern[]): readonly string[] => patterns.map(({ text }) => text);
   return {
     ...policies,
     exclude: textsOf(policies.exclude),
-    // A cluster's whole list of images is nobody's business here; what it protects is in the verdicts.
+    // Only the number: the list of a cluster's images may be confidential, and the verdicts name what it protects.
     protect: policies.protect.length,
     rules: policies.rules.map((rule) => ({
       ...rule,
@@ -55,7 +55,7 @@ function policyRecord(policies: Policies): Readonly<Record<string, unknown>> {
   };
 }
 
-/** SHA-256 of a plan file, in hex: what a plan that is carried out later is known by. */
+/** The SHA-256 of a plan file, in hex, by which `apply` recognises the plan. */
 export function planSha256(file: string | Buffer): string {
   return createHash("sha256").update(file).digest("hex");
 }

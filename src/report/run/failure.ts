@@ -2,11 +2,11 @@ import { type Harm, isBare } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { collectionFailure } from "../words/collection.js";
 import { describeError, describeHarm } from "../words/outcomes.js";
-import { undoneUntil } from "./result.js";
+import { undoDeadline } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { count, restoreCommand } from "../words/wording.js";
 
-/** Everything that went wrong, each with its next step; the empty text where nothing did. */
+/** Every failure of a run, each with its next step; empty if there is none. */
 export function failureText(result: RunResult): string {
   const { outcomes, collection } = result;
   return [
@@ -38,17 +38,18 @@ function failuresOf(outcome: RepositoryOutcome, result: RunResult): readonly str
   ];
 }
 
-/** Images that have lost their tags and are still there. */
+/** The sentence about images that have lost their tags and are not deleted yet. */
 function describeBare(images: number, { journal }: RunResult): string {
   const subject =
     images === 1 ? "1 image has lost its tags and is" : `${images} images have lost their tags and are`;
   const finish = journal === undefined ? "the journal of this run" : `journal: ${journal}`;
-  return `${subject} not deleted yet, and no list of the registry shows them. Run again with ${finish}, which finishes that.`;
+  const them = images === 1 ? "it" : "them";
+  return `${subject} not deleted yet, and no list of the registry shows ${them}. Run again with ${finish}, which deletes ${them}.`;
 }
 
 function remedyOf(harm: Harm, result: RunResult): string {
   const { journal } = result;
-  const when = undoneUntil(result);
+  const when = undoDeadline(result);
   if (journal === undefined) return `Push it again from where it was built, ${when}.`;
   const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
   return `Put it back ${when}: ${restoreCommand(journal, what)}`;

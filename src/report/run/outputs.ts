@@ -3,7 +3,7 @@ import { verdictRecords } from "../words/records.js";
 import { deletedTags, deletedUntagged, keptTags, reclaimableOf, skippedTags } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 
-/** The action's outputs and what they hold; `action.yml` and `README.md` show them. */
+/** The action's outputs with their descriptions, which `action.yml` and `README.md` show. */
 export const OUTPUTS = [
   {
     name: "deleted",
@@ -42,7 +42,7 @@ export const OUTPUTS = [
   },
 ] as const satisfies readonly { readonly name: keyof Outputs; readonly help: string }[];
 
-/** The outputs, by their names in `action.yml`. */
+/** The outputs' values, by their names in `action.yml`. */
 export interface Outputs {
   readonly deleted: readonly string[];
   readonly kept: readonly string[];
@@ -50,25 +50,25 @@ export interface Outputs {
   readonly "deleted-count": number;
   readonly "deleted-untagged-count": number;
   readonly "kept-count": number;
-  /** `null` where nothing was decided. */
+  /** `null` if nothing was decided. */
   readonly "reclaimable-bytes": number | null;
-  /** `null` where no collection ran, or it is not known. */
+  /** `null` if no collection ran, or the number is not known. */
   readonly "freed-bytes": number | null;
-  /** Path of the plan file; the empty text where none was written. */
+  /** Path of the plan file; empty if none was written. */
   readonly plan: string;
-  /** In hex; the empty text where none was written. */
+  /** In hex; empty if no plan file was written. */
   readonly "plan-sha256": string;
-  /** Path of the journal; the empty text where none was written. */
+  /** Path of the journal; empty if none was written. */
   readonly journal: string;
 }
 
-/** The plan file of a run: its path and its SHA-256 in hex, both empty where none was written. */
+/** The plan file of a run: its path and its SHA-256 in hex, both empty if none was written. */
 export interface PlanFile {
   readonly plan: string;
   readonly planSha256: string;
 }
 
-/** A run's outputs, whole. */
+/** All outputs of a run; lists are not cut. */
 export function outputsOf(result: RunResult, files: PlanFile): Outputs {
   const deleted = deletedTags(result);
   const kept = keptTags(result);
@@ -87,7 +87,7 @@ export function outputsOf(result: RunResult, files: PlanFile): Outputs {
   };
 }
 
-/** What `--json` prints: the outputs and every verdict. */
+/** The document that `--json` prints: the outputs and every verdict. */
 export function renderJson(result: RunResult, files: PlanFile): string {
   const plans = result.outcomes.flatMap((outcome) =>
     "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : [],
@@ -97,10 +97,10 @@ export function renderJson(result: RunResult, files: PlanFile): string {
   return `${JSON.stringify({ ...outputsOf(result, files), ...collection, verdicts: verdictRecords(plans) }, null, 2)}\n`;
 }
 
-// All outputs of a job may have 1 MiB, counted in UTF-16; three lists of these leave room for others.
+// GitHub allows 1 MiB for all outputs of a job, counted in UTF-16; three lists of this length leave room for others.
 const MAX_CHARACTERS = 150_000;
 
-/** A list as JSON, cut between its items where it is too long. `left` is how many were left out. */
+/** A list as JSON, cut between two items if it is too long. `left` is the number of items left out. */
 export function cutList(
   items: readonly string[],
   maxCharacters = MAX_CHARACTERS,

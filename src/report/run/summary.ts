@@ -16,24 +16,24 @@ import { describeBudget, describeNotice, describeUnused } from "../words/notices
 import { orphansKept } from "../words/plan-lines.js";
 import { describeReason } from "../words/reasons.js";
 import { type SizedPlan, sizeOf } from "../words/records.js";
-import { aboutSpace, aboutUndo, skipsOf, summaryLine } from "./result.js";
+import { spaceAdvice, undoAdvice, skipsOf, summaryLine } from "./result.js";
 import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
 import type { RunResult } from "../../core/result/run-result.js";
-import { aboutUntagged, andUntagged, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
-import { amount, count, unreferred } from "../words/wording.js";
+import { aboutUntagged, untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
+import { amount, count, reclaimableSuffix } from "../words/wording.js";
 
-// GitHub throws a step's whole summary away above 1 MiB.
+// GitHub discards a step's whole summary if it is larger than 1 MiB.
 const MAX_BYTES = 900 * 1024;
 const TABLE_BYTES = 700 * 1024;
 const FOLD_ABOVE = 20;
 
-/** The job summary: GitHub's Markdown, escaped, cut well under the size that GitHub takes. */
+/** The job summary as escaped GitHub Markdown, cut well below the size that GitHub accepts. */
 export function renderSummary(result: RunResult): string {
   const { outcomes, collection } = result;
   const parts = [
     `### ${escape(summaryLine(result))}`,
-    ...aboutSpace(result),
-    ...aboutUndo(result).map(escape),
+    ...spaceAdvice(result),
+    ...undoAdvice(result).map(escape),
     ...aboutPatterns(result).map(quote),
     ...renderCollection(collection),
   ];
@@ -51,7 +51,7 @@ export function renderSummary(result: RunResult): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** What is wrong after a collection, or wants somebody to look; how it went is in the title. */
+/** The failures and warnings of a collection, as quotations; its result is in the summary's title. */
 export function renderCollection(collection: CollectionOutcome | undefined): readonly string[] {
   if (collection === undefined) return [];
   const lines = [...(collectionFailure(collection) ?? []), ...collectionWarnings(collection)];
@@ -80,9 +80,9 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
   }
 }
 
-type Of<Kind> = Extract<RepositoryOutcome, { readonly kind: Kind }>;
+type OutcomeOfKind<Kind> = Extract<RepositoryOutcome, { readonly kind: Kind }>;
 
-function renderApplied(outcome: Of<"applied">): readonly string[] {
+function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
   const { plan, deletions, deleted, stopped } = outcome;
   const manifests = deletions.filter(
     ({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"),
@@ -98,8 +98,8 @@ function renderApplied(outcome: Of<"applied">): readonly string[] {
     ...outcome.notes.map((note) => escape(describeNote(note))),
   ];
   return [
-    `${count(deleted.length, "tag")}${andUntagged(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}), ` +
-      `${stayingTags(plan).length} kept${unreferred(outcome.reclaimable)}.`,
+    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}), ` +
+      `${stayingTags(plan).length} kept${reclaimableSuffix(outcome.reclaimable)}.`,
     ...(stopped === undefined ? [] : [quote(describeError(stopped))]),
     ...renderBudget(outcome),
     ...list([...lines, ...noticeLines(outcome)]),
@@ -107,10 +107,10 @@ function renderApplied(outcome: Of<"applied">): readonly string[] {
   ];
 }
 
-function renderPlanned(outcome: Of<"planned">): readonly string[] {
+function renderPlanned(outcome: OutcomeOfKind<"planned">): readonly string[] {
   const { plan, reclaimable } = outcome;
   return [
-    `${count(goingTags(plan).length, "tag")}${andUntagged(goingUntagged(plan).length)} would be deleted, ${stayingTags(plan).length} kept${unreferred(reclaimable)}.`,
+    `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)} would be deleted, ${stayingTags(plan).length} kept${reclaimableSuffix(reclaimable)}.`,
     ...renderBudget(outcome),
     ...list([...noticeLines(outcome), ...skipLines(outcome)]),
     ...renderOrphans(outcome),
@@ -127,7 +127,7 @@ function noticeLines({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
   return plan.notices.map((notice) => escape(describeNotice(notice)));
 }
 
-function skipLines(outcome: Of<"planned" | "applied">): readonly string[] {
+function skipLines(outcome: OutcomeOfKind<"planned" | "applied">): readonly string[] {
   return skipsOf(outcome).map(
     ({ deletion, reason }) => `Left ${code(nameOf(deletion))} alone: ${escape(describeSpare(reason))}.`,
   );
@@ -145,10 +145,10 @@ function renderOrphans({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
   return orphans.length === 0 ? [] : [escape(describeOrphans(orphans))];
 }
 
-/** A plan, with the sizes where they are known. */
-type Table = Pick<SizedPlan, "plan"> & Partial<SizedPlan>;
+/** A plan, with the sizes of its images if they are known. */
+type PlanWithSizes = Pick<SizedPlan, "plan"> & Partial<SizedPlan>;
 
-function table({ plan: { verdicts }, sizes }: Table, budget: number): string {
+function table({ plan: { verdicts }, sizes }: PlanWithSizes, budget: number): string {
   const rows: string[] = [];
   let bytes = 0;
   for (const verdict of verdicts) {

@@ -3,7 +3,7 @@ import { escape } from "../words/markdown.js";
 import { count } from "../words/wording.js";
 import type { AnswerView } from "./view.js";
 
-/** All that a check found: `image` is `host/repository`, `correctedS3Policy` JSON text. */
+/** The result of a check. `image` is `host/repository`, `correctedS3Policy` is JSON text. */
 export interface CheckFindings {
   readonly image?: string;
   readonly findings: readonly Finding[];
@@ -25,7 +25,7 @@ export function viewCheck(result: CheckFindings): AnswerView {
 
 const KIND_WIDTH = "problem  ".length;
 
-/** Lines for a terminal: the kind, the check and the sentence of each finding, its next step below, and what it comes to. */
+/** Lines for a terminal: each finding with its kind, check and sentence and its next step below, and the verdict at the end. */
 export function renderCheck(result: CheckFindings): string {
   const width = Math.max(...result.findings.map(({ check }) => check.length), 0) + 2;
   const lines = result.findings.flatMap(({ kind, check, message, fix }) => [
@@ -39,16 +39,16 @@ function policyLines({ correctedS3Policy }: CheckFindings): readonly string[] {
   return correctedS3Policy === undefined ? [] : ["", "The S3 policy, corrected:", correctedS3Policy];
 }
 
-/** One JSON object, on lines of its own: `ready`, `findings`, and `image` and `correctedS3Policy` where there are such. */
+/** One JSON object on several lines: `ready`, `findings`, and `image` and `correctedS3Policy` if they are known. */
 export function renderCheckJson({ image, findings, correctedS3Policy }: CheckFindings): string {
   const ready = isReady(findings);
   return `${JSON.stringify({ ready, image, findings, correctedS3Policy }, undefined, 2)}\n`;
 }
 
-// GitHub throws a step's whole summary away above 1 MiB.
+// GitHub discards a step's whole summary if it is larger than 1 MiB.
 const MAX_BYTES = 900 * 1024;
 
-/** The job summary: GitHub's Markdown, escaped, cut under the size that GitHub takes. */
+/** The job summary as escaped GitHub Markdown, cut below the size that GitHub accepts. */
 export function renderCheckSummary(result: CheckFindings): string {
   const rows: string[] = [];
   let bytes = Buffer.byteLength(result.correctedS3Policy ?? "") * 6;
@@ -72,12 +72,12 @@ function renderRow({ kind, check, message, fix }: Finding): string {
 
 function policyParts({ correctedS3Policy }: CheckFindings): readonly string[] {
   if (correctedS3Policy === undefined) return [];
-  // A line break ends the pre element's line, not the element; a blank line, which would, JSON text has none of.
+  // Only a blank line would end the pre element, and JSON text has none.
   const lines = correctedS3Policy.trimEnd().split("\n").map(escape);
   return ["The S3 policy, corrected:", `<pre>\n${lines.join("\n")}\n</pre>`];
 }
 
-/** What it comes to, in one sentence. */
+/** One sentence that says if the registry is ready, with the numbers of problems and warnings. */
 export function verdictOf({ image, findings }: CheckFindings): string {
   const of = (kind: Finding["kind"]): number => findings.filter((found) => found.kind === kind).length;
   const [problems, warnings] = [of("problem"), of("warning")];
@@ -88,7 +88,7 @@ export function verdictOf({ image, findings }: CheckFindings): string {
     : `${name}not ready: ${count(problems, "problem")}${beside}.`;
 }
 
-/** Lines of a next step. What is quoted there can't begin a line, nor put control characters into a terminal. */
+/** The lines of a next step, without control characters, so that quoted text can neither begin a line nor control a terminal. */
 function linesOf(text: string | undefined): readonly string[] {
   if (text === undefined) return [];
   return text.split("\n").map((line) => line.replace(/[\u0000-\u001f\u007f]+/g, " ").trimEnd());

@@ -9,12 +9,12 @@ import { describeDeleteReason, describeKeepReason } from "../words/reasons.js";
 import { count, describeGroup, shortDigest } from "../words/wording.js";
 import type { AnswerView } from "./view.js";
 
-/** What is said of one tag; without an explanation it is not there. `repository` is `host/repository`. */
+/** A tag and its explanation, which is absent if the tag does not exist. `repository` is `host/repository`. */
 export interface ExplainedTag {
   readonly repository: string;
   readonly tag: Tag;
   readonly explanation?: Explanation;
-  /** Why a run would delete nothing in this repository, whatever is said of the tag. */
+  /** The error because of which a run would delete nothing in this repository, whatever the verdict on the tag. */
   readonly refused?: PruneError;
 }
 
@@ -31,12 +31,12 @@ export function viewExplanations(explained: readonly ExplainedTag[]): AnswerView
   };
 }
 
-/** A few sentences on each tag. */
+/** A paragraph of text about each tag. */
 export function renderExplanations(explained: readonly ExplainedTag[]): string {
   return explained.map((each) => `${linesOf(each).join("\n  ")}\n`).join("\n");
 }
 
-/** The same for a job summary, as Markdown. */
+/** The same text as Markdown, for a job summary. */
 export function renderExplanationSummary(explained: readonly ExplainedTag[]): string {
   return explained
     .map((each) => {
@@ -111,7 +111,7 @@ function describePlace({ place }: Standing): readonly string[] {
   ];
 }
 
-/** What is said, for a program. Of a tag that is not there all but its name is `null` or empty. */
+/** The explanations as JSON. For a tag that does not exist, all fields but its name are `null` or empty. */
 export function renderExplanationsJson(explained: readonly ExplainedTag[]): string {
   const explanations = explained.map(({ repository, tag, explanation, refused }) => ({
     repository,

@@ -1,7 +1,7 @@
 import type { RunResult } from "../../core/result/run-result.js";
 import { failureText } from "../run/failure.js";
 import { cutOutputs, outputsOf, type PlanFile, renderJson } from "../run/outputs.js";
-import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../run/result.js";
+import { spaceAdvice, undoAdvice, statusOf, summaryLine } from "../run/result.js";
 import { renderSummary } from "../run/summary.js";
 import type { RunView } from "./view.js";
 
@@ -17,7 +17,7 @@ export function viewDeletions({ result, file }: DeletionReport): RunView {
     kind: "run",
     status: statusOf(result),
     failure: failureText(result),
-    closing: [...aboutSpace(result), ...aboutUndo(result), summaryLine(result)],
+    closing: [...spaceAdvice(result), ...undoAdvice(result), summaryLine(result)],
     json: () => renderJson(result, file),
     summary: () => renderSummary(result),
     outputs: () => cutOutputs(outputsOf(result, file)),

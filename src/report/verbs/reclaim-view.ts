@@ -26,7 +26,7 @@ export function viewReclaim(result: ReclaimResult): RunView {
   };
 }
 
-/** The job summary of a reclaim: what was done, what went wrong, and each thing that was removed from the storage. */
+/** The job summary of a reclaim: its result, its failures, and each leftover that was removed from the storage. */
 export function renderReclaimSummary(result: ReclaimResult): string {
   const { isDryRun, sweep } = result;
   const failure = reclaimFailure(result);

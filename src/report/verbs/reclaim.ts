@@ -11,14 +11,14 @@ import { describeError } from "../words/outcomes.js";
 import type { RunStatus } from "../../core/result/run-result.js";
 import { count, size } from "../words/wording.js";
 
-/** What was done for a registry's disk. */
+/** The result of `reclaim`: a garbage collection, a sweep of the storage, or both. */
 export interface ReclaimResult {
   readonly isDryRun: boolean;
   readonly collection?: CollectionOutcome;
   readonly sweep?: SweepOutcome;
 }
 
-/** `done` where all that was asked for is done. */
+/** `done` if everything that was asked for is done; `failed` if the collection failed; `partly-failed` if the sweep did not finish. */
 export function reclaimStatus({ collection, sweep }: ReclaimResult): RunStatus {
   if (collectionFailure(collection) !== undefined) return "failed";
   const isCut =
@@ -26,7 +26,7 @@ export function reclaimStatus({ collection, sweep }: ReclaimResult): RunStatus {
   return isCut ? "partly-failed" : "done";
 }
 
-/** Bytes that the disk has back, by both; `undefined` where that is not known, or nothing was done. */
+/** The bytes that the collection and the sweep freed; `undefined` if the number is not known, or if nothing was done. */
 export function reclaimedBytes({ isDryRun, collection, sweep }: ReclaimResult): number | undefined {
   if (isDryRun) return undefined;
   const collected = freedBytes(collection);
@@ -34,7 +34,7 @@ export function reclaimedBytes({ isDryRun, collection, sweep }: ReclaimResult): 
   return (collected ?? 0) + (sweep?.bytes ?? 0);
 }
 
-/** Everything that went wrong, each with its next step; the empty text where nothing did. */
+/** Every failure, each with its next step; empty if there is none. */
 export function reclaimFailure({ collection, sweep }: ReclaimResult): string {
   const failed = sweep?.removals.flatMap((outcome) => (outcome.kind === "failed" ? [outcome] : [])) ?? [];
   const [first] = failed;
@@ -47,7 +47,7 @@ export function reclaimFailure({ collection, sweep }: ReclaimResult): string {
   ].join("\n");
 }
 
-/** The one line that sums it up. */
+/** One line that sums up a reclaim. */
 export function reclaimLine(result: ReclaimResult): string {
   const { isDryRun, collection, sweep } = result;
   return [
@@ -57,7 +57,7 @@ export function reclaimLine(result: ReclaimResult): string {
   ].join(" ");
 }
 
-/** What a sweep removed, or would, in one sentence. */
+/** A sentence with the number and size of the leftovers that a sweep removed, or would remove. */
 export function describeSweep({ removals, bytes, unsure }: SweepOutcome, isDryRun: boolean): string {
   const done = removals.filter(({ kind }) => isDryRun || kind === "removed");
   const doubts =
@@ -67,7 +67,7 @@ export function describeSweep({ removals, bytes, unsure }: SweepOutcome, isDryRu
   return `${verb} ${count(done.length, "leftover")} (${size(bytes)}) from the storage.${doubts}`;
 }
 
-/** What `--json` prints. */
+/** The document that `--json` prints. */
 export function renderReclaimJson(result: ReclaimResult): string {
   const { isDryRun, collection, sweep } = result;
   const record = {

@@ -9,7 +9,7 @@ import {
 } from "./restore.js";
 import type { RunView } from "./view.js";
 
-// GitHub throws a step's whole summary away above 1 MiB.
+// GitHub discards a step's whole summary if it is larger than 1 MiB.
 const MAX_BYTES = 900 * 1024;
 
 /** Returns the view of a restore. */
@@ -24,7 +24,7 @@ export function viewRestore(result: RestoreResult): RunView {
   };
 }
 
-/** The job summary: GitHub's Markdown, escaped, cut under the size that GitHub takes. */
+/** The job summary as escaped GitHub Markdown, cut below the size that GitHub accepts. */
 export function renderRestoreSummary(result: RestoreResult): string {
   const failure = restoreFailure(result);
   const parts = [`### ${escape(restoreLine(result))}`, ...(failure === "" ? [] : [quote(failure)])];

@@ -12,10 +12,10 @@ import type { Log } from "../log/log.js";
 import type { RunStatus } from "../../core/result/run-result.js";
 import { count, shortDigest } from "../words/wording.js";
 
-/** What was put back from a journal, or in a dry run would be. */
+/** The result of restoring from a journal, or of a dry run of that. */
 export interface RestoreResult {
   readonly isDryRun: boolean;
-  /** Its path. */
+  /** Path of the journal. */
   readonly journal: string;
   readonly repositories: readonly RestoreOutcome[];
 }
@@ -35,7 +35,7 @@ function nameOf(entry: RestoredEntry): string {
   return "tag" in entry ? entry.tag : shortDigest(entry.digest);
 }
 
-/** `done` where all that was asked for is there, or would be; `failed` where nothing of it is. */
+/** `done` if everything that was asked for is restored, or would be; `failed` if nothing is; `partly-failed` otherwise. */
 export function restoreStatus({ repositories }: RestoreResult): RunStatus {
   const entries = repositories.flatMap(entriesOf);
   const isDone = entries.every(isGood) && repositories.every(({ error }) => error === undefined);
@@ -43,7 +43,7 @@ export function restoreStatus({ repositories }: RestoreResult): RunStatus {
   return entries.some(isGood) ? "partly-failed" : "failed";
 }
 
-/** What became of a tag or digest, in one line. */
+/** One line with the result for a tag or digest. */
 export function describeRestored(entry: RestoredEntry): string {
   const name = nameOf(entry);
   switch (entry.kind) {
@@ -75,7 +75,7 @@ function describeLoss({ why, missing }: Pick<Lost, "why" | "missing">): string {
   }
 }
 
-/** Turns what happens in a restore into log lines. */
+/** Creates a listener that writes the events of a restore to a log. */
 export function createRestoreProgress(log: Pick<Log, "info" | "warning">): (event: RestoreEvent) => void {
   return (event) => {
     switch (event.kind) {
@@ -95,12 +95,12 @@ export function createRestoreProgress(log: Pick<Log, "info" | "warning">): (even
   };
 }
 
-/** A line for each tag, and for each digest that is told of. */
+/** A line for each tag and each digest of the outcome. */
 export function restoreLines(outcome: RestoreOutcome): readonly string[] {
   return entriesOf(outcome).map(describeRestored);
 }
 
-/** What each kind of end is called in the line that sums up. */
+/** The words for each kind of result in the line that sums up. */
 const TITLES = {
   "already-there": "Already there",
   moved: "Moved since, and left alone",
@@ -108,7 +108,7 @@ const TITLES = {
   failed: "Failed",
 } as const satisfies Partial<Record<Restored["kind"], string>>;
 
-/** The one line that sums it up. */
+/** One line that sums up a restore. */
 export function restoreLine({ isDryRun, repositories }: RestoreResult): string {
   const entries = repositories.flatMap(entriesOf);
   const broken = repositories.filter(({ error }) => error !== undefined).length;
@@ -133,7 +133,7 @@ function counted(entries: readonly RestoredEntry[], kind: Restored["kind"]): str
   return parts.length === 0 ? undefined : parts.join(" and ");
 }
 
-/** Everything that is not as it was wanted, each with its next step; the empty text where all is. */
+/** Everything that could not be restored, each with its next step; empty if everything was. */
 export function restoreFailure({ repositories }: RestoreResult): string {
   return repositories.flatMap(failuresOf).join("\n");
 }
@@ -143,7 +143,7 @@ function failuresOf(outcome: RestoreOutcome): readonly string[] {
   const entries = entriesOf(outcome);
   const lost = entries.flatMap((entry) => (entry.kind === "lost" ? [entry] : []));
   const moved = entries.filter(({ kind }) => kind === "moved");
-  // What the repository stopped for is said once.
+  // The error that stopped the whole repository is reported once.
   const failed = entries.flatMap((entry) =>
     entry.kind === "failed" && entry.error !== error ? [entry] : [],
   );
@@ -175,7 +175,7 @@ function describeLost(lost: readonly Lost[], all: readonly RestoredEntry[]): str
   return `can't be restored any more: ${some(lost.map(nameOf))}. Of ${nameOf(first)}, ${describeLoss(first)}. Push it again from where it was built.`;
 }
 
-/** What `--json` prints. */
+/** The document that `--json` prints. */
 export function renderRestoreJson(result: RestoreResult): string {
   const record = {
     dryRun: result.isDryRun,

@@ -6,11 +6,11 @@ import { planLines, planTitle, planWarnings } from "../words/plan-lines.js";
 import { type SizedPlan, verdictRecords } from "../words/records.js";
 import type { AnswerView } from "./view.js";
 
-/** What a policy would decide about names alone. */
+/** The plan that a policy would make for a list of tag names, without a registry. */
 export interface Trial extends SizedPlan {
-  /** The policy's patterns, and which of them mean any of the names. */
+  /** The policy's patterns, each with a flag that says if it matches any of the names. */
   readonly patterns: readonly PatternUse[];
-  /** Why a run would delete nothing, whatever the verdicts. */
+  /** The error because of which a run would delete nothing, whatever the verdicts. */
   readonly refused?: PruneError;
 }
 
@@ -25,7 +25,7 @@ export function viewTrial(trial: Trial): AnswerView {
   };
 }
 
-/** What becomes of each name and why, and what somebody is to look at. */
+/** Lines with the verdict and reason for each name, and the warnings. */
 export function renderTrial(trial: Trial): string {
   const lines = [
     planTitle(trial),
@@ -36,7 +36,7 @@ export function renderTrial(trial: Trial): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** The verdicts as a prune's `--json` has them, and what somebody is to look at. */
+/** A JSON document with the verdicts, in the form of a prune's `--json`, and the warnings. */
 export function renderTrialJson(trial: Trial): string {
   const document = { verdicts: verdictRecords([trial]), warnings: warningsOf(trial) };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -4,7 +4,7 @@ import type { CollectionStep } from "../../core/result/event.js";
 import { describeError, describeHarm, some } from "./outcomes.js";
 import { amount, count, size } from "./wording.js";
 
-/** What came of a collection, in one or two sentences. */
+/** One or two sentences with the result of a collection. */
 export function describeCollection(outcome: CollectionOutcome): string {
   switch (outcome.kind) {
     case "skipped":
@@ -14,7 +14,7 @@ export function describeCollection(outcome: CollectionOutcome): string {
     case "collected": {
       const { blobs, freed, proven, harm } = outcome;
       const what = blobs === undefined ? "Garbage collected" : `Garbage collected: ${count(blobs, "blob")}`;
-      const how = freed === undefined ? "how many bytes that freed is not known" : `${amount(freed)} freed`;
+      const how = freed === undefined ? "an unknown number of bytes freed" : `${amount(freed)} freed`;
       const whole =
         harm.length > 0
           ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`
@@ -31,13 +31,13 @@ function describeSkip(why: SkipReason, garbage: number | undefined): string {
     case "nothing-deleted":
       return "Nothing was deleted, so no garbage was collected.";
     case "prune-failed":
-      return "No garbage was collected, for the prune failed.";
+      return "No garbage was collected, because the prune failed.";
     case "dry-run":
       return garbage === undefined
         ? "No garbage is collected in a dry run."
         : `${size(garbage)} of garbage could be collected.`;
     case "told-to-stop":
-      return "Told to stop before the garbage was collected.";
+      return "The run was told to stop before the garbage was collected.";
     case "below-minimum":
       return `There is ${size(why.bytes)} of garbage, less than gc-min-bytes (${size(why.minimum)}): the registry was not stopped.`;
     case "no-garbage":
@@ -47,7 +47,7 @@ function describeSkip(why: SkipReason, garbage: number | undefined): string {
   }
 }
 
-/** What went wrong in a collection, each with its next step; `undefined` where nothing did. */
+/** The failures of a collection, each with its next step; `undefined` if there is none. */
 export function collectionFailure(outcome: CollectionOutcome | undefined): readonly string[] | undefined {
   if (outcome?.kind === "failed") return [`Garbage collection: ${describeError(outcome.error)}`];
   if (outcome?.kind !== "collected" || outcome.harm.length === 0) return undefined;
@@ -57,7 +57,7 @@ export function collectionFailure(outcome: CollectionOutcome | undefined): reado
   );
 }
 
-/** What wants somebody to look after a collection that went well. */
+/** The warnings after a successful collection. */
 export function collectionWarnings(outcome: CollectionOutcome): readonly string[] {
   if (outcome.kind !== "collected") return [];
   const { restarted, proven, unproven } = outcome;
@@ -66,35 +66,35 @@ export function collectionWarnings(outcome: CollectionOutcome): readonly string[
       ? []
       : [
           "RESTART THE REGISTRY NOW, unless its cache is off: it was never seen to be down while gc-command ran. " +
-            "A registry that goes on believes to have what was collected, and the next push of it is lost.",
+            "A registry that keeps running believes that it still has the collected blobs, and the next push of them is lost.",
         ]),
     ...(proven === undefined
       ? [
-          "Whether all that is kept is whole could not be looked at: the registry does not list its repositories for this user.",
+          "It could not be checked that all kept images are complete: the registry does not list its repositories for this user.",
         ]
       : []),
     ...(unproven.length === 0
       ? []
-      : [`Could not be looked at before and after the collection: ${some(unproven)}.`]),
+      : [`Could not be checked before and after the collection: ${some(unproven)}.`]),
   ];
 }
 
-/** Bytes that a collection freed; `undefined` where none ran, or it is not known. */
+/** The bytes that a collection freed; `undefined` if none ran, or if the number is not known. */
 export function freedBytes(outcome: CollectionOutcome | undefined): number | undefined {
   return outcome?.kind === "collected" ? outcome.freed?.bytes : undefined;
 }
 
-/** A step of a collection, as the log says it. */
-export function describeStep(step: CollectionStep): string {
+/** The log line for a step of a collection. */
+export function describeCollectionStep(step: CollectionStep): string {
   switch (step.kind) {
     case "waiting":
       return `another run collects the garbage of ${step.container}; waiting for it`;
     case "recovered":
-      return `an earlier run was cut off and left ${step.container} stopped or locked; repairing that`;
+      return `an earlier run was killed while it had ${step.container} stopped; cleaning up after it`;
     case "looked":
       return `${count(step.blobs, "blob")} of garbage${step.bytes === undefined ? "" : ` (${size(step.bytes)})`}`;
     case "stopping":
-      return `stopping ${step.container} (it is started again in every case; by hand: ${step.program} start ${step.container})`;
+      return `stopping ${step.container} (it is started again whatever happens; by hand: ${step.program} start ${step.container})`;
     case "down":
       return "it is down";
     case "collecting":
@@ -105,20 +105,20 @@ export function describeStep(step: CollectionStep): string {
       return "the registry answers";
     case "proving":
       return step.when === "before"
-        ? `looked at every part of ${count(step.tags, "tag")}`
-        : `looking at every part of ${count(step.tags, "tag")} again`;
+        ? `checked every part of ${count(step.tags, "tag")}`
+        : `checking every part of ${count(step.tags, "tag")} again`;
     case "script-line":
       return `| ${step.line}`;
   }
 }
 
-/** A collection's outcome as it is printed in JSON. */
+/** A collection's outcome for JSON. */
 export function collectionRecord(outcome: CollectionOutcome): Readonly<Record<string, unknown>> {
   if (outcome.kind !== "failed") return { ...outcome, description: describeCollection(outcome) };
   return { kind: outcome.kind, ...errorRecord(outcome.error) };
 }
 
-/** An error as it is printed in JSON. */
+/** An error for JSON. */
 export function errorRecord({ message, nextStep }: PruneError): Readonly<Record<string, string>> {
   return { error: message, nextStep };
 }

@@ -1,7 +1,7 @@
 import type { LimitWait } from "../../core/result/event.js";
 import { spanOf, timeOf } from "../../registry/github/limits.js";
 
-/** Why nothing happens for a while, and for how long. @param now in milliseconds since 1970 */
+/** A line that says which rate limit the run waits for, and how long. @param now in milliseconds since 1970 */
 export function describeLimit({ host, limit, until }: LimitWait, now: number): string {
   const why = limit === "primary" ? "this hour's requests are used up" : "it asks for a pause";
   return `${host}: ${why}; waiting until ${timeOf(until)}, ${spanOf(until - now)} from now`;

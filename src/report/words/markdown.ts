@@ -1,4 +1,4 @@
-/** A text as a quotation, line by line. */
+/** The text as a Markdown quotation, line by line. */
 export function quote(text: string): string {
   return text
     .split("\n")
@@ -6,12 +6,12 @@ export function quote(text: string): string {
     .join("  \n");
 }
 
-/** Backticks would not do: a pipe ends a table's cell even within them. */
+/** The text as inline code. In HTML, because a pipe ends a table's cell even between backticks. */
 export function code(text: string): string {
   return `<code>${escape(text)}</code>`;
 }
 
-/** As character references, so that neither HTML nor Markdown in it is understood, and no line ends. */
+/** The text with its special characters and line breaks as character references, so that it is shown as it is. */
 export function escape(text: string): string {
   return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

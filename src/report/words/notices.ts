@@ -3,36 +3,36 @@ import type { PatternUse } from "../../core/policy/pattern-use.js";
 import { some } from "./outcomes.js";
 import { amount, count, size } from "./wording.js";
 
-/** What somebody is to look at in a plan, as a sentence. */
+/** The sentence for a notice of a plan. */
 export function describeNotice(notice: Notice): string {
   switch (notice.kind) {
     case "no-candidates":
       return (
-        "no tag is a candidate for deletion, so nothing ever goes. Check sort, include and exclude: " +
+        "no tag is a candidate for deletion, so nothing is ever deleted. Check sort, include and exclude: " +
         "under semver only versions such as 1.2.3 are candidates, under prerelease only prereleases such as 1.2.3-alpha.4."
       );
     case "endless-channels":
       return (
-        `${count(notice.channels.length, "channel")} have images of one version alone: ${some(notice.channels)}. ` +
+        `${count(notice.channels.length, "channel")} have images of only one version: ${some(notice.channels)}. ` +
         "If these are branches, there will always be more of them, and each keeps its newest; group-by: none counts them together."
       );
     case "undated":
-      return `${count(notice.tags.length, "tag")} without a date, taken for the oldest: ${some(notice.tags)}.`;
+      return `${count(notice.tags.length, "tag")} without a date, which ${notice.tags.length === 1 ? "counts" : "count"} as the oldest: ${some(notice.tags)}.`;
     case "over-budget":
       return (
-        `what has to stay takes ${amount(notice.least, 2)}, more than max-size (${size(notice.maxSize, 2)}), so only each group's newest and what else must stay is left. ` +
-        "The plan says of each tag why it stays."
+        `what must stay takes ${amount(notice.least, 2)}, more than max-size (${size(notice.maxSize, 2)}), so only that is left, each group's newest included. ` +
+        "The plan says why each tag stays."
       );
   }
 }
 
-/** How a repository's size stands to its budget, where it has one and any size is known. */
+/** A line with a repository's size and its budget; empty if it has no budget, or if no size is known. */
 export function describeBudget({ budget }: Plan): readonly string[] {
   if (budget === undefined || budget.stays.bytes === 0) return [];
   return [`what stays takes ${amount(budget.stays, 2)}; max-size is ${size(budget.maxSize, 2)}`];
 }
 
-/** What matches nothing: a word written wrong protects nothing, or deletes nothing. */
+/** A sentence with the patterns that match nothing: a misspelt pattern protects nothing, or deletes nothing. */
 export function describeUnused(patterns: readonly PatternUse[]): string {
   return `Nothing matches ${some(patterns.map(({ setting, text }) => `${text} (${setting})`))}.`;
 }

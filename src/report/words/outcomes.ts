@@ -7,7 +7,7 @@ import type { Deletion } from "../../core/plan/deletion.js";
 import { isDigest } from "../../core/names/reference.js";
 import { count, shortDigest } from "./wording.js";
 
-/** Why a planned deletion was not tried, in a few words. */
+/** The reason why a planned deletion was not tried, in a few words. */
 export function describeSpare(reason: SpareReason): string {
   switch (reason.kind) {
     case "now-needed-by":
@@ -35,19 +35,22 @@ export function describeSpare(reason: SpareReason): string {
   }
 }
 
-const TOLD_OTHERWISE: ReadonlySet<SpareReason["kind"]> = new Set(["gone", "stopped", "time-limit"]);
+const REPORTED_ELSEWHERE: ReadonlySet<SpareReason["kind"]> = new Set(["gone", "stopped", "time-limit"]);
 
-/** Deletions that no longer stand, in one sentence; what somebody else has deleted meanwhile is as good as done, and that a run ended early is told otherwise. */
+/**
+ * One sentence about the deletions that were skipped, because something changed. Not about those that somebody else has done meanwhile, nor
+ * about those that were left when the run ended early, which is reported elsewhere.
+ */
 export function describeSkips(skips: readonly Skipped[]): readonly string[] {
-  const fallen = skips.filter(({ reason }) => !TOLD_OTHERWISE.has(reason.kind));
+  const fallen = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
   if (fallen.length === 0) return [];
   const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
   return [
-    `${count(fallen.length, "deletion")} skipped, for the plan no longer stands there: ${some(lines)}.`,
+    `${count(fallen.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
   ];
 }
 
-/** Why there was nothing to decide about. */
+/** A sentence with the reason why there was nothing to decide in a repository. */
 export function describeNothing(repository: string, why: WhyNothing): string {
   return `${repository}: ${NOTHING[why]}`;
 }
@@ -57,18 +60,18 @@ const NOTHING: Readonly<Record<WhyNothing, string>> = {
     "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
   "no-tags": "the repository has no tags, so it is left as it is.",
   "left-empty":
-    "it is in the catalog and has no tags; reclaim with storage takes away what is left of such repositories.",
-  "no-rule": "no rule of the policy is for this repository, so all of it stays.",
+    "it is in the catalog and has no tags; reclaim with storage removes what is left of such repositories.",
+  "no-rule": "no rule of the policy applies to this repository, so all of it stays.",
   "no-match":
     "no repository of the registry's catalog matches this pattern, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.",
 };
 
-/** Whether somebody is to look at why there was nothing to decide about. */
-export function isOdd(why: WhyNothing): boolean {
+/** True if it deserves a warning that there was nothing to decide in a repository. */
+export function needsAttention(why: WhyNothing): boolean {
   return why !== "left-empty";
 }
 
-/** What the run found of a tag that is not as the plan wants it. */
+/** A sentence about a tag that the run found in another state than planned. */
 export function describeNote(note: TagNote): string {
   switch (note.kind) {
     case "dangling":
@@ -82,49 +85,57 @@ export function describeNote(note: TagNote): string {
   }
 }
 
-/** Says that tags seem harmed and are looked at again. */
+/** The announcement that tags seem harmed and are read again, as a clause. */
 export function describeSuspicion(tags: number): string {
   return `${count(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
 }
 
-/** What happened to a tag that was to stay. */
+/** The damage to a tag that was to stay, as a clause. */
 export function describeHarm(harm: Harm): string {
   switch (harm.kind) {
     case "part-missing":
-      return `${harm.tag} was to stay, and ${harm.missing} of it is missing`;
+      return `${harm.tag} was to stay, and its part ${harm.missing} is missing`;
     case "tag-lost":
-      return `${harm.tag} was to stay and is gone, though its image is there: it was moved onto an image in the moment in which that was deleted, or somebody deleted the tag alone`;
+      return `${harm.tag} was to stay and is gone, though its image is there: it was moved onto an image at the moment when that image was deleted, or somebody deleted the tag alone`;
   }
 }
 
-/** Tags that are listed and whose manifest is not there. */
+/** A warning about tags that are listed and have no manifest. */
 export function describeDangling(tags: readonly string[]): string {
-  return `${count(tags.length, "tag")} listed whose manifest is not there (a push that a full disk cut off, or a delete): ${some(tags)}. Push it again, take it off the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave it: it takes no place.`;
+  const what =
+    tags.length === 1
+      ? "1 tag is listed, but its manifest"
+      : `${tags.length} tags are listed, but their manifests`;
+  const [verb, it] = tags.length === 1 ? ["is", "it"] : ["are", "them"];
+  return (
+    `${what} ${verb} not there (a full disk cut off the push, or something deleted ${it}): ${some(tags)}. Push ${it} again, ` +
+    `remove ${it} from the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave ${it}: such a tag takes no space.`
+  );
 }
 
-/** Signatures and attachments that stay, though what they belong to is not there. */
+/** A warning about signatures and attachments that stay, although their image is gone. */
 export function describeOrphans(tags: readonly string[]): string {
   const what = tags.length === 1 ? "1 signature or attachment" : `${tags.length} signatures or attachments`;
-  return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete takes them.`;
+  return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete removes ${tags.length === 1 ? "it" : "them"}.`;
 }
 
-/** What a deletion is of, by name: its tags, or what has none by its digest. */
+/** The name of what a deletion deletes: its tags, or its short digest if it has no tag. */
 export function nameOf({ tags, digest }: Deletion): string {
   return tags.join(", ") || shortDigest(digest ?? "");
 }
 
-/** The first of many names, and how many more there are. */
+/** The first ten names, and the number of the others. */
 export function some(names: readonly string[]): string {
   const shown = names.slice(0, 10).join(", ");
   return names.length > 10 ? `${shown} and ${names.length - 10} more` : shown;
 }
 
-/** An error's sentence, and its next step on lines of its own. */
+/** An error's message, and its next step on a line of its own. */
 export function describeError(error: PruneError): string {
   return `${error.message}\n${error.nextStep}`;
 }
 
-/** What was thrown, whatever it is. */
+/** The text for anything that was thrown. */
 export function describeThrown(thrown: unknown): string {
   return thrown instanceof PruneError
     ? describeError(thrown)

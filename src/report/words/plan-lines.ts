@@ -5,18 +5,18 @@ import { describeNotice } from "./notices.js";
 import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
 import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
-import { andUntagged, goingUntagged, untaggedLines } from "./untagged.js";
+import { untaggedSuffix, goingUntagged, untaggedLines } from "./untagged.js";
 import { amount, count } from "./wording.js";
 
 const MOST_LINES = 200;
 
-/** How many tags of a plan go, and how many stay. */
+/** A title with the numbers of tags to delete and to keep. */
 export function planTitle({ repository, plan }: SizedPlan): string {
-  const going = `${count(goingTags(plan).length, "tag")}${andUntagged(goingUntagged(plan).length)}`;
+  const going = `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)}`;
   return `${repository}: ${going} to delete, ${stayingTags(plan).length} to keep`;
 }
 
-/** What becomes of each tag and why, those that go first; no more lines than anybody reads. */
+/** A line with the verdict and reason of each tag, those to delete first; at most 200 lines of each kind. */
 export function planLines({ plan, sizes }: SizedPlan): readonly string[] {
   const line = (verdict: Verdict): string => {
     const bytes = sizeOf(verdict, sizes);
@@ -33,7 +33,7 @@ export function planLines({ plan, sizes }: SizedPlan): readonly string[] {
   ];
 }
 
-/** What no tag's line says: of an earlier plan, what has no tag and is left alone, and what is gone. */
+/** Lines about a saved plan's deletions that no verdict's line covers: untagged images that are left alone, and what is gone already. */
 function skippedLines({ skipped }: Plan): readonly string[] {
   return skipped.flatMap(({ deletion, reason }) => {
     if (deletion.tags.length > 0 && reason.kind !== "gone") return [];
@@ -43,14 +43,14 @@ function skippedLines({ skipped }: Plan): readonly string[] {
 
 const asItIs = (line: string): string => line;
 
-/** A line for each, made for those alone that are printed. */
+/** The lines of the first items, and one with the number of the others. Only printed lines are made. */
 function cut<T>(all: readonly T[], lineOf: (each: T) => string, what: string): readonly string[] {
   const more = all.length - MOST_LINES;
   const lines = all.slice(0, MOST_LINES).map(lineOf);
   return more <= 0 ? lines : [...lines, `… and ${more} more ${what}`];
 }
 
-/** What somebody is to look at in a plan. */
+/** The warnings about a plan. */
 export function planWarnings({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
   const dangling = keptBecause(plan, "dangling");
   const orphans = orphansKept(plan);
@@ -62,12 +62,12 @@ export function planWarnings({ plan }: Pick<SizedPlan, "plan">): readonly string
     ...(plan.missing.length === 0
       ? []
       : [
-          `of what stays, ${count(plan.missing.length, "part")} was missing before this run: ${some(plan.missing)}.`,
+          `${count(plan.missing.length, "part")} of what stays ${plan.missing.length === 1 ? "was" : "were"} missing before this run: ${some(plan.missing)}.`,
         ]),
   ];
 }
 
-/** Signatures and attachments that stay, though what they belong to is gone. */
+/** The tags of signatures and attachments that stay, although their image is gone. */
 export function orphansKept(plan: Plan): readonly string[] {
   return keptBecause(plan, "orphan");
 }

@@ -9,21 +9,21 @@ const DANGLING = "listed, but its manifest is not there";
 /** A verdict's reason in a few words, for a log line or a table cell. */
 export function describeReason(verdict: Verdict): string {
   if (verdict.kind === "keep") return describeKeepReason(verdict.reason);
-  return describeDeleteReason(verdict.reason) + (verdict.kind === "untag" ? whatStays(verdict) : "");
+  return describeDeleteReason(verdict.reason) + (verdict.kind === "untag" ? stayingImageSuffix(verdict) : "");
 }
 
-function whatStays({ digest, with: other }: Extract<Verdict, { readonly kind: "untag" }>): string {
+function stayingImageSuffix({ digest, with: other }: Extract<Verdict, { readonly kind: "untag" }>): string {
   if (digest === undefined) return "";
   return `; the image stays${other === undefined ? "" : ` for ${other}`}`;
 }
 
-/** A reason to go in a few words. */
+/** A reason to delete a tag, in a few words. */
 export function describeDeleteReason(reason: DeleteReason): string {
   switch (reason.kind) {
     case "beyond-newest":
       return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond the newest ${reason.keep}`;
     case "over-budget":
-      return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, for which ${size(reason.maxSize)} has no room`;
+      return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond what fits into ${size(reason.maxSize)}`;
     case "referrer-of":
       return `signature or attachment of ${shortDigest(reason.subject)}, which goes`;
     case "orphan":
@@ -35,26 +35,26 @@ export function describeDeleteReason(reason: DeleteReason): string {
   }
 }
 
-/** A reason to stay in a few words. */
+/** A reason to keep a tag, in a few words. */
 export function describeKeepReason(reason: KeepReason): string {
   switch (reason.kind) {
     case "just-pushed":
       return "just pushed";
     case "newest":
-      return `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDERS[reason.by]}`;
+      return `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDER_SUFFIXES[reason.by]}`;
     case "protected":
       return `in use: ${reason.by}`;
     case "younger":
       return `created ${reason.created.slice(0, 10)}, less than ${span(reason.limit)} ago`;
     case "undated":
-      return `nothing says when it was created, and what is younger than ${span(reason.limit)} stays`;
+      return `its age is unknown, and images younger than ${span(reason.limit)} stay`;
     case "not-included":
     case "no-rule":
     case "not-a-version":
     case "not-a-prerelease":
     case "latest":
     case "date-unread":
-      return NO_CANDIDATE[reason.kind];
+      return NOT_A_CANDIDATE[reason.kind];
     case "excluded":
       return `matches exclude ${reason.pattern}`;
     case "referrer":
@@ -64,7 +64,7 @@ export function describeKeepReason(reason: KeepReason): string {
     case "shares-digest":
       return reason.untags === "no"
         ? `same image as ${reason.with}, and the registry can't delete one tag alone`
-        : `same image as ${reason.with}; whether the registry can delete one tag alone shows only in a run that deletes`;
+        : `same image as ${reason.with}; only a run that deletes shows whether the registry can delete one tag alone`;
     case "contained-in":
       return `needed by ${reason.with}`;
     case "has-referrer":
@@ -72,7 +72,7 @@ export function describeKeepReason(reason: KeepReason): string {
     case "orphan":
       return describeOrphan(reason.subject);
     case "not-planned":
-      return "the plan does not have it go";
+      return "the plan does not delete it";
     case "skipped":
       return `planned to go, but ${describeSpare(reason.why)}`;
   }
@@ -82,16 +82,16 @@ function describeOrphan(subject: Digest): string {
   return `signature or attachment of ${shortDigest(subject)}, which is gone`;
 }
 
-const NO_CANDIDATE = {
+const NOT_A_CANDIDATE = {
   "not-included": "matches no include pattern",
-  "no-rule": "no rule is for it",
+  "no-rule": "no rule applies to it",
   "not-a-version": "not a version",
   "not-a-prerelease": "not a prerelease",
-  latest: "latest has no place in an order",
+  latest: "latest can't be put into an order",
   "date-unread": "its date was not read",
 } as const;
 
-const ORDERS: Readonly<Record<Sort | "version", string>> = {
+const ORDER_SUFFIXES: Readonly<Record<Sort | "version", string>> = {
   semver: "",
   version: " by version",
   prerelease: " by prerelease number",

@@ -5,7 +5,7 @@ import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { Verdict } from "../../core/policy/verdict.js";
 
-/** A repository's plan, and what garbage collection could free after it. `repository` is `host/repository`. */
+/** A repository's plan, and the bytes that garbage collection could free after it. `repository` is `host/repository`. */
 export interface SizedPlan {
   readonly repository: string;
   readonly plan: Plan;
@@ -13,18 +13,18 @@ export interface SizedPlan {
   readonly sizes: ImageSizes;
 }
 
-/** A verdict as it is printed and saved. `repository` is `host/repository`; a tag that does not resolve has no digest. */
+/** A verdict as printed and saved. `repository` is `host/repository`; `digest` is `null` if the tag does not resolve. */
 export interface VerdictRecord {
   readonly repository: string;
   readonly tag: Tag;
   readonly digest: Digest | null;
   readonly verdict: Verdict["kind"];
   readonly reason: Verdict["reason"];
-  /** What of its image nothing that stays refers to; `null` where the image stays, or its size is not known. */
+  /** The bytes of its image that nothing kept refers to; `null` if the image stays, or if its size is not known. */
   readonly bytes: number | null;
 }
 
-/** Every verdict of every plan. */
+/** The records of every verdict of every plan. */
 export function verdictRecords(
   plans: readonly (Pick<SizedPlan, "repository" | "plan"> & Partial<SizedPlan>)[],
 ): readonly VerdictRecord[] {
@@ -40,12 +40,12 @@ export function verdictRecords(
   );
 }
 
-/** What of the image of a tag that goes with it nothing that stays refers to. */
+/** The bytes of a deleted tag's image that nothing kept refers to; `undefined` if the image stays, or if its size is not known. */
 export function sizeOf(verdict: Verdict, sizes: ImageSizes | undefined): ByteCount | undefined {
   return verdict.kind === "delete" ? sizes?.get(verdict.digest) : undefined;
 }
 
-/** A deletion as it is saved. */
+/** A deletion as saved in a plan file. */
 export function deletionRecord(repository: string, deletion: Deletion): Readonly<Record<string, unknown>> {
   if (deletion.kind === "manifest") {
     const { kind, digest, tags, parents, after, orphanOf } = deletion;
@@ -55,8 +55,8 @@ export function deletionRecord(repository: string, deletion: Deletion): Readonly
   return { repository, kind, tag: tags[0], digest: digest ?? null, by, parents };
 }
 
-/** What all of them come to. */
-export function totalOf(parts: readonly Pick<SizedPlan, "reclaimable">[]): ByteCount {
+/** The sum of the reclaimable bytes. */
+export function totalReclaimable(parts: readonly Pick<SizedPlan, "reclaimable">[]): ByteCount {
   return {
     bytes: parts.reduce((sum, { reclaimable }) => sum + reclaimable.bytes, 0),
     isLeast: parts.some(({ reclaimable }) => reclaimable.isLeast),

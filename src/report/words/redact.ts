@@ -1,13 +1,13 @@
-/** Keeps secrets out of whatever is printed. */
+/** Keeps secrets out of all output. */
 export interface Redactor {
   readonly add: (secret: string) => void;
   readonly redact: (text: string) => string;
 }
 
-// Shorter ones would turn ordinary words into stars, and are no secret.
+// A shorter secret would turn ordinary words into stars, and protects nothing.
 const SHORTEST = 4;
 
-/** @param onSecret told each secret once */
+/** Creates a redactor without secrets. @param onSecret called once with each secret */
 export function createRedactor(onSecret: (secret: string) => void = () => undefined): Redactor {
   const secrets = new Set<string>();
   return {
@@ -17,7 +17,7 @@ export function createRedactor(onSecret: (secret: string) => void = () => undefi
       onSecret(secret);
     },
     redact(text) {
-      // The longest first: one secret may stand within another.
+      // The longest first, because one secret may contain another.
       const known = [...secrets]
         .filter(({ length }) => length >= SHORTEST)
         .sort((a, b) => b.length - a.length);

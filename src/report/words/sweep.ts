@@ -3,7 +3,7 @@ import type { UnsureRepository } from "../../core/sweep/removal.js";
 import { some } from "./outcomes.js";
 import { size } from "./wording.js";
 
-/** What a sweep removed, or would: a line each, with its size. */
+/** A line with the size for each leftover that a sweep removed, or would remove. */
 export function sweepLines({ removals }: SweepOutcome, isDryRun: boolean): readonly string[] {
   return removals.map((outcome) => {
     const { repository, what, bytes } = outcome.removal;
@@ -23,7 +23,7 @@ function verbOf(outcome: RemovalOutcome, isDryRun: boolean): string {
   }
 }
 
-/** A repository that was left alone, and why. */
+/** A sentence about a repository that was left alone, with the reasons. */
 export function describeDoubt({ repository, doubts, keeps }: UnsureRepository): string {
   const what = keeps === "everything" ? "nothing but abandoned uploads was removed" : "untagged images stay";
   return `${repository} is in doubt, so ${what}: ${some(doubts)}.`;

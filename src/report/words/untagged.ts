@@ -3,14 +3,14 @@ import type { Plan } from "../../core/plan/plan.js";
 import type { UntaggedVerdict } from "../../core/policy/untagged.js";
 import { count, shortDigest, span } from "./wording.js";
 
-type Going = Extract<UntaggedVerdict, { readonly kind: "delete" }>;
+type DeletedUntagged = Extract<UntaggedVerdict, { readonly kind: "delete" }>;
 
-/** The images without a tag that a plan has go for their own sake, oldest first. */
-export function goingUntagged({ untagged }: Pick<Plan, "untagged">): readonly Going[] {
+/** The untagged images that a plan deletes because of their age, oldest first. */
+export function goingUntagged({ untagged }: Pick<Plan, "untagged">): readonly DeletedUntagged[] {
   return untagged.flatMap((verdict) => (verdict.kind === "delete" ? [verdict] : []));
 }
 
-/** How many of those are gone. */
+/** The number of those images that are deleted. */
 export function countDeletedUntagged(
   plan: Pick<Plan, "untagged">,
   deletions: readonly DeletionOutcome[],
@@ -22,7 +22,7 @@ export function countDeletedUntagged(
   ).length;
 }
 
-/** What becomes of an image without a tag, and why, in a few words. */
+/** The state of an untagged image and the reason for its verdict, in a few words. */
 export function describeUntagged(verdict: UntaggedVerdict): string {
   const since = `no tag, unchanged since ${verdict.changed.slice(0, 10)}`;
   if (verdict.kind === "delete") {
@@ -32,29 +32,29 @@ export function describeUntagged(verdict: UntaggedVerdict): string {
 }
 
 const WHY = {
-  "no-limit": "untagged-older-than does not say that it goes",
+  "no-limit": "no untagged-older-than applies to it",
   young: "not old enough",
   needed: "something that stays needs it",
 } as const;
 
-/** A line for each image without a tag that goes. */
+/** A line for each untagged image that the plan deletes. */
 export function untaggedLines(plan: Pick<Plan, "untagged">): readonly string[] {
   return goingUntagged(plan).map(
     (verdict) => `delete  ${shortDigest(verdict.digest)}  (${describeUntagged(verdict)})`,
   );
 }
 
-/** How many images without a tag go, as ` and 2 images without a tag`; empty where none does. */
-export function andUntagged(number: number): string {
+/** The number of untagged images as a suffix, ` and 2 images without a tag`; empty for none. */
+export function untaggedSuffix(number: number): string {
   return number === 0 ? "" : ` and ${count(number, "image")} without a tag`;
 }
 
-/** What is to be known of the images without a tag that stay, in one sentence. */
+/** One line about the untagged images that stay because no age limit is set; empty if there is none. */
 export function aboutUntagged({ untagged }: Pick<Plan, "untagged">): readonly string[] {
   const left = untagged.filter((verdict) => verdict.kind === "keep" && verdict.why === "no-limit").length;
   if (left === 0) return [];
   const stay = left === 1 ? "stays" : "stay";
   return [
-    `${count(left, "image")} without a tag that nothing reaches ${stay}; untagged-older-than takes what is old of such`,
+    `${count(left, "image")} without a tag that no tag leads to ${stay}; untagged-older-than deletes old ones`,
   ];
 }

@@ -3,7 +3,7 @@ import type { GitHubInstance } from "../../core/names/github.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import type { Reference } from "../../core/names/reference.js";
 import type { RegistryAccount, RegistryKind } from "../../core/names/registry-kind.js";
-import type { Command } from "../table/setting.js";
+import type { Command } from "../table/commands.js";
 import type { SettingName } from "../table/settings.js";
 
 /** The GitHub that this run belongs to. */

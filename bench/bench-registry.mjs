@@ -12,8 +12,8 @@ import { scratch } from "./scratch.mjs";
 /** @typedef {"2.8" | "3.1.1"} Distribution */
 
 /**
- * A running registry with a repository for each size, of which every run gets a copy of its own.
- * @typedef {object} Ground
+ * A running registry with a repository for each size. Every timed run gets a copy of such a repository.
+ * @typedef {object} BenchRegistry
  * @property {Distribution} distribution
  * @property {string} url
  * @property {string} host
@@ -29,15 +29,15 @@ const PUSHES_AT_ONCE = 16;
 let copies = 0;
 
 /**
- * Starts a registry and calls `use` with it. One runs at a time, all on one storage: 2.8 and 3.x keep it alike, so that
- * each size is pushed once.
+ * Starts a registry and calls `use` with it. Only one runs at a time, and all use the same storage: 2.8 and 3.x have the
+ * same layout, so each size is pushed once.
  * @template Result
  * @param {Distribution} distribution
  * @param {Say} say
- * @param {(ground: Ground) => Promise<Result>} use
- * @returns {Promise<Result | undefined>} undefined where there is no such registry here
+ * @param {(registry: BenchRegistry) => Promise<Result>} use
+ * @returns {Promise<Result | undefined>} undefined if there is no such registry on this machine
  */
-export async function onGround(distribution, say, use) {
+export async function withRegistry(distribution, say, use) {
   const binary = await binaryOf(distribution, say);
   if (binary === undefined) return undefined;
   const storage = join(scratch(), "storage");
@@ -51,7 +51,7 @@ export async function onGround(distribution, say, use) {
 }
 
 /**
- * A registry's program; never a container, whose network would be part of what is measured.
+ * The path of a registry's program; never a container, whose network would be measured too.
  * @param {Distribution} distribution
  * @param {Say} say
  */
@@ -69,14 +69,14 @@ export function tagNames(size) {
 
 /**
  * Pushes an image under each tag, unless that was done before.
- * @param {Ground} ground
+ * @param {BenchRegistry} registry
  * @param {number} size
  * @param {Say} say
  */
-export async function fill(ground, size, say) {
-  if (existsSync(join(ground.repositories, `tags-${size}`))) return;
+export async function fill(registry, size, say) {
+  if (existsSync(join(registry.repositories, `tags-${size}`))) return;
   const start = performance.now();
-  const repo = { base: ground.url, name: `bench/tags-${size}` };
+  const repo = { base: registry.url, name: `bench/tags-${size}` };
   const waiting = tagNames(size);
   const push = async () => {
     for (let tag = waiting.shift(); tag !== undefined; tag = waiting.shift()) {
@@ -88,15 +88,15 @@ export async function fill(ground, size, say) {
 }
 
 /**
- * Calls `use` with a copy of the repository of this size. The blobs are shared, as nothing here collects garbage. What was
- * written before is on the disk by then, so that nobody's run pays for it.
+ * Calls `use` with a copy of the repository of this size. Copies share their blobs, because nothing here collects garbage.
+ * Earlier writes are flushed to the disk first, so that they don't slow down the timed run.
  * @template Result
- * @param {Ground} ground
+ * @param {BenchRegistry} registry
  * @param {number} size
  * @param {(copy: Copy) => Promise<Result>} use
  * @returns {Promise<Result>}
  */
-export async function onCopy({ repositories }, size, use) {
+export async function withCopy({ repositories }, size, use) {
   const name = `run-${(copies += 1)}`;
   const folder = join(repositories, name);
   await run("cp", ["-a", join(repositories, `tags-${size}`), folder]);
@@ -109,14 +109,14 @@ export async function onCopy({ repositories }, size, use) {
 }
 
 /**
- * What is wrong with a repository of which the newest `keep` tags, and no others, are to be left.
- * @param {Ground} ground
+ * The mistake of a run after which exactly the newest `keep` tags should be left; undefined if there is none.
+ * @param {BenchRegistry} registry
  * @param {Copy} copy
  * @param {{ size: number, keep: number }} task
  * @returns {Promise<string | undefined>}
  */
-export async function wrongWith(ground, { name }, { size, keep }) {
-  const left = await listTags({ base: ground.url, name });
+export async function problemOf(registry, { name }, { size, keep }) {
+  const left = await listTags({ base: registry.url, name });
   const wanted = tagNames(size).slice(size - keep);
   const missing = wanted.filter((tag) => !left.includes(tag)).length;
   const tooMany = left.length - (wanted.length - missing);
