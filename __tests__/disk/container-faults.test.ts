@@ -176,7 +176,7 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
     const args = ["prune", `${registry.host}/team/app`, "--keep=1", "--gc-container", registry.name];
     const env = { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost };
     const { code, stdout } = await runCli(args, { env });
-    expect(stdout).toContain("an earlier run was cut off and left");
+    expect(stdout).toContain("an earlier run was killed while it had");
     expect(code).toBe(0);
     await expectWhole(registry);
   });

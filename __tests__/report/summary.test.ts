@@ -258,7 +258,7 @@ describe("how to put something back", () => {
 test("a tag that is lost is told with both of the ways in which that can have happened", () => {
   const lost = { kind: "tag-lost", tag: tag("1.1.0"), image: digest("c") } as const;
   expect(failureText({ isDryRun: false, outcomes: [applied({ harm: [lost] })] })).toContain(
-    "1.1.0 was to stay and is gone, though its image is there: it was moved onto an image at the moment when that was deleted, or somebody deleted the tag alone",
+    "1.1.0 was to stay and is gone, though its image is there: it was moved onto an image at the moment when that image was deleted, or somebody deleted the tag alone",
   );
 });
 

@@ -225,6 +225,7 @@ describe("on Distribution 3.1.1", () => {
     const { requests } = made.proxy;
     const after = requests.slice(requests.findIndex(isDigestDelete));
     expect(after.filter(isRead("1.2.0"))).toHaveLength(1);
+    expect(after.filter(isRead(images["1.2.0"]?.digest ?? ""))).toEqual([]);
     expect((await getManifest(made.repo, images["1.1.0"]?.digest ?? "")).status).toBe(200);
     expect(applied(pruned).harm).toEqual([
       { kind: "tag-lost", tag: "1.1.0", image: images["1.1.0"]?.digest },

@@ -41,5 +41,5 @@ export type TagNote =
 export type Harm =
   /** Its own manifest is missing, or a part of its image that was there before. */
   | { readonly kind: "part-missing"; readonly tag: Tag; readonly missing: Digest }
-  /** It is not listed, though the image that it named is there: somebody moved it onto an image that was deleted in that moment, or deleted the tag by itself. */
+  /** It is not listed, though the image that it named is there: somebody moved the tag onto an image that was deleted in that moment, or deleted the tag alone. */
   | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest };

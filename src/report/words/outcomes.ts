@@ -85,7 +85,7 @@ export function describeNote(note: TagNote): string {
   }
 }
 
-/** Says that tags seem harmed and are looked at again. */
+/** The announcement that tags seem harmed and are read again, as a clause. */
 export function describeSuspicion(tags: number): string {
   return `${count(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
 }
@@ -96,7 +96,7 @@ export function describeHarm(harm: Harm): string {
     case "part-missing":
       return `${harm.tag} was to stay, and its part ${harm.missing} is missing`;
     case "tag-lost":
-      return `${harm.tag} was to stay and is gone, though its image is there: it was moved onto an image at the moment when that was deleted, or somebody deleted the tag alone`;
+      return `${harm.tag} was to stay and is gone, though its image is there: it was moved onto an image at the moment when that image was deleted, or somebody deleted the tag alone`;
   }
 }
 

@@ -42,7 +42,7 @@ export function hasGone(outcome: DeletionOutcome | undefined): boolean {
   return outcome?.kind === "deleted" || outcome?.kind === "gone";
 }
 
-/** The repository to delete from, its registry, and the proof that its disk has room. */
+/** The registry and repository to delete from, and the proof that its disk has room. */
 export interface DeleteOptions {
   readonly registry: RegistryDeleter;
   /** Absent where the run may not write. */

@@ -19,7 +19,7 @@ export interface RepositoryTarget {
   readonly inUse?: readonly Digest[];
 }
 
-/** The repository to read, its registry, and the listeners for what is read. */
+/** The registry and repository to read, and the listeners for what is read. */
 export interface ReadOptions {
   readonly registry: RegistryReader;
   readonly repository: RepositoryName;

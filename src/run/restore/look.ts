@@ -8,7 +8,7 @@ import { blobsToProve, type RestoreView } from "../../core/journal/restore-outco
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import type { ManifestBytes, ReadManifest, RegistryReader } from "../../registry/port/registry.js";
 
-/** The repository to look at before a restore, and its registry. */
+/** The registry and repository to look at before a restore. */
 export interface RestoreLookOptions {
   readonly registry: RegistryReader;
   readonly repository: RepositoryName;
