@@ -9,13 +9,13 @@ import type { Setting } from "../table/setting.js";
 
 /** The GitHub that this run belongs to. */
 export interface GitHubSettings extends GitHubInstance {
-  /** For this GitHub alone. */
+  /** A token for this GitHub alone. */
   readonly token?: string;
 }
 
 /**
- * Reads which GitHub there is, and a token for it; what is wrong is in the reader's problems. An address that only the environment says may be another's, as on
- * runners of Gitea: then there is GitHub.com, and no token for it.
+ * Reads the GitHub that the run belongs to, and a token for it. Problems go to the reader. An address that comes from the environment alone may be no GitHub's,
+ * as on runners of Gitea: then the answer is GitHub.com, without a token.
  */
 export function readGitHub(read: SettingReader): GitHubSettings {
   const token = read.secret("github-token").trim();
@@ -32,19 +32,19 @@ export function readGitHub(read: SettingReader): GitHubSettings {
   return GITHUB_COM;
 }
 
-/** Which GitHub a host is the container registry of; `undefined` of every other host. A token is for its own GitHub alone. */
+/** Returns the GitHub whose container registry a host is; `undefined` for every other host. A token is for its own GitHub alone. */
 export function gitHubAt(host: string, own: GitHubSettings): GitHubSettings | undefined {
   const name = host.replace(/:443$/, "");
   if (name === own.registry || host === own.registry) return own;
   return name === GITHUB_COM.registry ? GITHUB_COM : undefined;
 }
 
-/** Whether a host is the container registry of a GitHub. */
+/** True if a host is the container registry of a GitHub. */
 export function isGitHub(host: string, own: GitHubSettings): boolean {
   return gitHubAt(host, own) !== undefined;
 }
 
-/** Says what can't be done on GitHub's registry, where an image is there, or what can be done there alone, where none is. */
+/** Reports each setting that can't be used on GitHub's registry, where an image is there, or only there, where none is. */
 export function checkGitHub(
   read: SettingReader,
   places: readonly Pick<Reference, "host">[],
@@ -78,7 +78,7 @@ function wrongOnGitHub(read: SettingReader, name: (typeof SAID_ON_GITHUB)[number
   }
 }
 
-/** Of a setting that a command does not take, that alone is said. */
+/** True if a command takes a setting. Where it does not, another check says so, and nothing more is said of it. */
 function takes(command: string, name: SettingName): boolean {
   const setting: Setting | undefined = SETTINGS.find((known) => known.name === name);
   return setting?.commands.some((taker) => taker === command) === true;
@@ -94,8 +94,8 @@ const LEAST_UNTAGGED_MS = 60 * 60 * 1000;
 const TOO_SOON = "it is less than an hour, and a push under way has no tag yet; write 1h or more";
 
 /**
- * A place on a GitHub, as it can be one.
- * @throws {PruneError} where it has no owner, or its owner is a pattern: there is no list of all that GitHub has
+ * Returns a place that is on a GitHub unchanged.
+ * @throws {PruneError} where it has no owner, or its owner is a pattern: GitHub has no list of all owners
  */
 export function onGitHub<Place extends Pick<Reference, "repository"> | ImageGlob>(
   text: string,
