@@ -5,7 +5,7 @@ import { COMMAND_TABLE } from "../program/commands.js";
 import type { Door } from "../program/door.js";
 import { describeThrown } from "../report/words/outcomes.js";
 import type { View } from "../report/verbs/view.js";
-import { settingsOf } from "../settings/read/environment.js";
+import { settingsOf } from "../program/environment.js";
 import { readSettings, unknownSetting } from "../settings/read/read-settings.js";
 import { readSettingFiles } from "../settings/read/setting-files.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";

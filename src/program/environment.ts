@@ -1,4 +1,4 @@
-import type { RawSettings } from "./setting-reader.js";
+import type { RawSettings } from "../settings/read/setting-reader.js";
 
 /**
  * Returns values from the environment for settings that are not given: on GitHub's runners `GITHUB_API_URL` is the address of their own GitHub.
