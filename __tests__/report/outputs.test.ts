@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cutList, outputsOf, renderJson } from "../../src/report/run/outputs.js";
+import { cutList, cutOutputs, outputsOf, renderJson } from "../../src/report/run/outputs.js";
 import { createRedactor } from "../../src/report/words/redact.js";
 import { PruneError } from "../../src/core/base/errors.js";
 import { digest } from "../support/snapshots.js";
@@ -116,5 +116,31 @@ describe("the redactor", () => {
     for (const secret of ["hunter22", "hunter22", "hunter22-and-more", ""]) add(secret);
     expect(redact("a hunter22-and-more b hunter22 c")).toBe("a *** b *** c");
     expect(told).toEqual(["hunter22", "hunter22-and-more"]);
+  });
+});
+
+describe("the outputs as texts", () => {
+  const outputs = outputsOf({ isDryRun: false, outcomes: [] }, files);
+
+  test("have lists as JSON, numbers as digits, and nothing for what is not known", () => {
+    expect(cutOutputs({ ...outputs, deleted: ["a"], "deleted-count": 1 })).toEqual([
+      { name: "deleted", value: '["a"]' },
+      { name: "kept", value: "[]" },
+      { name: "skipped", value: "[]" },
+      { name: "deleted-count", value: "1" },
+      { name: "deleted-untagged-count", value: "0" },
+      { name: "kept-count", value: "0" },
+      { name: "reclaimable-bytes", value: "" },
+      { name: "freed-bytes", value: "" },
+      { name: "plan", value: "plan.json" },
+      { name: "plan-sha256", value: "abc" },
+      { name: "journal", value: "" },
+    ]);
+  });
+
+  test("have a warning where a list is cut", () => {
+    const kept = Array.from({ length: 20_000 }, (_, index) => `registry.example.com/app:${index}`);
+    const [, { warning = "" } = {}] = cutOutputs({ ...outputs, kept });
+    expect(warning).toMatch(/^The output kept leaves out \d+ tags, .* the plan has them all\.$/);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type ConnectionHooks, connectionTo } from "../../src/commands/connection.js";
 import { BadInputError } from "../../src/core/base/errors.js";
 import { tokenKind } from "../../src/core/names/github.js";
-import { settingsOf } from "../../src/settings/read/environment.js";
+import { settingsOf } from "../../src/program/environment.js";
 import { readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
 import type { KnownBefore } from "../../src/settings/read/read-settings.js";
 import { readSettings, type Settings } from "../support/settings.js";

@@ -5,11 +5,13 @@ import { COMMAND_TABLE } from "../program/commands.js";
 import type { Door } from "../program/door.js";
 import { describeThrown } from "../report/words/outcomes.js";
 import type { View } from "../report/verbs/view.js";
-import { settingsOf } from "../settings/read/environment.js";
+import { settingsOf } from "../program/environment.js";
 import { readSettings, unknownSetting } from "../settings/read/read-settings.js";
 import { readSettingFiles } from "../settings/read/setting-files.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
 import { SETTINGS } from "../settings/table/settings.js";
+// A prune's summary is loaded lazily, for the command line never writes it. A step always does: this puts it into the action's own file.
+import "../report/run/summary.js";
 
 /** Returns the inputs that were given. One that a workflow leaves out arrives as its default, or empty. */
 function readInputs(): { readonly raw: RawSettings; readonly problems: readonly Problem[] } {
@@ -43,7 +45,7 @@ async function show(view: View, { setOutput }: Door): Promise<void> {
     if (output.warning !== undefined) log.warning(output.warning);
   }
   if (view.kind === "answer") log.info(view.text());
-  if (view.summary !== undefined) await writeSummary(view.summary());
+  if (view.summary !== undefined) await writeSummary(await view.summary());
   if (view.failure !== "") fail(view.failure);
   if (view.kind === "run") for (const line of view.closing) log.info(line);
 }

@@ -26,7 +26,7 @@ export interface RunLine {
 
 type Flag = Pick<Setting, "name" | "type" | "help">;
 
-/** The flags that the command line has besides the settings. */
+/** The flags of the command line that are no settings. */
 const OWN_FLAGS: readonly AnyFlag[] = [
   {
     name: "json",
@@ -94,7 +94,7 @@ class ArgumentReader {
   #command: Command | undefined;
 
   positional(value: string): void {
-    // What follows a flag that does not exist was meant for it, and is no image.
+    // A word behind a flag that does not exist was meant for the flag, and is no image.
     if (this.#afterUnknown) {
       this.#afterUnknown = false;
       return;
@@ -160,7 +160,7 @@ class ArgumentReader {
     const values = this.#values.get(name);
     if (values === undefined) return [];
     if (type !== "list" && new Set(values).size > 1) {
-      // Not what is given: it may be a password.
+      // Without the values: they may be passwords.
       this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
     }
     return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];

@@ -4,7 +4,7 @@ import { secrets } from "./terminal.js";
 import type { Problem } from "../core/base/errors.js";
 import type { PreparedCommand } from "../program/command.js";
 import { COMMAND_TABLE } from "../program/commands.js";
-import { settingsOf } from "../settings/read/environment.js";
+import { settingsOf } from "../program/environment.js";
 import { readSettings } from "../settings/read/read-settings.js";
 import { readSettingFiles } from "../settings/read/setting-files.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";

@@ -80,7 +80,7 @@ export function print(text: string): void {
   stdout.write(secrets.redact(text));
 }
 
-/** Prints what went wrong, if anything did. */
+/** Prints a failure to standard error; nothing where it is the empty text. */
 export function tellFailure(failure: string): void {
   clearBar();
   if (failure !== "") stderr.write(`${secrets.redact(failure)}\n`);
@@ -88,7 +88,7 @@ export function tellFailure(failure: string): void {
 
 /** True if a person sits there to be asked. */
 function isTerminal(): boolean {
-  // Not stdin.isTTY: what most runs never read from need not be opened.
+  // Not stdin.isTTY, which opens standard input: most runs never read from it.
   return isatty(0) && (stderr.isTTY || stdout.isTTY);
 }
 

@@ -33,7 +33,7 @@ export const COMMAND_TABLE = {
     usage: "apply PLAN [flags]",
     about: [
       "Carries out a plan that a dry run saved with --plan: just its deletions, and of those only what still stands.",
-      "What is safe is found out anew.",
+      "It is checked again what is safe to delete.",
     ],
     positional: ["plan"],
     asks: true,
@@ -99,7 +99,7 @@ export const COMMAND_TABLE = {
     usage: "try [IMAGE] [flags] < TAGS",
     about: [
       "Runs a policy over a list of names from standard input, one a line, with no registry at all: each name is an",
-      "image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG is just pushed.",
+      "image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG counts as just pushed.",
     ],
     positional: ["image"],
     asks: false,

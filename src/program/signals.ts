@@ -1,6 +1,6 @@
 import type { Say } from "../core/result/event.js";
 
-/** Lets a run that is told to stop end well: between two deletions, or with the registry started again. */
+/** The means to end a run well that is told to stop: between two deletions, or with the registry started again. */
 export interface Stop {
   /** Aborted when the process is told to stop while it deletes, or has a registry stopped. */
   readonly signal: AbortSignal;
@@ -8,13 +8,13 @@ export interface Stop {
   readonly say: Say;
 }
 
-// What a terminal, a CI that cancels a job, and a connection that closes send.
+// A terminal, a CI that cancels a job, and a connection that closes send these.
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
  * Answers the first signal by ending well. While deletions go on, a second one ends the process as usual; while a registry may be stopped none does, for
  * it would stay so. Outside of both a signal does what it always does.
- * @param tell told every event, and when a signal was heard
+ * @param tell receives every event, and one more when a signal was heard
  */
 export function createStop(tell: Say): Stop {
   const controller = new AbortController();

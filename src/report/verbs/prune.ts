@@ -2,7 +2,6 @@ import type { RunResult } from "../../core/result/run-result.js";
 import { failureText } from "../run/failure.js";
 import { cutOutputs, outputsOf, type PlanFile, renderJson } from "../run/outputs.js";
 import { spaceAdvice, undoAdvice, statusOf, summaryLine } from "../run/result.js";
-import { renderSummary } from "../run/summary.js";
 import type { RunView } from "./view.js";
 
 /** The result of a run that deletes tags, and the plan file that it saved. */
@@ -19,7 +18,8 @@ export function viewDeletions({ result, file }: DeletionReport): RunView {
     failure: failureText(result),
     closing: [...spaceAdvice(result), ...undoAdvice(result), summaryLine(result)],
     json: () => renderJson(result, file),
-    summary: () => renderSummary(result),
+    // Lazily: the command line has no job to write it for.
+    summary: async () => (await import("../run/summary.js")).renderSummary(result),
     outputs: () => cutOutputs(outputsOf(result, file)),
   };
 }

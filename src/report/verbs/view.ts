@@ -12,7 +12,7 @@ interface CommonView {
   /** The JSON text of `--json`. */
   readonly json: () => string;
   /** The job summary, as Markdown; absent where the command does not run in a job. */
-  readonly summary?: () => string;
+  readonly summary?: () => string | Promise<string>;
   /** The action's outputs. */
   readonly outputs?: () => readonly Output[];
 }

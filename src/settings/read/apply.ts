@@ -8,18 +8,18 @@ import {
 import { type DeletionSettings, readDeletion } from "./deletion.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `apply`, read. The images and patterns are the repositories that the plan must be for; any, where there are none. */
+/** The settings of `apply`. The plan must be for the named images and patterns; for any repositories where none are named. */
 export interface ApplySettings extends ConnectionSettings, DeletionSettings, NamedImages {
   readonly command: "apply";
   /** Path of the plan. */
   readonly plan: string;
-  /** What the plan's bytes must hash to, in lower case hex. */
+  /** The SHA-256 that the plan's bytes must have, in lower case hex. */
   readonly planSha256?: string;
   readonly allowEmpty: boolean;
   readonly untag: UntagWay;
 }
 
-/** Reads the settings of `apply`; what is wrong is in the reader's problems. */
+/** Reads the settings of `apply`. Problems go to the reader. */
 export function readApply(read: SettingReader): ApplySettings {
   const { images, globs } = readOptionalImages(read, "the plan");
   const places = [...images, ...globs];

@@ -8,16 +8,17 @@ import {
 } from "./connection.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `check`, read. */
+/** The settings of `check`: an image, files, or both. */
 export interface CheckSettings extends ConnectionSettings {
   readonly command: "check";
   readonly image?: Reference;
-  /** Paths. */
+  /** Path of the registry's configuration, or of a compose file with its environment. */
   readonly registryConfig?: string;
+  /** Path of the IAM policy for its bucket. */
   readonly s3Policy?: string;
 }
 
-/** Reads the settings of `check`; what is wrong is in the reader's problems. */
+/** Reads the settings of `check`. Problems go to the reader. */
 export function readCheck(read: SettingReader): CheckSettings {
   const registryConfig = read.text("registry-config");
   const s3Policy = read.text("s3-policy");

@@ -1,25 +1,25 @@
 import type { SettingReader } from "./setting-reader.js";
 
-/** How a registry's garbage is collected. */
+/** The way in which a registry's garbage is collected. */
 export interface CollectionSettings {
   readonly by:
     | {
         readonly kind: "container";
         readonly name: string;
-        /** Collect only where there is at least so much garbage, in bytes. */
+        /** The least garbage, in bytes, for which the registry is stopped. */
         readonly minimum?: number;
       }
     | { readonly kind: "command"; readonly script: string };
-  /** The longest that a collection may take, in milliseconds. */
+  /** The most time that a collection may take, in milliseconds. */
   readonly timeout: number;
 }
 
-// What Docker and Podman allow (moby, names.RestrictedNameChars).
+// Docker and Podman allow these names (moby, names.RestrictedNameChars).
 const CONTAINER_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/;
 
 const LONGEST_TIMEOUT_MS = 24 * 60 * 60 * 1000;
 
-/** Reads how garbage is collected; `undefined` where it is not. What is wrong is in the reader's problems. */
+/** Reads the settings of garbage collection; `undefined` where none is asked for. Problems go to the reader. */
 export function readCollectionSettings(read: SettingReader): CollectionSettings | undefined {
   const name = read.text("gc-container");
   const script = read.text("gc-command");

@@ -7,19 +7,19 @@ import { isHost, isSameRepository, parseReference, type Reference } from "../../
 import { readGitHub } from "./github.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings by which registries are reached. */
+/** The settings of connections to registries. */
 export interface ConnectionSettings extends KindSettings {
-  /** Given credentials, for the one host that there is then. */
+  /** Given credentials. All images are on one host then. */
   readonly login?: { readonly username: string; readonly password: string };
-  /** `host[:port]`, lower case. */
+  /** Hosts that speak plain HTTP, as `host[:port]` in lower case. */
   readonly plainHttp: readonly string[];
-  /** Most requests at once to one address; how many there really are finds itself. */
+  /** The most requests at once to one address. Their number adapts to the registry. */
   readonly concurrency: number;
 }
 
 const MAX_CONCURRENCY = 64;
 
-/** How the registries at these places are reached. */
+/** Reads the settings of connections to the registries at these places. Problems go to the reader. */
 export function readConnection(
   read: SettingReader,
   places: readonly Pick<Reference, "host">[],
@@ -35,13 +35,13 @@ export function readConnection(
   };
 }
 
-/** What `image` names: images, and patterns of repositories. */
+/** The images, and patterns of repositories, that `image` names. */
 export interface NamedImages {
   readonly images: readonly Reference[];
   readonly globs: readonly ImageGlob[];
 }
 
-/** What `image` names, at least one unless a problem says so. */
+/** Reads the images and patterns that `image` names. None at all is a problem. */
 export function readImages(read: SettingReader): NamedImages {
   const named = listImages(read);
   if (isEmpty(named) && read.problems.every(({ setting }) => setting !== "image")) {
@@ -54,8 +54,8 @@ export function readImages(read: SettingReader): NamedImages {
 }
 
 /**
- * What `image` names, if anything.
- * @param file what names the repositories otherwise: it is not to say who gets a password
+ * Reads the images and patterns that `image` names, where there are any. With a password there must be one.
+ * @param file the name of the file that names the repositories otherwise: it must not decide which host gets a password
  */
 export function readOptionalImages(read: SettingReader, file: string): NamedImages {
   const named = listImages(read);
@@ -69,14 +69,14 @@ export function readOptionalImages(read: SettingReader, file: string): NamedImag
   return named;
 }
 
-/** Says that patterns of repositories are no images for this command, where there are any. */
+/** Reports a problem where there are patterns: this command takes whole names alone. `why` completes "… is a pattern, and …". */
 export function refuseGlobs(read: SettingReader, globs: readonly ImageGlob[], why: string): void {
   const [glob] = globs;
   if (glob === undefined) return;
   read.problem("image", `${glob.host}/${glob.pattern} is a pattern, and ${why}; name it whole`);
 }
 
-/** Says that there are several repositories, where there are. `why` completes "there are several repositories, and …". */
+/** Reports a problem where there are several repositories. `why` completes "there are several repositories, and …". */
 export function refuseSeveral(read: SettingReader, images: readonly Reference[], why: string): void {
   const [image, ...others] = images;
   if (image !== undefined && others.some((other) => !isSameRepository(image, other))) {
@@ -88,7 +88,7 @@ function isEmpty({ images, globs }: NamedImages): boolean {
   return images.length === 0 && globs.length === 0;
 }
 
-/** What `image` names. */
+/** Reads the images and patterns that `image` names. Problems go to the reader. */
 export function listImages(read: SettingReader): NamedImages {
   // Commas within braces belong to a pattern.
   const kinds: KindSettings = { github: readGitHub(read) };

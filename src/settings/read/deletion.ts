@@ -2,17 +2,17 @@ import { type CollectionSettings, readCollectionSettings } from "./collection.js
 import type { Reference } from "../../core/names/reference.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** What every command that deletes from repositories takes besides. */
+/** The settings that every command has that deletes from repositories. */
 export interface DeletionSettings {
   readonly dryRun: boolean;
   readonly collection?: CollectionSettings;
-  /** Path of the journal to write to, and to go on from where there is one. */
+  /** Path of the journal to write to. A journal that is there already is continued. */
   readonly journal?: string;
-  /** Milliseconds from the start of the run after which no deletion is begun. */
+  /** The time after which no deletion is begun, in milliseconds from the start of the run. */
   readonly timeLimit?: number;
 }
 
-/** Reads what every command that deletes takes; what is wrong is in the reader's problems. */
+/** Reads the settings that every command has that deletes from repositories. Problems go to the reader. */
 export function readDeletion(
   read: SettingReader,
   images: readonly Pick<Reference, "host">[],

@@ -4,15 +4,15 @@ import { type ConnectionSettings, readConnection, readImages, refuseGlobs } from
 import { readPolicies } from "./policy.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `explain`, read. */
+/** The settings of `explain`. */
 export interface ExplainSettings extends ConnectionSettings {
   readonly command: "explain";
-  /** At least one, each with the tag that is asked about. */
+  /** At least one image, each with the tag to explain. */
   readonly images: readonly (Reference & { readonly tag: Tag })[];
   readonly policies: Policies;
 }
 
-/** Reads the settings of `explain`; what is wrong is in the reader's problems. */
+/** Reads the settings of `explain`. Problems go to the reader. */
 export function readExplain(read: SettingReader): ExplainSettings {
   const { images, globs } = readImages(read);
   refuseGlobs(read, globs, "explain is of tags");

@@ -5,8 +5,8 @@ import type { GitHubSettings } from "../registries/kind.js";
 import type { SettingReader } from "./setting-reader.js";
 
 /**
- * Reads which GitHub there is, and a token for it; what is wrong is in the reader's problems. An address that only the environment says may be another's, as on
- * runners of Gitea: then there is GitHub.com, and no token for it.
+ * Reads the GitHub that the run belongs to, and a token for it. Problems go to the reader. An address that comes from the environment alone may be no GitHub's,
+ * as on runners of Gitea: then the answer is GitHub.com, without a token.
  */
 export function readGitHub(read: SettingReader): GitHubSettings {
   const token = read.secret("github-token").trim();

@@ -6,17 +6,17 @@ import { type DeletionSettings, readDeletion } from "./deletion.js";
 import { readPolicies } from "./policy.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `prune`, read. Of images and patterns there is at least one. */
+/** The settings of `prune`. There is at least one image or pattern. */
 export interface PruneSettings extends ConnectionSettings, DeletionSettings, NamedImages {
   readonly command: "prune";
   readonly policies: Policies;
-  /** The most that may go from a repository. */
+  /** The most that may be deleted from a repository. */
   readonly maxDeletions?: MostDeletions;
-  /** Path to save the plan to, where the door does not choose one. */
+  /** Path of the file to save the plan to. */
   readonly plan?: string;
 }
 
-/** Reads the settings of `prune`; what is wrong is in the reader's problems. */
+/** Reads the settings of `prune`. Problems go to the reader. */
 export function readPrune(read: SettingReader): PruneSettings {
   const { images, globs } = readImages(read);
   const places = [...images, ...globs];

@@ -3,20 +3,20 @@ import { type CollectionSettings, readCollectionSettings } from "./collection.js
 import { type ConnectionSettings, readConnection } from "./connection.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** Which registry's disk, and what else is to be done there than to collect garbage. */
+/** The settings of `reclaim`: a registry, and what is to be done on its disk. */
 export interface ReclaimSettings extends ConnectionSettings {
   readonly command: "reclaim";
-  /** Absent only where the user's word is that none runs. */
+  /** Absent only where the user says that no registry runs. */
   readonly registry?: RegistryAddress;
   readonly collection?: CollectionSettings;
   readonly sweep?: SweepSettings;
   readonly dryRun: boolean;
 }
 
-/** Where a registry is. `host` is `host[:port]`, lower case. */
+/** The address of a registry. `host` is `host[:port]` in lower case. */
 export type RegistryAddress = Pick<Reference, "host" | "scheme">;
 
-/** What is removed from a registry's storage. Times are in milliseconds. */
+/** The settings of a sweep, which removes leftovers from a registry's storage. Times are in milliseconds. */
 export interface SweepSettings {
   /** A path, or `s3://bucket/prefix`. */
   readonly storage: string;
@@ -25,7 +25,7 @@ export interface SweepSettings {
   readonly untaggedOlderThan?: number;
 }
 
-/** Reads the settings of `reclaim`; what is wrong is in the reader's problems. */
+/** Reads the settings of `reclaim`. Problems go to the reader. */
 export function readReclaim(read: SettingReader): ReclaimSettings {
   const registry = readRegistry(read);
   const sweep = readSweep(read);
@@ -44,7 +44,7 @@ export function readReclaim(read: SettingReader): ReclaimSettings {
   };
 }
 
-/** A registry must be named unless none runs. */
+/** Reports a problem where no registry is named, unless none runs. */
 function checkRegistry(
   read: SettingReader,
   settings: {
@@ -99,7 +99,7 @@ function readSweep(read: SettingReader): SweepSettings | undefined {
   return {
     storage,
     offline,
-    // What is wrong stops the run before it is used.
+    // It is undefined only with a problem, which stops the run before this is used.
     uploadsOlderThan: uploadsOlderThan ?? Infinity,
     ...(untaggedOlderThan === undefined ? {} : { untaggedOlderThan }),
   };

@@ -9,19 +9,19 @@ import {
 } from "./connection.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `restore`, read. */
+/** The settings of `restore`. */
 export interface RestoreSettings extends ConnectionSettings {
   readonly command: "restore";
   /** Path of the journal. */
   readonly journal: string;
-  /** Tags and digests; everything where there are none. */
+  /** The tags and digests to put back; all of the journal where there are none. */
   readonly wanted: readonly string[];
-  /** The one repository that is meant; every one of the journal, where it is not given. */
+  /** The one repository to restore; every one of the journal where it is absent. */
   readonly image?: Reference;
   readonly dryRun: boolean;
 }
 
-/** Reads the settings of `restore`; what is wrong is in the reader's problems. */
+/** Reads the settings of `restore`. Problems go to the reader. */
 export function readRestore(read: SettingReader): RestoreSettings {
   const { images, globs } = readOptionalImages(read, "the journal");
   refuseGlobs(read, globs, "a restore is of one repository, or of all in the journal");

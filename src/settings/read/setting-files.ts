@@ -3,29 +3,29 @@ import type { parsePattern } from "../../core/names/pattern.js";
 import type { readPolicyFile } from "../policy-file/policy-file.js";
 import { INPUT_ROWS, inputNameOf, type RuleInputName } from "../table/rule-inputs.js";
 
-/** What a file says. */
+/** The text of a file. */
 interface FileText {
   readonly text: string;
 }
 
-/** Why a file can't be read. */
+/** The reason why a file can't be read. */
 interface Unreadable {
   readonly problem: string;
 }
 
-/** The files that settings name, by the setting: their text, or why that can't be read; and what reads a policy, and patterns that are no mere globs. */
+/** The files that settings name, by the setting, and the lazily loaded functions that read a policy and regular expressions. */
 export interface SettingFiles {
   readonly policy?: (FileText & { readonly read: typeof readPolicyFile }) | Unreadable;
   readonly "protect-from"?: FileText | Unreadable;
   readonly parsePattern?: typeof parsePattern;
 }
 
-/** The settings that say what is to be loaded before all are read: those that name a file, and those that may have a regular expression. */
+/** The settings that name a file or need a lazily loaded function, as they are written. */
 export type Loading = Readonly<Partial<Record<"policy" | "protect-from" | RuleInputName, string>>>;
 
 /**
- * Reads the files that settings name, and loads what reads settings of theirs: lazily, for most runs have no YAML and no regular expression. Never throws:
- * what can't be read is said with the rest of what is wrong.
+ * Reads the files that settings name, and loads the functions that settings need: lazily, for most runs have no YAML and no regular expression. Never throws:
+ * a file that can't be read is reported with all other problems.
  */
 export async function readSettingFiles(raw: Loading): Promise<SettingFiles> {
   const [policy, inUse] = await Promise.all([readNamed(raw.policy), readNamed(raw["protect-from"])]);

@@ -6,12 +6,12 @@ import { type SettingName, SETTINGS } from "../table/settings.js";
 import type { Setting } from "../table/setting.js";
 import { listed } from "../../core/base/words.js";
 
-/** The settings as they were written; a list's values are joined by line breaks. Absent is not given. */
+/** The settings as they were written. The values of a list are joined by line breaks. A setting that was not given is absent. */
 export type RawSettings = Readonly<Partial<Record<SettingName, string>>>;
 
 type FileSetting = "policy" | "protect-from";
 
-/** A file that could be read. */
+/** The file of a setting, where it could be read. */
 type Readable<Name extends FileSetting> = Exclude<
   SettingFiles[Name],
   { readonly problem: string } | undefined
@@ -24,7 +24,7 @@ export class SettingReader {
   readonly #given: RawSettings;
   readonly #files: SettingFiles;
 
-  /** @param otherwise what is so where a setting is not given, by the environment */
+  /** @param otherwise values from the environment for settings that are not given */
   constructor(raw: RawSettings, files: SettingFiles = {}, otherwise: RawSettings = {}) {
     this.#given = raw;
     const given = Object.entries(raw).filter(([name, text]) => text.trim() !== "" || !(name in otherwise));
@@ -32,13 +32,13 @@ export class SettingReader {
     this.#files = files;
   }
 
-  /** Says what is wrong with a setting, each thing once. */
+  /** Adds a problem of a setting, each message once. */
   problem(setting: SettingName, message: string): void {
     if (this.problems.some((known) => known.setting === setting && known.message === message)) return;
     this.problems.push({ setting, message });
   }
 
-  /** The trimmed text, or the default, or the empty text. A setting that has a default may not be empty. */
+  /** Returns the trimmed text, or the default, or the empty text. It is a problem if a setting that has a default is empty. */
   text(name: SettingName): string {
     const setting: Setting | undefined = SETTINGS.find((known) => known.name === name);
     const given = this.#raw[name]?.trim();
@@ -52,14 +52,14 @@ export class SettingReader {
     return given ?? setting?.default ?? "";
   }
 
-  /** Whether the user gave something that is not the default, which can't be told from nothing. */
+  /** True if the user gave another value than the default. The default can't be told from no value. */
   isGiven(name: SettingName): boolean {
     const given = this.#given[name]?.trim() ?? "";
     const setting: Setting | undefined = SETTINGS.find((known) => known.name === name);
     return given !== "" && given !== setting?.default;
   }
 
-  /** The file that is named; `undefined` where none is, or it can't be read. */
+  /** Returns the file that a setting names; `undefined` where it names none, or the file can't be read, which is a problem. */
   file<Name extends FileSetting>(name: Name): Readable<Name> | undefined {
     const file: SettingFiles[Name] = this.#files[name];
     if (file === undefined || !("problem" in file)) return file as Readable<Name> | undefined;
@@ -67,12 +67,12 @@ export class SettingReader {
     return undefined;
   }
 
-  /** The text as it is: spaces at a password's ends belong to it. */
+  /** Returns the text untrimmed: spaces at the ends of a password belong to it. */
   secret(name: SettingName): string {
     return this.#raw[name] ?? "";
   }
 
-  /** One of `choices`; the first where none was given or what was given is wrong. */
+  /** Returns one of `choices`; the first where none was given, or another text was, which is a problem. */
   choice<T extends string>(name: SettingName, choices: readonly [T, ...T[]]): T {
     const text = this.text(name);
     const found = choices.find((choice) => choice === text);
@@ -80,6 +80,7 @@ export class SettingReader {
     return found ?? choices[0];
   }
 
+  /** Returns the value of a setting that is true or false; false where it is neither, which is a problem. */
   boolean(name: SettingName): boolean {
     const text = this.text(name);
     // YAML 1.2's core schema, as the workflow's own booleans are written.
@@ -88,7 +89,7 @@ export class SettingReader {
     return false;
   }
 
-  /** A whole number in plain digits; `undefined` where what was given is none. */
+  /** Returns a whole number, written in plain digits; `undefined` where the text is none, which is a problem. */
   count(name: SettingName): number | undefined {
     const text = this.text(name);
     const number = Number(text);
@@ -97,28 +98,28 @@ export class SettingReader {
     return undefined;
   }
 
-  /** A number of bytes; `undefined` where none was given, or what was given is none. */
+  /** Returns a number of bytes; `undefined` where none was given, or the text is no size, which is a problem. */
   size(name: SettingName): number | undefined {
     return this.value(name, parseSize);
   }
 
-  /** A time in milliseconds; `undefined` where none was given, or what was given is none. */
+  /** Returns a time in milliseconds; `undefined` where none was given, or the text is no time, which is a problem. */
   duration(name: SettingName): number | undefined {
     return this.value(name, (text) => parseDuration(text, "m"));
   }
 
-  /** What `parse` makes of the text; `undefined` where none was given. What `parse` throws is a problem of this setting. */
+  /** Returns the text as `parse` reads it; `undefined` where none was given. An error of `parse` is a problem of this setting. */
   value<T>(name: SettingName, parse: (text: string) => T): T | undefined {
     const text = this.text(name);
     return text === "" ? undefined : this.#parsed(name, () => parse(text))[0];
   }
 
-  /** Patterns of tags, one a line. */
+  /** Returns patterns of tags, one a line. */
   patterns(name: SettingName): readonly Pattern[] {
     return this.list(name, this.#files.parsePattern ?? parseGlobAlone);
   }
 
-  /** One value a line (and between `separator`s), each read by `parse`; what `parse` throws is a problem of this setting. */
+  /** Returns the values of a list, one a line (or as `separator` splits the text), each as `parse` reads it. An error of `parse` is a problem of this setting. */
   list<T>(name: SettingName, parse: (line: string) => T, separator = /\r?\n/): readonly T[] {
     const lines = this.text(name)
       .split(separator)
@@ -138,7 +139,7 @@ export class SettingReader {
   }
 }
 
-/** Where no pattern is a regular expression, what reads those is not loaded. */
+/** Reads a glob. The reader of regular expressions is loaded only where a pattern is one. */
 function parseGlobAlone(text: string): Pattern {
   if (text.startsWith("/")) {
     throw new Error(`${text} is read before what reads regular expressions is loaded`);

@@ -4,15 +4,15 @@ import { listImages, refuseGlobs, refuseSeveral } from "./connection.js";
 import { readPolicies } from "./policy.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `try`, read. */
+/** The settings of `try`. */
 export interface TrySettings {
   readonly command: "try";
-  /** All of one repository: what the names are taken for tags of, and which of them are just pushed. */
+  /** Images of one repository, whose tags the names are taken for. The tags of these images count as just pushed. */
   readonly images: readonly Reference[];
   readonly policies: Policies;
 }
 
-/** Reads the settings of `try`; what is wrong is in the reader's problems. */
+/** Reads the settings of `try`. Problems go to the reader. */
 export function readTry(read: SettingReader): TrySettings {
   const { images, globs } = listImages(read);
   refuseGlobs(read, globs, "try is of one repository");

@@ -11,9 +11,10 @@ export const COMMAND_CLAUSES: Readonly<Record<Command, string>> = {
   prune: "deletes all but the newest tags of the repositories that `image` names",
   apply: "carries out a plan that a dry run saved",
   restore: "puts back what was deleted, until the next garbage collection",
-  reclaim: "gets the disk its space back: garbage collection, and what it leaves behind",
+  reclaim:
+    "gets the disk its space back: it collects garbage, and removes what garbage collection leaves behind",
   check: "says whether the registry of `image` is ready",
-  explain: "says of the tags that `image` names why each would stay or go",
+  explain: "says why each tag that `image` names would stay or go",
   try: "(on a command line alone) tries a policy on names from standard input",
 };
 

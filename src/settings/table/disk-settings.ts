@@ -1,6 +1,6 @@
 import type { Setting } from "./setting.js";
 
-/** The settings that are about the registry's disk and its configuration, a part of the one table. */
+/** The part of the settings table about the registry's disk and configuration. */
 export const DISK_SETTINGS = [
   {
     name: "gc-container",
@@ -35,8 +35,8 @@ export const DISK_SETTINGS = [
     default: "1h",
     commands: ["prune", "apply", "reclaim"],
     help:
-      "How long a collection may take, such as `30m` or `2h`. One that takes longer is ended, and the registry started again; " +
-      "what is not collected then is collected the next time.",
+      "The most time that a collection may take, such as `30m` or `2h`. One that takes longer is ended, and the registry is started again; " +
+      "the next collection takes the rest.",
   },
   {
     name: "storage",
@@ -44,7 +44,7 @@ export const DISK_SETTINGS = [
     otherwise: "none",
     commands: ["reclaim"],
     help:
-      "Where the registry has its files: a path (its `rootdirectory`, such as `/var/lib/registry`) or `s3://bucket/prefix`, with endpoint, region and " +
+      "The place of the registry's files: a path (its `rootdirectory`, such as `/var/lib/registry`) or `s3://bucket/prefix`, with endpoint, region and " +
       "credentials as the AWS SDK reads them. What garbage collection leaves is removed there: empty repositories, layer links that nothing names, " +
       "abandoned uploads, and tags that a full disk left without an image.",
   },
@@ -53,7 +53,7 @@ export const DISK_SETTINGS = [
     type: "boolean",
     default: "false",
     commands: ["reclaim"],
-    help: "`true`: your own word that no registry runs on `storage`. Then `registry` is not needed, and not asked.",
+    help: "`true`: you know that no registry runs on `storage`. Then `registry` is not needed, and no registry is asked.",
   },
   {
     name: "uploads-older-than",
@@ -67,13 +67,13 @@ export const DISK_SETTINGS = [
     type: "text",
     otherwise: "none",
     commands: ["check"],
-    help: "Path of the registry's `config.yml`, or of a compose file with its environment, to be checked too.",
+    help: "Path of the registry's `config.yml`, or of a compose file with its environment. It is checked too.",
   },
   {
     name: "s3-policy",
     type: "text",
     otherwise: "none",
     commands: ["check"],
-    help: "Path of the IAM policy (JSON) that the registry uses its bucket with, to be checked too; a corrected one is printed.",
+    help: "Path of the IAM policy (JSON) that lets the registry use its bucket. It is checked too, and a corrected one is printed.",
   },
 ] as const satisfies readonly Setting[];

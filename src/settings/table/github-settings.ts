@@ -1,7 +1,7 @@
 import { ON_GITHUB } from "./commands.js";
 import type { Setting } from "./setting.js";
 
-/** The settings that are about images on GitHub's container registry: a part of the one table. */
+/** The part of the settings table about images on GitHub's container registry. */
 export const GITHUB_SETTINGS = [
   {
     name: "github-token",
@@ -11,7 +11,7 @@ export const GITHUB_SETTINGS = [
     commands: ON_GITHUB,
     help:
       "Token for images on `ghcr.io` (or the registry of a GitHub Enterprise). It goes to that registry and to GitHub's API alone, and only where `image` names one there. " +
-      "`github.token` needs `permissions: packages: write`; a personal access token is a classic one with `read:packages` and `delete:packages`. `password` comes before it.",
+      "`github.token` needs `permissions: packages: write`; a personal access token is a classic one with `read:packages` and `delete:packages`. `password` is used instead where it is given.",
   },
   {
     name: "github-api-url",

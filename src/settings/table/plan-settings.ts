@@ -1,7 +1,7 @@
 import { DELETING } from "./commands.js";
 import type { Setting } from "./setting.js";
 
-/** The settings that are about plans that are carried out later, and about undoing: a part of the one table. */
+/** The part of the settings table about plans that are carried out later, and about undoing. */
 export const PLAN_SETTINGS = [
   {
     name: "plan",
@@ -18,8 +18,8 @@ export const PLAN_SETTINGS = [
     otherwise: "not checked",
     commands: ["apply"],
     help:
-      "SHA-256 of the plan file, as the prune's output `plan-sha256` has it. A file that hashes to another is refused: " +
-      "a plan can be changed where it lies, an output of a job can't.",
+      "SHA-256 of the plan file, as the prune's output `plan-sha256` has it. A file with another hash is refused: " +
+      "somebody may change the file where it is stored, but not the output of a job.",
   },
   {
     name: "journal",
@@ -27,8 +27,8 @@ export const PLAN_SETTINGS = [
     otherwise: "a new file; required for `restore`",
     commands: ["prune", "apply", "restore"],
     help:
-      "The file in which the exact bytes of every manifest are written down before it is deleted. With `restore`: what to put back from. " +
-      "With `prune`: a file that is there already is gone on with, so that a run which was killed is finished, untagged manifests included, which no registry lists.",
+      "The file that gets the exact bytes of every manifest before it is deleted. With `restore`: the file to put back from. " +
+      "With `prune`: a file that is there already is continued, so that this run finishes what a killed run began, untagged manifests included, which no registry lists.",
   },
   {
     name: "time-limit",
@@ -36,8 +36,8 @@ export const PLAN_SETTINGS = [
     otherwise: "none",
     commands: DELETING,
     help:
-      "How long a run may go on before it begins no more deletions, such as `10m`, counted from its start. It ends well, between two deletions: the oldest images are gone, " +
-      "what is left is checked, the rest goes in the next run, and the step is green. A deletion under way is waited for, and so is garbage collection.",
+      "The time after which a run begins no more deletions, such as `10m`, counted from its start. It ends well, between two deletions: the oldest images are gone, " +
+      "the kept ones are checked, the next run deletes the rest, and the step is green. A deletion under way is waited for, and so is garbage collection.",
   },
   {
     name: "tags",

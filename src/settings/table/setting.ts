@@ -2,14 +2,14 @@ import type { Command } from "./commands.js";
 
 export type SettingType = "choice" | "list" | "text" | "boolean" | "count" | "size" | "duration";
 
-/** One setting, as both doors offer it. */
+/** A setting, as both doors offer it. */
 export interface Setting {
   readonly name: string;
   readonly type: SettingType;
   readonly choices?: readonly string[];
-  /** As it would be written; absent where there is none. */
+  /** The default as a user would write it; absent where there is none. */
   readonly default?: string;
-  /** What `action.yml` has for a default, where it is an expression. */
+  /** The default in `action.yml`, where it is an expression there. */
   readonly inAction?: string;
   /** The default in words, where it is not a value. */
   readonly otherwise?: string;

@@ -6,7 +6,7 @@ import { POLICY_SETTINGS } from "./policy-settings.js";
 import { COMMAND_CLAUSES, COMMANDS, CONNECTED, DEFAULT_COMMAND } from "./commands.js";
 import type { Setting } from "./setting.js";
 
-/** Every setting, in the order in which a newcomer needs them. */
+/** The table of all settings, in the order in which a newcomer needs them. */
 export const SETTINGS = [
   {
     name: "command",
@@ -26,7 +26,7 @@ export const SETTINGS = [
       "a tag or digest named here is what was just pushed and is always kept, even where it sorts lowest. " +
       "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run. " +
       "A repository may be a pattern: `host/team/*`, or `host/**` for all of the registry's catalog, each pruned by itself. " +
-      "With `apply` and `restore`: the only repositories that the plan, or the journal, may be for; required there with a password.",
+      "With `apply` and `restore`: the only repositories that the plan, or the journal, may be for; required there if a password is given.",
   },
   {
     name: "registry",
@@ -34,7 +34,7 @@ export const SETTINGS = [
     otherwise: "required for `reclaim`",
     commands: ["reclaim"],
     help:
-      "The registry whose disk is meant, as `[http://|https://]host[:port]`. It must be down, or read-only, before anything is taken from its storage, " +
+      "The registry whose disk gets its space back, as `[http://|https://]host[:port]`. It must be down, or read-only, before anything is removed from its storage, " +
       "and it must answer afterwards.",
   },
   {
@@ -44,7 +44,7 @@ export const SETTINGS = [
     commands: CONNECTED,
     help:
       "User name for the registry. Without it and `password`, those of `~/.docker/config.json` are used (what docker/login-action writes; " +
-      "`DOCKER_CONFIG` is honoured), else none. With images on several hosts it is bad input.",
+      "`DOCKER_CONFIG` is honoured), else none. It is an error where the images are on several hosts.",
   },
   {
     name: "password",
@@ -87,7 +87,7 @@ export const SETTINGS = [
     default: "report",
     commands: ["prune", "explain"],
     help:
-      "What becomes of signatures and attachments (`sha256-….sig`, `.att`, `.sbom` and the like) whose image is gone. `delete` deletes them. " +
+      "What to do with signatures and attachments (`sha256-….sig`, `.att`, `.sbom` and the like) whose image is gone. `delete` deletes them. " +
       "Those of an image that goes always go with it, and those of one that stays always stay.",
   },
   {
@@ -97,8 +97,8 @@ export const SETTINGS = [
     default: "report",
     commands: ["prune", "explain"],
     help:
-      "What becomes of tags that are listed and do not resolve, as a full disk leaves them. `delete` takes them off the list, " +
-      "where the registry can delete a tag by itself, or `untag` says how else. They never take one of the places.",
+      "What to do with tags that the registry lists and can't resolve, as a full disk leaves them. `delete` deletes them, " +
+      "where the registry can delete a tag without its image, or `untag` is `overwrite`. They never count as one of the images that `keep` keeps.",
   },
   {
     name: "untag",
@@ -107,10 +107,10 @@ export const SETTINGS = [
     default: "auto",
     commands: ["prune", "apply", "explain"],
     help:
-      "How a tag is deleted whose image another, kept tag names. `auto`: by the registry's own way, which Distribution 3 has and 2.8 has not; there the tag stays. " +
-      "Where many images go, such a registry also loses their tags first and then the images, which is many times as fast. " +
-      "`never`: only images are deleted, by their digests, so that a tag which somebody pushes anew in that moment can't be lost with them. " +
-      "`overwrite`: where there is none, by pointing the tag at an empty index and deleting that. It writes to the registry, so it needs the right to push, and room on its disk.",
+      "How to delete a tag whose image has another tag, which is kept. `auto`: by the registry's own way, which Distribution 3 has; on 2.8, which has none, the tag stays. " +
+      "With that way, and where many images go, their tags are deleted first and then the images, which is many times as fast. " +
+      "`never`: only images are deleted, by their digests, so that a tag which somebody pushes again in that moment can't be lost with them. " +
+      "`overwrite`: where the registry has no way of its own, the tag is pointed at an empty index, and that is deleted. It writes to the registry, so it needs the right to push, and room on its disk.",
   },
   ...PLAN_SETTINGS,
   ...DISK_SETTINGS,
@@ -120,8 +120,8 @@ export const SETTINGS = [
     default: "auto",
     commands: CONNECTED,
     help:
-      "Most requests at once to one host, from 1 to 64; `auto` is 64. How many it really is finds itself: 8 at first, more while that gets more done, " +
-      "fewer where fewer get as much done or the registry gets slow, and half as many when it answers 429 or 503, or breaks a connection.",
+      "Most requests at once to one host, from 1 to 64; `auto` is 64. Their number adapts to the registry: it begins with 8, rises while that gets more done, " +
+      "falls where fewer requests get as much done or the registry gets slow, and is halved when it answers 429 or 503, or breaks a connection.",
   },
 ] as const satisfies readonly Setting[];
 

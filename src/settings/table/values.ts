@@ -5,7 +5,7 @@ import { GROUP_KEYS, type GroupKey } from "../../core/names/group.js";
 
 const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
 
-/** How a size and a time are written, as regular expressions. */
+/** The written form of a size and of a time, as regular expressions. */
 export const SIZE = String.raw`^\d+(?:\.\d+)? ?(?:[KMGTPkmgtp][Ii]?)?[Bb]$`;
 export const DURATION = durationOf(UNITS);
 
@@ -23,7 +23,7 @@ export function parseSize(text: string): number {
 
 /**
  * Reads a time with its unit, in milliseconds: `36h`, `7d`, `2 weeks`, `1 year 6 months` (a month is 30.4 days, a year 365.25).
- * @param minutes whether a bare `m` may mean minutes, where nobody would mean months by it
+ * @param minutes `m` where a bare `m` means minutes, for nobody would mean months by it there; else it is an error
  * @throws {PruneError} where it is none, or could be two things
  */
 export function parseDuration(text: string, minutes: "m" | "min" = "min"): number {
@@ -37,7 +37,7 @@ export function parseDuration(text: string, minutes: "m" | "min" = "min"): numbe
   throw wrong(text, `is not a time; write a number and its unit, such as 30${minutes}, 24h or 7d`);
 }
 
-/** Reads what is counted apart: any of `channel`, `major`, `minor`, `patch`, or `none` alone, which is none of them. @throws {PruneError} with what is wrong */
+/** Reads the keys of groups, which are counted apart: any of `channel`, `major`, `minor`, `patch`, or `none` alone, which is none of them. @throws {PruneError} with what is wrong */
 export function parseGroupBy(words: readonly string[]): readonly GroupKey[] {
   const keys = words.filter((word) => word !== "none");
   const unknown = keys.find((word) => !GROUP_KEYS.some((key) => key === word));
@@ -50,7 +50,7 @@ export function parseGroupBy(words: readonly string[]): readonly GroupKey[] {
   return GROUP_KEYS.filter((key) => keys.includes(key));
 }
 
-/** What is counted apart where nobody says it: the design's table of orders. */
+/** Returns the keys of groups for an order, where the user names none: the design's table of orders. */
 export function defaultGroupBy(sort: "semver" | "prerelease" | "natural" | "created"): readonly GroupKey[] {
   return sort === "semver" || sort === "prerelease" ? ["channel"] : [];
 }

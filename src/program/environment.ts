@@ -1,8 +1,8 @@
-import type { RawSettings } from "./setting-reader.js";
+import type { RawSettings } from "../settings/read/setting-reader.js";
 
 /**
- * What is so where a setting is not given, by the environment's variables: on GitHub's runners `GITHUB_API_URL` says which GitHub they belong to.
- * @param token for that GitHub, if there is one
+ * Returns values from the environment for settings that are not given: on GitHub's runners `GITHUB_API_URL` is the address of their own GitHub.
+ * @param token the token for that GitHub, if there is one
  */
 export function settingsOf(
   environment: Readonly<Record<string, string | undefined>>,
