@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NAME } from "../program/about.js";
 import { fail, log, openHooks, TOOL, writeSummary } from "./host.js";
-import type { DeletionHooks } from "../commands/deletion/deletion-run.js";
+import type { DeletionHooks } from "../commands/deletion/deletion-job.js";
 import { prune } from "../commands/prune.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { PruneSettings } from "../settings/read/prune.js";
@@ -37,7 +37,7 @@ export async function runPrune(settings: PruneSettings): Promise<void> {
 /** Carries out a plan, and says how it went in the same way. */
 export async function runApply(settings: ApplySettings): Promise<void> {
   const { apply } = await import("../commands/apply.js");
-  const result = await apply(settings, { ...openDeletionHooks(), savePlans: () => Promise.resolve() });
+  const result = await apply(settings, openDeletionHooks());
   await report(result, { plan: "", planSha256: "" });
 }
 

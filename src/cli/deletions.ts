@@ -10,7 +10,7 @@ import {
   tellFailure,
   TOOL,
 } from "./terminal.js";
-import type { DeletionHooks } from "../commands/deletion/deletion-run.js";
+import type { DeletionHooks } from "../commands/deletion/deletion-job.js";
 import { prune } from "../commands/prune.js";
 import { PruneError } from "../core/base/errors.js";
 import type { ApplySettings } from "../settings/read/apply.js";
@@ -27,15 +27,18 @@ import { count } from "../report/words/wording.js";
 /** Prunes, and returns the exit code. */
 export async function runPrune(line: Run, settings: PruneSettings): Promise<number> {
   const { hooks, log } = await openDeletionHooks(line, settings);
+  const { plan: path } = settings;
   let file: PlanFile = { plan: "", planSha256: "" };
-  const result = await prune(settings, {
-    ...hooks,
-    savePlans: async (plans) => {
-      if (settings.plan === undefined) return;
-      file = await savePlan(settings.plan, plans, settings);
-      hooks.say({ kind: "plan-saved", path: settings.plan });
-    },
-  });
+  const saving: Pick<DeletionHooks, "savePlans"> =
+    path === undefined
+      ? {}
+      : {
+          savePlans: async (plans) => {
+            file = await savePlan(path, plans, settings);
+            hooks.say({ kind: "plan-saved", path });
+          },
+        };
+  const result = await prune(settings, { ...hooks, ...saving });
   return report(line, { result, file }, log);
 }
 
@@ -43,7 +46,7 @@ export async function runPrune(line: Run, settings: PruneSettings): Promise<numb
 export async function runApply(line: Run, settings: ApplySettings): Promise<number> {
   const { apply } = await import("../commands/apply.js");
   const { hooks, log } = await openDeletionHooks(line, settings);
-  const result = await apply(settings, { ...hooks, savePlans: () => Promise.resolve() });
+  const result = await apply(settings, hooks);
   return report(line, { result, file: { plan: "", planSha256: "" } }, log);
 }
 

@@ -10,7 +10,7 @@ import { observe, type ReadOptions } from "../run/observe/observe.js";
 import { answer, planWithLookups } from "../run/observe/plan-with-lookups.js";
 import type { ExplainSettings } from "../settings/read/explain.js";
 import { type ConnectionHooks, connectionTo } from "./connection.js";
-import { type RepositoryPlace, placesOf } from "./deletion/plan-repositories.js";
+import { type RepositoryPlace, placesOf } from "./deletion/places.js";
 
 /**
  * Explains what a prune would decide about tags. Changes nothing, and asks for no right but to pull.

@@ -12,7 +12,7 @@ import { contentDigest } from "../registry/distribution/content-digest.js";
 import type { Trial } from "../report/verbs/trial.js";
 import type { TrySettings } from "../settings/read/try.js";
 import { parseSize } from "../settings/table/values.js";
-import { bytesOf } from "./deletion/plan-repositories.js";
+import { bytesOf } from "./deletion/repository-plan.js";
 
 /**
  * Runs a policy over a list of names, with no registry at all: each name is an image of its own.

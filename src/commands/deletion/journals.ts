@@ -100,7 +100,8 @@ class RunJournals implements Journals {
     // Lazily, here and below: most runs find no journal, and need nothing that reads one.
     if (!(await hasEntries(this.#hooks.journalFolder))) return;
     const { unfinishedJournal } = await import("../../run/journal/folder.js");
-    const path = await unfinishedJournal(this.#hooks.journalFolder, repository);
+    // Not its own: where repositories are pruned one by one, that is written to already.
+    const path = await unfinishedJournal(this.#hooks.journalFolder, repository, this.path);
     if (path !== undefined) this.#hooks.say({ kind: "journal-left", repository, path });
   }
 

@@ -29,12 +29,17 @@ export async function openInFolder(
 /**
  * The newest journal in this folder that names this repository (`host/repository`) and has leftovers; `undefined` where there is none
  * or the folder is not there. Never throws. A run that is still under way has leftovers too.
+ * @param own the path of this run's own journal, which is passed over
  */
-export async function unfinishedJournal(folder: string, repository: string): Promise<string | undefined> {
+export async function unfinishedJournal(
+  folder: string,
+  repository: string,
+  own?: string,
+): Promise<string | undefined> {
   const names = (await journalsIn(folder)).toSorted().toReversed();
   for (const path of names.map((name) => join(folder, name))) {
     // Hundreds of runs may have their journals here, and nearly all came to their end.
-    if (await isFinished(path)) continue;
+    if (path === own || (await isFinished(path))) continue;
     // Lazily, for it needs more than all the rest, and nearly no run needs it.
     const { readJournal } = await import("./read.js");
     const found = await readJournal(path).catch(() => undefined);
