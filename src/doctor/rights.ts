@@ -2,7 +2,7 @@ import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import {
   deletesTagsByName,
-  type Site,
+  type RepositoryAddress,
   tryUpload,
   type UploadAnswer,
 } from "../registry/distribution/probes.js";
@@ -17,7 +17,10 @@ export interface Deletes {
 }
 
 /** Asks the registry to delete what can't be there. */
-export async function examineDeletes(registry: RegistryDeleter, { repository }: Site): Promise<Deletes> {
+export async function examineDeletes(
+  registry: RegistryDeleter,
+  { repository }: RepositoryAddress,
+): Promise<Deletes> {
   const error = await attempt(registry.proveDeletes(repository));
   if (error instanceof PruneError) {
     const refused = error instanceof RegistryError ? error.kind : "other";
@@ -31,7 +34,7 @@ export async function examineDeletes(registry: RegistryDeleter, { repository }: 
  * Nothing is said where it does not show.
  */
 export async function examineTagDeletes(
-  site: Site,
+  site: RepositoryAddress,
   product: Product,
   { refused }: Deletes,
 ): Promise<readonly Finding[]> {
@@ -49,7 +52,11 @@ const CHECK = "writes";
  * Begins an upload and cancels it, in a repository that exists.
  * @param hasTags whether it exists: beginning an upload would create it
  */
-export async function examineWrites(site: Site, { refused }: Deletes, hasTags: boolean): Promise<Finding> {
+export async function examineWrites(
+  site: RepositoryAddress,
+  { refused }: Deletes,
+  hasTags: boolean,
+): Promise<Finding> {
   if (!hasTags) {
     const message =
       "Whether the storage takes writes was not tried, for it takes a repository that has tags: in another it would leave something behind.";

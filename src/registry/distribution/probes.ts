@@ -8,7 +8,7 @@ import { isDiskFull, isReadOnly, isRegistrys404, registryErrors } from "./refusa
 import { RegistryError } from "../port/registry.js";
 
 /** A repository and the way to its registry. */
-export interface Site {
+export interface RepositoryAddress {
   readonly connection: Connection;
   readonly repository: RepositoryName;
 }
@@ -32,7 +32,10 @@ export function distributionMajor({ headers }: HttpResponse): 2 | 3 | undefined 
  * The same, signed in where the registry asks for it, with a token for reading the repository.
  * @throws {RegistryError} where no token can be had
  */
-export function askSignedIn({ connection: { base, session }, repository }: Site): Promise<HttpResponse> {
+export function askSignedIn({
+  connection: { base, session },
+  repository,
+}: RepositoryAddress): Promise<HttpResponse> {
   return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
 }
 
@@ -55,7 +58,7 @@ export type UploadAnswer =
  * @param chunk sent as a part of the upload before it is cancelled
  * @throws {RegistryError} where the registry can't be reached
  */
-export async function tryUpload(site: Site, chunk?: Buffer): Promise<UploadAnswer> {
+export async function tryUpload(site: RepositoryAddress, chunk?: Buffer): Promise<UploadAnswer> {
   const { base, session } = site.connection;
   const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
   const answer = await asked(
@@ -75,7 +78,7 @@ export async function tryUpload(site: Site, chunk?: Buffer): Promise<UploadAnswe
 }
 
 /** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
-async function sendChunk(site: Site, begun: HttpResponse, body: Buffer): Promise<HttpResponse> {
+async function sendChunk(site: RepositoryAddress, begun: HttpResponse, body: Buffer): Promise<HttpResponse> {
   const address = uploadAddress(site, begun);
   if (address.kind === "doubtful") return begun;
   const { session } = site.connection;
@@ -106,7 +109,10 @@ type UploadAddress =
   | { readonly kind: "doubtful"; readonly why: string };
 
 /** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
-function uploadAddress({ connection: { base }, repository }: Site, begun: HttpResponse): UploadAddress {
+function uploadAddress(
+  { connection: { base }, repository }: RepositoryAddress,
+  begun: HttpResponse,
+): UploadAddress {
   const { location } = begun.headers;
   const url =
     location !== undefined && URL.canParse(location, begun.url.href)
@@ -123,7 +129,7 @@ function uploadAddress({ connection: { base }, repository }: Site, begun: HttpRe
   return { kind: "address", url };
 }
 
-async function cancel(site: Site, begun: HttpResponse): Promise<UploadAnswer> {
+async function cancel(site: RepositoryAddress, begun: HttpResponse): Promise<UploadAnswer> {
   const address = uploadAddress(site, begun);
   if (address.kind === "doubtful") return { kind: "left-behind", why: address.why };
   const { url } = address;
@@ -152,7 +158,7 @@ async function asked(sending: Promise<HttpResponse>): Promise<HttpResponse | "no
  * @returns `undefined` where it can't be found out
  */
 export async function findBlobHost(
-  { connection, repository }: Site,
+  { connection, repository }: RepositoryAddress,
   digest: Digest,
 ): Promise<string | undefined> {
   const { base, session } = connection;
@@ -180,7 +186,7 @@ export async function findBlobHost(
 export async function deletesTagsByName({
   connection: { base, session },
   repository,
-}: Site): Promise<boolean> {
+}: RepositoryAddress): Promise<boolean> {
   const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
   const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
   return isRegistrys404(answer);
