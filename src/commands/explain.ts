@@ -39,7 +39,7 @@ async function explainPlace(
     const tags = [...new Set(target.tags)];
     const reading = { registry, repository, concurrency };
     const policy = policyFor(target, settings.policies);
-    // What is asked about was not pushed just now.
+    // The tags that are asked about were not pushed just now.
     const inUse = digestsInUse(policy.protect, repository);
     const observation = await observe(
       reading,

@@ -14,7 +14,7 @@ import { connectionTo } from "./connection.js";
 import { collect } from "./collection/collect.js";
 import type { CollectionJob, CollectionHooks } from "./collection/job.js";
 
-/** What a reclaim needs of the door that it came in by. */
+/** The parts of a reclaim that its door gives it. */
 export interface ReclaimHooks extends CollectionHooks {
   readonly userAgent: string;
 }
@@ -23,7 +23,7 @@ const STORAGE_READS = 16;
 
 /**
  * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
- * @throws {PruneError} where nothing was done, for the registry is in use, or can't be reached, or its storage can't be looked through
+ * @throws {PruneError} where nothing was done: the registry is in use, or can't be reached, or its storage can't be looked through
  */
 export async function reclaim(settings: ReclaimSettings, hooks: ReclaimHooks): Promise<ReclaimResult> {
   const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);

@@ -56,7 +56,7 @@ export async function prepareCollection(
   });
 }
 
-/** Collects what a prune deleted, unless it deleted nothing or failed: what a failed one deleted can still be put back. */
+/** Collects the garbage of a prune, unless it deleted nothing or failed: what a failed prune deleted can still be put back. */
 export async function collectAfterPrune(
   settings: CollectingSettings,
   site: PrunedSite,

@@ -51,7 +51,7 @@ export interface DeletionHooks extends CollectionHooks {
   readonly journalFolder: string;
   /** Saves all plans of the run, before anything is deleted; absent where nobody wants them. */
   readonly savePlans?: (plans: readonly SizedPlan[]) => Promise<void>;
-  /** Asks a person whether to go on; absent where nobody is to be asked. */
+  /** Asks a person if the run is to go on; absent where nobody is to be asked. */
   readonly confirm?: (plans: readonly SizedPlan[]) => Promise<boolean>;
 }
 

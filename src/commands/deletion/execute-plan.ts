@@ -73,7 +73,7 @@ function digestGone(outcome: DeletionOutcome): readonly Digest[] {
   return deletion.kind === "manifest" && hasGone(outcome) ? [deletion.digest] : [];
 }
 
-/** Of the tags that were deleted by themselves, only those that are gone: what failed may have been done, or not. */
+/** Returns the outcomes with those tags alone that are gone, of the tags that were deleted by themselves: a deletion that failed may have been done, or not. */
 function asSeen(
   { deletions }: Pick<Applied, "deletions">,
   listed: Verified["listed"],
@@ -87,7 +87,7 @@ function asSeen(
   });
 }
 
-/** Writes down where tags pointed that were to stay and are lost, so that they can be put back. */
+/** Writes down the images of tags that were to stay and are lost, so that the tags can be put back. */
 async function writeDownLost(
   { harm }: Pick<Verified, "harm">,
   repository: string,

@@ -14,14 +14,14 @@ export interface RepositoryAddress {
 }
 
 /**
- * What a registry says of itself to somebody who is not signed in (distribution spec, "Determining Support").
+ * Asks a registry if it is one, as somebody who is not signed in (distribution spec, "Determining Support").
  * @throws {RegistryError} where it can't be reached
  */
 export function askAsNobody({ base, http }: Connection): Promise<HttpResponse> {
   return http.send({ method: "GET", url: new URL("v2/", base) });
 }
 
-/** Which Distribution an answer to `GET /v2/` is of: 2.8's JSON names a charset, 3.x's none (measured). */
+/** Returns the major version of the Distribution that an answer to `GET /v2/` is of; `undefined` of other registries: 2.8's JSON names a charset, 3.x's none (measured). */
 export function distributionMajor({ headers }: HttpResponse): 2 | 3 | undefined {
   if (headers["docker-distribution-api-version"] === undefined) return undefined;
   if (headers["content-type"] === "application/json; charset=utf-8") return 2;
@@ -29,7 +29,7 @@ export function distributionMajor({ headers }: HttpResponse): 2 | 3 | undefined 
 }
 
 /**
- * The same, signed in where the registry asks for it, with a token for reading the repository.
+ * Asks the same, signed in where the registry asks for it, with a token for reading the repository.
  * @throws {RegistryError} where no token can be had
  */
 export function askSignedIn({
@@ -39,7 +39,7 @@ export function askSignedIn({
   return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
 }
 
-/** What came of beginning an upload. `status` is that of HTTP. */
+/** The result of an upload that was begun. `status` is that of HTTP. */
 export type UploadAnswer =
   | { readonly kind: "cancelled" }
   /** It was begun and is still there; `why` completes "it could not be cancelled, because …". */
@@ -77,7 +77,7 @@ export async function tryUpload(site: RepositoryAddress, chunk?: Buffer): Promis
   return sent.status === 202 ? cancelled : readRefusedUpload(sent);
 }
 
-/** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
+/** Sends a part of an upload that was begun, and returns its answer; where it can't be sent safely, that to the beginning. */
 async function sendChunk(site: RepositoryAddress, begun: HttpResponse, body: Buffer): Promise<HttpResponse> {
   const address = uploadAddress(site, begun);
   if (address.kind === "doubtful") return begun;
@@ -94,7 +94,7 @@ async function sendChunk(site: RepositoryAddress, begun: HttpResponse, body: Buf
   );
 }
 
-/** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
+/** Reads an answer other than "accepted" to an upload; each as measured on Distribution 2.8 and 3.x. */
 export function readRefusedUpload(answer: HttpResponse): UploadAnswer {
   const { status } = answer;
   if (status === 401 || status === 403) return { kind: "no-right" };
@@ -108,7 +108,7 @@ type UploadAddress =
   /** `why` completes "it could not be cancelled, because …". */
   | { readonly kind: "doubtful"; readonly why: string };
 
-/** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
+/** Returns the address at which an upload goes on, by the registry's word. Nothing but an upload is ever written to or deleted there, whatever address is given. */
 function uploadAddress(
   { connection: { base }, repository }: RepositoryAddress,
   begun: HttpResponse,
@@ -142,7 +142,7 @@ async function cancel(site: RepositoryAddress, begun: HttpResponse): Promise<Upl
   return { kind: "left-behind", why };
 }
 
-/** A token server that hands out no token for a right says no, as a registry's 401 does. */
+/** Waits for an answer. A token server that hands out no token for a right says no, as a registry's 401 does. */
 async function asked(sending: Promise<HttpResponse>): Promise<HttpResponse | "no-right"> {
   try {
     return await sending;
@@ -153,7 +153,7 @@ async function asked(sending: Promise<HttpResponse>): Promise<HttpResponse | "no
 }
 
 /**
- * The host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
+ * Finds the host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
  * @param digest of an image's manifest
  * @returns `undefined` where it can't be found out
  */
@@ -179,7 +179,7 @@ export async function findBlobHost(
 }
 
 /**
- * Whether the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
+ * True if the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
  * Distribution 3.0.0 and 3.1.0 do so with deletes off (measured on 3.0.0: 202 for a tag that is there).
  * @throws {RegistryError} where the registry can't be reached
  */
@@ -192,7 +192,7 @@ export async function deletesTagsByName({
   return isRegistrys404(answer);
 }
 
-/** A tag's name that nobody can have given. */
+/** Makes a tag's name that nobody can have given. */
 export function tagOfNobody(): string {
   return `prune-image-tags-check-${randomUUID()}`;
 }

@@ -18,17 +18,17 @@ import {
  * `octo`. Every method throws `RegistryError` or `UnsureError` where the answer is not certain.
  */
 export interface Packages {
-  /** All versions, newest first, through all pages. Pages are by number, so one that somebody deletes meanwhile can hide another. */
+  /** Lists all versions, newest first, through all pages. Pages are by number, so one that somebody deletes meanwhile can hide another. */
   listVersions(repository: RepositoryName, state: "active" | "deleted"): Promise<readonly PackageVersion[]>;
   /** Deletes a version and all its tags; `gone` where somebody else had done so. */
   deleteVersion(repository: RepositoryName, id: number): Promise<"deleted" | "gone">;
   /** Brings back a version that was deleted in the last 30 days. */
   restoreVersion(repository: RepositoryName, id: number): Promise<void>;
-  /** All packages of an owner, as repositories. */
+  /** Lists all packages of an owner, as repositories. */
   listPackages(owner: string): Promise<readonly RepositoryName[]>;
-  /** Whether the last answer said that the token has the scope to delete. @throws {RegistryError} where it said that it has not */
+  /** Proves by the last answer that the token has the scope to delete. @throws {RegistryError} where the answer said that it has not */
   proveScopes(): "proven" | "unknown";
-  /** What GitHub says of a package. */
+  /** Returns the facts that GitHub tells of a package. */
   facts(repository: RepositoryName): Promise<PackageFacts>;
 }
 
@@ -40,7 +40,7 @@ interface PackagesClient {
   readonly owners: Map<string, Promise<string>>;
 }
 
-/** The client for the packages of a GitHub. */
+/** Makes the client for the packages of a GitHub. */
 export function createPackages(api: GitHubApi, token: string): Packages {
   const client: PackagesClient = { api, token, owners: new Map() };
   return {
@@ -59,7 +59,7 @@ export function createPackages(api: GitHubApi, token: string): Packages {
   };
 }
 
-/** A package's path, for Octokit to put its name into, and that name. */
+/** Returns a package's path, for Octokit to put its name into, and that name. */
 async function placeOf(
   client: PackagesClient,
   repository: RepositoryName,
@@ -69,7 +69,7 @@ async function placeOf(
   return { path: `${owner}/packages/container/{name}`, name: repository.slice(slash + 1) };
 }
 
-/** Where an owner's packages are: those of organizations, of other users and of the token's own user are at three places. */
+/** Returns the path of an owner's packages: those of organizations, of other users and of the token's own user are at three places. */
 function ownerPath(client: PackagesClient, owner: string): Promise<string> {
   const known = client.owners.get(owner) ?? findOwner(client, owner);
   client.owners.set(owner, known);

@@ -4,11 +4,11 @@ import { begun, ended, newConcurrency, type Concurrency } from "../../core/progr
 import type { HttpResponse, HttpRequest } from "./message.js";
 import { RegistryError } from "../port/registry.js";
 
-/** How fast requests go, for each origin, and there for deletions and for all else: a deletion can take a hundred times as long. */
+/** The limits of requests under way, for each origin, and there for deletions and for all else: a deletion can take a hundred times as long. */
 export interface AdaptiveLimits {
   /** Sends one request as soon as it is its turn. Whatever becomes of it, the turn ends with it. */
   readonly run: (request: Pick<HttpRequest, "method" | "url">, send: Send) => Promise<HttpResponse>;
-  /** How many requests of a method may be under way now at a URL's origin. */
+  /** Returns how many requests of a method may be under way now at a URL's origin. */
   readonly atOnce: (url: URL, method: HttpRequest["method"]) => number;
   /** Waits for so many ms, which takes nobody's turn. */
   readonly pause: (ms: number) => Promise<void>;
@@ -18,10 +18,10 @@ export interface AdaptiveLimits {
 
 type Send = () => Promise<HttpResponse>;
 
-// What is worth another attempt (retry.ts) is also what too many requests at once look like, at the registry itself or at a proxy in front of it.
+// The answers that are worth another attempt (retry.ts) are also those to too many requests at once, from the registry itself or a proxy in front of it.
 const REFUSALS = new Set([429, 502, 503, 504]);
 
-/** Paces that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
+/** Makes limits that start anew for each origin. @param cap most requests at once to one origin, a whole number from 1 */
 export function createAdaptiveLimits(cap: number): AdaptiveLimits {
   const origins = new Map<string, Origin>();
   const closing = new AbortController();
@@ -77,7 +77,7 @@ interface Connections {
   free: number;
 }
 
-/** Requests of one kind. As soon as one may go, the first that waits goes, and no promise stands between: thousands go through here. */
+/** The requests of one kind that wait for their turn. As soon as one may go, the first goes, and no promise stands between: thousands go through here. */
 class Line implements LimitedRequests {
   onEnd: () => void = () => undefined;
   #pace: Concurrency;
@@ -112,7 +112,7 @@ class Line implements LimitedRequests {
     }
   }
 
-  /** Lets those go who may. */
+  /** Starts the requests that may go now. */
   serve(): void {
     while (this.#waiting.length > 0 && this.#isFree()) this.#waiting.shift()?.(this.#begin());
   }
