@@ -16,7 +16,10 @@ const layers = [{ digest: b, size: 2 }];
 const HEX = a.slice(7);
 
 describe("a stored manifest", () => {
-  const blobs = [config, ...layers];
+  const blobs = [
+    { digest: a, bytes: 1 },
+    { digest: b, bytes: 2 },
+  ];
   test.each([
     [{ schemaVersion: 2, mediaType: OCI_IMAGE, config, layers }, "image", blobs],
     [{ schemaVersion: 2, mediaType: DOCKER_IMAGE, config, layers }, "image", blobs],

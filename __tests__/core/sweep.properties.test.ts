@@ -73,7 +73,7 @@ function stored(name: string, { names, subjects }: Model): StoredManifest {
   const named = (names[name] ?? []).map(digest);
   return isIndex(name)
     ? { manifest: { kind: "index", children: named, ...subject }, blobs: [] }
-    : { manifest: { kind: "image", ...subject }, blobs: named.map((blob) => ({ digest: blob, size: 1 })) };
+    : { manifest: { kind: "image", ...subject }, blobs: named.map((blob) => ({ digest: blob, bytes: 1 })) };
 }
 
 interface Scene {

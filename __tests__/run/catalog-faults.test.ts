@@ -1,5 +1,5 @@
 import { describe, expect, test, type TestContext } from "vitest";
-import { findRepositories } from "../../src/commands/deletion/find-repositories.js";
+import { matchCatalogs } from "../../src/commands/deletion/find-places.js";
 import { parseImageGlob } from "../../src/core/names/image-glob.js";
 import { statusOf } from "../../src/report/run/result.js";
 import { useDistribution } from "../support/distributions.js";
@@ -75,8 +75,8 @@ describe.each(["2.8", "3.1.1"] as const)("a pattern of repositories, on Distribu
 });
 
 test("what is no failure of a registry's is not taken for one", async () => {
-  const finding = findRepositories([parseImageGlob("registry.example.com/**")], () =>
-    Promise.reject(new TypeError("a mistake in the program")),
-  );
+  const finding = matchCatalogs([parseImageGlob("registry.example.com/**")], {
+    at: () => Promise.reject(new TypeError("a mistake in the program")),
+  });
   await expect(finding).rejects.toBeInstanceOf(TypeError);
 });

@@ -1,5 +1,5 @@
 import { pushImage, pushIndex } from "../../scripts/images.mjs";
-import type { DeletionHooks } from "../../src/commands/deletion/deletion-run.js";
+import type { DeletionHooks } from "../../src/commands/deletion/deletion-job.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { type GitHub, type GitHubOptions, type GitHubPackage, useGitHub } from "./github.js";

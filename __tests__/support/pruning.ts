@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { apply } from "../../src/commands/apply.js";
-import type { DeletionHooks } from "../../src/commands/deletion/deletion-run.js";
+import type { DeletionHooks } from "../../src/commands/deletion/deletion-job.js";
 import { prune } from "../../src/commands/prune.js";
 import type { RunEvent } from "../../src/core/result/event.js";
 import type { RepositoryOutcome } from "../../src/core/result/repository-outcome.js";
@@ -49,7 +49,6 @@ async function carriedOut(
     journalFolder,
     say: (event) => events.push(event),
     onSecret: (secret) => secrets.push(secret),
-    savePlans: () => Promise.resolve(),
     run: randomUUID(),
     ...door,
   });

@@ -10,7 +10,7 @@ import { observe, type ReadOptions } from "../run/observe/observe.js";
 import { answer, planWithLookups } from "../run/observe/plan-with-lookups.js";
 import type { ExplainSettings } from "../settings/read/explain.js";
 import { type ConnectionHooks, connectionTo } from "./connection.js";
-import { type RepositoryPlace, placesOf } from "./deletion/plan-repositories.js";
+import { type RepositoryPlace, placesOf } from "./deletion/places.js";
 
 /**
  * Explains what a prune would decide about tags. Changes nothing, and asks for no right but to pull.
@@ -39,7 +39,7 @@ async function explainPlace(
     const tags = [...new Set(target.tags)];
     const reading = { registry, repository, concurrency };
     const policy = policyFor(target, settings.policies);
-    // What is asked about was not pushed just now.
+    // The tags that are asked about were not pushed just now.
     const inUse = digestsInUse(policy.protect, repository);
     const observation = await observe(
       reading,

@@ -14,7 +14,7 @@ import { connectionTo } from "./connection.js";
 import { collect } from "./collection/collect.js";
 import type { CollectionJob, CollectionHooks } from "./collection/job.js";
 
-/** What a reclaim needs of the door that it came in by. */
+/** The parts of a reclaim that its door gives it. */
 export interface ReclaimHooks extends CollectionHooks {
   readonly userAgent: string;
 }
@@ -23,7 +23,7 @@ const STORAGE_READS = 16;
 
 /**
  * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
- * @throws {PruneError} where nothing was done, for the registry is in use, or can't be reached, or its storage can't be looked through
+ * @throws {PruneError} where nothing was done: the registry is in use, or can't be reached, or its storage can't be looked through
  */
 export async function reclaim(settings: ReclaimSettings, hooks: ReclaimHooks): Promise<ReclaimResult> {
   const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
@@ -31,48 +31,49 @@ export async function reclaim(settings: ReclaimSettings, hooks: ReclaimHooks): P
     settings.registry === undefined ? undefined : connectionTo(settings, settings.registry, hooks);
   const host = connection === undefined ? undefined : await openHost(connection);
   try {
-    const work: Work = { settings, hooks, storage, host };
+    const run: ReclaimRun = { settings, hooks, storage, host };
     return settings.collection === undefined || host === undefined || connection === undefined
-      ? await sweepAlone(work)
-      : await sweepAndCollect(work, { host, connection });
+      ? await sweepAlone(run)
+      : await sweepAndCollect(run, { host, connection });
   } finally {
     host?.close();
     storage?.close();
   }
 }
 
-interface Work {
+/** A reclaim under way, with what it has opened. */
+interface ReclaimRun {
   readonly settings: ReclaimSettings;
   readonly hooks: ReclaimHooks;
   readonly storage: Storage | undefined;
   readonly host: RegistryHost | undefined;
 }
 
-async function sweepAlone(work: Work): Promise<ReclaimResult> {
-  const isDryRun = work.settings.dryRun;
-  const swept = await runSweep(work, () => assertOut(work.host), work.hooks.stop);
+async function sweepAlone(run: ReclaimRun): Promise<ReclaimResult> {
+  const isDryRun = run.settings.dryRun;
+  const swept = await runSweep(run, () => assertOut(run.host), run.hooks.stop);
   return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
 
 async function sweepAndCollect(
-  work: Work,
+  run: ReclaimRun,
   { host, connection }: { readonly host: RegistryHost; readonly connection: ConnectOptions },
 ): Promise<ReclaimResult> {
-  const { settings } = work;
+  const { settings } = run;
   const isDryRun = settings.dryRun;
   const isContainer = settings.collection?.by.kind === "container";
   let swept: SweepOutcome | undefined;
-  if (!isContainer || isDryRun) swept = await runSweep(work, () => assertOut(host), work.hooks.stop);
+  if (!isContainer || isDryRun) swept = await runSweep(run, () => assertOut(host), run.hooks.stop);
   const sweepWhileDown = async (signal: AbortSignal): Promise<void> => {
-    swept = await runSweep(work, () => assertDown(host), signal);
+    swept = await runSweep(run, () => assertDown(host), signal);
     if (swept?.stopped !== undefined) throw swept.stopped;
   };
   const registry = await openRegistry({ ...connection, rights: ["pull"] });
   try {
-    const collection = await collectWith(work, {
+    const collection = await collectWith(run, {
       registry,
       host,
-      ...(isContainer && !isDryRun && work.storage !== undefined ? { sweep: sweepWhileDown } : {}),
+      ...(isContainer && !isDryRun && run.storage !== undefined ? { sweep: sweepWhileDown } : {}),
     });
     return {
       isDryRun,
@@ -85,7 +86,7 @@ async function sweepAndCollect(
 }
 
 async function collectWith(
-  { settings, hooks, storage }: Work,
+  { settings, hooks, storage }: ReclaimRun,
   job: Pick<CollectionJob, "registry" | "host" | "sweep">,
 ): Promise<CollectionOutcome | undefined> {
   if (settings.collection === undefined) return undefined;
@@ -107,7 +108,7 @@ async function collectWith(
 }
 
 async function runSweep(
-  { settings, hooks, storage }: Work,
+  { settings, hooks, storage }: ReclaimRun,
   assertUnused: () => Promise<void>,
   stop: AbortSignal | undefined,
 ): Promise<SweepOutcome | undefined> {

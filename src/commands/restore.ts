@@ -24,7 +24,7 @@ import { lookBeforeRestore } from "../run/restore/look.js";
 import { readSource } from "../run/restore/look.js";
 import { connectionTo, tellingWaits } from "./connection.js";
 
-/** What a restore needs of the door that it came in by. */
+/** The parts of a restore that its door gives it. */
 export interface RestoreHooks {
   readonly userAgent: string;
   /** Told every secret, for the log to mask. */
@@ -36,9 +36,9 @@ type Wanted = Omit<RestoreSettings, "command">;
 type Journaled = readonly [repository: string, journal: JournaledRepository];
 
 /**
- * Puts back from a journal what prunes deleted, byte for byte, as far as no garbage collection has taken it. What goes wrong in one repository is its
- * outcome, and does not stop the others.
- * @throws {PruneError} where the journal can't be read, or does not know what is wanted: then nothing was written
+ * Puts back from a journal the images that prunes deleted, byte for byte, as far as no garbage collection has taken them. Whatever goes wrong in one repository is
+ * its outcome, and does not stop the others.
+ * @throws {PruneError} where the journal can't be read, or does not know an image that is wanted: then nothing was written
  */
 export async function restore(settings: Wanted, hooks: RestoreHooks): Promise<RestoreResult> {
   const { journal, wanted } = settings;
@@ -71,7 +71,7 @@ function chooseRepositories(
   );
 }
 
-/** Says all that is unknown at once: whoever mistyped two names need not find out one by one. */
+/** Refuses names that the journal does not know, all at once: whoever mistyped two need not find out one by one. */
 function refuseUnknown({ wanted, journal }: Wanted, chosen: readonly Journaled[]): void {
   const unknown = wanted.filter((text) => !chosen.some(([, known]) => isKnown(known, text)));
   if (unknown.length === 0) return;
@@ -122,7 +122,7 @@ interface RestoreWork {
   readonly concurrency: number;
 }
 
-/** Says what a restore would do, by a registry that can't be written to. */
+/** Finds out what a restore would do, by a registry that can't be written to. */
 async function foreseeImages(
   connection: ConnectOptions,
   repository: RepositoryName,

@@ -12,13 +12,13 @@ import { contentDigest } from "../registry/distribution/content-digest.js";
 import type { Trial } from "../report/verbs/trial.js";
 import type { TrySettings } from "../settings/read/try.js";
 import { parseSize } from "../settings/table/values.js";
-import { bytesOf } from "./deletion/plan-repositories.js";
+import { bytesOf } from "./deletion/repository-plan.js";
 
 /**
- * Runs a policy over a list of names, with no registry at all: each name is an image of its own.
+ * Runs a policy over a list of names, with no registry at all. Each name stands for an image of its own.
  * @param list a name a line; behind it, where the policy looks at that, the image's date (ISO 8601) and its size, in any order; `#` begins a comment
  * @param now in milliseconds since 1970
- * @throws {BadInputError} with every line that is not so
+ * @throws {BadInputError} with every line that is something else
  */
 export function tryPolicy({ images, policies }: TrySettings, list: string, now: number): Trial {
   const entries = readList(list);
@@ -35,7 +35,7 @@ export function tryPolicy({ images, policies }: TrySettings, list: string, now: 
     plan: decided,
     patterns: patternUses(snapshot, policy),
     reclaimable,
-    // Nobody said the size of the others.
+    // The list says no size of the others.
     sizes: { get: (image) => whole(sizes.get(image)) },
     ...(refused === undefined ? {} : { refused }),
   };
@@ -101,7 +101,7 @@ function snapshotOf(entries: readonly ListedName[]): Omit<Snapshot, "repository"
   return {
     tags: images.map(({ tag, digest }) => ({ tag, digest })),
     manifests: new Map(images.map((image) => [image.digest, manifestOf(image)])),
-    // What a signature's name signs is in no list of names.
+    // A list of names does not say which image a signature is for.
     missing: new Set(images.flatMap(({ tag }) => subjectOf(tag) ?? [])),
     namedDigests: new Set(),
     leftovers: new Set(),
@@ -118,7 +118,7 @@ function manifestOf({ tag, created, bytes }: ListedName): Manifest {
   };
 }
 
-/** A digest that stands for something of this name. */
+/** Makes a digest that stands for something of this name. */
 function digestOf(name: string): Digest {
   const digest = contentDigest("sha256", Buffer.from(name));
   if (digest === undefined) throw new Error("SHA-256 is registered");

@@ -1,7 +1,7 @@
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import type { Credentials } from "../registry/connection/credentials.js";
-import { askAsNobody, askSignedIn, type Site } from "../registry/distribution/probes.js";
+import { askAsNobody, askSignedIn, type RepositoryAddress } from "../registry/distribution/probes.js";
 import type { HttpResponse } from "../registry/http/message.js";
 import { isLoopback } from "../registry/connection/connection.js";
 import { isHtml, refusal } from "../registry/distribution/refusals.js";
@@ -22,7 +22,7 @@ export interface Access {
 }
 
 /** Examines whether a registry can be reached, which product it is, and whether it accepts the credentials. */
-export async function examineAccess(site: Site, identity: Identity): Promise<Access> {
+export async function examineAccess(site: RepositoryAddress, identity: Identity): Promise<Access> {
   const { base } = site.connection;
   const first = await attempt(askAsNobody(site.connection));
   if (first instanceof PruneError) return { findings: [problemOf(checkOf(first), first)] };

@@ -9,7 +9,7 @@ import { examineTags } from "./tags.js";
 import { attempt, problemOf } from "./trouble.js";
 
 /** The repository to examine, the connection to its registry, and the credentials. */
-export interface Examined {
+export interface ExaminedRepository {
   readonly connection: Connection;
   readonly repository: RepositoryName;
   readonly identity: Identity;
@@ -23,7 +23,7 @@ export async function examineRegistry({
   connection,
   repository,
   identity,
-}: Examined): Promise<readonly Finding[]> {
+}: ExaminedRepository): Promise<readonly Finding[]> {
   const site = { connection, repository };
   const { findings, product } = await examineAccess(site, identity);
   if (product === undefined) return [...findings, REST_NOT_EXAMINED];

@@ -2,7 +2,7 @@ import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import {
   deletesTagsByName,
-  type Site,
+  type RepositoryAddress,
   tryUpload,
   type UploadAnswer,
 } from "../registry/distribution/probes.js";
@@ -17,7 +17,10 @@ export interface Deletes {
 }
 
 /** Finds out whether deletes work: asks the registry to delete something that can't be there. */
-export async function examineDeletes(registry: RegistryDeleter, { repository }: Site): Promise<Deletes> {
+export async function examineDeletes(
+  registry: RegistryDeleter,
+  { repository }: RepositoryAddress,
+): Promise<Deletes> {
   const error = await attempt(registry.proveDeletes(repository));
   if (error instanceof PruneError) {
     const refused = error instanceof RegistryError ? error.kind : "other";
@@ -31,7 +34,7 @@ export async function examineDeletes(registry: RegistryDeleter, { repository }: 
  * off. Empty if the registry does not show that fault.
  */
 export async function examineTagDeletes(
-  site: Site,
+  site: RepositoryAddress,
   product: Product,
   { refused }: Deletes,
 ): Promise<readonly Finding[]> {
@@ -49,7 +52,11 @@ const CHECK = "writes";
  * Finds out whether the storage takes writes: begins an upload and cancels it.
  * @param hasTags true if the repository has tags; in another, the upload would create a repository, so nothing is tried
  */
-export async function examineWrites(site: Site, { refused }: Deletes, hasTags: boolean): Promise<Finding> {
+export async function examineWrites(
+  site: RepositoryAddress,
+  { refused }: Deletes,
+  hasTags: boolean,
+): Promise<Finding> {
   if (!hasTags) {
     const message =
       "Writing to the storage was not tried: a test upload needs a repository that has tags, because in any other it would leave something behind.";

@@ -1,7 +1,7 @@
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
-import { findBlobHost, type Site } from "../registry/distribution/probes.js";
+import { findBlobHost, type RepositoryAddress } from "../registry/distribution/probes.js";
 import type { ReadManifest, RegistryReader } from "../registry/port/registry.js";
 import { findBlockedTag, readOrder } from "./list-order.js";
 import type { Product } from "./product.js";
@@ -20,7 +20,7 @@ interface Sample {
 /** Reads some tags. The findings name those that do not resolve, the time of a first run, and known faults of this version. */
 export async function examineTags(
   registry: RegistryReader,
-  site: Site,
+  site: RepositoryAddress,
   { tags, product }: { readonly tags: readonly Tag[]; readonly product: Product },
 ): Promise<readonly Finding[]> {
   const { repository } = site;
@@ -126,7 +126,7 @@ function imageOf({ read }: Sample): Digest | undefined {
 
 /** The faults that this version is known to have with such tags, if layers come from object storage or the list's order shows them. */
 async function describeFaults(
-  site: Site,
+  site: RepositoryAddress,
   {
     tags,
     product,

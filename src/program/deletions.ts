@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import type { DeletionHooks } from "../commands/deletion/deletion-run.js";
+import type { DeletionHooks } from "../commands/deletion/deletion-job.js";
 import { prune } from "../commands/prune.js";
 import { PruneError } from "../core/base/errors.js";
 import { planSha256, renderPlans } from "../report/plan-file/write.js";

@@ -1,38 +1,33 @@
 import type { CollectionOutcome } from "../../core/result/collection.js";
-import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
-import type { Digest } from "../../core/names/reference.js";
-import type { Snapshot } from "../../core/image/graph.js";
-import type { Blob } from "../../core/image/manifest.js";
+import type { Digest, Reference, RepositoryName } from "../../core/names/reference.js";
 import type { CollectionSettings } from "../../settings/read/collection.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
-import type { RegistryReader } from "../../registry/port/registry.js";
 import { statusOf } from "../../report/run/result.js";
 import type { RunResult } from "../../core/result/run-result.js";
+import type { OpenRegistries } from "../deletion/access.js";
 import { type CollectionHooks, skipped } from "./job.js";
 
-/** What a collection after a prune takes of the settings. */
+/** The settings of a collection after a prune. */
 export interface CollectingSettings {
   readonly collection?: CollectionSettings;
   readonly dryRun: boolean;
   readonly concurrency: number;
 }
 
-/** A repository that was planned for, as it was before and as it ended. */
-export interface PrunedRepository {
-  readonly snapshot: Snapshot;
-  readonly outcome: RepositoryOutcome;
-}
-
-/** A prune that is over, as its collection needs it. */
+/** A prune that is over, and the registry that it was of. */
 export interface PrunedSite {
-  readonly open: () => Promise<RegistryReader>;
+  readonly registries: OpenRegistries;
+  readonly first: Pick<Reference, "host" | "scheme">;
   readonly host: RegistryHost;
   readonly result: RunResult;
-  readonly pruned: readonly PrunedRepository[];
+  /** The repositories in which something was deleted. */
+  readonly pruned: readonly RepositoryName[];
+  /** The bytes of blobs that were read of. */
+  readonly known: ReadonlyMap<Digest, number>;
 }
 
 /**
- * Sees before anything is deleted that a container's garbage can be collected, and brings back a registry that a run which was killed left stopped.
+ * Finds out, before anything is deleted, if the garbage can be collected, and starts a registry that a run which was killed left stopped.
  * @throws {PruneError} where it can't be collected
  */
 export async function prepareCollection(
@@ -61,7 +56,7 @@ export async function prepareCollection(
   });
 }
 
-/** Collects what a prune deleted, unless it deleted nothing or failed: what a failed one deleted can still be put back. */
+/** Collects the garbage of a prune, unless it deleted nothing or failed: what a failed prune deleted can still be put back. */
 export async function collectAfterPrune(
   settings: CollectingSettings,
   site: PrunedSite,
@@ -71,32 +66,17 @@ export async function collectAfterPrune(
   if (collection === undefined) return undefined;
   if (dryRun) return skipped({ kind: "dry-run" });
   if (statusOf(site.result) !== "done") return skipped({ kind: "prune-failed" });
-  const pruned = site.pruned.filter(({ outcome }) => hasDeleted(outcome));
-  if (pruned.length === 0) return skipped({ kind: "nothing-deleted" });
+  if (site.pruned.length === 0) return skipped({ kind: "nothing-deleted" });
   const { collect } = await import("./collect.js");
+  const { registry } = await site.registries.at(site.first);
   return collect({
     settings: collection,
-    registry: await site.open(),
+    registry,
     host: site.host,
     concurrency,
-    pruned: pruned.map(({ snapshot }) => snapshot.repository),
-    known: knownSizes(site.pruned),
+    pruned: site.pruned,
+    known: site.known,
     isDryRun: false,
     hooks,
   });
-}
-
-function hasDeleted(outcome: RepositoryOutcome): boolean {
-  return outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted");
-}
-
-function knownSizes(pruned: readonly PrunedRepository[]): ReadonlyMap<Digest, number> {
-  const manifests = pruned.flatMap(({ snapshot }) => [...snapshot.manifests]);
-  const named = manifests.flatMap(([digest, manifest]): readonly Blob[] => [
-    { digest, ...(manifest.bytes === undefined ? {} : { bytes: manifest.bytes }) },
-    ...(manifest.kind === "index" ? [] : (manifest.blobs ?? [])),
-  ]);
-  return new Map(
-    named.flatMap(({ digest, bytes }) => (bytes === undefined ? [] : [[digest, bytes] as const])),
-  );
 }

@@ -9,7 +9,7 @@ import { RegistryError } from "../../registry/port/registry.js";
 import { beginProof, type Proof } from "./proof.js";
 import { requirePruned, NOTHING, limitTime, tellStep, skipped, type CollectionJob } from "./job.js";
 
-// Enough to see a cache that was not cleared, and few enough for a registry that reckons a password anew each time.
+// Enough to see a cache that was not cleared, and few enough for a registry that hashes a password anew each time.
 const MOST_PROBES = 200;
 
 /** Runs the user's script, which stops the registry, collects and starts it, and looks at what it did. */
@@ -40,7 +40,7 @@ export async function collectByCommand(job: CollectionJob, script: string): Prom
 }
 
 /**
- * Sees to it that a script does not destroy multi-arch images: 2.x takes an index's children for untagged (measured; 3.x does not).
+ * Refuses a script that destroys multi-arch images: 2.x takes an index's children for untagged (measured; 3.x does not).
  * @throws {PruneError} where it would, or it can't be told whether it would
  */
 export async function refuseDeleteUntagged(script: string, host: RegistryHost): Promise<void> {
@@ -59,7 +59,7 @@ function toldToStop(): PruneError {
   );
 }
 
-/** Of what this run pruned; else of everything that the registry lists, where it does list it. */
+/** Begins the proof of what this run pruned; else of everything that the registry lists, where it does list it. */
 async function prove(job: CollectionJob): Promise<Pick<Judged, "proof" | "readable">> {
   const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
   if (repositories === undefined) return { proof: undefined, readable: [] };
@@ -110,7 +110,7 @@ async function judge(judged: Judged, result: ScriptResult): Promise<CollectionOu
   };
 }
 
-/** A registry that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
+/** Refuses a registry with a stale cache: one that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
 async function refuseStaleCache({ job, readable }: Judged, report: CollectionReport): Promise<void> {
   const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
   const found = await pMap(

@@ -27,7 +27,7 @@ import { requirePruned, NOTHING, limitTime, tellStep, skipped, type CollectionJo
 
 type ByContainer = Extract<CollectionSettings["by"], { readonly kind: "container" }>;
 
-// Before and after the two runs of the collection: stopping, starting, looking at what is kept.
+// The time for all but the two runs of the collection: to stop, to start, to look at what is kept.
 const BESIDES_MS = 15 * 60_000;
 
 /**
@@ -104,7 +104,7 @@ async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
     isToldToStop: job.hooks.stop?.aborted === true,
     hasSweep: job.sweep !== undefined,
     blobs: blobs.length,
-    // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
+    // On S3 a registry says nothing of a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
     ...(site.storage.place.kind === "other" ? { bytes: garbage.bytes } : known),
     ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
   });
@@ -128,10 +128,10 @@ function collectWhileStopped(locked: Locked, seen: Seen): Promise<Done> {
   );
 }
 
-/** What a look found, and how large those blobs are whose size is not known otherwise. */
+/** The garbage that a look found, and the sizes of those blobs whose size is not known otherwise. */
 type Seen = Collected & { readonly sizes: BlobSizes };
 
-/** A dry run beside the registry, which may be running: its volumes are mounted read-only. */
+/** Looks for garbage by a dry run beside the registry, which may be running: its volumes are mounted read-only. */
 async function look({ job, site, signal }: Locked): Promise<Seen> {
   const { engine } = site;
   const name = lookName(site.container.name);

@@ -4,7 +4,7 @@ import { cleanUp } from "../../disk/container/recover.js";
 
 /**
  * Starts the registry that a run of this name stopped and was killed before it started it again.
- * @returns whether that run had left anything behind
+ * @returns true if that run had left anything behind
  * @throws {PruneError} where the container can't be found, or does not start
  */
 export async function cleanUpAfter(

@@ -4,7 +4,7 @@ import { collectByCommand } from "./by-command.js";
 import { collectByContainer } from "./by-container.js";
 import type { CollectionJob } from "./job.js";
 
-/** Collects a registry's garbage. What goes wrong is its outcome. */
+/** Collects a registry's garbage. Whatever goes wrong is the outcome. */
 export async function collect(job: CollectionJob): Promise<CollectionOutcome> {
   const { settings, host, hooks } = job;
   const { by } = settings;

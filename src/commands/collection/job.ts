@@ -12,7 +12,7 @@ import {
 } from "../../core/result/collection.js";
 import { PruneError } from "../../core/base/errors.js";
 
-/** What a collection needs of the door that it came in by. */
+/** The parts of a collection that its door gives it. */
 export interface CollectionHooks {
   readonly say: Say;
   /** Told every secret, for the log to mask. */
@@ -25,7 +25,7 @@ export interface CollectionHooks {
   readonly willStop?: (container: string) => void;
 }
 
-/** One collection, and all that it takes. */
+/** A collection: its settings, and the registry that it is of. */
 export interface CollectionJob {
   readonly settings: CollectionSettings;
   readonly registry: RegistryReader;
@@ -33,13 +33,13 @@ export interface CollectionJob {
   readonly concurrency: number;
   /** Repositories in which this run deleted something: a collection must go through them. */
   readonly pruned: readonly RepositoryName[];
-  /** Bytes of blobs that this run has read of. */
+  /** The bytes of blobs that this run has read of. */
   readonly known: BlobSizes;
-  /** Looks at what is garbage, and stops and collects nothing. */
+  /** True if the garbage is looked at, and nothing is stopped or collected. */
   readonly isDryRun: boolean;
-  /** What else is to be done while the registry is down, before its garbage is collected. */
+  /** Sweeps the storage while the registry is down, before its garbage is collected. */
   readonly sweep?: (signal: AbortSignal) => Promise<void>;
-  /** Bytes that the registry's file system has free, where that is known otherwise than through its container. */
+  /** Returns the free bytes of the registry's file system, where they are known otherwise than through its container. */
   readonly freeBytes?: () => Promise<number | undefined>;
   /** Measures blobs, where that is possible otherwise than through the registry's container. */
   readonly measure?: (blobs: readonly Digest[]) => Promise<BlobSizes>;
@@ -55,7 +55,7 @@ export function tellStep({ hooks }: CollectionJob): (step: CollectionStep) => vo
   return (step) => hooks.say({ kind: "collection-step", step });
 }
 
-/** The run's own stop, or the end of the time that a collection may take, whichever is first. `end` lets go of the clock. */
+/** Makes a signal of the run's own stop, or of the end of the time that a collection may take, whichever is first. `end` stops the clock. */
 export function limitTime({ settings, hooks }: CollectionJob): {
   readonly signal: AbortSignal;
   readonly end: () => void;
@@ -82,8 +82,8 @@ export function limitTime({ settings, hooks }: CollectionJob): {
 export const NOTHING: CollectionReport = { repositories: [], blobs: [], isWhole: true };
 
 /**
- * Sees to it that a collection went through all that this run pruned.
- * @throws {PruneError} where it did not: it works on another storage then
+ * Proves that a collection went through all that this run pruned.
+ * @throws {PruneError} where it did not: then it works on another storage
  */
 export function requirePruned({ pruned }: CollectionJob, report: CollectionReport): void {
   const missed = notCollected(report, pruned);

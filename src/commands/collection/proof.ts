@@ -4,12 +4,12 @@ import { type CollectionJob, tellStep } from "./job.js";
 import { type Presence, readPresence, lostParts } from "../../run/verify/integrity.js";
 import type { RepositoryName } from "../../core/names/reference.js";
 
-/** What can be proven of repositories, before and after. */
+/** A comparison of repositories before a collection with the same after it. */
 export interface Proof {
   readonly scope: {
-    /** Tags that are looked at. */
+    /** The number of tags that are looked at. */
     readonly proven: number;
-    /** Repositories that can't be. */
+    /** The repositories that can't be looked at. */
     readonly unproven: readonly string[];
   };
   /** Looks again. @throws {RegistryError | UnsureError} where the registry does not answer for certain */
@@ -17,8 +17,8 @@ export interface Proof {
 }
 
 /**
- * Pulls every tag of these repositories in thought, to do so again afterwards. One that can't be read now, for want of a right or for damage that was there
- * before, is left out; this run's own is not.
+ * Looks at every part of every tag of these repositories, to do so again afterwards. A repository that can't be read now, for want of a right or for damage that
+ * was there before, is left out, unless this run pruned it.
  */
 export async function beginProof(
   job: CollectionJob,

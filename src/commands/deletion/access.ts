@@ -1,9 +1,12 @@
 import type { UntagWay } from "../../core/policy/policy.js";
+import type { Reference } from "../../core/names/reference.js";
 import type { ConnectOptions } from "../../registry/connection/connection.js";
 import { openRegistry } from "../../registry/open.js";
 import type { RegistryDeleter, RegistryReader, RegistryWriter } from "../../registry/port/registry.js";
+import type { ConnectionSettings } from "../../settings/read/connection.js";
+import { type ConnectionHooks, connectionTo } from "../connection.js";
 
-/** A registry as a run may use it: a dry run has nothing in its hands that deletes. */
+/** A registry with the abilities that a run may use: a dry run has none that deletes. */
 export type RegistryAccess =
   | { readonly kind: "read"; readonly registry: RegistryReader }
   | {
@@ -13,10 +16,16 @@ export type RegistryAccess =
       readonly writer?: RegistryWriter;
     };
 
-/** Opens a registry. A dry run asks for no right but to pull, and nobody asks for the right to push who was not told to write. */
+/** The settings that say which abilities a run may use. */
+export interface AccessSettings {
+  readonly dryRun: boolean;
+  readonly untag: UntagWay;
+}
+
+/** Opens a registry. A dry run asks for no right but to pull, and only a run that was told to write over tags asks for the right to push. */
 export async function openAccess(
   connection: ConnectOptions,
-  { dryRun, untag }: { readonly dryRun: boolean; readonly untag: UntagWay },
+  { dryRun, untag }: AccessSettings,
 ): Promise<RegistryAccess> {
   if (dryRun) return { kind: "read", registry: await openRegistry({ ...connection, rights: ["pull"] }) };
   if (untag !== "overwrite") {
@@ -24,4 +33,31 @@ export async function openAccess(
   }
   const registry = await openRegistry({ ...connection, rights: ["pull", "push", "delete"] });
   return { kind: "delete", registry, writer: registry };
+}
+
+/** The registries of a run, each opened once. */
+export class OpenRegistries {
+  readonly #settings: ConnectionSettings & AccessSettings;
+  readonly #hooks: ConnectionHooks;
+  readonly #byHost = new Map<string, Promise<RegistryAccess>>();
+
+  constructor(settings: ConnectionSettings & AccessSettings, hooks: ConnectionHooks) {
+    this.#settings = settings;
+    this.#hooks = hooks;
+  }
+
+  /** Returns the registry at a host, which is opened if it is not yet. @throws {RegistryError} where it can't be opened */
+  at(place: Pick<Reference, "host" | "scheme">): Promise<RegistryAccess> {
+    const known = this.#byHost.get(place.host);
+    if (known !== undefined) return known;
+    const opened = openAccess(connectionTo(this.#settings, place, this.#hooks), this.#settings);
+    this.#byHost.set(place.host, opened);
+    return opened;
+  }
+
+  async close(): Promise<void> {
+    for (const opened of await Promise.allSettled(this.#byHost.values())) {
+      if (opened.status === "fulfilled") opened.value.registry.close();
+    }
+  }
 }

@@ -1,47 +1,28 @@
 import { uniqueBytes } from "../../core/image/bytes.js";
 import { PruneError, UnsureError } from "../../core/base/errors.js";
-import type { Say } from "../../core/result/event.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
-import type { UntagWay } from "../../core/policy/policy.js";
 import type { Digest } from "../../core/names/reference.js";
 import { hasGone } from "../../run/apply/apply-deletion.js";
 import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { freeHeap } from "../../run/observe/heap.js";
 import { verify, type Verified } from "../../run/verify/verify.js";
-import type { RepositoryPlan } from "./plan-repositories.js";
+import type { DeletionRun } from "./deletion-job.js";
+import type { MadePlan } from "./repository-plan.js";
 import type { Journals } from "./journals.js";
 
-/** What carrying out takes of the settings. */
-export interface ExecutionSettings {
-  readonly allowEmpty: boolean;
-  readonly concurrency: number;
-  readonly untag: UntagWay;
-  /** On the clock that only goes forward, in milliseconds: when no deletion is begun any more. */
-  readonly endsAt: number;
-}
-
-/** What carrying out needs of the door. */
-export interface ExecutionHooks {
-  readonly say: Say;
-  readonly stop?: AbortSignal;
-}
-
-type Planned = Extract<RepositoryPlan, { readonly kind: "planned" }>;
-
-interface Work {
-  readonly draft: Planned;
-  readonly journals: Journals;
-}
-
-/** Does what a draft says, unless this is a dry run, and looks afterwards at what it has done. */
+/**
+ * Carries out a plan, unless this is a dry run, and looks afterwards at what was done. Whatever goes wrong is the outcome.
+ * @param endsAt on the clock that only goes forward, in milliseconds: no deletion is begun after it
+ */
 export async function executePlan(
-  settings: ExecutionSettings,
-  { draft, journals }: Work,
-  { say, stop }: ExecutionHooks,
+  planned: MadePlan,
+  { job, journals, hooks }: DeletionRun,
+  endsAt: number,
 ): Promise<RepositoryOutcome> {
-  const { repository, access, snapshot, target, plan, reclaimable, sizes, refused } = draft;
+  const { repository, access, snapshot, target, plan, reclaimable, sizes, refused } = planned;
+  const { say, stop } = hooks;
   const { deletions } = plan;
   const base = { repository, plan, sizes };
   if (refused !== undefined) return { kind: "failed", ...base, error: refused };
@@ -57,9 +38,11 @@ export async function executePlan(
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
   say({ kind: "deleting", repository, manifests, tags });
   const { registry, writer } = access;
-  const reading = { ...settings, registry, repository: target.repository, snapshot, plan, say };
+  const { allowEmpty, untag, concurrency } = job;
+  const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
   freeHeap(snapshot.tags.length);
-  const applied = await applyPlan({ ...reading, writer, stop, recorder: journals.recorderOf(repository) });
+  const recorder = journals.recorderOf(repository);
+  const applied = await applyPlan({ ...reading, writer, allowEmpty, untag, endsAt, stop, recorder });
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
   }
@@ -69,7 +52,7 @@ export async function executePlan(
   freeHeap(snapshot.tags.length);
   try {
     const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
-    await writeDownLost(verified, { draft, journals });
+    await writeDownLost(verified, repository, journals);
     const seen = { ...applied, deletions: asSeen(applied, listed) };
     return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
   } catch (error) {
@@ -90,7 +73,7 @@ function digestGone(outcome: DeletionOutcome): readonly Digest[] {
   return deletion.kind === "manifest" && hasGone(outcome) ? [deletion.digest] : [];
 }
 
-/** Of the tags that were deleted by themselves, only those that are gone: what failed may have been done, or not. */
+/** Returns the outcomes with those tags alone that are gone, of the tags that were deleted by themselves: a deletion that failed may have been done, or not. */
 function asSeen(
   { deletions }: Pick<Applied, "deletions">,
   listed: Verified["listed"],
@@ -104,10 +87,14 @@ function asSeen(
   });
 }
 
-/** Writes down where tags pointed that were to stay and are lost, so that they can be put back. */
-async function writeDownLost({ harm }: Pick<Verified, "harm">, { draft, journals }: Work): Promise<void> {
+/** Writes down the images of tags that were to stay and are lost, so that the tags can be put back. */
+async function writeDownLost(
+  { harm }: Pick<Verified, "harm">,
+  repository: string,
+  journals: Journals,
+): Promise<void> {
   for (const each of harm) {
-    if (each.kind === "tag-lost") await journals.lost(draft.repository, each.tag, each.image);
+    if (each.kind === "tag-lost") await journals.lost(repository, each.tag, each.image);
   }
 }
 

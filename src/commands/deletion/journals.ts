@@ -7,14 +7,14 @@ import type { Journal, JournalPlace, openJournal } from "../../run/journal/journ
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";
 
-/** Where a run writes its journal. */
+/** The settings of a run's journal. */
 export interface JournalSettings {
   readonly dryRun: boolean;
   /** Path of the journal to write to, and to go on from where there is one. */
   readonly journal?: string;
 }
 
-/** What journals need of the door. */
+/** The parts of a journal that the door gives it. */
 export interface JournalHooks {
   readonly say: Say;
   /** Name and version of the program. */
@@ -25,17 +25,17 @@ export interface JournalHooks {
 
 /** The one journal of a run, over all its repositories; each is named `host/repository`. */
 export interface Journals {
-  /** Of the journal that was written, if anything was. */
+  /** The path of the journal that was written, if anything was. */
   readonly path: string | undefined;
   /** Puts a manifest's bytes aside until they are written down; absent where nothing will be deleted. */
   readonly keep?: (found: ReadManifest) => Promise<void>;
-  /** What an earlier run meant to delete and may not have. */
+  /** Returns the manifests that an earlier run meant to delete and may not have. */
   leftoversOf(repository: string): readonly Digest[];
-  /** Writes down that of what an earlier run meant to delete these are gone: it may have done so, and not have come to write it. */
+  /** Writes down that these are gone which an earlier run meant to delete: it may have deleted them, and been cut off before it wrote so. */
   closeGone(repository: string, gone: ReadonlySet<Digest>): Promise<void>;
-  /** Says where an earlier run that was cut off has its journal, if this one was not given it. */
+  /** Looks for the journal of an earlier run that was cut off, if this run was not given one, and says its path. */
   lookForOthers(repository: string): Promise<void>;
-  /** Opens the journal with the first that is written down. */
+  /** Returns the log of a repository's deletions. It opens the journal with the first that is written down. */
   recorderOf(repository: string): DeletionLog;
   /** Writes down a tag that was to stay and was lost, and what it pointed at. */
   lost(repository: string, tag: Tag, digest: Digest): Promise<void>;
@@ -43,8 +43,8 @@ export interface Journals {
 }
 
 /**
- * Makes ready to write a journal, and reads the one that the settings name, where it is there already.
- * @throws {PruneError} where that can't be read, or is none
+ * Prepares to write a journal, and reads the one that the settings name, where it is there already.
+ * @throws {PruneError} where that can't be read, or is no journal
  */
 export async function createJournals(settings: JournalSettings, hooks: JournalHooks): Promise<Journals> {
   const { dryRun, journal: path } = settings;
@@ -52,7 +52,7 @@ export async function createJournals(settings: JournalSettings, hooks: JournalHo
   return new RunJournals(settings, hooks, { earlier, spool: dryRun ? undefined : createSpool() });
 }
 
-/** What was made ready. */
+/** The earlier journal and the spool, made ready. */
 interface Ready {
   readonly earlier: Earlier;
   /** Absent in a dry run. */
@@ -100,7 +100,8 @@ class RunJournals implements Journals {
     // Lazily, here and below: most runs find no journal, and need nothing that reads one.
     if (!(await hasEntries(this.#hooks.journalFolder))) return;
     const { unfinishedJournal } = await import("../../run/journal/folder.js");
-    const path = await unfinishedJournal(this.#hooks.journalFolder, repository);
+    // Not its own: where repositories are pruned one by one, that is written to already.
+    const path = await unfinishedJournal(this.#hooks.journalFolder, repository, this.path);
     if (path !== undefined) this.#hooks.say({ kind: "journal-left", repository, path });
   }
 

@@ -23,7 +23,13 @@ export type RepositoryOutcome =
   /** Nothing was there to decide about. */
   | { readonly kind: "nothing"; readonly repository: string; readonly why: WhyNothing }
   /** Nothing was decided, or the decision was not carried out at all. */
-  | { readonly kind: "failed"; readonly repository: string; readonly plan?: Plan; readonly error: PruneError }
+  | {
+      readonly kind: "failed";
+      readonly repository: string;
+      readonly plan?: Plan;
+      readonly sizes?: ImageSizes;
+      readonly error: PruneError;
+    }
   /** Decided, and not to be carried out. */
   | {
       readonly kind: "planned";

@@ -1,20 +1,13 @@
 import { UnsureError } from "../base/errors.js";
 import { isObject, parseJson } from "../base/json.js";
-import { decodeManifest, isSchema1, type Manifest } from "../image/manifest.js";
-import { type Digest, isDigest } from "../names/reference.js";
-
-/** A blob that an image names: its config or a layer. */
-export interface NamedBlob {
-  readonly digest: Digest;
-  /** Bytes, as the manifest has it; schema 1 has none. */
-  readonly size?: number;
-}
+import { type Blob, decodeManifest, isSchema1, type Manifest } from "../image/manifest.js";
+import { isDigest } from "../names/reference.js";
 
 /** A manifest as a registry stores it. */
 export interface StoredManifest {
   readonly manifest: Manifest;
   /** Config and layers, in the manifest's order; none of an index. */
-  readonly blobs: readonly NamedBlob[];
+  readonly blobs: readonly Blob[];
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -83,7 +76,7 @@ function listAt(body: Json, key: string): readonly unknown[] {
   return list;
 }
 
-function blob(descriptor: unknown): NamedBlob {
+function blob(descriptor: unknown): Blob {
   if (!isObject(descriptor)) throw unsure("a descriptor in it is no object");
   refuseLookalikes(descriptor);
   const { digest, size } = descriptor;
@@ -91,10 +84,10 @@ function blob(descriptor: unknown): NamedBlob {
   if (typeof size !== "number" || !Number.isSafeInteger(size) || size < 0) {
     throw unsure("a descriptor in it has no valid size");
   }
-  return { digest, size };
+  return { digest, bytes: size };
 }
 
-function fsLayer(layer: unknown): NamedBlob {
+function fsLayer(layer: unknown): Blob {
   refuseLookalikes(layer);
   const digest = isObject(layer) ? layer["blobSum"] : undefined;
   if (typeof digest !== "string" || !isDigest(digest)) throw unsure("a layer in it has no valid blobSum");

@@ -1,4 +1,4 @@
-/** What a 401 asks for (RFC 9110 §11.6.1; https://distribution.github.io/distribution/spec/auth/token/). */
+/** The way to sign in that a 401 asks for (RFC 9110 §11.6.1; https://distribution.github.io/distribution/spec/auth/token/). */
 export type Challenge =
   | { readonly kind: "basic" }
   | { readonly kind: "bearer"; readonly realm: string; readonly service?: string; readonly error?: string };

@@ -10,9 +10,9 @@ import type { Right } from "../port/registry.js";
 export interface ConnectOptions extends HttpOptions {
   /** `host[:port]`, lower case. */
   readonly host: string;
-  /** Where the reference was written with `http://` or `https://`. */
+  /** The scheme that the reference was written with, if it was. */
   readonly scheme?: "http" | "https";
-  /** Given credentials; else those of Docker's configuration. */
+  /** The credentials that were given; without them, those of Docker's configuration. */
   readonly credentials?: Credentials;
   /** Hosts, with their ports, that the user has said speak plain HTTP. */
   readonly plainHttp: readonly string[];

@@ -5,7 +5,7 @@ import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { codeOf } from "../http/network-errors.js";
 
-/** How to sign in to one registry. */
+/** The credentials for one registry. */
 export type Credentials =
   | { readonly kind: "anonymous" }
   | { readonly kind: "password"; readonly username: string; readonly password: string }

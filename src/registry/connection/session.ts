@@ -6,14 +6,14 @@ import { fetchToken, type Token } from "./token.js";
 /** Sends requests to one registry, signed in as it asks. */
 export interface Session {
   /**
-   * Answers with what the registry said, a 401 that no credentials could cure included.
-   * @param scope what a token is to allow, such as `repository:team/app:pull,delete`
+   * Sends a request, and returns the registry's answer, a 401 that no credentials could cure included.
+   * @param scope the rights that a token is to give, such as `repository:team/app:pull,delete`
    * @throws {RegistryError} where no token can be had, and what `Http.send` throws
    */
   send(request: HttpRequest, scope: string): Promise<HttpResponse>;
 }
 
-/** A session that is anonymous until the registry asks, and renews a token that has run out. */
+/** Makes a session. It is anonymous until the registry asks, and renews a token that has run out. */
 export function createSession(options: AuthOptions): Session {
   const tokens = new Map<string, Promise<Token>>();
   let challenge: Challenge | undefined;
@@ -35,7 +35,7 @@ export function createSession(options: AuthOptions): Session {
       const header = await authorization(scope);
       const response = await options.http.send(withAuthorization(request, header));
       if (response.status !== 401) return response;
-      // Where a redirect led is not the registry, and may not name a realm for its credentials.
+      // A redirect led to another host, which may not name a realm for the registry's credentials.
       if (response.url.origin !== request.url.origin) return response;
       const asked = parseChallenge(response.headers["www-authenticate"] ?? "");
       if (asked === undefined || (header !== undefined && isFinal(asked))) return response;
@@ -49,7 +49,7 @@ export function createSession(options: AuthOptions): Session {
   };
 }
 
-/** Whether the same credentials would only be refused again: a password is wrong, or a token allows less than is needed. */
+/** True if the same credentials would only be refused again: a password is wrong, or a token allows less than is needed. */
 function isFinal(challenge: Challenge): boolean {
   return challenge.kind === "basic" || challenge.error === "insufficient_scope";
 }

@@ -12,7 +12,7 @@ export interface Token {
 
 type Bearer = Extract<Challenge, { readonly kind: "bearer" }>;
 
-// Where the answer does not say: https://distribution.github.io/distribution/spec/auth/token/#requesting-a-token
+// The lifetime where the answer does not say one: https://distribution.github.io/distribution/spec/auth/token/#requesting-a-token
 const DEFAULT_LIFETIME_S = 60;
 const MARGIN = 0.9;
 const CLIENT_ID = "prune-image-tags";

@@ -1,10 +1,9 @@
 import type { Digest, RepositoryName } from "../../core/names/reference.js";
-import { askCatalog, decodeCatalog } from "./catalog.js";
+import { listKnownRepositories } from "./catalog.js";
 import { NO_DIGEST } from "./requests.js";
 import { askAsNobody, distributionMajor, tryUpload } from "./probes.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import { connect, type Connection, type ConnectOptions } from "../connection/connection.js";
-import { type PagedList, pagesOf } from "../http/pages.js";
 import { type Liveness, probeLiveness } from "./liveness.js";
 import { isReadOnly, refusal } from "./refusals.js";
 import { RegistryError } from "../port/registry.js";
@@ -12,27 +11,27 @@ import { RegistryError } from "../port/registry.js";
 /** A blob that a registry holds; `bytes` where it says so. */
 export interface FoundBlob {
   readonly bytes?: number;
-  /** Where the registry sends whoever wants it. */
+  /** The address that the registry sends to for it. */
   readonly at?: URL;
 }
 
-/** What is asked of a registry whose disk is worked on. Methods throw `RegistryError` or `UnsureError` where the answer is not certain. */
+/** A registry whose disk is worked on. Methods throw `RegistryError` or `UnsureError` where the answer is not certain. */
 export interface RegistryHost {
   /** `host[:port]`. */
   readonly name: string;
-  /** Whether it serves at this moment. Never throws. */
+  /** Finds out if it serves at this moment. Never throws. */
   liveness(): Promise<Liveness>;
-  /** Which Distribution it is, as far as it shows. */
+  /** Returns the major version of Distribution that it is; `undefined` where its answers do not show one. */
   major(): Promise<2 | 3 | undefined>;
   /** Resolves if it refuses every write now (`storage.maintenance.readonly`). The repository must exist. */
   proveReadOnly(repository: RepositoryName): Promise<void>;
-  /** The repositories that it knows, those whose tags are all gone included. */
+  /** Lists the repositories that it knows, those whose tags are all gone included. */
   listRepositories(): Promise<readonly RepositoryName[]>;
-  /** A configuration or layer; `undefined` where the registry says that the repository has none such. */
+  /** Looks for a configuration or layer; `undefined` where the registry says that the repository has none such. */
   findBlob(repository: RepositoryName, digest: Digest): Promise<FoundBlob | undefined>;
-  /** Bytes of such a blob; `undefined` where they can't be had. A registry on S3 redirects to another host, which is asked without credentials. */
+  /** Returns the bytes of such a blob; `undefined` where they can't be had. A registry on S3 redirects to another host, which is asked without credentials. */
   measureBlob(repository: RepositoryName, digest: Digest): Promise<number | undefined>;
-  /** Lets go of the connections. */
+  /** Closes the connections. */
   close(): void;
 }
 
@@ -44,7 +43,7 @@ export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
     liveness: () => probeLiveness(connection),
     major: async () => distributionMajor(await askAsNobody(connection)),
     proveReadOnly: (repository) => proveReadOnly(connection, repository),
-    listRepositories: () => listRepositories(connection),
+    listRepositories: () => listKnownRepositories(connection),
     findBlob: (repository, digest) => findBlob(connection, repository, digest),
     measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
     close: connection.close,
@@ -52,7 +51,7 @@ export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
 }
 
 /**
- * In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
+ * Proves that a registry refuses writes. In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
  * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
  */
 async function proveReadOnly(connection: Connection, repository: RepositoryName): Promise<void> {
@@ -77,23 +76,6 @@ function takesWrites(host: string, why: string): RegistryError {
       '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
     ].join("\n"),
   });
-}
-
-async function listRepositories(connection: Connection): Promise<readonly RepositoryName[]> {
-  const { base } = connection;
-  const names = new Set<RepositoryName>();
-  // Distribution refuses more than 1000 a page (measured).
-  const list: PagedList = {
-    of: "repositories",
-    base,
-    first: "v2/_catalog?n=1000",
-    ask: (page) => askCatalog(connection, page),
-  };
-  for await (const { response } of pagesOf(list)) {
-    if (response.status !== 200) throw refusal(base.host, response, "listing the repositories");
-    for (const name of decodeCatalog(base, response)) names.add(name);
-  }
-  return [...names];
 }
 
 async function findBlob(

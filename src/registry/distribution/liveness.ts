@@ -2,10 +2,10 @@ import type { Connection } from "../connection/connection.js";
 import { codeOf } from "../http/network-errors.js";
 import { RegistryError } from "../port/registry.js";
 
-/** Whether a registry serves at this moment. `unknown` proves neither. */
+/** The state of a registry at this moment: it serves, or does not. `unknown` proves neither. */
 export type Liveness =
   | { readonly kind: "up" }
-  /** Nothing listens, or a proxy says that there is nothing behind it. `how` is what showed it. */
+  /** Nothing listens, or a proxy says that there is nothing behind it. `how` is the sign of it. */
   | { readonly kind: "down"; readonly how: "refused" | "502" | "503" }
   | { readonly kind: "unknown"; readonly why: string };
 

@@ -8,20 +8,20 @@ import { isDiskFull, isReadOnly, isRegistrys404, registryErrors } from "./refusa
 import { RegistryError } from "../port/registry.js";
 
 /** A repository and the way to its registry. */
-export interface Site {
+export interface RepositoryAddress {
   readonly connection: Connection;
   readonly repository: RepositoryName;
 }
 
 /**
- * What a registry says of itself to somebody who is not signed in (distribution spec, "Determining Support").
+ * Asks a registry if it is one, as somebody who is not signed in (distribution spec, "Determining Support").
  * @throws {RegistryError} where it can't be reached
  */
 export function askAsNobody({ base, http }: Connection): Promise<HttpResponse> {
   return http.send({ method: "GET", url: new URL("v2/", base) });
 }
 
-/** Which Distribution an answer to `GET /v2/` is of: 2.8's JSON names a charset, 3.x's none (measured). */
+/** Returns the major version of the Distribution that an answer to `GET /v2/` is of; `undefined` of other registries: 2.8's JSON names a charset, 3.x's none (measured). */
 export function distributionMajor({ headers }: HttpResponse): 2 | 3 | undefined {
   if (headers["docker-distribution-api-version"] === undefined) return undefined;
   if (headers["content-type"] === "application/json; charset=utf-8") return 2;
@@ -29,14 +29,17 @@ export function distributionMajor({ headers }: HttpResponse): 2 | 3 | undefined 
 }
 
 /**
- * The same, signed in where the registry asks for it, with a token for reading the repository.
+ * Asks the same, signed in where the registry asks for it, with a token for reading the repository.
  * @throws {RegistryError} where no token can be had
  */
-export function askSignedIn({ connection: { base, session }, repository }: Site): Promise<HttpResponse> {
+export function askSignedIn({
+  connection: { base, session },
+  repository,
+}: RepositoryAddress): Promise<HttpResponse> {
   return session.send({ method: "GET", url: new URL("v2/", base) }, `repository:${repository}:pull`);
 }
 
-/** What came of beginning an upload. `status` is that of HTTP. */
+/** The result of an upload that was begun. `status` is that of HTTP. */
 export type UploadAnswer =
   | { readonly kind: "cancelled" }
   /** It was begun and is still there; `why` completes "it could not be cancelled, because …". */
@@ -55,7 +58,7 @@ export type UploadAnswer =
  * @param chunk sent as a part of the upload before it is cancelled
  * @throws {RegistryError} where the registry can't be reached
  */
-export async function tryUpload(site: Site, chunk?: Buffer): Promise<UploadAnswer> {
+export async function tryUpload(site: RepositoryAddress, chunk?: Buffer): Promise<UploadAnswer> {
   const { base, session } = site.connection;
   const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
   const answer = await asked(
@@ -74,8 +77,8 @@ export async function tryUpload(site: Site, chunk?: Buffer): Promise<UploadAnswe
   return sent.status === 202 ? cancelled : readRefusedUpload(sent);
 }
 
-/** The answer to a part of an upload that was begun; where it can't be sent safely, to its beginning. */
-async function sendChunk(site: Site, begun: HttpResponse, body: Buffer): Promise<HttpResponse> {
+/** Sends a part of an upload that was begun, and returns its answer; where it can't be sent safely, that to the beginning. */
+async function sendChunk(site: RepositoryAddress, begun: HttpResponse, body: Buffer): Promise<HttpResponse> {
   const address = uploadAddress(site, begun);
   if (address.kind === "doubtful") return begun;
   const { session } = site.connection;
@@ -91,7 +94,7 @@ async function sendChunk(site: Site, begun: HttpResponse, body: Buffer): Promise
   );
 }
 
-/** What an answer other than "accepted" to an upload says; each as measured on Distribution 2.8 and 3.x. */
+/** Reads an answer other than "accepted" to an upload; each as measured on Distribution 2.8 and 3.x. */
 export function readRefusedUpload(answer: HttpResponse): UploadAnswer {
   const { status } = answer;
   if (status === 401 || status === 403) return { kind: "no-right" };
@@ -105,8 +108,11 @@ type UploadAddress =
   /** `why` completes "it could not be cancelled, because …". */
   | { readonly kind: "doubtful"; readonly why: string };
 
-/** Where the registry says that an upload goes on. Nothing but an upload is ever written to or deleted there, whatever address is given. */
-function uploadAddress({ connection: { base }, repository }: Site, begun: HttpResponse): UploadAddress {
+/** Returns the address at which an upload goes on, by the registry's word. Nothing but an upload is ever written to or deleted there, whatever address is given. */
+function uploadAddress(
+  { connection: { base }, repository }: RepositoryAddress,
+  begun: HttpResponse,
+): UploadAddress {
   const { location } = begun.headers;
   const url =
     location !== undefined && URL.canParse(location, begun.url.href)
@@ -123,7 +129,7 @@ function uploadAddress({ connection: { base }, repository }: Site, begun: HttpRe
   return { kind: "address", url };
 }
 
-async function cancel(site: Site, begun: HttpResponse): Promise<UploadAnswer> {
+async function cancel(site: RepositoryAddress, begun: HttpResponse): Promise<UploadAnswer> {
   const address = uploadAddress(site, begun);
   if (address.kind === "doubtful") return { kind: "left-behind", why: address.why };
   const { url } = address;
@@ -136,7 +142,7 @@ async function cancel(site: Site, begun: HttpResponse): Promise<UploadAnswer> {
   return { kind: "left-behind", why };
 }
 
-/** A token server that hands out no token for a right says no, as a registry's 401 does. */
+/** Waits for an answer. A token server that hands out no token for a right says no, as a registry's 401 does. */
 async function asked(sending: Promise<HttpResponse>): Promise<HttpResponse | "no-right"> {
   try {
     return await sending;
@@ -147,12 +153,12 @@ async function asked(sending: Promise<HttpResponse>): Promise<HttpResponse | "no
 }
 
 /**
- * The host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
+ * Finds the host that serves a blob: the registry's own or, where it redirects a HEAD, that of its storage, which is not asked.
  * @param digest of an image's manifest
  * @returns `undefined` where it can't be found out
  */
 export async function findBlobHost(
-  { connection, repository }: Site,
+  { connection, repository }: RepositoryAddress,
   digest: Digest,
 ): Promise<string | undefined> {
   const { base, session } = connection;
@@ -173,20 +179,20 @@ export async function findBlobHost(
 }
 
 /**
- * Whether the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
+ * True if the registry would delete a tag by its name: asked with a name that nobody can have given, so nothing is deleted.
  * Distribution 3.0.0 and 3.1.0 do so with deletes off (measured on 3.0.0: 202 for a tag that is there).
  * @throws {RegistryError} where the registry can't be reached
  */
 export async function deletesTagsByName({
   connection: { base, session },
   repository,
-}: Site): Promise<boolean> {
+}: RepositoryAddress): Promise<boolean> {
   const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
   const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
   return isRegistrys404(answer);
 }
 
-/** A tag's name that nobody can have given. */
+/** Makes a tag's name that nobody can have given. */
 export function tagOfNobody(): string {
   return `prune-image-tags-check-${randomUUID()}`;
 }

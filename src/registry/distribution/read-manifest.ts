@@ -9,7 +9,7 @@ import { isRegistrys404, refusal } from "./refusals.js";
 import type { ReadManifest } from "../port/registry.js";
 
 /**
- * What a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
+ * Reads the manifest that a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
  * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
  */
 export async function readManifest(
@@ -37,7 +37,7 @@ export async function readManifest(
 }
 
 /**
- * What a tag or digest points at, by its header alone (distribution spec, "Checking if content exists in the registry"); `undefined` where that does not say: an answer
+ * Returns the digest that a tag or digest points at, by the answer's header alone (distribution spec, "Checking if content exists in the registry"); `undefined` where that does not say: an answer
  * to HEAD has no words, so a 404 may be anybody's.
  */
 export async function headManifest(
@@ -51,7 +51,7 @@ export async function headManifest(
 }
 
 /**
- * The digest of what a tag points at; `undefined` where the registry says that there is none.
+ * Returns the digest that a tag points at; `undefined` where the registry says that there is none.
  * @throws {RegistryError | UnsureError} where that is not certain
  */
 export async function resolveTag(
@@ -62,7 +62,7 @@ export async function resolveTag(
   return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
 }
 
-/** The digest that the registry says, proven by the bytes; schema 1's can't be, for its signatures are not part of it. */
+/** Returns the digest that the registry says, proven by the bytes; schema 1's can't be proven, for its signatures are not part of it. */
 function digestOf(response: HttpResponse, mediaType: string): Digest {
   const header = response.headers["docker-content-digest"];
   const said = typeof header === "string" && isDigest(header) ? header : undefined;
@@ -73,11 +73,11 @@ function digestOf(response: HttpResponse, mediaType: string): Digest {
   if (said !== undefined && said !== computed) {
     throw unreadable("its bytes are not what its digest says");
   }
-  // Its own, for that is a string of one piece, which takes less memory.
+  // The registry's own, for that is a string of one piece, which takes less memory.
   return said ?? computed;
 }
 
-/** Without parameters. The same string for all manifests of a kind, for a hundred thousand of their own take megabytes. */
+/** Returns the media type without its parameters. It is the same string for all manifests of a kind, for a hundred thousand of their own take megabytes. */
 function mediaTypeOf({ headers }: HttpResponse): string {
   const said = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   return ACCEPTED_MEDIA_TYPES.find((type) => type === said) ?? said;

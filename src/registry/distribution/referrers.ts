@@ -7,11 +7,11 @@ import { refusal } from "./refusals.js";
 const INDEX = "application/vnd.oci.image.index.v1+json";
 const MAX_PAGES = 1_000;
 
-// What registries without the list answer: Distribution 404 in text, others that it is no method or not implemented.
+// The answers of registries without the list: Distribution's is 404 in text, others that it is no method or not implemented.
 const UNSUPPORTED = [404, 405, 501];
 
 /**
- * What refers to a manifest, through all pages (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list, which by the
+ * Lists what refers to a manifest, through all pages (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list, which by the
  * specification is never answered with 404.
  * @throws {RegistryError | UnsureError} where the list can't be trusted
  */

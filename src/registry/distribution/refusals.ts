@@ -4,7 +4,7 @@ import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
 const LONGEST_DETAIL = 200;
 
-/** The `errors` of a registry's JSON answer (distribution spec, "Error Codes"); `undefined` where the answer is not one. */
+/** Returns the `errors` of a registry's JSON answer (distribution spec, "Error Codes"); `undefined` where the answer is not one. */
 export function registryErrors(
   response: HttpResponse,
 ): readonly { readonly code: string; readonly message: string }[] | undefined {
@@ -18,7 +18,7 @@ export function registryErrors(
 }
 
 /**
- * What an answer that is not the one hoped for means. `doing` completes "… while": "listing the tags of team/app".
+ * Returns the error that an answer stands for which is not the one hoped for. `doing` completes "… while": "listing the tags of team/app".
  */
 export function refusal(host: string, response: HttpResponse, doing: string): RegistryError {
   const { status } = response;
@@ -36,19 +36,19 @@ export function refusal(host: string, response: HttpResponse, doing: string): Re
   });
 }
 
-/** The registry's own 404, not that of something in front of it. */
+/** True if a 404 is the registry's own, and not that of something in front of it. */
 export function isRegistrys404(response: HttpResponse): boolean {
   return response.status === 404 && registryErrors(response) !== undefined;
 }
 
-/** Whether a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
+/** True if a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
 export function isDiskFull(response: HttpResponse): boolean {
   return (
     response.status === 500 && /no space left on device|"Err":\s*28\b/.test(response.body.toString("utf8"))
   );
 }
 
-/** Nothing can be written to this registry's storage. */
+/** Returns the error of a registry whose storage has no room. */
 export function diskFull(host: string): RegistryError {
   return new RegistryError("disk-full", {
     message: `the disk of ${host} is full, so nothing can be written there`,
@@ -57,12 +57,12 @@ export function diskFull(host: string): RegistryError {
   });
 }
 
-/** Whether a registry says that it has deleted: Distribution 202, others also 200 or 204. */
+/** True if a registry says that it has deleted: Distribution 202, others also 200 or 204. */
 export function isDeleted({ status }: HttpResponse): boolean {
   return [200, 202, 204].includes(status);
 }
 
-/** What the answer to a probe for deletion means; `undefined` where it says that a manifest would be deleted. */
+/** Returns the error that the answer to a probe for deletion stands for; `undefined` where it says that a manifest would be deleted. */
 export function deleteRefusal(
   host: string,
   response: HttpResponse,
@@ -115,14 +115,14 @@ function deletesOff(host: string): RegistryError {
   });
 }
 
-/** What an answer means that should have been the list of all repositories. */
+/** Returns the error of an answer that should have been the list of all repositories. */
 export function catalogRefusal(host: string, response: HttpResponse): RegistryError {
   const error = refusal(host, response, "listing the repositories");
   if (error.kind === "speaks-https") return error;
   return noCatalog(host, error.kind, `it answered with ${whatIs(response)}`);
 }
 
-/** A registry that does not list its repositories for us. `why` completes "it does not list them: …". */
+/** Returns the error of a registry that does not list its repositories for us. `why` completes "it does not list them: …". */
 export function noCatalog(host: string, kind: RegistryErrorKind, why: string): RegistryError {
   return new RegistryError(kind, {
     message: `${host} does not list its repositories for us: ${why}`,
@@ -131,7 +131,7 @@ export function noCatalog(host: string, kind: RegistryErrorKind, why: string): R
   });
 }
 
-/** Nothing can be changed in this registry for now. */
+/** Returns the error of a registry in which nothing can be changed for now. */
 export function readOnly(host: string): RegistryError {
   return new RegistryError("read-only", {
     message: `${host} is read-only at the moment, so nothing was changed there`,
@@ -166,22 +166,22 @@ function whatIs(response: HttpResponse): string {
   return isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
 }
 
-/** Go's net/http answers so to a plain request on a TLS port. */
+/** True if the answer is that of Go's net/http to a plain request on a TLS port. */
 function isHttpToHttps(response: HttpResponse): boolean {
   return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
 }
 
-/** Whether an answer is a web page: a proxy's error, or something that is no registry. */
+/** True if an answer is a web page: a proxy's error, or something that is no registry. */
 export function isHtml(response: HttpResponse): boolean {
   return /\bhtml\b/i.test(response.headers["content-type"] ?? "");
 }
 
-/** Whether a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
+/** True if a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
 export function isReadOnly(response: HttpResponse): boolean {
   return response.status === 405 && response.headers.allow === "GET, HEAD";
 }
 
-/** The registry's own words, on one line: a line break could be read as a command by a CI's log. */
+/** Returns the registry's own words, on one line: a line break could be read as a command by a CI's log. */
 function describe(response: HttpResponse): string {
   const words = registryErrors(response)
     ?.map(({ code, message }) => `${code} ${message}`.trim())

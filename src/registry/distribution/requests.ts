@@ -12,7 +12,7 @@ export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" |
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Sends a request about a repository, signed in for all that the run may do. */
+/** Sends a request about a repository, signed in with all the rights that the run asked for. */
 export type Call = (repository: RepositoryName, request: RepositoryRequest) => Promise<HttpResponse>;
 
 /** A digest that no content can be known to have: deleting it proves the right to delete and deletes nothing. */

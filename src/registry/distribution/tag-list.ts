@@ -8,7 +8,7 @@ import { isHtml, isRegistrys404, refusal } from "./refusals.js";
 const PATH = "tags/list";
 
 /**
- * All tags, through all pages (distribution spec, "Listing Tags"), each once; `undefined` where the registry does not know the repository.
+ * Lists all tags, through all pages (distribution spec, "Listing Tags"), each once; `undefined` where the registry does not know the repository.
  * @throws {RegistryError | UnsureError} where the list can't be trusted to be whole
  */
 export async function listTags(

@@ -6,7 +6,7 @@ import { limitMet, type Quota, quotaOf, reserveOf } from "./limits.js";
 import { createPause, type PauseOptions } from "./pause.js";
 import { RegistryError } from "../port/registry.js";
 
-/** What talking to GitHub's API takes. */
+/** The address of GitHub's API, and the ways to reach it and to sign in. */
 export interface GitHubApiOptions extends Omit<PauseOptions, "host"> {
   readonly http: Http;
   /** The address of the API, without a slash at its end. */
@@ -15,7 +15,7 @@ export interface GitHubApiOptions extends Omit<PauseOptions, "host"> {
   readonly userAgent: string;
 }
 
-/** What GitHub answered, whatever its status. */
+/** An answer of GitHub's, whatever its status. */
 export interface GitHubAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | undefined>>;
@@ -31,7 +31,7 @@ export interface GitHubApi {
    * @throws {RegistryError} where no whole answer could be had, or only after a limit that lifts too late
    */
   ask(route: string, parameters?: Readonly<Record<string, unknown>>): Promise<GitHubAnswer>;
-  /** The scopes of a personal access token, by the last answer; `undefined` of other tokens, and before the first. */
+  /** Returns the scopes of a personal access token, by the last answer; `undefined` of other tokens, and before the first. */
   scopes(): readonly string[] | undefined;
 }
 
@@ -77,10 +77,10 @@ export async function createGitHubApi(options: GitHubApiOptions): Promise<GitHub
 }
 
 function ignore(): void {
-  // What matters of it is in the answers.
+  // The answers have all that matters of it.
 }
 
-/** A refusal is an answer; what is none is thrown as it was. */
+/** Returns the answer that an error of Octokit's stands for; throws an error that stands for none. */
 function answerOf(error: unknown): GitHubAnswer {
   if (!(error instanceof Error)) throw error;
   if (error.cause instanceof RegistryError) throw error.cause;
@@ -89,10 +89,10 @@ function answerOf(error: unknown): GitHubAnswer {
   return response;
 }
 
-/** Sends requests, and waits where GitHub says so. */
+/** A sender of requests that waits where GitHub says so. */
 interface Patient {
   readonly send: (request: HttpRequest) => Promise<HttpResponse>;
-  /** Resolves when something may be changed. */
+  /** Resolves when the next change may be sent. */
   readonly beforeChange: () => Promise<void>;
   readonly scopes: () => readonly string[] | undefined;
 }
@@ -142,7 +142,7 @@ type Fetch = (
   },
 ) => Promise<Response>;
 
-/** The fetch that Octokit sends by. The token goes to the API's own origin alone. */
+/** Makes the fetch that Octokit sends by. The token goes to the API's own origin alone. */
 function fetchBy({ send }: Pick<Patient, "send">, origin: string): Fetch {
   return async (address, { method, headers, body }) => {
     const url = new URL(address);

@@ -5,15 +5,15 @@ import { RegistryError } from "../port/registry.js";
 /** A limit of GitHub's API that was met: the requests of an hour are used up (`primary`), or too many came at once (`secondary`). */
 export interface Limit {
   readonly kind: "primary" | "secondary";
-  /** Until it lifts. */
+  /** Milliseconds until it lifts. */
   readonly ms: number;
 }
 
-/** What an answer says of the requests of this hour. */
+/** The requests of this hour, by the word of an answer. */
 export interface Quota {
   readonly limit: number;
   readonly remaining: number;
-  /** When it begins anew, in milliseconds since 1970 by this machine's clock. */
+  /** The time when the hour begins anew, in milliseconds since 1970 by this machine's clock. */
   readonly resets: number;
 }
 
@@ -22,8 +22,8 @@ const SECOND = 1000;
 const UNSAID_MS = 60 * SECOND;
 
 /**
- * The limit that an answer speaks of, if it does (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit).
- * @param waits how often this request has waited already
+ * Returns the limit that an answer speaks of, if it does (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit).
+ * @param waits the number of times that this request has waited already
  */
 export function limitMet(
   response: Pick<HttpResponse, "status" | "headers" | "body">,
@@ -41,7 +41,7 @@ export function limitMet(
   return isLimit ? { kind: "secondary", ms: UNSAID_MS * 2 ** waits } : undefined;
 }
 
-/** What an answer says of the requests of this hour; `undefined` where there is no such limit, as on GitHub Enterprise Server by default. */
+/** Reads from an answer's headers the requests of this hour; `undefined` where there is no such limit, as on GitHub Enterprise Server by default. */
 export function quotaOf({ headers }: Pick<HttpResponse, "headers">, now: number): Quota | undefined {
   const limit = numberOf(headers["x-ratelimit-limit"]);
   const remaining = numberOf(headers["x-ratelimit-remaining"]);
@@ -53,14 +53,14 @@ export function quotaOf({ headers }: Pick<HttpResponse, "headers">, now: number)
 }
 
 /**
- * How many of an hour's requests are left to others: the limit is shared, that of `github.token` by all workflows of a repository, and what was deleted is to be
+ * Returns how many of an hour's requests are left to others: the limit is shared, that of `github.token` by all workflows of a repository, and what was deleted is to be
  * looked at afterwards.
  */
 export function reserveOf({ limit }: Quota): number {
   return Math.ceil(limit / 10);
 }
 
-/** A limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
+/** Returns the error of a limit that lifts too late to wait for. `until` is in milliseconds since 1970. */
 export function limited(
   host: string,
   { until, now, why }: { readonly until: number; readonly now: number; readonly why: string },
@@ -71,12 +71,12 @@ export function limited(
   });
 }
 
-/** A time of day, as `14:32 UTC`. */
+/** Writes a time of day, as `14:32 UTC`. */
 export function timeOf(ms: number): string {
   return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
 }
 
-/** A stretch of time, as `41 minutes`, rounded up. */
+/** Writes a stretch of time, as `41 minutes`, rounded up. */
 export function spanOf(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / SECOND));
   const [number, unit] = seconds < 100 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
@@ -87,7 +87,7 @@ function numberOf(header: string | readonly string[] | undefined): number | unde
   return typeof header === "string" && /^\d+$/.test(header) ? Number(header) : undefined;
 }
 
-/** The message of GitHub's answer, if it has one. */
+/** Returns the message of GitHub's answer, or the empty string. */
 export function messageOf(data: unknown): string {
   return textAt(data, "message") ?? "";
 }

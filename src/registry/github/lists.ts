@@ -10,16 +10,16 @@ export interface PackageVersion {
   readonly id: number;
   readonly digest: Digest;
   readonly tags: readonly Tag[];
-  /** When it last changed, in milliseconds since 1970: a tag that moves away from it is such a change. */
+  /** The time of its last change, in milliseconds since 1970: a tag that moves away from it is such a change. */
   readonly changed: number;
 }
 
-/** As many as GitHub puts on a page at the most. */
+/** The most items that GitHub puts on a page. */
 export const PAGE = 100;
 const MAX_PAGES = 10_000;
 
 /**
- * What is on all pages of a list. Pages are numbered, and asked for by their numbers: a Link header says whether there is a next one, and never where.
+ * Returns the items of all pages of a list. Pages are asked for by their numbers: a Link header is believed that there is a next page, and not at which address.
  * @throws {RegistryError | UnsureError} where one is refused, or is no list
  */
 export async function pages(
@@ -38,7 +38,7 @@ export async function pages(
   throw odd(asked.host, "its pages have no end");
 }
 
-/** A version as GitHub describes it. @throws {UnsureError} where it is no container's */
+/** Reads a version from GitHub's description of it. @throws {UnsureError} where it is no container's */
 export function decodeVersion(host: string, version: unknown): PackageVersion {
   const metadata = isObject(version) ? version["metadata"] : undefined;
   const container = isObject(metadata) ? metadata["container"] : undefined;
@@ -59,7 +59,7 @@ function isTagText(text: unknown): text is Tag {
   return typeof text === "string" && isTag(text);
 }
 
-/** An answer that is not what GitHub's description of its API says. `why` completes "it can't be trusted: …". */
+/** Returns the error of an answer that is not as GitHub describes its API. `why` completes "it can't be trusted: …". */
 export function odd(host: string, why: string): UnsureError {
   return new UnsureError(
     `what ${host} answered can't be trusted: ${why}`,

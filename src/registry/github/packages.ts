@@ -18,35 +18,36 @@ import {
  * `octo`. Every method throws `RegistryError` or `UnsureError` where the answer is not certain.
  */
 export interface Packages {
-  /** All versions, newest first, through all pages. Pages are by number, so one that somebody deletes meanwhile can hide another. */
+  /** Lists all versions, newest first, through all pages. Pages are by number, so one that somebody deletes meanwhile can hide another. */
   listVersions(repository: RepositoryName, state: "active" | "deleted"): Promise<readonly PackageVersion[]>;
   /** Deletes a version and all its tags; `gone` where somebody else had done so. */
   deleteVersion(repository: RepositoryName, id: number): Promise<"deleted" | "gone">;
   /** Brings back a version that was deleted in the last 30 days. */
   restoreVersion(repository: RepositoryName, id: number): Promise<void>;
-  /** All packages of an owner, as repositories. */
+  /** Lists all packages of an owner, as repositories. */
   listPackages(owner: string): Promise<readonly RepositoryName[]>;
-  /** Whether the last answer said that the token has the scope to delete. @throws {RegistryError} where it said that it has not */
+  /** Proves by the last answer that the token has the scope to delete. @throws {RegistryError} where the answer said that it has not */
   proveScopes(): "proven" | "unknown";
-  /** What GitHub says of a package. */
+  /** Returns the facts that GitHub tells of a package. */
   facts(repository: RepositoryName): Promise<PackageFacts>;
 }
 
-interface Context {
+/** The API, its token, and the owners that were found so far. */
+interface PackagesClient {
   readonly api: GitHubApi;
   readonly token: string;
   /** The path of an owner's packages, such as `/orgs/octo`, by the owner's name. */
   readonly owners: Map<string, Promise<string>>;
 }
 
-/** The client for the packages of a GitHub. */
+/** Makes the client for the packages of a GitHub. */
 export function createPackages(api: GitHubApi, token: string): Packages {
-  const context: Context = { api, token, owners: new Map() };
+  const client: PackagesClient = { api, token, owners: new Map() };
   return {
-    listVersions: (repository, state) => listVersions(context, repository, state),
-    deleteVersion: (repository, id) => deleteVersion(context, repository, id),
-    restoreVersion: (repository, id) => restoreVersion(context, repository, id),
-    listPackages: (owner) => listPackages(context, owner),
+    listVersions: (repository, state) => listVersions(client, repository, state),
+    deleteVersion: (repository, id) => deleteVersion(client, repository, id),
+    restoreVersion: (repository, id) => restoreVersion(client, repository, id),
+    listPackages: (owner) => listPackages(client, owner),
     proveScopes: () => {
       const scopes = api.scopes();
       // An installation's rights are no scopes, whatever the header says.
@@ -54,28 +55,28 @@ export function createPackages(api: GitHubApi, token: string): Packages {
       if (!scopes.includes("delete:packages")) throw lacksScope(api.host, scopes);
       return "proven";
     },
-    facts: (repository) => packageFacts(context, repository),
+    facts: (repository) => packageFacts(client, repository),
   };
 }
 
-/** A package's path, for Octokit to put its name into, and that name. */
+/** Returns a package's path, for Octokit to put its name into, and that name. */
 async function placeOf(
-  context: Context,
+  client: PackagesClient,
   repository: RepositoryName,
 ): Promise<{ readonly path: string; readonly name: string }> {
   const slash = repository.indexOf("/");
-  const owner = await ownerPath(context, repository.slice(0, slash));
+  const owner = await ownerPath(client, repository.slice(0, slash));
   return { path: `${owner}/packages/container/{name}`, name: repository.slice(slash + 1) };
 }
 
-/** Where an owner's packages are: those of organizations, of other users and of the token's own user are at three places. */
-function ownerPath(context: Context, owner: string): Promise<string> {
-  const known = context.owners.get(owner) ?? findOwner(context, owner);
-  context.owners.set(owner, known);
+/** Returns the path of an owner's packages: those of organizations, of other users and of the token's own user are at three places. */
+function ownerPath(client: PackagesClient, owner: string): Promise<string> {
+  const known = client.owners.get(owner) ?? findOwner(client, owner);
+  client.owners.set(owner, known);
   return known;
 }
 
-async function findOwner({ api, token }: Context, owner: string): Promise<string> {
+async function findOwner({ api, token }: PackagesClient, owner: string): Promise<string> {
   const answer = await api.ask("GET /users/{username}", { username: owner });
   if (answer.status !== 200) {
     throw githubRefusal(answer, askedOf({ api, token }, owner, { doing: `looking for ${owner}` }));
@@ -91,24 +92,24 @@ async function findOwner({ api, token }: Context, owner: string): Promise<string
 }
 
 async function listVersions(
-  context: Context,
+  client: PackagesClient,
   repository: RepositoryName,
   state: "active" | "deleted",
 ): Promise<readonly PackageVersion[]> {
-  const { api } = context;
-  const { path, name } = await placeOf(context, repository);
+  const { api } = client;
+  const { path, name } = await placeOf(client, repository);
   const found = await pages(
     (page) => api.ask(`GET ${path}/versions`, { name, state, per_page: PAGE, page }),
-    askedOf(context, repository, { doing: `listing the versions of ${repository}` }),
+    askedOf(client, repository, { doing: `listing the versions of ${repository}` }),
   );
   const versions = found.map((version) => decodeVersion(api.host, version));
   // One that slips from page to page is on both.
   return [...new Map(versions.map((version) => [version.id, version])).values()];
 }
 
-async function listPackages(context: Context, owner: string): Promise<readonly RepositoryName[]> {
-  const { api, token } = context;
-  const route = `GET ${await ownerPath(context, owner)}/packages`;
+async function listPackages(client: PackagesClient, owner: string): Promise<readonly RepositoryName[]> {
+  const { api, token } = client;
+  const route = `GET ${await ownerPath(client, owner)}/packages`;
   const found = await pages(
     async (page) => {
       const answer = await api.ask(route, { package_type: "container", per_page: PAGE, page });
@@ -117,7 +118,7 @@ async function listPackages(context: Context, owner: string): Promise<readonly R
       if (isRefused) throw listsNone(api.host, owner);
       return answer;
     },
-    askedOf(context, owner, { doing: `listing the packages of ${owner}` }),
+    askedOf(client, owner, { doing: `listing the packages of ${owner}` }),
   );
   return found.map((item) => {
     const name = `${owner}/${textAt(item, "name") ?? ""}`;
@@ -127,14 +128,14 @@ async function listPackages(context: Context, owner: string): Promise<readonly R
 }
 
 async function deleteVersion(
-  context: Context,
+  client: PackagesClient,
   repository: RepositoryName,
   id: number,
 ): Promise<"deleted" | "gone"> {
-  const { path, name } = await placeOf(context, repository);
-  const answer = await context.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
+  const { path, name } = await placeOf(client, repository);
+  const answer = await client.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
   if (answer.status === 204) return "deleted";
-  const asked = askedOf(context, repository, {
+  const asked = askedOf(client, repository, {
     doing: `deleting version ${id} of ${repository}`,
     changes: true,
   });
@@ -142,32 +143,32 @@ async function deleteVersion(
   if (refusal !== undefined) throw refusal;
   if (answer.status !== 404) throw githubRefusal(answer, asked);
   // GitHub says 404 too to who may see the package and is no admin of it.
-  const now = await context.api.ask(`GET ${path}/versions/{id}`, { name, id });
+  const now = await client.api.ask(`GET ${path}/versions/{id}`, { name, id });
   if (now.status === 404) return "gone";
   throw now.status === 200
-    ? notAdmin(asked, await packageFacts(context, repository))
+    ? notAdmin(asked, await packageFacts(client, repository))
     : githubRefusal(now, asked);
 }
 
-async function restoreVersion(context: Context, repository: RepositoryName, id: number): Promise<void> {
-  const { path, name } = await placeOf(context, repository);
-  const answer = await context.api.ask(`POST ${path}/versions/{id}/restore`, { name, id });
+async function restoreVersion(client: PackagesClient, repository: RepositoryName, id: number): Promise<void> {
+  const { path, name } = await placeOf(client, repository);
+  const answer = await client.api.ask(`POST ${path}/versions/{id}/restore`, { name, id });
   if (answer.status === 204) return;
   // Sent again after an answer that was lost, it is refused for what is done.
   const isUnknown = answer.status === 404;
-  if (isUnknown && (await context.api.ask(`GET ${path}/versions/{id}`, { name, id })).status === 200) return;
-  const asked = askedOf(context, repository, {
+  if (isUnknown && (await client.api.ask(`GET ${path}/versions/{id}`, { name, id })).status === 200) return;
+  const asked = askedOf(client, repository, {
     doing: `restoring version ${id} of ${repository}`,
     changes: true,
   });
-  throw isUnknown ? notAdmin(asked, await packageFacts(context, repository)) : githubRefusal(answer, asked);
+  throw isUnknown ? notAdmin(asked, await packageFacts(client, repository)) : githubRefusal(answer, asked);
 }
 
-async function packageFacts(context: Context, repository: RepositoryName): Promise<PackageFacts> {
-  const { path, name } = await placeOf(context, repository);
-  const answer = await context.api.ask(`GET ${path}`, { name });
+async function packageFacts(client: PackagesClient, repository: RepositoryName): Promise<PackageFacts> {
+  const { path, name } = await placeOf(client, repository);
+  const answer = await client.api.ask(`GET ${path}`, { name });
   if (answer.status !== 200) {
-    throw githubRefusal(answer, askedOf(context, repository, { doing: `looking at ${repository}` }));
+    throw githubRefusal(answer, askedOf(client, repository, { doing: `looking at ${repository}` }));
   }
   const { data } = answer;
   const linkedTo = textAt(isObject(data) ? data["repository"] : undefined, "full_name");
@@ -179,7 +180,7 @@ async function packageFacts(context: Context, repository: RepositoryName): Promi
 }
 
 function askedOf(
-  { api, token }: Pick<Context, "api" | "token">,
+  { api, token }: Pick<PackagesClient, "api" | "token">,
   name: string,
   { doing, changes = false }: { readonly doing: string; readonly changes?: boolean },
 ): Asked {

@@ -8,21 +8,21 @@ import { RegistryError } from "../port/registry.js";
 const PATIENCE_MS = 15 * 60_000;
 const MOST_WAITS = 10;
 
-/** One wait for all requests. */
+/** A wait that all requests share. */
 export interface Pause {
-  /** Begins one, or makes it longer. @throws {RegistryError} where it would be too long, or there were too many */
+  /** Begins a wait, or makes it longer. @throws {RegistryError} where it would be too long, or there were too many */
   readonly begin: (limit: LimitWait["limit"], until: number) => void;
   /**
-   * Resolves when there is none. A DELETE is not kept waiting: by then, what it was decided by is old.
+   * Resolves when the wait is over. A DELETE is not kept waiting: by then, what it was decided by is old.
    * @throws {RegistryError} of the kind `paused` for a DELETE; where the wait is ended
    */
   readonly over: (method: HttpRequest["method"]) => Promise<void>;
-  /** How many there were since something was changed. */
+  /** Returns the number of waits since something was changed. */
   readonly count: () => number;
   readonly reset: () => void;
 }
 
-/** What waiting takes. */
+/** The host that is waited for, and the hooks of a wait. */
 export interface PauseOptions {
   /** Of the API. */
   readonly host: string;
@@ -32,7 +32,7 @@ export interface PauseOptions {
   readonly stop?: AbortSignal;
 }
 
-/** A pause that has not begun. */
+/** Makes a pause that has not begun. */
 export function createPause({ host, onWait, stop }: PauseOptions): Pause {
   let waits = 0;
   let until = 0;

@@ -3,7 +3,7 @@ import type { GitHubAnswer } from "./api.js";
 import { messageOf } from "./limits.js";
 import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
-/** What was asked of GitHub, for the words of a refusal. */
+/** A request to GitHub, as far as the words of a refusal speak of it. */
 export interface Asked {
   readonly host: string;
   /** `owner/package`, or the owner alone. */
@@ -14,15 +14,15 @@ export interface Asked {
   readonly token: string;
 }
 
-/** A package as far as refusals speak of it. */
+/** The facts of a package that refusals speak of. */
 export interface PackageFacts {
   /** The repository that it is linked to, `owner/name`. */
   readonly linkedTo?: string;
-  /** Its page. */
+  /** The address of its page. */
   readonly page?: string;
 }
 
-/** What an answer means that is not the one hoped for. Packages that may not be seen are answered with 404, as those that are not there. */
+/** Returns the error that an answer stands for which is not the one hoped for. Packages that may not be seen are answered with 404, as those that are not there. */
 export function githubRefusal(answer: GitHubAnswer, asked: Asked): RegistryError {
   const { status } = answer;
   const said = messageOf(answer.data);
@@ -50,7 +50,7 @@ function notShown(said: string, { host, doing, token }: Asked): RegistryError {
   return refused("forbidden", `${host} says no (403${quoted(said)}) while ${doing}`, mayRead(token));
 }
 
-/** What lets a token see a package. */
+/** Returns the steps that let a token see a package. */
 function mayRead(token: string): readonly string[] {
   switch (tokenKind(token)) {
     case "installation":
@@ -69,7 +69,7 @@ function mayRead(token: string): readonly string[] {
 const FINE_GRAINED =
   "GitHub Packages takes no fine-grained personal access tokens. Use github.token in a workflow, else a classic one with read:packages and delete:packages.";
 
-/** A no to a change: for want of the token's right. */
+/** Returns the error of a change that GitHub says no to, for want of the token's right. */
 function notAllowed(said: string, { host, doing, token }: Asked): RegistryError {
   const message = `${host} says no (403${quoted(said)}) while ${doing}`;
   switch (tokenKind(token)) {
@@ -94,7 +94,7 @@ const ADMIN =
   "Give the repository that this runs in the role Admin: on the package's page, Package settings, Manage Actions access, add the repository. " +
   "With a personal access token, its owner must administer the package.";
 
-/** The package is there, and GitHub says 404 to a change: so it does where the repository, or the token's owner, is no admin of it. */
+/** Returns the error of a change to which GitHub says 404 though the package is there: so it does where the repository, or the token's owner, is no admin of it. */
 export function notAdmin({ host, name, doing }: Asked, { linkedTo, page }: PackageFacts): RegistryError {
   const link =
     linkedTo === undefined
@@ -107,7 +107,7 @@ export function notAdmin({ host, name, doing }: Asked, { linkedTo, page }: Packa
   ]);
 }
 
-/** Refusals of one version, whoever asks; `undefined` where an answer is none. */
+/** Returns the error of a version that GitHub keeps, whoever asks; `undefined` where an answer is not of that kind. */
 export function undeletable(
   { status, data }: GitHubAnswer,
   { name, doing }: Asked,
@@ -127,7 +127,7 @@ export function undeletable(
   return undefined;
 }
 
-/** No token at all. */
+/** Returns the error of a run without a token. */
 export function noToken(host: string): RegistryError {
   return refused(
     "unauthorized",
@@ -139,14 +139,14 @@ export function noToken(host: string): RegistryError {
   );
 }
 
-/** The packages of an owner, which a workflow's token is not shown. */
+/** Returns the error of a list of an owner's packages, which a workflow's token is not shown. */
 export function listsNone(host: string, owner: string): RegistryError {
   return refused("forbidden", `${host} does not list the packages of ${owner} for github.token`, [
     "Name the packages in image one by one, or give a classic personal access token (read:packages, delete:packages) as github-token.",
   ]);
 }
 
-/** The scopes of a personal access token that lack what deleting needs. */
+/** Returns the error of a personal access token without the scope that deleting needs. */
 export function lacksScope(host: string, scopes: readonly string[]): RegistryError {
   const has = scopes.length === 0 ? "none" : scopes.join(", ");
   return refused(

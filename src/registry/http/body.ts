@@ -3,7 +3,7 @@ import { badAnswer } from "./network-errors.js";
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** What comes first of an answer's body; nothing where the connection breaks off before. Lets go of the connection. */
+/** Reads the first bytes of an answer's body, and closes the connection. Returns no bytes where the connection breaks off before any came. */
 export async function readFirst(message: IncomingMessage): Promise<Buffer> {
   try {
     for await (const chunk of message as AsyncIterable<Buffer>) return chunk;
@@ -14,7 +14,7 @@ export async function readFirst(message: IncomingMessage): Promise<Buffer> {
 }
 
 /**
- * An answer's whole body. Each way in which it may end settles this: the client's own readBody() would wait for ever where a connection breaks off, and an iterator
+ * Reads an answer's whole body. Each way in which the body may end settles the promise: the client's own readBody() would wait for ever where a connection breaks off, and an iterator
  * takes a third of the time of a request to a registry next door.
  * @throws {RegistryError} where it is too large; else what the system throws
  */

@@ -5,7 +5,7 @@ import { rootCertificates } from "node:tls";
 import { PruneError } from "../../core/base/errors.js";
 import { codeOf } from "./network-errors.js";
 
-/** What a TLS connection to one host needs beyond Node's defaults; empty where that is nothing. PEM texts. */
+/** The certificates for TLS connections to one host, as PEM texts. Without any, Node's own defaults count. */
 export interface Certificates {
   readonly ca?: readonly string[];
   readonly cert?: string;

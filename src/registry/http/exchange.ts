@@ -16,8 +16,8 @@ const DEADLINE_MS = 30_000;
 const DELETE_DEADLINE_MS = 300_000;
 
 /**
- * Sends one request once, and reads its answer to the end. With few promises, and without an AbortSignal: where the registry is next door, they take longer than the
- * request itself (`npm run bench -- --only first-run`).
+ * Sends one request once, and reads its answer to the end. It does so with few promises and without an AbortSignal: where the registry is next door, they take
+ * longer than the request itself (`npm run bench -- --only first-run`).
  * @throws what the system throws, and {RegistryError} where the answer is too large
  */
 export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse> {
@@ -55,7 +55,7 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
   });
 }
 
-/** Where a request goes, whole. */
+/** Returns the whole address of a request. */
 export function addressOf({ url, path }: Pick<HttpRequest, "url" | "path">): URL {
   return path === undefined ? url : new URL(path, url);
 }

@@ -7,18 +7,18 @@ import { RegistryError } from "../port/registry.js";
 import { type Attempt, retryDelay } from "./retry.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
 
-/** What all requests have in common. */
+/** The options that all requests have in common. */
 export interface HttpOptions {
   /** Most requests at once to one origin: a whole number from 1. The limit adapts to the origin below that (core/progress/adaptive-concurrency.ts). */
   readonly concurrency: number;
   readonly userAgent: string;
 }
 
-/** The one way out of this program. */
+/** The HTTP client: everything that this program sends to a registry goes through it. */
 export interface Http {
-  /** @throws {RegistryError} where no whole answer could be had */
+  /** Sends a request, and again where that is safe and makes sense. @throws {RegistryError} where no whole answer could be had */
   send(request: HttpRequest): Promise<HttpResponse>;
-  /** How many requests of a method may be under way now at a URL's origin. */
+  /** Returns how many requests of a method may be under way now at a URL's origin. */
   atOnce(url: URL, method: HttpRequest["method"]): number;
   close(): void;
 }
@@ -27,8 +27,8 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /**
- * One pool of keep-alive connections for each origin, at most `concurrency` requests at once in it, and no more than do it good.
- * Retries what is safe to repeat, follows redirects of reads, and never sends credentials to another origin than they were given for.
+ * Makes the client. It has a pool of keep-alive connections for each origin, with at most `concurrency` requests at once, and no more than the origin is quick with.
+ * It retries requests that are safe to repeat, follows redirects of reads, and never sends credentials to another origin than they were given for.
  */
 export function createHttp(options: HttpOptions): Http {
   const pools = new Map<string, Promise<Pool>>();
@@ -46,7 +46,7 @@ export function createHttp(options: HttpOptions): Http {
     atOnce: limits.atOnce,
     close: () => {
       limits.close();
-      // A pool that could not be made has nothing to let go of; its error was thrown to whoever sent.
+      // A pool that could not be made has nothing to close; its error was thrown to whoever sent.
       for (const pool of pools.values()) {
         pool.then(
           ({ client }) => client.dispose(),
@@ -57,7 +57,7 @@ export function createHttp(options: HttpOptions): Http {
   };
 }
 
-/** What sending takes. */
+/** The connections and the limits to send by. */
 interface Way {
   readonly poolFor: (url: URL) => Promise<Pool>;
   readonly limits: AdaptiveLimits;
@@ -87,7 +87,7 @@ async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResp
   }
 }
 
-/** The same request elsewhere. Another origin never sees the credentials. */
+/** Returns the same request to another address. Another origin never sees the credentials. */
 function redirected(request: HttpRequest, url: URL): HttpRequest {
   if (request.url.protocol === "https:" && url.protocol !== "https:") {
     throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");

@@ -13,13 +13,13 @@ const UNTRUSTED = new Set([
 ]);
 const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
 
-/** The machine-readable code of a Node or OpenSSL error, or the empty string. */
+/** Returns the machine-readable code of a Node or OpenSSL error, or the empty string. */
 export function codeOf(error: unknown): string {
   const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : "";
   return typeof code === "string" ? code : "";
 }
 
-/** What a failed connection means to the person who named the host. Says the host, never a path, query or header. */
+/** Returns the error of a failed connection, in words for the person who named the host. It says the host, never a path, query or header. */
 export function networkError(url: URL, cause: unknown): RegistryError {
   const { host } = url;
   const code = codeOf(cause);
@@ -72,7 +72,7 @@ function untrusted(host: string, reason: string, cause: unknown): RegistryError 
   );
 }
 
-/** A host that answers, and not as a registry. `why` completes "it does not answer as a registry does: …". */
+/** Returns the error of a host that answers, and not as a registry does. `why` completes "it does not answer as a registry does: …". */
 export function badAnswer(url: URL, why: string): RegistryError {
   return new RegistryError("unexpected-answer", {
     message: `${url.host} does not answer as a registry does: ${why}`,

@@ -7,24 +7,24 @@ const MAX_PAGES = 10_000;
 
 /** A list that a registry sends page by page. */
 export interface PagedList {
-  /** Completes "the list of …", and is what a page has its names under: "tags". */
+  /** Completes "the list of …", and is the key of the names on a page: "tags". */
   readonly of: string;
   /** The registry's address: no page is asked for at another origin. */
   readonly base: URL;
   readonly first: string;
   readonly ask: (page: string | URL) => Promise<HttpResponse>;
-  /** How many pages are too many. */
+  /** The number of pages that is too many. */
   readonly maxPages?: number;
 }
 
-/** What was answered to a request for a page. */
+/** The answer to a request for a page. */
 export interface Page {
   readonly isFirst: boolean;
   readonly response: HttpResponse;
 }
 
 /**
- * The pages of a list, whatever their status. The next is looked for, in the Link header of the last (RFC 8288), only when it is wanted: whoever reads them has
+ * Yields the pages of a list, whatever their status. The next is looked for, in the Link header of the last (RFC 8288), only when it is wanted: whoever reads them has
  * then said whether the last was one.
  * @throws {UnsureError} where the next page is at another origin, or where there is no end of them; and what `ask` throws
  */
@@ -40,9 +40,9 @@ export async function* pagesOf(list: PagedList): AsyncGenerator<Page, void, unde
 }
 
 /**
- * The names on a page, which is JSON with a list of them under what the list is of.
- * @param what one of them, as "a tag"
- * @throws {UnsureError} where it is not that
+ * Returns the names on a page, which is JSON with a list of them under the list's own name.
+ * @param what names one of them, as "a tag"
+ * @throws {UnsureError} where the page is something else
  */
 export function namesOn<Name extends string>(
   list: Pick<PagedList, "of" | "base">,
@@ -63,7 +63,7 @@ export function namesOn<Name extends string>(
   });
 }
 
-/** A list that can't be trusted to be whole. `why` completes "it can't be trusted: …". */
+/** Returns the error of a list that can't be trusted to be whole. `why` completes "it can't be trusted: …". */
 export function untrusted({ of, base }: Pick<PagedList, "of" | "base">, why: string): UnsureError {
   return new UnsureError(
     `the list of ${of} that ${base.host} sent can't be trusted: ${why}`,

@@ -1,20 +1,20 @@
 import { codeOf } from "./network-errors.js";
 
-/** How often one request is sent at the most. */
+/** The most times that one request is sent. */
 export const MAX_ATTEMPTS = 4;
 const BASE_MS = 200;
 const LONGEST_WAIT_MS = 60_000;
 const STATUSES = new Set([429, 502, 503, 504]);
 const CODES = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "EAI_AGAIN", "ECONNABORTED"]);
 
-/** What came of one attempt. */
+/** The result of one attempt. */
 export type Attempt =
   | { readonly kind: "answer"; readonly status: number; readonly retryAfter: string | undefined }
   | { readonly kind: "error"; readonly error: unknown };
 
 /**
- * How many milliseconds to wait before the next attempt, or `undefined` where there is to be none.
- * Exponential with full jitter; a server's Retry-After (RFC 9110 §10.2.3: seconds or a date) is obeyed up to a minute,
+ * Returns the milliseconds to wait before the next attempt; `undefined` where there is to be none.
+ * The wait is exponential with full jitter; a server's Retry-After (RFC 9110 §10.2.3: seconds or a date) is obeyed up to a minute,
  * and one that asks for longer is not outrun.
  * @param attempt 1 for the first
  * @param random from 0 to 1; `now` is in milliseconds since the epoch

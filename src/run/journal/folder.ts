@@ -30,12 +30,17 @@ export async function openInFolder(
  * Finds the newest journal in this folder that has leftovers of this repository, and returns its path; `undefined` if there is none, or no folder. Never throws.
  * A run that is still under way has leftovers too.
  * @param repository `host/repository`
+ * @param own the path of this run's own journal, which is passed over
  */
-export async function unfinishedJournal(folder: string, repository: string): Promise<string | undefined> {
+export async function unfinishedJournal(
+  folder: string,
+  repository: string,
+  own?: string,
+): Promise<string | undefined> {
   const names = (await journalsIn(folder)).toSorted().toReversed();
   for (const path of names.map((name) => join(folder, name))) {
     // Hundreds of runs may have their journals here, and nearly all of them finished.
-    if (await isFinished(path)) continue;
+    if (path === own || (await isFinished(path))) continue;
     // Loaded only here: it needs more code than all the rest, and nearly no run needs it.
     const { readJournal } = await import("./read.js");
     const found = await readJournal(path).catch(() => undefined);

@@ -1,0 +1,40 @@
+import type { Snapshot } from "../../core/image/graph.js";
+import { tooMany } from "../../core/plan/deletion-limit.js";
+import { digestsInUse } from "../../core/policy/in-use.js";
+import { patternUses, repositoryUses } from "../../core/policy/pattern-use.js";
+import { policyFor } from "../../core/policy/policy.js";
+import { observe } from "../../run/observe/observe.js";
+import { planWithLookups } from "../../run/observe/plan-with-lookups.js";
+import type { ByPolicy, DeletionRun } from "./deletion-job.js";
+import { type Decision, readingOf, type RepositorySite } from "./repository-plan.js";
+
+/**
+ * Reads a repository, with what an earlier run may have left of it, and decides by the policy what goes.
+ * @throws {RegistryError | UnsureError} where anything could not be read for certain
+ */
+export async function decideByPolicy(
+  site: RepositorySite,
+  { policies, maxDeletions }: ByPolicy,
+  run: DeletionRun,
+): Promise<Decision> {
+  const { repository, target } = site;
+  const { journals } = run;
+  const { say } = run.hooks;
+  const policy = policyFor(target, policies);
+  if (policy.rules.length === 0) return { kind: "nothing", repository, why: "no-rule" };
+  const reading = readingOf(site, run);
+  await journals.lookForOthers(repository);
+  const others = journals.leftoversOf(repository);
+  const inUse = digestsInUse(policy.protect, target.repository);
+  const observation = await observe(reading, { ...target, others, inUse }, say);
+  if (observation.kind !== "snapshot") return { kind: "nothing", repository, why: observation.kind };
+  const { manifests } = observation.snapshot;
+  const leftovers = new Set(others.filter((digest) => manifests.has(digest)));
+  await journals.closeGone(repository, new Set(others.filter((digest) => !manifests.has(digest))));
+  if (leftovers.size > 0) say({ kind: "leftovers", repository, manifests: leftovers.size });
+  const snapshot: Snapshot = { ...observation.snapshot, leftovers };
+  const decided = await planWithLookups(reading, snapshot, policy);
+  const patterns = [...patternUses(decided.snapshot, policy), ...repositoryUses(target, policies)];
+  const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
+  return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
+}

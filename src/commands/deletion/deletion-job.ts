@@ -1,0 +1,64 @@
+import type { ImageGlob } from "../../core/names/image-glob.js";
+import type { Reference } from "../../core/names/reference.js";
+import type { MostDeletions } from "../../core/plan/deletion-limit.js";
+import type { PlannedRepository } from "../../core/plan/revalidate.js";
+import type { Policies, UntagWay } from "../../core/policy/policy.js";
+import type { Say } from "../../core/result/event.js";
+import type { SizedPlan } from "../../report/words/records.js";
+import type { ConnectionSettings } from "../../settings/read/connection.js";
+import type { DeletionSettings } from "../../settings/read/deletion.js";
+import type { CollectionHooks } from "../collection/job.js";
+import type { OpenRegistries } from "./access.js";
+import type { Journals } from "./journals.js";
+import type { RepositoryPlace } from "./places.js";
+
+/** A run that deletes: its settings, and the source of its decisions. */
+export interface DeletionJob extends ConnectionSettings, DeletionSettings {
+  /** True if a repository may end without a tag. */
+  readonly allowEmpty: boolean;
+  /** The way to delete a tag whose image stays. */
+  readonly untag: UntagWay;
+  /** The registry of the first image; the one whose garbage is collected. Absent where there is nothing to do. */
+  readonly first: Pick<Reference, "host" | "scheme"> | undefined;
+  readonly by: ByPolicy | BySavedPlan;
+}
+
+/** The policy decides, in the repositories that are named or that patterns match. */
+export interface ByPolicy {
+  readonly kind: "policy";
+  readonly images: readonly Reference[];
+  readonly globs: readonly ImageGlob[];
+  readonly policies: Policies;
+  /** The most that may go from a repository. */
+  readonly maxDeletions?: MostDeletions;
+}
+
+/** A plan decides that an earlier run saved. */
+export interface BySavedPlan {
+  readonly kind: "saved-plan";
+  readonly places: readonly RepositoryPlace[];
+  /** By `host/repository`. */
+  readonly planned: ReadonlyMap<string, PlannedRepository>;
+}
+
+/** The parts of a run that its door gives it. */
+export interface DeletionHooks extends CollectionHooks {
+  readonly say: Say;
+  readonly userAgent: string;
+  /** Name and version of the program. */
+  readonly tool: string;
+  /** A folder for journals, where the settings name none. */
+  readonly journalFolder: string;
+  /** Saves all plans of the run, before anything is deleted; absent where nobody wants them. */
+  readonly savePlans?: (plans: readonly SizedPlan[]) => Promise<void>;
+  /** Asks a person if the run is to go on; absent where nobody is to be asked. */
+  readonly confirm?: (plans: readonly SizedPlan[]) => Promise<boolean>;
+}
+
+/** A job under way, with all that it has opened. */
+export interface DeletionRun {
+  readonly job: DeletionJob;
+  readonly hooks: DeletionHooks;
+  readonly registries: OpenRegistries;
+  readonly journals: Journals;
+}

@@ -1,0 +1,44 @@
+import { PruneError } from "../../core/base/errors.js";
+import type { DeletionRun } from "./deletion-job.js";
+import { decideByPolicy } from "./decide-by-policy.js";
+import { nameOfPlace, type RepositoryPlace } from "./places.js";
+import {
+  bytesOf,
+  type Decision,
+  type RepositoryPlan,
+  type RepositorySite,
+  shownPart,
+} from "./repository-plan.js";
+
+/** Reads a repository, decides about it, and says so. Whatever goes wrong is its outcome. */
+export async function planPlace(place: RepositoryPlace, run: DeletionRun): Promise<RepositoryPlan> {
+  const { say } = run.hooks;
+  const repository = nameOfPlace(place);
+  say({ kind: "repository-started", repository });
+  const plan = await makePlan(place, run).catch((error: unknown): RepositoryPlan => {
+    if (!(error instanceof PruneError)) throw error;
+    return { kind: "over", outcome: { kind: "failed", repository, error } };
+  });
+  if (plan.kind === "over") say({ kind: "repository-ended", outcome: plan.outcome });
+  else say({ ...shownPart(plan), kind: "planned" });
+  return plan;
+}
+
+async function makePlan(place: RepositoryPlace, run: DeletionRun): Promise<RepositoryPlan> {
+  const { reference, target, isFound = false } = place;
+  const site = { repository: nameOfPlace(place), target, access: await run.registries.at(reference) };
+  const decision = await decide(site, run);
+  if (decision.kind !== "decided") {
+    const isLeft = isFound && (decision.why === "no-tags" || decision.why === "unknown-repository");
+    return { kind: "over", outcome: isLeft ? { ...decision, why: "left-empty" } : decision };
+  }
+  return { ...decision, ...site, ...bytesOf(decision.plan, decision.snapshot), kind: "planned" };
+}
+
+async function decide(site: RepositorySite, run: DeletionRun): Promise<Decision> {
+  const { by } = run.job;
+  if (by.kind === "policy") return decideByPolicy(site, by, run);
+  // Lazily: most runs have no saved plan.
+  const { decideBySavedPlan } = await import("./decide-by-saved-plan.js");
+  return decideBySavedPlan(site, by, run);
+}
