@@ -1,14 +1,8 @@
 import { inOrderOfCutting, roomFor, sizeWithout } from "./budget.js";
 import type { Budget, Decision, PropagatedVerdicts } from "./decision.js";
 import type { Snapshot } from "../image/graph.js";
-import {
-  type OwnVerdict,
-  ownVerdictOf,
-  overBudget,
-  type Rules,
-  rulesOf,
-  unreadDates,
-} from "./own-verdict.js";
+import { type Facts, factsOf } from "./facts.js";
+import { type OwnVerdict, ownVerdictOf, overBudget, unreadDates } from "./own-verdict.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest } from "../names/reference.js";
 import type { Ranked, Standing } from "./ranks.js";
@@ -23,26 +17,26 @@ interface Judged {
 
 /** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
 export function decide(places: readonly Standing[], snapshot: Snapshot, policy: RetentionPolicy): Decision {
-  const rules = rulesOf(snapshot, policy);
-  const judged = places.map((standing) => ({ standing, own: ownVerdictOf(standing, rules) }));
-  const decision = unlessYoung(judged, rules);
+  const facts = factsOf(snapshot, policy);
+  const judged = places.map((standing) => ({ standing, own: ownVerdictOf(standing, facts) }));
+  const decision = unlessYoung(judged, facts);
   const { maxSize } = policy;
   if (maxSize === undefined || decision.unread.length > 0) return decision;
-  return withinBudget(judged, { rules, decision, maxSize });
+  return withinBudget(judged, { facts, decision, maxSize });
 }
 
 /** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
-function unlessYoung(judged: readonly Judged[], rules: Rules): Decision {
+function unlessYoung(judged: readonly Judged[], facts: Facts): Decision {
   const settled = propagateKeeps(
     judged.map(({ own }) => own),
-    rules,
+    facts,
   );
-  if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
+  if (facts.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
     return { ...settled, unread: [] };
   }
   const going = new Set(settled.verdicts.filter(goes).map(({ tag }) => tag));
   const doubtful = judged.flatMap(({ standing }) => {
-    const unread = going.has(standing.tag) ? unreadDates(standing, rules.snapshot) : [];
+    const unread = going.has(standing.tag) ? unreadDates(standing, facts.snapshot) : [];
     return unread.length === 0 ? [] : [{ standing, unread }];
   });
   if (doubtful.length === 0) return { ...settled, unread: [] };
@@ -51,25 +45,25 @@ function unlessYoung(judged: readonly Judged[], rules: Rules): Decision {
     if (own.kind !== "delete" || !waiting.has(standing)) return own;
     return { ...own, kind: "keep", reason: { kind: "date-unread" } };
   });
-  return { ...propagateKeeps(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
+  return { ...propagateKeeps(patient, facts), unread: doubtful.flatMap(({ unread }) => unread) };
 }
 
 interface Budgeting {
-  readonly rules: Rules;
+  readonly facts: Facts;
   /** What is decided without the budget. */
   readonly decision: Decision;
   readonly maxSize: number;
 }
 
 /** Settles, with everything going that there is no room for. */
-function withinBudget(judged: readonly Judged[], { rules, decision, maxSize }: Budgeting): Decision {
-  const { snapshot } = rules;
+function withinBudget(judged: readonly Judged[], { facts, decision, maxSize }: Budgeting): Decision {
+  const { snapshot } = facts;
   const cuttable = cuttableOf(judged);
   const without = (fits: ReadonlySet<Digest>): PropagatedVerdicts => {
     const cut = new Set<Standing["place"]>(cuttable.filter(({ digest }) => !fits.has(digest)));
     return propagateKeeps(
       judged.map(({ standing, own }) => cutLeaning(standing, own, { cut, maxSize })),
-      rules,
+      facts,
     );
   };
   const least = without(new Set());

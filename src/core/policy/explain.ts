@@ -1,16 +1,9 @@
 import { ageOf } from "../image/created.js";
 import { decide } from "./decide.js";
 import type { Snapshot } from "../image/graph.js";
-import {
-  beyondNewest,
-  type OwnVerdict,
-  ownVerdictOf,
-  overBudget,
-  reasonsToStay,
-  type Rules,
-  rulesOf,
-  unreadDates,
-} from "./own-verdict.js";
+import { type Facts, factsOf } from "./facts.js";
+import { keepReasons } from "./keep-rules.js";
+import { beyondNewest, type OwnVerdict, ownVerdictOf, overBudget, unreadDates } from "./own-verdict.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { type Standing, standings } from "./ranks.js";
@@ -48,15 +41,15 @@ export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): 
   const { places } = standings(snapshot, policy);
   const index = places.findIndex((standing) => standing.tag === tag);
   const standing = places[index];
-  const rules = rulesOf(snapshot, policy);
+  const facts = factsOf(snapshot, policy);
   const { verdicts } = decide(places, snapshot, policy);
   const verdict = verdicts[index];
   if (standing === undefined || verdict === undefined) return undefined;
-  const own = reasonsToStay(standing, rules);
+  const own = keepReasons(standing, facts);
   const isCut = own[0]?.kind === "newest" && verdict.reason.kind !== "newest";
   const all: readonly KeepReason[] = [
     ...(isCut ? [] : own),
-    ...reasonsOfOthers(index, { places, verdicts, rules }),
+    ...reasonsOfOthers(index, { places, verdicts, facts }),
     ...(verdict.kind === "keep" ? [verdict.reason] : []),
   ];
   const stays = all.filter(({ kind }, at) => all.findIndex((other) => other.kind === kind) === at);
@@ -68,25 +61,25 @@ export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): 
   return { tag, name: readTagName(tag), standing, verdict, ...created, stays, goes };
 }
 
-interface Decided {
+interface DecidedTags {
   readonly places: readonly Standing[];
   readonly verdicts: readonly Verdict[];
-  readonly rules: Rules;
+  readonly facts: Facts;
 }
 
 /** For whose sake the tag would stay if it had no reason of its own. */
-function reasonsOfOthers(index: number, { places, verdicts, rules }: Decided): readonly KeepReason[] {
+function reasonsOfOthers(index: number, { places, verdicts, facts }: DecidedTags): readonly KeepReason[] {
   const ownVerdicts = places.map((other, at): OwnVerdict => {
     const decided = verdicts[at];
     const isOwn = decided?.kind === "keep" && !isForAnother(decided.reason);
-    return at !== index && isOwn ? decided : withoutReason(other, ownVerdictOf(other, rules));
+    return at !== index && isOwn ? decided : withoutReason(other, ownVerdictOf(other, facts));
   });
-  const alone = propagateKeeps(ownVerdicts, rules).verdicts[index];
+  const alone = propagateKeeps(ownVerdicts, facts).verdicts[index];
   if (alone?.kind !== "keep") return [];
   const { digest, reason } = alone;
   // It does not stay for its own sake in another's name, nor for a subject that is gone.
   const isOwn = reason.kind === "contained-in" && reason.with === digest;
-  const isGone = reason.kind === "referrer" && rules.snapshot.missing.has(reason.subject);
+  const isGone = reason.kind === "referrer" && facts.snapshot.missing.has(reason.subject);
   return isOwn || isGone || !isForAnother(reason) ? [] : [reason];
 }
 
