@@ -191,10 +191,7 @@ function logged(...events: readonly RunEvent[]): readonly string[] {
 
 describe("the log", () => {
   test.each<[RunEvent, string]>([
-    [
-      { kind: "observed", manifests: 50 },
-      "  50 manifests read (untagged ones that none of them reaches are not among them)",
-    ],
+    [{ kind: "observed", manifests: 50 }, "  50 manifests read (without untagged ones that no tag reaches)"],
     [
       { kind: "leftovers", repository, manifests: 1 },
       "  looking too at 1 manifest that an earlier run, by its journal, meant to delete",

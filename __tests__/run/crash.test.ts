@@ -171,7 +171,7 @@ describe("on Distribution 2.8", () => {
       expect(await listTags(filled.repo)).not.toContain("1.0.0");
       // The child that only the index named is in no list.
       expect(await stillThere(filled)).toContain(filled.doomed[1]);
-      expect(second.stdout).toContain("untagged ones that none of them reaches are not among them");
+      expect(second.stdout).toContain("without untagged ones that no tag reaches");
       expect(second.stderr).toMatch(/an earlier run was cut off.* finish it with journal: /);
       const journal = /finish it with journal: (\S+)/.exec(second.stderr)?.[1] ?? "";
       const third = await runCli([...args, "--journal", journal], { env });

@@ -9,13 +9,13 @@ import type { Ranked, Standing } from "./ranks.js";
 import { propagateKeeps } from "./propagate.js";
 import { goes } from "./verdict.js";
 
-/** A standing, and which way its tag leans. */
+/** A standing with the verdict that the tag has by it alone. */
 interface Judged {
   readonly standing: Standing;
   readonly own: OwnVerdict;
 }
 
-/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
+/** Decides about every tag. A reason to keep a tag wins over every reason to delete it. */
 export function decide(places: readonly Standing[], snapshot: Snapshot, policy: RetentionPolicy): Decision {
   const facts = factsOf(snapshot, policy);
   const judged = places.map((standing) => ({ standing, own: ownVerdictOf(standing, facts) }));
@@ -25,7 +25,7 @@ export function decide(places: readonly Standing[], snapshot: Snapshot, policy: 
   return withinBudget(judged, { facts, decision, maxSize });
 }
 
-/** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
+/** Decides without the budget. A tag that would go, and whose image may turn out to be young, stays as long as the date was not read. */
 function unlessYoung(judged: readonly Judged[], facts: Facts): Decision {
   const settled = propagateKeeps(
     judged.map(({ own }) => own),
@@ -50,25 +50,25 @@ function unlessYoung(judged: readonly Judged[], facts: Facts): Decision {
 
 interface Budgeting {
   readonly facts: Facts;
-  /** What is decided without the budget. */
+  /** The decision without the budget. */
   readonly decision: Decision;
   readonly maxSize: number;
 }
 
-/** Settles, with everything going that there is no room for. */
+/** Decides with the budget: what it has no room for goes. */
 function withinBudget(judged: readonly Judged[], { facts, decision, maxSize }: Budgeting): Decision {
   const { snapshot } = facts;
   const cuttable = cuttableOf(judged);
   const without = (fits: ReadonlySet<Digest>): PropagatedVerdicts => {
     const cut = new Set<Standing["place"]>(cuttable.filter(({ digest }) => !fits.has(digest)));
     return propagateKeeps(
-      judged.map(({ standing, own }) => cutLeaning(standing, own, { cut, maxSize })),
+      judged.map(({ standing, own }) => cutVerdict(standing, own, { cut, maxSize })),
       facts,
     );
   };
   const least = without(new Set());
   const images = [...new Set(cuttable.map(({ digest }) => digest))];
-  // What stays anyhow takes no room: to take a tag from it would free nothing.
+  // An image that stays anyhow needs no room: to delete a tag of it would free nothing.
   const fits = new Set(images.filter((image) => !least.doomed.has(image)));
   const crowd = images.filter((image) => !fits.has(image));
   for (const image of roomFor(crowd, least.doomed, { snapshot, maxSize })) fits.add(image);
@@ -85,7 +85,7 @@ function withinBudget(judged: readonly Judged[], { facts, decision, maxSize }: B
   return { ...settled, unread: [], budget: budgetOf(settled) };
 }
 
-/** What only its rank keeps, and the budget may take, in the order in which it gets room. */
+/** Returns the places that only their rank keeps, which the budget may delete, in the order in which they get room. */
 function cuttableOf(judged: readonly Judged[]): readonly Ranked[] {
   const newest = judged.flatMap(({ standing: { place }, own }) =>
     place.kind === "ranked" && own.kind === "keep" && own.reason.kind === "newest" ? [place] : [],
@@ -93,7 +93,7 @@ function cuttableOf(judged: readonly Judged[]): readonly Ranked[] {
   return inOrderOfCutting(newest);
 }
 
-function cutLeaning(
+function cutVerdict(
   { tag, place }: Standing,
   own: OwnVerdict,
   { cut, maxSize }: { readonly cut: ReadonlySet<Standing["place"]>; readonly maxSize: number },

@@ -11,10 +11,10 @@ import { isForAnother, propagateKeeps } from "./propagate.js";
 import type { DeleteReason, KeepReason, Verdict } from "./verdict.js";
 import { readTagName, type TagName } from "../names/version.js";
 
-/** Everything that is to be said of one tag. */
+/** The explanation of one tag: its verdict, and every reason for and against it. */
 export interface Explanation {
   readonly tag: Tag;
-  /** What its name is read as. */
+  /** The reading of its name. */
   readonly name: TagName;
   readonly standing: Standing;
   readonly verdict: Verdict;
@@ -26,7 +26,7 @@ export interface Explanation {
   readonly goes: readonly DeleteReason[];
 }
 
-/** The configurations whose dates are to be read before these tags can be explained: also of what stays for another reason than its age. */
+/** Returns the configurations whose dates must be read before these tags can be explained, also where another reason than its age keeps a tag. */
 export function datesToExplain(
   tags: readonly Tag[],
   snapshot: Snapshot,
@@ -36,7 +36,7 @@ export function datesToExplain(
   return [...new Set(asked.flatMap((standing) => unreadDates(standing, snapshot)))];
 }
 
-/** Explains what is decided about a tag; `undefined` where it is not listed. The snapshot has all that the plan asks for. */
+/** Explains the decision about a tag; returns `undefined` where it is not listed. The snapshot must have all that the plan asks for. */
 export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): Explanation | undefined {
   const { places } = standings(snapshot, policy);
   const index = places.findIndex((standing) => standing.tag === tag);
@@ -61,13 +61,14 @@ export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): 
   return { tag, name: readTagName(tag), standing, verdict, ...created, stays, goes };
 }
 
+/** Every tag's standing and verdict, in one order. */
 interface DecidedTags {
   readonly places: readonly Standing[];
   readonly verdicts: readonly Verdict[];
   readonly facts: Facts;
 }
 
-/** For whose sake the tag would stay if it had no reason of its own. */
+/** Returns the reason for which a tag would stay for another's sake if it had no reason of its own; at most one. */
 function reasonsOfOthers(index: number, { places, verdicts, facts }: DecidedTags): readonly KeepReason[] {
   const ownVerdicts = places.map((other, at): OwnVerdict => {
     const decided = verdicts[at];
@@ -83,7 +84,7 @@ function reasonsOfOthers(index: number, { places, verdicts, facts }: DecidedTags
   return isOwn || isGone || !isForAnother(reason) ? [] : [reason];
 }
 
-/** The leaning of a tag that only others can keep; for which reason it would go is not looked at. */
+/** Makes the own verdict of a tag that only others can keep. Nobody looks at the reason for which it would go. */
 function withoutReason({ tag, digest, place }: Standing, own: OwnVerdict): OwnVerdict {
   if (own.kind !== "keep" || digest === undefined) return own;
   if (place.kind === "referrer") return { kind: "follow", tag, digest, subject: place.subject };

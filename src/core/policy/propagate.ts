@@ -7,7 +7,7 @@ import { isTooOld, sortUntagged } from "./untagged.js";
 import { subjectOf } from "../names/version.js";
 import type { PropagatedVerdicts } from "./decision.js";
 
-/** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
+/** Propagates what keeps a tag to all that the tag needs, and returns the verdict on every tag. A reason to keep wins over every reason to delete. */
 export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], facts: Facts): PropagatedVerdicts {
   const { snapshot, by } = facts;
   const { roots, followers } = sortUntagged(snapshot);
@@ -17,7 +17,7 @@ export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], facts: Facts)
   const untagged = new Set(roots.filter((digest) => !isOld(digest)));
   const stays = new Map<Tag, KeepVerdict>();
   for (const own of ownVerdicts) if (own.kind === "keep") stays.set(own.tag, own);
-  // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
+  // A tag that stays for another's sake may contain what a third one shares, so this goes on until no further tag stays.
   for (;;) {
     const kept = keptFor(
       ownVerdicts.flatMap(({ tag }) => stays.get(tag) ?? []),
@@ -38,15 +38,16 @@ export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], facts: Facts)
   }
 }
 
-/** Whether an image, or something that it contains, is in use: then all of it stays, as with a tag. */
+/** True if an image, or something that it contains, is in use: then all of it stays, as with a tag. */
 function isPartlyUsed(image: Digest, { snapshot, used }: Facts): boolean {
   return [...partsOf(image, snapshot.manifests)].some((part) => used.digests.has(part));
 }
 
+/** The digests that the tags which stay so far hold on to. */
 interface Kept {
   /** Each digest that a kept tag points at, and the first such tag in the order decided. */
   readonly tags: ReadonlyMap<Digest, Tag>;
-  /** Each digest that something kept needs, and what it is needed by. */
+  /** Each digest that something kept needs, with the tag or digest that needs it. */
   readonly needed: ReadonlyMap<Digest, Tag | Digest>;
   /** Each digest that a referrer's tag which stays for its own sake names as its subject, and that tag. */
   readonly subjects: ReadonlyMap<Digest, Tag>;
@@ -64,7 +65,7 @@ export function isForAnother(reason: KeepReason): reason is ReasonForAnother {
   return reason.kind in FOR_ANOTHER;
 }
 
-/** @param untagged what stays without a tag */
+/** Collects what the tags that stay hold on to. @param untagged the manifests that stay without a tag */
 function keptFor(
   verdicts: readonly KeepVerdict[],
   untagged: ReadonlySet<Digest>,
@@ -91,8 +92,8 @@ function keptFor(
 }
 
 /**
- * All that goes with what leans towards going, as far as nothing kept needs it. It begins with what goes for its own sake (`going`), so that a signature
- * can't be the cause of its own end.
+ * Returns every digest that goes: the images that go for their own sake (`going`), what they contain, and what refers to any of it, but for what something
+ * kept needs. It begins with `going`, so that a signature can't be the cause of its own end.
  */
 function doomedBy(
   going: readonly Digest[],
@@ -119,17 +120,18 @@ function doomedBy(
   return doomed;
 }
 
-/** The images that tags lean towards taking with them. */
+/** Returns the images of the tags that would go for their own sake. */
 function goingOf(open: readonly OwnVerdict[]): readonly Digest[] {
   return open.filter((own) => own.kind === "delete").map(({ digest }) => digest);
 }
 
+/** The state of one pass over the tags that are not decided yet. */
 interface Propagation extends Pick<Facts, "snapshot" | "by"> {
   readonly kept: Kept;
   readonly doomed: ReadonlySet<Digest>;
 }
 
-/** Why a tag that does not lean towards staying stays all the same, if it does. */
+/** Returns the verdict on a tag that stays for another's sake; `undefined` where none keeps it. */
 function stayOf(own: OwnVerdict, state: Propagation): KeepVerdict | undefined {
   if (own.kind === "keep" || own.kind === "heal") return undefined;
   const { tag, digest } = own;

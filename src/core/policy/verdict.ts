@@ -26,7 +26,7 @@ export type ReasonForAnother =
 /** A reason for a tag to go. */
 export type DeleteReason =
   | (InGroup & { readonly kind: "beyond-newest"; readonly of: number; readonly keep: number })
-  /** What is newer, and what has to stay, takes all of the `maxSize` bytes. */
+  /** The budget of `maxSize` bytes has no room for it beside what has to stay and what is newer. */
   | (InGroup & { readonly kind: "over-budget"; readonly of: number; readonly maxSize: number })
   /** A signature or attachment of what goes. */
   | { readonly kind: "referrer-of"; readonly subject: Digest }
@@ -37,6 +37,7 @@ export type DeleteReason =
   /** A plan that is carried out has it go. */
   | { readonly kind: "planned" };
 
+/** The decision that a tag stays. */
 export type KeepVerdict = {
   readonly kind: "keep";
   readonly tag: Tag;
@@ -44,6 +45,7 @@ export type KeepVerdict = {
   readonly reason: KeepReason;
 };
 
+/** The decision that a tag goes with its image. */
 export interface DeleteVerdict {
   readonly kind: "delete";
   readonly tag: Tag;

@@ -108,7 +108,7 @@ function tellReading(log: Log, event: ReadingEvent): void {
       return log.info(`  ${count(event.tags, "tag")} listed`);
     case "observed":
       return log.info(
-        `  ${count(event.manifests, "manifest")} read (untagged ones that none of them reaches are not among them)`,
+        `  ${count(event.manifests, "manifest")} read (without untagged ones that no tag reaches)`,
       );
     case "limit-met":
       return log.info(`  ${describeLimit(event, Date.now())}`);
