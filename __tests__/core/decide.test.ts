@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "../../src/core/policy/decide.js";
-import { untagWay } from "../../src/core/policy/own-verdict.js";
+import { untagWay } from "../../src/core/policy/facts.js";
 import { reach, type Untags } from "../../src/core/image/graph.js";
 import type { RetentionPolicy } from "../../src/core/policy/policy.js";
 import { plan } from "../../src/core/plan/make-plan.js";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, putManifest } from "../../scripts/images.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
-import type { UntagBy } from "../../src/core/policy/verdict.js";
+import type { UntagBy } from "../../src/core/policy/facts.js";
 import { statusOf } from "../../src/report/run/result.js";
 import { betweenPlanAndBatch, useDistribution } from "../support/distributions.js";
 import { isDelete, isProbe, NO_DIGEST, type Pushed, type Stage, stageOf } from "../support/proxied.js";

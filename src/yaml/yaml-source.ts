@@ -11,17 +11,17 @@ import {
   visit,
 } from "yaml";
 
-/** A YAML text, read; or what is wrong with it, each in a few words with its line. */
+/** A YAML text that was read; or its errors, each in a few words with its line. */
 export type YamlSource =
   | { readonly kind: "broken"; readonly errors: readonly string[] }
   | {
       readonly kind: "read";
       readonly value: unknown;
-      /** The line, from 1, of what stands at a path; `undefined` where it is not known. */
+      /** Returns the line of the value at a path, from 1; `undefined` where it is not known. */
       readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
     };
 
-/** Reads YAML of a version: in 1.1, which Distribution's reader speaks (measured on 2.8.2), `yes` and `on` mean true. */
+/** Reads YAML of one of two versions. In 1.1, which Distribution reads (measured on 2.8.2), `yes` and `on` mean true. */
 export function readYaml(text: string, version: "1.1" | "1.2"): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { version, lineCounter: lines, prettyErrors: false });
@@ -46,17 +46,17 @@ export function readYaml(text: string, version: "1.1" | "1.2"): YamlSource {
     };
     return { kind: "read", value, lineOf };
   } catch (error) {
-    // Too many aliases.
+    // The library throws where there are too many aliases.
     return { kind: "broken", errors: [error instanceof Error ? error.message : String(error)] };
   }
 }
 
-// The library's own words name a function of its own.
+// Where the library's own message names one of its functions.
 const WORDS: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "A second document begins here, and there may be one only",
 };
 
-/** Aliases without an anchor, which the library says by throwing, the first alone, and without its line. */
+/** Finds aliases without an anchor. The library throws for the first of them alone, and does not say its line. */
 function danglingAliases(
   document: Document.Parsed,
 ): readonly { readonly offset: number; readonly message: string }[] {
@@ -73,7 +73,7 @@ function danglingAliases(
 
 type Resolve = (node: unknown) => unknown;
 
-/** Where the key of a path's last step stands, or its item. */
+/** Returns the offset of the key, or of the list's item, at the end of a path; `undefined` where there is none. */
 function offsetOf(
   root: Node | null,
   path: readonly (string | number)[],

@@ -1,5 +1,5 @@
 import type { Digest, Tag } from "../names/reference.js";
-import type { UntagBy } from "../policy/verdict.js";
+import type { UntagBy } from "../policy/facts.js";
 
 /** One manifest to delete, with every tag that goes with it (none for an index's child). */
 export interface ManifestDeletion {

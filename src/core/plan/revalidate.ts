@@ -1,6 +1,6 @@
 import { PruneError } from "../base/errors.js";
 import { contents, neededBy, type Snapshot, type TagState } from "../image/graph.js";
-import { untagWay } from "../policy/own-verdict.js";
+import { type UntagBy, untagWay } from "../policy/facts.js";
 import type { SpareReason } from "../policy/skip-reason.js";
 import { missingOf, refuseEmpty } from "./make-plan.js";
 import type { Skipped, Plan } from "./plan.js";
@@ -8,7 +8,7 @@ import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
 import type { RetentionPolicy } from "../policy/policy.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { plannedUntagged } from "../policy/untagged.js";
-import type { UntagBy, Verdict } from "../policy/verdict.js";
+import type { Verdict } from "../policy/verdict.js";
 import { subjectOf } from "../names/version.js";
 
 /** The saved plan for one repository, as it was read from a file. Nothing in it is trusted but the list of what to delete. */

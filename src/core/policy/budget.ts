@@ -7,10 +7,11 @@ import type { Ranked } from "./ranks.js";
 import { subjectOf } from "../names/version.js";
 
 /**
- * Which images there is room for, each blob counted once: first all that stays whatever the budget is, then the images in the order given, up to the first
- * that does not fit. So a larger budget has room for all that a smaller one has. A blob of unknown size counts as nothing: what is not known deletes nothing.
+ * Returns the images that the budget has room for. Each blob is counted once. First comes all that stays whatever the budget is, then the images in the order
+ * given, up to the first that does not fit. So a larger budget has room for all that a smaller one has. A blob of unknown size counts as 0 bytes, for what is
+ * not known must not cause a deletion.
  * @param images by rank, then rule, then group
- * @param gone what goes where none of the images stays
+ * @param gone all that goes if none of the images stays
  */
 export function roomFor(
   images: readonly Digest[],
@@ -34,7 +35,7 @@ export function roomFor(
   return fits;
 }
 
-/** What the repository takes without these, each blob once. Of untagged manifests that nothing reaches, what the registry lists is in it. */
+/** Counts the bytes that the repository takes without these digests, each blob once. Untagged manifests count as far as the registry lists them. */
 export function sizeWithout(gone: ReadonlySet<Digest>, snapshot: Snapshot): ByteCount {
   return countOf([...staying(gone, snapshot)], blobSizes(snapshot.manifests));
 }
@@ -44,12 +45,12 @@ function staying(gone: ReadonlySet<Digest>, { manifests }: Snapshot): ReadonlySe
   return new Set(manifestsLeft.flatMap((digest) => partsOf(digest, manifests)));
 }
 
-/** A manifest that was read, and its blobs. */
+/** Returns a manifest and its blobs; nothing where the manifest was not read. */
 function partsOf(digest: Digest, manifests: Snapshot["manifests"]): readonly Digest[] {
   return manifests.has(digest) ? [digest, ...blobDigests(manifests.get(digest))] : [];
 }
 
-/** An image with all that stays with it: what it needs, and what refers to any of it. */
+/** Returns a function from an image to all that stays with it: the image, what it needs, and what refers to any of these. */
 function belongingsIn({ tags, manifests, referrers }: Snapshot): (image: Digest) => Iterable<Digest> {
   const named = grouped(
     tags.flatMap(({ tag, digest }) => {
@@ -71,7 +72,7 @@ function belongingsIn({ tags, manifests, referrers }: Snapshot): (image: Digest)
   };
 }
 
-/** Places in the order in which they get room: by rank, then as they stand (by rule and group); without each group's newest, which need none. */
+/** Sorts places into the order in which they get room: by rank, then as they stand (by rule and group). Each group's newest is left out, for it stays anyhow. */
 export function inOrderOfCutting(places: readonly Ranked[]): readonly Ranked[] {
   const best = ({ rank, semverRank = Infinity }: Ranked): number => Math.min(rank, semverRank);
   return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));

@@ -1,48 +1,42 @@
 import { inOrderOfCutting, roomFor, sizeWithout } from "./budget.js";
 import type { Budget, Decision, PropagatedVerdicts } from "./decision.js";
 import type { Snapshot } from "../image/graph.js";
-import {
-  type OwnVerdict,
-  ownVerdictOf,
-  overBudget,
-  type Rules,
-  rulesOf,
-  unreadDates,
-} from "./own-verdict.js";
+import { type Facts, factsOf } from "./facts.js";
+import { type OwnVerdict, ownVerdictOf, overBudget, unreadDates } from "./own-verdict.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest } from "../names/reference.js";
 import type { Ranked, Standing } from "./ranks.js";
 import { propagateKeeps } from "./propagate.js";
 import { goes } from "./verdict.js";
 
-/** A standing, and which way its tag leans. */
+/** A standing with the verdict that the tag has by it alone. */
 interface Judged {
   readonly standing: Standing;
   readonly own: OwnVerdict;
 }
 
-/** Decides about every tag. Whatever keeps a tag wins over whatever would delete it. */
+/** Decides about every tag. A reason to keep a tag wins over every reason to delete it. */
 export function decide(places: readonly Standing[], snapshot: Snapshot, policy: RetentionPolicy): Decision {
-  const rules = rulesOf(snapshot, policy);
-  const judged = places.map((standing) => ({ standing, own: ownVerdictOf(standing, rules) }));
-  const decision = unlessYoung(judged, rules);
+  const facts = factsOf(snapshot, policy);
+  const judged = places.map((standing) => ({ standing, own: ownVerdictOf(standing, facts) }));
+  const decision = unlessYoung(judged, facts);
   const { maxSize } = policy;
   if (maxSize === undefined || decision.unread.length > 0) return decision;
-  return withinBudget(judged, { rules, decision, maxSize });
+  return withinBudget(judged, { facts, decision, maxSize });
 }
 
-/** Settles; but what would go and may turn out to be young stays as long as its date was not read. */
-function unlessYoung(judged: readonly Judged[], rules: Rules): Decision {
+/** Decides without the budget. A tag that would go, and whose image may turn out to be young, stays as long as the date was not read. */
+function unlessYoung(judged: readonly Judged[], facts: Facts): Decision {
   const settled = propagateKeeps(
     judged.map(({ own }) => own),
-    rules,
+    facts,
   );
-  if (rules.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
+  if (facts.policy.rules.every(({ keepYoungerThan }) => keepYoungerThan === undefined)) {
     return { ...settled, unread: [] };
   }
   const going = new Set(settled.verdicts.filter(goes).map(({ tag }) => tag));
   const doubtful = judged.flatMap(({ standing }) => {
-    const unread = going.has(standing.tag) ? unreadDates(standing, rules.snapshot) : [];
+    const unread = going.has(standing.tag) ? unreadDates(standing, facts.snapshot) : [];
     return unread.length === 0 ? [] : [{ standing, unread }];
   });
   if (doubtful.length === 0) return { ...settled, unread: [] };
@@ -51,30 +45,30 @@ function unlessYoung(judged: readonly Judged[], rules: Rules): Decision {
     if (own.kind !== "delete" || !waiting.has(standing)) return own;
     return { ...own, kind: "keep", reason: { kind: "date-unread" } };
   });
-  return { ...propagateKeeps(patient, rules), unread: doubtful.flatMap(({ unread }) => unread) };
+  return { ...propagateKeeps(patient, facts), unread: doubtful.flatMap(({ unread }) => unread) };
 }
 
 interface Budgeting {
-  readonly rules: Rules;
-  /** What is decided without the budget. */
+  readonly facts: Facts;
+  /** The decision without the budget. */
   readonly decision: Decision;
   readonly maxSize: number;
 }
 
-/** Settles, with everything going that there is no room for. */
-function withinBudget(judged: readonly Judged[], { rules, decision, maxSize }: Budgeting): Decision {
-  const { snapshot } = rules;
+/** Decides with the budget: what it has no room for goes. */
+function withinBudget(judged: readonly Judged[], { facts, decision, maxSize }: Budgeting): Decision {
+  const { snapshot } = facts;
   const cuttable = cuttableOf(judged);
   const without = (fits: ReadonlySet<Digest>): PropagatedVerdicts => {
     const cut = new Set<Standing["place"]>(cuttable.filter(({ digest }) => !fits.has(digest)));
     return propagateKeeps(
-      judged.map(({ standing, own }) => cutLeaning(standing, own, { cut, maxSize })),
-      rules,
+      judged.map(({ standing, own }) => cutVerdict(standing, own, { cut, maxSize })),
+      facts,
     );
   };
   const least = without(new Set());
   const images = [...new Set(cuttable.map(({ digest }) => digest))];
-  // What stays anyhow takes no room: to take a tag from it would free nothing.
+  // An image that stays anyhow needs no room: to delete a tag of it would free nothing.
   const fits = new Set(images.filter((image) => !least.doomed.has(image)));
   const crowd = images.filter((image) => !fits.has(image));
   for (const image of roomFor(crowd, least.doomed, { snapshot, maxSize })) fits.add(image);
@@ -91,7 +85,7 @@ function withinBudget(judged: readonly Judged[], { rules, decision, maxSize }: B
   return { ...settled, unread: [], budget: budgetOf(settled) };
 }
 
-/** What only its rank keeps, and the budget may take, in the order in which it gets room. */
+/** Returns the places that only their rank keeps, which the budget may delete, in the order in which they get room. */
 function cuttableOf(judged: readonly Judged[]): readonly Ranked[] {
   const newest = judged.flatMap(({ standing: { place }, own }) =>
     place.kind === "ranked" && own.kind === "keep" && own.reason.kind === "newest" ? [place] : [],
@@ -99,7 +93,7 @@ function cuttableOf(judged: readonly Judged[]): readonly Ranked[] {
   return inOrderOfCutting(newest);
 }
 
-function cutLeaning(
+function cutVerdict(
   { tag, place }: Standing,
   own: OwnVerdict,
   { cut, maxSize }: { readonly cut: ReadonlySet<Standing["place"]>; readonly maxSize: number },

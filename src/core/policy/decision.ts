@@ -2,26 +2,26 @@ import type { ByteCount } from "../image/bytes.js";
 import type { Digest } from "../names/reference.js";
 import type { Verdict } from "./verdict.js";
 
-/** What is decided about a repository's tags, and what follows for its manifests. Verdicts are in the standings' order. */
+/** The decision about a repository's tags, with what follows for its manifests. Verdicts are in the standings' order. */
 export interface Decision extends PropagatedVerdicts {
-  /** Image configurations whose date would change something, and was not read yet; what they could keep stays. */
+  /** Image configurations whose date was not read yet and could change the decision. What such a date could keep stays. */
   readonly unread: readonly Digest[];
-  /** Where the policy has a budget and it is decided by it. */
+  /** Present where the policy has a budget, and all dates that it needs were read. */
   readonly budget?: Budget;
 }
 
-/** How a repository's size stands to its budget, in bytes. */
+/** A repository's size beside its budget, in bytes. */
 export interface Budget {
   readonly maxSize: number;
-  /** What has to stay, whatever the budget is. */
+  /** The size of what stays whatever the budget is. */
   readonly least: ByteCount;
-  /** What stays. */
+  /** The size of what stays. */
   readonly stays: ByteCount;
 }
 
-/** What follows from the way in which each tag leans, for every tag and manifest. */
+/** The verdicts after each tag's own verdict has been propagated to the tags and manifests that hang on it. */
 export interface PropagatedVerdicts {
-  /** One for every leaning, in their order. */
+  /** One for each own verdict, in their order. */
   readonly verdicts: readonly Verdict[];
   /** Every digest that goes: images, what they contain, and what refers to any of it. */
   readonly doomed: ReadonlySet<Digest>;

@@ -1,16 +1,9 @@
 import { ageOf } from "../image/created.js";
 import { decide } from "./decide.js";
 import type { Snapshot } from "../image/graph.js";
-import {
-  beyondNewest,
-  type OwnVerdict,
-  ownVerdictOf,
-  overBudget,
-  reasonsToStay,
-  type Rules,
-  rulesOf,
-  unreadDates,
-} from "./own-verdict.js";
+import { type Facts, factsOf } from "./facts.js";
+import { keepReasons } from "./keep-rules.js";
+import { beyondNewest, type OwnVerdict, ownVerdictOf, overBudget, unreadDates } from "./own-verdict.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { type Standing, standings } from "./ranks.js";
@@ -18,10 +11,10 @@ import { isForAnother, propagateKeeps } from "./propagate.js";
 import type { DeleteReason, KeepReason, Verdict } from "./verdict.js";
 import { readTagName, type TagName } from "../names/version.js";
 
-/** Everything that is to be said of one tag. */
+/** The explanation of one tag: its verdict, and every reason for and against it. */
 export interface Explanation {
   readonly tag: Tag;
-  /** What its name is read as. */
+  /** The reading of its name. */
   readonly name: TagName;
   readonly standing: Standing;
   readonly verdict: Verdict;
@@ -33,7 +26,7 @@ export interface Explanation {
   readonly goes: readonly DeleteReason[];
 }
 
-/** The configurations whose dates are to be read before these tags can be explained: also of what stays for another reason than its age. */
+/** Returns the configurations whose dates must be read before these tags can be explained, also where another reason than its age keeps a tag. */
 export function datesToExplain(
   tags: readonly Tag[],
   snapshot: Snapshot,
@@ -43,20 +36,20 @@ export function datesToExplain(
   return [...new Set(asked.flatMap((standing) => unreadDates(standing, snapshot)))];
 }
 
-/** Explains what is decided about a tag; `undefined` where it is not listed. The snapshot has all that the plan asks for. */
+/** Explains the decision about a tag; returns `undefined` where it is not listed. The snapshot must have all that the plan asks for. */
 export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): Explanation | undefined {
   const { places } = standings(snapshot, policy);
   const index = places.findIndex((standing) => standing.tag === tag);
   const standing = places[index];
-  const rules = rulesOf(snapshot, policy);
+  const facts = factsOf(snapshot, policy);
   const { verdicts } = decide(places, snapshot, policy);
   const verdict = verdicts[index];
   if (standing === undefined || verdict === undefined) return undefined;
-  const own = reasonsToStay(standing, rules);
+  const own = keepReasons(standing, facts);
   const isCut = own[0]?.kind === "newest" && verdict.reason.kind !== "newest";
   const all: readonly KeepReason[] = [
     ...(isCut ? [] : own),
-    ...reasonsOfOthers(index, { places, verdicts, rules }),
+    ...reasonsOfOthers(index, { places, verdicts, facts }),
     ...(verdict.kind === "keep" ? [verdict.reason] : []),
   ];
   const stays = all.filter(({ kind }, at) => all.findIndex((other) => other.kind === kind) === at);
@@ -68,29 +61,30 @@ export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): 
   return { tag, name: readTagName(tag), standing, verdict, ...created, stays, goes };
 }
 
-interface Decided {
+/** Every tag's standing and verdict, in one order. */
+interface DecidedTags {
   readonly places: readonly Standing[];
   readonly verdicts: readonly Verdict[];
-  readonly rules: Rules;
+  readonly facts: Facts;
 }
 
-/** For whose sake the tag would stay if it had no reason of its own. */
-function reasonsOfOthers(index: number, { places, verdicts, rules }: Decided): readonly KeepReason[] {
+/** Returns the reason for which a tag would stay for another's sake if it had no reason of its own; at most one. */
+function reasonsOfOthers(index: number, { places, verdicts, facts }: DecidedTags): readonly KeepReason[] {
   const ownVerdicts = places.map((other, at): OwnVerdict => {
     const decided = verdicts[at];
     const isOwn = decided?.kind === "keep" && !isForAnother(decided.reason);
-    return at !== index && isOwn ? decided : withoutReason(other, ownVerdictOf(other, rules));
+    return at !== index && isOwn ? decided : withoutReason(other, ownVerdictOf(other, facts));
   });
-  const alone = propagateKeeps(ownVerdicts, rules).verdicts[index];
+  const alone = propagateKeeps(ownVerdicts, facts).verdicts[index];
   if (alone?.kind !== "keep") return [];
   const { digest, reason } = alone;
   // It does not stay for its own sake in another's name, nor for a subject that is gone.
   const isOwn = reason.kind === "contained-in" && reason.with === digest;
-  const isGone = reason.kind === "referrer" && rules.snapshot.missing.has(reason.subject);
+  const isGone = reason.kind === "referrer" && facts.snapshot.missing.has(reason.subject);
   return isOwn || isGone || !isForAnother(reason) ? [] : [reason];
 }
 
-/** The leaning of a tag that only others can keep; for which reason it would go is not looked at. */
+/** Makes the own verdict of a tag that only others can keep. Nobody looks at the reason for which it would go. */
 function withoutReason({ tag, digest, place }: Standing, own: OwnVerdict): OwnVerdict {
   if (own.kind !== "keep" || digest === undefined) return own;
   if (place.kind === "referrer") return { kind: "follow", tag, digest, subject: place.subject };

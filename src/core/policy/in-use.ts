@@ -9,15 +9,15 @@ import {
   type Tag,
 } from "../names/reference.js";
 
-/** Something that is in use, as somebody wrote it: a tag of a repository, a digest, or the beginning of one's hex digits. */
+/** An image that is in use, as somebody wrote it: a tag of a repository, a digest, or the first hex digits of a digest. */
 export type Protected = (
   | { readonly kind: "tag"; readonly path: string; readonly tag: Tag }
   | { readonly kind: "digest"; readonly digest: Digest; readonly path?: string }
   | { readonly kind: "id"; readonly hex: string }
 ) & {
-  /** As it was written. */
+  /** The text, as it was written. */
   readonly text: string;
-  /** Whether somebody wrote it down for this run, or it was found in what a program printed, which names much else. */
+  /** `setting`: somebody wrote it for this run. `file`: it was found in what a program printed, which names much else. */
   readonly from: "setting" | "file";
 };
 
@@ -26,7 +26,7 @@ const LATEST = "latest" as Tag;
 const SHORT = 12;
 
 /**
- * Reads one thing that is in use: a reference with a tag or a digest, or a digest alone.
+ * Reads an image that is in use: a reference with a tag or a digest, or a digest alone.
  * @throws {PruneError} with what is wrong and how to write it
  */
 export function parseProtected(text: string): readonly Protected[] {
@@ -49,7 +49,7 @@ export function scanProtected(printed: string): readonly Protected[] {
   return [...new Set(printed.split(/[\s,;"'`\\()[\]{}<>|=]+/))].flatMap(readWord);
 }
 
-/** Whether any of it is an image of a registry for certain: an error's text has a server's name and port in it, which looks like `name:tag`. */
+/** True if at least one entry is certainly an image of a registry. The text of an error names a server and its port, which looks like `name:tag`. */
 export function namesAnImage(entries: readonly Protected[]): boolean {
   return entries.some((entry) => entry.kind !== "tag" || !/^docker\.io\/[^/]*$/.test(entry.path));
 }
@@ -85,8 +85,9 @@ function protectedBy(
 }
 
 /**
- * The manifests in use that are said to be of a repository: no tag of it may reach them, so they are to be read. One without its repository may be a
- * configuration's, as Docker's image ids are, and read as a manifest Distribution answers 500 for such a one (measured, 2.8.2).
+ * Returns the digests in use that were written with this repository. They have to be read, for it may be that no tag reaches them. A digest without a
+ * repository is left out: it may be that of a configuration, as Docker's image ids are, for which Distribution answers 500 where a manifest is asked for
+ * (measured, 2.8.2).
  */
 export function digestsInUse(entries: readonly Protected[], repository: RepositoryName): readonly Digest[] {
   return entries.flatMap((entry) =>
@@ -94,16 +95,16 @@ export function digestsInUse(entries: readonly Protected[], repository: Reposito
   );
 }
 
-/** What of a repository is in use. */
+/** The tags and manifests of a repository that are in use, each with the entry that says so. */
 export interface InUse {
-  /** Tags that are named. */
+  /** Listed tags that an entry names. */
   readonly tags: ReadonlyMap<Tag, Protected>;
-  /** Manifests, there or missing, that are named themselves, or by their configuration, whose digest is Docker's image id. */
+  /** Manifests, there or missing, that an entry names by their own digest, or by that of their configuration, which is Docker's image id. */
   readonly digests: ReadonlyMap<Digest, Protected>;
 }
 
 /**
- * What of a snapshot is in use. A reference counts whatever its host is: a registry has many names, and a mirror puts its own before the repository's.
+ * Finds what of a snapshot is in use. The host of a reference does not count: a registry has many names, and a mirror puts its own name before the repository's.
  */
 export function inUse(
   { repository, tags, manifests, missing }: Snapshot,
@@ -129,7 +130,7 @@ export function inUse(
   return { tags: new Map([...named].filter(([tag]) => listed.has(tag))), digests };
 }
 
-/** Whether anything of a snapshot is in use by an entry: as `inUse` of it alone, and each entry is looked up, not looked for. */
+/** Returns a function that is true of an entry by which something of a snapshot is in use. It says the same as `inUse` with that entry alone, and is faster. */
 export function presenceIn({
   repository,
   tags,
@@ -169,7 +170,7 @@ function finder(entries: readonly Protected[]): (digest: Digest) => Protected | 
   };
 }
 
-/** By what an image is in use: one of its tags' names, itself, or something that it contains. */
+/** Returns the entry by which a tag's image is in use: the entry names the tag, the image, or something that the image contains. */
 export function useOf(
   { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
   { tags, digests }: InUse,

@@ -3,14 +3,14 @@ import type { Pattern } from "../names/glob.js";
 import { isMeant, type Policies, type RetentionPolicy, type RepositoryPlace } from "./policy.js";
 import { presenceIn } from "./in-use.js";
 
-/** A pattern, or something in use, as it was written in a setting or rule, and whether it means anything that is there. */
+/** A pattern, or an image in use, as it was written in a setting or rule. `isUsed` is true if it means something that is there. */
 export interface PatternUse {
   readonly setting: string;
   readonly text: string;
   readonly isUsed: boolean;
 }
 
-/** Every pattern of a policy, and what was written down as in use; whether a tag or image of the repository is meant by it. */
+/** Returns every pattern of a policy, and every image that a setting says is in use. One is used if it means a tag or an image of the repository. */
 export function patternUses(snapshot: Snapshot, policy: RetentionPolicy): readonly PatternUse[] {
   const { rules, exclude, protect } = policy;
   const usesOf = (setting: string, patterns: readonly Pattern[]): readonly PatternUse[] =>
@@ -36,7 +36,7 @@ export function patternUses(snapshot: Snapshot, policy: RetentionPolicy): readon
   ];
 }
 
-/** Every pattern of repositories in a policy, and whether it means this one. */
+/** Returns every pattern of repositories in a policy. One is used if it means this repository. */
 export function repositoryUses(place: RepositoryPlace, { rules }: Policies): readonly PatternUse[] {
   return rules.flatMap(({ name = "", repositories }) =>
     repositories.map((pattern) => ({

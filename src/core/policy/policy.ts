@@ -4,55 +4,55 @@ import type { Protected } from "./in-use.js";
 import type { Tag } from "../names/reference.js";
 import type { GroupKey } from "../names/group.js";
 
-/** What a maintainer says about some of the tags. */
+/** A retention rule: it says which of its tags stay. */
 export interface Rule {
-  /** What it is called in a policy file; absent where the settings themselves are the one rule. */
+  /** Its name in a policy file; absent where the settings themselves are the one rule. */
   readonly name?: string;
-  /** The tags that it decides about are those that match one of these; every tag where there are none. */
+  /** It decides about the tags that match one of these; about every tag where there are none. */
   readonly tags: readonly Pattern[];
-  /** Of these, tags that match one of these are never deleted. */
+  /** Of its tags, those that match one of these are never deleted. */
   readonly exclude: readonly Pattern[];
-  /** How many of the newest images stay in each group. */
+  /** The number of newest images that stay in each group. */
   readonly keep: number;
   readonly sort: Sort;
-  /** What shares one count of the newest; none: all are counted together. */
+  /** Tags with the same values of these keys are one group; without a key all tags are one group. */
   readonly groupBy: readonly GroupKey[];
-  /** Images that are younger stay; in milliseconds. */
+  /** Images that are younger than this many milliseconds stay. */
   readonly keepYoungerThan?: number;
 }
 
-/** What a maintainer says about the tags of one repository. */
+/** The policy for the tags of one repository. */
 export type RetentionPolicy = Policy<Rule>;
 
-/** What a maintainer says about the tags of many repositories. */
+/** The policy for the tags of many repositories. */
 export type Policies = Policy<ScopedRule>;
 
-/** A rule, and where it is one. */
+/** A rule with the repositories that it is for. */
 export interface ScopedRule extends Rule {
   /** It is for repositories that match one of these, with their host or without; for all where there are none. */
   readonly repositories: readonly Pattern[];
-  /** How many bytes such a repository may take as a whole. */
+  /** The number of bytes that such a repository may take as a whole. */
   readonly maxSize?: number;
 }
 
 interface Policy<AnyRule> {
-  /** The first that a tag matches decides about it; what none matches stays. */
+  /** The first rule that a tag matches decides about it; a tag that matches none stays. */
   readonly rules: readonly AnyRule[];
   /** Tags that match one of these are never deleted, whatever the rules say. */
   readonly exclude: readonly Pattern[];
-  /** What is in use. */
+  /** The images that are in use. */
   readonly protect: readonly Protected[];
-  /** How many bytes the repository may take. */
+  /** The number of bytes that the repository may take. */
   readonly maxSize?: number;
-  /** Whether the repository may end without a tag. */
+  /** True if the repository may end without a tag. */
   readonly allowEmpty: boolean;
-  /** What becomes of signatures and attachments whose subject is gone. */
+  /** For signatures and attachments whose subject is gone. */
   readonly orphans: OrWhat;
-  /** What becomes of tags that are listed and do not resolve. */
+  /** For tags that are listed and do not resolve. */
   readonly dangling: OrWhat;
-  /** What has no tag, is reached by nothing, and has not changed for longer than this goes, where the registry lists it; in milliseconds. */
+  /** A manifest without a tag, which nothing reaches, goes if it has not changed for longer than this many milliseconds, where the registry lists it. */
   readonly untaggedOlderThan?: number;
-  /** How a tag is deleted by itself: by the registry's own way, not at all, or where the registry has none by writing over it as well. */
+  /** The way to delete a tag whose image stays. `auto`: the registry's own, if it has one. `overwrite`: where it has none, by writing over the tag. */
   readonly untag: UntagWay;
 }
 
@@ -62,7 +62,7 @@ export const OR_WHAT = ["report", "delete"] as const satisfies readonly OrWhat[]
 export type UntagWay = "auto" | "never" | "overwrite";
 export const UNTAG_WAYS = ["auto", "never", "overwrite"] as const satisfies readonly UntagWay[];
 
-/** What is said about one repository: the rules that are for it, and the first budget that one of them gives it, else that of all. */
+/** Returns the policy for one repository: the rules that are for it, and the first budget that one of these gives it, else the budget of all. */
 export function policyFor(place: RepositoryPlace, policies: Policies): RetentionPolicy {
   const rules = policies.rules.filter(
     ({ repositories }) =>
@@ -72,23 +72,23 @@ export function policyFor(place: RepositoryPlace, policies: Policies): Retention
   return { ...policies, rules, ...(maxSize === undefined ? {} : { maxSize }) };
 }
 
-/** Where a repository is. */
+/** A repository with its host. */
 export interface RepositoryPlace {
   readonly host: string;
   readonly repository: string;
 }
 
-/** Whether a pattern of repositories means this one, with its host or without. */
+/** True if a pattern of repositories matches this one, with its host or without. */
 export function isMeant({ host, repository }: RepositoryPlace, pattern: Pattern): boolean {
   return pattern.matches(repository) || (namesHost(pattern) && pattern.matches(`${host}/${repository}`));
 }
 
-/** The rule that decides about a tag of this name. */
+/** Returns the rule that decides about a tag of this name. */
 export function ruleFor(tag: Tag, { rules }: Pick<RetentionPolicy, "rules">): Rule | undefined {
   return rules.find(({ tags }) => tags.length === 0 || tags.some((pattern) => pattern.matches(tag)));
 }
 
-/** The pattern by which a tag of this name is never deleted. */
+/** Returns the pattern that excludes a tag of this name from deletion. */
 export function exclusionOf(
   tag: Tag,
   { exclude }: Pick<RetentionPolicy, "exclude">,
@@ -97,7 +97,7 @@ export function exclusionOf(
   return [...exclude, ...(rule?.exclude ?? [])].find((pattern) => pattern.matches(tag));
 }
 
-/** Whether the patterns allow that a tag of this name is deleted. */
+/** True if the patterns allow that a tag of this name is deleted. */
 export function mayDelete(tag: Tag, policy: RetentionPolicy): boolean {
   const rule = ruleFor(tag, policy);
   return rule !== undefined && exclusionOf(tag, policy, rule) === undefined;

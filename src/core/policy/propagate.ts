@@ -1,35 +1,36 @@
 import { neededBy, partsOf, type Snapshot } from "../image/graph.js";
-import type { OwnVerdict, Rules } from "./own-verdict.js";
+import type { Facts } from "./facts.js";
+import type { OwnVerdict } from "./own-verdict.js";
 import type { Digest, Tag } from "../names/reference.js";
-import type { DeleteVerdict, KeepReason, KeepVerdict, Verdict } from "./verdict.js";
+import type { DeleteVerdict, KeepReason, KeepVerdict, ReasonForAnother, Verdict } from "./verdict.js";
 import { isTooOld, sortUntagged } from "./untagged.js";
 import { subjectOf } from "../names/version.js";
 import type { PropagatedVerdicts } from "./decision.js";
 
-/** Settles what becomes of every tag. Whatever keeps a tag wins over whatever would delete it. */
-export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], rules: Rules): PropagatedVerdicts {
-  const { snapshot, by } = rules;
+/** Propagates what keeps a tag to all that the tag needs, and returns the verdict on every tag. A reason to keep wins over every reason to delete. */
+export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], facts: Facts): PropagatedVerdicts {
+  const { snapshot, by } = facts;
   const { roots, followers } = sortUntagged(snapshot);
   const isOld = (digest: Digest): boolean =>
-    isTooOld(digest, snapshot, rules.policy) && !isPartlyUsed(digest, rules);
+    isTooOld(digest, snapshot, facts.policy) && !isPartlyUsed(digest, facts);
   const old = roots.filter(isOld);
   const untagged = new Set(roots.filter((digest) => !isOld(digest)));
   const stays = new Map<Tag, KeepVerdict>();
   for (const own of ownVerdicts) if (own.kind === "keep") stays.set(own.tag, own);
-  // What stays for another's sake may contain what a third one shares, so this goes on until nothing more stays.
+  // A tag that stays for another's sake may contain what a third one shares, so this goes on until no further tag stays.
   for (;;) {
     const kept = keptFor(
       ownVerdicts.flatMap(({ tag }) => stays.get(tag) ?? []),
       untagged,
-      rules,
+      facts,
     );
     const open = ownVerdicts.filter(({ tag }) => !stays.has(tag));
     const doomed = doomedBy([...goingOf(open), ...old], open, { needed: kept.needed, snapshot });
-    const context: Context = { kept, doomed, snapshot, by };
-    const more = open.flatMap((own) => stayOf(own, context) ?? []);
+    const state: Propagation = { kept, doomed, snapshot, by };
+    const more = open.flatMap((own) => stayOf(own, state) ?? []);
     const followed = followers.filter((digest) => !doomed.has(digest) && !untagged.has(digest));
     if (more.length === 0 && followed.length === 0) {
-      const verdicts = ownVerdicts.map((own) => stays.get(own.tag) ?? verdictOf(own, context));
+      const verdicts = ownVerdicts.map((own) => stays.get(own.tag) ?? verdictOf(own, state));
       return { verdicts, doomed };
     }
     for (const verdict of more) stays.set(verdict.tag, verdict);
@@ -37,37 +38,38 @@ export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], rules: Rules)
   }
 }
 
-/** Whether an image, or something that it contains, is in use: then all of it stays, as with a tag. */
-function isPartlyUsed(image: Digest, { snapshot, used }: Rules): boolean {
+/** True if an image, or something that it contains, is in use: then all of it stays, as with a tag. */
+function isPartlyUsed(image: Digest, { snapshot, used }: Facts): boolean {
   return [...partsOf(image, snapshot.manifests)].some((part) => used.digests.has(part));
 }
 
+/** The digests that the tags which stay so far hold on to. */
 interface Kept {
   /** Each digest that a kept tag points at, and the first such tag in the order decided. */
   readonly tags: ReadonlyMap<Digest, Tag>;
-  /** Each digest that something kept needs, and what it is needed by. */
+  /** Each digest that something kept needs, with the tag or digest that needs it. */
   readonly needed: ReadonlyMap<Digest, Tag | Digest>;
   /** Each digest that a referrer's tag which stays for its own sake names as its subject, and that tag. */
   readonly subjects: ReadonlyMap<Digest, Tag>;
 }
 
-const FOR_ANOTHER: readonly KeepReason["kind"][] = [
-  "referrer",
-  "shares-digest",
-  "contained-in",
-  "has-referrer",
-];
+const FOR_ANOTHER: Readonly<Record<ReasonForAnother["kind"], true>> = {
+  referrer: true,
+  "shares-digest": true,
+  "contained-in": true,
+  "has-referrer": true,
+};
 
-/** Whether something stays for another's sake, and not for its own. */
-export function isForAnother({ kind }: KeepReason): boolean {
-  return FOR_ANOTHER.includes(kind);
+/** True of a reason to stay for another's sake, and not for the tag's own. */
+export function isForAnother(reason: KeepReason): reason is ReasonForAnother {
+  return reason.kind in FOR_ANOTHER;
 }
 
-/** @param untagged what stays without a tag */
+/** Collects what the tags that stay hold on to. @param untagged the manifests that stay without a tag */
 function keptFor(
   verdicts: readonly KeepVerdict[],
   untagged: ReadonlySet<Digest>,
-  { snapshot, used }: Rules,
+  { snapshot, used }: Facts,
 ): Kept {
   const tags = new Map<Digest, Tag>();
   const referred = new Map<Digest, Tag>();
@@ -90,8 +92,8 @@ function keptFor(
 }
 
 /**
- * All that goes with what leans towards going, as far as nothing kept needs it. It begins with what goes for its own sake (`going`), so that a signature
- * can't be the cause of its own end.
+ * Returns every digest that goes: the images that go for their own sake (`going`), what they contain, and what refers to any of it, but for what something
+ * kept needs. It begins with `going`, so that a signature can't be the cause of its own end.
  */
 function doomedBy(
   going: readonly Digest[],
@@ -118,30 +120,31 @@ function doomedBy(
   return doomed;
 }
 
-/** The images that tags lean towards taking with them. */
+/** Returns the images of the tags that would go for their own sake. */
 function goingOf(open: readonly OwnVerdict[]): readonly Digest[] {
   return open.filter((own) => own.kind === "delete").map(({ digest }) => digest);
 }
 
-interface Context extends Pick<Rules, "snapshot" | "by"> {
+/** The state of one pass over the tags that are not decided yet. */
+interface Propagation extends Pick<Facts, "snapshot" | "by"> {
   readonly kept: Kept;
   readonly doomed: ReadonlySet<Digest>;
 }
 
-/** Why a tag that does not lean towards staying stays all the same, if it does. */
-function stayOf(own: OwnVerdict, context: Context): KeepVerdict | undefined {
+/** Returns the verdict on a tag that stays for another's sake; `undefined` where none keeps it. */
+function stayOf(own: OwnVerdict, state: Propagation): KeepVerdict | undefined {
   if (own.kind === "keep" || own.kind === "heal") return undefined;
   const { tag, digest } = own;
-  if (own.kind === "follow" && !context.doomed.has(own.subject)) {
+  if (own.kind === "follow" && !state.doomed.has(own.subject)) {
     return { kind: "keep", tag, digest, reason: { kind: "referrer", subject: own.subject } };
   }
   // Its subject goes, so the tag does, if it can be taken from a manifest that something else needs.
-  if (own.kind === "follow" && context.by !== undefined) return undefined;
-  const reason = sharedReason(digest, context);
+  if (own.kind === "follow" && state.by !== undefined) return undefined;
+  const reason = sharedReason(digest, state);
   return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
 }
 
-function sharedReason(digest: Digest, { kept, snapshot, by }: Context): KeepReason | undefined {
+function sharedReason(digest: Digest, { kept, snapshot, by }: Propagation): ReasonForAnother | undefined {
   const alias = kept.tags.get(digest);
   if (alias !== undefined) {
     if (by !== undefined) return undefined;
@@ -157,7 +160,7 @@ function sharedReason(digest: Digest, { kept, snapshot, by }: Context): KeepReas
   return needer === undefined ? undefined : { kind: "contained-in", with: needer };
 }
 
-function verdictOf(own: OwnVerdict, { kept, by }: Context): Verdict {
+function verdictOf(own: OwnVerdict, { kept, by }: Propagation): Verdict {
   if (own.kind === "keep") return own;
   const { tag } = own;
   if (own.kind === "heal") return { kind: "untag", tag, by: own.by, reason: { kind: "dangling" } };

@@ -6,13 +6,13 @@ import { exclusionOf, type RetentionPolicy, type Rule, ruleFor } from "./policy.
 import type { Digest, Tag } from "../names/reference.js";
 import { readTagName, type TagName } from "../names/version.js";
 
-/** Why a tag is not a candidate for deletion. */
+/** The reason for which a tag is no candidate for deletion. */
 export type NotACandidate =
   | { readonly kind: "referrer"; readonly subject: Digest }
   | { readonly kind: "dangling" }
   | { readonly kind: "excluded"; readonly pattern: string }
   | { readonly kind: "not-included" }
-  /** Of a policy file's rules none is for it. */
+  /** No rule of the policy file is for it. */
   | { readonly kind: "no-rule" }
   | { readonly kind: "not-a-version" }
   | { readonly kind: "not-a-prerelease" }
@@ -31,30 +31,30 @@ export interface Ranked {
   readonly rank: number;
   /** The rank among the versions of the group, where the rule's order is `prerelease` and the tag is a version. */
   readonly semverRank?: number;
-  /** How many images the group has. */
+  /** The number of images in the group. */
   readonly of: number;
 }
 
-/** What retention alone says of a tag: a candidate's rank, or why it is none. */
+/** A tag's standing under the policy: a candidate's rank in its group, or the reason for which it is no candidate. */
 export interface Standing {
   readonly tag: Tag;
   readonly digest?: Digest;
   readonly place: Ranked | NotACandidate;
 }
 
-/** What every tag's standing is, and what follows from the orders for the whole. */
+/** Every tag's standing, with what follows from the orders for the whole repository. */
 export interface Standings {
-  /** Candidates by rule and group, newest first (newer versions and releases before other groups), then the others, newest first. */
+  /** Candidates by rule and group (newer versions and releases before other groups), newest first; then the other tags, newest first. */
   readonly places: readonly Standing[];
-  /** The candidates, rule by rule, each rule's newest first whatever the group. */
+  /** The candidates by rule, and within a rule the newest first, whatever the group. */
   readonly newestFirst: readonly Tag[];
-  /** Image configurations whose date would give a candidate its place, and was not read yet. */
+  /** Image configurations that were not read yet, and whose date a candidate's place depends on. */
   readonly unread: readonly Digest[];
-  /** Candidates that are ordered by date and have none. */
+  /** Candidates that are ordered by date and have no date. */
   readonly undated: readonly Tag[];
 }
 
-/** Every tag's standing. */
+/** Finds every tag's standing. */
 export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standings {
   const others: Standing[] = [];
   const candidates = new Map<Rule, Candidate[]>(policy.rules.map((rule) => [rule, []]));
@@ -99,7 +99,7 @@ function obstacleOf(
   return { kind: hasNames ? "no-rule" : "not-included" };
 }
 
-/** Which names each order has a place for: the table in docs/architecture.md. */
+/** Returns the reason for which an order has no place for a name, by the table in docs/architecture.md; `undefined` where it has one. */
 function unorderable(tag: Tag, name: TagName, { sort, tags }: Rule): NotACandidate | undefined {
   switch (sort) {
     case "semver":
@@ -155,7 +155,7 @@ function withDates(
   };
 }
 
-/** The groups, and their members in the order given. */
+/** Sorts candidates into their groups. Returns each group's name and members; these keep the order given. */
 function groupsOf(
   rule: Rule,
   members: readonly Candidate[],
@@ -190,12 +190,12 @@ function rankGroup(rule: Rule, group: string, ordered: readonly Candidate[]): re
   });
 }
 
-/** Each image's rank among those that have a version. */
+/** Returns each image's rank among the images that have a version. */
 function versionRanks(members: readonly Candidate[]): ReadonlyMap<Digest, number> {
   return imageRanks(members.filter(({ name }) => name.kind === "version").sort(compareBySemver));
 }
 
-/** Each image's rank by its newest tag: an alias takes no second place. */
+/** Returns each image's rank, by its newest tag: a second tag of one image takes no rank. */
 function imageRanks(ordered: readonly Candidate[]): ReadonlyMap<Digest, number> {
   const ranks = new Map<Digest, number>();
   for (const { digest } of ordered) if (!ranks.has(digest)) ranks.set(digest, ranks.size + 1);

@@ -1,20 +1,20 @@
 import type { Tag, Digest } from "../names/reference.js";
 
-/** Why a planned deletion was not tried. */
+/** The reason for which a planned deletion was not tried. */
 export type SpareReason =
-  /** A tag that appeared or moved since the plan is, contains or refers to it, or something that refers to it appeared. */
+  /** Since the plan, a tag appeared or moved whose image is, contains or refers to it; or a manifest appeared that refers to it. */
   | { readonly kind: "now-needed-by"; readonly by: Tag | Digest }
-  /** Its tags point elsewhere by now, so it is not what was decided about. */
+  /** Its tags point elsewhere by now, so the decision was about something else. */
   | { readonly kind: "tags-moved" }
-  /** What it belongs to, an index or a subject, is still there. */
+  /** The index or subject that it belongs to is still there. */
   | { readonly kind: "parent-stays"; readonly parent: Digest }
-  /** What it refers to was gone, and is back. */
+  /** Its subject was gone, and is back. */
   | { readonly kind: "subject-is-back"; readonly subject: Digest }
   /** Somebody deleted it before this run. */
   | { readonly kind: "gone" }
   /** This run's references name it. */
   | { readonly kind: "just-pushed" }
-  /** The tags that were to keep its image are gone or moved, so it is the last that does. */
+  /** The tags that were to keep its image are gone or moved, so it is the last tag of the image. */
   | { readonly kind: "last-tag" }
   /** The registry can't delete a tag by itself, or not any more. */
   | { readonly kind: "no-untag" }

@@ -3,26 +3,26 @@ import type { Manifest } from "../image/manifest.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest } from "../names/reference.js";
 
-/** What is decided about an image that has no tag and that nothing reaches. `changed` is in ISO 8601. */
+/** The decision about an image that has no tag and that nothing reaches. `changed` is in ISO 8601. */
 export type UntaggedVerdict = { readonly digest: Digest; readonly changed: string } &
-  /** In milliseconds; absent where a plan that is carried out has it go. */
+  /** `olderThan` is in milliseconds; absent where a plan that is carried out has it go. */
   (
     | { readonly kind: "delete"; readonly olderThan?: number }
     | { readonly kind: "keep"; readonly why: WhyUntaggedStays }
   );
 
-/** Why an image without a tag stays: no setting says otherwise; it is not old enough; or it is in use, just pushed, or needed by what is. */
+/** The reason for which an image without a tag stays: no setting deletes such images; it is not old enough; or it is in use, just pushed, or needed by what is. */
 export type WhyUntaggedStays = "no-limit" | "young" | "needed";
 
-/** What has no tag and is in no index that was read, without what an earlier run meant to delete. */
+/** The manifests that have no tag and that no index contains, without those that an earlier run meant to delete. */
 export interface Untagged {
-  /** What nothing reaches, oldest first. */
+  /** Manifests that nothing reaches, oldest first. */
   readonly roots: readonly Digest[];
-  /** What refers to something that is there, and stays or goes with it, as a signature does. */
+  /** Manifests that refer to one that is there, and stay or go with it, as a signature does. */
   readonly followers: readonly Digest[];
 }
 
-/** Sorts out what the registry lists without a tag. */
+/** Sorts the manifests that the registry lists without a tag. */
 export function sortUntagged(snapshot: Snapshot): Untagged {
   const { untagged = new Map<Digest, number>(), manifests, leftovers } = snapshot;
   if (untagged.size === 0) return { roots: [], followers: [] };
@@ -43,7 +43,7 @@ export function sortUntagged(snapshot: Snapshot): Untagged {
   };
 }
 
-/** Whether the policy has an image go that has no tag and that nothing reaches. */
+/** True if the policy deletes an image that has no tag and that nothing reaches. */
 export function isTooOld(
   digest: Digest,
   { untagged, now }: Pick<Snapshot, "untagged" | "now">,
@@ -54,7 +54,7 @@ export function isTooOld(
 }
 
 /**
- * What is decided about each image that has no tag and that nothing reaches, oldest first.
+ * Returns the decision about each image that has no tag and that nothing reaches, oldest first.
  * @param doomed every digest that goes
  */
 export function untaggedVerdicts(
@@ -71,7 +71,7 @@ export function untaggedVerdicts(
   });
 }
 
-/** The images without a tag that a plan has go which is carried out, and that nothing reaches, oldest first. */
+/** Returns the images that have no tag, that nothing reaches and that a plan which is carried out has go, oldest first. */
 export function plannedUntagged(snapshot: Snapshot, doomed: ReadonlySet<Digest>): readonly UntaggedVerdict[] {
   const { roots } = sortUntagged(snapshot);
   return roots.flatMap((digest) =>
@@ -83,7 +83,7 @@ function changedAt(digest: Digest, { untagged }: Pick<Snapshot, "untagged">): st
   return new Date(untagged?.get(digest) ?? 0).toISOString();
 }
 
-/** What refers to each manifest, by the manifests that were read. */
+/** Returns a pair of subject and referrer for each manifest that was read and refers to another. */
 export function referrersAmong(
   manifests: ReadonlyMap<Digest, Manifest>,
 ): readonly (readonly [subject: Digest, referrer: Digest])[] {

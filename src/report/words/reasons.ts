@@ -6,7 +6,7 @@ import { describeGroup, shortDigest, size, span } from "./wording.js";
 
 const DANGLING = "listed, but its manifest is not there";
 
-/** A verdict's reason in a few words, for a log line or a table cell. */
+/** Describes a verdict's reason in a few words, for a log line or a table cell. */
 export function describeReason(verdict: Verdict): string {
   if (verdict.kind === "keep") return describeKeepReason(verdict.reason);
   return describeDeleteReason(verdict.reason) + (verdict.kind === "untag" ? stayingImageSuffix(verdict) : "");
@@ -17,79 +17,68 @@ function stayingImageSuffix({ digest, with: other }: Extract<Verdict, { readonly
   return `; the image stays${other === undefined ? "" : ` for ${other}`}`;
 }
 
-/** A reason to delete a tag, in a few words. */
+/** Describes a reason to go in a few words. */
 export function describeDeleteReason(reason: DeleteReason): string {
-  switch (reason.kind) {
-    case "beyond-newest":
-      return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond the newest ${reason.keep}`;
-    case "over-budget":
-      return `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond what fits into ${size(reason.maxSize)}`;
-    case "referrer-of":
-      return `signature or attachment of ${shortDigest(reason.subject)}, which goes`;
-    case "orphan":
-      return describeOrphan(reason.subject);
-    case "dangling":
-      return DANGLING;
-    case "planned":
-      return "as planned";
-  }
+  return wordsFrom(DELETE_WORDS, reason);
 }
 
-/** A reason to keep a tag, in a few words. */
+/** Describes a reason to stay in a few words. */
 export function describeKeepReason(reason: KeepReason): string {
-  switch (reason.kind) {
-    case "just-pushed":
-      return "just pushed";
-    case "newest":
-      return `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDER_SUFFIXES[reason.by]}`;
-    case "protected":
-      return `in use: ${reason.by}`;
-    case "younger":
-      return `created ${reason.created.slice(0, 10)}, less than ${span(reason.limit)} ago`;
-    case "undated":
-      return `its age is unknown, and images younger than ${span(reason.limit)} stay`;
-    case "not-included":
-    case "no-rule":
-    case "not-a-version":
-    case "not-a-prerelease":
-    case "latest":
-    case "date-unread":
-      return NOT_A_CANDIDATE[reason.kind];
-    case "excluded":
-      return `matches exclude ${reason.pattern}`;
-    case "referrer":
-      return `signature or attachment of ${shortDigest(reason.subject)}`;
-    case "dangling":
-      return DANGLING;
-    case "shares-digest":
-      return reason.untags === "no"
-        ? `same image as ${reason.with}, and the registry can't delete one tag alone`
-        : `same image as ${reason.with}; only a run that deletes shows whether the registry can delete one tag alone`;
-    case "contained-in":
-      return `needed by ${reason.with}`;
-    case "has-referrer":
-      return `has the signature or attachment ${reason.with}`;
-    case "orphan":
-      return describeOrphan(reason.subject);
-    case "not-planned":
-      return "the plan does not delete it";
-    case "skipped":
-      return `planned to go, but ${describeSpare(reason.why)}`;
-  }
+  return wordsFrom(KEEP_WORDS, reason);
 }
 
-function describeOrphan(subject: Digest): string {
+/** The words for each kind of reason; without those for one it does not compile. */
+type Words<Reason extends { readonly kind: string }> = {
+  readonly [Kind in Reason["kind"]]: (reason: Extract<Reason, { readonly kind: Kind }>) => string;
+};
+
+function wordsFrom<Reason extends { readonly kind: string }>(table: Words<Reason>, reason: Reason): string {
+  // The compiler does not see that the entry of a reason's kind takes that reason.
+  const describe = table[reason.kind as Reason["kind"]] as (reason: Reason) => string;
+  return describe(reason);
+}
+
+const DELETE_WORDS: Words<DeleteReason> = {
+  "beyond-newest": (reason) =>
+    `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond the newest ${reason.keep}`,
+  "over-budget": (reason) =>
+    `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond what fits into ${size(reason.maxSize)}`,
+  "referrer-of": ({ subject }) => `signature or attachment of ${shortDigest(subject)}, which goes`,
+  orphan: describeOrphan,
+  dangling: () => DANGLING,
+  planned: () => "as planned",
+};
+
+const KEEP_WORDS: Words<KeepReason> = {
+  dangling: () => DANGLING,
+  "just-pushed": () => "just pushed",
+  protected: ({ by }) => `in use: ${by}`,
+  excluded: ({ pattern }) => `matches exclude ${pattern}`,
+  "not-included": () => "matches no include pattern",
+  "no-rule": () => "no rule applies to it",
+  "not-a-version": () => "not a version",
+  "not-a-prerelease": () => "not a prerelease",
+  latest: () => "latest can't be put into an order",
+  "date-unread": () => "its date was not read",
+  newest: (reason) =>
+    `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDER_SUFFIXES[reason.by]}`,
+  younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${span(limit)} ago`,
+  undated: ({ limit }) => `its age is unknown, and images younger than ${span(limit)} stay`,
+  referrer: ({ subject }) => `signature or attachment of ${shortDigest(subject)}`,
+  "shares-digest": ({ with: other, untags }) =>
+    untags === "no"
+      ? `same image as ${other}, and the registry can't delete one tag alone`
+      : `same image as ${other}; only a run that deletes shows whether the registry can delete one tag alone`,
+  "has-referrer": ({ with: other }) => `has the signature or attachment ${other}`,
+  "contained-in": ({ with: other }) => `needed by ${other}`,
+  orphan: describeOrphan,
+  "not-planned": () => "the plan does not delete it",
+  skipped: ({ why }) => `planned to go, but ${describeSpare(why)}`,
+};
+
+function describeOrphan({ subject }: { readonly subject: Digest }): string {
   return `signature or attachment of ${shortDigest(subject)}, which is gone`;
 }
-
-const NOT_A_CANDIDATE = {
-  "not-included": "matches no include pattern",
-  "no-rule": "no rule applies to it",
-  "not-a-version": "not a version",
-  "not-a-prerelease": "not a prerelease",
-  latest: "latest can't be put into an order",
-  "date-unread": "its date was not read",
-} as const;
 
 const ORDER_SUFFIXES: Readonly<Record<Sort | "version", string>> = {
   semver: "",

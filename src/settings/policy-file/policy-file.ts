@@ -7,17 +7,17 @@ import { RULE_FIELDS } from "../table/rule-fields.js";
 import { FIELD_ROWS, readValues, ruleOf, TOP_ROWS, topOf } from "../table/rule-values.js";
 import { readYaml, type YamlSource } from "../../yaml/yaml-source.js";
 
-/** What a policy file says; or all that is wrong with it, one line each, which begins with its place. */
+/** A policy file that was read; or all that is wrong with it, one line for each problem, which begins with where it is. */
 export type PolicyFile =
   | { readonly kind: "read"; readonly policy: Pick<Policies, "rules" | "exclude" | "maxSize"> }
   | { readonly kind: "wrong"; readonly problems: readonly string[] };
 
 interface Options {
-  /** Whether a rule may keep nothing. */
+  /** True if a rule may keep nothing. */
   readonly allowEmpty: boolean;
 }
 
-/** Reads a policy file: YAML 1.2, strictly, all that is wrong at once. Each of its rules has a name. Never throws. */
+/** Reads a policy file, which is YAML 1.2, strictly. Reports all that is wrong at once, and never throws. Each rule that is returned has a name. */
 export function readPolicyFile(text: string, { allowEmpty }: Options): PolicyFile {
   const source = readYaml(text, "1.2");
   if (source.kind === "broken") return { kind: "wrong", problems: brokenLines(source.errors, text) };
@@ -54,7 +54,7 @@ function emptyingRules(rules: readonly ScopedRule[]): readonly Complaint[] {
   );
 }
 
-/** Names that are another rule's; one without a name is called by its place. */
+/** Complains of names that another rule has too. A rule without a name is called by its place. */
 function nameTwins(written: readonly unknown[], rules: readonly ScopedRule[]): readonly Complaint[] {
   const hasName = (index: number): boolean => isObject(written[index]) && "name" in written[index];
   return rules.flatMap(({ name = "" }, index) => {
@@ -65,7 +65,7 @@ function nameTwins(written: readonly unknown[], rules: readonly ScopedRule[]): r
   });
 }
 
-/** What each rule is for; `undefined` where what is wrong with its structure may be about just that, such as a misspelt key. */
+/** Returns each rule's scope; `undefined` where something is wrong that its scope may depend on, such as a misspelt key. */
 function scopesOf(
   rules: readonly unknown[],
   structure: readonly Complaint[],
@@ -98,7 +98,7 @@ function unreachedRules(
 type LineOf = Extract<YamlSource, { readonly kind: "read" }>["lineOf"];
 
 function linesOf(complaints: readonly Complaint[], lineOf: LineOf): readonly string[] {
-  // What is missing stands where that stands which it is missing from.
+  // A key that is missing has the line of the map that it is missing from.
   const lineAt = (path: Path): number =>
     path.length === 0 ? 1 : (lineOf(path) ?? lineAt(path.slice(0, -1)));
   const told = complaints.map(({ path, message }) => ({
@@ -114,7 +114,7 @@ function inOrder(told: readonly { readonly line: number; readonly text: string }
   return [...new Set(lines.map((line) => line.replace(/\r?\n|\r/g, "\\n")))];
 }
 
-/** `rules[0].keep-younger-than`. */
+/** Writes a path as `rules[0].keep-younger-than`. */
 function pathText(path: Path): string {
   if (path.length === 0) return "the file";
   const steps = path.map((step) => {

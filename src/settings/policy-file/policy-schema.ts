@@ -3,7 +3,7 @@ import type { FieldAtTop } from "../table/rule-field.js";
 import type { ValueForm } from "../table/field-values.js";
 import { FIELD_ROWS, type FieldRow, TOP_ROWS } from "../table/rule-values.js";
 
-/** What to write where the file, or one of its rules, is something else. */
+/** The words for what to write where the file, or one of its rules, is something else. */
 export const WANTED = {
   file: "rules: and below it a list, each rule after a dash",
   rule: 'a rule, such as tags: "*-alpha.*"',
@@ -14,7 +14,7 @@ const rule = v.strictObject(
   instead(WANTED.rule),
 );
 
-/** The shape of a policy file. What its texts mean (patterns, times, sizes) is read elsewhere, with better words than a schema has. */
+/** The schema of a policy file. It checks the kinds of values alone: patterns, times and sizes are parsed elsewhere, with better messages than a schema has. */
 export const policyDocument = v.pipe(
   v.strictObject(
     {
@@ -37,7 +37,7 @@ export const policyDocument = v.pipe(
   }),
 );
 
-/** The keys that there are. */
+/** The keys at the top of a file, and those of a rule. */
 export const KEYS = {
   file: Object.keys(policyDocument.entries),
   rule: Object.keys(rule.entries),

@@ -4,16 +4,16 @@ import { instead, KEYS, policyDocument, WANTED } from "./policy-schema.js";
 import { nearest } from "../../core/base/words.js";
 import { SETTINGS } from "../table/settings.js";
 
-/** Where something stands in a YAML file: keys, and places in lists from 0. */
+/** A path to a value in a YAML file: keys, and places in lists from 0. */
 export type Path = readonly (string | number)[];
 
-/** What is wrong with a part of a policy file, and what to write instead. */
+/** A complaint about a part of a policy file, with what to write instead. */
 export interface Complaint {
   readonly path: Path;
   readonly message: string;
 }
 
-/** All that is wrong with a policy file's structure: keys that there are not, and values of another kind. */
+/** Returns every complaint about a policy file's structure: unknown keys, and values of another kind than the key takes. */
 export function structureComplaints(document: unknown): readonly Complaint[] {
   if (!isObject(document)) return [misplaced([], WANTED.file, document)];
   const rules = Array.isArray(document["rules"]) ? (document["rules"] as readonly unknown[]) : undefined;
@@ -36,7 +36,7 @@ function misplaced(path: Path, wanted: string, input: unknown): Complaint {
   return { path, message: instead(wanted)({ input }) };
 }
 
-/** A choice between a text and a list has issues of both: those of the list's items are the ones that say where. */
+/** Makes complaints of an issue. A choice between a text and a list has issues of both; those of the list's items say where the problem is. */
 function complaintsOf(issue: v.BaseIssue<unknown>, base: Path = []): readonly Complaint[] {
   const path = [
     ...base,
@@ -54,7 +54,7 @@ function strangers(path: Path, map: unknown, known: readonly string[]): readonly
 
 function strangeKey(key: string, known: readonly string[]): string {
   if (key === "<<") return "YAML 1.2 merges nothing; write out what it would bring";
-  // By its letters it is nearest to exclude, its opposite.
+  // By its letters it is nearest to exclude, which means the opposite.
   if (key === "include") return "there is no such key; did you mean tags, in a rule?";
   if (KEYS.rule.includes(key)) return "it is said of a rule; write it within one";
   if (SETTINGS.some(({ name }) => name === key)) {

@@ -1,20 +1,20 @@
-/** What a rule is for, as its patterns are written; all where there is none. */
+/** The patterns of a rule's repositories and tags, as they are written; an empty list means all. */
 export interface Scope {
   readonly repositories: readonly string[];
   readonly tags: readonly string[];
 }
 
-/** A rule that no tag ever comes to, for an earlier one takes all that it is for. */
+/** A rule that no tag ever comes to, because an earlier rule takes all of its tags. */
 export interface Eclipse {
-  /** Its place. */
+  /** Its place in the list, from 0. */
   readonly rule: number;
-  /** The earlier one's. */
+  /** The place of the earlier rule. */
   readonly by: number;
-  /** Whether both are for the same. */
+  /** True if both rules are for the same tags. */
   readonly isSame: boolean;
 }
 
-/** The rules that no tag ever comes to, as far as the texts of the patterns show it. @param rules `undefined` where one's scope is not known */
+/** Finds the rules that no tag ever comes to, as far as the texts of the patterns show it. @param rules a scope that is not known is `undefined` */
 export function eclipses(rules: readonly (Scope | undefined)[]): readonly Eclipse[] {
   return rules.flatMap((rule, index) => {
     if (rule === undefined) return [];

@@ -11,7 +11,7 @@ import {
 import { type FieldValues, readValues, ruleOf, topOf } from "../table/rule-values.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** Reads what stays, from the settings or from the policy file that they name; what is wrong is in the reader's problems. */
+/** Reads the policy from the settings, or from the policy file that they name. What is wrong is added to the reader's problems. */
 export function readPolicies(read: SettingReader): Policies {
   const allowEmpty = read.boolean("allow-empty");
   const untaggedOlderThan = read.duration("untagged-older-than");

@@ -16,8 +16,8 @@ export const POLICY_SETTINGS = [
     otherwise: "nothing",
     commands: DECIDING,
     help:
-      "What is in use, one a line (commas too): `repository:tag`, `repository@digest` or a digest alone, with a host or without. " +
-      "It stays, with all that it contains.",
+      "Images in use, one a line (commas too): `repository:tag`, `repository@digest` or a digest alone, with a host or without. " +
+      "They stay, with all that they contain.",
   },
   {
     name: "protect-from",
@@ -25,7 +25,7 @@ export const POLICY_SETTINGS = [
     otherwise: "nothing",
     commands: DECIDING,
     help:
-      "A file that names what is in use, as `kubectl get pods -o json`, `docker ps --no-trunc` or a plain list does: each reference, digest and image id in it stays. " +
+      "A file that names images in use, such as the output of `kubectl get pods -o json` or `docker ps --no-trunc`, or a plain list: each reference, digest and image id in it stays. " +
       "A file that names no image fails the run, for the command that wrote it may have failed.",
   },
   {
@@ -43,9 +43,9 @@ export const POLICY_SETTINGS = [
     otherwise: "never",
     commands: ["prune", "explain", "reclaim"],
     help:
-      "Images that no tag reaches, through indexes, subjects and referrers, for longer than this go too, such as `7d`: what a re-pushed `main` leaves behind. " +
-      "A prune sees them on GitHub's registry, which lists them; a registry of your own does not, so there `reclaim` takes them from its `storage`. " +
-      "Whoever pulls by digest alone needs a tag for it first, or `protect`.",
+      "Images go too that no tag has reached, through indexes, subjects and referrers, for longer than this, such as `7d`: a re-pushed `main` leaves them behind. " +
+      "A prune sees them on GitHub's registry, which lists them. A registry of your own does not, so there `reclaim` takes them from its `storage`. " +
+      "If you pull an image by its digest alone, give it a tag first, or name it in `protect`.",
   },
   {
     name: "max-deletions",
@@ -54,6 +54,6 @@ export const POLICY_SETTINGS = [
     commands: ["prune"],
     help:
       "The most tags (and images without a tag) that may go from a repository, as a number or a percentage of them, such as `50` or `20%`. " +
-      "Where more would, nothing is deleted there, and the run fails.",
+      "If more would go, nothing is deleted there, and the run fails.",
   },
 ] as const satisfies readonly Setting[];

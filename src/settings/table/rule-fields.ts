@@ -16,8 +16,8 @@ const GLOBS =
   "Globs of `*`, `?`, `[a-z]`, `[^a-z]` and `{a,b}`, or regular expressions between slashes, such as `/^v1\\./`.";
 
 const BUDGET =
-  "How much each repository may take, such as `20GB` or `512 MiB` (units are powers of 1024), layers that images share counted once. " +
-  "Of what only `keep` keeps, images go from the lowest rank up until the rest fits; never a group's newest.";
+  "The most that each repository may take, such as `20GB` or `512 MiB` (units are powers of 1024). Layers that images share count once. " +
+  "Images that only `keep` keeps go, the lowest rank first, until the rest fits; a group's newest never goes.";
 
 /**
  * Every field of a rule, by its property in the core, in the order in which a policy file's schema has them. The inputs, the policy file, its schema and the
@@ -90,8 +90,8 @@ export const RULE_FIELDS = {
     otherwise: "channel for semver and prerelease, else none",
     absent: ({ sort }) => defaultGroupBy(sort ?? SORTS[0]),
     help:
-      `What is counted apart, any of ${GROUP_KEYS.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
-      "each keep their newest. `minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
+      `The groups that keep their newest, by any of ${GROUP_KEYS.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
+      "are a group each. `minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
     brief: "`channel`, `major`, `minor`, `patch`, several of them, or `none`.",
     examples: ["channel", ["channel", "minor"], "none"],
     input: { position: 3 },
@@ -108,8 +108,8 @@ export const RULE_FIELDS = {
     value: DURATION_VALUE,
     otherwise: "age does not count",
     help:
-      "Images that were created less than so long ago stay, such as `36h`, `7d` or `2 weeks`. Dates are read of those images alone that would else go; " +
-      "an image without a date stays.",
+      "Images that are younger than this stay, such as `36h`, `7d` or `2 weeks`; an image without a date stays too. " +
+      "Dates are read only of images that would else go.",
     brief:
       "Younger images stay too: `36h`, `7d`, `2 weeks`, `1 month`. Not `m`, which could be minutes or months.",
     examples: ["36h", "7d", "2 weeks"],
@@ -127,7 +127,7 @@ export const RULE_FIELDS = {
     top: {
       otherwise: "no budget",
       help: BUDGET,
-      brief: "How much each repository may take.",
+      brief: "The most that each repository may take.",
       examples: ["20GB"],
     },
     input: { position: 5, otherwise: "no budget", help: BUDGET },
