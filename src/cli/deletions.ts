@@ -22,7 +22,7 @@ import type { Log } from "../report/log/log.js";
 import { aboutSpace, aboutUndo, statusOf, summaryLine } from "../report/run/result.js";
 import type { RunResult } from "../core/result/run-result.js";
 import type { SizedPlan } from "../report/words/records.js";
-import { count } from "../report/words/wording.js";
+import { count } from "../core/base/count.js";
 
 /** Prunes, and returns the exit code. */
 export async function runPrune(line: Run, settings: PruneSettings): Promise<number> {

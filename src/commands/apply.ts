@@ -5,7 +5,7 @@ import { type PlannedRepository, revalidatePlan } from "../core/plan/revalidate.
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { NamedImages } from "../settings/read/connection.js";
 import { isGitHub } from "../settings/read/github.js";
-import { codeOf } from "../registry/http/network-errors.js";
+import { codeOf } from "../core/base/system-error.js";
 import { planSha256 as hashPlan } from "../report/plan-file/write.js";
 import { readPlanFile } from "../report/plan-file/read.js";
 import type { RunResult } from "../core/result/run-result.js";

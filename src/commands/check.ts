@@ -9,7 +9,7 @@ import { examineRegistryConfig } from "../doctor/registry-config.js";
 import { examineS3Policy } from "../doctor/s3-policy.js";
 import { attempt, problemOf } from "../doctor/trouble.js";
 import { dockerCredentials } from "../registry/connection/credentials.js";
-import { codeOf } from "../registry/http/network-errors.js";
+import { codeOf } from "../core/base/system-error.js";
 import { openGitHub } from "../registry/open.js";
 import { connect } from "../registry/connection/connection.js";
 import { type GitHubSettings, isGitHub } from "../settings/read/github.js";

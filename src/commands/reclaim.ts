@@ -50,7 +50,7 @@ interface Work {
 
 async function sweepAlone(work: Work): Promise<ReclaimResult> {
   const isDryRun = work.settings.dryRun;
-  const swept = await runSweep(work, () => assertOut(work.host), work.hooks.stop);
+  const swept = await runSweep(work, () => assertNoWrites(work.host), work.hooks.stop);
   return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
 
@@ -62,7 +62,7 @@ async function sweepAndCollect(
   const isDryRun = settings.dryRun;
   const isContainer = settings.collection?.by.kind === "container";
   let swept: SweepOutcome | undefined;
-  if (!isContainer || isDryRun) swept = await runSweep(work, () => assertOut(host), work.hooks.stop);
+  if (!isContainer || isDryRun) swept = await runSweep(work, () => assertNoWrites(host), work.hooks.stop);
   const sweepWhileDown = async (signal: AbortSignal): Promise<void> => {
     swept = await runSweep(work, () => assertDown(host), signal);
     if (swept?.stopped !== undefined) throw swept.stopped;
@@ -119,7 +119,7 @@ async function runSweep(
     uploadsOlderThan: limits.uploadsOlderThan,
     untaggedOlderThan: limits.untaggedOlderThan,
     dryRun: settings.dryRun,
-    assertOut: limits.offline ? () => Promise.resolve() : assertUnused,
+    assertNoWrites: limits.offline ? () => Promise.resolve() : assertUnused,
     stop,
   });
   hooks.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
@@ -127,7 +127,7 @@ async function runSweep(
 }
 
 /** Resolves if nobody can push now: nothing answers, or what answers is read-only. */
-async function assertOut(host: RegistryHost | undefined): Promise<void> {
+async function assertNoWrites(host: RegistryHost | undefined): Promise<void> {
   // Without a registry it is the user's own word that none runs.
   if (host === undefined) return;
   const pulse = await host.liveness();

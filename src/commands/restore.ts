@@ -4,7 +4,7 @@ import type { JournaledRepository } from "../core/journal/journal.js";
 import { parseRepository } from "../core/names/reference.js";
 import { imagesToRestore, isKnown } from "../core/journal/images-to-restore.js";
 import {
-  foresee,
+  previewRestore,
   outcomeOf,
   type RestoreEvent,
   type RestoreOutcome,
@@ -101,7 +101,7 @@ async function restoreRepository(
       const { concurrency } = settings;
       const options: RestoreOptions = { registry, repository: reference.repository, concurrency };
       const look = await lookBeforeRestore(options, source, images);
-      if (settings.dryRun) return outcomeOf(repository, foresee(images, look.view));
+      if (settings.dryRun) return outcomeOf(repository, previewRestore(images, look.view));
       const { images: restored, stopped } = await putBack(options, look);
       return { ...outcomeOf(repository, restored), ...(stopped === undefined ? {} : { error: stopped }) };
     } finally {

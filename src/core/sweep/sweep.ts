@@ -1,5 +1,5 @@
 import type { Digest } from "../names/reference.js";
-import { placeOf, type StoredFile } from "./path.js";
+import { parsePath, type StoredFile } from "./path.js";
 import { type KnownRepository, type StorageContents, understand } from "./contents.js";
 import type { MultipartUpload, Removal, SweepLimits, UnsureRepository } from "./removal.js";
 import { folderOf, repositoriesOf, type StoredRepository } from "./repository.js";
@@ -63,7 +63,7 @@ function withoutTags(repositories: readonly StoredRepository[]): readonly Unsure
 
 /** Returns the folders above repositories that can't be looked into, with what is in them. */
 function unreadable(files: readonly StoredFile[]): readonly UnsureRepository[] {
-  const unplaced = files.filter((file) => file.kind === "unreadable" && placeOf(file) === undefined);
+  const unplaced = files.filter((file) => file.kind === "unreadable" && parsePath(file) === undefined);
   return unplaced.map(({ path }) => ({
     repository: path.replace(/^repositories\//, ""),
     doubts: [`${path} can't be looked into`],

@@ -1,7 +1,8 @@
 import { lstat, open, realpath, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PruneError, UnsureError } from "../../core/base/errors.js";
-import { codeOf, storageError } from "./filesystem-errors.js";
+import { codeOf } from "../../core/base/system-error.js";
+import { storageError } from "./filesystem-errors.js";
 import { findRoot } from "./filesystem-root.js";
 import { walk } from "./filesystem-walk.js";
 import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
@@ -115,7 +116,7 @@ async function removeEmptyFolders(base: string, path: string): Promise<void> {
       // rmdir removes empty folders only, so nothing that is nested in one can go.
       if (await isStillInPlace(full)) await rmdir(full);
     } catch (error) {
-      if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "")) return;
+      if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return;
       throw storageError(error, `removing the empty folder ${full}`);
     }
   }

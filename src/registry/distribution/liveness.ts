@@ -1,5 +1,5 @@
 import type { Connection } from "../connection/connection.js";
-import { codeOf } from "../http/network-errors.js";
+import { codeOf } from "../../core/base/system-error.js";
 import { RegistryError } from "../port/registry.js";
 
 /** Whether a registry serves at this moment. `unknown` proves neither. */

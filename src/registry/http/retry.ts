@@ -1,4 +1,4 @@
-import { codeOf } from "./network-errors.js";
+import { codeOf } from "../../core/base/system-error.js";
 
 /** How often one request is sent at the most. */
 export const MAX_ATTEMPTS = 4;

@@ -20,7 +20,8 @@ import { aboutSpace, aboutUndo, skipsOf, summaryLine } from "./result.js";
 import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { aboutUntagged, andUntagged, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
-import { amount, count, unreferred } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
+import { amount, unreferred } from "../words/wording.js";
 
 // GitHub throws a step's whole summary away above 1 MiB.
 const MAX_BYTES = 900 * 1024;

@@ -1,6 +1,6 @@
 import { type Finding, isReady } from "../../core/result/finding.js";
 import { escape } from "../words/markdown.js";
-import { count } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
 
 /** All that a check found: `image` is `host/repository`, `correctedS3Policy` JSON text. */
 export interface CheckFindings {

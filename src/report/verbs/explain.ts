@@ -6,7 +6,8 @@ import type { TagName } from "../../core/names/version.js";
 import { escape } from "../words/markdown.js";
 import { describeError } from "../words/outcomes.js";
 import { describeDeleteReason, describeKeepReason } from "../words/reasons.js";
-import { count, describeGroup, shortDigest } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
+import { describeGroup, shortDigest } from "../words/wording.js";
 
 /** What is said of one tag; without an explanation it is not there. `repository` is `host/repository`. */
 export interface ExplainedTag {

@@ -1,11 +1,12 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { Harm, TagNote } from "../../core/plan/outcome.js";
-import type { WhyNothing } from "../../core/result/repository-outcome.js";
+import type { NothingReason } from "../../core/result/repository-outcome.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
-import type { Skipped } from "../../core/plan/plan.js";
+import type { SkippedDeletion } from "../../core/plan/plan.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import { isDigest } from "../../core/names/reference.js";
-import { count, shortDigest } from "./wording.js";
+import { count } from "../../core/base/count.js";
+import { shortDigest } from "./wording.js";
 
 /** Why a planned deletion was not tried, in a few words. */
 export function describeSpare(reason: SpareReason): string {
@@ -38,7 +39,7 @@ export function describeSpare(reason: SpareReason): string {
 const TOLD_OTHERWISE: ReadonlySet<SpareReason["kind"]> = new Set(["gone", "stopped", "time-limit"]);
 
 /** Deletions that no longer stand, in one sentence; what somebody else has deleted meanwhile is as good as done, and that a run ended early is told otherwise. */
-export function describeSkips(skips: readonly Skipped[]): readonly string[] {
+export function describeSkips(skips: readonly SkippedDeletion[]): readonly string[] {
   const fallen = skips.filter(({ reason }) => !TOLD_OTHERWISE.has(reason.kind));
   if (fallen.length === 0) return [];
   const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
@@ -48,11 +49,11 @@ export function describeSkips(skips: readonly Skipped[]): readonly string[] {
 }
 
 /** Why there was nothing to decide about. */
-export function describeNothing(repository: string, why: WhyNothing): string {
+export function describeNothing(repository: string, why: NothingReason): string {
   return `${repository}: ${NOTHING[why]}`;
 }
 
-const NOTHING: Readonly<Record<WhyNothing, string>> = {
+const NOTHING: Readonly<Record<NothingReason, string>> = {
   "unknown-repository":
     "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
   "no-tags": "the repository has no tags, so it is left as it is.",
@@ -64,7 +65,7 @@ const NOTHING: Readonly<Record<WhyNothing, string>> = {
 };
 
 /** Whether somebody is to look at why there was nothing to decide about. */
-export function isOdd(why: WhyNothing): boolean {
+export function isOdd(why: NothingReason): boolean {
   return why !== "left-empty";
 }
 

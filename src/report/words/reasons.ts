@@ -2,7 +2,8 @@ import type { Sort } from "../../core/names/order.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../core/policy/verdict.js";
 import { describeSpare } from "./outcomes.js";
-import { describeGroup, shortDigest, size, span } from "./wording.js";
+import { exactDuration } from "../../core/base/duration.js";
+import { describeGroup, shortDigest, size } from "./wording.js";
 
 const DANGLING = "listed, but its manifest is not there";
 
@@ -45,9 +46,9 @@ export function describeKeepReason(reason: KeepReason): string {
     case "protected":
       return `in use: ${reason.by}`;
     case "younger":
-      return `created ${reason.created.slice(0, 10)}, less than ${span(reason.limit)} ago`;
+      return `created ${reason.created.slice(0, 10)}, less than ${exactDuration(reason.limit)} ago`;
     case "undated":
-      return `nothing says when it was created, and what is younger than ${span(reason.limit)} stays`;
+      return `nothing says when it was created, and what is younger than ${exactDuration(reason.limit)} stays`;
     case "not-included":
     case "no-rule":
     case "not-a-version":
