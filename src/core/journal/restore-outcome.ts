@@ -22,7 +22,9 @@ export type Restored =
   | ({ readonly kind: "lost" } & Loss)
   | { readonly kind: "failed"; readonly error: PruneError };
 
+/** A tag that is to be put back, and its result. */
 export type RestoredTag = { readonly tag: Tag; readonly digest: Digest } & Restored;
+/** An image that is reported by its digest, and its result. */
 export type RestoredDigest = { readonly digest: Digest } & Restored;
 
 /** The result for one repository, `host/repository`. */
@@ -145,7 +147,7 @@ export function withSameResult(image: RestoreImage, itself: Restored): RestoredI
 export function resultOfReturned(tag: Tag, digest: Digest, before: Digest | undefined): Restored {
   if (before === undefined) return { kind: "restored" };
   const error = new PruneError(
-    `${tag} came back with ${digest}, and pointed at ${before} by then`,
+    `${tag} came back with ${digest}, and had pointed at ${before} until then`,
     `Point it there again, if that is what it should be: docker buildx imagetools create -t NAME:${tag} NAME@${before}`,
   );
   return { kind: "failed", error };

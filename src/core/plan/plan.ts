@@ -41,6 +41,7 @@ export interface Plan {
   readonly unread: readonly Digest[];
 }
 
+/** A deletion that no longer stands, and the reason. */
 export interface SkippedDeletion {
   readonly deletion: Deletion;
   readonly reason: SpareReason;

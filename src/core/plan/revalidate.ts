@@ -173,7 +173,7 @@ function harmfulPlan(
   const { tags, digest } = deletion;
   const what = tags.length > 0 ? tags.join(", ") : digest;
   return new PruneError(
-    `${repository}: the plan would delete ${what}, which ${by} needs, and has ${by} stay; nothing is deleted`,
+    `${repository}: the plan would delete ${what}, which ${by} needs, and keeps ${by}; nothing is deleted`,
     "This is no plan that the program made. See who wrote it, and make a new one with a dry run.",
   );
 }

@@ -12,7 +12,7 @@ export interface Mark {
 export interface Trail {
   /** Start of the step, in milliseconds by the marks' clock. */
   readonly from: number;
-  /** The oldest first, some way apart. */
+  /** The marks, oldest first, some way apart. */
   readonly marks: readonly [Mark, ...Mark[]];
   readonly last: Mark;
 }

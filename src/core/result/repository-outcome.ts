@@ -24,7 +24,7 @@ export type RepositoryOutcome =
   | { readonly kind: "nothing"; readonly repository: string; readonly why: NothingReason }
   /** Nothing was decided, or the decision was not carried out at all. */
   | { readonly kind: "failed"; readonly repository: string; readonly plan?: Plan; readonly error: PruneError }
-  /** Decided, and not to be carried out. */
+  /** Decided, and not to be carried out in this run. */
   | {
       readonly kind: "planned";
       readonly repository: string;
@@ -44,7 +44,7 @@ export type RepositoryOutcome =
       readonly harm: readonly Harm[];
       /** Bytes that garbage collection can free of what was deleted. */
       readonly reclaimable: ByteCount;
-      /** As planned. */
+      /** The sizes as they were planned. */
       readonly sizes: ImageSizes;
       /** The error that stopped the run before the end of the plan, or that kept it from checking what it had done. */
       readonly stopped?: PruneError;

@@ -147,8 +147,8 @@ function staleLayers(
 }
 
 function layerRemovals({ name, layers }: KnownRepository, stale: readonly Digest[]): readonly Removal[] {
-  // Without _layers, garbage collection by 2.8 passes over a repository and frees what it has (measured);
-  // on S3 a folder is there as long as something is in it.
+  // One link stays, because without _layers garbage collection by 2.8 passes over a repository and frees what it has (measured); on S3 a folder
+  // exists only as long as something is in it.
   const going = stale.length === layers.size ? stale.slice(1) : stale;
   return going.map((digest) => ({
     kind: "layer-link",

@@ -24,6 +24,7 @@ export interface Engine {
   fileSize(container: string, path: string): Promise<number | undefined>;
 }
 
+/** The settings for a command that runs to its end. */
 export interface RunOptions {
   /** Environment variables for the program, besides those of this process. */
   readonly env?: Readonly<Record<string, string>>;
@@ -31,6 +32,7 @@ export interface RunOptions {
   readonly timeout?: number;
 }
 
+/** The listener for a command that is followed. When `signal` aborts, the command is killed. */
 export interface FollowOptions {
   readonly onLine: (line: string) => void;
   readonly signal: AbortSignal;

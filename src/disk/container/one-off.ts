@@ -127,7 +127,7 @@ function clientWasCutOff(): PruneError {
 /**
  * Makes sure that a one-off container runs no more.
  * @param grace milliseconds that it has to end by itself
- * @returns whether it had to be ended
+ * @returns true if it had to be ended
  */
 export async function endOneOff(engine: Engine, name: string, grace: number): Promise<boolean> {
   if (!(await isRunning(engine, name))) return false;

@@ -23,6 +23,7 @@ export async function openSite(name: string): Promise<RegistrySite> {
   return site;
 }
 
+/** Copies the configuration out of a registry's container, and returns its text. @throws {PruneError} if it can't be copied */
 export async function copyConfig(engine: Engine, container: RegistryContainer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
   try {
@@ -49,6 +50,7 @@ export async function copyConfig(engine: Engine, container: RegistryContainer): 
   }
 }
 
+/** Refuses a registry of which a stop or a collection would lose something. @throws {PruneError} with the reason */
 export function refuseUnsafeStorage(
   { name, mounts }: RegistryContainer,
   { location, cache }: RegistryStorage,

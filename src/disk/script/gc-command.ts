@@ -20,6 +20,7 @@ export interface ScriptResult {
   readonly wasDown: boolean;
 }
 
+/** The registry that a script collects for, and the listeners to it. */
 export interface ScriptOptions {
   readonly host: RegistryHost;
   readonly onLine: (line: string) => void;
@@ -135,7 +136,7 @@ function cutOffOutput(child: Pick<ChildProcess, "once" | "stdout" | "stderr">): 
 
 function held(): PruneError {
   return new PruneError(
-    "gc-command has ended, and something that it started still holds its output; where that is the registry, it is killed by the next line that it writes",
+    "gc-command has ended, and something that it started still holds its output; if that is the registry, the next line that it writes kills it",
     "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
       "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &",
   );

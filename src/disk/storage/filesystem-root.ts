@@ -36,7 +36,7 @@ export async function findRoot(path: string): Promise<string> {
   const isFolder = (await lstat(real)).isDirectory();
   if (isFolder && entries.includes("blobs")) return root;
   throw new PruneError(
-    `${path} has repositories and no blobs, so it is no whole registry's folder`,
+    `${path} has repositories and no blobs, so it is not the whole folder of a registry`,
     WHICH_FOLDER,
   );
 }

@@ -85,7 +85,7 @@ async function removeTree(base: string, path: string): Promise<void> {
 /**
  * Checks as late as possible, because the inventory is older, that the folder of a path is still the one that the path names: no symbolic link has
  * taken the place of any part of it.
- * @returns false where there is nothing to remove any more
+ * @returns false if there is nothing to remove any more
  * @throws {UnsureError} where it leads somewhere else now
  */
 async function isStillInPlace(full: string): Promise<boolean> {
