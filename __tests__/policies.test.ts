@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { tryPolicy } from "../src/commands/try.js";
 import { explain } from "../src/core/policy/explain.js";
 import type { Snapshot } from "../src/core/image/graph.js";
-import { tooMany } from "../src/core/plan/deletion-limit.js";
+import { exceededLimit } from "../src/core/plan/deletion-limit.js";
 import { patternUses } from "../src/core/policy/pattern-use.js";
 import { plan } from "../src/core/plan/make-plan.js";
 import { policyFor, type RetentionPolicy } from "../src/core/policy/policy.js";
@@ -66,7 +66,7 @@ function printed(recipe: Recipe, block: Block, names: readonly string[]): string
   const { images, policies, maxDeletions } = readPruneSettings({ image: IMAGE, ...raw }, { files });
   const settings: TrySettings = { command: "try", images, policies };
   const trial = tryPolicy(settings, names.join("\n"), NOW);
-  const refused = maxDeletions === undefined ? undefined : tooMany(trial.plan, maxDeletions);
+  const refused = maxDeletions === undefined ? undefined : exceededLimit(trial.plan, maxDeletions);
   return `${renderTrial(trial)}${refused === undefined ? "" : `\n${describeError(refused)}\n`}`;
 }
 

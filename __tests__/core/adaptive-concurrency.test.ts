@@ -330,8 +330,9 @@ test.each([
 test("a server that gets slow is left room at once, not only when more and fewer are tried", () => {
   let concurrency = newConcurrency(64);
   const cores = queueing(() => 16, around(20, 1));
-  while (concurrency.aim.kind !== "hold" || concurrency.aim.windows < 20)
+  while (concurrency.aim.kind !== "hold" || concurrency.aim.windows < 20) {
     concurrency = drained(simulate(cores, 100, concurrency).concurrency);
+  }
   const slow = around(200, 2);
   const { limits } = simulate(
     endless(() => slow()),
@@ -378,8 +379,9 @@ function past(most: number, happenings: readonly Happening[]): readonly Concurre
   };
   const end = ({ which, ms, isRefused }: Omit<Happening, "kind">): void => {
     const [generation] = generations.splice(which % Math.max(1, generations.length), 1);
-    if (generation !== undefined)
+    if (generation !== undefined) {
       become(requestEnded(concurrency, { now: concurrency.at + ms, generation, isRefused }));
+    }
   };
   for (const happens of happenings) {
     if (happens.kind === "begins") begin(happens.ms);

@@ -4,7 +4,7 @@ import {
   notCollected,
   type Prospect,
   readCollection,
-  whyNotCollect,
+  collectionSkipReason,
 } from "../../src/core/result/collection.js";
 import { digest } from "../support/snapshots.js";
 
@@ -105,11 +105,13 @@ describe("whether a registry is worth a stop", () => {
     ["less than the minimum", { minimum: 101 }, "below-minimum"],
     ["the minimum", { minimum: 100 }, undefined],
     ["less than the minimum, and something to sweep", { minimum: 101, hasSweep: true }, undefined],
-  ])("%s", (_, changed, wanted) => expect(whyNotCollect({ ...prospect, ...changed })?.kind).toBe(wanted));
+  ])("%s", (_, changed, wanted) =>
+    expect(collectionSkipReason({ ...prospect, ...changed })?.kind).toBe(wanted),
+  );
 
   test("garbage of unknown size is: the disk may be full", () => {
     const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs } = prospect;
     const unknown = { isEmpty, isDryRun, isToldToStop, hasSweep, blobs };
-    expect(whyNotCollect({ ...unknown, minimum: 1e12 })).toBeUndefined();
+    expect(collectionSkipReason({ ...unknown, minimum: 1e12 })).toBeUndefined();
   });
 });

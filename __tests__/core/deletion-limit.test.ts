@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type MostDeletions, tooMany } from "../../src/core/plan/deletion-limit.js";
+import { type DeletionLimit, exceededLimit } from "../../src/core/plan/deletion-limit.js";
 import { plan } from "../../src/core/plan/make-plan.js";
 import type { Plan } from "../../src/core/plan/plan.js";
 import type { UntaggedVerdict } from "../../src/core/policy/untagged.js";
 import { digest, ownImages, policy, snapshot } from "../support/snapshots.js";
 
-const count = (most: number): MostDeletions => ({ kind: "count", count: most });
-const share = (percent: number): MostDeletions => ({ kind: "share", percent });
+const count = (most: number): DeletionLimit => ({ kind: "count", count: most });
+const share = (percent: number): DeletionLimit => ({ kind: "share", percent });
 
 /** Of so many images without a tag so many go. */
 function goingUntagged(number: number, gone: number): readonly UntaggedVerdict[] {
@@ -25,7 +25,7 @@ function going(tags: number, gone: number): Plan {
 }
 
 describe("the most deletions", () => {
-  test.each<[number, number, MostDeletions, boolean]>([
+  test.each<[number, number, DeletionLimit, boolean]>([
     [10, 3, count(3), true],
     [10, 4, count(3), false],
     [10, 0, count(0), true],
@@ -47,10 +47,10 @@ describe("the most deletions", () => {
     [1000, 1, share(0.1), true],
     [1000, 2, share(0.1), false],
   ])("of %i tags %i go, at most %j: %j", (...[tags, gone, most, isAllowed]) => {
-    expect(tooMany(going(tags, gone), most) === undefined).toBe(isAllowed);
+    expect(exceededLimit(going(tags, gone), most) === undefined).toBe(isAllowed);
   });
 
-  test.each<[number, number, MostDeletions, boolean]>([
+  test.each<[number, number, DeletionLimit, boolean]>([
     [3, 0, count(3), true],
     [3, 1, count(3), false],
     [0, 3, count(3), true],
@@ -67,17 +67,17 @@ describe("the most deletions", () => {
     "of 10 tags %i go, and of 10 images without a tag %i, at most %j: %j",
     (...[tags, gone, most, isAllowed]) => {
       const decided = { ...going(10, tags), untagged: goingUntagged(10, gone) };
-      expect(tooMany(decided, most) === undefined).toBe(isAllowed);
+      expect(exceededLimit(decided, most) === undefined).toBe(isAllowed);
     },
   );
 
   test("says how many would go, and of how many", () => {
-    expect(tooMany(going(10, 4), count(3))).toMatchObject({
+    expect(exceededLimit(going(10, 4), count(3))).toMatchObject({
       message: "4 of 10 tags would go, and max-deletions is 3, so nothing is deleted there",
       nextStep: expect.stringContaining("raise max-deletions") as string,
     });
-    expect(tooMany(going(10, 4), share(12.5))?.message).toContain("max-deletions is 12.5%");
-    expect(tooMany({ ...going(10, 4), untagged: goingUntagged(5, 2) }, count(3))?.message).toBe(
+    expect(exceededLimit(going(10, 4), share(12.5))?.message).toContain("max-deletions is 12.5%");
+    expect(exceededLimit({ ...going(10, 4), untagged: goingUntagged(5, 2) }, count(3))?.message).toBe(
       "6 of 15 tags and untagged images would go, and max-deletions is 3, so nothing is deleted there",
     );
   });
@@ -85,9 +85,9 @@ describe("the most deletions", () => {
   test("counts tags that go by themselves too, and not what goes without a tag", () => {
     const shared = { "1.0.0": "same", "1.0.0-rc.1": "same", "1.1.0-rc.1": "x" };
     const untagging = plan(snapshot({ tags: shared, untags: "yes" }), policy({ keep: 1 }));
-    expect(tooMany(untagging, count(0))?.message).toContain("1 of 3 tags");
+    expect(exceededLimit(untagging, count(0))?.message).toContain("1 of 3 tags");
     const indexes = { old: ["a", "b", "c"] };
     const parts = plan(snapshot({ tags: { "1.0.0": "old", "2.0.0": "x" }, indexes }), policy({ keep: 1 }));
-    expect(tooMany(parts, count(1))).toBeUndefined();
+    expect(exceededLimit(parts, count(1))).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import type { Digest, Tag } from "../../src/core/names/reference.js";
 import { imagesToRestore, isKnown, type RestoreSource } from "../../src/core/journal/images-to-restore.js";
 import {
   blobsToProve,
-  foresee,
+  previewRestore,
   lossesOf,
   type Restored,
   type RestoreView,
@@ -198,7 +198,7 @@ function viewOf(
 /** What would become of each tag, and of each digest by its name. */
 function ends(parts: Parts, seen: Seen): Readonly<Record<string, unknown>> {
   const from = source(parts);
-  const images = foresee(imagesToRestore(from, []), viewOf(from, seen));
+  const images = previewRestore(imagesToRestore(from, []), viewOf(from, seen));
   const outcome = outcomeOf("r", images);
   const endOf = ({ kind, ...rest }: Restored): string =>
     "missing" in rest

@@ -339,7 +339,7 @@ describe("a plan that the program did not make", () => {
   ])("is refused where it deletes what a tag needs that it has stay: %s", (of, by) => {
     const made = forged(kept, [{ of: "victim", names: ["1.0.0"] }, { of }]);
     expect(() => revised(made, parts)).toThrow(PruneError);
-    expect(() => revised(made, parts)).toThrow(`${digest(of)}, which ${by} needs, and has ${by} stay`);
+    expect(() => revised(made, parts)).toThrow(`${digest(of)}, which ${by} needs, and keeps ${by}`);
   });
 
   test("names the tags that it would delete", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { UnsureError } from "../../src/core/base/errors.js";
-import { readStoredManifest } from "../../src/core/sweep/manifest.js";
-import { placeOf, type StoredFile } from "../../src/core/sweep/path.js";
-import type { ReadText } from "../../src/core/sweep/contents.js";
+import { readManifestFile } from "../../src/core/sweep/manifest.js";
+import { parsePath, type StoredFile } from "../../src/core/sweep/path.js";
+import type { TextReadResult } from "../../src/core/sweep/contents.js";
 import { planSweep } from "../../src/core/sweep/sweep.js";
 import { digest } from "../support/snapshots.js";
 
@@ -33,7 +33,7 @@ describe("a stored manifest", () => {
       [{ digest: a }, { digest: a }],
     ],
   ])("%j is read", (body, kind, wanted) => {
-    const { manifest, blobs: found } = readStoredManifest(JSON.stringify(body));
+    const { manifest, blobs: found } = readManifestFile(JSON.stringify(body));
     expect(manifest.kind).toBe(kind);
     expect(found).toEqual(wanted);
   });
@@ -61,7 +61,7 @@ describe("a stored manifest", () => {
     ["schema 1 with half a layer", { schemaVersion: 1, fsLayers: [{ blobSum: "a" }] }],
   ])("with %s is not guessed at", (_, body) => {
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    expect(() => readStoredManifest(text)).toThrow(UnsureError);
+    expect(() => readManifestFile(text)).toThrow(UnsureError);
   });
 });
 
@@ -98,12 +98,12 @@ describe("a path", () => {
     ["team/app/_layers/sha256/abc/link", "file", { kind: "strange" }],
     ["team/app/_layers/sha256", "unreadable", { kind: "strange" }],
     ["team/app/_refs", "folder", { kind: "strange" }],
-  ] as const)("%s as a %s", (path, kind, place) =>
-    expect(placeOf({ path: `repositories/${path}`, kind })).toEqual({ repository: "team/app", place }),
+  ] as const)("%s as a %s", (path, kind, role) =>
+    expect(parsePath({ path: `repositories/${path}`, kind })).toEqual({ repository: "team/app", role }),
   );
 
   test.each(["repositories", "repositories/team", "repositories/team/app"])("%s is no repository's", (path) =>
-    expect(placeOf({ path, kind: "folder" })).toBeUndefined(),
+    expect(parsePath({ path, kind: "folder" })).toBeUndefined(),
   );
 });
 
@@ -113,7 +113,7 @@ describe("a plan", () => {
     files: readonly StoredFile[],
     more: { texts?: Record<string, string>; multipart?: readonly { path: string; initiated: number }[] } = {},
   ): ReturnType<typeof planSweep> => {
-    const texts = Object.entries(more.texts ?? {}).map(([path, text]): [string, ReadText] => [
+    const texts = Object.entries(more.texts ?? {}).map(([path, text]): [string, TextReadResult] => [
       path,
       { kind: "text", text },
     ]);

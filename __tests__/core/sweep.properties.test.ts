@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Digest } from "../../src/core/names/reference.js";
 import type { StoredFile } from "../../src/core/sweep/path.js";
-import type { StoredManifest } from "../../src/core/sweep/manifest.js";
-import type { ReadManifest, ReadText } from "../../src/core/sweep/contents.js";
+import type { ManifestFile } from "../../src/core/sweep/manifest.js";
+import type { ManifestReadResult, TextReadResult } from "../../src/core/sweep/contents.js";
 import { planSweep, type SweepPlan } from "../../src/core/sweep/sweep.js";
 import { digest } from "../support/snapshots.js";
 
@@ -68,7 +68,7 @@ const model: fc.Arbitrary<Model> = fc.record(
 const isIndex = (name: string): boolean => (indexes as readonly string[]).includes(name);
 const below = (name: string): string => digest(name).replace(":", "/");
 
-function stored(name: string, { names, subjects }: Model): StoredManifest {
+function stored(name: string, { names, subjects }: Model): ManifestFile {
   const subject = subjects[name] === undefined ? {} : { subject: digest(subjects[name]) };
   const named = (names[name] ?? []).map(digest);
   return isIndex(name)
@@ -78,13 +78,13 @@ function stored(name: string, { names, subjects }: Model): StoredManifest {
 
 interface Scene {
   readonly files: readonly StoredFile[];
-  readonly texts: ReadonlyMap<string, ReadText>;
+  readonly texts: ReadonlyMap<string, TextReadResult>;
 }
 
 function sceneOf(repository: string, made: Model): Scene {
   const root = `repositories/${repository}`;
   const files: StoredFile[] = [];
-  const texts = new Map<string, ReadText>();
+  const texts = new Map<string, TextReadResult>();
   const put = (path: string, old: number, text: string): void => {
     files.push({ path: `${root}/${path}`, kind: "file", bytes: text.length, modified: NOW - old });
     texts.set(`${root}/${path}`, { kind: "text", text });
@@ -112,7 +112,7 @@ function planned(
 ): { readonly plan: SweepPlan; readonly before: readonly StoredFile[] } {
   const scenes = [sceneOf("app", outer), sceneOf("app/nested", inner)];
   const before = scenes.flatMap(({ files }) => files);
-  const manifests = new Map<Digest, ReadManifest>();
+  const manifests = new Map<Digest, ManifestReadResult>();
   for (const name of [...images, ...indexes]) {
     manifests.set(digest(name), { kind: "manifest", ...stored(name, outer) });
   }

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   beginTrail,
-  goOn,
+  addMark,
   type Mark,
-  type Speed,
+  type SpeedEstimate,
   speedOf,
   type Trail,
 } from "../../src/core/progress/time-left.js";
@@ -20,13 +20,13 @@ function follow(marks: readonly Mark[]): readonly { readonly mark: Mark; readonl
   return [
     { mark: first, trail },
     ...rest.map((mark) => {
-      trail = goOn(trail, mark);
+      trail = addMark(trail, mark);
       return { mark, trail };
     }),
   ];
 }
 
-function speedAt(marks: readonly Mark[], now = marks.at(-1)?.at ?? 0): Speed {
+function speedAt(marks: readonly Mark[], now = marks.at(-1)?.at ?? 0): SpeedEstimate {
   const last = follow(marks).at(-1);
   return last === undefined ? {} : speedOf(last.trail, now);
 }
@@ -45,7 +45,7 @@ function marksOf(times: readonly number[], { work = times, from = 0 } = {}): rea
 const every = (ms: number, items: number): readonly number[] => Array.from({ length: items }, () => ms);
 
 describe("what is left of a step", () => {
-  test.each<[string, readonly Mark[], Speed]>([
+  test.each<[string, readonly Mark[], SpeedEstimate]>([
     ["its first item", marksOf([5000]), {}],
     ["less than two seconds", marksOf(every(190, 11)).slice(0, 10), {}],
     ["two seconds", marksOf(every(200, 44)).slice(0, 11), { perSecond: 5, left: 6600 }],
@@ -161,7 +161,7 @@ describe("what is left of a step", () => {
         let trail: Trail | undefined;
         for (const [ms, items, share, later] of steps) {
           const mark = { at: (at += ms), done: (done += items), share };
-          trail = trail === undefined ? beginTrail(mark) : goOn(trail, mark);
+          trail = trail === undefined ? beginTrail(mark) : addMark(trail, mark);
           for (const number of Object.values(speedOf(trail, at + later) as Record<string, number>)) {
             expect(number).toBeGreaterThanOrEqual(0);
             expect(number).toBeLessThan(Infinity);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
-import { tooMany } from "../../src/core/plan/deletion-limit.js";
+import { exceededLimit } from "../../src/core/plan/deletion-limit.js";
 import { plan } from "../../src/core/plan/make-plan.js";
 import { questionsOf } from "../../src/core/plan/questions.js";
 import type { Plan } from "../../src/core/plan/plan.js";
@@ -487,32 +487,36 @@ describe("what is said of tags alone", () => {
 });
 
 describe("the most deletions", () => {
-  const most = (count: number): Parameters<typeof tooMany>[1] => ({ kind: "count", count });
+  const most = (count: number): Parameters<typeof exceededLimit>[1] => ({ kind: "count", count });
 
   test("count what goes without a tag for its own sake, and not what goes with it", () => {
     const decided = decide({ tags: two, untagged: { i: 31, a: 31, b: 1 }, indexes: { i: ["a"] } });
     expect(order(decided)).toEqual(["old", "i", "a"]);
-    expect(tooMany(decided, most(2))).toBeUndefined();
-    expect(tooMany(decided, most(1))?.message).toBe(
+    expect(exceededLimit(decided, most(2))).toBeUndefined();
+    expect(exceededLimit(decided, most(1))?.message).toBe(
       "2 of 4 tags and untagged images would go, and max-deletions is 1, so nothing is deleted there",
     );
   });
 
   test("are a share of both", () => {
     const decided = decide({ tags: two, untagged: { i: 31, b: 1 } });
-    expect(tooMany(decided, { kind: "share", percent: 50 })).toBeUndefined();
-    expect(tooMany(decided, { kind: "share", percent: 49 })?.message).toContain("2 of 4 tags and untagged");
+    expect(exceededLimit(decided, { kind: "share", percent: 50 })).toBeUndefined();
+    expect(exceededLimit(decided, { kind: "share", percent: 49 })?.message).toContain(
+      "2 of 4 tags and untagged",
+    );
   });
 
   test("speak of tags alone where nothing else is listed", () => {
-    expect(tooMany(decide({ tags: two }), most(0))?.message).toContain("1 of 2 tags would go");
-    expect(tooMany(decide({ tags: two, untagged: { b: 1 } }), most(0))?.message).toContain("1 of 3 tags and");
+    expect(exceededLimit(decide({ tags: two }), most(0))?.message).toContain("1 of 2 tags would go");
+    expect(exceededLimit(decide({ tags: two, untagged: { b: 1 } }), most(0))?.message).toContain(
+      "1 of 3 tags and",
+    );
   });
 
   test("do not count what no setting has go", () => {
     const listed = { tags: two, untagged: { a: 90, b: 1 } };
-    expect(tooMany(decideWithout(listed), most(0))?.message).toContain("1 of 2 tags would go");
-    expect(tooMany(decideWithout(listed), { kind: "share", percent: 49 })).toBeInstanceOf(PruneError);
+    expect(exceededLimit(decideWithout(listed), most(0))?.message).toContain("1 of 2 tags would go");
+    expect(exceededLimit(decideWithout(listed), { kind: "share", percent: 49 })).toBeInstanceOf(PruneError);
   });
 });
 
@@ -572,7 +576,7 @@ describe("a plan that is carried out later", () => {
     expect(revised(planned(more), { ...more, namedDigests: ["older"] }).untagged).toEqual([verdict]);
     // What it contains is reached by nothing then, and goes all the same.
     expect(revised(planned(more), { ...more, indexes: {}, missing: ["i"] }).untagged).toEqual([other, b]);
-    expect(tooMany(revised(planned(more), more), { kind: "count", count: 2 })?.message).toContain(
+    expect(exceededLimit(revised(planned(more), more), { kind: "count", count: 2 })?.message).toContain(
       "3 of 4 tags",
     );
   });

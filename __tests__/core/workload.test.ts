@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Deletion } from "../../src/core/plan/deletion.js";
-import { type Surroundings, workload } from "../../src/core/progress/workload.js";
+import { type WorkloadInput, workload } from "../../src/core/progress/workload.js";
 import { digest, tag } from "../support/snapshots.js";
 
 /** Images with so many tags each. */
@@ -16,7 +16,7 @@ function deletionsOf(...tags: readonly number[]): readonly Deletion[] {
   }));
 }
 
-const among = (tags: number, more: Partial<Surroundings> = {}): Surroundings => ({
+const among = (tags: number, more: Partial<WorkloadInput> = {}): WorkloadInput => ({
   tags,
   untagged: new Set(),
   scansTags: true,

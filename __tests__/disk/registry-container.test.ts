@@ -130,7 +130,7 @@ storage:
     ["files by a variable", "storage:\n  s3:\n", ["REGISTRY_STORAGE=filesystem"], files("/var/lib/registry")],
     ["two drivers are not certain", config, ["REGISTRY_STORAGE_S3_BUCKET=b"], { kind: "other" }],
     ["none is not certain", "version: 0.1", [], { kind: "other" }],
-  ])("%s", (...[, text, env, wanted]) => expect(readStorage(text, env).place).toEqual(wanted));
+  ])("%s", (...[, text, env, wanted]) => expect(readStorage(text, env).location).toEqual(wanted));
 
   test.each<[string, string, readonly string[], string | undefined]>([
     ["none", "storage: {}", [], undefined],

@@ -40,7 +40,7 @@ async function sweepBucket(address: string, options: Partial<SweepOptions> = {})
       uploadsOlderThan: DAY,
       untaggedOlderThan: 7 * DAY,
       dryRun: false,
-      assertOut: () => Promise.resolve(),
+      assertNoWrites: () => Promise.resolve(),
       ...options,
     });
   } finally {
@@ -91,7 +91,7 @@ describe.each(versions)("%s in S3", (version) => {
       const before = await readdir(shelf.server.storage, { recursive: true });
       const dry = await sweepBucket(address, {
         dryRun: true,
-        assertOut: () => Promise.reject(new Error("asked")),
+        assertNoWrites: () => Promise.reject(new Error("asked")),
       });
       expect(await readdir(shelf.server.storage, { recursive: true })).toEqual(before);
 

@@ -166,7 +166,7 @@ describe("carrying it out", () => {
     const { removals, bytes } = await sweepShelf(shelf, {
       ...options,
       dryRun: true,
-      assertOut: () => Promise.resolve(void (asked += 1)),
+      assertNoWrites: () => Promise.resolve(void (asked += 1)),
       say: (event) => void events.push(event),
     });
     expect(removals).toHaveLength(8);
@@ -180,8 +180,8 @@ describe("carrying it out", () => {
   test("nothing is removed while the registry serves", async () => {
     await fill();
     const before = await shelf.look();
-    const assertOut = (): Promise<void> => Promise.reject(new PruneError("it serves", "Stop it."));
-    await expect(sweepShelf(shelf, { ...options, assertOut })).rejects.toThrow("it serves");
+    const assertNoWrites = (): Promise<void> => Promise.reject(new PruneError("it serves", "Stop it."));
+    await expect(sweepShelf(shelf, { ...options, assertNoWrites })).rejects.toThrow("it serves");
     expect(await shelf.look()).toEqual(before);
   });
 
@@ -191,11 +191,11 @@ describe("carrying it out", () => {
       await shelf.put(`repositories/app/_uploads/${upload}/startedat`, "2020-01-01T00:00:00Z");
     }
     let asked = 0;
-    const assertOut = (): Promise<void> => {
+    const assertNoWrites = (): Promise<void> => {
       asked += 1;
       return asked < 3 ? Promise.resolve() : Promise.reject(new PruneError("it serves", "Stop it."));
     };
-    const { removals, stopped } = await sweepShelf(shelf, { ...options, assertOut });
+    const { removals, stopped } = await sweepShelf(shelf, { ...options, assertNoWrites });
     expect(stopped?.message).toBe("it serves");
     expect(removals.filter(({ kind }) => kind === "removed")).toHaveLength(100);
     expect(removals.filter(({ kind }) => kind === "left")).toHaveLength(58);

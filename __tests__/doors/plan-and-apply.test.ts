@@ -126,7 +126,7 @@ describe("a plan and its apply on a command line", () => {
       plan.deletions = [...plan.deletions, deletionOf(made.image, made.images[2]?.digest ?? "")];
     });
     const { code, stderr } = await runCli(["apply", made.plan]);
-    expect([code, stderr]).toEqual([1, expect.stringContaining("which 1.2.0 needs, and has 1.2.0 stay")]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining("which 1.2.0 needs, and keeps 1.2.0")]);
     expect(probes(made)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { limited, limitMet, quotaOf, reserveOf, spanOf, timeOf } from "../../src/registry/github/limits.js";
+import { limited, limitMet, quotaOf, reserveOf, timeOf } from "../../src/registry/github/limits.js";
 import type { LimitWait } from "../../src/core/result/event.js";
 import { createPause } from "../../src/registry/github/pause.js";
 import { RegistryError } from "../../src/registry/port/registry.js";
@@ -119,19 +119,6 @@ describe("what is said", () => {
       "api.example.com: because, until 12:41 UTC (41 minutes from now)",
       "Run again after that: what is left then goes. Nothing is half done.",
     ]);
-  });
-
-  test.each([
-    [-5, "1 second"],
-    [0, "1 second"],
-    [1000, "1 second"],
-    [1001, "2 seconds"],
-    [99_000, "99 seconds"],
-    [99_001, "2 minutes"],
-    [120_001, "3 minutes"],
-    [3_600_000, "60 minutes"],
-  ])("%i ms are %s", (ms, text) => {
-    expect(spanOf(ms)).toBe(text);
   });
 
   test("a time is UTC's, whatever the machine's zone", () => {

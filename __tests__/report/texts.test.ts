@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
 import type { RunEvent } from "../../src/core/result/event.js";
 import type { Notice } from "../../src/core/plan/plan.js";
-import type { WhyNothing } from "../../src/core/result/repository-outcome.js";
+import type { NothingReason } from "../../src/core/result/repository-outcome.js";
 import type { SpareReason } from "../../src/core/policy/skip-reason.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../src/core/policy/verdict.js";
 import { describeSpare } from "../../src/report/words/outcomes.js";
 import { createProgress } from "../../src/report/log/progress.js";
 import { describeReason } from "../../src/report/words/reasons.js";
 import { describeNotice } from "../../src/report/words/notices.js";
-import { restoreCommand, span, reclaimableSuffix } from "../../src/report/words/wording.js";
+import { restoreCommand, reclaimableSuffix } from "../../src/report/words/wording.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
   applied,
@@ -122,17 +122,6 @@ test.each([
   expect(reclaimableSuffix({ bytes, isLeast })).toBe(text);
 });
 
-test.each([
-  [90 * 60 * 1000, "90 minutes"],
-  [HOUR, "1 hour"],
-  [36 * HOUR, "36 hours"],
-  [10 * DAY, "10 days"],
-  [14 * DAY, "2 weeks"],
-  [1500, "1.5 seconds"],
-])("%d milliseconds are %s", (milliseconds, text) => {
-  expect(span(milliseconds)).toBe(text);
-});
-
 const part = manifestDeletion("subject", [], { parents: [digest("1.0.0")] });
 const budget = {
   maxSize: 2048,
@@ -152,7 +141,7 @@ test.each<[Notice, string]>([
   expect(describeNotice(notice)).toContain(text);
 });
 
-test.each<[WhyNothing, string]>([
+test.each<[NothingReason, string]>([
   ["unknown-repository", "!x: the registry does not know this repository"],
   ["no-tags", "!x: the repository has no tags"],
   ["no-match", "!x: no repository of the registry's catalog matches this pattern"],

@@ -311,7 +311,7 @@ describe("a restore that GitHub answers oddly", () => {
     });
     const { result } = await made.restore({ wanted: ["1.1.0"] });
     expect([restoreStatus(result), ends(only(result))]).toEqual(["failed", { "1.1.0": "failed" }]);
-    expect(restoreFailure(result)).toContain(`and pointed at ${other.digest} by then`);
+    expect(restoreFailure(result)).toContain(`and had pointed at ${other.digest} until then`);
   });
 
   test("waits for a limit, and says so", async () => {

@@ -240,7 +240,7 @@ describe("begin refuses", () => {
 describe("the disk", () => {
   test.skipIf(!existsSync("/dev/full"))("a full one: says so, and that nothing was deleted", async () => {
     const error = await thrownBy(opened({ kind: "file", path: "/dev/full" }));
-    expect(error.message).toBe("the journal /dev/full can't be written: its disk is full");
+    expect(error.message).toBe("the journal /dev/full can't be written: the disk is full");
     expect(error.nextStep).toContain("Nothing was deleted");
   });
 
@@ -285,7 +285,7 @@ describe("the disk", () => {
     const files = await everyFile();
     vi.spyOn(files, step).mockRejectedValueOnce(systemError("ENOSPC"));
     const error = await thrownBy(journal.begin(REPOSITORY, [deletionOf(A)], bytesOf(A)));
-    expect(error.message).toBe(`the journal ${file} can't be written: its disk is full`);
+    expect(error.message).toBe(`the journal ${file} can't be written: the disk is full`);
     expect(error.nextStep).toContain("Nothing was deleted that is not written down in it.");
     expect(await thrownBy(journal.begin(REPOSITORY, [deletionOf(B)], bytesOf(B)))).toBe(error);
   });
@@ -295,7 +295,7 @@ describe("the disk", () => {
     vi.spyOn(await everyFile(), "write").mockRejectedValueOnce(systemError("EIO"));
     journal.outcome(REPOSITORY, deleted(deletionOf(A)));
     await journal.lost(REPOSITORY, tag("x"), A.digest);
-    await expect(journal.begin(REPOSITORY, [], bytesOf())).rejects.toThrow("its disk failed");
+    await expect(journal.begin(REPOSITORY, [], bytesOf())).rejects.toThrow("the disk failed");
     await journal.close();
     await journal.close();
   });
@@ -334,7 +334,7 @@ describe("the disk", () => {
     await opened({ kind: "folder", path: folder });
     sync.mockResolvedValueOnce().mockRejectedValueOnce(systemError("EIO"));
     const error = await thrownBy(opened({ kind: "folder", path: folder }));
-    expect(error.message).toBe(`a journal in ${folder} can't be written: its disk failed`);
+    expect(error.message).toBe(`a journal in ${folder} can't be written: the disk failed`);
   });
 });
 

@@ -136,7 +136,7 @@ describe("a disk that refuses", () => {
     const error: unknown = await made.keep(manifest).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(PruneError);
     expect(error).toMatchObject({
-      message: `the manifests that were read can't be put aside: a temporary file in ${folder} can't be written: its disk is full`,
+      message: `the manifests that were read can't be put aside: a temporary file in ${folder} can't be written: the disk is full`,
       nextStep: expect.stringContaining("Nothing was deleted.") as string,
     });
     // One that comes later is not kept either, for what came before it is not written.

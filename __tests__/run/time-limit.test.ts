@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { getManifest, listTags } from "../../scripts/images.mjs";
 import type { RunEvent } from "../../src/core/result/event.js";
-import { isBare } from "../../src/core/plan/outcome.js";
+import { isLeftUntagged } from "../../src/core/plan/outcome.js";
 import { failureText } from "../../src/report/run/failure.js";
 import { skippedTags, statusOf, summaryLine } from "../../src/report/run/result.js";
 import { useDistribution } from "../support/distributions.js";
@@ -117,7 +117,7 @@ describe("where tags go first, on Distribution 3.1.1", () => {
     expect(names).toBeGreaterThanOrEqual(10);
     expect(names).toBeLessThan(100);
     const { deletions, deleted } = applied(pruned);
-    expect(deletions.filter(isBare)).toEqual([]);
+    expect(deletions.filter(isLeftUntagged)).toEqual([]);
     expect(deletions.slice(0, names).map(({ kind }) => kind)).toEqual(Array(names).fill("deleted"));
     expect(deleted.length).toBeGreaterThanOrEqual(names);
     expect(statusOf(pruned.result)).toBe("done");
@@ -128,7 +128,7 @@ describe("where tags go first, on Distribution 3.1.1", () => {
   }) => {
     const made = await stage(skip);
     const { pruned, names, journal } = await cutShort(made, true);
-    const bare = applied(pruned).deletions.filter(isBare);
+    const bare = applied(pruned).deletions.filter(isLeftUntagged);
     expect(bare.length).toBeGreaterThan(0);
     expect(bare.length).toBeLessThan(names);
     expect(statusOf(pruned.result)).toBe("partly-failed");

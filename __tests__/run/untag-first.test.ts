@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { getManifest, listTags, pullImage, pushImage, putManifest } from "../../scripts/images.mjs";
 import type { RunEvent } from "../../src/core/result/event.js";
-import { isBare } from "../../src/core/plan/outcome.js";
+import { isLeftUntagged } from "../../src/core/plan/outcome.js";
 import { failureText } from "../../src/report/run/failure.js";
 import { skippedTags, statusOf } from "../../src/report/run/result.js";
 import { readJournal } from "../../src/run/journal/read.js";
@@ -249,7 +249,7 @@ describe("on Distribution 3.1.1", () => {
     });
     const settings = { image: made.image, keep: "1", "group-by": "none", journal };
     const pruned = await runPrune(settings, { stop: stop.signal });
-    const bare = applied(pruned).deletions.filter(isBare);
+    const bare = applied(pruned).deletions.filter(isLeftUntagged);
     expect(bare.length).toBeGreaterThanOrEqual(5);
     expect(bare.length).toBeLessThan(MANY);
     expect(made.proxy.requests.filter(isDigestDelete)).toEqual([]);

@@ -112,7 +112,7 @@ export async function sweepShelf(
     now: Date.now(),
     uploadsOlderThan: DAY,
     dryRun: false,
-    assertOut: () => Promise.resolve(),
+    assertNoWrites: () => Promise.resolve(),
     ...rest,
   });
 }

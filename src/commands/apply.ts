@@ -5,7 +5,7 @@ import type { PlannedRepository } from "../core/plan/revalidate.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { NamedImages } from "../settings/read/connection.js";
 import { rulesAt } from "../settings/registries/kinds.js";
-import { codeOf } from "../registry/http/network-errors.js";
+import { codeOf } from "../core/base/system-error.js";
 import { planSha256 as hashPlan } from "../report/plan-file/write.js";
 import { readPlanFile } from "../report/plan-file/read.js";
 import type { RunResult } from "../core/result/run-result.js";

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type Finding, finding } from "../core/result/finding.js";
 import { examineRegistryConfig } from "../doctor/registry-config.js";
 import { examineS3Policy } from "../doctor/s3-policy.js";
-import { codeOf } from "../registry/http/network-errors.js";
+import { codeOf } from "../core/base/system-error.js";
 import type { CheckSettings } from "../settings/read/check.js";
 import type { ConnectionHooks } from "./connection.js";
 import { examineImage } from "./examine-image.js";

@@ -51,7 +51,7 @@ interface ReclaimRun {
 
 async function sweepAlone(run: ReclaimRun): Promise<ReclaimResult> {
   const isDryRun = run.settings.dryRun;
-  const swept = await runSweep(run, () => assertOut(run.host), run.hooks.stop);
+  const swept = await runSweep(run, () => assertNoWrites(run.host), run.hooks.stop);
   return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
 
@@ -63,7 +63,7 @@ async function sweepAndCollect(
   const isDryRun = settings.dryRun;
   const isContainer = settings.collection?.by.kind === "container";
   let swept: SweepOutcome | undefined;
-  if (!isContainer || isDryRun) swept = await runSweep(run, () => assertOut(host), run.hooks.stop);
+  if (!isContainer || isDryRun) swept = await runSweep(run, () => assertNoWrites(host), run.hooks.stop);
   const sweepWhileDown = async (signal: AbortSignal): Promise<void> => {
     swept = await runSweep(run, () => assertDown(host), signal);
     if (swept?.stopped !== undefined) throw swept.stopped;
@@ -120,7 +120,7 @@ async function runSweep(
     uploadsOlderThan: limits.uploadsOlderThan,
     untaggedOlderThan: limits.untaggedOlderThan,
     dryRun: settings.dryRun,
-    assertOut: limits.offline ? () => Promise.resolve() : assertUnused,
+    assertNoWrites: limits.offline ? () => Promise.resolve() : assertUnused,
     stop,
   });
   hooks.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
@@ -128,7 +128,7 @@ async function runSweep(
 }
 
 /** Resolves if nobody can push now: nothing answers, or what answers is read-only. */
-async function assertOut(host: RegistryHost | undefined): Promise<void> {
+async function assertNoWrites(host: RegistryHost | undefined): Promise<void> {
   // Without a registry it is the user's own word that none runs.
   if (host === undefined) return;
   const pulse = await host.liveness();

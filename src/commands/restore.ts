@@ -9,7 +9,7 @@ import {
   type RestoreSource,
 } from "../core/journal/images-to-restore.js";
 import {
-  foresee,
+  previewRestore,
   outcomeOf,
   type RestoreEvent,
   type RestoreOutcome,
@@ -100,7 +100,7 @@ async function restoreRepository(
     const onWait = tellingWaits(hooks.say);
     const connection = connectionTo(settings, reference, { ...hooks, onWait });
     const wanted = { source, images, concurrency: settings.concurrency };
-    const end = await (settings.dryRun ? foreseeImages : putBackImages)(
+    const end = await (settings.dryRun ? previewImages : putBackImages)(
       connection,
       reference.repository,
       wanted,
@@ -123,7 +123,7 @@ interface RestoreWork {
 }
 
 /** Finds out what a restore would do, by a registry that can't be written to. */
-async function foreseeImages(
+async function previewImages(
   connection: ConnectOptions,
   repository: RepositoryName,
   { source, images, concurrency }: RestoreWork,
@@ -131,7 +131,7 @@ async function foreseeImages(
   const registry = await openRegistry({ ...connection, rights: ["pull"] });
   try {
     const look = await lookBeforeRestore({ registry, repository, concurrency }, source, images);
-    return { images: foresee(images, look.view) };
+    return { images: previewRestore(images, look.view) };
   } finally {
     registry.close();
   }

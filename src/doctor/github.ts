@@ -1,3 +1,4 @@
+import { count } from "../core/base/count.js";
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import { type TokenKind, tokenKind } from "../core/names/github.js";
@@ -26,7 +27,7 @@ export async function examinePackage({
   if (tags instanceof PruneError) return [signedIn, problemOf("repository", tags)];
   const number = tags?.length ?? 0;
   const found = finding("ok", "repository", {
-    message: `${repository} has ${number === 1 ? "1 tag" : `${number} tags`}.`,
+    message: `${repository} has ${count(number, "tag")}.`,
   });
   const facts = await attempt(packages.facts(repository));
   const deletes = await attempt(Promise.resolve().then(() => packages.proveScopes()));

@@ -1,3 +1,4 @@
+import { count } from "../core/base/count.js";
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import type { RepositoryName, Tag } from "../core/names/reference.js";
@@ -55,6 +56,6 @@ function describeRepository(repository: RepositoryName, tags: readonly Tag[] | u
       fix: "Push an image to it, or correct image.",
     });
   }
-  const count = tags.length === 1 ? "1 tag" : `${tags.length === 0 ? "no" : tags.length} tags`;
-  return finding("ok", "repository", { message: `${repository} has ${count}.` });
+  const number = tags.length === 0 ? "no tags" : count(tags.length, "tag");
+  return finding("ok", "repository", { message: `${repository} has ${number}.` });
 }

@@ -1,3 +1,5 @@
+import { count } from "../core/base/count.js";
+import { estimatedDuration } from "../core/base/duration.js";
 import { PruneError } from "../core/base/errors.js";
 import { type Finding, finding } from "../core/result/finding.js";
 import type { Digest, RepositoryName, Tag } from "../core/names/reference.js";
@@ -81,8 +83,7 @@ export function describeDangling(
   dangling: readonly string[],
   { read, all }: { readonly read: number; readonly all: number },
 ): Finding {
-  const looked =
-    read === all ? (all === 1 ? "1 tag" : `${all} tags`) : `${all} tags, of which ${read} were read`;
+  const looked = read === all ? count(all, "tag") : `${all} tags, of which ${read} were read`;
   if (dangling.length === 0) {
     return finding("ok", "dangling", { message: `Every tag that was read has its image (${looked}).` });
   }
@@ -106,11 +107,7 @@ function describeSpeed({ read, seconds }: Sample, all: number): Finding {
 
 /** A duration, rounded for people: `about 3 minutes`. */
 export function about(seconds: number): string {
-  if (seconds < 1) return "less than a second";
-  const [number, unit] =
-    seconds < 90 ? [seconds, "second"] : seconds < 5400 ? [seconds / 60, "minute"] : [seconds / 3600, "hour"];
-  const rounded = Math.round(number);
-  return `about ${rounded} ${unit}${rounded === 1 ? "" : "s"}`;
+  return seconds < 1 ? "less than a second" : estimatedDuration(seconds * 1000);
 }
 
 function imageOf({ read }: Sample): Digest | undefined {

@@ -6,7 +6,7 @@ import { planSha256, renderPlans } from "../report/plan-file/write.js";
 import type { PlanFile } from "../report/run/outputs.js";
 import type { DeletionReport } from "../report/verbs/prune.js";
 import type { SizedPlan } from "../report/words/records.js";
-import { count } from "../report/words/wording.js";
+import { count } from "../core/base/count.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { DeletionSettings } from "../settings/read/deletion.js";
 import type { PruneSettings } from "../settings/read/prune.js";

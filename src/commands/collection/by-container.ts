@@ -3,7 +3,7 @@ import {
   type CollectionReport,
   freedBy,
   type Freed,
-  whyNotCollect,
+  collectionSkipReason,
 } from "../../core/result/collection.js";
 import { PruneError } from "../../core/base/errors.js";
 import { type Digest, isRepositoryName } from "../../core/names/reference.js";
@@ -12,12 +12,12 @@ import {
   freeBytes,
   measureBlobs,
   measureEach,
-  seenRoot,
+  rootOnThisMachine,
   sumOf,
 } from "../../disk/container/blob-sizes.js";
 import { releaseLock, takeLock } from "../../disk/container/lock.js";
 import { lockName, lookName } from "../../disk/container/names.js";
-import { type Collected, createOneOff, removeOneOff, runOneOff } from "../../disk/container/one-off.js";
+import { type CollectionRun, createOneOff, removeOneOff, runOneOff } from "../../disk/container/one-off.js";
 import { inspectContainer, type RegistrySite } from "../../disk/container/site.js";
 import { openSite } from "../../disk/container/open-site.js";
 import { startAgain, StillStoppedError, whileStopped } from "../../disk/container/stopped.js";
@@ -98,14 +98,14 @@ async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
   const garbage = sumOf(blobs, job.known, seen.sizes);
   const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
   tellStep(job)({ kind: "looked", blobs: blobs.length, ...known });
-  const why = whyNotCollect({
+  const why = collectionSkipReason({
     isEmpty: seen.kind === "empty",
     isDryRun: job.isDryRun,
     isToldToStop: job.hooks.stop?.aborted === true,
     hasSweep: job.sweep !== undefined,
     blobs: blobs.length,
-    // On S3 a registry says nothing of a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
-    ...(site.storage.place.kind === "other" ? { bytes: garbage.bytes } : known),
+    // On S3 a registry has no word for a manifest that it has deleted: what can't be measured there is a few kilobytes, and no disk is full.
+    ...(site.storage.location.kind === "other" ? { bytes: garbage.bytes } : known),
     ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
   });
   if (why !== undefined) return skipped(why, known.bytes);
@@ -129,7 +129,7 @@ function collectWhileStopped(locked: Locked, seen: Seen): Promise<Done> {
 }
 
 /** The garbage that a look found, and the sizes of those blobs whose size is not known otherwise. */
-type Seen = Collected & { readonly sizes: BlobSizes };
+type Seen = CollectionRun & { readonly sizes: BlobSizes };
 
 /** Looks for garbage by a dry run beside the registry, which may be running: its volumes are mounted read-only. */
 async function look({ job, site, signal }: Locked): Promise<Seen> {
@@ -159,7 +159,7 @@ async function measure(
   blobs: readonly Digest[],
 ): Promise<BlobSizes> {
   if (job.measure !== undefined) return job.measure(blobs);
-  if (site.storage.place.kind === "filesystem") return measureBlobs(site, blobs);
+  if (site.storage.location.kind === "filesystem") return measureBlobs(site, blobs);
   // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
   const repositories = [...new Set([...job.pruned, ...report.repositories.filter(isRepositoryName)])];
   const ask = async (blob: Digest): Promise<number | undefined> => {
@@ -187,7 +187,7 @@ async function collectStopped(locked: Locked, before: Seen): Promise<Done> {
     seen = await look(locked);
   }
   const blobs = seen.kind === "empty" ? [] : seen.report.blobs;
-  const root = await seenRoot(site, blobs);
+  const root = await rootOnThisMachine(site, blobs);
   tellStep(job)({ kind: "collecting" });
   const freeBefore = root === undefined ? undefined : await freeBytes(root);
   const collected = await runOneOff(site.engine, lockName(site.container.name), signal);

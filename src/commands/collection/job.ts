@@ -5,11 +5,12 @@ import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { BlobSizes } from "../../disk/container/blob-sizes.js";
 import type { RepositoryName, Digest } from "../../core/names/reference.js";
 import {
-  type SkipReason,
+  type CollectionSkipReason,
   type CollectionOutcome,
   type CollectionReport,
   notCollected,
 } from "../../core/result/collection.js";
+import { exactDuration } from "../../core/base/duration.js";
 import { PruneError } from "../../core/base/errors.js";
 
 /** The parts of a collection that its door gives it. */
@@ -46,7 +47,7 @@ export interface CollectionJob {
   readonly hooks: CollectionHooks;
 }
 
-export function skipped(why: SkipReason, garbage?: number): CollectionOutcome {
+export function skipped(why: CollectionSkipReason, garbage?: number): CollectionOutcome {
   return { kind: "skipped", why, ...(garbage === undefined ? {} : { garbage }) };
 }
 
@@ -64,7 +65,7 @@ export function limitTime({ settings, hooks }: CollectionJob): {
   const timer = setTimeout(() => {
     controller.abort(
       new PruneError(
-        `the collection took longer than gc-timeout (${settings.timeout / 1000} s)`,
+        `the collection took longer than gc-timeout (${exactDuration(settings.timeout)})`,
         "It was ended. What is not collected now is collected the next time; allow it more time in gc-timeout.",
       ),
     );

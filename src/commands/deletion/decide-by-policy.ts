@@ -1,5 +1,5 @@
 import type { Snapshot } from "../../core/image/graph.js";
-import { tooMany } from "../../core/plan/deletion-limit.js";
+import { exceededLimit } from "../../core/plan/deletion-limit.js";
 import { digestsInUse } from "../../core/policy/in-use.js";
 import { patternUses, repositoryUses } from "../../core/policy/pattern-use.js";
 import { policyFor } from "../../core/policy/policy.js";
@@ -35,6 +35,6 @@ export async function decideByPolicy(
   const snapshot: Snapshot = { ...observation.snapshot, leftovers };
   const decided = await planWithLookups(reading, snapshot, policy);
   const patterns = [...patternUses(decided.snapshot, policy), ...repositoryUses(target, policies)];
-  const refused = maxDeletions === undefined ? undefined : tooMany(decided.plan, maxDeletions);
+  const refused = maxDeletions === undefined ? undefined : exceededLimit(decided.plan, maxDeletions);
   return { kind: "decided", ...decided, patterns, ...(refused === undefined ? {} : { refused }) };
 }

@@ -1,6 +1,6 @@
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import type { Reference } from "../../core/names/reference.js";
-import type { MostDeletions } from "../../core/plan/deletion-limit.js";
+import type { DeletionLimit } from "../../core/plan/deletion-limit.js";
 import type { PlannedRepository } from "../../core/plan/revalidate.js";
 import type { Policies, UntagWay } from "../../core/policy/policy.js";
 import type { Say } from "../../core/result/event.js";
@@ -30,7 +30,7 @@ export interface ByPolicy {
   readonly globs: readonly ImageGlob[];
   readonly policies: Policies;
   /** The most that may go from a repository. */
-  readonly maxDeletions?: MostDeletions;
+  readonly maxDeletions?: DeletionLimit;
 }
 
 /** A plan decides that an earlier run saved. */

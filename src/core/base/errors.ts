@@ -1,3 +1,5 @@
+import { count } from "./count.js";
+
 /** An error for the user: `message` says what happened, `cause` says why, and `nextStep` says what to do. */
 export class PruneError extends Error {
   override readonly name: string = "PruneError";
@@ -26,7 +28,7 @@ export class BadInputError extends PruneError {
   constructor(problems: readonly Problem[]) {
     const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
     super(
-      `Bad input (${problems.length} ${problems.length === 1 ? "problem" : "problems"}):\n${lines.join("\n")}`,
+      `Bad input (${count(problems.length, "problem")}):\n${lines.join("\n")}`,
       "Nothing was read or deleted. Correct what is listed and run again.",
     );
     this.problems = problems;

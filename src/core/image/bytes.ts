@@ -13,7 +13,7 @@ export interface ByteCount {
  * layers that no other manifest of the snapshot names. Each blob counts once. Other repositories of the registry may still hold it.
  */
 export function uniqueBytes({ manifests }: Snapshot, gone: ReadonlySet<Digest>): ByteCount {
-  return countBytes(gone, { manifests, held: heldBy(manifests, gone) });
+  return countBytes(gone, manifests, heldBy(manifests, gone));
 }
 
 /**
@@ -24,23 +24,22 @@ export function uniqueBytesEach(
   { manifests }: Snapshot,
   gone: ReadonlySet<Digest>,
 ): { get(image: Digest): ByteCount | undefined } {
-  const context = { manifests, held: heldBy(manifests, gone) };
+  const held = heldBy(manifests, gone);
   return {
     get: (image) => {
       if (!gone.has(image)) return undefined;
       const parts = [...partsOf(image, manifests)].filter((digest) => gone.has(digest));
-      return countBytes(new Set(parts), context);
+      return countBytes(new Set(parts), manifests, held);
     },
   };
 }
 
-interface Context {
-  readonly manifests: ReadonlyMap<Digest, Manifest>;
-  /** Blobs that stay. */
-  readonly held: ReadonlySet<Digest>;
-}
-
-function countBytes(gone: ReadonlySet<Digest>, { manifests, held }: Context): ByteCount {
+/** Adds up the bytes of the manifests that go, and of their blobs that are not held. @param held blobs that stay */
+function countBytes(
+  gone: ReadonlySet<Digest>,
+  manifests: ReadonlyMap<Digest, Manifest>,
+  held: ReadonlySet<Digest>,
+): ByteCount {
   const sizes = namedSizes(gone, manifests);
   let [bytes, isLeast] = [0, false];
   const add = (size: number | undefined): void => {
@@ -97,6 +96,7 @@ export function countOf(
   return { bytes: known.reduce((sum, bytes) => sum + bytes, 0), isLeast: known.length < digests.length };
 }
 
+/** Returns the blobs that the remaining manifests name. */
 function heldBy(manifests: ReadonlyMap<Digest, Manifest>, gone: ReadonlySet<Digest>): ReadonlySet<Digest> {
   const held = new Set<Digest>();
   for (const [digest, manifest] of manifests) {

@@ -114,7 +114,7 @@ function walk(
  * Sorts nodes so that each comes after all its predecessors, otherwise in the order given. Where predecessors form a circle, the link that closes it
  * is ignored.
  */
-export function inOrder<Node>(
+export function topologicalOrder<Node>(
   nodes: readonly Node[],
   predecessors: (node: Node) => readonly Node[],
 ): readonly Node[] {

@@ -139,14 +139,14 @@ function configOf({ config }: Readonly<Record<string, unknown>>): { readonly con
   return isImages && typeof digest === "string" && isDigest(digest) ? { config: digest } : {};
 }
 
-/** OCI image spec, "Pre-Defined Annotation Keys". */
+/** Reads the date in a manifest's annotations (OCI image spec, "Pre-Defined Annotation Keys"). */
 function annotatedDate({ annotations }: Readonly<Record<string, unknown>>): { readonly created?: number } {
   const text = isObject(annotations) ? annotations["org.opencontainers.image.created"] : undefined;
   const created = readDate(text);
   return created === undefined ? {} : { created };
 }
 
-/** Schema 1 has the newest layer's history first, as a text of JSON. */
+/** Reads the date of the newest layer. Schema 1 has its history first, as a text of JSON. */
 function schema1Date(body: unknown): { readonly created?: number } {
   const history: unknown = isObject(body) ? body["history"] : undefined;
   const newest: unknown = Array.isArray(history) ? history[0] : undefined;
@@ -156,7 +156,7 @@ function schema1Date(body: unknown): { readonly created?: number } {
   return created === undefined ? {} : { created };
 }
 
-/** Layers that are fetched from elsewhere need not be in the registry (OCI image spec, "non-distributable layers"). */
+/** True if a layer is fetched from elsewhere, so that it need not be in the registry (OCI image spec, "non-distributable layers"). */
 function isForeign({ mediaType, urls }: Readonly<Record<string, unknown>>): boolean {
   return (
     (Array.isArray(urls) && urls.length > 0) ||

@@ -1,4 +1,4 @@
-import { contents, inOrder } from "../image/graph.js";
+import { contents, topologicalOrder } from "../image/graph.js";
 import { grouped } from "../base/grouped.js";
 import type { JournaledRepository } from "./journal.js";
 import type { Manifest } from "../image/manifest.js";
@@ -37,17 +37,19 @@ export function isKnown({ tags, manifests }: JournaledRepository, text: string):
 export function imagesToRestore(source: RestoreSource, wanted: readonly string[]): readonly RestoreImage[] {
   const { manifests } = source;
   const named = new Set(wanted.filter((text) => isDigest(text)));
-  const chosen = withReferrers(source, choose(source.journal, new Set(wanted)));
+  const chosen = withReferrers(source, chooseImages(source.journal, new Set(wanted)));
   const inside = new Set([...chosen.keys()].flatMap((root) => [...contents([root], manifests)].slice(1)));
   const images = [...chosen]
     // An image that another one contains comes back with that one.
     .filter(([digest, tags]) => tags.size > 0 || named.has(digest) || !inside.has(digest))
     .map(([digest, tags]) => ({
-      ...describe(digest, [...tags], manifests),
+      ...describeImage(digest, [...tags], manifests),
       isNamed: tags.size === 0 || named.has(digest),
     }));
   const holders = holdersOf(images);
-  return inOrder(images, ({ subjects }) => subjects.flatMap((subject) => holders.get(subject) ?? []));
+  return topologicalOrder(images, ({ subjects }) =>
+    subjects.flatMap((subject) => holders.get(subject) ?? []),
+  );
 }
 
 /** Maps each part to the images that contain it. */
@@ -56,12 +58,12 @@ export function holdersOf(images: readonly RestoreImage[]): ReadonlyMap<Digest, 
 }
 
 /** The tags that are to be put back, by the digest of their image. */
-type Chosen = Map<Digest, Set<Tag>>;
+type ChosenImages = Map<Digest, Set<Tag>>;
 
-function choose(journal: JournaledRepository, wanted: ReadonlySet<string>): Chosen {
+function chooseImages(journal: JournaledRepository, wanted: ReadonlySet<string>): ChosenImages {
   const tagsOf = tagsByDigest(journal);
   const deleted = journal.deletions.flatMap(({ digest }) => (digest === undefined ? [] : [digest]));
-  const chosen: Chosen = new Map();
+  const chosen: ChosenImages = new Map();
   for (const digest of new Set([...deleted, ...journal.tags.values(), ...journal.manifests.keys()])) {
     const tags = tagsOf.get(digest) ?? [];
     const isWhole = wanted.size === 0 || wanted.has(digest);
@@ -71,7 +73,7 @@ function choose(journal: JournaledRepository, wanted: ReadonlySet<string>): Chos
   return chosen;
 }
 
-function withReferrers({ journal, manifests }: RestoreSource, chosen: Chosen): Chosen {
+function withReferrers({ journal, manifests }: RestoreSource, chosen: ChosenImages): ChosenImages {
   const tagsOf = tagsByDigest(journal);
   const byName = grouped(
     [...journal.tags].flatMap(([tag, digest]) => {
@@ -98,12 +100,12 @@ function withReferrers({ journal, manifests }: RestoreSource, chosen: Chosen): C
   return all;
 }
 
-function describe(
+function describeImage(
   digest: Digest,
   tags: readonly Tag[],
   manifests: RestoreSource["manifests"],
 ): Omit<RestoreImage, "isNamed"> {
-  const parts = inOrder([digest], (part) => {
+  const parts = topologicalOrder([digest], (part) => {
     const manifest = manifests.get(part);
     return manifest?.kind === "index" ? manifest.children : [];
   });

@@ -10,7 +10,7 @@ export type JournalRecord =
   /** The first line of each run that writes to the file. */
   | { readonly kind: "run"; readonly schema: number; readonly tool: string; readonly created: string }
   /** A manifest's exact bytes, in base64. */
-  | ({ readonly kind: "manifest"; readonly repository: string; readonly digest: Digest } & StoredManifest)
+  | ({ readonly kind: "manifest"; readonly repository: string; readonly digest: Digest } & JournaledManifest)
   /** A deletion that is about to be done. */
   | { readonly kind: "deletion"; readonly repository: string; readonly deletion: Deletion }
   /** The outcome of a deletion. `of` is the digest of a manifest, or the name of a tag that was deleted by itself. */
@@ -26,14 +26,14 @@ export type JournalRecord =
   | { readonly kind: "end"; readonly left: number };
 
 /** A manifest as it was read: its media type, and its exact bytes in base64. */
-export interface StoredManifest {
+export interface JournaledManifest {
   readonly mediaType: string;
   readonly body: string;
 }
 
 /** All that a journal says of one repository. */
 export interface JournaledRepository {
-  readonly manifests: ReadonlyMap<Digest, StoredManifest>;
+  readonly manifests: ReadonlyMap<Digest, JournaledManifest>;
   /**
    * The deletions in the order in which they were to be done, without those that were spared. If several runs meant to delete the same, the last
    * run's record counts.
@@ -52,53 +52,53 @@ export function journalKey(deletion: Deletion): Digest | Tag {
 
 /** Sums up the records of a journal, in their order, for each repository (by `host/repository`). */
 export function readRecords(records: Iterable<JournalRecord>): ReadonlyMap<string, JournaledRepository> {
-  const repositories = new Map<string, Reading>();
-  const of = (repository: string): Reading => {
-    const known = repositories.get(repository) ?? newReading();
+  const repositories = new Map<string, JournalDraft>();
+  const of = (repository: string): JournalDraft => {
+    const known = repositories.get(repository) ?? newDraft();
     repositories.set(repository, known);
     return known;
   };
-  for (const record of records) if ("repository" in record) enter(of(record.repository), record);
-  return new Map([...repositories].map(([repository, reading]) => [repository, resultOf(reading)]));
+  for (const record of records) if ("repository" in record) addRecord(of(record.repository), record);
+  return new Map([...repositories].map(([repository, draft]) => [repository, resultOf(draft)]));
 }
 
-interface Reading {
-  readonly manifests: Map<Digest, StoredManifest>;
+interface JournalDraft {
+  readonly manifests: Map<Digest, JournaledManifest>;
   readonly deletions: Map<Digest | Tag, Deletion>;
   readonly open: Set<Digest | Tag>;
   readonly lost: Map<Tag, Digest>;
 }
 
-function newReading(): Reading {
+function newDraft(): JournalDraft {
   return { manifests: new Map(), deletions: new Map(), open: new Set(), lost: new Map() };
 }
 
-type Entry = Extract<JournalRecord, { readonly repository: string }>;
+type RepositoryRecord = Extract<JournalRecord, { readonly repository: string }>;
 
-function enter(reading: Reading, record: Entry): void {
+function addRecord(draft: JournalDraft, record: RepositoryRecord): void {
   switch (record.kind) {
     case "manifest":
-      reading.manifests.set(record.digest, { mediaType: record.mediaType, body: record.body });
+      draft.manifests.set(record.digest, { mediaType: record.mediaType, body: record.body });
       return;
     case "deletion": {
       const key = journalKey(record.deletion);
       // A later run's record takes the place of an earlier one, and moves to the end of the order.
-      reading.deletions.delete(key);
-      reading.deletions.set(key, record.deletion);
-      reading.open.add(key);
+      draft.deletions.delete(key);
+      draft.deletions.set(key, record.deletion);
+      draft.open.add(key);
       return;
     }
     case "outcome":
       // A manifest whose deletion failed may still be there when its parents are gone: then no list shows it any more.
-      if (record.outcome !== "failed") reading.open.delete(record.of);
-      if (record.outcome === "spared") reading.deletions.delete(record.of);
+      if (record.outcome !== "failed") draft.open.delete(record.of);
+      if (record.outcome === "spared") draft.deletions.delete(record.of);
       return;
     case "lost":
-      reading.lost.set(record.tag, record.digest);
+      draft.lost.set(record.tag, record.digest);
   }
 }
 
-function resultOf({ manifests, deletions, open, lost }: Reading): JournaledRepository {
+function resultOf({ manifests, deletions, open, lost }: JournalDraft): JournaledRepository {
   const all = [...deletions.values()];
   const tags = all.flatMap(({ tags: named, digest }) =>
     digest === undefined ? [] : named.map((tag) => [tag, digest] as const),

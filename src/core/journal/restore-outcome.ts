@@ -22,7 +22,9 @@ export type Restored =
   | ({ readonly kind: "lost" } & Loss)
   | { readonly kind: "failed"; readonly error: PruneError };
 
+/** A tag that is to be put back, and its result. */
 export type RestoredTag = { readonly tag: Tag; readonly digest: Digest } & Restored;
+/** An image that is reported by its digest, and its result. */
 export type RestoredDigest = { readonly digest: Digest } & Restored;
 
 /** The result for one repository, `host/repository`. */
@@ -119,11 +121,11 @@ function manifestOf(
 }
 
 /** Foresees the result for each image. */
-export function foresee(images: readonly RestoreImage[], view: RestoreView): readonly RestoredImage[] {
+export function previewRestore(images: readonly RestoreImage[], view: RestoreView): readonly RestoredImage[] {
   const losses = lossesOf(images, view);
   return images.map((image) => {
     const loss = losses.get(image);
-    if (loss !== undefined) return allOf(image, { kind: "lost", ...loss });
+    if (loss !== undefined) return withSameResult(image, { kind: "lost", ...loss });
     const isWhole = image.parts.every((part) => view.present.has(part));
     const itself: Restored = { kind: isWhole ? "already-there" : "would-restore" };
     const tags = image.tags.map((tag): RestoredTag => {
@@ -137,15 +139,15 @@ export function foresee(images: readonly RestoreImage[], view: RestoreView): rea
 }
 
 /** Gives an image and all of its tags the same result. */
-export function allOf(image: RestoreImage, itself: Restored): RestoredImage {
+export function withSameResult(image: RestoreImage, itself: Restored): RestoredImage {
   return { image, itself, tags: image.tags.map((tag) => ({ tag, digest: image.digest, ...itself })) };
 }
 
 /** Returns the result for a tag that came back with its image; `before` is the digest that it pointed at until then. */
-export function cameBack(tag: Tag, digest: Digest, before: Digest | undefined): Restored {
+export function resultOfReturned(tag: Tag, digest: Digest, before: Digest | undefined): Restored {
   if (before === undefined) return { kind: "restored" };
   const error = new PruneError(
-    `${tag} came back with ${digest}, and pointed at ${before} by then`,
+    `${tag} came back with ${digest}, and had pointed at ${before} until then`,
     `Point it there again, if that is what it should be: docker buildx imagetools create -t NAME:${tag} NAME@${before}`,
   );
   return { kind: "failed", error };

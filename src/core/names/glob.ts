@@ -62,7 +62,7 @@ function globProblem(text: string, strange: RegExp, what: string): string | unde
   // picomatch reads an invalid class as one that matches nothing.
   const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
   if (!classes.every(isClass)) {
-    return "a range in brackets goes backwards, or the brackets are empty; write [a-z]";
+    return "a range in brackets goes backwards, or nothing is in them; write [a-z]";
   }
   const foreign = strange.exec(text)?.[0];
   if (foreign === undefined) return undefined;

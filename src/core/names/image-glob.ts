@@ -17,7 +17,7 @@ export function isImageGlob(text: string): boolean {
 }
 
 /**
- * Reads a pattern of repositories, whose host is written out.
+ * Reads a pattern of repositories that includes the host.
  * @throws {PruneError} with what is wrong, and how to write it
  */
 export function parseImageGlob(text: string): ImageGlob {

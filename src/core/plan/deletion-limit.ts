@@ -3,13 +3,13 @@ import type { Plan } from "./plan.js";
 import { goes } from "../policy/verdict.js";
 
 /** The limit for deletions in a repository: a number of tags and untagged images, or a percentage of all of them. */
-export type MostDeletions =
+export type DeletionLimit =
   { readonly kind: "count"; readonly count: number } | { readonly kind: "share"; readonly percent: number };
 
 /** Returns the error if a plan deletes more than the limit allows, so that it is not carried out; `undefined` if it does not. */
-export function tooMany(
+export function exceededLimit(
   { verdicts, untagged }: Pick<Plan, "verdicts" | "untagged">,
-  most: MostDeletions,
+  most: DeletionLimit,
 ): PruneError | undefined {
   const going = verdicts.filter(goes).length + untagged.filter(({ kind }) => kind === "delete").length;
   // Untagged images that no setting lets go do not count.

@@ -24,4 +24,5 @@ export interface TagDeletion {
   readonly parents: readonly Digest[];
 }
 
+/** One deletion of a plan: a manifest, or a tag by itself. */
 export type Deletion = ManifestDeletion | TagDeletion;

@@ -1,5 +1,5 @@
 import type { Decision } from "../policy/decision.js";
-import { inOrder, partsOf, type Snapshot } from "../image/graph.js";
+import { topologicalOrder, partsOf, type Snapshot } from "../image/graph.js";
 import { grouped } from "../base/grouped.js";
 import { compareTagsNewestFirst } from "../names/order.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
@@ -7,8 +7,8 @@ import type { Digest, Tag } from "../names/reference.js";
 import type { Verdict } from "../policy/verdict.js";
 import { subjectOf } from "../names/version.js";
 
-type Delete = Extract<Verdict, { readonly kind: "delete" }>;
-type Untag = Extract<Verdict, { readonly kind: "untag" }>;
+type DeleteVerdict = Extract<Verdict, { readonly kind: "delete" }>;
+type UntagVerdict = Extract<Verdict, { readonly kind: "untag" }>;
 
 /**
  * Returns the deletions in the order that `Plan.deletions` promises.
@@ -22,12 +22,12 @@ export function orderDeletions(
   const victims = verdicts.filter((verdict) => verdict.kind === "delete");
   const images = tagsByImage(victims);
   const owners = new Map(victims.map(({ tag, digest }) => [tag, digest]));
-  const family = familyOf(victims, snapshot);
+  const dependents = dependentsOf(victims, snapshot);
   const order = orderManifests({
     roots: oldestFirst(owners, newestFirst),
     owners,
     doomed,
-    family,
+    dependents,
     snapshot,
   });
   const orphans = orphansOf(victims);
@@ -49,16 +49,16 @@ function sorted(tags: readonly Tag[]): readonly Tag[] {
 /** One empty list for all, because most deletions have nothing before them and there may be a hundred thousand. */
 const NONE: readonly never[] = [];
 
-function tagDeletion({ tag, digest, by, reason }: Untag): TagDeletion {
+function tagDeletion({ tag, digest, by, reason }: UntagVerdict): TagDeletion {
   const parents = reason.kind === "referrer-of" ? [reason.subject] : [];
   return { kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) };
 }
 
-function tagsByImage(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Tag[]> {
+function tagsByImage(victims: readonly DeleteVerdict[]): ReadonlyMap<Digest, readonly Tag[]> {
   return grouped(victims.map(({ digest, tag }) => [digest, tag] as const));
 }
 
-function orphansOf(victims: readonly Delete[]): ReadonlyMap<Digest, readonly Digest[]> {
+function orphansOf(victims: readonly DeleteVerdict[]): ReadonlyMap<Digest, readonly Digest[]> {
   const orphans: (readonly [Digest, Digest])[] = [];
   for (const { digest, reason } of victims) {
     if (reason.kind === "orphan") orphans.push([digest, reason.subject]);
@@ -77,7 +77,7 @@ function oldestFirst(owners: ReadonlyMap<Tag, Digest>, newestFirst: readonly Tag
 }
 
 /** The manifests that belong to a digest and are deleted after it. */
-interface Family {
+interface Dependents {
   /** True if no manifest belongs to another. */
   readonly isEmpty: boolean;
   /** Returns the digests that it contains. */
@@ -86,7 +86,7 @@ interface Family {
   readonly referrers: (digest: Digest) => readonly Digest[];
 }
 
-function familyOf(victims: readonly Delete[], { manifests, referrers }: Snapshot): Family {
+function dependentsOf(victims: readonly DeleteVerdict[], { manifests, referrers }: Snapshot): Dependents {
   const names: (readonly [Digest, Digest])[] = [];
   for (const { tag, digest } of victims) {
     const subject = subjectOf(tag);
@@ -110,32 +110,38 @@ function joined<T>(a: readonly T[] = NONE, b: readonly T[] = NONE): readonly T[]
   return b.length === 0 ? a : [...a, ...b];
 }
 
-interface Order {
+interface OrderInput {
   readonly roots: readonly Digest[];
   /** The image of each tag that goes. */
   readonly owners: ReadonlyMap<Tag, Digest>;
   readonly doomed: ReadonlySet<Digest>;
-  readonly family: Family;
+  readonly dependents: Dependents;
   readonly snapshot: Snapshot;
 }
 
-type Place = Pick<ManifestDeletion, "digest" | "parents" | "after">;
+type OrderedManifest = Pick<ManifestDeletion, "digest" | "parents" | "after">;
 
-function orderManifests({ roots, owners, doomed, family, snapshot }: Order): readonly Place[] {
+function orderManifests({
+  roots,
+  owners,
+  doomed,
+  dependents,
+  snapshot,
+}: OrderInput): readonly OrderedManifest[] {
   const siblings = siblingsOf(owners);
-  const wanted = families(roots, { doomed, family, snapshot });
+  const wanted = withDependents(roots, { doomed, dependents, snapshot });
   // The short way, because most repositories are like this and there may be a hundred thousand manifests.
-  if (family.isEmpty && siblings.size === 0) {
+  if (dependents.isEmpty && siblings.size === 0) {
     return wanted.map((digest) => ({ digest, parents: NONE, after: NONE }));
   }
-  const containers = parentsOf(doomed, family.children);
-  const subjects = parentsOf(doomed, family.referrers);
+  const containers = parentsOf(doomed, dependents.children);
+  const subjects = parentsOf(doomed, dependents.referrers);
   const within = (digest: Digest): readonly Digest[] => containers.get(digest) ?? NONE;
   const hard = (digest: Digest): readonly Digest[] => joined(containers.get(digest), subjects.get(digest));
   const soft = (digest: Digest): readonly Digest[] => siblings.get(digest) ?? NONE;
   // The last sort wins, which is that of indexes: siblings may say the opposite (1.0.0 contains 1.0.0-amd64), and the names of tags may make a circle
   // of what refers to what.
-  const ordered = [soft, hard, within].reduce(inOrder, wanted);
+  const ordered = [soft, hard, within].reduce(topologicalOrder, wanted);
   const position = new Map(ordered.map((digest, index) => [digest, index]));
   const before =
     (digest: Digest) =>
@@ -154,11 +160,11 @@ function orderManifests({ roots, owners, doomed, family, snapshot }: Order): rea
  * Puts what belongs to a root behind the last root that it belongs to: first what the root contains, then what refers to that. What belongs to no
  * root comes last: orphans, and what an earlier run left.
  */
-function families(
+function withDependents(
   roots: readonly Digest[],
-  { doomed, family, snapshot }: Pick<Order, "doomed" | "family" | "snapshot">,
+  { doomed, dependents, snapshot }: Pick<OrderInput, "doomed" | "dependents" | "snapshot">,
 ): readonly Digest[] {
-  if (family.isEmpty) {
+  if (dependents.isEmpty) {
     const going = roots.filter((root) => doomed.has(root));
     return going.length === doomed.size ? going : [...new Set([...going, ...doomed])];
   }
@@ -167,8 +173,8 @@ function families(
   for (const root of roots) {
     const members = new Set(partsOf(root, snapshot.manifests));
     for (const member of members) {
-      family.children(member).forEach((other) => members.add(other));
-      family.referrers(member).forEach((other) => members.add(other));
+      dependents.children(member).forEach((other) => members.add(other));
+      dependents.referrers(member).forEach((other) => members.add(other));
     }
     for (const digest of members) {
       if (!doomed.has(digest) || (digest !== root && isRoot.has(digest))) continue;

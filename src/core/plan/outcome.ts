@@ -22,7 +22,7 @@ function isUnfinished(outcome: DeletionOutcome): boolean {
 }
 
 /** True if this run deleted tags of an image, meant to delete the image next, and did not: only the journal knows of the image now. */
-export function isBare(outcome: DeletionOutcome): boolean {
+export function isLeftUntagged(outcome: DeletionOutcome): boolean {
   return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
 }
 

@@ -34,14 +34,15 @@ export interface Plan {
   /** Digests that a kept image contains and that the registry did not have before anything was deleted. */
   readonly missing: readonly Digest[];
   /** Deletions of a saved plan that no longer stand when it is carried out. */
-  readonly skipped: readonly Skipped[];
+  readonly skipped: readonly SkippedDeletion[];
   /** The verdict on each image without a tag that nothing reaches, oldest first; empty if the registry lists no such images. */
   readonly untagged: readonly UntaggedVerdict[];
   /** Image configurations that were not read, though their dates could keep or order something. What they could keep stays. */
   readonly unread: readonly Digest[];
 }
 
-export interface Skipped {
+/** A deletion that no longer stands, and the reason. */
+export interface SkippedDeletion {
   readonly deletion: Deletion;
   readonly reason: SpareReason;
 }

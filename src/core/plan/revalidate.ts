@@ -3,7 +3,7 @@ import { contents, neededBy, type Snapshot, type TagState } from "../image/graph
 import { type UntagBy, untagWay } from "../policy/facts.js";
 import type { SpareReason } from "../policy/skip-reason.js";
 import { missingOf, refuseEmpty } from "./make-plan.js";
-import type { Skipped, Plan } from "./plan.js";
+import type { SkippedDeletion, Plan } from "./plan.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
 import type { RetentionPolicy } from "../policy/policy.js";
 import type { Digest, Tag } from "../names/reference.js";
@@ -27,7 +27,7 @@ export type Permission = Pick<RetentionPolicy, "allowEmpty" | "untag">;
  * @throws {PruneError} if the plan would harm a tag that it keeps itself, or leave no image
  */
 export function revalidatePlan(planned: PlannedRepository, snapshot: Snapshot, permission: Permission): Plan {
-  const revising: Revalidation = {
+  const revalidation: Revalidation = {
     planned,
     snapshot,
     now: new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest])),
@@ -35,23 +35,23 @@ export function revalidatePlan(planned: PlannedRepository, snapshot: Snapshot, p
   };
   const skips = new Map<Deletion, SpareReason>();
   for (const deletion of planned.deletions) {
-    const reason = ownReason(deletion, revising);
+    const reason = ownReason(deletion, revalidation);
     if (reason !== undefined) skips.set(deletion, reason);
   }
   // A skipped manifest stays, and so does what it needs, so this goes on until nothing more is skipped.
   for (;;) {
     const standing = planned.deletions.filter((deletion) => !skips.has(deletion));
-    const stays = staying(standing, revising);
-    const more = neededAmong(standing, stays, revising);
+    const stays = remainingTags(standing, revalidation);
+    const more = neededAmong(standing, stays, revalidation);
     for (const { deletion, reason } of more) skips.set(deletion, reason);
     if (more.length > 0) continue;
-    const verdicts = verdictsOf(skips, revising);
+    const verdicts = verdictsOf(skips, revalidation);
     refuseEmpty(verdicts, permission);
     const missing = missingOf(verdicts, snapshot);
     const untagged = plannedUntagged(snapshot, doomedBy(standing));
     const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));
     const undecided = { notices: [], unread: [] };
-    return { ...planOf(standing, revising), verdicts, missing, skipped, untagged, ...undecided };
+    return { ...planOf(standing, revalidation), verdicts, missing, skipped, untagged, ...undecided };
   }
 }
 
@@ -64,28 +64,29 @@ interface Revalidation {
 }
 
 /** Returns the reason to skip a deletion for its own sake, whatever other deletions there are. */
-function ownReason(deletion: Deletion, revising: Revalidation): SpareReason | undefined {
-  const { namedTags, namedDigests } = revising.snapshot;
+function ownReason(deletion: Deletion, revalidation: Revalidation): SpareReason | undefined {
+  const { namedTags, namedDigests } = revalidation.snapshot;
   const { tags, digest } = deletion;
   const isNamed =
     tags.some((tag) => namedTags.has(tag)) || (digest !== undefined && namedDigests.has(digest));
   if (isNamed) return { kind: "just-pushed" };
-  return deletion.kind === "tag" ? tagReason(deletion, revising) : manifestReason(deletion, revising);
+  return deletion.kind === "tag" ? tagReason(deletion, revalidation) : manifestReason(deletion, revalidation);
 }
 
-function tagReason(deletion: TagDeletion, revising: Revalidation): SpareReason | undefined {
-  const { now, untagBy } = revising;
-  if (holdersOf(deletion, revising).length === 0) {
+function tagReason(deletion: TagDeletion, revalidation: Revalidation): SpareReason | undefined {
+  const { now, untagBy } = revalidation;
+  if (holdersOf(deletion, revalidation).length === 0) {
     return { kind: now.has(deletion.tags[0]) ? "tags-moved" : "gone" };
   }
   return untagBy === undefined ? { kind: "no-untag" } : undefined;
 }
 
-function manifestReason(deletion: ManifestDeletion, revising: Revalidation): SpareReason | undefined {
-  const { manifests } = revising.snapshot;
-  // Distribution 2.8 takes the digest of a layer for a manifest's and unlinks the layer (measured), so a manifest that was not read is not deleted.
+function manifestReason(deletion: ManifestDeletion, revalidation: Revalidation): SpareReason | undefined {
+  const { manifests } = revalidation.snapshot;
+  // Distribution 2.8 takes a layer's digest for a manifest's and unlinks the layer (measured), so what was not read is not deleted.
   if (!manifests.has(deletion.digest)) return { kind: "gone" };
-  if (deletion.tags.length > 0 && holdersOf(deletion, revising).length === 0) return { kind: "tags-moved" };
+  const hasMoved = deletion.tags.length > 0 && holdersOf(deletion, revalidation).length === 0;
+  if (hasMoved) return { kind: "tags-moved" };
   const back = deletion.orphanOf.find((subject) => manifests.has(subject));
   return back === undefined ? undefined : { kind: "subject-is-back", subject: back };
 }
@@ -95,20 +96,17 @@ function holdersOf({ tags, digest }: Deletion, { now }: Revalidation): readonly 
   return tags.filter((tag) => now.has(tag) && now.get(tag) === digest);
 }
 
-function staying(standing: readonly Deletion[], revising: Revalidation): readonly TagState[] {
-  const going = new Set(standing.flatMap((deletion) => holdersOf(deletion, revising)));
-  return revising.snapshot.tags.filter(({ tag }) => !going.has(tag));
+function remainingTags(standing: readonly Deletion[], revalidation: Revalidation): readonly TagState[] {
+  const going = new Set(standing.flatMap((deletion) => holdersOf(deletion, revalidation)));
+  return revalidation.snapshot.tags.filter(({ tag }) => !going.has(tag));
 }
 
-/**
- * Finds the deletions that something which stays needs, or that belong to something which stays.
- * @throws {PruneError} if a tag that the plan itself keeps needs one
- */
+/** Finds the deletions that something which stays needs, or is a parent of. @throws {PruneError} if a tag that the plan itself keeps needs one */
 function neededAmong(
   standing: readonly Deletion[],
   stays: readonly TagState[],
   { planned, snapshot }: Revalidation,
-): readonly Skipped[] {
+): readonly SkippedDeletion[] {
   const states = new Map<string, TagState>(stays.map((state) => [state.tag, state]));
   const doomed = doomedBy(standing);
   const untagged = [...(snapshot.untagged?.keys() ?? [])].filter(
@@ -121,10 +119,10 @@ function neededAmong(
     if (deletion.kind === "manifest") return undefined;
     return deletion.digest === undefined || needed.has(deletion.digest) ? undefined : { kind: "last-tag" };
   };
-  return standing.flatMap((deletion): readonly Skipped[] => {
+  return standing.flatMap((deletion): readonly SkippedDeletion[] => {
     const by =
       deletion.kind === "manifest"
-        ? (needed.get(deletion.digest) ?? strangerOf(deletion, doomed, snapshot))
+        ? (needed.get(deletion.digest) ?? unplannedReferrer(deletion, doomed, snapshot))
         : undefined;
     if (by === undefined) {
       const reason = skip(deletion);
@@ -132,7 +130,7 @@ function neededAmong(
     }
     const state = states.get(by);
     if (state !== undefined && planned.kept.has(state.tag) && planned.kept.get(state.tag) === state.digest) {
-      throw harmful(snapshot.repository, { deletion, by: state.tag });
+      throw harmfulPlan(snapshot.repository, { deletion, by: state.tag });
     }
     return [{ deletion, reason: { kind: "now-needed-by", by } }];
   });
@@ -158,7 +156,7 @@ function neededNow(
 }
 
 /** Finds a manifest that the plan does not know and that refers to this one, or to a part that goes with it. */
-function strangerOf(
+function unplannedReferrer(
   { digest }: ManifestDeletion,
   doomed: ReadonlySet<Digest>,
   { manifests, missing, referrers }: Snapshot,
@@ -168,14 +166,14 @@ function strangerOf(
     .find((referrer) => !doomed.has(referrer) && !missing.has(referrer));
 }
 
-function harmful(
+function harmfulPlan(
   repository: string,
   { deletion, by }: { readonly deletion: Deletion; readonly by: Tag },
 ): PruneError {
   const { tags, digest } = deletion;
   const what = tags.length > 0 ? tags.join(", ") : digest;
   return new PruneError(
-    `${repository}: the plan would delete ${what}, which ${by} needs, and has ${by} stay; nothing is deleted`,
+    `${repository}: the plan would delete ${what}, which ${by} needs, and keeps ${by}; nothing is deleted`,
     "This is no plan that the program made. See who wrote it, and make a new one with a dry run.",
   );
 }
@@ -203,9 +201,9 @@ function verdictsOf(
 
 function planOf(
   standing: readonly Deletion[],
-  revising: Revalidation,
+  revalidation: Revalidation,
 ): Pick<Plan, "repository" | "deletions"> {
-  const { snapshot, untagBy } = revising;
+  const { snapshot, untagBy } = revalidation;
   return {
     repository: snapshot.repository,
     deletions: standing.map((deletion) => {
@@ -213,7 +211,7 @@ function planOf(
       const parents = deletion.parents.filter((parent) => snapshot.manifests.has(parent));
       return deletion.kind === "tag"
         ? { ...deletion, parents, by: untagBy ?? deletion.by }
-        : { ...deletion, parents, tags: holdersOf(deletion, revising) };
+        : { ...deletion, parents, tags: holdersOf(deletion, revalidation) };
     }),
   };
 }

@@ -12,13 +12,13 @@ export interface Mark {
 export interface Trail {
   /** Start of the step, in milliseconds by the marks' clock. */
   readonly from: number;
-  /** The oldest first, some way apart. */
+  /** The marks, oldest first, some way apart. */
   readonly marks: readonly [Mark, ...Mark[]];
   readonly last: Mark;
 }
 
 /** The speed of a step and the time that is left. What can't be known yet is absent. */
-export interface Speed {
+export interface SpeedEstimate {
   /** Items a second. */
   readonly perSecond?: number;
   /** Milliseconds until its end. */
@@ -38,7 +38,7 @@ export function beginTrail(mark: Mark): Trail {
 }
 
 /** Adds a mark to a trail. */
-export function goOn({ from, marks }: Trail, mark: Mark): Trail {
+export function addMark({ from, marks }: Trail, mark: Mark): Trail {
   const window = windowOf(from, mark.at);
   const newest = marks.at(-1) ?? marks[0];
   if (mark.at - newest.at < window / MARKS_IN_WINDOW) return { from, marks, last: mark };
@@ -49,7 +49,7 @@ export function goOn({ from, marks }: Trail, mark: Mark): Trail {
 }
 
 /** Estimates the speed of a step at a moment, in milliseconds by the marks' clock. It drops if nothing advances for longer than usual. */
-export function speedOf({ from, marks, last }: Trail, now: number): Speed {
+export function speedOf({ from, marks, last }: Trail, now: number): SpeedEstimate {
   const start = last.at - windowOf(from, last.at);
   const base = marks.findLast(({ at }) => at <= start) ?? marks[0];
   const [items, between] = [last.done - base.done, last.at - base.at];

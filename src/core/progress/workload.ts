@@ -2,10 +2,10 @@ import type { Deletion } from "../plan/deletion.js";
 import type { Tag } from "../names/reference.js";
 
 // The cost of a deletion besides the look at each tag, counted in tags: some 2 ms beside 21 µs a tag (measured, Distribution 2.8 and 3.1 on a disk).
-const BASE = 100;
+const BASE_COST = 100;
 
 /** The facts besides the deletions that their work depends on. */
-export interface Surroundings {
+export interface WorkloadInput {
   readonly tags: number;
   readonly untagged: ReadonlySet<Tag>;
   readonly scansTags: boolean;
@@ -19,13 +19,13 @@ export interface Surroundings {
  */
 export function workload(
   deletions: readonly Deletion[],
-  { tags, untagged, scansTags }: Surroundings,
+  { tags, untagged, scansTags }: WorkloadInput,
 ): (done: number) => number {
   const until = new Float64Array(deletions.length + 1);
   let left = tags;
   deletions.forEach((deletion, index) => {
     left -= deletion.tags.filter((tag) => !untagged.has(tag)).length;
-    const work = scansTags && deletion.kind === "manifest" ? left + BASE : BASE;
+    const work = scansTags && deletion.kind === "manifest" ? left + BASE_COST : BASE_COST;
     until[index + 1] = (until[index] ?? 0) + work;
   });
   const whole = until[deletions.length] ?? 0;

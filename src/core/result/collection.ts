@@ -16,7 +16,7 @@ export interface CollectionReport {
 export type FreedBy = "file-system" | "blob-sizes";
 
 /** The reason why no collection was run. */
-export type SkipReason =
+export type CollectionSkipReason =
   /** Nothing was deleted, so nothing new is to be collected. */
   | { readonly kind: "nothing-deleted" }
   /** The prune failed: what it deleted can still be put back. */
@@ -42,7 +42,7 @@ export interface Freed {
 export type CollectionOutcome =
   | {
       readonly kind: "skipped";
-      readonly why: SkipReason;
+      readonly why: CollectionSkipReason;
       /** The garbage that a dry run found, in bytes. */
       readonly garbage?: number;
     }
@@ -77,7 +77,7 @@ export interface Prospect {
 }
 
 /** Returns the reason not to stop a registry; `undefined` if it is to be stopped. Unknown sizes are no reason: the disk may be full. */
-export function whyNotCollect(prospect: Prospect): SkipReason | undefined {
+export function collectionSkipReason(prospect: Prospect): CollectionSkipReason | undefined {
   const { isEmpty, isDryRun, isToldToStop, hasSweep, blobs, bytes, minimum } = prospect;
   if (isDryRun) return { kind: "dry-run" };
   if (isToldToStop) return { kind: "told-to-stop" };

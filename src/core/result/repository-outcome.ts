@@ -8,7 +8,7 @@ import type { Digest, Tag } from "../names/reference.js";
 export type ImageSizes = Pick<ReadonlyMap<Digest, ByteCount>, "get">;
 
 /** The reason why there was nothing to decide about. */
-export type WhyNothing =
+export type NothingReason =
   | "unknown-repository"
   | "no-tags"
   /** No rule of the policy is for it. */
@@ -21,7 +21,7 @@ export type WhyNothing =
 /** The result of a run for one repository. `repository` is `host/repository`. */
 export type RepositoryOutcome =
   /** Nothing was there to decide about. */
-  | { readonly kind: "nothing"; readonly repository: string; readonly why: WhyNothing }
+  | { readonly kind: "nothing"; readonly repository: string; readonly why: NothingReason }
   /** Nothing was decided, or the decision was not carried out at all. */
   | {
       readonly kind: "failed";
@@ -50,7 +50,7 @@ export type RepositoryOutcome =
       readonly harm: readonly Harm[];
       /** Bytes that garbage collection can free of what was deleted. */
       readonly reclaimable: ByteCount;
-      /** As planned. */
+      /** The sizes as they were planned. */
       readonly sizes: ImageSizes;
       /** The error that stopped the run before the end of the plan, or that kept it from checking what it had done. */
       readonly stopped?: PruneError;

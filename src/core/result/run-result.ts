@@ -2,6 +2,7 @@ import type { CollectionOutcome } from "./collection.js";
 import type { PatternUse } from "../policy/pattern-use.js";
 import type { RepositoryOutcome } from "./repository-outcome.js";
 
+/** The status of a whole run; `partly-failed` if some of it was done. */
 export type RunStatus = "done" | "failed" | "partly-failed";
 
 /** The moment at which a registry frees the space of deleted images: at its garbage collection, or at once and by itself. */

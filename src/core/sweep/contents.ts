@@ -1,22 +1,22 @@
 import { type Digest, isDigest, type Tag } from "../names/reference.js";
-import type { StoredManifest } from "./manifest.js";
+import type { ManifestFile } from "./manifest.js";
 import type { StoredRepository } from "./repository.js";
 
 /** The result of reading a file. */
-export type ReadText =
+export type TextReadResult =
   { readonly kind: "text"; readonly text: string } | { readonly kind: "unreadable"; readonly why: string };
 
 /** The result of reading a manifest's blob: a manifest whose bytes hash to the digest, or nothing to rely on. */
-export type ReadManifest =
-  | ({ readonly kind: "manifest" } & StoredManifest)
+export type ManifestReadResult =
+  | ({ readonly kind: "manifest" } & ManifestFile)
   | { readonly kind: "unsure"; /** Completes "the manifest sha256:…". */ readonly why: string };
 
 /** The files of a storage that were read. */
 export interface StorageContents {
   /** The links of revisions and of tags, and the start times of uploads, by path. */
-  readonly texts: ReadonlyMap<string, ReadText>;
+  readonly texts: ReadonlyMap<string, TextReadResult>;
   /** Every manifest that a revision's link names. */
-  readonly manifests: ReadonlyMap<Digest, ReadManifest>;
+  readonly manifests: ReadonlyMap<Digest, ManifestReadResult>;
 }
 
 /** A repository about which nothing is in doubt. */
@@ -24,7 +24,7 @@ export interface KnownRepository extends StoredRepository {
   /** The digest that each tag points at; phantom tags are not in it. */
   readonly targets: ReadonlyMap<Tag, Digest>;
   /** The manifest of each revision. */
-  readonly manifests: ReadonlyMap<Digest, StoredManifest>;
+  readonly manifests: ReadonlyMap<Digest, ManifestFile>;
 }
 
 /** A repository with what was read from it, or all that makes it unsure. */
@@ -57,8 +57,8 @@ function readRevisions(
   { revisions }: StoredRepository,
   contents: StorageContents,
   doubts: string[],
-): ReadonlyMap<Digest, StoredManifest> {
-  const manifests = new Map<Digest, StoredManifest>();
+): ReadonlyMap<Digest, ManifestFile> {
+  const manifests = new Map<Digest, ManifestFile>();
   for (const [digest, { path }] of revisions) {
     const target = readLink(path, contents, doubts);
     if (target === undefined) continue;

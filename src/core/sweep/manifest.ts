@@ -4,7 +4,7 @@ import { type Blob, decodeManifest, isSchema1, type Manifest } from "../image/ma
 import { isDigest } from "../names/reference.js";
 
 /** A manifest as a registry stores it. */
-export interface StoredManifest {
+export interface ManifestFile {
   readonly manifest: Manifest;
   /** Config and layers, in the manifest's order; none of an index. */
   readonly blobs: readonly Blob[];
@@ -32,7 +32,7 @@ const KNOWN_KEYS = [
  * Reads a manifest as a registry stores it: without a Content-Type, so its type is its own `mediaType`, or else its shape.
  * @throws {UnsureError} where it is not certain what the manifest names
  */
-export function readStoredManifest(text: string): StoredManifest {
+export function readManifestFile(text: string): ManifestFile {
   const body = parseJson(text);
   if (!isObject(body)) throw unsure("it is not a JSON object");
   refuseLookalikes(body);

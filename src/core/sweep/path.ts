@@ -15,7 +15,7 @@ export interface StoredFile {
 }
 
 /** The part that a file or folder plays in its repository. The layout is the distribution's `registry/storage/paths.go`. */
-export type Place =
+export type FileRole =
   /** A folder that only holds others, or a file that a registry left half written: nothing is decided by it. */
   | { readonly kind: "other" }
   /** `_manifests/revisions/<algorithm>/<hex>/…`; with its `link`, the repository has the manifest. */
@@ -32,9 +32,9 @@ export type Place =
   | { readonly kind: "strange" };
 
 /** The meaning of a path: its repository, and its part in it. */
-export interface Placed {
+export interface ParsedPath {
   readonly repository: string;
-  readonly place: Place;
+  readonly role: FileRole;
 }
 
 const DIGEST = "(?<algorithm>[^/]+)/(?<hex>[^/]+)";
@@ -54,14 +54,14 @@ type Groups = Readonly<Record<string, string | undefined>>;
  * Parses a path of the storage. Returns `undefined` if it belongs to no repository, such as a folder above some. No part of a repository's name
  * begins with `_` (the distribution's reference grammar), so the first part that does ends the name: `a/b` is never taken for something in `a`.
  */
-export function placeOf(file: Pick<StoredFile, "path" | "kind">): Placed | undefined {
+export function parsePath(file: Pick<StoredFile, "path" | "kind">): ParsedPath | undefined {
   const parts = file.path.split("/").slice(1);
   const end = parts.findIndex((part) => part.startsWith("_"));
   if (end === -1) return undefined;
-  return { repository: parts.slice(0, end).join("/"), place: placeIn(parts.slice(end).join("/"), file.kind) };
+  return { repository: parts.slice(0, end).join("/"), role: roleOf(parts.slice(end).join("/"), file.kind) };
 }
 
-function placeIn(path: string, kind: StoredFile["kind"]): Place {
+function roleOf(path: string, kind: StoredFile["kind"]): FileRole {
   const isFile = kind === "file";
   if (kind === "unreadable") return { kind: "strange" };
   if (!isFile && OTHER_FOLDER.test(path)) return { kind: "other" };
@@ -71,30 +71,30 @@ function placeIn(path: string, kind: StoredFile["kind"]): Place {
     const groups = pattern.exec(path)?.groups;
     if (groups === undefined) continue;
     const isFitting = groups["below"] !== undefined || isFile === (groups["file"] !== undefined);
-    const place = isFitting ? make(groups) : undefined;
-    if (place !== undefined) return place;
+    const role = isFitting ? make(groups) : undefined;
+    if (role !== undefined) return role;
   }
   return { kind: "strange" };
 }
 
-const SHAPES: readonly (readonly [RegExp, (groups: Groups) => Place | undefined])[] = [
+const SHAPES: readonly (readonly [RegExp, (groups: Groups) => FileRole | undefined])[] = [
   [REVISION, ({ file, ...groups }) => withDigest(groups, "revision", file !== undefined)],
   [TAG_ENTRY, tagEntry],
-  [TAG, tagPlace],
+  [TAG, tagRole],
   [LAYER, ({ file, ...groups }) => withDigest(groups, "layer", file !== undefined)],
   [UPLOAD, ({ id = "", below }) => ({ kind: "upload", id, isStart: below === "startedat" })],
 ];
 
-function withDigest(groups: Groups, kind: "revision" | "layer", isLink: boolean): Place | undefined {
+function withDigest(groups: Groups, kind: "revision" | "layer", isLink: boolean): FileRole | undefined {
   const digest = digestOf(groups);
   return digest === undefined ? undefined : { kind, digest, isLink };
 }
 
-function tagPlace({ tag = "", file }: Groups): Place | undefined {
+function tagRole({ tag = "", file }: Groups): FileRole | undefined {
   return isTag(tag) ? { kind: "tag", tag, isCurrent: file !== undefined } : undefined;
 }
 
-function tagEntry(groups: Groups): Place | undefined {
+function tagEntry(groups: Groups): FileRole | undefined {
   const { tag = "" } = groups;
   const digest = digestOf(groups);
   return isTag(tag) && digest !== undefined ? { kind: "tag-entry", tag, digest } : undefined;

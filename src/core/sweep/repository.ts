@@ -1,5 +1,5 @@
 import type { Digest, Tag } from "../names/reference.js";
-import { type Place, placeOf, type StoredFile } from "./path.js";
+import { type FileRole, parsePath, type StoredFile } from "./path.js";
 
 /** A tag as it is stored. Without `current` it is a phantom: it is listed, and never resolves (measured). */
 export interface StoredTag {
@@ -37,7 +37,7 @@ export function folderOf(repository: string): string {
   return repository === "" ? "repositories" : `repositories/${repository}`;
 }
 
-interface Building {
+interface RepositoryDraft {
   readonly name: string;
   readonly files: StoredFile[];
   hasLayers: boolean;
@@ -50,20 +50,20 @@ interface Building {
 
 /** Sorts the files of a storage into repositories, by name. Nested repositories are apart. */
 export function repositoriesOf(files: readonly StoredFile[]): readonly StoredRepository[] {
-  const repositories = new Map<string, Building>();
+  const repositories = new Map<string, RepositoryDraft>();
   for (const file of files) {
-    const placed = placeOf(file);
-    if (placed === undefined) continue;
-    const repository = repositories.get(placed.repository) ?? emptyRepository(placed.repository);
-    repositories.set(placed.repository, repository);
+    const parsed = parsePath(file);
+    if (parsed === undefined) continue;
+    const repository = repositories.get(parsed.repository) ?? emptyRepository(parsed.repository);
+    repositories.set(parsed.repository, repository);
     repository.files.push(file);
-    repository.hasLayers ||= file.path.startsWith(`${folderOf(placed.repository)}/_layers`);
-    add(repository, placed.place, file);
+    repository.hasLayers ||= file.path.startsWith(`${folderOf(parsed.repository)}/_layers`);
+    add(repository, parsed.role, file);
   }
   return [...repositories.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function emptyRepository(name: string): Building {
+function emptyRepository(name: string): RepositoryDraft {
   return {
     name,
     files: [],
@@ -76,29 +76,29 @@ function emptyRepository(name: string): Building {
   };
 }
 
-function add(repository: Building, place: Place, file: StoredFile): void {
-  switch (place.kind) {
+function add(repository: RepositoryDraft, role: FileRole, file: StoredFile): void {
+  switch (role.kind) {
     case "other":
       return;
     case "revision":
-      if (place.isLink) repository.revisions.set(place.digest, file);
+      if (role.isLink) repository.revisions.set(role.digest, file);
       return;
     case "tag": {
-      const tag = tagOf(repository, place.tag);
-      if (place.isCurrent && file.bytes > 0) tag.current = file;
+      const tag = tagOf(repository, role.tag);
+      if (role.isCurrent && file.bytes > 0) tag.current = file;
       return;
     }
     case "tag-entry":
-      tagOf(repository, place.tag).entries.set(place.digest, file);
+      tagOf(repository, role.tag).entries.set(role.digest, file);
       return;
     case "layer":
-      if (place.isLink) repository.layers.set(place.digest, file);
+      if (role.isLink) repository.layers.set(role.digest, file);
       return;
     case "upload": {
-      const upload = repository.uploads.get(place.id) ?? { files: [] };
-      repository.uploads.set(place.id, upload);
+      const upload = repository.uploads.get(role.id) ?? { files: [] };
+      repository.uploads.set(role.id, upload);
       upload.files.push(file);
-      if (place.isStart) upload.startedAt = file;
+      if (role.isStart) upload.startedAt = file;
       return;
     }
     case "strange":
@@ -107,7 +107,7 @@ function add(repository: Building, place: Place, file: StoredFile): void {
 }
 
 function tagOf(
-  repository: Building,
+  repository: RepositoryDraft,
   tag: Tag,
 ): { current?: StoredFile; readonly entries: Map<Digest, StoredFile> } {
   const known = repository.tags.get(tag) ?? { entries: new Map<Digest, StoredFile>() };

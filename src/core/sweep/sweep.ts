@@ -1,5 +1,5 @@
 import type { Digest } from "../names/reference.js";
-import { placeOf, type StoredFile } from "./path.js";
+import { parsePath, type StoredFile } from "./path.js";
 import { type KnownRepository, type StorageContents, understand } from "./contents.js";
 import type { MultipartUpload, Removal, SweepLimits, UnsureRepository } from "./removal.js";
 import { folderOf, repositoriesOf, type StoredRepository } from "./repository.js";
@@ -63,7 +63,7 @@ function withoutTags(repositories: readonly StoredRepository[]): readonly Unsure
 
 /** Returns the folders above repositories that can't be looked into, with what is in them. */
 function unreadable(files: readonly StoredFile[]): readonly UnsureRepository[] {
-  const unplaced = files.filter((file) => file.kind === "unreadable" && placeOf(file) === undefined);
+  const unplaced = files.filter((file) => file.kind === "unreadable" && parsePath(file) === undefined);
   return unplaced.map(({ path }) => ({
     repository: path.replace(/^repositories\//, ""),
     doubts: [`${path} can't be looked into`],
@@ -147,8 +147,8 @@ function staleLayers(
 }
 
 function layerRemovals({ name, layers }: KnownRepository, stale: readonly Digest[]): readonly Removal[] {
-  // Without _layers, garbage collection by 2.8 passes over a repository and frees what it has (measured);
-  // on S3 a folder is there as long as something is in it.
+  // One link stays, because without _layers garbage collection by 2.8 passes over a repository and frees what it has (measured); on S3 a folder
+  // exists only as long as something is in it.
   const going = stale.length === layers.size ? stale.slice(1) : stale;
   return going.map((digest) => ({
     kind: "layer-link",

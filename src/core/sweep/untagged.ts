@@ -1,4 +1,4 @@
-import { inOrder, needs } from "../image/graph.js";
+import { topologicalOrder, needs } from "../image/graph.js";
 import type { Digest } from "../names/reference.js";
 import { subjectOf } from "../names/version.js";
 import type { KnownRepository } from "./contents.js";
@@ -20,7 +20,7 @@ export function untaggedRevisions(repository: KnownRepository, limits: SweepLimi
   const staying = reachBothWays([...roots(repository), ...young], repository);
   const untagged = [...repository.manifests.keys()].filter((digest) => !staying.has(digest));
   const needing = reversed(untagged, (digest) => needsOf(repository, digest));
-  return inOrder(untagged, (digest) => needing.get(digest) ?? []);
+  return topologicalOrder(untagged, (digest) => needing.get(digest) ?? []);
 }
 
 /** Returns the removals of revisions, with the entries that tags have for them. */

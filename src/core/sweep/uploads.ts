@@ -1,4 +1,4 @@
-import { placeOf } from "./path.js";
+import { parsePath } from "./path.js";
 import type { StorageContents } from "./contents.js";
 import type { MultipartUpload, Removal, SweepLimits } from "./removal.js";
 import { folderOf, type StoredRepository, type StoredUpload } from "./repository.js";
@@ -36,11 +36,11 @@ export function multipartRemovals(
   { now, uploadsOlderThan }: SweepLimits,
 ): readonly Removal[] {
   return uploads.flatMap((upload): readonly Removal[] => {
-    const placed = placeOf({ path: upload.path, kind: "file" });
-    if (placed?.place.kind !== "upload" || now - upload.initiated <= uploadsOlderThan) return [];
-    const { repository, place } = placed;
-    if (staying.has(`${folderOf(repository)}/_uploads/${place.id}`)) return [];
-    const what = `parts of an abandoned upload, ${place.id}`;
+    const parsed = parsePath({ path: upload.path, kind: "file" });
+    if (parsed?.role.kind !== "upload" || now - upload.initiated <= uploadsOlderThan) return [];
+    const { repository, role } = parsed;
+    if (staying.has(`${folderOf(repository)}/_uploads/${role.id}`)) return [];
+    const what = `parts of an abandoned upload, ${role.id}`;
     return [{ kind: "multipart-upload", repository, upload, bytes: 0, what }];
   });
 }

@@ -14,7 +14,7 @@ const READS = 16;
 export type BlobSizes = ReadonlyMap<Digest, number>;
 
 /** Returns the path of a blob's file below a registry's root directory. */
-function below(digest: Digest): string {
+function blobFile(digest: Digest): string {
   return `docker/registry/v2/${blobPath(digest)}`;
 }
 
@@ -22,14 +22,17 @@ function below(digest: Digest): string {
  * Finds the path on this machine of a registry's root directory. It is taken for the same storage if one of its blobs lies there. `undefined` for
  * another machine's, for S3, and if this user may not look.
  */
-export async function seenRoot(site: RegistrySite, blobs: readonly Digest[]): Promise<string | undefined> {
-  const { place } = site.storage;
+export async function rootOnThisMachine(
+  site: RegistrySite,
+  blobs: readonly Digest[],
+): Promise<string | undefined> {
+  const { location } = site.storage;
   const [blob] = blobs;
-  if (place.kind === "other" || blob === undefined) return undefined;
-  const mount = mountOf(site.container.mounts, place.root);
+  if (location.kind === "other" || blob === undefined) return undefined;
+  const mount = mountOf(site.container.mounts, location.root);
   if (mount === undefined) return undefined;
-  const root = join(mount.source, place.root.slice(mount.destination.replace(/\/$/, "").length));
-  return stat(join(root, below(blob))).then(
+  const root = join(mount.source, location.root.slice(mount.destination.replace(/\/$/, "").length));
+  return stat(join(root, blobFile(blob))).then(
     () => root,
     () => undefined,
   );
@@ -37,13 +40,13 @@ export async function seenRoot(site: RegistrySite, blobs: readonly Digest[]): Pr
 
 /** Measures blobs: on this machine's disk if they are seen there, else through the engine. Blobs that can be measured in neither way are left out. */
 export async function measureBlobs(site: RegistrySite, blobs: readonly Digest[]): Promise<BlobSizes> {
-  const root = await seenRoot(site, blobs);
-  const { place } = site.storage;
-  if (place.kind === "other") return new Map();
+  const root = await rootOnThisMachine(site, blobs);
+  const { location } = site.storage;
+  if (location.kind === "other") return new Map();
   const measure = (blob: Digest): Promise<number | undefined> =>
     root === undefined
-      ? site.engine.fileSize(site.container.id, `${place.root}/${below(blob)}`)
-      : stat(join(root, below(blob))).then(
+      ? site.engine.fileSize(site.container.id, `${location.root}/${blobFile(blob)}`)
+      : stat(join(root, blobFile(blob))).then(
           ({ size }) => size,
           () => undefined,
         );

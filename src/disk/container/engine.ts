@@ -24,6 +24,7 @@ export interface Engine {
   fileSize(container: string, path: string): Promise<number | undefined>;
 }
 
+/** The settings for a command that runs to its end. */
 export interface RunOptions {
   /** Environment variables for the program, besides those of this process. */
   readonly env?: Readonly<Record<string, string>>;
@@ -31,6 +32,7 @@ export interface RunOptions {
   readonly timeout?: number;
 }
 
+/** The listener for a command that is followed. When `signal` aborts, the command is killed. */
 export interface FollowOptions {
   readonly onLine: (line: string) => void;
   readonly signal: AbortSignal;
@@ -46,7 +48,7 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 
 // A process group of its own. Ctrl-C on a terminal goes to the whole group of a program, and must not end the command that starts the registry again.
-const APART = { detached: true, cleanup: false, stdin: "ignore", reject: true } as const satisfies Options;
+const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true } as const satisfies Options;
 
 /**
  * Finds the engine that has a container of this name: `docker` on the PATH, else `podman`.
@@ -76,7 +78,7 @@ function createEngine(program: string): Engine {
     const { env = {}, timeout = DEFAULT_TIMEOUT_MS } = options;
     try {
       const { stdout } = await execa(program, args, {
-        ...APART,
+        ...DETACHED,
         env,
         timeout,
         maxBuffer: MAX_OUTPUT_BYTES,
@@ -109,7 +111,7 @@ async function follow(
   args: readonly string[],
   { onLine, signal }: FollowOptions,
 ): ReturnType<Engine["follow"]> {
-  const child = execa(program, args, { ...APART, buffer: false, reject: false });
+  const child = execa(program, args, { ...DETACHED, buffer: false, reject: false });
   // Ended at once, and with all that it started: a client that is asked to end passes the signal on to the container, and waits for that.
   const end = (): void => void killGroup(child.pid, "SIGKILL");
   signal.addEventListener("abort", end);
@@ -130,7 +132,7 @@ async function follow(
 /** Reads a file's size from the first block of a tar archive (POSIX ustar), which `cp` writes to standard output: octal digits at byte 124. */
 async function fileSize(program: string, path: string): Promise<number | undefined> {
   const child = execa(program, ["container", "cp", path, "-"], {
-    ...APART,
+    ...DETACHED,
     encoding: "buffer",
     buffer: false,
     reject: false,
@@ -149,7 +151,8 @@ async function fileSize(program: string, path: string): Promise<number | undefin
 
 function engineError(program: string, args: readonly string[], error: unknown): EngineError {
   // The error is not kept as the cause, because it holds the command line and the variables.
-  const { code, stderr, timedOut } = error instanceof ExecaError ? (error as unknown as Failure) : NOTHING;
+  const { code, stderr, timedOut } =
+    error instanceof ExecaError ? (error as unknown as ProcessFailure) : UNKNOWN_FAILURE;
   if (code === "ENOENT") {
     return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
   }
@@ -163,9 +166,9 @@ function engineError(program: string, args: readonly string[], error: unknown): 
   );
 }
 
-const NOTHING: Failure = {};
+const UNKNOWN_FAILURE: ProcessFailure = {};
 
-interface Failure {
+interface ProcessFailure {
   readonly code?: string;
   readonly stderr?: string;
   readonly timedOut?: boolean;

@@ -3,7 +3,7 @@ import { readFile, readlink } from "node:fs/promises";
 /** A process, told apart from any other that has had its number: by the boot, the process namespace, the number and the start. */
 export interface LockOwner {
   /** The machine's boot and the process namespace, where the process can be looked up. */
-  readonly place: string;
+  readonly namespace: string;
   readonly pid: number;
   /** Start in clock ticks after the boot, as `/proc` has it. */
   readonly started: string;
@@ -11,30 +11,32 @@ export interface LockOwner {
 
 /** Returns this process as a lock owner; `undefined` if there is no `/proc`. */
 export async function thisProcess(): Promise<LockOwner | undefined> {
-  const place = await placeOfThis();
+  const namespace = await thisNamespace();
   const started = await startOf(process.pid);
-  return place === undefined || started === undefined ? undefined : { place, pid: process.pid, started };
+  return namespace === undefined || started === undefined
+    ? undefined
+    : { namespace, pid: process.pid, started };
 }
 
 /** True if the owner of a lock still runs; `undefined` if that can't be seen from here. */
-export async function isAlive(holder: LockOwner): Promise<boolean | undefined> {
-  if ((await placeOfThis()) !== holder.place) return undefined;
-  return (await startOf(holder.pid)) === holder.started;
+export async function isAlive(owner: LockOwner): Promise<boolean | undefined> {
+  if ((await thisNamespace()) !== owner.namespace) return undefined;
+  return (await startOf(owner.pid)) === owner.started;
 }
 
 /** Writes a lock owner as one text, for a label. */
-export function writeLockOwner({ place, pid, started }: LockOwner): string {
-  return `${place} ${pid} ${started}`;
+export function writeLockOwner({ namespace, pid, started }: LockOwner): string {
+  return `${namespace} ${pid} ${started}`;
 }
 
 /** Reads a text that `writeLockOwner` wrote; `undefined` if it is none. */
 export function readLockOwner(text: string): LockOwner | undefined {
-  const [place, pid, started] = text.split(" ");
-  if (place === undefined || started === undefined || !/^\d+$/.test(pid ?? "")) return undefined;
-  return { place, pid: Number(pid), started };
+  const [namespace, pid, started] = text.split(" ");
+  if (namespace === undefined || started === undefined || !/^\d+$/.test(pid ?? "")) return undefined;
+  return { namespace, pid: Number(pid), started };
 }
 
-async function placeOfThis(): Promise<string | undefined> {
+async function thisNamespace(): Promise<string | undefined> {
   try {
     const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
     return `${boot}/${await readlink("/proc/self/ns/pid")}`;

@@ -45,7 +45,7 @@ const POLL_MS = 500;
 export async function takeLock(site: RegistrySite, options: LockOptions): Promise<CollectionLock> {
   const { engine, container } = site;
   const name = lockName(container.name);
-  const holder = await thisProcess();
+  const owner = await thisProcess();
   let wasRecovered = false;
   for (;;) {
     const left = await waitForLock(engine, container.name, options);
@@ -56,7 +56,7 @@ export async function takeLock(site: RegistrySite, options: LockOptions): Promis
     const labels = {
       [`${LABEL}.run`]: options.run,
       [`${LABEL}.expires`]: String(Date.now() + options.longest),
-      ...(holder === undefined ? {} : { [`${LABEL}.holder`]: writeLockOwner(holder) }),
+      ...(owner === undefined ? {} : { [`${LABEL}.holder`]: writeLockOwner(owner) }),
     };
     try {
       await createOneOff(site, { name, isDryRun: false, labels });
@@ -147,8 +147,8 @@ async function findLock(engine: Engine, name: string): Promise<FoundLock | undef
       "Its name is the lock for collecting garbage; rename it. Nothing was stopped.",
     );
   }
-  const holder = readLockOwner(labels[`${LABEL}.holder`] ?? "");
-  const isSeenAlive = holder === undefined ? undefined : await isAlive(holder);
+  const owner = readLockOwner(labels[`${LABEL}.holder`] ?? "");
+  const isSeenAlive = owner === undefined ? undefined : await isAlive(owner);
   // The process can't be looked up from another machine or process namespace: then only the time tells.
   const isHeld = isSeenAlive ?? Date.now() < Number(labels[`${LABEL}.expires`]);
   return { id, run, isHeld };

@@ -17,10 +17,10 @@ export interface OneOffOptions {
 // A path where no image has a file, so that nothing is overwritten, not even through a mount.
 const CONFIG_PATH = "/prune-image-tags.config.yml";
 // Variables that an engine's own client reads: a registry's value would mislead it, and a registry reads none of them.
-const CLIENTS_OWN = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
+const CLIENT_VARIABLES = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
 // The container may end a moment after the engine's client says that it has.
 const GRACE_MS = 3000;
-const PLAIN = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
+const HARMLESS_VARIABLES = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
 
 /**
  * Creates a container with the registry's image, volumes, environment and own configuration, and without a network if its blobs are files.
@@ -30,7 +30,7 @@ export async function createOneOff(site: RegistrySite, options: OneOffOptions): 
   const { engine, container } = site;
   const { args, env } = environmentOf(container.env);
   const [program, ...words] = container.program;
-  const isFiles = site.storage.place.kind === "filesystem";
+  const isFiles = site.storage.location.kind === "filesystem";
   await engine.run(
     [
       ...["container", "create", "--name", options.name],
@@ -60,11 +60,14 @@ function environmentOf(entries: readonly string[]): {
 } {
   const variables = entries.flatMap((entry) => {
     const name = entry.slice(0, Math.max(0, entry.indexOf("=")));
-    return name === "" || CLIENTS_OWN.test(name) ? [] : [{ name, value: entry.slice(name.length + 1) }];
+    return name === "" || CLIENT_VARIABLES.test(name) ? [] : [{ name, value: entry.slice(name.length + 1) }];
   });
-  const secret = variables.filter(({ name }) => !PLAIN.has(name));
+  const secret = variables.filter(({ name }) => !HARMLESS_VARIABLES.has(name));
   return {
-    args: variables.flatMap(({ name, value }) => ["--env", PLAIN.has(name) ? `${name}=${value}` : name]),
+    args: variables.flatMap(({ name, value }) => [
+      "--env",
+      HARMLESS_VARIABLES.has(name) ? `${name}=${value}` : name,
+    ]),
     env: Object.fromEntries(secret.map(({ name, value }) => [name, value])),
   };
 }
@@ -84,14 +87,14 @@ async function copyIn(engine: Engine, name: string, config: string): Promise<voi
 }
 
 /** The result of a collection: its report, or that the registry has nothing to look through yet. */
-export type Collected =
+export type CollectionRun =
   { readonly kind: "report"; readonly report: CollectionReport } | { readonly kind: "empty" };
 
 /**
  * Runs a created container to its end. If `signal` aborts, the container is killed; it has ended when this throws the signal's reason.
  * @throws {PruneError} where the collection fails, with the end of what it wrote
  */
-export async function runOneOff(engine: Engine, name: string, signal: AbortSignal): Promise<Collected> {
+export async function runOneOff(engine: Engine, name: string, signal: AbortSignal): Promise<CollectionRun> {
   const reading = readCollection();
   const { code, errorOutput } = await engine.follow(["container", "start", "--attach", name], {
     onLine: reading.line,
@@ -100,7 +103,7 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
   // A client can be cut off from its engine, which goes on with the collection. Nobody may push before the collection has ended.
   const wasCut = await endOneOff(engine, name, signal.aborted ? 0 : GRACE_MS);
   if (signal.aborted) throw signal.reason;
-  if (wasCut) throw cutOff();
+  if (wasCut) throw clientWasCutOff();
   if (code !== 0 && isEmptyRegistry(errorOutput)) return { kind: "empty" };
   const report = reading.report();
   if (code === 0 && report.isWhole) return { kind: "report", report };
@@ -114,7 +117,7 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
   );
 }
 
-function cutOff(): PruneError {
+function clientWasCutOff(): PruneError {
   return new PruneError(
     "the container engine's client ended before the collection did, so the collection was ended too",
     "Look at whether the engine was restarted. What is not collected now is collected the next time.",
@@ -124,7 +127,7 @@ function cutOff(): PruneError {
 /**
  * Makes sure that a one-off container runs no more.
  * @param grace milliseconds that it has to end by itself
- * @returns whether it had to be ended
+ * @returns true if it had to be ended
  */
 export async function endOneOff(engine: Engine, name: string, grace: number): Promise<boolean> {
   if (!(await isRunning(engine, name))) return false;

@@ -17,12 +17,13 @@ export async function openSite(name: string): Promise<RegistrySite> {
   const container = await inspectContainer(engine, name);
   const config = await copyConfig(engine, container);
   const storage = readStorage(config, container.env);
-  refuse(container, storage);
+  refuseUnsafeStorage(container, storage);
   const site = { engine, container, config, storage };
   await refuseNeighbours(site);
   return site;
 }
 
+/** Copies the configuration out of a registry's container, and returns its text. @throws {PruneError} if it can't be copied */
 export async function copyConfig(engine: Engine, container: RegistryContainer): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
   try {
@@ -49,18 +50,22 @@ export async function copyConfig(engine: Engine, container: RegistryContainer): 
   }
 }
 
-export function refuse({ name, mounts }: RegistryContainer, { place, cache }: RegistryStorage): void {
+/** Refuses a registry of which a stop or a collection would lose something. @throws {PruneError} with the reason */
+export function refuseUnsafeStorage(
+  { name, mounts }: RegistryContainer,
+  { location, cache }: RegistryStorage,
+): void {
   if (cache === "redis") {
     throw new PruneError(
       `the registry in ${name} remembers blobs in redis, which a restart does not clear: after a collection it would take pushes of layers that are gone`,
       "Use gc-command, with a flush of that redis database before the registry is started again; nothing was stopped.",
     );
   }
-  if (place.kind === "other") return;
-  const mount = mountOf(mounts, place.root);
+  if (location.kind === "other") return;
+  const mount = mountOf(mounts, location.root);
   if (mount === undefined || mount.kind === "other") {
     throw new PruneError(
-      `the images of the registry in ${name} (${place.root}) are not in a volume` +
+      `the images of the registry in ${name} (${location.root}) are not in a volume` +
         (mount === undefined ? ", so no other container can see them" : ", and stopping it would lose them"),
       "Put them in a volume (docker run -v registry:/var/lib/registry …); nothing was stopped.",
     );

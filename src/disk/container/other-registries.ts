@@ -12,8 +12,8 @@ const PROCESSES = 8;
  * @throws {PruneError} where there is one
  */
 export async function refuseNeighbours({ engine, container, storage }: RegistrySite): Promise<void> {
-  const { place } = storage;
-  const mount = place.kind === "other" ? undefined : mountOf(container.mounts, place.root);
+  const { location } = storage;
+  const mount = location.kind === "other" ? undefined : mountOf(container.mounts, location.root);
   if (mount === undefined) return;
   for (const other of await runningContainers(engine)) {
     const isOurs = [container.name, lockName(container.name), lookName(container.name)].includes(other.name);

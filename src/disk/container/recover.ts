@@ -1,12 +1,12 @@
 import { findLeftBy, removeLeft, waitForLock } from "./lock.js";
 import { inspectContainer } from "./site.js";
-import { startAgain, type Stoppable } from "./stopped.js";
+import { startAgain, type StoppableRegistry } from "./stopped.js";
 
 /**
- * Waits while another run has a registry stopped, and brings back one that a run which was killed has left stopped.
+ * Waits while another run has a registry stopped. Starts a registry again that a killed run has left stopped.
  * @throws {PruneError} where it is told to stop meanwhile, or the registry does not come back
  */
-export async function recover(registry: Stoppable): Promise<void> {
+export async function recover(registry: StoppableRegistry): Promise<void> {
   const { engine, name, say, stop } = registry;
   const left = await waitForLock(engine, name, {
     onWait: () => {
@@ -23,10 +23,13 @@ export async function recover(registry: Stoppable): Promise<void> {
 
 /**
  * Ends what the run of this name has left behind, and starts the registry that it stopped. It is for the step that runs after that run was killed.
- * @returns whether there was anything
+ * @returns true if there was anything
  * @throws {PruneError} where the registry does not start
  */
-export async function cleanUp(registry: Omit<Stoppable, "host" | "stop">, run: string): Promise<boolean> {
+export async function cleanUp(
+  registry: Omit<StoppableRegistry, "host" | "stop">,
+  run: string,
+): Promise<boolean> {
   const { engine, name, say } = registry;
   const left = await findLeftBy(engine, name, run);
   if (left === undefined) return false;

@@ -40,7 +40,7 @@ const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
  */
 export function readContainer(inspected: Readonly<Record<string, unknown>>): RegistryContainer {
   const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
-  refuse(nameOf(inspected), { config, host });
+  refuseUnsafeContainer(nameOf(inspected), { config, host });
   return describeContainer(inspected);
 }
 
@@ -79,7 +79,7 @@ export function valueOf(env: readonly string[], name: string): string | undefine
 
 type Objects = Readonly<Record<"config" | "host", Readonly<Record<string, unknown>>>>;
 
-function refuse(name: string, { config, host }: Objects): void {
+function refuseUnsafeContainer(name: string, { config, host }: Objects): void {
   const labels = Object.keys(objectAt(config, "Labels"));
   if (host["AutoRemove"] === true) {
     throw new PruneError(

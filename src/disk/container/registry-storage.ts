@@ -6,7 +6,7 @@ import { valueOf } from "./registry-container.js";
 /** The place where a registry keeps its blobs, and the cache of what it remembers of them, by its configuration and environment. */
 export interface RegistryStorage {
   /** `root` is its root directory. `other` is a driver whose blobs are not files (S3 and its like), or one that is not certain. */
-  readonly place: { readonly kind: "filesystem"; readonly root: string } | { readonly kind: "other" };
+  readonly location: { readonly kind: "filesystem"; readonly root: string } | { readonly kind: "other" };
   /** The value of `storage.cache.blobdescriptor` (2.x: `layerinfo` too); `undefined` if none is set. */
   readonly cache: string | undefined;
 }
@@ -25,7 +25,7 @@ export function readStorage(config: string, env: readonly string[]): RegistrySto
   const cache = section(storage, "cache");
   const set = (name: string): string | undefined => valueOf(env, `REGISTRY_STORAGE${name}`);
   return {
-    place: placeOf(storage, env),
+    location: locationOf(storage, env),
     cache:
       set("_CACHE_BLOBDESCRIPTOR") ??
       set("_CACHE_LAYERINFO") ??
@@ -35,10 +35,10 @@ export function readStorage(config: string, env: readonly string[]): RegistrySto
   };
 }
 
-function placeOf(
+function locationOf(
   storage: Readonly<Record<string, unknown>>,
   env: readonly string[],
-): RegistryStorage["place"] {
+): RegistryStorage["location"] {
   const whole = valueOf(env, "REGISTRY_STORAGE");
   const inFile = Object.keys(storage).filter((key) => !NOT_DRIVERS.has(key));
   const inEnv = env.flatMap((entry) => {

@@ -3,10 +3,10 @@ import type { CollectionStep } from "../../core/result/event.js";
 import { PruneError } from "../../core/base/errors.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { Engine } from "./engine.js";
-import { watchPulse } from "../script/watch-liveness.js";
+import { watchLiveness } from "../script/watch-liveness.js";
 
 /** A registry in a container that can be stopped and started again. */
-export interface Stoppable {
+export interface StoppableRegistry {
   readonly engine: Engine;
   /** The container's name, as a person starts it by hand. */
   readonly name: string;
@@ -35,7 +35,7 @@ const START_ATTEMPTS = 5;
  * @throws {StillStoppedError} where it does not come back; else what `work` throws, or why it was not begun
  */
 export async function whileStopped<T>(
-  registry: Stoppable,
+  registry: StoppableRegistry,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const result = await doStopped(registry, work).then(
@@ -53,7 +53,10 @@ export async function whileStopped<T>(
   return result.value;
 }
 
-async function doStopped<T>(registry: Stoppable, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+async function doStopped<T>(
+  registry: StoppableRegistry,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const { engine, name, say, stop, host } = registry;
   throwIfStopped(stop);
   say({ kind: "stopping", container: name, program: engine.program });
@@ -62,7 +65,7 @@ async function doStopped<T>(registry: Stoppable, work: (signal: AbortSignal) => 
   await proveDown(host);
   say({ kind: "down" });
   const up = new AbortController();
-  const endWatch = watchPulse(host, WATCH_MS, ({ kind }) => {
+  const endWatch = watchLiveness(host, WATCH_MS, ({ kind }) => {
     if (kind === "up") up.abort(stillUp(host.name));
   });
   const signals = [up.signal, ...(stop === undefined ? [] : [stop])];
@@ -96,9 +99,11 @@ function toldToStop(): PruneError {
 async function proveDown(host: RegistryHost): Promise<void> {
   const deadline = Date.now() + DOWN_MS;
   for (;;) {
-    const pulse = await host.liveness();
-    if (pulse.kind === "down") return;
-    if (Date.now() > deadline) throw pulse.kind === "up" ? stillUp(host.name) : unsure(host.name, pulse.why);
+    const liveness = await host.liveness();
+    if (liveness.kind === "down") return;
+    if (Date.now() > deadline) {
+      throw liveness.kind === "up" ? stillUp(host.name) : unsure(host.name, liveness.why);
+    }
     await sleep(POLL_MS);
   }
 }
@@ -123,7 +128,12 @@ function unsure(host: string, why: string): PruneError {
  * Starts a registry's container and waits until it answers.
  * @throws {StillStoppedError} where it does not
  */
-export async function startAgain({ engine, name, host, say }: Omit<Stoppable, "stop">): Promise<void> {
+export async function startAgain({
+  engine,
+  name,
+  host,
+  say,
+}: Omit<StoppableRegistry, "stop">): Promise<void> {
   say({ kind: "starting", container: name });
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -137,13 +147,13 @@ export async function startAgain({ engine, name, host, say }: Omit<Stoppable, "s
   }
   const deadline = Date.now() + UP_MS;
   for (;;) {
-    const pulse = await host.liveness();
-    if (pulse.kind === "up") break;
+    const liveness = await host.liveness();
+    if (liveness.kind === "up") break;
     if (Date.now() > deadline) {
       throw stillStopped(
         engine,
         name,
-        pulse.kind === "down" ? `${host.name} does not answer (${pulse.how})` : pulse.why,
+        liveness.kind === "down" ? `${host.name} does not answer (${liveness.how})` : liveness.why,
       );
     }
     await sleep(POLL_MS);

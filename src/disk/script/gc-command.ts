@@ -9,7 +9,7 @@ import { type CollectionReport, isEmptyRegistry, readCollection } from "../../co
 import { PruneError } from "../../core/base/errors.js";
 import { killGroup } from "./process-group.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
-import { watchPulse } from "./watch-liveness.js";
+import { watchLiveness } from "./watch-liveness.js";
 
 /** The result of a user's script, as far as it could be seen. */
 export interface ScriptResult {
@@ -20,6 +20,7 @@ export interface ScriptResult {
   readonly wasDown: boolean;
 }
 
+/** The registry that a script collects for, and the listeners to it. */
 export interface ScriptOptions {
   readonly host: RegistryHost;
   readonly onLine: (line: string) => void;
@@ -48,14 +49,14 @@ export async function runScript(script: string, options: ScriptOptions): Promise
   const wasStopped = (await options.host.liveness()).kind === "down";
   let wasDown = false;
   // Looks often, because a registry may be down for a moment only.
-  const endWatch = watchPulse(options.host, WATCH_MS, ({ kind }) => {
+  const endWatch = watchLiveness(options.host, WATCH_MS, ({ kind }) => {
     wasDown = kind === "down" || wasDown;
   });
   try {
     const file = join(folder, "gc-command.sh");
     // In a file, because everybody on the machine can read a command line.
     await writeFile(file, script, { mode: 0o600 });
-    const { report, code, errorOutput, isHeld } = await run(file, options);
+    const { report, code, errorOutput, isHeld } = await runBash(file, options);
     const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
     if (isHeld) throw held();
@@ -68,7 +69,7 @@ export async function runScript(script: string, options: ScriptOptions): Promise
   }
 }
 
-interface Run {
+interface BashResult {
   readonly report: CollectionReport;
   readonly code: number;
   readonly errorOutput: string;
@@ -76,7 +77,7 @@ interface Run {
   readonly isHeld: boolean;
 }
 
-async function run(file: string, { onLine, signal }: ScriptOptions): Promise<Run> {
+async function runBash(file: string, { onLine, signal }: ScriptOptions): Promise<BashResult> {
   const reading = readCollection();
   const child = execa("bash", ["-euo", "pipefail", file], {
     detached: true,
@@ -102,7 +103,7 @@ async function run(file: string, { onLine, signal }: ScriptOptions): Promise<Run
     errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
     show(line);
   });
-  const letGo = letGoOf(child);
+  const letGo = cutOffOutput(child);
   const result = await child;
   const isHeld = letGo();
   signal.removeEventListener("abort", end);
@@ -117,7 +118,7 @@ async function run(file: string, { onLine, signal }: ScriptOptions): Promise<Run
  * Stops waiting for the end of the output some time after the script itself has ended. Returns a function that ends this wait, and says if the output
  * was cut off so.
  */
-function letGoOf(child: Pick<ChildProcess, "once" | "stdout" | "stderr">): () => boolean {
+function cutOffOutput(child: Pick<ChildProcess, "once" | "stdout" | "stderr">): () => boolean {
   let isHeld = false;
   let timer: NodeJS.Timeout | undefined;
   child.once("exit", () => {
@@ -135,7 +136,7 @@ function letGoOf(child: Pick<ChildProcess, "once" | "stdout" | "stderr">): () =>
 
 function held(): PruneError {
   return new PruneError(
-    "gc-command has ended, and something that it started still holds its output; where that is the registry, it is killed by the next line that it writes",
+    "gc-command has ended, and something that it started still holds its output; if that is the registry, the next line that it writes kills it",
     "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
       "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &",
   );
@@ -168,8 +169,8 @@ function failed(code: number, errorOutput: string): PruneError {
 async function waitUntilUp({ host, signal }: ScriptOptions): Promise<void> {
   const deadline = Date.now() + UP_MS;
   for (;;) {
-    const pulse = await host.liveness();
-    if (pulse.kind === "up") return;
+    const liveness = await host.liveness();
+    if (liveness.kind === "up") return;
     if (signal.aborted || Date.now() > deadline) {
       throw new PruneError(
         `THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`,

@@ -7,15 +7,15 @@ import type { Liveness } from "../../registry/distribution/liveness.js";
  * @param every milliseconds between two looks
  * @returns a function that ends it, and resolves when no look is under way any more
  */
-export function watchPulse(
+export function watchLiveness(
   host: RegistryHost,
   every: number,
-  onPulse: (pulse: Liveness) => void,
+  onLiveness: (liveness: Liveness) => void,
 ): () => Promise<void> {
   const over = new AbortController();
   const watching = (async (): Promise<void> => {
     while (!over.signal.aborted) {
-      onPulse(await host.liveness());
+      onLiveness(await host.liveness());
       await sleep(every, undefined, { signal: over.signal }).catch(() => undefined);
     }
   })();

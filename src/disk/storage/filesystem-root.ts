@@ -1,7 +1,8 @@
 import { lstat, readdir, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
-import { codeOf, storageError } from "./filesystem-errors.js";
+import { isNotThere } from "../../core/base/system-error.js";
+import { storageError } from "./filesystem-errors.js";
 
 const BELOW = join("docker", "registry", "v2");
 
@@ -12,10 +13,10 @@ const BELOW = join("docker", "registry", "v2");
  */
 export async function findRoot(path: string): Promise<string> {
   const root = await realpath(path).catch((error: unknown) => {
-    if (codeOf(error) !== "ENOENT" && codeOf(error) !== "ENOTDIR") {
+    if (!isNotThere(error)) {
       throw storageError(error, `opening ${path}`);
     }
-    throw new PruneError(`${path} is not there`, WHICH);
+    throw new PruneError(`${path} is not there`, WHICH_FOLDER);
   });
   const repositories = join(root, BELOW, "repositories");
   const real = await realpath(repositories).catch(() => undefined);
@@ -34,10 +35,13 @@ export async function findRoot(path: string): Promise<string> {
   // Distribution makes these two folders and no other (registry/storage/paths.go).
   const isFolder = (await lstat(real)).isDirectory();
   if (isFolder && entries.includes("blobs")) return root;
-  throw new PruneError(`${path} has repositories and no blobs, so it is no whole registry's folder`, WHICH);
+  throw new PruneError(
+    `${path} has repositories and no blobs, so it is not the whole folder of a registry`,
+    WHICH_FOLDER,
+  );
 }
 
-const WHICH = [
+const WHICH_FOLDER = [
   "Give the registry's rootdirectory: what it has at /var/lib/registry, as it stands on this machine, such as",
   "the folder of -v FOLDER:/var/lib/registry, or the Mountpoint of docker volume inspect VOLUME.",
 ].join("\n");
@@ -47,7 +51,7 @@ async function notARoot(path: string, root: string): Promise<PruneError> {
   return near === undefined
     ? new PruneError(
         `${path} is no registry's folder: there is no docker/registry/v2/repositories in it`,
-        `${WHICH}\nA registry that nothing was pushed to has none yet, and nothing to remove.`,
+        `${WHICH_FOLDER}\nA registry that nothing was pushed to has none yet, and nothing to remove.`,
       )
     : new PruneError(`${path} is not the registry's rootdirectory, but ${near} is`, `Give --storage ${near}`);
 }

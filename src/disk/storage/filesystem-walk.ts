@@ -3,8 +3,8 @@ import { lstat, readdir, realpath } from "node:fs/promises";
 import { join, sep } from "node:path";
 import pMap from "p-map";
 import { UnsureError } from "../../core/base/errors.js";
-import { placeOf, type StoredFile } from "../../core/sweep/path.js";
-import { codeOf } from "./filesystem-errors.js";
+import { parsePath, type StoredFile } from "../../core/sweep/path.js";
+import { codeOf } from "../../core/base/system-error.js";
 
 // Number of folders that are listed at once: the disk is kept busy, and not a million files are waited for together.
 const AT_ONCE = 32;
@@ -30,7 +30,9 @@ export async function walk(base: string, path: string): Promise<readonly StoredF
 async function listFolder(base: string, path: string): Promise<readonly StoredFile[]> {
   try {
     const entries = await readdir(join(base, path), { withFileTypes: true });
-    const found = await Promise.all(entries.map((entry) => look(base, `${path}/${entry.name}`, entry)));
+    const found = await Promise.all(
+      entries.map((entry) => inspectEntry(base, `${path}/${entry.name}`, entry)),
+    );
     return found.flatMap((file) => file ?? []);
   } catch (error) {
     if (error instanceof UnsureError) throw error;
@@ -38,7 +40,7 @@ async function listFolder(base: string, path: string): Promise<readonly StoredFi
   }
 }
 
-async function look(base: string, path: string, entry: Dirent): Promise<StoredFile | undefined> {
+async function inspectEntry(base: string, path: string, entry: Dirent): Promise<StoredFile | undefined> {
   if (entry.isSymbolicLink()) {
     await assertHarmless(base, path);
     return undefined;
@@ -64,8 +66,8 @@ async function assertHarmless(base: string, path: string): Promise<void> {
   const target = await realpath(join(base, path)).catch(() => undefined);
   const repositories = `${join(base, "repositories")}${sep}`;
   const isInside = target?.startsWith(repositories) === true;
-  const isOwn = placeOf({ path, kind: "folder" }) !== undefined;
-  const intoOwn = target !== undefined && placeOf({ path: target.slice(base.length + 1), kind: "folder" });
+  const isOwn = parsePath({ path, kind: "folder" }) !== undefined;
+  const intoOwn = target !== undefined && parsePath({ path: target.slice(base.length + 1), kind: "folder" });
   if (isInside && !isOwn && intoOwn === undefined) return;
   const where = target === undefined ? "nowhere" : `to ${target}`;
   throw new UnsureError(

@@ -1,7 +1,8 @@
 import { lstat, open, realpath, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PruneError, UnsureError } from "../../core/base/errors.js";
-import { codeOf, storageError } from "./filesystem-errors.js";
+import { codeOf } from "../../core/base/system-error.js";
+import { storageError } from "./filesystem-errors.js";
 import { findRoot } from "./filesystem-root.js";
 import { walk } from "./filesystem-walk.js";
 import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
@@ -84,7 +85,7 @@ async function removeTree(base: string, path: string): Promise<void> {
 /**
  * Checks as late as possible, because the inventory is older, that the folder of a path is still the one that the path names: no symbolic link has
  * taken the place of any part of it.
- * @returns false where there is nothing to remove any more
+ * @returns false if there is nothing to remove any more
  * @throws {UnsureError} where it leads somewhere else now
  */
 async function isStillInPlace(full: string): Promise<boolean> {
@@ -115,7 +116,7 @@ async function removeEmptyFolders(base: string, path: string): Promise<void> {
       // rmdir removes empty folders only, so nothing that is nested in one can go.
       if (await isStillInPlace(full)) await rmdir(full);
     } catch (error) {
-      if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error) ?? "")) return;
+      if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return;
       throw storageError(error, `removing the empty folder ${full}`);
     }
   }

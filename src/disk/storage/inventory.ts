@@ -1,9 +1,9 @@
 import pMap from "p-map";
 import { PruneError } from "../../core/base/errors.js";
 import type { Digest } from "../../core/names/reference.js";
-import { readStoredManifest } from "../../core/sweep/manifest.js";
-import { placeOf, type StoredFile } from "../../core/sweep/path.js";
-import type { ReadManifest, ReadText, StorageContents } from "../../core/sweep/contents.js";
+import { readManifestFile } from "../../core/sweep/manifest.js";
+import { parsePath, type StoredFile } from "../../core/sweep/path.js";
+import type { ManifestReadResult, TextReadResult, StorageContents } from "../../core/sweep/contents.js";
 import type { Inventory } from "../../core/sweep/sweep.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
 import { blobPath, type Storage } from "./storage.js";
@@ -12,7 +12,7 @@ import { blobPath, type Storage } from "./storage.js";
 const AT_ONCE = 16;
 
 /** All that a sweep is decided by. It was only read; nothing was written. */
-export interface Taken {
+export interface StorageReading {
   readonly inventory: Inventory;
   readonly contents: StorageContents;
 }
@@ -21,7 +21,7 @@ export interface Taken {
  * Looks through a storage: lists its files, and reads the links and manifests among them. Files that can't be read are a part of the answer.
  * @throws {PruneError} where it can't be looked through at all
  */
-export async function takeInventory(storage: Storage): Promise<Taken> {
+export async function takeInventory(storage: Storage): Promise<StorageReading> {
   const files = await storage.inventory();
   const multipartUploads = await storage.multipartUploads();
   const links = files.filter(isToRead);
@@ -40,18 +40,18 @@ export async function takeInventory(storage: Storage): Promise<Taken> {
 }
 
 function isToRead(file: StoredFile): boolean {
-  const place = placeOf(file)?.place;
-  if (place?.kind === "revision") return place.isLink;
-  if (place?.kind === "tag") return place.isCurrent && file.bytes > 0;
-  return place?.kind === "upload" && place.isStart;
+  const role = parsePath(file)?.role;
+  if (role?.kind === "revision") return role.isLink;
+  if (role?.kind === "tag") return role.isCurrent && file.bytes > 0;
+  return role?.kind === "upload" && role.isStart;
 }
 
 function revisionOf(file: StoredFile): readonly Digest[] {
-  const place = placeOf(file)?.place;
-  return place?.kind === "revision" && place.isLink ? [place.digest] : [];
+  const role = parsePath(file)?.role;
+  return role?.kind === "revision" && role.isLink ? [role.digest] : [];
 }
 
-async function readText(storage: Storage, path: string): Promise<ReadText> {
+async function readText(storage: Storage, path: string): Promise<TextReadResult> {
   try {
     const bytes = await storage.read(path);
     if (bytes === undefined) return { kind: "unreadable", why: "it is gone" };
@@ -61,13 +61,13 @@ async function readText(storage: Storage, path: string): Promise<ReadText> {
   }
 }
 
-async function readManifest(storage: Storage, digest: Digest): Promise<ReadManifest> {
+async function readManifest(storage: Storage, digest: Digest): Promise<ManifestReadResult> {
   try {
     const bytes = await storage.read(blobPath(digest));
     if (bytes === undefined) return { kind: "unsure", why: "is not among the blobs" };
     if (bytes.length === 0) return { kind: "unsure", why: "is empty, as a full disk leaves it" };
     if (!isDigestOf(digest, bytes)) return { kind: "unsure", why: "has other bytes than its digest says" };
-    return { kind: "manifest", ...readStoredManifest(bytes.toString("utf8")) };
+    return { kind: "manifest", ...readManifestFile(bytes.toString("utf8")) };
   } catch (error) {
     return { kind: "unsure", why: `can't be relied on: ${reasonOf(error)}` };
   }

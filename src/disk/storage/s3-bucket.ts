@@ -32,7 +32,7 @@ export interface Bucket {
   readonly close: () => void;
 }
 
-interface Connection {
+interface BucketConnection {
   readonly sdk: typeof Sdk;
   readonly client: Sdk.S3Client;
   readonly name: string;
@@ -48,7 +48,7 @@ export async function connectBucket(name: string): Promise<Bucket> {
   // Self-hosted servers seldom have a host name for each bucket.
   const forcePathStyle = (AWS_ENDPOINT_URL_S3 ?? AWS_ENDPOINT_URL ?? "") !== "";
   const client = new sdk.S3Client({ forcePathStyle });
-  const connection: Connection = { sdk, client, name };
+  const connection: BucketConnection = { sdk, client, name };
   return {
     name,
     list: (prefix) => list(connection, prefix),
@@ -64,7 +64,7 @@ export async function connectBucket(name: string): Promise<Bucket> {
   };
 }
 
-async function list({ sdk, client, name }: Connection, prefix: string): Promise<readonly S3Object[]> {
+async function list({ sdk, client, name }: BucketConnection, prefix: string): Promise<readonly S3Object[]> {
   const objects: S3Object[] = [];
   let token: string | undefined;
   do {
@@ -84,15 +84,18 @@ async function list({ sdk, client, name }: Connection, prefix: string): Promise<
   return objects;
 }
 
-async function hasAny({ sdk, client, name }: Connection, prefix: string): Promise<boolean> {
+async function hasAny({ sdk, client, name }: BucketConnection, prefix: string): Promise<boolean> {
   const command = new sdk.ListObjectsV2Command({ Bucket: name, Prefix: prefix, MaxKeys: 1 });
   const page = await orError(client.send(command), name, `looking for ${prefix}`);
   return (page.Contents ?? []).length > 0;
 }
 
-async function listUploads({ sdk, client, name }: Connection, prefix: string): Promise<readonly S3Upload[]> {
+async function listUploads(
+  { sdk, client, name }: BucketConnection,
+  prefix: string,
+): Promise<readonly S3Upload[]> {
   const uploads: S3Upload[] = [];
-  let from: Marker | undefined = {};
+  let from: UploadMarker | undefined = {};
   while (from !== undefined) {
     const page: Sdk.ListMultipartUploadsCommandOutput = await orError(
       client.send(new sdk.ListMultipartUploadsCommand({ Bucket: name, Prefix: prefix, ...from })),
@@ -108,12 +111,15 @@ async function listUploads({ sdk, client, name }: Connection, prefix: string): P
   return uploads;
 }
 
-interface Marker {
+interface UploadMarker {
   readonly KeyMarker?: string;
   readonly UploadIdMarker?: string;
 }
 
-function markerAfter(page: Sdk.ListMultipartUploadsCommandOutput, before: Marker): Marker | undefined {
+function markerAfter(
+  page: Sdk.ListMultipartUploadsCommandOutput,
+  before: UploadMarker,
+): UploadMarker | undefined {
   const { IsTruncated, NextKeyMarker: KeyMarker, NextUploadIdMarker: UploadIdMarker } = page;
   if (IsTruncated !== true || KeyMarker === undefined) return undefined;
   // A server that repeats its marker would be asked for ever.
@@ -122,7 +128,7 @@ function markerAfter(page: Sdk.ListMultipartUploadsCommandOutput, before: Marker
 }
 
 async function read(
-  { sdk, client, name }: Connection,
+  { sdk, client, name }: BucketConnection,
   key: string,
   largest: number,
 ): Promise<Buffer | undefined> {
@@ -141,7 +147,7 @@ async function read(
   }
 }
 
-async function size({ sdk, client, name }: Connection, key: string): Promise<number | undefined> {
+async function size({ sdk, client, name }: BucketConnection, key: string): Promise<number | undefined> {
   try {
     return (await client.send(new sdk.HeadObjectCommand({ Bucket: name, Key: key }))).ContentLength;
   } catch (error) {
@@ -153,7 +159,7 @@ async function size({ sdk, client, name }: Connection, key: string): Promise<num
 // The most keys that S3 takes at once (API Reference, DeleteObjects).
 const KEYS_AT_ONCE = 1000;
 
-async function remove({ sdk, client, name }: Connection, keys: readonly string[]): Promise<void> {
+async function remove({ sdk, client, name }: BucketConnection, keys: readonly string[]): Promise<void> {
   for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
     const Objects = keys.slice(from, from + KEYS_AT_ONCE).map((Key) => ({ Key }));
     const command = new sdk.DeleteObjectsCommand({ Bucket: name, Delete: { Objects, Quiet: true } });
@@ -166,7 +172,7 @@ async function remove({ sdk, client, name }: Connection, keys: readonly string[]
   }
 }
 
-async function abort({ sdk, client, name }: Connection, key: string, uploadId: string): Promise<void> {
+async function abort({ sdk, client, name }: BucketConnection, key: string, uploadId: string): Promise<void> {
   try {
     await client.send(new sdk.AbortMultipartUploadCommand({ Bucket: name, Key: key, UploadId: uploadId }));
   } catch (error) {

@@ -20,7 +20,7 @@ export interface SweepOptions extends SweepLimits {
    * Rejects unless the registry is stopped or read-only. Called before the storage is read, and before each batch
    * of removals; never in a dry run.
    */
-  readonly assertOut: () => Promise<void>;
+  readonly assertNoWrites: () => Promise<void>;
   readonly say?: (event: SweepEvent) => void;
   /** Aborts when the sweep is to end, which it does between two removals. */
   readonly stop?: AbortSignal | undefined;
@@ -37,7 +37,7 @@ const AT_ONCE = 8;
  *   whatever goes wrong later is an outcome
  */
 export async function sweep(storage: Storage, options: SweepOptions): Promise<SweepOutcome> {
-  if (!options.dryRun) await options.assertOut();
+  if (!options.dryRun) await options.assertNoWrites();
   const plan = planSweep({ ...(await takeInventory(storage)), limits: options });
   options.say?.({ kind: "sweep-planned", plan });
   const outcomes = new Map<Removal, RemovalOutcome>();
@@ -55,7 +55,7 @@ export async function sweep(storage: Storage, options: SweepOptions): Promise<Sw
   };
 }
 
-interface Run {
+interface SweepRun {
   readonly storage: Storage;
   readonly plan: SweepPlan;
   readonly options: SweepOptions;
@@ -63,7 +63,7 @@ interface Run {
 }
 
 /** The state of a sweep, which each removal reads and changes. */
-interface Progress {
+interface SweepState {
   /** Repositories in which a removal failed that later ones there depend on. */
   readonly broken: Set<string>;
   failures: number;
@@ -74,9 +74,9 @@ interface Progress {
  * Does all removals of a plan, in batches.
  * @returns the error that ended them early, if there is one
  */
-async function removeAll(run: Run): Promise<PruneError | undefined> {
+async function removeAll(run: SweepRun): Promise<PruneError | undefined> {
   const { removals } = run.plan;
-  const progress: Progress = { broken: new Set(), failures: 0 };
+  const progress: SweepState = { broken: new Set(), failures: 0 };
   for (let from = 0; from < removals.length; from += BATCH) {
     const refusal = await refusalOf(run.options);
     if (refusal !== undefined) return refusal;
@@ -103,7 +103,7 @@ function groupsOf(removals: readonly Removal[]): readonly (readonly Removal[])[]
 const UPLOAD_KINDS: readonly Removal["kind"][] = ["upload", "multipart-upload"];
 const LAST_KINDS: readonly Removal["kind"][] = ["layer-link", ...UPLOAD_KINDS];
 
-async function removeNext(run: Run, progress: Progress, removal: Removal): Promise<void> {
+async function removeNext(run: SweepRun, progress: SweepState, removal: Removal): Promise<void> {
   const { storage, options, outcomes } = run;
   const { kind, repository } = removal;
   if (options.stop?.aborted === true) progress.stopped ??= toldToStop(storage);
@@ -121,10 +121,10 @@ async function removeNext(run: Run, progress: Progress, removal: Removal): Promi
   if (progress.failures >= FAILURES_IN_A_ROW) progress.stopped ??= tooManyFailures(storage);
 }
 
-async function refusalOf({ assertOut, stop }: SweepOptions): Promise<PruneError | undefined> {
+async function refusalOf({ assertNoWrites, stop }: SweepOptions): Promise<PruneError | undefined> {
   if (stop?.aborted === true) return undefined;
   try {
-    await assertOut();
+    await assertNoWrites();
     return undefined;
   } catch (error) {
     return asPruneError(error);

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
-import { codeOf } from "../http/network-errors.js";
+import { codeOf, isNotThere } from "../../core/base/system-error.js";
 
 /** The credentials for one registry. */
 export type Credentials =
@@ -35,7 +35,7 @@ type Unknowns = Readonly<Record<string, unknown>>;
 
 async function readConfig(path: string): Promise<Unknowns> {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    if (codeOf(cause) === "ENOENT" || codeOf(cause) === "ENOTDIR") return "{}";
+    if (isNotThere(cause)) return "{}";
     throw unreadableConfig(path, codeOf(cause));
   });
   const config = parseJson(text);

@@ -1,5 +1,5 @@
 import type { Connection } from "../connection/connection.js";
-import { codeOf } from "../http/network-errors.js";
+import { codeOf } from "../../core/base/system-error.js";
 import { RegistryError } from "../port/registry.js";
 
 /** The state of a registry at this moment: it serves, or does not. `unknown` proves neither. */

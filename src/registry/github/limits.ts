@@ -1,3 +1,4 @@
+import { waitingTime } from "../../core/base/duration.js";
 import { parseJson, textAt } from "../../core/base/json.js";
 import type { HttpResponse } from "../http/message.js";
 import { RegistryError } from "../port/registry.js";
@@ -66,7 +67,7 @@ export function limited(
   { until, now, why }: { readonly until: number; readonly now: number; readonly why: string },
 ): RegistryError {
   return new RegistryError("rate-limited", {
-    message: `${host}: ${why}, until ${timeOf(until)} (${spanOf(until - now)} from now)`,
+    message: `${host}: ${why}, until ${timeOf(until)} (${waitingTime(until - now)} from now)`,
     nextStep: "Run again after that: what is left then goes. Nothing is half done.",
   });
 }
@@ -74,13 +75,6 @@ export function limited(
 /** Writes a time of day, as `14:32 UTC`. */
 export function timeOf(ms: number): string {
   return `${new Date(ms).toISOString().slice(11, 16)} UTC`;
-}
-
-/** Writes a stretch of time, as `41 minutes`, rounded up. */
-export function spanOf(ms: number): string {
-  const seconds = Math.max(1, Math.ceil(ms / SECOND));
-  const [number, unit] = seconds < 100 ? [seconds, "second"] : [Math.ceil(seconds / 60), "minute"];
-  return `${number} ${unit}${number === 1 ? "" : "s"}`;
 }
 
 function numberOf(header: string | readonly string[] | undefined): number | undefined {

@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { PruneError } from "../../core/base/errors.js";
-import { codeOf } from "./network-errors.js";
+import { codeOf, isNotThere } from "../../core/base/system-error.js";
 
 /** The certificates for TLS connections to one host, as PEM texts. Without any, Node's own defaults count. */
 export interface Certificates {
@@ -26,7 +26,7 @@ export async function certificatesFor(host: string): Promise<Certificates> {
       const names = (await readdir(folder)).sort();
       if (names.length > 0) return await readFolder(folder, names);
     } catch (cause) {
-      if (codeOf(cause) === "ENOENT" || codeOf(cause) === "ENOTDIR") continue;
+      if (isNotThere(cause)) continue;
       throw new PruneError(
         `${folder} can't be read (${codeOf(cause)})`,
         "Let the user that runs this read it, or remove it.",

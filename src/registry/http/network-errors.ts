@@ -1,3 +1,4 @@
+import { codeOf } from "../../core/base/system-error.js";
 import { RegistryError } from "../port/registry.js";
 
 const UNTRUSTED = new Set([
@@ -12,12 +13,6 @@ const UNTRUSTED = new Set([
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
-
-/** Returns the machine-readable code of a Node or OpenSSL error, or the empty string. */
-export function codeOf(error: unknown): string {
-  const code: unknown = typeof error === "object" && error !== null && "code" in error ? error.code : "";
-  return typeof code === "string" ? code : "";
-}
 
 /** Returns the error of a failed connection, in words for the person who named the host. It says the host, never a path, query or header. */
 export function networkError(url: URL, cause: unknown): RegistryError {

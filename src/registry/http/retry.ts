@@ -1,4 +1,4 @@
-import { codeOf } from "./network-errors.js";
+import { codeOf } from "../../core/base/system-error.js";
 
 /** The most times that one request is sent. */
 export const MAX_ATTEMPTS = 4;

@@ -1,6 +1,6 @@
 import type { Advance, RunEvent } from "../../core/result/event.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
-import { beginTrail, goOn } from "../../core/progress/time-left.js";
+import { beginTrail, addMark } from "../../core/progress/time-left.js";
 import { describeEnd, describeStep, type Step } from "./advance-words.js";
 import type { Log } from "./log.js";
 
@@ -48,7 +48,7 @@ export function createMeter(log: Pick<Log, "info">, display: Display, now: () =>
     advanced(advance) {
       if (step !== undefined && isAnother(step.advance, advance)) end();
       const mark = { at: now(), done: advance.done, share: advance.share };
-      const trail = step === undefined ? beginTrail(mark) : goOn(step.trail, mark);
+      const trail = step === undefined ? beginTrail(mark) : addMark(step.trail, mark);
       step = { advance, trail, missed: advance.what === "deleting" ? missed : 0 };
       if (advance.done >= advance.total) end();
       else if (!isStopping) display.show(step, mark.at);

@@ -16,7 +16,7 @@ import {
 } from "../words/outcomes.js";
 import { describeLimit } from "../words/limits.js";
 import { tellPlanning } from "./planning.js";
-import { count } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
 import type { Log } from "./log.js";
 
 /** The clock and the display for a run's progress. */

@@ -7,7 +7,7 @@ import type { PlannedRepository } from "../../core/plan/revalidate.js";
 import { PLAN_SCHEMA } from "./write.js";
 import { planProblems } from "./problems.js";
 import { type PlanDocument, planDocument } from "./schema.js";
-import { count } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
 
 const MAX_MEBIBYTES = 64;
 const MOST_PROBLEMS = 50;

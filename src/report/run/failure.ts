@@ -1,10 +1,11 @@
-import { type Harm, isBare } from "../../core/plan/outcome.js";
+import { type Harm, isLeftUntagged } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { collectionFailure } from "../words/collection.js";
 import { describeError, describeHarm } from "../words/outcomes.js";
 import { undoDeadline } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
-import { count, restoreCommand } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
+import { restoreCommand } from "../words/wording.js";
 
 /** Every failure of a run, each with its next step; empty if there is none. */
 export function failureText(result: RunResult): string {
@@ -21,7 +22,7 @@ function failuresOf(outcome: RepositoryOutcome, result: RunResult): readonly str
   const { repository, deletions, harm, stopped, notes } = outcome;
   const failed = deletions.flatMap((deletion) => (deletion.kind === "failed" ? [deletion] : []));
   const still = notes.filter(({ kind }) => kind === "still-there").length;
-  const bare = deletions.filter(isBare).length;
+  const bare = deletions.filter(isLeftUntagged).length;
   const [first] = failed;
   return [
     ...harm.map((which) => `${repository}: HARM: ${describeHarm(which)}. ${remedyOf(which, result)}`),

@@ -1,12 +1,13 @@
 import type { ByteCount } from "../../core/image/bytes.js";
-import { type DeletionOutcome, isBare } from "../../core/plan/outcome.js";
+import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
-import type { Skipped } from "../../core/plan/plan.js";
+import type { SkippedDeletion } from "../../core/plan/plan.js";
 import type { Tag } from "../../core/names/reference.js";
 import { collectionFailure, describeCollection } from "../words/collection.js";
 import { totalReclaimable } from "../words/records.js";
 import { untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
-import { count, restoreCommand, reclaimableSuffix } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
+import { restoreCommand, reclaimableSuffix } from "../words/wording.js";
 import type { RunResult, RunStatus } from "../../core/result/run-result.js";
 import { goingTags, stayingTags } from "../../core/plan/plan-tags.js";
 
@@ -35,7 +36,7 @@ function isIncomplete(outcome: RepositoryOutcome): boolean {
   if (outcome.kind !== "applied") return false;
   return (
     outcome.stopped !== undefined ||
-    outcome.deletions.some((each) => each.kind === "failed" || isBare(each)) ||
+    outcome.deletions.some((each) => each.kind === "failed" || isLeftUntagged(each)) ||
     outcome.notes.some(({ kind }) => kind === "still-there")
   );
 }
@@ -70,16 +71,16 @@ export function skippedTags(result: RunResult): readonly string[] {
 }
 
 /** Planned deletions, of a saved plan or of this run, that were not tried and that nobody else has done. */
-export function skipsOf(outcome: DecidedOutcome): readonly Skipped[] {
+export function skipsOf(outcome: DecidedOutcome): readonly SkippedDeletion[] {
   return [...outcome.plan.skipped.filter(isLeft), ...sparedOf(outcome)];
 }
 
-function sparedOf(outcome: DecidedOutcome): readonly (Skipped & Pick<DeletionOutcome, "untagged">)[] {
+function sparedOf(outcome: DecidedOutcome): readonly (SkippedDeletion & Pick<DeletionOutcome, "untagged">)[] {
   if (outcome.kind === "planned") return [];
   return outcome.deletions.flatMap((each) => (each.kind === "spared" && isLeft(each) ? [each] : []));
 }
 
-function isLeft({ reason }: Skipped): boolean {
+function isLeft({ reason }: SkippedDeletion): boolean {
   return reason.kind !== "gone";
 }
 

@@ -20,7 +20,8 @@ import { spaceAdvice, undoAdvice, skipsOf, summaryLine } from "./result.js";
 import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { aboutUntagged, untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
-import { amount, count, reclaimableSuffix } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
+import { amount, reclaimableSuffix } from "../words/wording.js";
 
 // GitHub discards a step's whole summary if it is larger than 1 MiB.
 const MAX_BYTES = 900 * 1024;

@@ -1,6 +1,6 @@
 import { type Finding, isReady } from "../../core/result/finding.js";
 import { escape } from "../words/markdown.js";
-import { count } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
 import type { AnswerView } from "./view.js";
 
 /** The result of a check. `image` is `host/repository`, `correctedS3Policy` is JSON text. */

@@ -6,7 +6,8 @@ import type { TagName } from "../../core/names/version.js";
 import { escape } from "../words/markdown.js";
 import { describeError } from "../words/outcomes.js";
 import { describeDeleteReason, describeKeepReason } from "../words/reasons.js";
-import { count, describeGroup, shortDigest } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
+import { describeGroup, shortDigest } from "../words/wording.js";
 import type { AnswerView } from "./view.js";
 
 /** A tag and its explanation, which is absent if the tag does not exist. `repository` is `host/repository`. */

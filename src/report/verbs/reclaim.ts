@@ -9,7 +9,8 @@ import {
 } from "../words/collection.js";
 import { describeError } from "../words/outcomes.js";
 import type { RunStatus } from "../../core/result/run-result.js";
-import { count, size } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
+import { size } from "../words/wording.js";
 
 /** The result of `reclaim`: a garbage collection, a sweep of the storage, or both. */
 export interface ReclaimResult {

@@ -10,7 +10,8 @@ import { describeError, some } from "../words/outcomes.js";
 import { describeLimit } from "../words/limits.js";
 import type { Log } from "../log/log.js";
 import type { RunStatus } from "../../core/result/run-result.js";
-import { count, shortDigest } from "../words/wording.js";
+import { count } from "../../core/base/count.js";
+import { shortDigest } from "../words/wording.js";
 
 /** The result of restoring from a journal, or of a dry run of that. */
 export interface RestoreResult {

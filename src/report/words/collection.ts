@@ -1,8 +1,9 @@
-import type { CollectionOutcome, SkipReason } from "../../core/result/collection.js";
+import type { CollectionOutcome, CollectionSkipReason } from "../../core/result/collection.js";
 import type { PruneError } from "../../core/base/errors.js";
 import type { CollectionStep } from "../../core/result/event.js";
 import { describeError, describeHarm, some } from "./outcomes.js";
-import { amount, count, size } from "./wording.js";
+import { count } from "../../core/base/count.js";
+import { amount, size } from "./wording.js";
 
 /** One or two sentences with the result of a collection. */
 export function describeCollection(outcome: CollectionOutcome): string {
@@ -26,7 +27,7 @@ export function describeCollection(outcome: CollectionOutcome): string {
   }
 }
 
-function describeSkip(why: SkipReason, garbage: number | undefined): string {
+function describeSkip(why: CollectionSkipReason, garbage: number | undefined): string {
   switch (why.kind) {
     case "nothing-deleted":
       return "Nothing was deleted, so no garbage was collected.";

@@ -1,7 +1,8 @@
 import type { Notice, Plan } from "../../core/plan/plan.js";
 import type { PatternUse } from "../../core/policy/pattern-use.js";
 import { some } from "./outcomes.js";
-import { amount, count, size } from "./wording.js";
+import { count } from "../../core/base/count.js";
+import { amount, size } from "./wording.js";
 
 /** The sentence for a notice of a plan. */
 export function describeNotice(notice: Notice): string {

@@ -1,11 +1,12 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { Harm, TagNote } from "../../core/plan/outcome.js";
-import type { WhyNothing } from "../../core/result/repository-outcome.js";
+import type { NothingReason } from "../../core/result/repository-outcome.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
-import type { Skipped } from "../../core/plan/plan.js";
+import type { SkippedDeletion } from "../../core/plan/plan.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import { isDigest } from "../../core/names/reference.js";
-import { count, shortDigest } from "./wording.js";
+import { count } from "../../core/base/count.js";
+import { shortDigest } from "./wording.js";
 
 /** The reason why a planned deletion was not tried, in a few words. */
 export function describeSpare(reason: SpareReason): string {
@@ -41,7 +42,7 @@ const REPORTED_ELSEWHERE: ReadonlySet<SpareReason["kind"]> = new Set(["gone", "s
  * One sentence about the deletions that were skipped, because something changed. Not about those that somebody else has done meanwhile, nor
  * about those that were left when the run ended early, which is reported elsewhere.
  */
-export function describeSkips(skips: readonly Skipped[]): readonly string[] {
+export function describeSkips(skips: readonly SkippedDeletion[]): readonly string[] {
   const fallen = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
   if (fallen.length === 0) return [];
   const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
@@ -51,11 +52,11 @@ export function describeSkips(skips: readonly Skipped[]): readonly string[] {
 }
 
 /** A sentence with the reason why there was nothing to decide in a repository. */
-export function describeNothing(repository: string, why: WhyNothing): string {
+export function describeNothing(repository: string, why: NothingReason): string {
   return `${repository}: ${NOTHING[why]}`;
 }
 
-const NOTHING: Readonly<Record<WhyNothing, string>> = {
+const NOTHING: Readonly<Record<NothingReason, string>> = {
   "unknown-repository":
     "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
   "no-tags": "the repository has no tags, so it is left as it is.",
@@ -67,7 +68,7 @@ const NOTHING: Readonly<Record<WhyNothing, string>> = {
 };
 
 /** True if it deserves a warning that there was nothing to decide in a repository. */
-export function needsAttention(why: WhyNothing): boolean {
+export function needsAttention(why: NothingReason): boolean {
   return why !== "left-empty";
 }
 

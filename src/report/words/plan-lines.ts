@@ -6,7 +6,8 @@ import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
 import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
 import { untaggedSuffix, goingUntagged, untaggedLines } from "./untagged.js";
-import { amount, count } from "./wording.js";
+import { count } from "../../core/base/count.js";
+import { amount } from "./wording.js";
 
 const MOST_LINES = 200;
 

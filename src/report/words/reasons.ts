@@ -2,7 +2,8 @@ import type { Sort } from "../../core/names/order.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../core/policy/verdict.js";
 import { describeSpare } from "./outcomes.js";
-import { describeGroup, shortDigest, size, span } from "./wording.js";
+import { exactDuration } from "../../core/base/duration.js";
+import { describeGroup, shortDigest, size } from "./wording.js";
 
 const DANGLING = "listed, but its manifest is not there";
 
@@ -62,8 +63,8 @@ const KEEP_WORDS: Words<KeepReason> = {
   "date-unread": () => "its date was not read",
   newest: (reason) =>
     `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDER_SUFFIXES[reason.by]}`,
-  younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${span(limit)} ago`,
-  undated: ({ limit }) => `its age is unknown, and images younger than ${span(limit)} stay`,
+  younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${exactDuration(limit)} ago`,
+  undated: ({ limit }) => `its age is unknown, and images younger than ${exactDuration(limit)} stay`,
   referrer: ({ subject }) => `signature or attachment of ${shortDigest(subject)}`,
   "shares-digest": ({ with: other, untags }) =>
     untags === "no"

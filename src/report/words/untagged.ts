@@ -1,7 +1,9 @@
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { Plan } from "../../core/plan/plan.js";
 import type { UntaggedVerdict } from "../../core/policy/untagged.js";
-import { count, shortDigest, span } from "./wording.js";
+import { count } from "../../core/base/count.js";
+import { exactDuration } from "../../core/base/duration.js";
+import { shortDigest } from "./wording.js";
 
 type DeletedUntagged = Extract<UntaggedVerdict, { readonly kind: "delete" }>;
 
@@ -26,7 +28,7 @@ export function countDeletedUntagged(
 export function describeUntagged(verdict: UntaggedVerdict): string {
   const since = `no tag, unchanged since ${verdict.changed.slice(0, 10)}`;
   if (verdict.kind === "delete") {
-    return `${since}, ${verdict.olderThan === undefined ? "as planned" : `longer than ${span(verdict.olderThan)}`}`;
+    return `${since}, ${verdict.olderThan === undefined ? "as planned" : `longer than ${exactDuration(verdict.olderThan)}`}`;
   }
   return `${since}; ${WHY[verdict.why]}`;
 }

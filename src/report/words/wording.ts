@@ -2,11 +2,6 @@ import bytes from "bytes";
 import type { ByteCount } from "../../core/image/bytes.js";
 import { EVERYTHING } from "../../core/names/group.js";
 
-/** A number with its noun: `1 tag`, `2 tags`, `2 repositories`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${number === 1 ? noun : `${noun}s`.replace(/([^aeo])ys$/, "$1ies")}`;
-}
-
 /** A short digest: the algorithm and the first twelve digits. */
 export function shortDigest(digest: string): string {
   return digest.replace(/^([^:]+:.{12}).*$/, "$1");
@@ -15,19 +10,6 @@ export function shortDigest(digest: string): string {
 /** A number of bytes for people: `1.2 GB`. Units are powers of 1024. */
 export function size(number: number, decimalPlaces = 1): string {
   return bytes(number, { unitSeparator: " ", decimalPlaces }) ?? `${number} B`;
-}
-
-const SPANS = [
-  [7 * 24 * 3600 * 1000, "week"],
-  [24 * 3600 * 1000, "day"],
-  [3600 * 1000, "hour"],
-  [60 * 1000, "minute"],
-] as const;
-
-/** A time in milliseconds for people, in the greatest unit that divides it without a rest: `2 weeks`, `36 hours`. */
-export function span(milliseconds: number): string {
-  const [unit, noun] = SPANS.find(([length]) => milliseconds % length === 0) ?? [1000, "second"];
-  return count(Math.round((milliseconds / unit) * 10) / 10, noun);
 }
 
 /** A byte count for people: `1.2 GB`, or `at least 1.2 GB`. */

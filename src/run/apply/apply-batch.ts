@@ -1,5 +1,5 @@
 import type { PruneError } from "../../core/base/errors.js";
-import { type DeletionOutcome, isBare } from "../../core/plan/outcome.js";
+import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { forEachConcurrently } from "./concurrently.js";
@@ -51,7 +51,7 @@ export function record(
   const parents = deletion.kind === "manifest" ? deletion.parents : [];
   // A deletion that failed may have been done all the same.
   const mayBeLost = parents.some((parent) => (outcomes.get(parent)?.kind ?? "spared") !== "spared");
-  if (outcome.kind !== "spared" || !(mayBeLost || isBare(outcome))) recorder.outcome(outcome);
+  if (outcome.kind !== "spared" || !(mayBeLost || isLeftUntagged(outcome))) recorder.outcome(outcome);
 }
 
 /** The deletions that one look allows, and their collaborators. */

@@ -9,7 +9,8 @@ import type { ManifestBytes } from "../../registry/port/registry.js";
 import { openInFolder } from "./folder.js";
 import { refuseOthers } from "./header.js";
 import { hashesTo, renderRecord } from "./lines.js";
-import { flushFolder, makeFolder, whyRefused, writeWhole } from "./local-file.js";
+import { whyRefused } from "../../core/base/system-error.js";
+import { flushFolder, makeFolder, writeWhole } from "./local-file.js";
 
 /** The place of a journal: a file that the user names, or a folder of this program's own, in which a new file is made. */
 export type JournalPlace =

@@ -1,26 +1,6 @@
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { codeOf } from "../../registry/http/network-errors.js";
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "this user may not do that",
-  EPERM: "this user may not do that",
-  EROFS: "its disk is mounted read-only",
-  ENOSPC: "its disk is full",
-  EDQUOT: "this user's share of its disk is used up",
-  EFBIG: "it would grow larger than this user's files may",
-  EISDIR: "it is a folder",
-  ENOENT: "it is not there",
-  ENOTDIR: "a part of its path is no folder",
-  EIO: "its disk failed",
-};
-
-/** Explains why the system refused to open, read or write a file. The text completes "the file can't be written: ". */
-export function whyRefused(error: unknown): string {
-  const code = codeOf(error);
-  if (code === "") return error instanceof Error ? error.message : String(error);
-  return REASONS[code] ?? `the system said ${code}`;
-}
+import { codeOf } from "../../core/base/system-error.js";
 
 /** Writes all of the bytes at a position; `null` stands for the end of a file that is open to append. */
 export async function writeWhole(file: FileHandle, bytes: Buffer, position: number | null): Promise<void> {

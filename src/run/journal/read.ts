@@ -4,7 +4,7 @@ import { type JournaledRepository, type JournalRecord, readRecords } from "../..
 import { isObject, parseJson } from "../../core/base/json.js";
 import { refuseOthers, refuseOtherSchema } from "./header.js";
 import { decodeRecord } from "./schema.js";
-import { whyRefused } from "./local-file.js";
+import { whyRefused } from "../../core/base/system-error.js";
 
 /** The contents of a journal file. */
 export interface JournalContents {

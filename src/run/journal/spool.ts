@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { ManifestBytes } from "../../registry/port/registry.js";
-import { whyRefused, writeWhole } from "./local-file.js";
+import { whyRefused } from "../../core/base/system-error.js";
+import { writeWhole } from "./local-file.js";
 
 /** A store of manifests' exact bytes. The first megabytes stay in memory; the rest is in a temporary file, for a hundred thousand manifests don't fit into memory. */
 export interface Spool {

@@ -3,7 +3,7 @@ import { UnsureError } from "../../core/base/errors.js";
 import { parseJson } from "../../core/base/json.js";
 import { decodeManifest, type Manifest } from "../../core/image/manifest.js";
 import type { RestoreImage, RestoreSource } from "../../core/journal/images-to-restore.js";
-import type { JournaledRepository, StoredManifest } from "../../core/journal/journal.js";
+import type { JournaledRepository, JournaledManifest } from "../../core/journal/journal.js";
 import { blobsToProve, type RestoreView } from "../../core/journal/restore-outcome.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import type { ManifestBytes, ReadManifest, RegistryReader } from "../../registry/port/registry.js";
@@ -38,7 +38,7 @@ export function readSource(journal: JournaledRepository): RestoreSource {
   return { journal, manifests };
 }
 
-function bytesOf({ mediaType, body }: StoredManifest): ManifestBytes {
+function bytesOf({ mediaType, body }: JournaledManifest): ManifestBytes {
   return { mediaType, body: Buffer.from(body, "base64") };
 }
 

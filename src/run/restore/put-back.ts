@@ -2,8 +2,8 @@ import { PruneError } from "../../core/base/errors.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { RestoreImage } from "../../core/journal/images-to-restore.js";
 import {
-  allOf,
-  cameBack,
+  withSameResult,
+  resultOfReturned,
   type Loss,
   lossesOf,
   type Restored,
@@ -35,7 +35,7 @@ export async function putBack(options: RestoreOptions, look: RestoreLook): Promi
   let stopped: PruneError | undefined;
   for (const image of look.images) {
     const end = endOfUntried(losses.get(image), stopped);
-    const restored = end === undefined ? await writeImage(job, image) : allOf(image, end);
+    const restored = end === undefined ? await writeImage(job, image) : withSameResult(image, end);
     stopped ??= stopOf(restored);
     images.push(restored);
   }
@@ -62,7 +62,7 @@ function stopOf({ itself, tags }: RestoredImage): PruneError | undefined {
 
 async function writeImage(job: Job, image: RestoreImage): Promise<RestoredImage> {
   const itself = await orFailed(putParts(job, image));
-  if (itself.kind === "failed") return allOf(image, itself);
+  if (itself.kind === "failed") return withSameResult(image, itself);
   const tags: RestoredTag[] = [];
   for (const tag of image.tags) {
     const isThere = job.look.view.tags.get(tag) === image.digest;
@@ -96,7 +96,7 @@ async function putTag(job: Job, digest: Digest, tag: Tag): Promise<Restored> {
   // Registries have no conditional PUT: during one round trip somebody may still push under this tag.
   const now = await job.registry.readManifest(job.repository, tag);
   const { recoverable, tags } = job.look.view;
-  if (now?.digest === digest && recoverable.has(digest)) return cameBack(tag, digest, tags.get(tag));
+  if (now?.digest === digest && recoverable.has(digest)) return resultOfReturned(tag, digest, tags.get(tag));
   if (now?.digest === digest) return { kind: "already-there" };
   if (now !== undefined) return { kind: "moved", to: now.digest };
   await putProven(job, tag, digest);

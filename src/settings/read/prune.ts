@@ -1,5 +1,5 @@
 import { PruneError } from "../../core/base/errors.js";
-import type { MostDeletions } from "../../core/plan/deletion-limit.js";
+import type { DeletionLimit } from "../../core/plan/deletion-limit.js";
 import type { Policies } from "../../core/policy/policy.js";
 import { type ConnectionSettings, type NamedImages, readConnection, readImages } from "./connection.js";
 import { type DeletionSettings, readDeletion } from "./deletion.js";
@@ -11,7 +11,7 @@ export interface PruneSettings extends ConnectionSettings, DeletionSettings, Nam
   readonly command: "prune";
   readonly policies: Policies;
   /** The most that may be deleted from a repository. */
-  readonly maxDeletions?: MostDeletions;
+  readonly maxDeletions?: DeletionLimit;
   /** Path of the file to save the plan to. */
   readonly plan?: string;
 }
@@ -34,7 +34,7 @@ export function readPrune(read: SettingReader): PruneSettings {
   };
 }
 
-function parseMostDeletions(text: string): MostDeletions {
+function parseMostDeletions(text: string): DeletionLimit {
   if (/^\d{1,9}$/.test(text)) return { kind: "count", count: Number(text) };
   const percent = Number(/^(\d{1,3}(?:\.\d+)?) ?%$/.exec(text)?.[1]);
   if (percent <= 100) return { kind: "share", percent };
