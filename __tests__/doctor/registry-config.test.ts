@@ -90,7 +90,7 @@ describe("a configuration's upload purging", () => {
 
   test("names every key that is wrong", () => {
     const { message } = only(purging("{enabled: true, age: 7d}"), "config-purging");
-    expect(message).toMatch(/age is no duration.*interval is missing, dryrun is missing.*\(line 4\)/);
+    expect(message).toMatch(/age is not a duration.*interval is missing, dryrun is missing.*\(line 4\)/);
   });
 });
 

@@ -238,7 +238,7 @@ describe("the repository", () => {
     const again = await start({ storage });
     const { of, result } = await runCheck(`${again.host}/${repo.name}`);
     expect(of("dangling")).toMatchObject([{ kind: "warning" }]);
-    expect(of("dangling")[0]?.message).toContain("not there: 1.0.0 (2 tags)");
+    expect(of("dangling")[0]?.message).toContain("missing: 1.0.0 (2 tags)");
     expect(isReady(result.findings)).toBe(true);
   });
 

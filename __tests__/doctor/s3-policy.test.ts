@@ -91,10 +91,10 @@ describe("what a policy lacks", () => {
     const messages = findings.map(({ message }) => message);
     expect(findings.filter(({ kind }) => kind === "problem")).toHaveLength(8);
     expect(messages).toContain(
-      `s3:ListBucket is allowed on ${BUCKET}/*, and has to be on the bucket itself, ${BUCKET}.`,
+      `s3:ListBucket is allowed on ${BUCKET}/*, but the registry needs it on the bucket itself, ${BUCKET}.`,
     );
     expect(messages).toContain(
-      `s3:PutObject is allowed on ${BUCKET}, and has to be on the bucket's objects, ${BUCKET}/*.`,
+      `s3:PutObject is allowed on ${BUCKET}, but the registry needs it on the bucket's objects, ${BUCKET}/*.`,
     );
   });
 

@@ -296,7 +296,7 @@ describe("the journal", () => {
         run: async () => {
           // What the process has written is in the pipe by now, and read within a turn or two.
           for (let turn = 0; turn < 10; turn += 1) await nextTurn();
-          const [, path = ""] = /Each deletion is first written to (\S+\.ndjson) first/.exec(seen) ?? [];
+          const [, path = ""] = /Each deletion is first written to (\S+\.ndjson);/.exec(seen) ?? [];
           written = await readFile(path, "utf8");
         },
       },

@@ -101,7 +101,7 @@ test("a budget is said in the log, and in the summary of a step", async () => {
   expect(step.warnings).toEqual([
     expect.stringMatching(/: what must stay takes .+ more than max-size \(1 B\)/),
   ]);
-  expect(step.summary).toContain("what has to stay takes");
+  expect(step.summary).toContain("what must stay takes");
   expect(step.outputs["deleted-count"]).toBe("2");
 });
 

@@ -15,9 +15,9 @@ async function filled(): Promise<string> {
   return made.image;
 }
 
-/** The lines that say what became of a tag, or that all were looked at again. */
+/** The lines that say what became of a tag, or that all were checked again. */
 function aboutTags(log: string): readonly string[] {
-  return log.split("\n").filter((line) => /^(?:::debug::)? {2}(?:deleted|untagged|looked) /.test(line));
+  return log.split("\n").filter((line) => /^(?:::debug::)? {2}(?:deleted|untagged|checked) /.test(line));
 }
 
 describe("a log", () => {

@@ -9,7 +9,7 @@ export function attachmentTag({ digest }: Named, suffix: ".sig" | ".att" | ".sbo
   return `${digest.replace(":", "-")}${suffix}`;
 }
 
-/** An image, or what is attached to one, and the digests of all that belongs to it. */
+/** An image, the tags of its attachments, and the attachments themselves. */
 export interface Signed {
   readonly image: Pushed;
   readonly tags: readonly string[];
@@ -24,12 +24,12 @@ export async function attach(repo: Repo, image: Pushed): Promise<Signed> {
   return { image, tags, attachments };
 }
 
-/** An untagged manifest that refers to another by its `subject`. */
+/** Pushes an untagged manifest that refers to another by its `subject`. */
 export function pushReferrer(repo: Repo, { mediaType, digest, size }: Pushed): Promise<Pushed> {
   return pushImage(repo, [], { subject: { mediaType, digest, size } });
 }
 
-/** Attaches untagged manifests as clients do where a registry has no referrers API: an index of them under the fallback tag. */
+/** Attaches untagged manifests as clients do if a registry has no referrers API: an index of them under the fallback tag. */
 export async function attachByFallback(repo: Repo, image: Pushed): Promise<Signed> {
   const referrers = [await pushReferrer(repo, image), await pushReferrer(repo, image)];
   const tag = attachmentTag(image, "");

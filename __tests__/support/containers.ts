@@ -15,29 +15,29 @@ export interface ContainedRegistry {
   readonly docker: (...args: readonly string[]) => Promise<string>;
 }
 
-/** How the container is to be started, besides as in the story. */
+/** Differences from the README's container. */
 export interface ContainerOptions {
   /** Flags of `docker run` before the image. */
   readonly flags?: readonly string[];
-  /** What follows the image. */
+  /** The arguments after the image. */
   readonly command?: readonly string[];
   readonly image?: string;
-  /** Where the image's configuration is. */
+  /** The path of the image's configuration. */
   readonly configPath?: string;
-  /** On the machine's own network, where it reaches what the tests run on 127.0.0.1. */
+  /** True to use the machine's own network, from which it reaches the servers that tests run on 127.0.0.1. */
   readonly isOnHost?: boolean;
-  /** Whether deletes are turned on in the container's own configuration; otherwise yes. */
+  /** True (the default) to turn on deletes in the container's own configuration. */
   readonly deletes?: boolean;
 }
 
 export const IMAGE = "registry:2";
 
 /**
- * One engine for a test file, where one can run; its absence is said on standard error. `start` runs the story's literal container:
- * `docker run -d -p … --restart always --name … registry:2`, with its configuration edited inside.
+ * Starts one engine for a test file if one can run; otherwise the reason is written to standard error. `start` runs the README's
+ * container, `docker run -d -p … --restart always --name … registry:2`, and edits the configuration inside of it.
  */
 export function useEngine(): {
-  /** The engine; where there is none, `skip` is called, which ends the test. */
+  /** The engine; if there is none, `skip` is called, which ends the test. */
   readonly engineOr: {
     (skip: (note: string) => never): Engine;
     (skip: () => undefined): Engine | undefined;
@@ -86,7 +86,7 @@ async function startContainer(engine: Engine, options: ContainerOptions): Promis
     await engine.run(["rm", "--force", "--volumes", name]);
   });
   if (deletes) {
-    // As people do it.
+    // As people do it by hand.
     const edit = "s/^storage:/storage:\\n  delete:\\n    enabled: true/";
     await docker("exec", name, "sed", "-i", edit, configPath);
     if (!isOnce) await docker("restart", "-t", "2", name);

@@ -31,20 +31,20 @@ export interface Place {
   readonly image: string;
 }
 
-/** How a port is opened, where not as usual. */
+/** Differences from the usual way to open a port. */
 export interface Opening {
   readonly rights?: readonly Right[];
-  /** Gives the address to go by in place of a server's own. */
+  /** Returns the address to use instead of a server's own. */
   readonly by?: (url: string) => Promise<string>;
-  /** On GitHub, in place of the token that may do all. */
+  /** On GitHub, the token to use instead of the one that may do everything. */
   readonly token?: Token;
 }
 
 /** A repository of its own for a test, on one kind of registry. */
 export interface Stage extends Place {
-  /** What is set besides `image` where it is pruned. */
+  /** The settings of a prune besides `image`. */
   readonly settings: RawSettings;
-  /** In front of the registry. */
+  /** The proxy in front of the registry. */
   readonly proxy: Proxy;
   readonly repository: RepositoryName;
   /** Opens the port; it is closed when the test ends. */
@@ -53,11 +53,11 @@ export interface Stage extends Place {
   readonly another: () => Place;
   /** Deletes a manifest behind the port's back, as somebody else would. */
   readonly remove: (digest: string) => Promise<void>;
-  /** Makes it a repository that is known, and has no tag. */
+  /** Turns it into a repository that the registry knows, but that has no tag. */
   readonly beEmpty: () => Promise<void>;
-  /** What was asked to be deleted so far, by its digest or tag; not what proves the right to. */
+  /** The digests and tags of the deletions so far, without the requests that only prove the right to delete. */
   readonly deletions: () => readonly string[];
-  /** The tags that are left, sorted, each pulled byte for byte. */
+  /** Pulls each tag that is left, byte for byte, and returns the tags, sorted. */
   readonly tags: () => Promise<readonly string[]>;
   /** The folder that Distribution keeps its files in. */
   readonly storage?: string;
@@ -65,17 +65,17 @@ export interface Stage extends Place {
   readonly gitHub?: { readonly hub: GitHub; readonly pack: GitHubPackage };
 }
 
-/** A kind of registry, and what is so there and otherwise elsewhere. */
+/** A kind of registry, and the properties in which kinds differ. */
 export interface Kind {
   readonly name: string;
   readonly untags: Untags;
   readonly frees: Port["frees"];
-  /** Whether it says of a repository that there is none; or might as well be hiding it. */
+  /** True if it says that a repository does not exist; false if its answer may also mean that the repository is hidden. */
   readonly saysUnknown: boolean;
   readonly stage: (skip: TestContext["skip"]) => Promise<Stage>;
 }
 
-/** Distribution; each call starts one for the test file. */
+/** The kind of CNCF Distribution. Each call starts one for the test file. */
 export function aDistribution(distribution: Distribution): Kind {
   const start = useDistribution(distribution);
   return {
@@ -118,15 +118,15 @@ const JOB: Token = { kind: "actions", packages: "write" };
 const SCOPES = ["read:packages", "write:packages", "delete:packages"];
 const PERSON: Token = { kind: "personal", login: "mona", scopes: SCOPES };
 
-/** GitHub, as it is for a workflow's job and its organization's package, and for a person and a package of his own. */
+/** Kinds of GitHub: for a workflow's job with its organization's package, and for a person with his own package. */
 export interface GitHubs {
   readonly job: Kind;
   readonly person: Kind;
-  /** For a job, where what is restored comes back without its tags. */
+  /** For a job, on a GitHub that restores versions without their tags. */
   readonly forgetful: Kind;
 }
 
-/** GitHub; each call starts a Distribution for the test file. */
+/** The kinds of GitHub. Each call starts a Distribution for the test file. */
 export function gitHubs(): GitHubs {
   const start = useGitHub();
   const kind = (name: string, token: Token, options?: GitHubOptions): Kind => ({
@@ -144,7 +144,7 @@ export function gitHubs(): GitHubs {
 }
 
 function stageOn(hub: GitHub, caller: Token): Stage {
-  // First, for with it a person is one.
+  // First, because making the token makes the person an owner.
   const [own, others] = [hub.token(caller), hub.token(JOB)];
   const [owner, place] = caller.kind === "personal" ? [caller.login, "users"] : ["octo", "orgs"];
   const newPackage = (): GitHubPackage => hub.package(`${owner}/app-${randomUUID().slice(0, 8)}`);
@@ -207,13 +207,13 @@ async function open(
   return port;
 }
 
-/** Ways to servers whose connections are seen, and stay open until a client lets go of them. */
+/** Servers that pass requests on. Their connections can be seen, and stay open until a client closes them. */
 export interface Lines {
   readonly to: (url: string) => Promise<string>;
   readonly sockets: readonly Socket[];
 }
 
-/** Makes such ways, for as long as the test goes on. */
+/** Makes such servers, which run until the test ends. */
 export function openLines(): Lines {
   const sockets: Socket[] = [];
   const to = async (target: string): Promise<string> => {
@@ -227,7 +227,7 @@ export function openLines(): Lines {
         answer.pipe(response);
       });
     });
-    // Else it would let go itself, and tell clients when.
+    // Otherwise the server would close idle connections itself, and announce that to clients.
     server.keepAliveTimeout = 0;
     server.on("connection", (socket) => sockets.push(socket));
     server.listen(0, "127.0.0.1");
@@ -246,22 +246,22 @@ export function hash(bytes: Buffer): Digest {
   return digest(`sha256:${createHash("sha256").update(bytes).digest("hex")}`);
 }
 
-/** A text as the digest that it is. */
+/** The text, typed as a digest. @throws {Error} if it is none */
 export function digest(text: string): Digest {
   if (isDigest(text)) return text;
   throw new Error(text);
 }
 
-/** A text as the tag that it is. */
+/** The text, typed as a tag. @throws {Error} if it is none */
 export function tag(text: string): Tag {
   if (isTag(text)) return text;
   throw new Error(text);
 }
 
-/** What no registry has. */
+/** A digest that no registry has. */
 export const NOWHERE = hash(Buffer.from("nowhere"));
 
-/** A manifest of the same blobs as a pushed one, and a digest of its own. */
+/** A manifest with the same blobs as a pushed one, but with another digest. */
 export function twinOf(
   { bytes, mediaType }: Pushed,
   twin: string = randomUUID(),

@@ -12,12 +12,13 @@ import type { Registry as Port } from "../../src/registry/port/registry.js";
 import { isProbe, type Proxied, type Stage, stageOf } from "./proxied.js";
 import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
 
-/** The Distributions that tests are for: the one that is found (2.8, as in registry:2), and 3.1.1 built with Go. */
+/** The versions of Distribution that tests use: the one that is found (2.8, as in registry:2), and 3.1.1 built with Go. */
 export type Distribution = "2.8" | "3.1.1";
 
 /**
- * Starts a Distribution for a test file, nobody else's; each call of the function that is returned gives a test its own repository and proxy.
- * @param options or what prepares them, such as a server that the registry is to use; `undefined` where there can be none, which skips the tests
+ * Starts a Distribution for one test file. The returned function gives each test its own repository and proxy.
+ * @param options may be a function that prepares them, for example by starting a server that the registry uses; if it returns
+ *   `undefined`, the tests are skipped
  */
 export function useDistribution(
   distribution: Distribution,
@@ -33,7 +34,7 @@ export function useDistribution(
       lacking = "what the registry needs can't be had here";
       return;
     }
-    // Asked for something special, so that it is never one that others use.
+    // `readOnly: false` is an option, so that it is never the shared registry of REGISTRY_URL.
     registry = await startRegistry({
       readOnly: false,
       ...prepared,
@@ -47,7 +48,7 @@ export function useDistribution(
   };
 }
 
-/** An S3 server for a test file, with a bucket for a registry and a proxy that sees what the server is asked; for `useDistribution`. */
+/** Starts an S3 server for a test file, with a bucket for a registry, and a proxy that records its requests. Use with `useDistribution`. */
 export function useBucket(): {
   readonly options: () => Promise<RegistryOptions | undefined>;
   readonly server: () => { readonly storage: string; readonly proxy: Proxy };
@@ -73,7 +74,7 @@ export function useBucket(): {
   };
 }
 
-/** The port to a repository's registry, through the proxy. */
+/** Opens the port to a repository's registry, through the proxy. */
 export async function openPort(
   { image }: Pick<Proxied, "image">,
   rights: readonly Right[] = ["pull", "push", "delete"],
@@ -97,11 +98,14 @@ export async function openPort(
   return { port, repository };
 }
 
-/** A request to delete a tag that nobody has pushed: whether the registry can delete one by itself. */
+/** True for the request that finds out if a tag can be deleted by itself: it deletes a tag that nobody has pushed. */
 export const isTagProbe = ({ method, path }: RecordedRequest): boolean =>
   method === "DELETE" && path.includes("/manifests/prune-image-tags-check-");
 
-/** Runs something when a plan is made and its first batch has not been looked at: with the last probe, which is for tags where the plan asks for that. */
+/**
+ * Runs something after a plan is made and before its first batch is checked: on the last probe request.
+ * @param last the kind of that probe: `tag` if the plan asks if tags can be deleted by themselves
+ */
 export function betweenPlanAndBatch(
   { proxy }: Pick<Proxied, "proxy">,
   run: () => Promise<unknown>,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Engine } from "../../scripts/docker-engine.mjs";
 
-/** A real `docker` with a fault before it: what a proxy is for a registry. */
+/** A wrapper around the real `docker` that can cause faults, as a proxy does for a registry. */
 export interface WrappedDocker {
   /** A PATH on which `docker` is the wrapper. */
   readonly path: string;
@@ -12,11 +12,11 @@ export interface WrappedDocker {
   readonly commands: () => Promise<readonly string[]>;
   /** From now on, does `then` (shell) before a command that matches `pattern` (a shell pattern of the whole command). */
   readonly before: (pattern: string, then: string) => Promise<void>;
-  /** Takes back every fault. */
+  /** Removes all faults. */
   readonly heal: () => Promise<void>;
 }
 
-/** Puts a wrapper on this process's PATH too, until the test ends. */
+/** Makes a wrapper, and puts it on this process's PATH until the test ends. */
 export async function wrapDocker(engine: Engine): Promise<WrappedDocker> {
   const folder = await mkdtemp(join(tmpdir(), "prune-docker-"));
   const [rules, log] = [join(folder, "rules"), join(folder, "log")];

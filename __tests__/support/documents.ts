@@ -12,10 +12,10 @@ import type { Setting } from "../../src/settings/table/setting.js";
 
 const settings: readonly Setting[] = SETTINGS;
 
-/** Where editors find the policy file's schema: at the tag that workflows use the action by. */
+/** The URL at which editors find the policy file's schema: that of the tag by which workflows use the action. */
 export const POLICY_SCHEMA_URL = `https://raw.githubusercontent.com/${NAME}/${NAME}/v${VERSION.replace(/\..*/, "")}/policy.schema.json`;
 
-/** Compares a file with what it is to be; `npm run docs` writes it instead. */
+/** Expects a file to have the rendered content; `npm run docs` writes it instead. */
 export async function expectFile(path: string, render: (now: string) => string): Promise<void> {
   const now = await readFile(path, "utf8").catch(() => "");
   const wanted = await format(render(now), { ...(await resolveConfig(path)), filepath: path });
@@ -23,7 +23,7 @@ export async function expectFile(path: string, render: (now: string) => string):
   else expect(now).toBe(wanted);
 }
 
-/** `action.yml` as the tables of settings and outputs have it. */
+/** The text of `action.yml`, made from the tables of settings and outputs. */
 export function renderActionYml(): string {
   const inputs = settings.map(({ name, help, default: fixed, inAction, otherwise }) => [
     name,
@@ -47,7 +47,7 @@ export function renderActionYml(): string {
   return `# Made from src/settings/table/settings.ts and src/report/run/outputs.ts by: npm run docs\n${stringify(action, { lineWidth: 110 })}`;
 }
 
-/** `policy.schema.json`: the policy file's structure, as a JSON Schema. */
+/** The text of `policy.schema.json`: the policy file's structure as a JSON Schema. */
 export function renderPolicySchema(): string {
   const schema = toJsonSchema(policyDocument, { target: "draft-07" });
   const { $schema, title, ...rest } = schema;
@@ -95,7 +95,7 @@ function keyRow(name: string, without: string, meaning: string): string {
   return `| \`${name}\` | ${cell(without)} | ${cell(meaning)} |`;
 }
 
-/** A text with the part between `<!-- name -->` and `<!-- /name -->` replaced. */
+/** The text with `content` between `<!-- name -->` and `<!-- /name -->`. */
 export function withSection(text: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];

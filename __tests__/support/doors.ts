@@ -4,14 +4,14 @@ import { tmpdir } from "node:os";
 import { join, resolve as absolute } from "node:path";
 import { parse } from "yaml";
 
-/** How a process ended. */
+/** The exit code and output of a process. */
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** The Node that runs the doors: `DOOR_NODE`, else this one. */
+/** The path of the Node that runs the doors: `DOOR_NODE`, or else the one of this process. */
 export const DOOR_NODE = process.env["DOOR_NODE"] ?? process.execPath;
 
 /** Runs `dist/cli.js` with a bare environment: no Docker configuration and no proxy but those given. */
@@ -21,7 +21,7 @@ export async function runCli(
     readonly env?: Readonly<Record<string, string>>;
     readonly input?: string;
     readonly script?: string;
-    /** Told the process once it runs. */
+    /** Called with the process once it runs. */
     readonly started?: (child: ChildProcess) => void;
   } = {},
 ): Promise<Ended> {
@@ -34,7 +34,7 @@ export async function runCli(
   }
 }
 
-/** Runs a line in a shell, as it is printed for people: `prune-image-tags` is `dist/cli.js`. */
+/** Runs a command line that was printed for people in a shell; `prune-image-tags` is `dist/cli.js`. */
 export async function runInShell(line: string): Promise<Ended> {
   const home = await mkdtemp(join(tmpdir(), "prune-home-"));
   try {
@@ -49,17 +49,17 @@ export async function runInShell(line: string): Promise<Ended> {
   }
 }
 
-/** What the runner would have of a step. */
+/** The result of a step as the runner would see it. */
 export interface Step extends Ended {
   readonly outputs: Readonly<Record<string, string>>;
-  /** What it saved for its post step. */
+  /** The states that it saved for its post step. */
   readonly states: Readonly<Record<string, string>>;
   readonly summary: string;
   /** Messages of the annotations, by kind. */
   readonly errors: readonly string[];
   readonly warnings: readonly string[];
   readonly masks: readonly string[];
-  /** The plan file's text, where there is one. */
+  /** The plan file's text; undefined if none was written. */
   readonly plan: string | undefined;
 }
 
@@ -68,17 +68,17 @@ interface ActionFile {
   readonly runs: { readonly main: string; readonly post: string };
 }
 
-/** What a job's token is where no test gives another. */
+/** The job's token, unless a test sets another one. */
 export const JOB_TOKEN = "ghs_of-this-job";
 
-/** The one expression that is a default. */
+/** The text with the only expression that a default in action.yml has replaced by its value. */
 function evaluated(text: string): string {
   return text.replace("${{ github.token }}", JOB_TOKEN);
 }
 
 /**
- * Runs the action as GitHub's runner does: every input of action.yml as an environment variable, its default where a workflow leaves it out,
- * and files for the outputs and the summary.
+ * Runs the action as GitHub's runner does: with every input of action.yml, or its default, as an environment variable, and with files for
+ * the outputs and the summary.
  */
 export async function runAction(
   inputs: Readonly<Record<string, string>>,
@@ -125,7 +125,7 @@ export async function runAction(
   }
 }
 
-/** Runs the action's post step, as the runner does: with what the main step saved, as environment variables. */
+/** Runs the action's post step as the runner does, with the states of the main step as environment variables. */
 export async function runPost(
   state: Readonly<Record<string, string>>,
   extra: Readonly<Record<string, string>> = {},
@@ -173,7 +173,7 @@ function runProcess(
   });
 }
 
-/** Outputs as the toolkit writes them: `name<<delimiter`, the value, the delimiter. */
+/** Parses outputs in the toolkit's format: `name<<delimiter`, the value, the delimiter. */
 function parseOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {};
   for (const [, name = "", , value = ""] of text.matchAll(

@@ -4,7 +4,7 @@ import { readSettings } from "./settings.js";
 import { readSettingFiles } from "../../src/settings/read/setting-files.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
-/** Explains with these settings, as they would be written, as both doors do it. */
+/** Runs `explain` with these raw settings, as both doors do. */
 export async function runExplain(raw: RawSettings): Promise<readonly ExplainedTag[]> {
   const settings = readSettings({ command: "explain", ...raw }, { files: await readSettingFiles(raw) });
   if (settings.command !== "explain") throw new Error("another command");

@@ -19,7 +19,7 @@ import { makeSmallDisk } from "../../scripts/small-disk.mjs";
 const PATIENT = 600_000;
 const run = promisify(execFile);
 
-/** What a fixture gives, or the test is skipped with the reason that the fixture tells. */
+/** The value of a fixture; without one the test is skipped with the reason that the fixture reported. */
 async function had<T>(
   context: TestContext,
   starting: (say: (line: string) => void) => Promise<T | undefined>,

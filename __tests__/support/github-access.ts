@@ -8,7 +8,7 @@ import {
 } from "./github-state.js";
 import type { RecordedRequest } from "./proxy.js";
 
-/** What GitHub answers in place of what was asked for. */
+/** Thrown to answer a request with an error of GitHub's. */
 export class Refusal extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -20,20 +20,20 @@ export class Refusal extends Error {
   }
 }
 
-/** Where a token has not the right, GitHub says this of those that belong to an installation of an app, such as GITHUB_TOKEN. */
+/** GitHub's message if a token of an app's installation, such as GITHUB_TOKEN, lacks a right. */
 export const NOT_ACCESSIBLE = "Resource not accessible by integration";
-/** What is not there looks the same as what a token may not know of. */
+/** GitHub's message for a package that does not exist, and for one that a token may not see. */
 export const NO_PACKAGE = "Package not found.";
-/** Of an id that no version has, or none any more: https://github.com/dataaxiom/ghcr-cleanup-action/issues/121. */
+/** GitHub's message for an id that no version has, or no version any more: https://github.com/dataaxiom/ghcr-cleanup-action/issues/121. */
 export const NO_VERSION = "Package version not found.";
 
-/** Who asks: the token and its text. */
+/** The token of a request, and its text. */
 export interface Caller {
   readonly text: string;
   readonly token: Token;
 }
 
-/** Whoever a request comes from, by `Authorization: token X` or `Bearer X`. */
+/** The caller that the header names, `Authorization: token X` or `Bearer X`; undefined if the token is unknown. */
 export function callerOf({ tokens }: World, authorization = ""): Caller | undefined {
   const text = /^(?:token|bearer) +(.+)$/i.exec(authorization)?.[1] ?? "";
   const token = tokens.get(text);
@@ -41,31 +41,31 @@ export function callerOf({ tokens }: World, authorization = ""): Caller | undefi
 }
 
 /**
- * write:packages has read:packages in it: GitHub leaves the smaller scope out of `x-oauth-scopes`, and lists packages all the same
- * (https://github.com/octokit/core.js/issues/695 has such an answer).
+ * True if a token may read packages. write:packages includes read:packages: GitHub leaves the smaller scope out of `x-oauth-scopes`, but
+ * still lists packages (https://github.com/octokit/core.js/issues/695 has such an answer).
  */
 export function mayRead(token: Token): boolean {
   if (token.kind === "actions") return token.packages !== "none";
   return token.scopes.includes("read:packages") || mayWrite(token);
 }
 
-/** Whether a token may push, and restore. */
+/** True if a token may push and restore. */
 export function mayWrite(token: Token): boolean {
   return token.kind === "actions" ? token.packages === "write" : token.scopes.includes("write:packages");
 }
 
-/** @param purpose as GitHub ends its sentence: "to list packages" */
+/** Throws a refusal if the caller may not read packages. @param purpose the end of GitHub's sentence: "to list packages" */
 export function requireRead({ token }: Caller, purpose: string): void {
   if (!mayRead(token)) refuseFor(token, `You need at least read:packages scope ${purpose}.`);
 }
 
-/** What deleting a version takes, or restoring one, besides being able to read it. */
+/** Throws a refusal if the caller may not delete or restore versions of a package that it can read. */
 export function requireChange({ token }: Caller, { settings }: Package, verb: "delete" | "restore"): void {
   const scope = verb === "delete" ? "delete:packages" : "write:packages";
   const isAllowed =
     token.kind === "personal" && verb === "delete" ? token.scopes.includes(scope) : mayWrite(token);
   if (!isAllowed) refuseFor(token, `You need at least ${scope} scope to ${verb} a package.`);
-  // Both are reported: most often that a package which can be read is not found when something of it is to be deleted
+  // Users report both answers; most often that a package which can be read is not found when one of its versions is deleted
   // (https://github.com/actions/delete-package-versions/issues/237).
   if (settings.admin === 403) throw new Refusal(403, "You must have admin rights to this package.");
   if (settings.admin === 404) throw new Refusal(404, NO_PACKAGE);
@@ -75,7 +75,10 @@ function refuseFor(token: Token, message: string): never {
   throw new Refusal(403, token.kind === "actions" ? NOT_ACCESSIBLE : message);
 }
 
-/** Status and words: https://github.com/kairos-io/kairos/issues/4723 and https://github.com/actions/delete-package-versions/issues/231. */
+/**
+ * Throws a refusal if GitHub would not delete this version. Status and words are from https://github.com/kairos-io/kairos/issues/4723 and
+ * https://github.com/actions/delete-package-versions/issues/231.
+ */
 export function refuseDeletion(pack: Package, { digest, tags }: Version): void {
   const { visibility, downloads } = pack.settings;
   if (visibility === "public" && (downloads.get(digest) ?? 0) > 5000) {
@@ -89,12 +92,12 @@ export function refuseDeletion(pack: Package, { digest, tags }: Version): void {
   throw new Refusal(400, `You cannot delete the ${which} of a package. You must delete the package instead.`);
 }
 
-/** "The same package namespace and version is still available", says the description of what can be restored. */
+/** Throws a refusal if the digest has an active version: GitHub restores only if "the same package namespace and version is still available". */
 export function refuseRestore(pack: Package, { digest }: Version): void {
   if (versionsOf(pack).some((one) => one.digest === digest)) throw new Refusal(404, NO_VERSION);
 }
 
-/** A package as this token sees it: none where nothing was ever pushed, or where it is hidden. */
+/** A package, if this token sees it: undefined if nothing was ever pushed, or if it is hidden from the token. */
 export function visiblePackage(world: World, fullName: string, text: string): Package | undefined {
   const pack = world.packages.get(fullName);
   return pack && pack.versions.length > 0 && !pack.settings.hiddenFrom.has(text) ? pack : undefined;
@@ -105,14 +108,14 @@ export function visiblePackages(world: World, text: string): readonly Package[] 
   return [...world.packages.values()].filter((pack) => visiblePackage(world, fullNameOf(pack), text));
 }
 
-/** How many requests may come within the hour, as far as a test says it. */
+/** The number of requests within an hour, as far as a test sets it. */
 export interface LimitOptions {
   readonly limit?: number;
   readonly remaining?: number;
   readonly resetInSeconds?: number;
 }
 
-/** A refusal for going too fast: the nth request that matches from now on (default the first), and those up to `times` of them. */
+/** A refusal because of too many requests at once: of the nth matching request from now on (default the first), and of up to `times` in all. */
 export interface SecondaryLimit {
   readonly when: (request: RecordedRequest) => boolean;
   readonly nth?: number;
@@ -123,7 +126,7 @@ export interface SecondaryLimit {
   readonly retryAfter?: number;
 }
 
-/** What counts requests; `take` throws a refusal where there are too many. */
+/** Counts requests; `take` throws a refusal if there are too many. */
 export interface Limits {
   readonly set: (options: LimitOptions) => void;
   readonly addSecondary: (limit: SecondaryLimit) => void;
@@ -131,7 +134,7 @@ export interface Limits {
   readonly headers: () => Readonly<Record<string, string>>;
 }
 
-/** Limits as https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api has them: one account for all tokens. */
+/** Limits as in https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api, counted for all tokens together. */
 export function newLimits(): Limits {
   let state = { limit: 5000, remaining: 5000, resets: Date.now() + 3_600_000 };
   const secondary: { readonly rule: SecondaryLimit; seen: number }[] = [];

@@ -25,7 +25,7 @@ import {
   type World,
 } from "./github-state.js";
 
-/** What the API is made of; `basePath` goes before every path, as /api/v3 does on an Enterprise Server. */
+/** The state behind the API; `basePath` goes before every path, as /api/v3 does on an Enterprise Server. */
 export interface Api {
   readonly world: World;
   readonly limits: Limits;
@@ -42,9 +42,9 @@ interface Call {
   readonly world: World;
   readonly caller: Caller;
   readonly method: string;
-  /** Where the API is, for whoever asks. */
+  /** The API's base URL, as the client knows it. */
   readonly base: string;
-  /** Below that, still encoded. */
+  /** The path below the base URL, still encoded. */
   readonly path: string;
   readonly query: URLSearchParams;
 }
@@ -52,7 +52,7 @@ interface Call {
 const NO_AGENT =
   "Request forbidden by administrative rules. Please make sure your request has a User-Agent header.";
 
-/** After `organizations`, and after `user` where anything is, comes an id in place of a login. */
+/** The paths about packages. After `organizations`, and after a `user` with a further part, there is an id instead of a login. */
 const PACKAGES =
   /^(?:\/(?<place>orgs|organizations|users|user)\/(?<login>[^/]+)|\/user)\/packages(?:\/container\/(?<name>[^/]+)(?<versions>\/versions(?:\/(?<id>\d+)(?<restore>\/restore)?)?)?)?$/;
 
@@ -79,7 +79,7 @@ async function replyTo(api: Api, incoming: IncomingMessage): Promise<Reply> {
   return { ...reply, headers: { ...api.limits.headers(), ...scopes, ...reply.headers } };
 }
 
-/** An error of the stand-in's own is answered too, so that the test that made it says what it was. */
+/** Turns errors into answers. An error of the stand-in itself is a 500, so that the test that caused it shows it. */
 async function attempt(run: () => Promise<Reply>): Promise<Reply> {
   try {
     return await run();
@@ -100,10 +100,10 @@ function callOf({ world, basePath }: Api, caller: Caller, incoming: IncomingMess
   return { world, caller, method, base, path: pathname.slice(basePath.length), query };
 }
 
-/** What GitHub says of a path that it doesn't know, and of an account that isn't there. */
+/** GitHub's answer to a path that it doesn't know, and about an account that doesn't exist. */
 const notFound = (): Refusal => new Refusal(404, "Not Found");
 
-/** A path about packages, taken apart; what it doesn't go as far as is undefined. */
+/** The parts of a path about packages; those that it doesn't have are undefined. */
 type Parts = Readonly<Record<"place" | "login" | "name" | "versions" | "id" | "restore", string | undefined>>;
 
 async function route(call: Call): Promise<Reply> {
@@ -158,7 +158,7 @@ async function onVersion(call: Call, pack: Package, { id, restore }: Parts): Pro
   }
 }
 
-/** GITHUB_TOKEN gets no list of packages: https://github.com/cli/cli/issues/9606. */
+/** Lists packages, but not for GITHUB_TOKEN: https://github.com/cli/cli/issues/9606. */
 function listPackages(call: Call, owner: Owner): Reply {
   const { world, caller, method, base, query } = call;
   if (method !== "GET") throw notFound();
@@ -171,7 +171,7 @@ function listPackages(call: Call, owner: Owner): Reply {
 }
 
 /**
- * A page, with the header that leads to the others. Its addresses name the owner by id:
+ * A page of a list, with the Link header. The header's addresses name the owner by id:
  * https://github.com/snok/container-retention-policy/issues/33.
  */
 function paged({ base, path, query }: Call, owner: Owner, all: readonly unknown[]): Reply {
@@ -196,7 +196,7 @@ function ok(body: unknown): Reply {
   return { status: 200, body };
 }
 
-/** The owner that a path names. Those of an organization are no user's, and the other way round. */
+/** The owner that a path names. A path for organizations finds no users, and the other way round. */
 function ownerOf(call: Call, { place, login }: Parts): Owner {
   if (place === undefined || login === undefined) return ownAccount(call);
   const { owners } = call.world;

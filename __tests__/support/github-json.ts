@@ -1,17 +1,17 @@
 import type { components } from "@octokit/openapi-types";
 import { type Owner, type Package, type Version, versionsOf } from "./github-state.js";
 
-// The compiler holds every body below against GitHub's own OpenAPI description, which this package has as types.
+// The compiler checks every body below against GitHub's own OpenAPI description, which this package has as types.
 type Schemas = components["schemas"];
 
 const DOCUMENTATION = "https://docs.github.com/rest/packages/packages";
 
-/** GitHub writes whole seconds. */
+/** A date in GitHub's form, with whole seconds. */
 function dateTime(date: Date): string {
   return date.toISOString().replace(/\.\d+Z$/, "Z");
 }
 
-/** An error: the status is in the body as well. */
+/** The body of an error, which has the status as well. */
 export function errorBody(status: number, message: string): Schemas["basic-error"] {
   return { message, documentation_url: DOCUMENTATION, status: String(status) };
 }
@@ -40,7 +40,7 @@ function simpleUser(base: string, { id, login, type }: Owner): Schemas["simple-u
   };
 }
 
-/** Who an account is, of either type. */
+/** The body for an account of either type. */
 export function userBody(base: string, owner: Owner): Schemas["public-user"] {
   return {
     ...simpleUser(base, owner),
@@ -60,19 +60,19 @@ export function userBody(base: string, owner: Owner): Schemas["public-user"] {
   };
 }
 
-/** Where a package's API is, as seen from outside: under its owner. */
+/** The path of a package in the API, under its owner. */
 export function packagePath({ owner, name }: Package): string {
   const place = owner.type === "Organization" ? "orgs" : "users";
   return `/${place}/${owner.login}/packages/container/${encodeURIComponent(name)}`;
 }
 
-/** The page for people. */
+/** The address of the package's web page. */
 function webPage({ owner, name }: Package): string {
   const place = owner.type === "Organization" ? "orgs" : "users";
   return `https://github.com/${place}/${owner.login}/packages/container/package/${encodeURIComponent(name)}`;
 }
 
-/** A package, with the repository that it is linked to, if any. */
+/** The body for a package, with the repository that it is linked to, if any. */
 export function packageBody(base: string, pack: Package): Schemas["package"] {
   const { id, owner, name, settings } = pack;
   const active = versionsOf(pack);
@@ -93,7 +93,7 @@ export function packageBody(base: string, pack: Package): Schemas["package"] {
   };
 }
 
-/** A version: its name is the digest. */
+/** The body for a version; its name is the digest. */
 export function versionBody(base: string, pack: Package, version: Version): Schemas["package-version"] {
   const { id, digest, tags, created, updated, deleted } = version;
   return {
@@ -130,7 +130,7 @@ function repositoryBody(
   };
 }
 
-/** What the description wants to be there, whoever reads it. */
+/** URLs that nobody here reads, but that the OpenAPI description demands. */
 function repositoryUrls(url: string) {
   return {
     archive_url: `${url}/{archive_format}{/ref}`,

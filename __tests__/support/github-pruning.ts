@@ -8,20 +8,20 @@ import type { Pushed } from "./proxied.js";
 import type { Answer, RecordedRequest } from "./proxy.js";
 import { type Pruned, runPrune } from "./pruning.js";
 
-/** What a job's token is that may delete. */
+/** A job's token that may delete. */
 export const ACTIONS: Token = { kind: "actions", packages: "write" };
 
-/** A classic personal access token of mona's. */
+/** A classic personal access token of the user mona. */
 export function personal(...scopes: readonly string[]): Token {
   return { kind: "personal", login: "mona", scopes };
 }
 
-/** A package on a GitHub of its own, and a token for it. */
+/** A package on its own stand-in for GitHub, and a token for it. */
 export interface OnGitHub {
   readonly github: GitHub;
   readonly pack: GitHubPackage;
   readonly token: string;
-  /** With what the package is reached. */
+  /** The settings with which the package is reached. */
   readonly settings: RawSettings;
   readonly prune: (raw?: RawSettings, door?: Partial<DeletionHooks>) => Promise<Pruned>;
   /** The requests to the API as `METHOD path`, the package's path as `PACKAGE`. */
@@ -32,13 +32,13 @@ export interface OnGitHub {
   readonly left: () => readonly string[];
 }
 
-/** What a stage is to be like: the package's whole name, and the token's kind (default: a job's that may delete). */
+/** The package's full name, and the token's kind (default: a job's token that may delete). */
 export interface StageOptions extends GitHubOptions {
   readonly name?: string;
   readonly token?: Token;
 }
 
-/** One GitHub for each call of the function that is returned; one Distribution for the test file. */
+/** Starts one Distribution for the test file. Each call of the returned function makes a stand-in for GitHub. */
 export function useStage(): (options?: StageOptions) => Promise<OnGitHub> {
   const start = useGitHub();
   return async ({ name, token: kind = ACTIONS, ...options } = {}) => {
@@ -47,7 +47,7 @@ export function useStage(): (options?: StageOptions) => Promise<OnGitHub> {
   };
 }
 
-/** The same package, by another token. */
+/** The package as it is reached with this token. */
 export function stageOf(github: GitHub, pack: GitHubPackage, token: string): OnGitHub {
   const settings = {
     image: pack.image,
@@ -81,7 +81,7 @@ function lineOf({ method, path }: RecordedRequest): string {
   return `${method} ${path}`;
 }
 
-/** The tags of the versions that are left, those of one version together; of one without a tag, `-`. */
+/** The tags of the versions that are left, those of one version together; `-` stands for a version without a tag. */
 function leftIn(pack: GitHubPackage): readonly string[] {
   return pack
     .versions()
@@ -95,7 +95,7 @@ export function digestsLeft({ pack }: Pick<OnGitHub, "pack">): ReadonlySet<strin
   return new Set(pack.versions().flatMap(({ digest, deleted }) => (deleted ? [] : [digest])));
 }
 
-/** Pushes an image of its own for each tag, in the order given; their digests. */
+/** Pushes a new image for each tag, in the order given, and returns their digests. */
 export async function pushTags(
   { pack }: Pick<OnGitHub, "pack">,
   ...tags: readonly string[]
@@ -105,14 +105,14 @@ export async function pushTags(
   return digests;
 }
 
-/** An index, an image, and one that stays, all with the children that they have. */
+/** A package with an index, its children, and an image that stays. */
 export interface FilledOnGitHub extends OnGitHub {
   readonly index: Pushed;
   readonly children: readonly Pushed[];
   readonly kept: Pushed;
 }
 
-/** The stages of a test file, each with an index that goes by `ONE_BY_ONE`, and an image that stays. */
+/** Fills each package of `stage` with an index that `ONE_BY_ONE` deletes, and an image that stays. */
 export function filling(
   stage: (options?: StageOptions) => Promise<OnGitHub>,
 ): (options?: StageOptions) => Promise<FilledOnGitHub> {
@@ -126,20 +126,20 @@ export function filling(
   };
 }
 
-/** Keeps one image, and asks for one thing after the other. */
+/** Settings that keep one image, and send one request after the other. */
 export const ONE_BY_ONE = { keep: "1", concurrency: "1" };
 
-/** A page of the versions, as `apiSent` has it. */
+/** The request for a page of the versions, in the form of `apiSent`. */
 export const listSent = (page = 1): string => `GET PACKAGE/versions?state=active&per_page=100&page=${page}`;
 
-/** The path of a version's own endpoint ends so. */
+/** The end of the path of a version's endpoint. */
 export function idOf({ pack }: Pick<OnGitHub, "pack">, digest: string): string {
   const version = pack.versions().find((one) => one.digest === digest);
   if (version === undefined) throw new Error(`there is no version ${digest}`);
   return `/versions/${version.id}`;
 }
 
-/** The requests that could change something. */
+/** All requests other than reads. */
 export function changesSent({ github }: Pick<OnGitHub, "github">): readonly string[] {
   const reads = ["GET", "HEAD"];
   return [...github.api.requests, ...github.registry.requests]
@@ -149,11 +149,11 @@ export function changesSent({ github }: Pick<OnGitHub, "github">): readonly stri
 
 export const isDelete = ({ method }: RecordedRequest): boolean => method === "DELETE";
 
-/** A page of the versions. */
+/** True for a request for a page of the versions. */
 export const isVersions = ({ method, path }: RecordedRequest): boolean =>
   method === "GET" && path.includes("/versions?");
 
-/** An error as it is told: what happened, and what to do. */
+/** The errors of an outcome as text, each with its next step. */
 export function toldBy(outcome: RepositoryOutcome): string {
   const errors =
     outcome.kind === "failed"
@@ -167,14 +167,14 @@ export function toldBy(outcome: RepositoryOutcome): string {
   return errors.map(({ message, nextStep }) => `${message}\n${nextStep}`).join("\n");
 }
 
-/** Each version as GitHub describes it. */
+/** The parts of GitHub's description of a version that tests change. */
 export interface VersionBody {
   readonly name: string;
   readonly id: number;
   readonly metadata: { readonly container: { readonly tags: readonly string[] } };
 }
 
-/** Changes a page of versions on its way, for the proxy's action `change`. */
+/** A function for the proxy's action `change` that changes a page of versions. */
 export function changed(
   change: (versions: readonly VersionBody[]) => readonly unknown[],
 ): (answer: Answer) => Answer {

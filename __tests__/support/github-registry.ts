@@ -15,7 +15,7 @@ const MANIFEST = /^\/v2\/(?<name>.+)\/manifests\/(?<reference>[^/?]+)$/;
 const NAME = /^\/v2\/(?<name>.+)\/(?:manifests|blobs|tags|referrers)\//;
 
 /**
- * A way into Distribution that asks nobody who he is, for tests to push by. Every manifest that is put becomes a version, or moves its tag.
+ * Starts a proxy to Distribution without sign-in, through which tests push. Every manifest that is put becomes a version, or moves its tag.
  */
 export async function startPushingDoor(world: World): Promise<Proxy> {
   const door = await startProxy(world.registry);
@@ -33,7 +33,7 @@ export async function startPushingDoor(world: World): Promise<Proxy> {
   return door;
 }
 
-/** What ghcr.io redirects some requests to; it has nothing, and notes who comes. */
+/** Starts the server to which ghcr.io redirects some requests. It has nothing, and records its requests. */
 export async function startElsewhere(): Promise<Proxy> {
   const elsewhere = await startProxy("http://127.0.0.1:1");
   const headers = { "content-type": "text/html; charset=utf-8" };
@@ -42,7 +42,7 @@ export async function startElsewhere(): Promise<Proxy> {
   return elsewhere;
 }
 
-/** What ghcr.io is made of here: where requests are passed on to, and where they are sent away to. */
+/** The servers behind the stand-in for ghcr.io: `door` gets the requests that are passed on, `elsewhere` those that are redirected. */
 export interface Front {
   readonly world: World;
   readonly door: string;
@@ -52,11 +52,11 @@ export interface Front {
 interface Visit {
   readonly incoming: IncomingMessage;
   readonly response: ServerResponse;
-  /** The text of the API token that its bearer token was given for; "" is nobody in particular. */
+  /** The text of the API token for which its bearer token was given; empty for an anonymous client. */
   readonly text: string;
 }
 
-/** ghcr.io in front of Distribution: reads and pushes, but no deletion, with bearer tokens from its own /token. */
+/** A stand-in for ghcr.io in front of Distribution: it allows reads and pushes, but no deletion, with bearer tokens from its own /token. */
 export function registryListener(front: Front): RequestListener {
   const given = new Map<string, string>();
   return (incoming, response) => {
@@ -78,8 +78,8 @@ export function registryListener(front: Front): RequestListener {
 }
 
 /**
- * Whose bearer token a request for one gets; undefined where it was refused. The password is an API token, of whatever user. Without
- * one there are tokens for public packages only.
+ * The API token for which a request to /token gets a bearer token, empty for an anonymous client; undefined if the request was refused. The
+ * password is an API token; the user does not matter. Without a password there are tokens for public packages only.
  */
 function tokenFor(
   { world }: Front,
@@ -111,7 +111,7 @@ async function receive(front: Front, { incoming, response, text }: Visit): Promi
   } else if (method === "DELETE") {
     refuse(response, 405, ["UNSUPPORTED", "The operation is unsupported."]);
   } else if (url.includes("/referrers/")) {
-    // No list of referrers: it leads to a page for people, with the digest cut off at its colon
+    // GitHub has no list of referrers: it redirects to a web page, with the digest cut off at its colon
     // (https://github.com/artifacthub/hub/issues/4785).
     const page = encodeURIComponent(url.replace(/^\/v2\//, "").replace(/:.*$/, ""));
     const location = `${front.elsewhere}/-/v2/packages/container/package/${page}`;
@@ -132,7 +132,7 @@ function isOpenTo(
   return (isRead ? mayRead(token) : mayWrite(token)) && settings?.hiddenFrom.has(text) !== true;
 }
 
-/** By the pushing door, which notes what is put; with the Host that was asked, so that the addresses of uploads lead back here. */
+/** Forwards a request to the pushing proxy, which records pushes. The Host header is kept, so that the addresses of uploads lead back here. */
 async function forward({ world, door }: Front, { incoming, response }: Omit<Visit, "text">): Promise<void> {
   const { method = "GET", url = "/" } = incoming;
   const headers = withoutHops(incoming.headers);
@@ -152,13 +152,13 @@ async function forward({ world, door }: Front, { incoming, response }: Omit<Visi
   });
 }
 
-/** Without what is said about one connection alone. */
+/** The headers without those that concern one connection only. */
 function withoutHops(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const hops = ["connection", "keep-alive"];
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));
 }
 
-/** The challenge, as ghcr.io writes it: where no repository is asked for, it names one that is none. */
+/** Sends the challenge in the form of ghcr.io: if the request is not about a repository, it names a made-up one. */
 function challenge({ url = "/", headers }: IncomingMessage, response: ServerResponse): void {
   const name = NAME.exec(url)?.groups?.["name"] ?? "user/image";
   const realm = `http://${headers.host ?? ""}/token`;

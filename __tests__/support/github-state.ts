@@ -1,18 +1,18 @@
 import { getManifest, putManifest, send } from "../../scripts/registry-api.mjs";
 
-/** Whom packages belong to. */
+/** The owner of packages. */
 export interface Owner {
   readonly id: number;
   readonly login: string;
   readonly type: "Organization" | "User";
 }
 
-/** A token as tests ask for one: an Actions job's GITHUB_TOKEN with its `permissions`, or a classic personal one with its scopes. */
+/** A token to make: an Actions job's GITHUB_TOKEN with its `permissions`, or a classic personal one with its scopes. */
 export type Token =
   | { readonly kind: "actions"; readonly packages: "none" | "read" | "write" }
   | { readonly kind: "personal"; readonly login: string; readonly scopes: readonly string[] };
 
-/** A package version. `deleted` has what restoring puts back. */
+/** A package version. `deleted` has the manifest that restoring puts back. */
 export interface Version {
   readonly id: number;
   readonly digest: string;
@@ -27,17 +27,17 @@ interface Manifest {
   readonly body: Buffer;
 }
 
-/** What tests can set about a package, at any time. */
+/** The properties of a package that tests can set at any time. */
 export interface PackageSettings {
-  /** Whether whoever may write may delete and restore, too; or how that is refused (default true). */
+  /** True (the default) if everybody who may write may also delete and restore; otherwise the status of the refusal. */
   admin: true | 403 | 404;
   /** Default private. */
   visibility: "private" | "public";
   /** The repository that it is linked to, as owner/name (default: none). */
   linked: string | undefined;
-  /** How often each digest was downloaded: whole GETs of manifests. */
+  /** The number of downloads of each digest: complete GETs of its manifest. */
   readonly downloads: Map<string, number>;
-  /** Tokens that it doesn't exist for. */
+  /** The tokens that don't see it. */
   readonly hiddenFrom: Set<string>;
 }
 
@@ -54,7 +54,7 @@ export interface Package {
 export interface World {
   readonly registry: string;
   readonly restoresTags: boolean;
-  /** By the login in lower case, for GitHub's logins have no case. */
+  /** By the login in lower case, because GitHub's logins ignore case. */
   readonly owners: Map<string, Owner>;
   /** By owner/name, as a registry writes it. */
   readonly packages: Map<string, Package>;
@@ -63,14 +63,14 @@ export interface World {
   readonly nextId: () => number;
 }
 
-/** A world in which nothing was pushed yet. Ids rise, whatever they are for. */
+/** A world in which nothing was pushed yet. All its ids come from one counter. */
 export function newWorld(registry: string, restoresTags: boolean): World {
   let id = 1000;
   const nextId = (): number => (id += 1);
   return { registry, restoresTags, owners: new Map(), packages: new Map(), tokens: new Map(), nextId };
 }
 
-/** Makes an owner, or changes the one there is, who keeps id and packages. */
+/** Makes an owner, or changes an existing one, which keeps its id and packages. */
 export function declareOwner(world: World, login: string, type: Owner["type"]): Owner {
   const key = login.toLowerCase();
   const owner = Object.assign(world.owners.get(key) ?? { id: world.nextId() }, { login, type });
@@ -78,7 +78,7 @@ export function declareOwner(world: World, login: string, type: Owner["type"]): 
   return owner;
 }
 
-/** A package by its whole name, made where there is none; an owner nobody spoke of is an organization. */
+/** The package with this full name, which is made if it does not exist. A new owner is an organization. */
 export function packageOf(world: World, fullName: string): Package {
   const known = world.packages.get(fullName);
   if (known) return known;
@@ -112,8 +112,8 @@ export function versionsOf(
 }
 
 /**
- * Notes a push: a digest that no active version has is a new version (also where a deleted one has it), and a tag moves from the version
- * that had it. Both are then updated.
+ * Records a push. A digest that no active version has becomes a new version, even if a deleted version has it. A tag moves from the version
+ * that had it, and both versions get a new date of update.
  * @param reference the tag, or the digest itself
  */
 export function notePush(
@@ -140,9 +140,9 @@ export function notePush(
 }
 
 /**
- * Deletes a version, and its manifest from Distribution, which loses the tags with it. It is gone at once, so that of two such requests one finds
- * nothing, and the manifest is read before.
- * @param refuse throws where it is not to be; asked when nothing else can come between
+ * Deletes a version, and its manifest from Distribution, which deletes the tags with it. The manifest is read first; then the version is marked
+ * as deleted at once, so that the second of two such requests finds nothing.
+ * @param refuse throws if the version may not be deleted; called when no other request can come in between
  */
 export async function deleteVersion(
   { world, pack }: { readonly world: World; readonly pack: Package },
@@ -160,8 +160,8 @@ export async function deleteVersion(
 }
 
 /**
- * Puts a deleted version back, byte for byte: under its digest and, unless the world is without that, under the tags it had and that no other
- * version has meanwhile. An index can come back after its children only, for so Distribution wants it.
+ * Puts a deleted version back, byte for byte: under its digest and, if the world restores tags, under those of its tags that no other version
+ * has meanwhile. An index can only come back after its children, because Distribution demands them.
  */
 export async function restoreVersion(world: World, pack: Package, version: Version): Promise<void> {
   const { deleted } = version;

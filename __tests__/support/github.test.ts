@@ -44,20 +44,20 @@ async function ask({ apiUrl }: GitHub, path: string, { token, method = "GET" }: 
   return { status: response.status, headers: response.headers, body: body && JSON.parse(body) };
 }
 
-/** What there is of an error in an answer. */
+/** The parts of an error in an answer. */
 function refusal({ status, body }: Asked): readonly [number, string | undefined] {
   const { message, documentation_url, status: inBody } = body as Schemas["basic-error"];
   expect([documentation_url?.startsWith("https://docs.github.com/"), inBody]).toEqual([true, String(status)]);
   return [status, message];
 }
 
-/** Where a package is in the API. */
+/** The path of a package in the API. */
 function pathOf({ repo: { name } }: GitHubPackage, place = "orgs"): string {
   const [owner = "", ...rest] = name.split("/");
   return `/${place}/${owner}/packages/container/${encodeURIComponent(rest.join("/"))}`;
 }
 
-/** Where the version of a digest is. */
+/** The path of the version of a digest. */
 function versionPath(pack: GitHubPackage, digest: string, place = "orgs"): string {
   const version = pack.versions().find((one) => one.digest === digest);
   return `${pathOf(pack, place)}/versions/${version?.id ?? "none"}`;
@@ -70,7 +70,7 @@ async function push({ repo }: GitHubPackage, ...tags: readonly string[]): Promis
   return digests;
 }
 
-/** What is there, as tags by digest. */
+/** The tags of all versions that are not deleted, by digest. */
 function tagsByDigest(pack: GitHubPackage): Readonly<Record<string, readonly string[]>> {
   const there = pack.versions().filter(({ deleted }) => !deleted);
   return Object.fromEntries(there.map(({ digest, tags }) => [digest, tags]));
@@ -391,7 +391,7 @@ const toRead = needs("read:packages", "get a package's versions");
 const toDelete = needs("delete:packages", "delete a package");
 const toRestore = needs("write:packages", "restore a package");
 
-/** What each kind of token is told when it reads, deletes and restores; nothing where it may. */
+/** The answer to each kind of token when it reads, deletes and restores; undefined if it may. */
 const TOKENS: readonly { readonly token: Token; readonly told: readonly (string | undefined)[] }[] = [
   { token: { kind: "actions", packages: "none" }, told: [INTEGRATION, INTEGRATION, INTEGRATION] },
   { token: { kind: "actions", packages: "read" }, told: [undefined, INTEGRATION, INTEGRATION] },

@@ -20,11 +20,11 @@ import {
 } from "./github-state.js";
 import { type Proxy, startProxy } from "./proxy.js";
 
-/** How GitHub is to be; all that is not said is as at github.com. */
+/** Differences of the stand-in from github.com. */
 export interface GitHubOptions {
   /** Goes before every path of the API, such as /api/v3 (default: nothing). */
   readonly basePath?: string;
-  /** Whether a version that is restored gets its tags back (default true). */
+  /** True (the default) if a restored version gets its tags back. */
   readonly restoresTags?: boolean;
 }
 
@@ -36,29 +36,29 @@ export interface SeenVersion {
   readonly deleted: boolean;
 }
 
-/** A package: push to `repo`, which asks for no token; prune `image`. What can be set has its effect at once. */
+/** A package: push to `repo`, which needs no token; prune `image`. Its properties can be set, and take effect at once. */
 export interface GitHubPackage extends PackageSettings {
   readonly image: string;
   readonly repo: { readonly base: string; readonly name: string };
-  /** Newest first, those that are deleted behind the others. */
+  /** Its versions, newest first, with the deleted ones at the end. */
   readonly versions: () => readonly SeenVersion[];
-  /** Gives the newest version of this digest other dates; `updated` is `created` where only that is given. */
+  /** Sets the dates of the newest version of this digest; `updated` defaults to `created`. */
   readonly aged: (digest: string, dates: { readonly created?: Date; readonly updated?: Date }) => void;
 }
 
-/** GitHub's packages API and ghcr.io, each behind a proxy that records its requests and can do harm to them. */
+/** The packages API and ghcr.io, each behind a proxy that records its requests and can disturb them. */
 export interface GitHub {
-  /** Through its proxy, with the base path. */
+  /** The API's URL through its proxy, with the base path. */
   readonly apiUrl: string;
-  /** The registry's, through its proxy. */
+  /** The registry's host through its proxy. */
   readonly host: string;
   readonly api: Proxy;
   readonly registry: Proxy;
-  /** Where ghcr.io redirects the referrers API to; its `requests` should be none. */
+  /** The server to which ghcr.io redirects the referrers API; nobody should ask it. */
   readonly elsewhere: Proxy;
-  /** A package by its whole name (default: a name of its own, under octo); the API has it from the first push on. */
+  /** A package by its full name (default: a new name under octo); the API shows it after the first push. */
   readonly package: (fullName?: string) => GitHubPackage;
-  /** An account; those that nobody speaks of are organizations, once they have a package. */
+  /** Declares an account. Other accounts are organizations, once they have a package. */
   readonly owner: (login: string, type: Owner["type"]) => void;
   /** Makes a token. The login of a personal one is a user from then on. */
   readonly token: (token: Token) => string;
@@ -68,20 +68,20 @@ export interface GitHub {
 }
 
 /**
- * GitHub's packages API and ghcr.io, for neither can be had in a test. They stand in front of a real Distribution (3.1.1, or the one that
- * is found where it can't be built), which has the manifests, so that what is deleted is gone and what is restored is the same bytes.
+ * Starts stand-ins for GitHub's packages API and ghcr.io, because tests can't use the real ones. Behind them is a real Distribution (3.1.1, or
+ * if it can't be built the one that is found), which has the manifests, so that deleted ones are gone and restored ones have the same bytes.
  *
- * What it answers follows GitHub's OpenAPI description: every body is typed with `@octokit/openapi-types`, which is made of it. What
- * that leaves open (words of refusals, addresses of pages, redirects) follows what people reported, with the source at the place.
+ * The answers follow GitHub's OpenAPI description: every body is typed with `@octokit/openapi-types`, which is made from it. The rest (words of
+ * refusals, addresses of pages, redirects) follows reports of users, with the source beside the code.
  *
- * One Distribution serves a test file; each call of the function that is returned gives a test a GitHub of its own, in which nothing was
- * pushed. A name of a package that is not random is for one test of a file.
+ * One Distribution serves a test file. Each call of the returned function makes an empty GitHub for one test. A package name that is not random
+ * may be used by one test of a file only.
  */
 export function useGitHub(): (options?: GitHubOptions) => Promise<GitHub> {
   let registry: Registry | undefined;
   beforeAll(async () => {
     const binary = await findDistribution3(console.warn);
-    // Asked for something special, so that it is never one that others use.
+    // `readOnly: false` is an option, so that it is never the shared registry of REGISTRY_URL.
     registry = await startRegistry({ readOnly: false, ...(binary === undefined ? {} : { binary }) });
   }, 600_000);
   afterAll(() => registry?.stop());
@@ -116,7 +116,7 @@ async function gitHubOf(
   };
 }
 
-/** A server behind a proxy, both for as long as the test goes on. */
+/** Starts a server behind a proxy; both run until the test ends. */
 async function served(listener: RequestListener): Promise<Proxy> {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -144,7 +144,7 @@ function newToken(world: World, token: Token): string {
   return text;
 }
 
-/** The settings themselves, and what else there is to a package, so that setting one has its effect. */
+/** A package for tests: it extends the settings object itself, so that setting a property takes effect. */
 function openPackage(
   world: World,
   name: string,

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { openHost, type RegistryHost } from "../../src/registry/distribution/host.js";
 
-/** The client for a registry's host, anonymous, until the test ends. */
+/** Opens an anonymous client for a registry's host, which is closed when the test ends. */
 export async function hostAt(host: string): Promise<RegistryHost> {
   const opened = await openHost({
     host,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Runs a door, and tells which files of `dist/` its process loads, by their paths below it, sorted. */
+/** Runs a door, and returns the files of `dist/` that its process loads, as sorted paths below `dist/`. */
 export async function loadedBy(
   run: (env: Readonly<Record<string, string>>) => Promise<unknown>,
 ): Promise<readonly string[]> {
@@ -19,7 +19,7 @@ export async function loadedBy(
   }
 }
 
-/** A module that has the URL of each module written to a file, as Node loads it (https://nodejs.org/api/module.html#customization-hooks). */
+/** The text of a module that writes the URL of each module that Node loads into a file (https://nodejs.org/api/module.html#customization-hooks). */
 function registering(list: string): string {
   const hooks = `import { appendFileSync } from "node:fs";
     export async function load(url, context, next) {
@@ -33,7 +33,7 @@ function script(text: string): string {
   return `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
 }
 
-/** The one file of a folder of `dist/` that a text stands in, by its path below `dist/`. */
+/** The path, below `dist/`, of the only file of a folder that contains a text. */
 export async function chunkWith(folder: string, text: string): Promise<string> {
   const names = await readdir(join("dist", folder));
   const texts = await Promise.all(names.map((name) => readFile(join("dist", folder, name), "utf8")));

@@ -7,7 +7,7 @@ type Write = (
   ...how: readonly [bytes: Buffer, from: number, length: number, at: number | null]
 ) => ReturnType<FileHandle["write"]>;
 
-/** What every open file of this process is made of, for a disk that does as a test says. Take it back with `vi.restoreAllMocks()`. */
+/** The prototype of all open files of this process, to be mocked for a disk that misbehaves. Restore it with `vi.restoreAllMocks()`. */
 export async function everyFile(): Promise<Omit<FileHandle, "write"> & { write: Write }> {
   const file = await open(devNull, "r");
   const prototype: unknown = Object.getPrototypeOf(file);
@@ -15,12 +15,12 @@ export async function everyFile(): Promise<Omit<FileHandle, "write"> & { write: 
   return prototype as Omit<FileHandle, "write"> & { write: Write };
 }
 
-/** A failure as the system reports it. */
+/** An error with a system's code, such as `ENOSPC`. */
 export function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: said by a test`), { code });
 }
 
-/** Has the disk take three bytes at once. */
+/** Makes every write to a file write at most three bytes. */
 export async function writesInPieces(): Promise<void> {
   const files = await everyFile();
   const { write } = files;
@@ -29,7 +29,7 @@ export async function writesInPieces(): Promise<void> {
   });
 }
 
-/** Has closing this file fail: it is closed already, and the file does not know. */
+/** Makes closing this file fail, by closing its descriptor behind its back. */
 export function closeBehind(file: unknown): void {
   closeSync((file as FileHandle).fd);
 }

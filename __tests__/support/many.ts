@@ -4,14 +4,14 @@ import { digestOf } from "../../scripts/registry-api.mjs";
 
 type Repo = Parameters<typeof pushImage>[0];
 
-/** A manifest as it was pushed. */
+/** The digest, media type and bytes of a pushed manifest. */
 export interface PushedManifest {
   readonly digest: string;
   readonly mediaType: string;
   readonly bytes: Buffer;
 }
 
-/** Pushes an image for each tag, oldest first, quickly: they have their layer and configuration in common. */
+/** Pushes an image for each tag, oldest first. It is quick, because the images share their layer and configuration. */
 export async function pushMany(
   repo: Repo,
   tags: readonly string[],

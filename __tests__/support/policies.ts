@@ -6,7 +6,7 @@ import { getManifest, listTags } from "../../scripts/images.mjs";
 import { isDelete, type Proxied, type Pushed } from "./proxied.js";
 import type { Action, RecordedRequest } from "./proxy.js";
 
-/** The path of a file with this text, until the test is over: a policy, or what is in use. */
+/** Writes a file with this text, which is removed when the test ends, and returns its path. */
 export async function temporaryFile(name: string, text: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "prune-policy-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -21,19 +21,19 @@ export function configOf(image: Pick<Pushed, "bytes"> | undefined): string {
   return (JSON.parse(image.bytes.toString()) as { config: { digest: string } }).config.digest;
 }
 
-/** The blobs that were read, as paths below the repository, sorted: one read twice is there twice. */
+/** The paths of all blobs that were read, below the repository, sorted; a blob that was read twice is there twice. */
 export function blobsRead({ sent }: Pick<Proxied, "sent">): readonly string[] {
   return sent("GET")
     .filter((path) => path.startsWith("blobs/"))
     .sort();
 }
 
-/** The paths of these images' configurations, as `blobsRead` has them. */
+/** The paths of these images' configurations, in the form of `blobsRead`. */
 export function configPaths(images: readonly Pick<Pushed, "bytes">[]): readonly string[] {
   return images.map((image) => `blobs/${configOf(image)}`).sort();
 }
 
-/** What was sent and asked for a deletion, but for the probe that deletes nothing. */
+/** The paths of all DELETE requests but the probe, which deletes nothing. */
 export function deletesSent({ proxy }: Pick<Proxied, "proxy">): readonly string[] {
   return proxy.requests.filter(isDelete).map(({ path }) => path);
 }
@@ -45,17 +45,17 @@ export function methodsSent({ proxy }: Pick<Proxied, "proxy">): readonly string[
 
 const HOUR = 60 * 60_000;
 
-/** So many hours ago. */
+/** The time this many hours ago. */
 export function hoursAgo(hours: number): Date {
   return new Date(Date.now() - hours * HOUR);
 }
 
-/** Reads of this blob. */
+/** A condition that is true for reads of this blob. */
 export function isBlob(digest: string): (request: RecordedRequest) => boolean {
   return ({ method, path }) => method === "GET" && path.endsWith(`/blobs/${digest}`);
 }
 
-/** Answers to the request for a configuration after which nobody can say what is in it. */
+/** Answers to the request for a configuration that leave its content unknown. */
 export const UNREADABLE: readonly [string, Action][] = [
   ["that fails", { kind: "answer", status: 500 }],
   ["that fails however often it is asked for", { kind: "answer", status: 503 }],
@@ -74,7 +74,7 @@ interface Content {
   readonly manifests?: readonly { readonly digest: string }[];
 }
 
-/** What these manifests, their configurations and their layers take together, each blob once. */
+/** The bytes of these manifests, their configurations and their layers together, each blob once. */
 export function bytesOf(manifests: readonly Pick<Pushed, "digest" | "bytes">[]): number {
   const sizes = new Map<string, number>();
   for (const { digest, bytes } of manifests) {
@@ -87,7 +87,7 @@ export function bytesOf(manifests: readonly Pick<Pushed, "digest" | "bytes">[]):
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 
-/** What a repository takes by what its registry says: all that its tags reach, each blob once. */
+/** The bytes of a repository, read from its registry: everything that its tags reach, each blob once. */
 export async function bytesIn(repo: Proxied["repo"]): Promise<number> {
   const found = new Map<string, Buffer>();
   const references: string[] = await listTags(repo);

@@ -4,7 +4,7 @@ import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import { newRepository } from "./pruning.js";
 import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
 
-/** A repository behind a proxy of its own: push to `repo`, prune `image`. */
+/** A repository behind its own proxy: push to `repo`, prune `image`. */
 export interface Proxied {
   readonly proxy: Proxy;
   readonly repo: { readonly base: string; readonly name: string };
@@ -14,7 +14,7 @@ export interface Proxied {
   readonly sent: (method: string) => readonly string[];
 }
 
-/** Starts one registry for a test file; each call of the function that is returned gives a test its own repository and proxy. */
+/** Starts one registry for a test file. The returned function gives each test its own repository and proxy. */
 export function useProxiedRegistry(): () => Promise<Proxied> {
   let registry: Registry | undefined;
   beforeAll(async () => {
@@ -27,10 +27,10 @@ export function useProxiedRegistry(): () => Promise<Proxied> {
   };
 }
 
-/** A repository behind a proxy of its own, and the storage of its registry. */
+/** A repository behind its own proxy, and the storage of its registry. */
 export type Stage = Proxied & { readonly storage: string };
 
-/** A repository of a registry, behind a proxy that stops when the test does. */
+/** Makes a new repository of a registry, behind a proxy that stops when the test ends. */
 export async function stageOf({ url, storage = "" }: Pick<Registry, "url" | "storage">): Promise<Stage> {
   const proxy = await startProxy(url);
   onTestFinished(() => proxy.stop());
@@ -43,14 +43,14 @@ export async function stageOf({ url, storage = "" }: Pick<Registry, "url" | "sto
   return { proxy, repo, image, sent, storage };
 }
 
-/** The tags that are left, each pulled byte for byte. */
+/** Pulls every tag that is left, byte for byte, and returns the tags. */
 export async function pulledTags(repo: Repo): Promise<readonly string[]> {
   const tags = await listTags(repo);
   for (const tag of tags) await pullImage(repo, tag);
   return tags;
 }
 
-/** The digest that no content has: what the probe for deletion asks to delete. */
+/** The all-zero digest, which no content has. The probe for deletes asks to delete it. */
 export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
 
 export const isList = ({ path }: RecordedRequest): boolean => path.includes("/tags/list");
@@ -59,7 +59,7 @@ export const isProbe = ({ method, path }: RecordedRequest): boolean =>
 export const isDelete = (request: RecordedRequest): boolean =>
   request.method === "DELETE" && !isProbe(request);
 
-/** Reads of this tag or digest. */
+/** A condition that is true for reads of this tag or digest. */
 export function isRead(reference: string): (request: RecordedRequest) => boolean {
   return ({ method, path }) => ["GET", "HEAD"].includes(method) && path.endsWith(`/manifests/${reference}`);
 }
@@ -69,7 +69,7 @@ export type Pushed = Awaited<ReturnType<typeof pushImage>>;
 /** A repository behind a proxy with an image for each tag, pushed in the order given. */
 export type Filled = Proxied & { readonly images: ReadonlyMap<string, Pushed> };
 
-/** As `useProxiedRegistry`, with these tags pushed. */
+/** Does what `useProxiedRegistry` does, and pushes an image for each of these tags. */
 export function useFilledRepository(): (...tags: readonly string[]) => Promise<Filled> {
   const proxied = useProxiedRegistry();
   return async (...tags) => {

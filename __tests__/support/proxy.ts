@@ -5,14 +5,14 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A request as the proxy got it; the names of `headers` are in lower case. */
+/** A request that the proxy got; the names of `headers` are in lower case. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: http.IncomingHttpHeaders;
 }
 
-/** What is sent back; `body` is whole, however it came. */
+/** An answer with its whole body. */
 export interface Answer {
   readonly status: number;
   readonly headers: http.IncomingHttpHeaders;
@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /**
- * What to do with a request instead of only forwarding it.
+ * An action to take on a request, instead of only forwarding it.
  * - answer: answer in the target's place
  * - reset: destroy the socket without an answer
  * - truncate: forward, send the headers for the whole body, but half of the body; then destroy the socket
@@ -38,14 +38,14 @@ export type Action =
   | { kind: "after"; run: (request: RecordedRequest, answer: Answer) => unknown }
   | { kind: "change"; change: (answer: Answer) => Answer };
 
-/** When to act, and how many times (default: always). */
+/** An action, the condition for it, and the number of times (default: always). */
 export interface Rule {
   readonly when: (request: RecordedRequest) => boolean;
   readonly times?: number;
   readonly act: Action;
 }
 
-/** Where the proxy listens (default: 127.0.0.1, without TLS). */
+/** The address and TLS options of the proxy (default: 127.0.0.1, without TLS). */
 export interface ProxyOptions {
   readonly hostname?: string;
   readonly tls?: Pick<https.ServerOptions, "key" | "cert" | "ca" | "requestCert">;
@@ -64,9 +64,8 @@ export interface Proxy {
 const agentOptions = { keepAlive: true, rejectUnauthorized: false };
 
 /**
- * Starts a proxy that records every request and can do harm to some of them. The target sees the proxy's Host, so
- * that the addresses it answers with lead to the proxy. A target that fails, or a rule that throws, is answered
- * with 502.
+ * Starts a proxy that records every request and can disturb some of them. The target gets the proxy's Host header, so
+ * that addresses in its answers lead to the proxy. If the target fails, or a rule throws, the answer is 502.
  */
 export async function startProxy(target: string, options: ProxyOptions = {}): Promise<Proxy> {
   const { hostname = "127.0.0.1", tls } = options;
@@ -153,7 +152,7 @@ async function handle(
   }
 }
 
-/** The length is that of the body, except where there is none to send: there it's what the target said. */
+/** Sends an answer. Its content-length is the body's length; without a body it stays as the target sent it. */
 function send(
   { method }: RecordedRequest,
   { status, headers, body }: Answer,
@@ -183,7 +182,7 @@ async function fetchFrom(
   return { status: answer.statusCode ?? 0, headers: withoutHops(answer.headers), body: received };
 }
 
-/** Without the headers that concern one connection only. */
+/** The headers without those that concern one connection only. */
 function withoutHops(headers: http.IncomingHttpHeaders): http.IncomingHttpHeaders {
   const hops = ["connection", "keep-alive", "transfer-encoding"];
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !hops.includes(name)));

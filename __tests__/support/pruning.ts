@@ -13,22 +13,22 @@ import type { RunResult } from "../../src/core/result/run-result.js";
 import { readSettingFiles } from "../../src/settings/read/setting-files.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
-/** A prune as both doors do it, with nobody asked and nothing printed. */
+/** The result, events and secrets of a run that asked nobody and printed nothing. */
 export interface Pruned {
   readonly result: RunResult;
-  /** Of the first repository. */
+  /** The outcome of the first repository. */
   readonly outcome: RepositoryOutcome;
   readonly events: readonly RunEvent[];
   readonly secrets: readonly string[];
 }
 
-/** Prunes with these settings, as they would be written. */
+/** Runs `prune` with these raw settings, as both doors do. */
 export async function runPrune(raw: RawSettings, door: Partial<DeletionHooks> = {}): Promise<Pruned> {
   const settings = readPruneSettings(raw, { files: await readSettingFiles(raw) });
   return carriedOut((whole) => prune(settings, whole), door);
 }
 
-/** Carries out a saved plan with these settings, as they would be written. */
+/** Runs `apply` with these raw settings, as both doors do. */
 export async function runApply(raw: RawSettings, door: Partial<DeletionHooks> = {}): Promise<Pruned> {
   const settings = readSettings({ ...raw, command: "apply" });
   if (settings.command !== "apply") throw new Error("another command");
@@ -71,7 +71,7 @@ export function failed({ outcome }: Pruned): Extract<RepositoryOutcome, { readon
   throw new Error(`not failed: ${JSON.stringify(outcome)}`);
 }
 
-/** A repository of its own for each test: a registry that was running already may be shared. */
+/** A new repository name for a test, because the registry may be shared. */
 export function newRepository(base: string): { readonly base: string; readonly name: string } {
   return { base, name: `team-${randomUUID().slice(0, 8)}/app` };
 }

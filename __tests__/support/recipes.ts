@@ -1,30 +1,30 @@
 /** A fenced block of a Markdown document. */
 export interface Block {
-  /** What stands behind the fence: the language, and what else is said of the block. */
+  /** The words behind the opening fence: the language, and further words. */
   readonly info: string;
   readonly text: string;
-  /** The heading that it stands under. */
+  /** The heading above it. */
   readonly heading: string;
-  /** The lines of its text, from and up to. */
+  /** The index of its first line of text; `to` is that of its closing fence. */
   readonly from: number;
   readonly to: number;
 }
 
-/** A policy, the files that go with it, and what it makes of some names. */
+/** A policy, the files that it needs, and the outputs that it has for lists of names. */
 export interface Recipe {
   readonly heading: string;
-  /** The inputs, or a policy file. */
+  /** The action's inputs, or a policy file. */
   readonly yaml: string;
-  /** By name. */
+  /** The files' texts by name. */
   readonly files: ReadonlyMap<string, string>;
-  /** At least one, each to be printed. */
+  /** At least one output that has to be printed. */
   readonly outputs: readonly Output[];
 }
 
-/** What is printed for some names. */
+/** The block with the output for a list of names. */
 export interface Output {
   readonly block: Block;
-  /** As standard input has them: those of the list before it, else those of the output itself. */
+  /** The names for standard input: those of the list above the block, or else those in the output itself. */
   readonly names: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export function blocksOf(document: string): readonly Block[] {
   });
 }
 
-/** The recipes: each `yaml` block without a word behind it, with the `text` blocks up to the next one of its section. */
+/** The recipes of a document: each `yaml` block without further words, with the `text` blocks of its section up to the next recipe. */
 export function recipesOf(blocks: readonly Block[]): readonly Recipe[] {
   const starts = blocks.flatMap(({ info }, index) => (info === "yaml" ? [index] : []));
   return starts.flatMap((start, place) => {
@@ -85,10 +85,10 @@ function outputOf(block: Block, own: readonly Block[]): Output {
   return { block, names };
 }
 
-/** The document with these texts in place of those of its blocks. */
+/** The document with other texts in these blocks. */
 export function withTexts(document: string, texts: ReadonlyMap<Block, string>): string {
   const lines = document.split("\n");
-  // From the end, so that the places before stay what they are.
+  // From the end, so that the line numbers of earlier blocks stay right.
   const latestFirst = [...texts].sort(([a], [b]) => b.from - a.from);
   for (const [{ from, to }, text] of latestFirst) {
     lines.splice(from, to - from, ...text.trimEnd().split("\n"));
@@ -96,7 +96,7 @@ export function withTexts(document: string, texts: ReadonlyMap<Block, string>): 
   return lines.join("\n");
 }
 
-/** The table between `<!-- name -->` and `<!-- /name -->`, row by row, without its head. */
+/** The rows of the table between `<!-- name -->` and `<!-- /name -->`, without its head. */
 export function tableOf(document: string, name: string): readonly (readonly string[])[] {
   const [, section = ""] = new RegExp(`<!-- ${name} -->(.*)<!-- /${name} -->`, "s").exec(document) ?? [];
   const rows = section.split("\n").filter((line) => line.startsWith("|"));

@@ -5,7 +5,7 @@ import { readSettings } from "./settings.js";
 import type { ReclaimResult } from "../../src/report/verbs/reclaim.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 
-/** A reclaim as both doors do it, with nobody asked and nothing printed. */
+/** Runs `reclaim` with these raw settings, as both doors do, but asks nobody and prints nothing. */
 export async function runReclaim(
   raw: RawSettings,
   door: Partial<ReclaimHooks> = {},

@@ -3,7 +3,7 @@ import type { RecordedRequest } from "./proxy.js";
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
 
-/** Requests for a list of referrers: all, or those of one digest. */
+/** A condition that is true for requests for lists of referrers: for all lists, or for that of one digest. */
 export function isReferrers(digest = ""): (request: RecordedRequest) => boolean {
   return ({ method, path }) => method === "GET" && path.includes(`/referrers/${digest}`);
 }
@@ -14,9 +14,9 @@ export function referrersIndex(referrers: readonly unknown[]): string {
 }
 
 /**
- * The referrers API (OCI distribution spec v1.1, "Listing Referrers") in front of a real registry, since no registry that has it can be had here: each of
- * these manifests is listed for its subject, and nothing for anything else. Rules that are set before go first.
- * @param pageSize how many are on a page, where there are more than one; a Link header (RFC 8288) leads to the next
+ * Adds the referrers API (OCI distribution spec v1.1, "Listing Referrers") to the proxy of a real registry, because no registry that has it can be
+ * started here. Each of these manifests is listed for its subject; all other lists are empty. Rules that were set before take precedence.
+ * @param pageSize the number of referrers on a page; a Link header (RFC 8288) leads to the next page
  */
 export function useReferrersApi(
   { proxy, repo }: Pick<Proxied, "proxy" | "repo">,
@@ -46,7 +46,7 @@ export function useReferrersApi(
   proxy.on({ when: isReferrers(), act: { kind: "answer", status: 200, headers, body: nothing } });
 }
 
-/** The descriptors of manifests, by the digest of what each refers to. */
+/** The descriptors of manifests, by the digests of their subjects. */
 function bySubject(referrers: readonly Pushed[]): ReadonlyMap<string, readonly object[]> {
   const lists = new Map<string, object[]>();
   for (const { bytes, mediaType, digest, size } of referrers) {

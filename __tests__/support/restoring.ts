@@ -9,13 +9,13 @@ import type { RestoredTag, RestoreEvent, RestoreOutcome } from "../../src/core/j
 import type { RestoreResult } from "../../src/report/verbs/restore.js";
 import type { Pushed } from "./proxied.js";
 
-/** What a prune deletes: a manifest with its tags. */
+/** A manifest that a prune deletes, with its tags. */
 export interface Gone {
   readonly digest: string;
   readonly tags?: readonly string[];
 }
 
-/** Deletes these as a prune would, in this order; the records that its journal has, without their repository. */
+/** Deletes these manifests as a prune would, in this order, and returns the records of its journal, without their repository. */
 export async function deleteAll(repo: Repo, gone: readonly Gone[]): Promise<readonly object[]> {
   const records: object[] = [];
   for (const { digest, tags = [] } of gone) {
@@ -33,7 +33,7 @@ export async function deleteAll(repo: Repo, gone: readonly Gone[]): Promise<read
   return records;
 }
 
-/** A journal's file; each repository is `host/repository`. */
+/** Writes a journal and returns its path; the keys are `host/repository`. */
 export async function journalOf(
   repositories: Readonly<Record<string, readonly object[]>>,
   end = "",
@@ -49,13 +49,13 @@ export async function journalOf(
   return path;
 }
 
-/** A repository as journals name it. */
+/** The name of a repository in journals. */
 export const nameOf = ({ base, name }: Repo): string => `${new URL(base).host}/${name}`;
 
 /** Settings that differ from the defaults. */
 type Options = Partial<Omit<Parameters<typeof restore>[0], "journal">>;
 
-/** A restore as both doors do it, with nothing printed. */
+/** Runs `restore` as both doors do, but prints nothing. */
 export async function runRestore(
   journal: string,
   options: Options = {},
@@ -68,22 +68,22 @@ export async function runRestore(
   return { result, events };
 }
 
-/** What came of the one repository. */
+/** The outcome of the only repository. @throws {Error} if there is not exactly one */
 export function only({ repositories }: RestoreResult): RestoreOutcome {
   const [outcome] = repositories;
   if (outcome === undefined || repositories.length > 1) throw new Error("one repository was restored");
   return outcome;
 }
 
-/** How each tag ended. */
+/** The kind of each tag's result, by tag. */
 export function ends({ tags }: RestoreOutcome): Readonly<Record<string, RestoredTag["kind"]>> {
   return Object.fromEntries(tags.map(({ tag, kind }) => [tag, kind]));
 }
 
-/** The tag under which what refers to an image is pushed. */
+/** The tag for a signature or attachment of an image. */
 export const signatureOf = ({ digest }: Gone, end = ""): string => `${digest.replace(":", "-")}${end}`;
 
-/** Images of every kind that a prune takes, with an image of its own that stays: what is to go, indexes first. */
+/** Pushes images of every kind that a prune deletes, and one that stays; returns those to delete, indexes first. */
 export async function pushZoo(repo: Repo): Promise<readonly Gone[]> {
   await pushImage(repo, ["2.0.0"]);
   const arm = { architecture: "arm64", os: "linux" };
@@ -124,14 +124,14 @@ export async function pushZoo(repo: Repo): Promise<readonly Gone[]> {
   ];
 }
 
-/** An image of the same configuration and layer as another one, and a digest of its own. */
+/** Pushes an image with the same configuration and layer as another one, but with another digest. */
 export async function pushTwin(repo: Repo, tag: string, { bytes, mediaType }: Pushed): Promise<Gone> {
   const manifest = JSON.parse(bytes.toString()) as object;
   const twin = Buffer.from(JSON.stringify({ ...manifest, annotations: { twin: tag } }));
   return { digest: await putManifest(repo, tag, mediaType, twin), tags: [tag] };
 }
 
-/** An image's configuration and layers. */
+/** The digests of an image's configuration and layers. */
 export function blobsOf({ bytes }: Pushed): readonly string[] {
   const { config, layers } = JSON.parse(bytes.toString()) as { config: Gone; layers: readonly Gone[] };
   return [config, ...layers].map(({ digest }) => digest);

@@ -7,7 +7,7 @@ import { renderPlans } from "../../src/report/plan-file/write.js";
 import type { RawSettings } from "../../src/settings/read/setting-reader.js";
 import { runPrune } from "./pruning.js";
 
-/** A manifest's deletion as it stands in a plan file. */
+/** The deletion of a manifest in a plan file. */
 export interface SavedDeletion {
   readonly repository: string;
   readonly kind: "manifest";
@@ -18,14 +18,14 @@ export interface SavedDeletion {
   readonly orphanOf: readonly string[];
 }
 
-/** A plan file, as far as tests change it. */
+/** The parts of a plan file that tests change. */
 export interface SavedPlan {
   schema: number;
   verdicts: readonly { readonly repository: string; readonly tag: string; readonly verdict: string }[];
   deletions: readonly SavedDeletion[];
 }
 
-/** Has a dry run with these settings save its plan; the file's path. */
+/** Saves the plan of a dry run with these settings, and returns the file's path. */
 export async function savePlan(raw: RawSettings): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "plan-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -39,14 +39,14 @@ export async function savePlan(raw: RawSettings): Promise<string> {
   return path;
 }
 
-/** Changes a plan file, as only somebody who means harm does. */
+/** Changes a plan file as an attacker would. */
 export async function changePlan(path: string, change: (plan: SavedPlan) => void): Promise<void> {
   const plan = JSON.parse(await readFile(path, "utf8")) as SavedPlan;
   change(plan);
   await writeFile(path, JSON.stringify(plan));
 }
 
-/** One more deletion of a manifest, which no dry run decided. */
+/** A deletion of a manifest, to be added to a plan file by hand. */
 export function deletionOf(
   repository: string,
   digest: string,

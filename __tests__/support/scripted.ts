@@ -7,14 +7,14 @@ import {
 import { listTags, pullImage, pushImage, type Repo } from "../../scripts/images.mjs";
 import { isUp } from "../../scripts/run-server.mjs";
 
-/** A registry's process for a gc-command to stop, collect and start. */
+/** A registry's process that a gc-command stops, collects and starts. */
 export interface ScriptedRegistry extends Started {
   readonly repo: Repo;
-  /** A worked gc-command: starts it in every case, stops it, waits until that was seen, and collects. */
+  /** A complete gc-command: it stops the registry, waits until the run has seen that, collects, and always starts it again. */
   readonly script: string;
 }
 
-/** Starts one, which ends with the test. */
+/** Starts such a registry, which is stopped when the test ends. */
 export async function startScripted(options: ScriptedOptions = {}): Promise<ScriptedRegistry> {
   const registry = await startScriptedRegistry(options);
   onTestFinished(() => registry.stop());
@@ -22,7 +22,7 @@ export async function startScripted(options: ScriptedOptions = {}): Promise<Scri
   return {
     ...registry,
     repo: { base: registry.url, name: "team/app" },
-    // The watch looks ten times a second; a collection of nothing much takes no longer than that.
+    // The run looks ten times a second, and a small collection takes no longer than a tenth of a second.
     script: [`trap ${start} EXIT`, stop, "sleep 1", collect].join("\n"),
   };
 }
@@ -32,7 +32,7 @@ export async function pushAlphas({ repo }: Pick<ScriptedRegistry, "repo">, count
   for (let number = 1; number <= count; number += 1) await pushAlpha({ repo }, number);
 }
 
-/** Pushes one of them, or pushes it again. */
+/** Pushes one of these images, or pushes it again. */
 export async function pushAlpha({ repo }: Pick<ScriptedRegistry, "repo">, number: number): Promise<void> {
   await pushImage(repo, [`3.3.0-alpha.${number}`], { seed: `alpha ${number}` });
 }

@@ -8,7 +8,7 @@ import { type Digest, isDigest, isTag, parseReference, type Tag } from "../../sr
 import { referrersAmong } from "../../src/core/policy/untagged.js";
 import { defaultGroupBy } from "../../src/settings/table/values.js";
 
-/** A tag, for tests that name one that is valid. */
+/** The text, typed as a tag. @throws {Error} if it is none */
 export function tag(text: string): Tag {
   if (isTag(text)) return text;
   throw new Error(`not a tag: ${text}`);
@@ -22,29 +22,29 @@ export function digest(name: string): Digest {
   throw new Error(`not a digest: ${text}`);
 }
 
-/** The name that a digest of `digest` was made of. */
+/** The name from which `digest` made this digest. */
 export function nameOf(digest: Digest | undefined): string {
   return Buffer.from((digest ?? "").replace("sha256:", ""), "hex")
     .toString()
     .replaceAll("\0", "");
 }
 
-/** The tag by which a signature (or `.att`, `.sbom`; nothing: OCI's fallback index) of this image is found. */
+/** The tag of a signature of this image (or with `.att` or `.sbom` of another attachment; without a suffix of OCI's fallback index). */
 export function signatureOf(name: string, suffix = ".sig"): Tag {
   return tag(`${digest(name).replace(":", "-")}${suffix}`);
 }
 
-/** A rule, as tests write it. */
+/** A rule in a short form for tests. */
 export interface RuleParts extends Partial<Omit<Rule, "tags" | "exclude">> {
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
 }
 
-/** A policy, as tests write it: of one rule without a name, or of these. */
+/** A policy in a short form for tests: one rule without a name, or `rules`. */
 export interface PolicyParts
   extends RuleParts, Partial<Omit<RetentionPolicy, "rules" | "exclude" | "protect" | "include">> {
   readonly rules?: readonly RuleParts[];
-  /** What is in use, as it would be written. */
+  /** References to images in use, as a user would write them. */
   readonly protect?: readonly string[];
 }
 
@@ -76,15 +76,15 @@ function rule({ name, sort = "semver", keepYoungerThan, ...parts }: RuleParts): 
   };
 }
 
-/** When every snapshot of these tests was read. */
+/** The time at which every snapshot of these tests was read. */
 export const NOW = Date.UTC(2026, 0, 31);
 
-/** So many days before that, in milliseconds since 1970. */
+/** The time this many days before `NOW`, in milliseconds since 1970. */
 export function daysAgo(days: number): number {
   return NOW - days * 24 * 3600 * 1000;
 }
 
-/** What a snapshot is made of: tags with the image they point at (null: they dangle), and indexes with their children. */
+/** The parts of a snapshot: tags with the image that they point at (null: they dangle), and indexes with their children. */
 export interface SnapshotParts {
   readonly tags: Readonly<Record<string, string | null>>;
   readonly indexes?: Readonly<Record<string, readonly string[]>>;
@@ -93,29 +93,29 @@ export interface SnapshotParts {
   readonly missing?: readonly string[];
   readonly namedTags?: readonly string[];
   readonly namedDigests?: readonly string[];
-  /** What an earlier run left. */
+  /** The manifests that an earlier run left. */
   readonly leftovers?: readonly string[];
-  /** By the image that they refer to, as the registry lists them. */
+  /** The referrers that the registry lists, by the image that they refer to. */
   readonly referrers?: Readonly<Record<string, readonly string[]>>;
   readonly untags?: Untags;
   /**
-   * What the registry lists without a tag, and how many days ago that last changed. A registry that lists it lets a run see by its manifests what refers to
-   * what, so `referrers` has `subjects` then.
+   * The manifests that the registry lists without a tag, with the days since they last changed. If a registry lists them, a run knows all referrers from
+   * their manifests, so `referrers` includes `subjects` then.
    */
   readonly untagged?: Readonly<Record<string, number>>;
-  /** Of an image: its layers, each named and so many bytes; a manifest itself has none. */
+  /** The layers of an image, by name, with their bytes; the manifest itself counts as 0 bytes. */
   readonly layers?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Of an image or index: how many bytes its manifest has. */
+  /** The bytes of the manifest of an image or index. */
   readonly bytes?: Readonly<Record<string, number>>;
-  /** Of an image: when it was created, by its configuration; null: it does not say. An image that is not here says nothing without being asked. */
+  /** The date of an image in its configuration; null if the configuration has none. An image that is not listed here has no configuration. */
   readonly created?: Readonly<Record<string, number | null>>;
   /** Images of `created` whose configuration was not read yet. */
   readonly unread?: readonly string[];
-  /** Schema 1 images, with their layers, whose sizes nobody knows. */
+  /** Schema 1 images with their layers, whose sizes are unknown. */
   readonly schema1?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A snapshot in which every image that a tag or index names is read, but for the missing ones. */
+/** A snapshot that has every image that a tag or index names, except for the missing ones. */
 export function snapshot(parts: SnapshotParts): Snapshot {
   const { missing = [], leftovers = [], untagged } = parts;
   const there = namesIn(parts).filter((name) => !missing.includes(name));

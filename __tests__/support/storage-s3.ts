@@ -14,7 +14,7 @@ import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
 
 const run = promisify(execFile);
 
-// What the SDK reads, and what a developer's machine may have of it.
+// The variables that the SDK reads, and that may be set on a developer's machine.
 const VARIABLES = [
   "AWS_ENDPOINT_URL",
   "AWS_ENDPOINT_URL_S3",
@@ -26,7 +26,7 @@ const VARIABLES = [
   "AWS_PROFILE",
 ] as const;
 
-/** What the SDK is to find in the environment; what is not named is not there. */
+/** Sets the SDK's environment variables, and unsets those that are not given. */
 export function setAws(values: Partial<Record<(typeof VARIABLES)[number], string>>): void {
   for (const name of VARIABLES) {
     if (values[name] === undefined) Reflect.deleteProperty(process.env, name);
@@ -40,18 +40,18 @@ export function setAws(values: Partial<Record<(typeof VARIABLES)[number], string
   });
 }
 
-/** A bucket that a registry can be started on, time and again. */
+/** A bucket on which a registry can be started several times. */
 export interface BucketShelf {
   readonly server: S3Server;
-  /** Of an object or of a folder of them, on the server's disk. */
+  /** The path of an object, or of a folder of objects, on the server's disk. */
   readonly at: (path: string) => string;
   readonly serve: <Result>(use: (repo: (name: string) => Repo) => Promise<Result>) => Promise<Result>;
-  /** The registry's own `garbage-collect`; what it printed. */
+  /** Runs the registry's own `garbage-collect`, and returns its output. */
   readonly collect: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts an S3 server with a bucket `images`, and has the SDK find it; skips the test where there can be none. */
+/** Starts an S3 server with a bucket `images`, and makes the SDK use it; skips the test if no server can be started. */
 export async function createBucketShelf(
   context: TestContext,
   { rootdirectory, binary }: { readonly rootdirectory: string; readonly binary: string },
@@ -91,13 +91,13 @@ export async function createBucketShelf(
   };
 }
 
-/** What a made-up S3 server answers to a request: the status and the body. */
+/** A made-up S3 server: a function from a request to the status and body of its answer. */
 export type Answer = (request: { readonly method: string; readonly url: URL; readonly body: string }) => {
   readonly status?: number;
   readonly body: string;
 };
 
-/** Starts a server that answers as it is told, for what no real one does; the SDK finds it. */
+/** Starts a made-up S3 server, for answers that no real one gives, and makes the SDK use it. */
 export async function startMadeUpS3(answer: Answer): Promise<{ readonly stop: () => void }> {
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = [];

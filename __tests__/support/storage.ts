@@ -16,16 +16,16 @@ const run = promisify(execFile);
 
 export const DAY = 24 * 60 * 60 * 1000;
 
-/** A storage folder that a registry can be started on, time and again. */
+/** A storage folder on which a registry can be started several times. */
 export interface Shelf {
   readonly root: string;
-  /** Below `docker/registry/v2/`. */
+  /** The path of something below `docker/registry/v2/`. */
   readonly at: (path: string) => string;
-  /** Starts a registry on it, hands it a repository, and stops it. */
+  /** Starts a registry on it, calls `use` with a function that makes repositories, and stops the registry. */
   readonly serve: <Result>(use: (repo: (name: string) => Repo) => Promise<Result>) => Promise<Result>;
-  /** The registry's own `garbage-collect`; what it printed. */
+  /** Runs the registry's own `garbage-collect`, and returns its output. */
   readonly collect: () => Promise<string>;
-  /** Makes everything, or everything below these paths, this old. */
+  /** Sets the age of everything, or of everything below these paths. */
   readonly age: (days: number, ...paths: readonly string[]) => Promise<void>;
   /** Writes a file with its folders. */
   readonly put: (path: string, text: string) => Promise<void>;
@@ -36,7 +36,7 @@ export interface Shelf {
 }
 
 /**
- * Makes an empty one.
+ * Makes an empty storage folder.
  * @param binary the registry's program; Distribution 2.8 by default
  */
 export async function createShelf(binary?: string): Promise<Shelf> {
@@ -87,7 +87,7 @@ async function everythingBelow(path: string): Promise<readonly string[]> {
   return [path, ...entries.map((entry) => join(path, entry))];
 }
 
-/** The registry's own garbage collection, with the registry stopped. */
+/** Runs the registry's own garbage collection while the registry is stopped, and returns its output. */
 async function collect(root: string, given?: string): Promise<string> {
   const binary = given ?? (await findRegistryBinary(() => undefined)).binary;
   const folder = await mkdtemp(join(tmpdir(), "collect-"));
@@ -101,7 +101,7 @@ async function collect(root: string, given?: string): Promise<string> {
   }
 }
 
-/** A sweep of a stopped registry's storage, uploads and links being old after a day. */
+/** Sweeps the storage of a stopped registry; uploads and links are old after a day. */
 export async function sweepShelf(
   { root }: Pick<Shelf, "root">,
   options: Partial<SweepOptions> & { readonly wrap?: (storage: Storage) => Storage } = {},
@@ -117,7 +117,7 @@ export async function sweepShelf(
   });
 }
 
-/** What was removed, for a comparison: the kind and what stands in `paths`, without the repository's own part. */
+/** The paths that were removed, for a comparison. */
 export function removedPaths({ removals }: SweepOutcome): readonly string[] {
   return removals.flatMap(({ kind, removal }) =>
     kind === "removed" && removal.kind !== "multipart-upload" ? removal.paths : [],

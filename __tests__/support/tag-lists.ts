@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-// What the lists are, and where they come from: fixtures/tags/README.md.
+// fixtures/tags/README.md describes the lists and names their sources.
 export const TAG_LISTS = [
   "alphas",
   "branches",

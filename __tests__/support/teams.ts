@@ -5,12 +5,12 @@ import type { RecordedRequest } from "./proxy.js";
 
 type Repo = Stage["repo"];
 
-/** A namespace of its own in a registry, behind a proxy. */
+/** A new namespace in a registry, behind a proxy. */
 export interface Team extends Stage {
-  /** Its name as a reference begins with it, through the proxy. */
+  /** The beginning of references into it, through the proxy: `host/name`. */
   readonly team: string;
   readonly repoOf: (name: string) => Repo;
-  /** Repositories of these names below it, with three tags each. */
+  /** Pushes three tags into each of these repositories. */
   readonly push: (...names: readonly string[]) => Promise<void>;
   readonly left: (name: string) => Promise<readonly string[]>;
 }
@@ -34,19 +34,19 @@ export function teamOf(made: Stage): Team {
   };
 }
 
-/** What became of each repository and pattern: how it ended, or why there was nothing to do. */
+/** The outcome's kind for each repository and pattern, or the reason why there was nothing to do. */
 export function endsOf(outcomes: readonly RepositoryOutcome[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
     outcomes.map((outcome) => [outcome.repository, outcome.kind === "nothing" ? outcome.why : outcome.kind]),
   );
 }
 
-/** Requests for the list of all repositories. */
+/** True for a request for the list of all repositories. */
 export function isCatalog({ path }: RecordedRequest): boolean {
   return path.startsWith("/v2/_catalog");
 }
 
-/** How often the list of all repositories was asked for. */
+/** The number of requests for the list of all repositories. */
 export function catalogsAsked({ proxy }: Pick<Stage, "proxy">): number {
   return proxy.requests.filter(isCatalog).length;
 }

@@ -6,8 +6,8 @@ import { onTestFinished } from "vitest";
 import { DOOR_NODE } from "./doors.js";
 
 /**
- * Runs `dist/cli.js` on a pseudo-terminal, which `script` of util-linux makes. `answer` is typed once a question stands there;
- * `piped` is its standard input instead of the terminal.
+ * Runs `dist/cli.js` on a pseudo-terminal, which `script` of util-linux makes. `answer` is typed once a question is shown; `piped` becomes
+ * its standard input instead of the terminal.
  */
 export async function runOnTerminal(
   args: readonly string[],

@@ -7,13 +7,13 @@ import { startTokenServer, type TokenServer } from "./token-server.js";
 
 const tls = join(import.meta.dirname, "tls");
 
-/** A repository of a registry that asks for tokens, which everybody gets: push to `repo`, which has one, and prune `image`. */
+/** A repository of a registry that demands tokens, which its token server gives to everybody. Push to `repo`, which has a token; prune `image`. */
 export interface TokenStage extends Omit<Stage, "repo"> {
   readonly repo: Stage["repo"] & { readonly headers: { readonly authorization: string } };
   readonly tokens: TokenServer;
 }
 
-/** Starts such a registry, and its token server, until the test is over. */
+/** Starts such a registry and its token server; both are stopped when the test ends. */
 export async function startTokenStage(): Promise<TokenStage> {
   const names = { issuer: "tests", service: "registry" };
   const [key, certificate] = await Promise.all(

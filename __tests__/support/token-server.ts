@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** What a client asks to be allowed, such as repository:team/app:pull,delete. */
+/** A scope that a client asks for, such as repository:team/app:pull,delete. */
 export interface Scope {
   readonly type: string;
   readonly name: string;
@@ -20,13 +20,13 @@ export interface TokenRequest {
   readonly body?: URLSearchParams;
 }
 
-/** `issuer`, `service` and `certificate` are to agree with the registry's `auth.token`. */
+/** The options of a token server. `issuer`, `service` and `certificate` have to agree with the registry's `auth.token`. */
 export interface TokenServerOptions {
   readonly issuer: string;
   readonly service: string;
   /** Passwords by user. Without it, everybody gets tokens, with or without credentials. */
   readonly users?: Readonly<Record<string, string>>;
-  /** Which actions a user gets ("" is nobody in particular); all that are asked for by default. */
+  /** The actions that a user gets ("" is an anonymous client); by default all that the client asks for. */
   readonly grants?: (scope: Scope, user: string) => readonly string[];
   /** Default 300. Distribution accepts a token for 60 s longer; below -60 none is ever accepted. */
   readonly lifetimeSeconds?: number;
@@ -44,8 +44,8 @@ export interface TokenServer {
 
 /**
  * Starts a server that gives bearer tokens which Distribution 2.8 accepts: JSON web tokens, signed RS256, with the
- * certificate in `x5c`. GET takes basic credentials; POST is OAuth 2's, with a password or with a refresh token,
- * which is the password of any user. Wrong credentials are answered with 401.
+ * certificate in `x5c`. GET takes basic credentials; POST is OAuth 2, with a password or with a refresh token; a
+ * user's password serves as his refresh token. Wrong credentials are answered with 401.
  */
 export async function startTokenServer(options: TokenServerOptions): Promise<TokenServer> {
   const requests: TokenRequest[] = [];
@@ -88,7 +88,7 @@ async function record(incoming: IncomingMessage): Promise<TokenRequest> {
   };
 }
 
-/** The user that a form names; undefined where the credentials are wrong. */
+/** The user that a form names; undefined if the credentials are wrong. */
 function userOfForm(form: URLSearchParams, { users }: TokenServerOptions): string | undefined {
   const user = form.get("username") ?? "";
   if (!users) return user;
@@ -97,7 +97,7 @@ function userOfForm(form: URLSearchParams, { users }: TokenServerOptions): strin
   return Object.keys(users).find((name) => users[name] === refreshToken);
 }
 
-/** The user that the Authorization header names; undefined where the credentials are wrong. */
+/** The user that the Authorization header names; undefined if the credentials are wrong. */
 function userOfHeader({ authorization }: TokenRequest, { users }: TokenServerOptions): string | undefined {
   const encoded = /^Basic (.+)$/i.exec(authorization ?? "")?.[1] ?? "";
   const [user = "", ...password] = Buffer.from(encoded, "base64").toString().split(":");

@@ -7,38 +7,38 @@ import type { RunResult } from "../../core/result/run-result.js";
 export const OUTPUTS = [
   {
     name: "deleted",
-    help: "JSON array of the tags that were deleted, as `host/repository:tag`, in the order decided; in a dry run, of those that would be. Cut where it is too long for GitHub, with a warning.",
+    help: "JSON array of the tags that were deleted, or in a dry run would be, as `host/repository:tag` in the plan's order. Cut if it is too long for GitHub, with a warning.",
   },
   {
     name: "kept",
-    help: "JSON array of the tags that were decided to stay, in the same form.",
+    help: "JSON array of the tags that the plan keeps, in the same form.",
   },
   {
     name: "skipped",
-    help: "JSON array of the tags that were to go and were left alone, in the same form: something that appeared meanwhile needs them, they moved, or the run stopped before them.",
+    help: "JSON array of the tags that were to be deleted and were left alone, in the same form: something that appeared meanwhile needs them, they moved, or the run stopped before them.",
   },
-  { name: "deleted-count", help: "How many tags were deleted; in a dry run, would be." },
+  { name: "deleted-count", help: "The number of tags that were deleted, or in a dry run would be." },
   {
     name: "deleted-untagged-count",
-    help: "How many images without a tag were deleted for their own sake (`untagged-older-than`); in a dry run, would be.",
+    help: "The number of images without a tag that were deleted because of `untagged-older-than`, or in a dry run would be.",
   },
-  { name: "kept-count", help: "How many tags were decided to stay." },
+  { name: "kept-count", help: "The number of tags that the plan keeps." },
   {
     name: "reclaimable-bytes",
-    help: "How many bytes nothing kept refers to after the deletions, which is what garbage collection can free of them, or at least, where not all sizes are known; in a dry run, could. Other repositories of the registry may share some. Empty where nothing was decided.",
+    help: "The number of bytes that no kept image needs after the deletions, so that garbage collection can free them; in a dry run, the number it would be. It is a minimum if not all sizes are known. Other repositories of the registry may share some of them. Empty if nothing was decided.",
   },
   {
     name: "freed-bytes",
-    help: "How many bytes the disk has back, after a collection or a sweep, or at least has, where not all sizes are known; empty where none ran, or nothing of it is known.",
+    help: "The number of bytes that a collection or a sweep freed on the disk. It is a minimum if not all sizes are known. Empty if none ran, or if the number is not known.",
   },
   {
     name: "plan",
     help: "Path of the plan as JSON: a verdict with a reason for every tag. Nothing is cut there.",
   },
-  { name: "plan-sha256", help: "SHA-256 of that file, in hex; empty where none was written." },
+  { name: "plan-sha256", help: "SHA-256 of that file, in hex; empty if none was written." },
   {
     name: "journal",
-    help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection (on GitHub, for 30 days); empty where none was written.",
+    help: "Path of the journal, from which `restore` puts back what was deleted until the next garbage collection (on GitHub, for 30 days); empty if none was written.",
   },
 ] as const satisfies readonly { readonly name: keyof Outputs; readonly help: string }[];
 
