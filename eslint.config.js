@@ -11,7 +11,7 @@ const banned = {
 };
 
 export default defineConfig(
-  { ignores: ["dist/", ".cache/", "node_modules/"] },
+  { ignores: ["dist/", "build/", ".cache/", "node_modules/"] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

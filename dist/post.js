@@ -1,2 +1,3 @@
 #!/usr/bin/env node
-import "./post/index.js";
+import { post } from "./parts/index.js";
+await post();

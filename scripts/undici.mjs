@@ -1,4 +1,4 @@
-// Replaces undici in the bundle (build.mjs), where it would be a third of the code that each run reads at its start. @actions/http-client and
+// Replaces undici in the bundle (bundle.mjs), where it would be a third of the code that each run reads at its start. @actions/http-client and
 // @actions/github import it to send requests of `fetch` through a proxy; here every request is sent by src/registry/http/http.ts, which uses the
 // tunnels of http-client for proxies.
 

@@ -1,0 +1,627 @@
+export const id = 229;
+export const ids = [229];
+export const modules = {
+
+/***/ 229:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ collectByCommand),
+  refuseDeleteUntagged: () => (/* binding */ refuseDeleteUntagged)
+});
+
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(1773);
+// EXTERNAL MODULE: ./lazy/core/result/collection.js
+var collection = __webpack_require__(9513);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/disk/container/blob-sizes.js
+var blob_sizes = __webpack_require__(6173);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ../../node_modules/execa/index.js + 130 modules
+var execa = __webpack_require__(3800);
+// EXTERNAL MODULE: ./lazy/disk/script/process-group.js
+var process_group = __webpack_require__(9826);
+// EXTERNAL MODULE: ./lazy/disk/script/watch-liveness.js
+var watch_liveness = __webpack_require__(2470);
+;// CONCATENATED MODULE: ./lazy/disk/script/gc-command.js
+
+
+
+
+
+
+
+
+
+
+const WATCH_MS = 100;
+const TRAP_MS = 60_000;
+const UP_MS = 120_000;
+const ERROR_TAIL = 4000;
+const HELD_MS = 10_000;
+const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
+async function runScript(script, options) {
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
+    const wasStopped = (await options.host.liveness()).kind === "down";
+    let wasDown = false;
+    const endWatch = (0,watch_liveness/* watchLiveness */.r)(options.host, WATCH_MS, ({ kind }) => {
+        wasDown = kind === "down" || wasDown;
+    });
+    try {
+        const file = (0,external_node_path_.join)(folder, "gc-command.sh");
+        await (0,promises_.writeFile)(file, script, { mode: 0o600 });
+        const { report, code, errorOutput, isHeld } = await runBash(file, options);
+        const isEmpty = code !== 0 && (0,collection/* isEmptyRegistry */.dU)(errorOutput);
+        if (code !== 0 && !isEmpty)
+            throw failed(code, errorOutput);
+        if (isHeld)
+            throw held();
+        if (!wasStopped)
+            await waitUntilUp(options);
+        await endWatch();
+        return { report, isEmpty, wasDown };
+    }
+    finally {
+        await endWatch();
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+async function runBash(file, { onLine, signal }) {
+    const reading = (0,collection/* readCollection */.H7)();
+    const child = (0,execa/* execa */.Ho)("bash", ["-euo", "pipefail", file], {
+        detached: true,
+        cleanup: false,
+        stdin: "ignore",
+        buffer: false,
+        reject: false,
+    });
+    const end = () => void endGroup(child);
+    signal.addEventListener("abort", end);
+    if (signal.aborted)
+        end();
+    let errorOutput = "";
+    const show = (line) => {
+        reading.line(line);
+        if (!NOISE.test(line) && line.trim() !== "")
+            onLine(line);
+    };
+    const streams = [
+        (0,external_node_readline_.createInterface)({ input: child.stdout }),
+        (0,external_node_readline_.createInterface)({ input: child.stderr }),
+    ];
+    streams[0].on("line", show);
+    streams[1].on("line", (line) => {
+        errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
+        show(line);
+    });
+    const letGo = cutOffOutput(child);
+    const result = await child;
+    const isHeld = letGo();
+    signal.removeEventListener("abort", end);
+    if (signal.aborted)
+        throw signal.reason;
+    if (result.code === "ENOENT") {
+        throw new errors/* PruneError */.Pc("gc-command needs bash, which is not on the PATH", "Install bash where this runs.");
+    }
+    return { report: reading.report(), code: result.exitCode ?? -1, errorOutput, isHeld };
+}
+function cutOffOutput(child) {
+    let isHeld = false;
+    let timer;
+    child.once("exit", () => {
+        timer = setTimeout(() => {
+            isHeld = true;
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+        }, HELD_MS);
+    });
+    return () => {
+        clearTimeout(timer);
+        return isHeld;
+    };
+}
+function held() {
+    return new errors/* PruneError */.Pc("gc-command has ended, and something that it started still holds its output; if that is the registry, the next line that it writes kills it", "Look at whether the registry runs. Let its service manager start it, or send its output elsewhere: " +
+        "setsid nohup registry serve config.yml >>/var/log/registry.log 2>&1 </dev/null &");
+}
+async function endGroup(child) {
+    if (child.pid === undefined)
+        return;
+    (0,process_group/* killGroup */.i)(child.pid, "SIGTERM");
+    const deadline = Date.now() + TRAP_MS;
+    while (child.exitCode === null && child.signalCode === null) {
+        if (Date.now() > deadline)
+            (0,process_group/* killGroup */.i)(child.pid, "SIGKILL");
+        await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
+    }
+}
+function failed(code, errorOutput) {
+    const said = errorOutput.trim().split("\n").at(-1) ?? "";
+    return new errors/* PruneError */.Pc(`gc-command failed (exit code ${code})${said === "" ? "" : `: ${said}`}`, "Look at what it printed, and whether the registry runs. A trap in the script starts it again in every case: " +
+        "trap 'systemctl start docker-registry' EXIT.");
+}
+async function waitUntilUp({ host, signal }) {
+    const deadline = Date.now() + UP_MS;
+    for (;;) {
+        const liveness = await host.liveness();
+        if (liveness.kind === "up")
+            return;
+        if (signal.aborted || Date.now() > deadline) {
+            throw new errors/* PruneError */.Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
+        }
+        await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
+    }
+}
+
+// EXTERNAL MODULE: ./lazy/registry/port/registry.js
+var registry = __webpack_require__(252);
+// EXTERNAL MODULE: ./lazy/commands/collection/proof.js + 1 modules
+var collection_proof = __webpack_require__(4684);
+// EXTERNAL MODULE: ./lazy/commands/collection/job.js
+var collection_job = __webpack_require__(5808);
+;// CONCATENATED MODULE: ./lazy/commands/collection/by-command.js
+
+
+
+
+
+
+
+
+const MOST_PROBES = 200;
+async function collectByCommand(job, script) {
+    if (job.isDryRun)
+        return (0,collection_job/* skipped */.hT)({ kind: "dry-run" });
+    if (job.hooks.stop?.aborted === true)
+        return (0,collection_job/* skipped */.hT)({ kind: "told-to-stop" });
+    await refuseDeleteUntagged(script, job.host);
+    const before = await prove(job);
+    const time = (0,collection_job/* limitTime */.DZ)(job);
+    try {
+        const freeBefore = await job.freeBytes?.();
+        (0,collection_job/* tellStep */.Y9)(job)({ kind: "collecting" });
+        const result = await runScript(script, {
+            host: job.host,
+            signal: time.signal,
+            onLine: (line) => {
+                (0,collection_job/* tellStep */.Y9)(job)({ kind: "script-line", line });
+            },
+        });
+        const grown = freeBefore === undefined ? 0 : ((await job.freeBytes?.()) ?? 0) - freeBefore;
+        return await judge({ job, ...before, grown }, result);
+    }
+    catch (error) {
+        if (job.hooks.stop !== undefined && error === job.hooks.stop.reason)
+            throw toldToStop();
+        throw error;
+    }
+    finally {
+        time.end();
+    }
+}
+async function refuseDeleteUntagged(script, host) {
+    if (!/--delete-untagged\b|\bgarbage-collect\b[^;&|\n]*\s-m\b/.test(script))
+        return;
+    if ((await host.major()) === 3)
+        return;
+    throw new errors/* PruneError */.Pc("gc-command says --delete-untagged, which destroys multi-arch images on Distribution 2.x, and this registry is not seen to be 3.x; it was not run", "Take it away. reclaim with storage and untagged-older-than removes untagged images on both, with all that tags need kept.");
+}
+function toldToStop() {
+    return new errors/* PruneError */.Pc("told to stop while gc-command ran, so it was ended (SIGTERM)", "Look at whether the registry runs; a trap in the script starts it in every case.");
+}
+async function prove(job) {
+    const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
+    if (repositories === undefined)
+        return { proof: undefined, readable: [] };
+    const proof = await (0,collection_proof/* beginProof */.y)(job, repositories);
+    return { proof, readable: repositories.filter((name) => !proof.scope.unproven.includes(name)) };
+}
+async function catalogue({ host }) {
+    if ((await host.liveness()).kind === "down")
+        return undefined;
+    try {
+        return await host.listRepositories();
+    }
+    catch (error) {
+        const isRefusal = error instanceof registry/* RegistryError */.g && ["unauthorized", "forbidden", "not-a-registry"].includes(error.kind);
+        if (isRefusal)
+            return undefined;
+        throw error;
+    }
+}
+const UNKNOWN = { bytes: 0, isWhole: false };
+async function judge(judged, result) {
+    const { job, proof, grown } = judged;
+    const { report, isEmpty, wasDown } = result;
+    if (isEmpty) {
+        (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
+        return (0,collection_job/* skipped */.hT)({ kind: "empty-registry" });
+    }
+    if (report.isWhole)
+        (0,collection_job/* requirePruned */.kr)(job, report);
+    if (!wasDown)
+        await refuseStaleCache(judged, report);
+    return {
+        kind: "collected",
+        ...(report.isWhole ? { blobs: report.blobs.length } : {}),
+        ...(0,collection/* freedBy */.uq)(grown, report.isWhole ? (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known) : UNKNOWN),
+        restarted: wasDown,
+        ...(proof?.scope ?? { unproven: [] }),
+        harm: (await proof?.compare()) ?? [],
+    };
+}
+async function refuseStaleCache({ job, readable }, report) {
+    const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
+    const found = await (0,p_map/* default */.Ay)(probes.slice(0, MOST_PROBES), ({ repository, blob }) => job.host.findBlob(repository, blob), { concurrency: job.concurrency });
+    if (found.every((blob) => blob === undefined))
+        return;
+    throw new errors/* PruneError */.Pc("RESTART THE REGISTRY NOW: it was not restarted by gc-command, and still believes to have blobs that were collected; " +
+        "a push that shares a layer with them would seem to succeed, and could not be pulled", "Let gc-command stop the registry before the collection and start it after.");
+}
+
+
+/***/ }),
+
+/***/ 4684:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ beginProof)
+});
+
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/commands/collection/job.js
+var collection_job = __webpack_require__(5808);
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(1773);
+// EXTERNAL MODULE: ./lazy/core/image/graph.js
+var graph = __webpack_require__(7293);
+// EXTERNAL MODULE: ./lazy/core/image/manifest.js
+var manifest = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js
+var observe = __webpack_require__(2302);
+;// CONCATENATED MODULE: ./lazy/run/verify/integrity.js
+
+
+
+
+async function readPresence(options, repository) {
+    const { registry, host, concurrency } = options;
+    const reading = { registry, repository, concurrency };
+    const listed = (await registry.listTags(repository)) ?? [];
+    const known = { manifests: new Map(), missing: new Set() };
+    const states = await (0,observe/* listedStill */.y1)(reading, await (0,observe/* readTags */.g$)(reading, listed, known.manifests));
+    await (0,observe/* readNeeded */.ue)(reading, (0,graph/* neededIn */.vs)(known.manifests), known);
+    const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
+    const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
+    const answering = blobs.filter((_, index) => found[index] !== undefined);
+    return {
+        repository,
+        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
+        manifests: known.manifests,
+        present: new Set([...known.manifests.keys(), ...answering]),
+    };
+}
+function lostParts(before, after) {
+    const isEmptied = before.tags.size > 0 && after.tags.size === 0;
+    return [...before.tags].flatMap(([tag, digest]) => {
+        const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
+        if (digest === undefined || isOthers)
+            return [];
+        const parts = [...(0,graph/* contents */.PG)([digest], before.manifests)].flatMap((part) => [
+            part,
+            ...(0,manifest/* blobDigests */.Fl)(before.manifests.get(part)),
+        ]);
+        const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
+        return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
+    });
+}
+function movedTo({ tags }, tag, from) {
+    const now = tags.get(tag);
+    return now !== undefined && now !== from;
+}
+
+;// CONCATENATED MODULE: ./lazy/commands/collection/proof.js
+
+
+
+async function beginProof(job, repositories) {
+    const before = [];
+    const unproven = [];
+    for (const repository of repositories) {
+        try {
+            before.push(await readPresence(job, repository));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* PruneError */.Pc) || job.pruned.includes(repository))
+                throw error;
+            unproven.push(repository);
+        }
+    }
+    const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
+    (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "before", tags });
+    return {
+        scope: { proven: tags, unproven },
+        compare: async () => {
+            (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "after", tags });
+            const harm = [];
+            for (const presence of before) {
+                const { repository } = presence;
+                const lost = lostParts(presence, await readPresence(job, repository));
+                harm.push(...lost.map((one) => ({ ...one, repository })));
+            }
+            return harm;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6173:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ rootOnThisMachine),
+/* harmony export */   Ru: () => (/* binding */ measureBlobs),
+/* harmony export */   WZ: () => (/* binding */ measureEach),
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   go: () => (/* binding */ freeBytes)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
+/* harmony import */ var _storage_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(258);
+/* harmony import */ var _registry_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(696);
+
+
+
+
+
+const PROCESSES = 4;
+const READS = 16;
+function blobFile(digest) {
+    return `docker/registry/v2/${(0,_storage_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .blobPath */ .nD)(digest)}`;
+}
+async function rootOnThisMachine(site, blobs) {
+    const { location } = site.storage;
+    const [blob] = blobs;
+    if (location.kind === "other" || blob === undefined)
+        return undefined;
+    const mount = (0,_registry_container_js__WEBPACK_IMPORTED_MODULE_3__/* .mountOf */ .vI)(site.container.mounts, location.root);
+    if (mount === undefined)
+        return undefined;
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(mount.source, location.root.slice(mount.destination.replace(/\/$/, "").length));
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, blobFile(blob))).then(() => root, () => undefined);
+}
+async function measureBlobs(site, blobs) {
+    const root = await rootOnThisMachine(site, blobs);
+    const { location } = site.storage;
+    if (location.kind === "other")
+        return new Map();
+    const measure = (blob) => root === undefined
+        ? site.engine.fileSize(site.container.id, `${location.root}/${blobFile(blob)}`)
+        : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, blobFile(blob))).then(({ size }) => size, () => undefined);
+    return measureEach(blobs, measure, root === undefined ? PROCESSES : READS);
+}
+async function measureEach(blobs, measure, concurrency) {
+    const sizes = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(blobs, measure, { concurrency });
+    return new Map(blobs.flatMap((blob, index) => {
+        const bytes = sizes[index];
+        return bytes === undefined ? [] : [[blob, bytes]];
+    }));
+}
+function sumOf(blobs, ...known) {
+    const sizes = blobs.map((blob) => known.map((map) => map.get(blob)).find((bytes) => bytes !== undefined));
+    return {
+        bytes: sizes.reduce((sum, bytes) => sum + (bytes ?? 0), 0),
+        isWhole: sizes.every((bytes) => bytes !== undefined),
+    };
+}
+async function freeBytes(path) {
+    const { bfree, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.statfs)(path);
+    return bfree * bsize;
+}
+
+
+/***/ }),
+
+/***/ 696:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   RP: () => (/* binding */ valueOf),
+/* harmony export */   rc: () => (/* binding */ describeContainer),
+/* harmony export */   u2: () => (/* binding */ readContainer),
+/* harmony export */   vI: () => (/* binding */ mountOf)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+
+
+const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"];
+const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|zsh)$/;
+function readContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    refuseUnsafeContainer(nameOf(inspected), { config, host });
+    return describeContainer(inspected);
+}
+function describeContainer(inspected) {
+    const [config, host] = [objectAt(inspected, "Config"), objectAt(inspected, "HostConfig")];
+    const name = nameOf(inspected);
+    const env = textsAt(config, "Env");
+    const command = readCommand(name, [...textsAt(config, "Entrypoint"), ...textsAt(config, "Cmd")]);
+    const named = command.config ?? valueOf(env, "REGISTRY_CONFIGURATION_PATH");
+    return {
+        id: textAt(inspected, "Id"),
+        name,
+        isRunning: objectAt(inspected, "State")["Running"] === true,
+        image: textAt(inspected, "Image"),
+        env,
+        user: textAt(config, "User"),
+        network: textAt(host, "NetworkMode"),
+        mounts: [...listAt(inspected, "Mounts").filter(_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv).map(readMount), ...tmpfsOf(host)],
+        program: command.program,
+        configPaths: named === undefined ? DEFAULT_CONFIGS : [named],
+    };
+}
+function nameOf(inspected) {
+    return textAt(inspected, "Name").replace(/^\//, "");
+}
+function valueOf(env, name) {
+    return env.find((entry) => entry.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+function refuseUnsafeContainer(name, { config, host }) {
+    const labels = Object.keys(objectAt(config, "Labels"));
+    if (host["AutoRemove"] === true) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
+    }
+    if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
+    }
+    if (labels.some((label) => label.startsWith("io.kubernetes."))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
+    }
+}
+function readCommand(name, words) {
+    const config = words.findLast((word) => /\.ya?ml$/i.test(word));
+    const ends = [words.indexOf("serve"), config === undefined ? -1 : words.indexOf(config)];
+    const end = Math.min(...ends.filter((index) => index !== -1), words.length);
+    const [first, ...rest] = words.slice(0, end);
+    if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+    }
+    return { program: [first, ...rest], config };
+}
+function readMount(mount) {
+    const type = textAt(mount, "Type");
+    return {
+        kind: type === "volume" || type === "bind" ? type : "other",
+        source: textAt(mount, "Source"),
+        destination: textAt(mount, "Destination"),
+        isWritable: mount["RW"] === true,
+    };
+}
+function tmpfsOf(host) {
+    return Object.keys(objectAt(host, "Tmpfs")).map((destination) => ({
+        kind: "other",
+        source: "",
+        destination,
+        isWritable: true,
+    }));
+}
+function objectAt(object, key) {
+    const value = object[key];
+    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(value) ? value : {};
+}
+function textAt(object, key) {
+    const value = object[key];
+    return typeof value === "string" ? value : "";
+}
+function listAt(object, key) {
+    const value = object[key];
+    return Array.isArray(value) ? value : [];
+}
+function textsAt(object, key) {
+    const value = object[key];
+    if (typeof value === "string" && value !== "")
+        return value.split(" ");
+    return listAt(object, key).filter((item) => typeof item === "string");
+}
+function mountOf(mounts, path) {
+    const holds = ({ destination }) => path === destination || path.startsWith(`${destination.replace(/\/$/, "")}/`);
+    return [...mounts].sort((a, b) => b.destination.length - a.destination.length).find(holds);
+}
+
+
+/***/ }),
+
+/***/ 9826:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ killGroup)
+/* harmony export */ });
+function killGroup(pid, signal) {
+    if (pid === undefined)
+        return false;
+    try {
+        return process.kill(-pid, signal);
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2470:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ watchLiveness)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+function watchLiveness(host, every, onLiveness) {
+    const over = new AbortController();
+    const watching = (async () => {
+        while (!over.signal.aborted) {
+            onLiveness(await host.liveness());
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(every, undefined, { signal: over.signal }).catch(() => undefined);
+        }
+    })();
+    return () => {
+        over.abort();
+        return watching;
+    };
+}
+
+
+/***/ }),
+
+/***/ 258:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cw: () => (/* binding */ assertRemovable),
+/* harmony export */   gt: () => (/* binding */ LARGEST_READ),
+/* harmony export */   nD: () => (/* binding */ blobPath)
+/* harmony export */ });
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+
+const LARGEST_READ = 64 * 1024 * 1024;
+function blobPath(digest) {
+    const [algorithm = "", hex = ""] = digest.split(":");
+    return `blobs/${algorithm}/${hex.slice(0, 2)}/${hex}/data`;
+}
+function assertRemovable(path) {
+    const parts = path.split("/");
+    const isPlain = parts.every((part) => part !== "" && part !== "." && part !== ".." && !part.includes("\0"));
+    const area = parts.findIndex((part) => /^_(?:manifests|layers|uploads)$/.test(part));
+    if (isPlain && parts[0] === "repositories" && area >= 2)
+        return;
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
+}
+
+
+/***/ })
+
+};
