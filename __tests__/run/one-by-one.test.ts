@@ -120,6 +120,14 @@ describe("several repositories", () => {
   });
 });
 
+test("one repository alone is planned for, also where the run is told to stop before it", async () => {
+  const made = await filled(...TAGS);
+  const { outcome } = await runPrune({ image: made.image, keep: "1" }, { stop: AbortSignal.abort() });
+  expect(outcome).toMatchObject({ kind: "failed", plan: { deletions: [{}, {}] } });
+  expect(failureText({ isDryRun: false, outcomes: [outcome] })).toContain("told to stop");
+  expect(await pulledTags(made.repo)).toEqual(TAGS);
+});
+
 describe("a pattern that means nothing", () => {
   const rules = `rules: [{ keep: 1 }]\nexclude: ["nothing-*"]`;
 

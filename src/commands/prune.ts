@@ -4,8 +4,8 @@ import type { DeletionHooks } from "./deletion/deletion-job.js";
 import { runDeletions } from "./deletion/deletion-run.js";
 
 /**
- * Prunes every repository that the images name, or match in their registry's catalog, and collects the garbage where the settings say how. What goes wrong
- * in one repository is its outcome, and does not stop the others.
+ * Prunes every repository that the images name, or match in their registry's catalog, and collects the garbage where the settings say how. Whatever goes
+ * wrong in one repository is its outcome, and does not stop the others.
  * @throws {PruneError} what `runDeletions` throws
  */
 export async function prune(settings: PruneSettings, hooks: DeletionHooks): Promise<RunResult> {

@@ -110,7 +110,10 @@ async function judge(judged: Judged, result: ScriptResult): Promise<CollectionOu
   };
 }
 
-/** Refuses a registry with a stale cache: one that was not restarted and says that it has a blob which was just deleted would take the next push of it, and lose it (measured). */
+/**
+ * Refuses a registry with a stale cache. One that was not restarted, and says that it has a blob which was just deleted, would take the next push of the blob and
+ * lose it (measured).
+ */
 async function refuseStaleCache({ job, readable }: Judged, report: CollectionReport): Promise<void> {
   const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
   const found = await pMap(

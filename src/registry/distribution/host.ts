@@ -51,8 +51,9 @@ export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
 }
 
 /**
- * Proves that a registry refuses writes. In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). Deleting what can't be there
- * shows it without harm; only then is the beginning of an upload asked for, for a proxy may refuse deletes alone.
+ * Proves that a registry refuses writes. In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). To delete
+ * what can't be there shows it without harm; only then is an upload begun, for a proxy may refuse deletes alone.
+ * @throws {RegistryError} where it takes writes, or may take them
  */
 async function proveReadOnly(connection: Connection, repository: RepositoryName): Promise<void> {
   const { base, session } = connection;

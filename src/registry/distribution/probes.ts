@@ -21,7 +21,7 @@ export function askAsNobody({ base, http }: Connection): Promise<HttpResponse> {
   return http.send({ method: "GET", url: new URL("v2/", base) });
 }
 
-/** Returns the major version of the Distribution that an answer to `GET /v2/` is of; `undefined` of other registries: 2.8's JSON names a charset, 3.x's none (measured). */
+/** Returns Distribution's major version by its answer to `GET /v2/`: 2.8's JSON names a charset, 3.x's none (measured). `undefined` of other registries. */
 export function distributionMajor({ headers }: HttpResponse): 2 | 3 | undefined {
   if (headers["docker-distribution-api-version"] === undefined) return undefined;
   if (headers["content-type"] === "application/json; charset=utf-8") return 2;

@@ -37,8 +37,8 @@ export async function readManifest(
 }
 
 /**
- * Returns the digest that a tag or digest points at, by the answer's header alone (distribution spec, "Checking if content exists in the registry"); `undefined` where that does not say: an answer
- * to HEAD has no words, so a 404 may be anybody's.
+ * Returns the digest that a tag or digest points at, by the answer's header alone (distribution spec, "Checking if content exists in the registry"). It is
+ * `undefined` where the header does not say: an answer to HEAD has no words, so a 404 may be anybody's.
  */
 export async function headManifest(
   call: Call,

@@ -54,8 +54,8 @@ export function quotaOf({ headers }: Pick<HttpResponse, "headers">, now: number)
 }
 
 /**
- * Returns how many of an hour's requests are left to others: the limit is shared, that of `github.token` by all workflows of a repository, and what was deleted is to be
- * looked at afterwards.
+ * Returns how many of an hour's requests are left to others. The limit is shared, that of `github.token` by all workflows of a repository; and the run looks again
+ * at what it deleted.
  */
 export function reserveOf({ limit }: Quota): number {
   return Math.ceil(limit / 10);

@@ -14,8 +14,8 @@ export async function readFirst(message: IncomingMessage): Promise<Buffer> {
 }
 
 /**
- * Reads an answer's whole body. Each way in which the body may end settles the promise: the client's own readBody() would wait for ever where a connection breaks off, and an iterator
- * takes a third of the time of a request to a registry next door.
+ * Reads an answer's whole body. Each way in which the body may end settles the promise: the client's own readBody() would wait for ever where a connection breaks
+ * off, and an iterator takes a third of the time of a request to a registry next door.
  * @throws {RegistryError} where it is too large; else what the system throws
  */
 export function readBody(url: URL, message: IncomingMessage): Promise<Buffer> {

@@ -2,7 +2,8 @@ import { UnsureError } from "../../core/base/errors.js";
 import type { HttpResponse } from "./message.js";
 
 /**
- * Returns the next page that an answer's Link header names (RFC 8288, `<address>; rel="next"`), resolved against the answer's own address; `undefined` where it names none.
+ * Returns the next page that an answer's Link header names (RFC 8288, `<address>; rel="next"`), resolved against the answer's own address; `undefined` where it
+ * names none.
  * @param origin the registry's own, which alone may have our credentials: a redirected answer comes from elsewhere
  * @param of completes "the list of …": "tags"
  * @throws {UnsureError} where it is at another origin, or can't be read
