@@ -176,7 +176,7 @@ describe("a run that is killed in the middle leaves the registry stopped", () =>
     const args = ["prune", `${registry.host}/team/app`, "--keep=1", "--gc-container", registry.name];
     const env = { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost };
     const { code, stdout } = await runCli(args, { env });
-    expect(stdout).toContain("a run that was ended had left its mark");
+    expect(stdout).toContain("an earlier run was killed while it had");
     expect(code).toBe(0);
     await expectWhole(registry);
   });
@@ -403,7 +403,7 @@ describe("a registry that comes back with less than was kept", () => {
     const env = { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost };
     const { code, stdout, stderr } = await runCli(args, { env });
     expect(code).toBe(1);
-    expect(stderr).toContain(`team/app: HARM: 1.0.4 was to stay, and ${kept.digest} of it is missing`);
+    expect(stderr).toContain(`team/app: HARM: 1.0.4 was to stay, and its part ${kept.digest} is missing`);
     expect(JSON.parse(stdout)).toMatchObject({
       collection: {
         harm: expect.arrayContaining([
