@@ -403,7 +403,7 @@ describe("a registry that comes back with less than was kept", () => {
     const env = { PATH: docker.path, DOCKER_HOST: registry.engine.dockerHost };
     const { code, stdout, stderr } = await runCli(args, { env });
     expect(code).toBe(1);
-    expect(stderr).toContain(`team/app: HARM: 1.0.4 was to stay, and ${kept.digest} of it is missing`);
+    expect(stderr).toContain(`team/app: HARM: 1.0.4 was to stay, and its part ${kept.digest} is missing`);
     expect(JSON.parse(stdout)).toMatchObject({
       collection: {
         harm: expect.arrayContaining([

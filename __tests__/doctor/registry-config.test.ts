@@ -170,7 +170,7 @@ describe("a compose file", () => {
     expect(only(official("- REGISTRY_STORAGE=s3"), "config-cache").message).not.toContain("line");
   });
 
-  // Each was tried on 2.8.2: it panics, or does not heed it where the file has the section.
+  // Each was tried on 2.8.2: it panics, or ignores it if the file has the section.
   test.each([
     ["- REGISTRY_STORAGE_MAINTENANCE_READONLY_ENABLED=true", 'READONLY={"enabled":true}'],
     ["- REGISTRY_STORAGE_MAINTENANCE_UPLOADPURGING_AGE=24h", 'UPLOADPURGING={"enabled":true,"age"'],
