@@ -24,6 +24,7 @@ import type { TrySettings } from "../src/settings/read/try.js";
 import type { SettingFiles } from "../src/settings/read/setting-files.js";
 import type { RawSettings } from "../src/settings/read/setting-reader.js";
 import { expectFile, POLICY_SCHEMA_URL } from "./support/documents.js";
+import { propertyRuns } from "./support/property-runs.js";
 import { type Block, blocksOf, type Recipe, recipesOf, tableOf, withTexts } from "./support/recipes.js";
 import { tag } from "./support/snapshots.js";
 
@@ -168,7 +169,8 @@ describe.skipIf(isUpdating)(
         fc.property(fc.shuffledSubarray([...names], all), (shuffled) => {
           expect(printed(recipe, block, shuffled)).toBe(block.text);
         }),
-        { numRuns: 20 },
+        // A fifth each, for they are many.
+        { numRuns: Math.ceil(propertyRuns() / 5) },
       );
     });
   },

@@ -6,8 +6,8 @@ import {
   newConcurrency,
   type Concurrency,
 } from "../../src/core/progress/adaptive-concurrency.js";
+import { propertyRuns } from "../support/property-runs.js";
 
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 const SEEDS = [1, 2, 3, 4];
 
 /** What a server does with a request: when it answers, in ms, and whether it refuses. */
@@ -401,7 +401,7 @@ describe("whatever happened", () => {
         expect(paces.filter((pace) => !isSound(pace))).toEqual([]);
         expect(paces.at(-1)?.underWay).toBe(0);
       }),
-      { numRuns: Math.min(RUNS, 300) },
+      { numRuns: propertyRuns(300) },
     );
   });
 
@@ -421,7 +421,7 @@ describe("whatever happened", () => {
         }
         expect(pace.limit).toBeGreaterThanOrEqual(0.8 * most);
       }),
-      { numRuns: Math.min(RUNS, 150) },
+      { numRuns: propertyRuns(150) },
     );
   });
 });

@@ -8,6 +8,7 @@ import {
   describeTook,
   type Step,
 } from "../../src/report/log/advance-words.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -55,6 +56,7 @@ test("an estimate in words is no further off than a fifth, and never less for mo
       if (one >= 30 * SECOND) expect(Math.abs(meant(one) / one - 1)).toBeLessThanOrEqual(0.2);
       expect(meant(Math.max(one, two))).toBeGreaterThanOrEqual(meant(Math.min(one, two)));
     }),
+    { numRuns: propertyRuns() },
   );
 });
 
