@@ -8,6 +8,12 @@ const banned = {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
     message: "The core has no clock: take the time as a value.",
   },
+  // Each of the tests' properties, so that PROPERTY_RUNS makes them all quick, or all thorough.
+  property: {
+    selector:
+      "CallExpression[callee.object.name='fc'][callee.property.name='assert']:not(:has(Property[key.name='numRuns'] CallExpression[callee.name='propertyRuns']))",
+    message: "Give it { numRuns: propertyRuns(…) }, of __tests__/support/property-runs.ts.",
+  },
 };
 
 export default defineConfig(
@@ -76,6 +82,12 @@ export default defineConfig(
         { object: "Math", property: "random", message: "The core has no dice." },
       ],
       "no-restricted-syntax": ["error", banned.defaultExport, banned.barrel, banned.clock],
+    },
+  },
+  {
+    files: ["__tests__/**"],
+    rules: {
+      "no-restricted-syntax": ["error", banned.defaultExport, banned.barrel, banned.property],
     },
   },
   {

@@ -29,6 +29,7 @@ import {
   renderRuleKeyTable,
   withSection,
 } from "./support/documents.js";
+import { propertyRuns } from "./support/property-runs.js";
 import { type Block, blocksOf, type Recipe, recipesOf, tableOf, withTexts } from "./support/recipes.js";
 import { tag } from "./support/snapshots.js";
 
@@ -175,7 +176,8 @@ describe.skipIf(isUpdating)(
         fc.property(fc.shuffledSubarray([...names], all), (shuffled) => {
           expect(printed(recipe, block, shuffled)).toBe(block.text);
         }),
-        { numRuns: 20 },
+        // A fifth each, for they are many.
+        { numRuns: Math.ceil(propertyRuns() / 5) },
       );
     });
   },

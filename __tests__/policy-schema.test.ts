@@ -7,6 +7,7 @@ import { PruneError } from "../src/core/base/errors.js";
 import { readPolicyFile } from "../src/settings/policy-file/policy-file.js";
 import { parseDuration, parseGroupBy, parseSize } from "../src/settings/table/values.js";
 import { expectFile, POLICY_SCHEMA_URL, renderPolicySchema } from "./support/documents.js";
+import { propertyRuns } from "./support/property-runs.js";
 
 test("policy.schema.json says what the table of a rule's fields does", async () => {
   await expectFile("policy.schema.json", renderPolicySchema);
@@ -141,6 +142,7 @@ describe("an editor and the program are of one mind about", () => {
         const isTaken = validate({ rules: [{ [key]: text }] }) === true;
         expect(isTaken).toBe(isParsed(() => parseText(text)));
       }),
+      { numRuns: propertyRuns() },
     ),
   );
 });

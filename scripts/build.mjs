@@ -1,9 +1,11 @@
-// Bundles the three doors into dist/: index.js and post.js for the action, cli.js for the command line. These are starters of a line each.
+// Bundles the three doors into dist/, or into the folder that it is given: index.js and post.js for the action, cli.js for the command line. These are starters of a line each.
 // The program is in dist/parts/, once for all doors: a part is a file, and `await import()` loads the ones that a run needs.
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import process from "node:process";
 import { bundle, compile } from "./bundle.mjs";
 
 const work = ".cache/build";
+const out = process.argv[2] ?? "dist";
 
 // The post step is in the main part itself, which makes that the only part it loads. The other two load some 40 kB more for it: less than a file of its own would take.
 const DOORS = [
@@ -50,17 +52,17 @@ await writeFile(`${work}/lazy/doors.js`, entryOfDoors());
 const licenses = await bundle(work, "lazy/doors.js", "parts");
 
 // Only now, so that a failed build leaves what there was.
-await rm("dist", { recursive: true, force: true });
-await mkdir("dist/parts", { recursive: true });
+await rm(out, { recursive: true, force: true });
+await mkdir(`${out}/parts`, { recursive: true });
 for (const name of await readdir(`${work}/parts`)) {
   if (!name.endsWith(".js")) continue;
   const part = await readFile(`${work}/parts/${name}`, "utf8");
-  await writeFile(`dist/parts/${name}`, withOneRequire(compiledAtOnce(part)));
+  await writeFile(`${out}/parts/${name}`, withOneRequire(compiledAtOnce(part)));
 }
 for (const { name, file } of DOORS) {
   const starter = `#!/usr/bin/env node\nimport { ${name} } from "./parts/index.js";\nawait ${name}();\n`;
-  await writeFile(`dist/${file}`, starter);
+  await writeFile(`${out}/${file}`, starter);
 }
-await chmod("dist/cli.js", 0o755);
-await writeFile("dist/licenses.txt", licenses);
-await writeFile("dist/package.json", '{ "type": "module" }\n');
+await chmod(`${out}/cli.js`, 0o755);
+await writeFile(`${out}/licenses.txt`, licenses);
+await writeFile(`${out}/package.json`, '{ "type": "module" }\n');

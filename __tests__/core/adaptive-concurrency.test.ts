@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { requestBegan, requestEnded } from "../../src/core/progress/adaptive-concurrency.js";
 import { type Concurrency, newConcurrency } from "../../src/core/progress/concurrency.js";
+import { propertyRuns } from "../support/property-runs.js";
 
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 const SEEDS = [1, 2, 3, 4];
 
 /** What a server does with a request: when it answers, in ms, and whether it refuses. */
@@ -407,7 +407,7 @@ describe("whatever happened", () => {
         expect(states.filter((concurrency) => !isSound(concurrency))).toEqual([]);
         expect(states.at(-1)?.underWay).toBe(0);
       }),
-      { numRuns: Math.min(RUNS, 300) },
+      { numRuns: propertyRuns(300) },
     );
   });
 
@@ -427,7 +427,7 @@ describe("whatever happened", () => {
         }
         expect(concurrency.limit).toBeGreaterThanOrEqual(0.8 * most);
       }),
-      { numRuns: Math.min(RUNS, 150) },
+      { numRuns: propertyRuns(150) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
+import { propertyRuns } from "../support/property-runs.js";
   elapsedDuration,
   estimatedDuration,
   exactDuration,
@@ -54,6 +55,7 @@ test("an estimate in words is no further off than a fifth, and never less for mo
       if (one >= 30 * SECOND) expect(Math.abs(meant(one) / one - 1)).toBeLessThanOrEqual(0.2);
       expect(meant(Math.max(one, two))).toBeGreaterThanOrEqual(meant(Math.min(one, two)));
     }),
+    { numRuns: propertyRuns() },
   );
 });
 

@@ -7,6 +7,7 @@ import {
   readRecords,
 } from "../../src/core/journal/journal.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "../../src/core/plan/deletion.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { digest, tag } from "../support/snapshots.js";
 
 const REPOSITORY = "registry.test/team/app";
@@ -161,6 +162,7 @@ describe("for any records", () => {
       fc.property(records, names, (before, name) => {
         expect(at([...before, planned(image(name))])?.leftovers).toContain(digest(name));
       }),
+      { numRuns: propertyRuns() },
     );
   });
 
@@ -172,6 +174,7 @@ describe("for any records", () => {
         expect(new Set(keys).size).toBe(keys.length);
         expect(keys).toEqual(expect.arrayContaining([...(found?.leftovers ?? [])]));
       }),
+      { numRuns: propertyRuns() },
     );
   });
 });

@@ -11,6 +11,7 @@ import {
 } from "../../src/core/names/order.js";
 import { isTag } from "../../src/core/names/reference.js";
 import { readTagName, type Version } from "../../src/core/names/version.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { tag } from "../support/snapshots.js";
 
 function version(text: string): Version {
@@ -74,7 +75,7 @@ describe("precedence", () => {
       fc.property(plainVersion, plainVersion, (a, b) => {
         expect(Math.sign(comparePrecedence(version(a), version(b)))).toBe(semver.compare(a, b));
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 });
@@ -112,7 +113,7 @@ describe.each(SORTS)("the order of %s", (sort) => {
         expect(Math.sign(compare(x, y))).toBe(-Math.sign(compare(y, x)) + 0);
         expect(compare(x, y) === 0).toBe(a === b);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 
@@ -130,7 +131,7 @@ describe.each(SORTS)("the order of %s", (sort) => {
         fc.pre(compare(x, y) <= 0 && compare(y, z) <= 0);
         expect(compare(x, z)).toBeLessThanOrEqual(0);
       }),
-      { numRuns: 5000 },
+      { numRuns: propertyRuns(5000) },
     );
   });
 
@@ -143,6 +144,7 @@ describe.each(SORTS)("the order of %s", (sort) => {
         const sorted = (list: readonly string[]): readonly string[] => newestFirst(list, sort);
         expect(sorted(others)).toEqual(sorted(tags));
       }),
+      { numRuns: propertyRuns() },
     );
   });
 });

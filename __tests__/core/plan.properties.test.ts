@@ -11,6 +11,7 @@ import { GROUP_KEYS } from "../../src/core/names/group.js";
 import type { Digest } from "../../src/core/names/reference.js";
 import { goes } from "../../src/core/policy/verdict.js";
 import { readTagName } from "../../src/core/names/version.js";
+import { propertyRuns } from "../support/property-runs.js";
 import {
   daysAgo,
   digest,
@@ -22,7 +23,6 @@ import {
 } from "../support/snapshots.js";
 
 const DAY = 24 * 3600 * 1000;
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 
 // Few images, indexes and names, so that they share as much as they can.
 const leaf = fc.constantFrom("a", "b", "c", "d", "e");
@@ -147,7 +147,7 @@ function holds(check: (decided: Plan, before: Snapshot, policy: RetentionPolicy)
       const { before, decided } = planKnowing(made, chosen);
       check(decided, before, chosen);
     }),
-    { numRuns: RUNS },
+    { numRuns: propertyRuns(1000) },
   );
 }
 
@@ -328,7 +328,7 @@ describe("any plan of any repository", () => {
         // Of two tags of an image that stays for its container's sake, one more may go or stay: that depends on which other tag stays for its age.
         expect(deletedDigests(decided)).toEqual(deletedDigests(whole));
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -340,7 +340,7 @@ describe("any plan of any repository", () => {
         const last = new Set(deletedDigests(planKnowing(made, chosen).decided));
         expect(deletedDigests(plan(unread, chosen)).filter((which) => !last.has(which))).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -355,7 +355,7 @@ describe("any plan of any repository", () => {
         expect([...larger].filter((which) => !small.has(which))).toEqual([]);
         expect(deleted(others).filter((which) => !larger.has(which))).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -390,7 +390,7 @@ describe("any plan of any repository", () => {
         const chosen = policy(said);
         expect(planKnowing(shuffled, chosen).decided).toEqual(planKnowing(made, chosen).decided);
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -416,7 +416,7 @@ describe("any plan of any repository", () => {
         const small = new Set(deleted(0));
         expect(deleted(more).filter((which) => !small.has(which))).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -462,6 +462,7 @@ describe("any plan of any repository", () => {
           expect([...kept].sort()).toEqual([...new Set([...byNumber, ...byVersion])].sort());
         },
       ),
+      { numRuns: propertyRuns() },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isDigest, isTag, parseReference } from "../../src/core/names/reference.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
@@ -59,6 +60,7 @@ describe("a reference", () => {
         const text = `${host}/${repository}${tag === undefined ? "" : `:${tag}`}`;
         expect(parseReference(text)).toEqual({ host, repository, ...(tag === undefined ? {} : { tag }) });
       }),
+      { numRuns: propertyRuns() },
     );
   });
 });

@@ -10,6 +10,7 @@ import type { Digest } from "../../src/core/names/reference.js";
 import { type PlannedRepository, revalidatePlan } from "../../src/core/plan/revalidate.js";
 import { goes } from "../../src/core/policy/verdict.js";
 import { readTagName } from "../../src/core/names/version.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { digest, policy, signatureOf, snapshot, tag } from "../support/snapshots.js";
 
 const LEAVES = ["a", "b", "c", "d", "e"] as const;
@@ -145,7 +146,7 @@ describe("a plan that is carried out later", () => {
           else check(made, revised, now);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: propertyRuns(3000) },
     );
 
   test("does nothing that it did not plan", () => {
@@ -210,7 +211,7 @@ describe("a plan that is carried out later", () => {
         expect(revised.deletions).toEqual(planned.deletions);
         expect(revised.missing).toEqual(planned.missing);
       }),
-      { numRuns: 3000 },
+      { numRuns: propertyRuns(3000) },
     );
   });
 });
@@ -256,7 +257,7 @@ describe("a plan that anybody may have written", () => {
         const gone = new Set<Digest | undefined>(manifestsOf(revised.deletions));
         if (hasEachOnce(planned)) expect(keeps.filter((which) => which && gone.has(which))).toEqual([]);
       }),
-      { numRuns: 6000 },
+      { numRuns: propertyRuns(6000) },
     );
   });
 
@@ -279,7 +280,7 @@ describe("a plan that anybody may have written", () => {
         );
         expect(stays).not.toEqual([]);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 });

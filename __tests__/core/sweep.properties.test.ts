@@ -5,6 +5,7 @@ import type { StoredFile } from "../../src/core/sweep/path.js";
 import type { ManifestFile } from "../../src/core/sweep/manifest.js";
 import type { ManifestReadResult, TextReadResult } from "../../src/core/sweep/contents.js";
 import { planSweep, type SweepPlan } from "../../src/core/sweep/sweep.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { digest } from "../support/snapshots.js";
 
 const NOW = 1_000;
@@ -170,7 +171,7 @@ function holds(check: (root: string, made: Model, left: ReadonlySet<string>) => 
       check("repositories/app", outer, left);
       check("repositories/app/nested", inner, left);
     }),
-    { numRuns: 3000 },
+    { numRuns: propertyRuns(3000) },
   );
 }
 
@@ -241,7 +242,7 @@ test("of a damaged repository abandoned uploads alone go", () => {
         .map(({ kind }) => kind);
       if (isDamaged) expect(kinds.filter((kind) => kind !== "upload")).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: propertyRuns(1000) },
   );
 });
 
@@ -260,6 +261,6 @@ test("an index goes before its children, and each thing goes once", () => {
         }
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: propertyRuns(1000) },
   );
 });

@@ -8,8 +8,8 @@ import {
   speedOf,
   type Trail,
 } from "../../src/core/progress/time-left.js";
+import { propertyRuns } from "../support/property-runs.js";
 
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 200);
 const SECOND = 1000;
 
 /** Where a step stood at each of its marks. */
@@ -90,7 +90,7 @@ describe("what is left of a step", () => {
           expect(wrong).toEqual([]);
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(200) },
     );
   });
 
@@ -120,7 +120,7 @@ describe("what is left of a step", () => {
           expect(wrong).toEqual([]);
         },
       ),
-      { numRuns: RUNS / 2 },
+      { numRuns: propertyRuns(100) },
     );
   });
 
@@ -168,7 +168,7 @@ describe("what is left of a step", () => {
           }
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(200) },
     );
   });
 

@@ -10,6 +10,7 @@ import { inUse } from "../../src/core/policy/in-use.js";
 import type { Digest } from "../../src/core/names/reference.js";
 import { type PlannedRepository, revalidatePlan } from "../../src/core/plan/revalidate.js";
 import { subjectOf } from "../../src/core/names/version.js";
+import { propertyRuns } from "../support/property-runs.js";
 import {
   daysAgo,
   digest,
@@ -21,7 +22,6 @@ import {
 } from "../support/snapshots.js";
 
 const DAY = 24 * 3600 * 1000;
-const RUNS = Number(process.env["PROPERTY_RUNS"] ?? 1000);
 
 // A manifest names others by their digest, so they were there before it: an index or a referrer names only what stands before it here.
 const NAMES = ["a", "b", "c", "d", "e", "f", "g", "h", "i"] as const;
@@ -112,7 +112,7 @@ function holds(check: (decided: Plan, now: Snapshot, chosen: RetentionPolicy) =>
       const [now, chosen] = [snapshot(partsAt(known, made)), policy(said)];
       check(plan(now, chosen), now, chosen);
     }),
-    { numRuns: RUNS },
+    { numRuns: propertyRuns(1000) },
   );
 }
 
@@ -324,7 +324,7 @@ describe("any plan of a repository that lists what has no tag", () => {
         expect([...large].filter((which) => !small.has(which))).toEqual([]);
         expect([...none].filter((which) => !large.has(which))).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -349,7 +349,7 @@ describe("any plan of a repository that lists what has no tag", () => {
         const sorted = (one: Plan): unknown => ({ ...one, deletions: [...deletedIn(one)].toSorted() });
         expect(sorted(again)).toEqual(sorted(decided));
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -380,7 +380,7 @@ describe("a plan that is carried out later, where what has no tag is listed", ()
         expect(again.skipped).toEqual([]);
         expect(again.deletions).toEqual(decided.deletions);
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -397,7 +397,7 @@ describe("a plan that is carried out later, where what has no tag is listed", ()
           expect(first.missing.some((one) => now.manifests.has(digest(one)))).toBe(true);
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

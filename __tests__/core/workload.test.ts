@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import { type WorkloadInput, workload } from "../../src/core/progress/workload.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { digest, tag } from "../support/snapshots.js";
 
 /** Images with so many tags each. */
@@ -61,5 +62,6 @@ test("it begins with nothing, only grows, and ends with all", () => {
       expect(shares.at(-1)).toBeCloseTo(1, 10);
       shares.slice(1).forEach((each, index) => expect(each).toBeGreaterThan(shares[index] ?? 1));
     }),
+    { numRuns: propertyRuns() },
   );
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findBlockedTag, readOrder } from "../../src/doctor/list-order.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const byBytes = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const plain = (tags: readonly string[]): readonly string[] => [...tags].sort(byBytes);
@@ -34,6 +35,7 @@ describe("the order of a list of Distribution 3", () => {
         const listed = hiding(tags);
         if (listed.length < tags.length) expect(readOrder(listed)).not.toBe("whole");
       }),
+      { numRuns: propertyRuns() },
     );
   });
 
@@ -42,6 +44,7 @@ describe("the order of a list of Distribution 3", () => {
       fc.property(tagSets, (tags) => {
         expect(readOrder(plain(tags))).not.toBe("may-hide");
       }),
+      { numRuns: propertyRuns() },
     );
   });
 });

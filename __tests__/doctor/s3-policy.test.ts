@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BUCKET_ACTIONS, OBJECT_ACTIONS } from "../../src/doctor/s3-grants.js";
 import { examineS3Policy } from "../../src/doctor/s3-policy.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const BUCKET = "arn:aws:s3:::images";
 const bucket = { Effect: "Allow", Action: BUCKET_ACTIONS, Resource: BUCKET };
@@ -232,6 +233,7 @@ describe("the corrected policy", () => {
         const { corrected } = examineS3Policy(policy(...statements));
         expect(wrongOf(corrected ?? policy(...statements))).toEqual([]);
       }),
+      { numRuns: propertyRuns() },
     );
   });
 });

@@ -6,6 +6,7 @@ import { PLAN_SCHEMA, renderPlans } from "../../src/report/plan-file/write.js";
 import { readPlanFile } from "../../src/report/plan-file/read.js";
 import { digest, policy, tag } from "../support/snapshots.js";
 import { deletes, keeps, manifestDeletion, planned, repository, tagDeletion, untags } from "./plans.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const chosen = {
   ...policy({ exclude: ["1.2.*"] }),
@@ -88,6 +89,7 @@ describe("reading a plan file", () => {
         const read = readPlanFile(render(...plans));
         expect([...read].map(([name, { deletions }]) => [name, deletions])).toEqual(lists);
       }),
+      { numRuns: propertyRuns() },
     );
   });
 

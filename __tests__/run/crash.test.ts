@@ -9,11 +9,12 @@ import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import { readJournal } from "../../src/run/journal/read.js";
 import { type Ended, runCli } from "../support/doors.js";
 import { newRepository } from "../support/pruning.js";
-import { type Proxy, startProxy } from "../support/proxy.js";
+import { type Proxy, type RecordedRequest, startProxy } from "../support/proxy.js";
 
 /**
  * The process is killed (SIGKILL, which nobody can answer) at every request of a run, before the registry gets it and after. Whatever the moment, nothing
  * kept may be harmed, and the next run has to finish: with the journal wholly, without it as far as the registry's lists go.
+ * After a request that only reads, the registry is as it was before it, and the process has heard nothing of either: that is one moment, not two.
  */
 const AT_ONCE = 3;
 const LONG = 600_000;
@@ -50,7 +51,14 @@ async function fill(base: string): Promise<Filled> {
   };
 }
 
-type When = "before" | "after";
+/** A moment at which a run is killed: before or after so many requests, of all or of those that change something. */
+interface Kill {
+  readonly when: "before" | "after";
+  readonly of: "requests" | "changes";
+  readonly at: number;
+}
+
+const isChange = ({ method }: RecordedRequest): boolean => method !== "GET" && method !== "HEAD";
 
 /** Runs a prune, and kills it at its nth request; counts the requests where none is given. */
 async function prune(
@@ -63,7 +71,8 @@ async function prune(
     const run = (): void => {
       end();
     };
-    const isNth = (): boolean => (seen += 1) === kill.at;
+    const isNth = (request: RecordedRequest): boolean =>
+      (kill.of === "requests" || isChange(request)) && (seen += 1) === kill.at;
     proxy.on({ when: isNth, act: { kind: kill.when, run } });
   }
   const journals = journal === undefined ? [] : ["--journal", journal];
@@ -72,11 +81,6 @@ async function prune(
       end = () => child.kill("SIGKILL");
     },
   });
-}
-
-interface Kill {
-  readonly at: number;
-  readonly when: When;
 }
 
 /** Every kept tag, pulled byte for byte. */
@@ -89,14 +93,14 @@ async function stillThere({ repo, doomed }: Filled): Promise<readonly string[]> 
   return doomed.filter((_, index) => answers[index]?.status === 200);
 }
 
-async function countRequests(base: string): Promise<number> {
+async function requestsOf(base: string): Promise<readonly RecordedRequest[]> {
   const filled = await fill(base);
   const proxy = await startProxy(base);
   try {
     const { code, stderr } = await prune(filled, { proxy });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(await stillThere(filled)).toEqual([]);
-    return proxy.requests.length;
+    return [...proxy.requests];
   } finally {
     await proxy.stop();
   }
@@ -128,11 +132,18 @@ async function crash(base: string, kill: Kill, canUntag: boolean): Promise<void>
   }
 }
 
-async function crashAtEvery(base: string, when: When, canUntag: boolean): Promise<void> {
-  const requests = await countRequests(base);
+async function crashAtEvery(
+  base: string,
+  { when, of }: Pick<Kill, "when" | "of">,
+  canUntag: boolean,
+): Promise<void> {
+  const requests = await requestsOf(base);
   // Listed, read, asked for referrers, probed, looked at again, deleted and verified.
-  expect(requests).toBeGreaterThan(25);
-  const moments = Array.from({ length: requests }, (_, index) => ({ at: index + 1, when }));
+  expect(requests.length).toBeGreaterThan(25);
+  const ofThese = of === "requests" ? requests : requests.filter(isChange);
+  // The probe for deletion, and what is to go.
+  expect(ofThese.length).toBeGreaterThan(5);
+  const moments = ofThese.map((_, index) => ({ when, of, at: index + 1 }));
   await pMap(moments, (kill) => crash(base, kill, canUntag), { concurrency: AT_ONCE });
 }
 
@@ -143,10 +154,13 @@ describe("on Distribution 2.8", () => {
   });
   afterAll(() => registry.stop());
 
-  test.each<When>(["before", "after"])(
-    "killed at any request, %s it: what is kept is whole, and a run with the journal finishes",
-    async (when) => {
-      await crashAtEvery(registry.url, when, false);
+  test.each<Pick<Kill, "when" | "of">>([
+    { when: "before", of: "requests" },
+    { when: "after", of: "changes" },
+  ])(
+    "killed $when any of all $of: what is kept is whole, and a run with the journal finishes",
+    async (moments) => {
+      await crashAtEvery(registry.url, moments, false);
     },
     LONG,
   );
@@ -198,9 +212,9 @@ describe.skipIf(distribution3 === undefined)(
     afterAll(() => registry.stop());
 
     test(
-      "killed at any request, after it: the same",
+      "killed after any of all requests: the same",
       async () => {
-        await crashAtEvery(registry.url, "after", true);
+        await crashAtEvery(registry.url, { when: "after", of: "requests" }, true);
       },
       LONG,
     );

@@ -18,6 +18,7 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pMap from "p-map";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
 import { type JournalRecord, readRecords } from "../../src/core/journal/journal.js";
@@ -34,6 +35,7 @@ import {
 import { unfinishedJournal } from "../../src/run/journal/folder.js";
 import { readJournal } from "../../src/run/journal/read.js";
 import { closeBehind, everyFile, systemError, writesInPieces } from "../support/local-disk.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { tag } from "../support/snapshots.js";
 
 const REPOSITORY = "registry.test/team/app";
@@ -412,7 +414,7 @@ describe("a run that was killed", () => {
   test("at any byte: what was written before is read, and later runs go on behind it", async () => {
     const whole = await written();
     const all = linesOf(whole);
-    for (let length = 0; length <= whole.length; length += 1) {
+    const readAfterCut = async (length: number): Promise<void> => {
       const path = join(folder, `cut-${length}`);
       await writeFile(path, whole.subarray(0, length));
       const lines = linesOf(whole.subarray(0, length));
@@ -429,7 +431,13 @@ describe("a run that was killed", () => {
       expect([...(after.repositories.get("next.test/app")?.leftovers ?? [])]).toEqual([A.digest]);
       expect(after.repositories.get(REPOSITORY)).toEqual(repositories.get(REPOSITORY));
       await rm(path);
-    }
+    };
+    // All of them, or as many as PROPERTY_RUNS says, with the same distance between them.
+    const step = (whole.length + 1) / Math.min(whole.length + 1, propertyRuns(whole.length + 1));
+    const lengths: number[] = [];
+    for (let length = whole.length; length >= 0; length -= step) lengths.push(Math.round(length));
+    // Many at once: a disk flushes many files in the time of one.
+    await pMap(lengths, readAfterCut, { concurrency: 32 });
     // A thousand files, each of them flushed twice.
   }, 180_000);
 
@@ -491,6 +499,7 @@ describe("a run that was killed", () => {
         await writeFile(path, Buffer.concat([whole, Buffer.from(noise)]));
         expect((await readJournal(path)).repositories).toEqual(before.repositories);
       }),
+      { numRuns: propertyRuns() },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import { Pending } from "../../src/run/apply/pending.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { digest, tag } from "../support/snapshots.js";
 
 function deletionOf(number: number): Deletion {
@@ -29,5 +30,6 @@ test("is a list from whose front is taken what is done", () => {
         expect(waiting).toEqual(deletions.filter((deletion) => left.includes(deletion)));
       }
     }),
+    { numRuns: propertyRuns() },
   );
 });

@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 import type { Pattern } from "../../src/core/names/glob.js";
 import type { ScopedRule } from "../../src/core/policy/policy.js";
 import { type PolicyFile, readPolicyFile } from "../../src/settings/policy-file/policy-file.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const DAY = 24 * 60 * 60_000;
 const GIBIBYTE = 1024 ** 3;
@@ -553,5 +554,6 @@ test("whatever is wrong, each problem is one line with its number, in order", ()
       expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
       expect(numbers).not.toContain(NaN);
     }),
+    { numRuns: propertyRuns() },
   );
 });

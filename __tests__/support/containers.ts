@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { type Engine, startEngine } from "../../scripts/docker-engine.mjs";
 import { freePort, isUp } from "../../scripts/run-server.mjs";
@@ -76,24 +79,33 @@ async function startContainer(engine: Engine, options: ContainerOptions): Promis
     (await engine.run([...args])).stdout.trim();
   const name = `registry-${randomUUID().slice(0, 8)}`;
   const host = `127.0.0.1:${await freePort()}`;
-  const isOnce = flags.includes("--rm");
-  const restart = isOnce ? [] : ["--restart", "always"];
+  const restart = flags.includes("--rm") ? [] : ["--restart", "always"];
   const network = isOnHost
     ? ["--network", "host", "-e", `REGISTRY_HTTP_ADDR=${host}`]
     : ["-p", `${host}:5000`];
-  await docker("run", "-d", ...network, ...restart, "--name", name, ...flags, image, ...command);
+  await docker("create", ...network, ...restart, "--name", name, ...flags, image, ...command);
   onTestFinished(async () => {
     await engine.run(["rm", "--force", "--volumes", name]);
   });
-  if (deletes) {
-    // As people do it by hand.
-    const edit = "s/^storage:/storage:\\n  delete:\\n    enabled: true/";
-    await docker("exec", name, "sed", "-i", edit, configPath);
-    if (!isOnce) await docker("restart", "-t", "2", name);
-  }
+  if (deletes) await turnDeletesOn(docker, `${name}:${configPath}`);
+  await docker("start", name);
   const url = `http://${host}`;
   await untilUp(url);
   return { name, host, url, engine, docker };
+}
+
+/** Edits the configuration in a container, as people do it; before it is started, which saves it a restart. */
+async function turnDeletesOn(docker: ContainedRegistry["docker"], place: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "config-"));
+  const file = join(folder, "config.yml");
+  try {
+    await docker("cp", place, file);
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.replace(/^storage:/m, "storage:\n  delete:\n    enabled: true"));
+    await docker("cp", file, place);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 /** Waits until something answers at `/v2/`. */

@@ -1,0 +1,12 @@
+/**
+ * The tests that start no program: no registry, no container, no door. All others are "real", so that a new file that
+ * nobody lists here is run all the same. `__tests__/projects.test.ts` tells where a file belongs.
+ */
+export const UNIT: readonly string[] = [
+  "__tests__/!(bench).test.ts",
+  "__tests__/{core,report,settings,yaml}/**/*.test.ts",
+  "__tests__/disk/registry-container.test.ts",
+  "__tests__/doctor/{list-order,parts,report,s3-policy}.test.ts",
+  "__tests__/registry/{adaptive-limits,challenge,credentials,deadline,github-limits,link,refusals,retry}.test.ts",
+  "__tests__/run/{concurrently,journal,manifests-since,pending,presence,spool}.test.ts",
+];
