@@ -34,8 +34,9 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [...UNIT],
-          // None leaves anything behind for another, and the start of a worker takes longer than most of them.
-          pool: "threads",
+          // None leaves anything behind for another, and the start of a worker takes longer than most of them. No threads: they share file descriptors, and
+          // some tests close one behind its owner.
+          pool: "forks",
           isolate: false,
         },
       },

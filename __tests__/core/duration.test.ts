@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { propertyRuns } from "../support/property-runs.js";
 import { expect, test } from "vitest";
 import {
-import { propertyRuns } from "../support/property-runs.js";
   elapsedDuration,
   estimatedDuration,
   exactDuration,
