@@ -147,6 +147,30 @@ test("every file of the source has its place in the house", async () => {
   expect(astray).toEqual([]);
 });
 
+test("a type's name has one meaning: it is declared in one file", async () => {
+  const files = new Map<string, string[]>();
+  for (const file of await sources()) {
+    const text = await readFile(join("src", file), "utf8");
+    for (const [, name = ""] of text.matchAll(/^(?:export )?(?:interface|type|class) ([A-Za-z0-9]+)/gm)) {
+      files.set(name, [...(files.get(name) ?? []), file]);
+    }
+  }
+  expect([...files].filter(([, all]) => all.length > 1)).toEqual([]);
+});
+
+test("a docstring begins with what comes back, not with a question", async () => {
+  const questions: string[] = [];
+  for (const file of await sources()) {
+    const text = await readFile(join("src", file), "utf8");
+    for (const [, line = ""] of text.matchAll(
+      /^[ \t]*\/\*\*(?: |\n[ \t]*\* )((?:What|Whether|How|Where|Why|Who|Which) .*)$/gm,
+    )) {
+      questions.push(`${file}: ${line}`);
+    }
+  }
+  expect(questions).toEqual([]);
+});
+
 test("no file outgrows its name", async () => {
   const long: string[] = [];
   for (const file of await sources()) {

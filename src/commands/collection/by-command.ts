@@ -60,7 +60,7 @@ function toldToStop(): PruneError {
 }
 
 /** Begins the proof of what this run pruned; else of everything that the registry lists, where it does list it. */
-async function prove(job: CollectionJob): Promise<Pick<Judged, "proof" | "readable">> {
+async function prove(job: CollectionJob): Promise<Pick<CommandRun, "proof" | "readable">> {
   const repositories = job.pruned.length > 0 ? job.pruned : await catalogue(job);
   if (repositories === undefined) return { proof: undefined, readable: [] };
   const proof = await beginProof(job, repositories);
@@ -80,7 +80,7 @@ async function catalogue({ host }: CollectionJob): Promise<readonly RepositoryNa
   }
 }
 
-interface Judged {
+interface CommandRun {
   readonly job: CollectionJob;
   readonly proof: Proof | undefined;
   /** The repositories that it is about, and that this user may read. */
@@ -91,15 +91,15 @@ interface Judged {
 
 const UNKNOWN = { bytes: 0, isWhole: false };
 
-async function judge(judged: Judged, result: ScriptResult): Promise<CollectionOutcome> {
-  const { job, proof, grown } = judged;
+async function judge(run: CommandRun, result: ScriptResult): Promise<CollectionOutcome> {
+  const { job, proof, grown } = run;
   const { report, isEmpty, wasDown } = result;
   if (isEmpty) {
     requirePruned(job, NOTHING);
     return skipped({ kind: "empty-registry" });
   }
   if (report.isWhole) requirePruned(job, report);
-  if (!wasDown) await refuseStaleCache(judged, report);
+  if (!wasDown) await refuseStaleCache(run, report);
   return {
     kind: "collected",
     ...(report.isWhole ? { blobs: report.blobs.length } : {}),
@@ -114,7 +114,7 @@ async function judge(judged: Judged, result: ScriptResult): Promise<CollectionOu
  * Refuses a registry with a stale cache. One that was not restarted, and says that it has a blob which was just deleted, would take the next push of the blob and
  * lose it (measured).
  */
-async function refuseStaleCache({ job, readable }: Judged, report: CollectionReport): Promise<void> {
+async function refuseStaleCache({ job, readable }: CommandRun, report: CollectionReport): Promise<void> {
   const probes = report.blobs.flatMap((blob) => readable.map((repository) => ({ repository, blob })));
   const found = await pMap(
     probes.slice(0, MOST_PROBES),

@@ -6,7 +6,7 @@ import { policyFor } from "../../core/policy/policy.js";
 import { observe } from "../../run/observe/observe.js";
 import { planWithLookups } from "../../run/observe/plan-with-lookups.js";
 import type { ByPolicy, DeletionRun } from "./deletion-job.js";
-import { type Decision, readingOf, type RepositorySite } from "./repository-plan.js";
+import { type PlanOrOutcome, readingOf, type RepositorySite } from "./repository-plan.js";
 
 /**
  * Reads a repository, with what an earlier run may have left of it, and decides by the policy what goes.
@@ -16,7 +16,7 @@ export async function decideByPolicy(
   site: RepositorySite,
   { policies, maxDeletions }: ByPolicy,
   run: DeletionRun,
-): Promise<Decision> {
+): Promise<PlanOrOutcome> {
   const { repository, target } = site;
   const { journals } = run;
   const { say } = run.hooks;

@@ -2,7 +2,7 @@ import { type PlannedRepository, revalidatePlan } from "../../core/plan/revalida
 import { observe } from "../../run/observe/observe.js";
 import { answer } from "../../run/observe/plan-with-lookups.js";
 import type { BySavedPlan, DeletionRun } from "./deletion-job.js";
-import { type Decision, readingOf, type RepositorySite } from "./repository-plan.js";
+import { type PlanOrOutcome, readingOf, type RepositorySite } from "./repository-plan.js";
 
 const NOTHING_PLANNED: PlannedRepository = { kept: new Map(), deletions: [] };
 
@@ -14,7 +14,7 @@ export async function decideBySavedPlan(
   site: RepositorySite,
   { planned: saved }: BySavedPlan,
   run: DeletionRun,
-): Promise<Decision> {
+): Promise<PlanOrOutcome> {
   const { repository, target } = site;
   const { allowEmpty, untag } = run.job;
   const planned = saved.get(repository) ?? NOTHING_PLANNED;

@@ -4,7 +4,7 @@ import { decideByPolicy } from "./decide-by-policy.js";
 import { nameOfPlace, type RepositoryPlace } from "./places.js";
 import {
   bytesOf,
-  type Decision,
+  type PlanOrOutcome,
   type RepositoryPlan,
   type RepositorySite,
   shownPart,
@@ -35,7 +35,7 @@ async function makePlan(place: RepositoryPlace, run: DeletionRun): Promise<Repos
   return { ...decision, ...site, ...bytesOf(decision.plan, decision.snapshot), kind: "planned" };
 }
 
-async function decide(site: RepositorySite, run: DeletionRun): Promise<Decision> {
+async function decide(site: RepositorySite, run: DeletionRun): Promise<PlanOrOutcome> {
   const { by } = run.job;
   if (by.kind === "policy") return decideByPolicy(site, by, run);
   // Lazily: most runs have no saved plan.

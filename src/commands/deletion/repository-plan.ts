@@ -30,7 +30,7 @@ export interface DecidedPlan {
 }
 
 /** A decision about a repository, or the reason why there is nothing to decide about. */
-export type Decision =
+export type PlanOrOutcome =
   DecidedPlan | Exclude<RepositoryOutcome, { readonly kind: "planned" | "applied" | "failed" }>;
 
 /** A repository's plan, and all that carrying it out needs. */

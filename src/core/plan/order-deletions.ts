@@ -7,7 +7,7 @@ import type { Digest, Tag } from "../names/reference.js";
 import type { Verdict } from "../policy/verdict.js";
 import { subjectOf } from "../names/version.js";
 
-type DeleteVerdict = Extract<Verdict, { readonly kind: "delete" }>;
+type ImageVerdict = Extract<Verdict, { readonly kind: "delete" }>;
 type UntagVerdict = Extract<Verdict, { readonly kind: "untag" }>;
 
 /**
@@ -54,11 +54,11 @@ function tagDeletion({ tag, digest, by, reason }: UntagVerdict): TagDeletion {
   return { kind: "tag", tags: [tag], by, parents, ...(digest === undefined ? {} : { digest }) };
 }
 
-function tagsByImage(victims: readonly DeleteVerdict[]): ReadonlyMap<Digest, readonly Tag[]> {
+function tagsByImage(victims: readonly ImageVerdict[]): ReadonlyMap<Digest, readonly Tag[]> {
   return grouped(victims.map(({ digest, tag }) => [digest, tag] as const));
 }
 
-function orphansOf(victims: readonly DeleteVerdict[]): ReadonlyMap<Digest, readonly Digest[]> {
+function orphansOf(victims: readonly ImageVerdict[]): ReadonlyMap<Digest, readonly Digest[]> {
   const orphans: (readonly [Digest, Digest])[] = [];
   for (const { digest, reason } of victims) {
     if (reason.kind === "orphan") orphans.push([digest, reason.subject]);
@@ -86,7 +86,7 @@ interface Dependents {
   readonly referrers: (digest: Digest) => readonly Digest[];
 }
 
-function dependentsOf(victims: readonly DeleteVerdict[], { manifests, referrers }: Snapshot): Dependents {
+function dependentsOf(victims: readonly ImageVerdict[], { manifests, referrers }: Snapshot): Dependents {
   const names: (readonly [Digest, Digest])[] = [];
   for (const { tag, digest } of victims) {
     const subject = subjectOf(tag);

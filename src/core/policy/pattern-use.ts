@@ -1,6 +1,6 @@
 import type { Snapshot } from "../image/graph.js";
 import type { Pattern } from "../names/glob.js";
-import { isMeant, type Policies, type RetentionPolicy, type RepositoryPlace } from "./policy.js";
+import { isMeant, type Policies, type RetentionPolicy, type HostedRepository } from "./policy.js";
 import { presenceIn } from "./in-use.js";
 
 /** A pattern, or an image in use, as it was written in a setting or rule. `isUsed` is true if it means something that is there. */
@@ -37,7 +37,7 @@ export function patternUses(snapshot: Snapshot, policy: RetentionPolicy): readon
 }
 
 /** Returns every pattern of repositories in a policy. One is used if it means this repository. */
-export function repositoryUses(place: RepositoryPlace, { rules }: Policies): readonly PatternUse[] {
+export function repositoryUses(place: HostedRepository, { rules }: Policies): readonly PatternUse[] {
   return rules.flatMap(({ name = "", repositories }) =>
     repositories.map((pattern) => ({
       setting: `repositories of rule ${name}`,

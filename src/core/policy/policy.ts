@@ -63,7 +63,7 @@ export type UntagWay = "auto" | "never" | "overwrite";
 export const UNTAG_WAYS = ["auto", "never", "overwrite"] as const satisfies readonly UntagWay[];
 
 /** Returns the policy for one repository: the rules that are for it, and the first budget that one of these gives it, else the budget of all. */
-export function policyFor(place: RepositoryPlace, policies: Policies): RetentionPolicy {
+export function policyFor(place: HostedRepository, policies: Policies): RetentionPolicy {
   const rules = policies.rules.filter(
     ({ repositories }) =>
       repositories.length === 0 || repositories.some((pattern) => isMeant(place, pattern)),
@@ -73,13 +73,13 @@ export function policyFor(place: RepositoryPlace, policies: Policies): Retention
 }
 
 /** A repository with its host. */
-export interface RepositoryPlace {
+export interface HostedRepository {
   readonly host: string;
   readonly repository: string;
 }
 
 /** True if a pattern of repositories matches this one, with its host or without. */
-export function isMeant({ host, repository }: RepositoryPlace, pattern: Pattern): boolean {
+export function isMeant({ host, repository }: HostedRepository, pattern: Pattern): boolean {
   return pattern.matches(repository) || (namesHost(pattern) && pattern.matches(`${host}/${repository}`));
 }
 
