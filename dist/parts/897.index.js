@@ -243,8 +243,8 @@ async function catalogue({ host }) {
     }
 }
 const UNKNOWN = { bytes: 0, isWhole: false };
-async function judge(judged, result) {
-    const { job, proof, grown } = judged;
+async function judge(run, result) {
+    const { job, proof, grown } = run;
     const { report, isEmpty, wasDown } = result;
     if (isEmpty) {
         (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
@@ -253,7 +253,7 @@ async function judge(judged, result) {
     if (report.isWhole)
         (0,collection_job/* requirePruned */.kr)(job, report);
     if (!wasDown)
-        await refuseStaleCache(judged, report);
+        await refuseStaleCache(run, report);
     return {
         kind: "collected",
         ...(report.isWhole ? { blobs: report.blobs.length } : {}),
