@@ -13,7 +13,7 @@ import { signatureOf } from "../support/snapshots.js";
 describe("the group of a name", () => {
   test.each<[string, readonly GroupKey[], Group, string]>([
     ["3.4.1", ["channel"], { channel: "release" }, "release"],
-    ["v3.4.1_build5", ["channel"], { channel: "release" }, "release"],
+    ["v3.4.1_build5", ["channel"], { channel: "build" }, "build"],
     ["3.4.1-Alpha.2", ["channel"], { channel: "alpha" }, "alpha"],
     ["3.4.1rc1-alpine3.19", ["channel"], { channel: "rc-alpine" }, "rc-alpine"],
     ["3.4.1-alpha.2", ["major"], { version: "3.x" }, "3.x"],
@@ -24,6 +24,19 @@ describe("the group of a name", () => {
     ["3.4.1-alpha.2", ["major", "minor", "patch"], { version: "3.4.1" }, "3.4.1"],
     ["3.4.1-alpha.2", ["channel", "minor"], { version: "3.4.x", channel: "alpha" }, "3.4.x alpha"],
     ["3.4.1", ["channel", "major"], { version: "3.x", channel: "release" }, "3.x release"],
+    ["2.426.3-lts-jdk11", ["channel"], { channel: "lts-jdk" }, "lts-jdk"],
+    ["2.426.3-lts-jdk11", ["suffix"], { channel: "lts-jdk11" }, "lts-jdk11"],
+    ["2.426.3", ["suffix"], { channel: "release" }, "release"],
+    [
+      "16.2.0-alpine3.18-1f3a9c0",
+      ["suffix", "major"],
+      { version: "16.x", channel: "alpine3.18" },
+      "16.x alpine3.18",
+    ],
+    ["4.0.10.2503-ls3", ["channel", "patch"], { version: "4.0.10", channel: "ls" }, "4.0.10 ls"],
+    ["api-v1.10.0", ["channel"], { channel: "api:release" }, "api:release"],
+    ["api-v1.10.0", ["minor"], { version: "1.10.x", channel: "api" }, "1.10.x api"],
+    ["api-v1.10.0-jdk11", ["suffix"], { channel: "api:jdk11" }, "api:jdk11"],
     ["alpha-74", ["channel"], { channel: "alpha" }, "alpha"],
     ["alpha-74", ["channel", "minor"], { channel: "alpha" }, "alpha"],
     ["alpha-74", ["minor"], {}, "other names"],

@@ -53,7 +53,27 @@ describe("a pattern", () => {
     ["1.2.3+build", "can't stand in a tag"],
     ["a b", "can't stand in a tag"],
     ["a\\*", "can't stand in a tag"],
+    [".*-lts", 'no tag begins with "."'],
+    ["-alpha", 'no tag begins with "-"'],
   ])("%s is refused: %s", (pattern, why) => expect(() => parsePattern(pattern)).toThrow(why));
+});
+
+describe("an expression that can match no name", () => {
+  test.each(["/^a$,^b$/", "/a^/", "/x$y/", "/(a)^b/"])("%s is refused", (text) =>
+    expect(() => parsePattern(text)).toThrow("would match nothing"),
+  );
+
+  test.each([
+    "/^a$/",
+    "/^(?:a|b)$/",
+    "/^a$|^b$/",
+    "/(^a|b$)/",
+    "/[^a]$/",
+    "/a\\^/",
+    "/\\$b/",
+    "/[$]a/",
+    "/^$/",
+  ])("%s is taken", (text) => expect(() => parsePattern(text)).not.toThrow());
 });
 
 describe("a regular expression", () => {

@@ -128,7 +128,7 @@ describe("explain", () => {
     const short = (made.images.get("3.3.0-alpha.9")?.digest ?? "").slice(0, 19);
     expect(stdout.split("\n").slice(0, 7)).toEqual([
       `${made.image}:3.3.0-alpha.9 goes.`,
-      "  Its name is read as the version 3.3.0, the prerelease alpha.9: channel alpha, number 9.",
+      "  Its name is read as the version 3.3.0, then alpha.9: channel alpha, number 9.",
       `  Its image is ${short}.`,
       "  It is number 2 of 2 images in alpha, the newest first by semver.",
       "  For it to stay: nothing.",

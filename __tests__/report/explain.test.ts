@@ -37,7 +37,7 @@ describe("an explanation", () => {
     const rules = [{ name: "alphas", sort: "prerelease", keep: 1 }] as const;
     expect(lines("3.4.0-alpha.1", { tags, created: { a: daysAgo(1) } }, { rules })).toEqual([
       `${repository}:3.4.0-alpha.1 stays.`,
-      "Its name is read as the version 3.4.0, the prerelease alpha.1: channel alpha, number 1.",
+      "Its name is read as the version 3.4.0, then alpha.1: channel alpha, number 1.",
       "Its image is sha256:000000000000, created 2026-01-30.",
       "It is number 3 (number 1 by version) of 3 images in alpha of rule alphas, the newest first by prerelease.",
       "For it to stay: number 1 of the newest 1 in alpha of rule alphas by version.",
@@ -72,7 +72,9 @@ describe("an explanation", () => {
     ["main", "neither a version nor a label with a number"],
     ["jdk-17", "the label jdk, number 17, and no version"],
     ["1.0.0", "the version 1.0.0, a release"],
-    ["1.0.0-alpine", "the version 1.0.0, the prerelease alpine: channel alpine"],
+    ["1.0.0-alpine", "the version 1.0.0, then alpine: channel alpine"],
+    ["api-v1.2.0", "the version 1.2.0 behind the word api: channel api:release"],
+    ["1.2.3.4-ls5", "the version 1.2.3.4, then ls5: channel ls, number 5"],
     [signatureOf("x"), "that of a signature or attachment of sha256:000000000000"],
   ])("reads %s as %s", (name, wanted) => {
     const said = lines(name, { tags: { [name]: "i" }, missing: ["x"] });

@@ -135,7 +135,19 @@ test.each<[Notice, string]>([
     { kind: "endless-channels", channels: ["a", "b"] },
     "2 channels have images of only one version: a, b. If these are branches",
   ],
-  [{ kind: "undated", tags: [tag("a")] }, "1 tag without a date, which counts as the oldest: a."],
+  [{ kind: "undated", tags: [tag("a")] }, "1 tag without a date stays, and takes no place: a."],
+  [
+    { kind: "unordered", tags: [tag("1.0.0"), tag("v1.0.0")] },
+    "2 tags never go, because nothing says which is newer: 1.0.0, v1.0.0. ",
+  ],
+  [
+    { kind: "newly-read", tags: [tag("1.2.3.4")] },
+    "1 tag that goes has four numbers or a word behind a dot: 1.2.3.4. ",
+  ],
+  [
+    { kind: "pushed-beyond", tag: tag("1.3.0"), group: "release", rank: 4, keep: 3 },
+    "1.3.0 was just pushed and is number 4 of release, beyond the newest 3: it goes at the next push. ",
+  ],
   [{ kind: "over-budget", ...budget }, "what must stay takes 4 KB, more than max-size (2 KB)"],
 ])("somebody is to look: $kind", (notice, text) => {
   expect(describeNotice(notice)).toContain(text);

@@ -266,7 +266,7 @@ describe("keys that there are not", () => {
 
 describe("values of another kind", () => {
   const pattern = "write a pattern in quotes or a list of them, or leave it out for";
-  const word = "write channel, major, minor, patch or none";
+  const word = "write channel, suffix, major, minor, patch or none";
   test.each([
     [rule("tags: 1.10"), "tags: YAML reads it as the number 1.1; write it in quotes"],
     [rule("tags: true"), "tags: YAML reads it as true; write it in quotes"],
@@ -332,7 +332,7 @@ describe("values that mean nothing", () => {
       rule("repositories: /x"),
       'repositories: "/x": a regular expression ends with a slash, such as /^v1\\./',
     ],
-    [rule("group-by: week"), 'group-by: "week" is not channel, major, minor, patch or none'],
+    [rule("group-by: week"), 'group-by: "week" is not channel, suffix, major, minor, patch or none'],
     [
       rule("group-by: [none, minor]"),
       'group-by: "none, minor" has none and something else; write none alone, or leave it out',
@@ -366,8 +366,8 @@ describe("values that mean nothing", () => {
 
   test("beside values of another kind", () =>
     expect(problemsOf(rule("group-by: [week, 1]", 'tags: ["!a", 1]'))).toEqual([
-      "line 2: rules[0].group-by[1]: it is the number 1; write channel, major, minor, patch or none",
-      'line 2: rules[0].group-by: "week" is not channel, major, minor, patch or none',
+      "line 2: rules[0].group-by[1]: it is the number 1; write channel, suffix, major, minor, patch or none",
+      'line 2: rules[0].group-by: "week" is not channel, suffix, major, minor, patch or none',
       "line 3: rules[0].tags[1]: YAML reads it as the number 1; write it in quotes",
       'line 3: rules[0].tags[0]: "!a": a pattern can\'t begin with "!"; to keep tags, name them in exclude',
     ]));

@@ -155,7 +155,7 @@ describe("what is counted apart", () => {
   ])("%j is %j, in one order", (words, wanted) => expect(parseGroupBy(words)).toEqual(wanted));
 
   test.each([
-    [["flavour"], '"flavour" is not channel, major, minor, patch or none'],
+    [["flavour"], '"flavour" is not channel, suffix, major, minor, patch or none'],
     [["channel", "Minor"], '"Minor" is not channel'],
     [["none", "flavour"], '"flavour" is not channel'],
     [["none", "channel"], '"none, channel" has none and something else'],

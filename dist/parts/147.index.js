@@ -21,8 +21,8 @@ var names_reference = __webpack_require__(1033);
 var graph = __webpack_require__(7293);
 // EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-// EXTERNAL MODULE: ./lazy/core/names/version.js
-var version = __webpack_require__(8240);
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/journal/images-to-restore.js
 
 

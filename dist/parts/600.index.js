@@ -611,8 +611,8 @@ function enter(outcome, { outcomes, parents }) {
 
 // EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/names/version.js
-var version = __webpack_require__(8240);
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/run/apply/recheck.js
 
 
@@ -2186,6 +2186,7 @@ function tokenKind(token) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $r: () => (/* binding */ namesHost),
+/* harmony export */   F8: () => (/* binding */ beginsLiterally),
 /* harmony export */   GJ: () => (/* binding */ parseTagGlob),
 /* harmony export */   Oo: () => (/* binding */ wrongPattern),
 /* harmony export */   fg: () => (/* binding */ isGlob),
@@ -2196,7 +2197,10 @@ function tokenKind(token) {
 
 
 function parseTagGlob(text) {
-    return compileGlob(text, globProblem(text, /[^\w.*?[\]{},^-]/u, "a tag"));
+    const beginning = /^[.-]/.test(text)
+        ? `no tag begins with "${text.charAt(0)}", so this would match nothing; a regular expression stands between slashes, such as /${text}/`
+        : undefined;
+    return compileGlob(text, beginning ?? globProblem(text, /[^\w.*?[\]{},^-]/u, "a tag"));
 }
 function parseRepositoryGlob(text) {
     return compileGlob(text, globProblem(text, /[^a-z0-9_./:*?[\]{},^-]/u, "a repository's name"));
@@ -2206,6 +2210,22 @@ function namesHost({ text }) {
 }
 function isGlob(text) {
     return /[*?[\]{}]/.test(text);
+}
+function beginsLiterally({ text }, word) {
+    if (text.startsWith("/"))
+        return expressionBegins(text, word);
+    const choice = /^\{(?<choices>[^{}]*)\}(?<rest>.*)$/su.exec(text)?.groups;
+    if (choice === undefined)
+        return text.startsWith(word);
+    return (choice["choices"] ?? "")
+        .split(",")
+        .some((each) => `${each}${choice["rest"] ?? ""}`.startsWith(word));
+}
+function expressionBegins(text, word) {
+    if (!text.startsWith("/^") || text.includes("|"))
+        return false;
+    const literal = text.slice("/^".length).replaceAll(/\\(?=[._-])/g, "");
+    return literal.startsWith(word) && !/^[?*{]/.test(literal.slice(word.length));
 }
 const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";
 function compileGlob(text, problem) {
@@ -2271,7 +2291,7 @@ function wrongPattern(text, why, cause) {
 
 /***/ }),
 
-/***/ 8565:
+/***/ 5585:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -2291,23 +2311,48 @@ var errors = __webpack_require__(6846);
 var graph = __webpack_require__(7293);
 // EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-// EXTERNAL MODULE: ./lazy/core/names/version.js
-var version = __webpack_require__(8240);
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
+// EXTERNAL MODULE: ./lazy/core/policy/verdict.js
+var policy_verdict = __webpack_require__(3387);
 ;// CONCATENATED MODULE: ./lazy/core/plan/notice.js
 
 
+
 const MANY_CHANNELS = 10;
-function noticesOf({ places, undated }, { budget }) {
-    const hasCandidates = places.some(({ place }) => place.kind === "ranked" || place.kind === "date-unread");
+const CANDIDATES = new Set(["ranked", "date-unread", "unordered"]);
+function noticesOf({ places, undated }, { budget, verdicts }) {
+    const hasCandidates = places.some(({ place }) => CANDIDATES.has(place.kind));
     const channels = endlessChannels(places);
+    const unordered = tagsOf(places, ({ place }) => place.kind === "unordered" && place.ties !== undefined);
+    const newlyRead = verdicts.filter((verdict) => (0,policy_verdict/* goes */.n)(verdict) && (0,version/* isNewlyRead */.Ig)(verdict.tag));
     return [
         ...(hasCandidates || places.length === 0 ? [] : [{ kind: "no-candidates" }]),
         ...(channels.length === 0 ? [] : [{ kind: "endless-channels", channels }]),
         ...(undated.length === 0 ? [] : [{ kind: "undated", tags: undated }]),
+        ...(unordered.length === 0 ? [] : [{ kind: "unordered", tags: unordered }]),
+        ...pushedBeyond(places, verdicts),
+        ...(newlyRead.length === 0
+            ? []
+            : [{ kind: "newly-read", tags: newlyRead.map(({ tag }) => tag) }]),
         ...(budget !== undefined && budget.least.bytes > budget.maxSize
             ? [{ kind: "over-budget", ...budget }]
             : []),
     ];
+}
+function tagsOf(places, isMeant) {
+    return places.filter(isMeant).map(({ tag }) => tag);
+}
+function pushedBeyond(places, verdicts) {
+    return places.flatMap(({ tag, place }, index) => {
+        const reason = verdicts[index]?.reason.kind;
+        if (reason !== "just-pushed" || place.kind !== "ranked")
+            return [];
+        const { group, rank, semverRank = rank } = place;
+        const { keep } = place.rule;
+        const best = Math.min(rank, semverRank);
+        return best > keep ? [{ kind: "pushed-beyond", tag, group, rank: best, keep }] : [];
+    });
 }
 function endlessChannels(places) {
     const groups = new Set(places.flatMap(({ place }) => (place.kind === "ranked" ? [place.group] : [])));
@@ -2321,8 +2366,7 @@ function endlessChannels(places) {
             return [[name.channel, ""]];
         if (name.kind !== "version" || name.channel === version/* RELEASE */.g2)
             return [];
-        const { major, minor, patch } = name.version;
-        return [[name.channel, `${major}.${minor}.${patch}`]];
+        return [[name.channel, name.version.numbers.join(".")]];
     }));
     const ofOneVersion = [...versions].flatMap(([channel, all]) => (new Set(all).size === 1 ? [channel] : []));
     const words = new Set(ofOneVersion.flatMap((channel) => channel.split(/[._-]/)));
@@ -2479,13 +2523,51 @@ function siblingsOf(owners) {
     return (0,grouped/* grouped */.z)(siblings);
 }
 
-// EXTERNAL MODULE: ./lazy/core/policy/ranks.js
-var policy_ranks = __webpack_require__(1985);
+// EXTERNAL MODULE: ./lazy/core/names/glob.js
+var glob = __webpack_require__(1780);
+;// CONCATENATED MODULE: ./lazy/core/plan/near-miss.js
+
+
+
+function refuseNearMiss(verdicts, policy, repository) {
+    const kept = keptNames(policy, repository);
+    if (kept.length === 0)
+        return;
+    const listed = new Set(verdicts.map(({ tag }) => tag));
+    const going = new Map();
+    for (const verdict of verdicts)
+        if ((0,policy_verdict/* goes */.n)(verdict))
+            going.set(likeness(verdict.tag), verdict.tag);
+    for (const { setting, name } of kept) {
+        const meant = listed.has(name) ? undefined : going.get(likeness(name));
+        if (meant !== undefined)
+            throw nearMiss({ setting, name }, meant);
+    }
+}
+function keptNames({ exclude, rules, protect }, repository) {
+    const patterns = [...exclude, ...rules.flatMap((rule) => rule.exclude)].map(({ text }) => text);
+    const written = patterns.filter((text) => !(0,glob/* isGlob */.fg)(text) && !text.startsWith("/"));
+    const inUse = protect.flatMap((entry) => entry.kind === "tag" && entry.from === "setting" && entry.path.endsWith(`/${repository}`)
+        ? [entry.tag]
+        : []);
+    return [
+        ...written.map((name) => ({ setting: "exclude", name })),
+        ...inUse.map((name) => ({ setting: "protect", name })),
+    ];
+}
+function likeness(name) {
+    return name.toLowerCase().replace(/^v(?=\d)/, "");
+}
+function nearMiss({ setting, name }, meant) {
+    return new errors/* PruneError */.Pc(`${setting} names ${name}, which is no tag here, and ${meant} is one and would go; so nothing is deleted there`, `Write ${meant} in ${setting} if it is to stay; if not, take ${name} out.`);
+}
+
+// EXTERNAL MODULE: ./lazy/core/policy/ranks.js + 3 modules
+var policy_ranks = __webpack_require__(1998);
 // EXTERNAL MODULE: ./lazy/core/policy/untagged.js
 var untagged = __webpack_require__(7655);
-// EXTERNAL MODULE: ./lazy/core/policy/verdict.js
-var policy_verdict = __webpack_require__(3387);
 ;// CONCATENATED MODULE: ./lazy/core/plan/make-plan.js
+
 
 
 
@@ -2499,6 +2581,7 @@ function plan(snapshot, policy) {
     const ranks = (0,policy_ranks/* standings */.E)(snapshot, policy);
     const decision = (0,decide/* decide */.L)(ranks.places, snapshot, policy);
     const { verdicts, budget } = decision;
+    refuseNearMiss(verdicts, policy, snapshot.repository);
     refuseEmpty(verdicts, policy);
     return {
         repository: snapshot.repository,
@@ -2585,8 +2668,8 @@ var graph = __webpack_require__(7293);
 var grouped = __webpack_require__(6011);
 // EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var manifest = __webpack_require__(8544);
-// EXTERNAL MODULE: ./lazy/core/names/version.js
-var version = __webpack_require__(8240);
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/policy/budget.js
 
 
@@ -3104,7 +3187,7 @@ function mayDelete(tag, policy) {
 /* harmony export */ });
 /* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
 /* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7655);
-/* harmony import */ var _names_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8240);
+/* harmony import */ var _names_version_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8420);
 
 
 
@@ -3238,52 +3321,147 @@ function deletedWith({ tag, digest, subject, }) {
 
 /***/ }),
 
-/***/ 1985:
+/***/ 1998:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ standings)
-/* harmony export */ });
-/* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
-/* harmony import */ var _names_group_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1404);
-/* harmony import */ var _names_order_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1184);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1774);
-/* harmony import */ var _names_version_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8240);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ standings)
+});
+
+// EXTERNAL MODULE: ./lazy/core/image/created.js
+var created = __webpack_require__(7865);
+// EXTERNAL MODULE: ./lazy/core/names/group.js
+var names_group = __webpack_require__(1404);
+// EXTERNAL MODULE: ./lazy/core/names/order.js
+var names_order = __webpack_require__(1184);
+// EXTERNAL MODULE: ./lazy/core/names/name-words.js
+var name_words = __webpack_require__(3645);
+// EXTERNAL MODULE: ./lazy/core/names/tokens.js
+var tokens = __webpack_require__(6724);
+;// CONCATENATED MODULE: ./lazy/core/names/patch-order.js
 
 
 
+function patchOrder(sort, members) {
+    const mixed = mixedStages(members.map(({ name }) => name));
+    const compare = (a, b) => {
+        if (a.name.kind !== "version" || b.name.kind !== "version")
+            return (0,names_order/* byVersion */.oN)(b, a, names_order/* comparePrecedence */.cX);
+        return compareStaged(b.name, a.name, mixed);
+    };
+    return sort === "semver" ? compare : (a, b) => (0,names_order/* compareCounts */.G8)(a, b) || compare(a, b);
+}
+function compareStaged(a, b, mixed) {
+    const [before, after] = [stageOf(a.version), stageOf(b.version)];
+    const order = (0,names_order/* compareNumbers */.S$)(a.version.numbers, b.version.numbers) || before - after;
+    if (order !== 0 || mixed.has(keyOf(a)))
+        return order;
+    return (0,names_order/* comparePrecedence */.cX)(a.version, b.version);
+}
+function mixedStages(names) {
+    const words = new Map();
+    const mixed = new Set();
+    for (const name of names) {
+        if (name.kind !== "version" || stageOf(name.version) < 0)
+            continue;
+        const key = keyOf(name);
+        const word = wordOf(name);
+        if ((words.get(key) ?? word) !== word)
+            mixed.add(key);
+        words.set(key, word);
+    }
+    return mixed;
+}
+function keyOf(name) {
+    return `${name.word ?? ""} ${name.version.numbers.join(".").replace(/(?:\.0)+$/, "")} ${stageOf(name.version)}`;
+}
+function wordOf({ version, channel }) {
+    return version.isLettered && version.prerelease.length === 1 ? "a letter" : channel;
+}
+function stageOf({ prerelease, build, isAhead, isLettered }) {
+    const first = prerelease[0] ?? build[0] ?? "";
+    if (isAhead || isLettered || name_words/* AFTER */.vz.has(first))
+        return 1;
+    if (name_words/* BEFORE */.GV.has(first) || ((0,tokens/* isNumber */.Et)(first) && prerelease.length > 0))
+        return -1;
+    return 0;
+}
+
+// EXTERNAL MODULE: ./lazy/core/policy/policy.js
+var policy_policy = __webpack_require__(1774);
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
+;// CONCATENATED MODULE: ./lazy/core/image/image-places.js
 
 
-function standings(snapshot, policy) {
-    const others = [];
-    const candidates = new Map(policy.rules.map((rule) => [rule, []]));
-    for (const state of snapshot.tags) {
-        const name = (0,_names_version_js__WEBPACK_IMPORTED_MODULE_3__/* .readTagName */ .UF)(state.tag);
-        const rule = (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleFor */ .sG)(state.tag, policy);
-        const obstacle = obstacleOf(state, { name, rule }, policy);
-        if (obstacle !== undefined) {
-            others.push({ ...state, place: obstacle });
+function placeImages(ordered, compare, options) {
+    const places = new Map();
+    const unread = [];
+    for (const tie of tiesOf(ordered, compare)) {
+        const images = [...new Set(tie.map(({ digest }) => digest))].filter((digest) => !places.has(digest));
+        const before = places.size;
+        if (isAcross({ before, count: images.length }, options)) {
+            unread.push(...settle(images, { before, places }, options));
         }
-        else if (state.digest !== undefined && rule !== undefined) {
-            candidates.get(rule)?.push({ tag: state.tag, digest: state.digest, name });
+        else {
+            images.forEach((digest, index) => places.set(digest, { kind: "at", rank: before + index + 1 }));
         }
     }
-    const ranked = [...candidates].map(([rule, members]) => rankAll(rule, members, snapshot));
-    const [inGroups, unplaced] = [
-        ranked.flatMap(({ places }) => places),
-        ranked.flatMap((each) => each.unplaced),
-    ];
-    return {
-        places: [...inGroups, ...[...others, ...unplaced].sort((a, b) => (0,_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareTagsNewestFirst */ .lF)(a.tag, b.tag))],
-        newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
-        unread: ranked.flatMap(({ unread }) => unread),
-        undated: ranked.flatMap(({ undated }) => undated),
-    };
+    return { places, unread };
 }
+function tiesOf(ordered, compare) {
+    const ties = [];
+    for (const member of ordered) {
+        const tie = ties.at(-1);
+        const [first] = tie ?? [];
+        if (first !== undefined && compare(first, member) === 0)
+            tie?.push(member);
+        else
+            ties.push([member]);
+    }
+    return ties.map((tie) => tie.length === 1 ? tie : [...tie].sort((a, b) => (0,names_order/* compareTagsNewestFirst */.lF)(a.tag, b.tag)));
+}
+function isAcross({ before, count }, { keep, hasBudget }) {
+    return count > 1 && before < keep && (hasBudget || before + count > keep);
+}
+function settle(images, { before, places }, options) {
+    const ages = images.map((digest) => ({ digest, age: (0,created/* ageOf */.h)(digest, options.snapshot) }));
+    const unread = options.isByDate === true ? [] : ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : []));
+    if (unread.length > 0) {
+        for (const digest of images)
+            places.set(digest, { kind: "unread" });
+        return unread;
+    }
+    const dates = new Map();
+    for (const { digest, age } of ages) {
+        if (age.kind !== "dated" || options.isByDate === true) {
+            places.set(digest, { kind: "unordered", ties: images.length });
+        }
+        else {
+            dates.set(age.created, [...(dates.get(age.created) ?? []), digest]);
+        }
+    }
+    let newer = before;
+    for (const [, same] of [...dates].sort(([a], [b]) => b - a)) {
+        const isOpen = isAcross({ before: newer, count: same.length }, options);
+        same.forEach((digest, index) => places.set(digest, isOpen ? { kind: "unordered", ties: same.length } : { kind: "at", rank: newer + index + 1 }));
+        newer += same.length;
+    }
+    return [];
+}
+
+// EXTERNAL MODULE: ./lazy/core/names/glob.js
+var glob = __webpack_require__(1780);
+;// CONCATENATED MODULE: ./lazy/core/policy/candidates.js
+
+
+
 function obstacleOf(state, { name, rule }, policy) {
     if (state.digest === undefined)
         return { kind: "dangling" };
-    const pattern = (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .exclusionOf */ .ah)(state.tag, policy, rule);
+    const pattern = (0,policy_policy/* exclusionOf */.ah)(state.tag, policy, rule);
     if (pattern !== undefined)
         return { kind: "excluded", pattern: pattern.text };
     if (name.kind === "referrer")
@@ -3293,42 +3471,89 @@ function obstacleOf(state, { name, rule }, policy) {
     const hasNames = policy.rules.length !== 1 || policy.rules.some((other) => other.name !== undefined);
     return { kind: hasNames ? "no-rule" : "not-included" };
 }
-function unorderable(tag, name, { sort, tags }) {
-    switch (sort) {
+function unorderable(tag, name, rule) {
+    const isVersion = name.kind === "version" && (name.word === undefined || asksFor(rule, tag, name.word));
+    switch (rule.sort) {
         case "semver":
-            return name.kind === "version" ? undefined : { kind: "not-a-version" };
+            return isVersion ? undefined : { kind: "not-a-version" };
         case "prerelease": {
-            const isPrerelease = name.kind === "version" && name.version.prerelease.length > 0;
-            const isAskedFor = name.kind === "label" && tags.length > 0;
-            return isPrerelease || isAskedFor ? undefined : { kind: "not-a-prerelease" };
+            const isAskedFor = name.kind === "label" && rule.tags.length > 0;
+            const isCandidate = (isVersion && (0,version/* isPrerelease */.V1)(name.version)) || isAskedFor;
+            return isCandidate ? undefined : { kind: "not-a-prerelease" };
         }
         case "natural":
         case "created":
             return tag === "latest" ? { kind: "latest" } : undefined;
     }
 }
-function rankAll(rule, members, snapshot) {
-    const dated = rule.sort === "created" ? withDates(members, snapshot) : { members, unread: [] };
-    if (dated.unread.length > 0) {
-        const unplaced = members.map(({ tag, digest }) => ({
-            tag,
-            digest,
-            place: { kind: "date-unread" },
-        }));
-        return { places: [], unplaced, newestFirst: [], unread: dated.unread, undated: [] };
+function asksFor({ tags }, tag, word) {
+    return tags.some((pattern) => pattern.matches(tag) && (0,glob/* beginsLiterally */.F8)(pattern, word));
+}
+
+;// CONCATENATED MODULE: ./lazy/core/policy/ranks.js
+
+
+
+
+
+
+
+
+function standings(snapshot, policy) {
+    const others = [];
+    const candidates = new Map(policy.rules.map((rule) => [rule, []]));
+    const readName = (0,version/* nameReader */.n1)(snapshot.tags.map(({ tag }) => tag));
+    for (const state of snapshot.tags) {
+        const name = readName(state.tag);
+        const rule = (0,policy_policy/* ruleFor */.sG)(state.tag, policy);
+        const obstacle = obstacleOf(state, { name, rule }, policy);
+        if (obstacle !== undefined) {
+            others.push({ ...state, place: obstacle });
+        }
+        else if (state.digest !== undefined && rule !== undefined) {
+            candidates.get(rule)?.push({ tag: state.tag, digest: state.digest, name });
+        }
     }
-    const ordered = [...dated.members].sort((0,_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .comparatorOf */ ._y)(rule.sort));
-    const hasNoDate = ({ created }) => rule.sort === "created" && created === undefined;
+    const hasBudget = policy.maxSize !== undefined;
+    const ranked = [...candidates].map(([rule, members]) => rankAll(rule, members, { snapshot, hasBudget }));
+    const [inGroups, unplaced] = [
+        ranked.flatMap(({ places }) => places),
+        ranked.flatMap((each) => each.unplaced),
+    ];
     return {
-        places: groupsOf(rule, ordered).flatMap(([group, tags]) => rankGroup(rule, group, tags)),
-        unplaced: [],
-        newestFirst: ordered.map(({ tag }) => tag),
-        unread: [],
-        undated: ordered.filter(hasNoDate).map(({ tag }) => tag),
+        places: [...inGroups, ...[...others, ...unplaced].sort((a, b) => (0,names_order/* compareTagsNewestFirst */.lF)(a.tag, b.tag))],
+        newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
+        unread: ranked.flatMap(({ unread }) => unread),
+        undated: ranked.flatMap(({ undated }) => undated),
     };
 }
+function rankAll(rule, members, circumstances) {
+    const dated = rule.sort === "created" ? withDates(members, circumstances.snapshot) : { members, unread: [] };
+    if (dated.unread.length > 0)
+        return allUnread(members, dated.unread);
+    const compare = orderOf(rule, members);
+    const ordered = [...dated.members].sort((a, b) => compare(a, b) || (0,names_order/* compareTagsNewestFirst */.lF)(a.tag, b.tag));
+    const isUndated = ({ created }) => rule.sort === "created" && created === undefined;
+    const groups = groupsOf(rule, ordered).map(([group, tags]) => rankGroup({ rule, group, compare }, tags, circumstances));
+    return {
+        places: groups.flatMap(({ places }) => places),
+        unplaced: [],
+        newestFirst: ordered.map(({ tag }) => tag),
+        unread: groups.flatMap(({ unread }) => unread),
+        undated: ordered.filter(isUndated).map(({ tag }) => tag),
+    };
+}
+function allUnread(members, unread) {
+    const place = { kind: "date-unread" };
+    const unplaced = members.map(({ tag, digest }) => ({ tag, digest, place }));
+    return { places: [], unplaced, newestFirst: [], unread, undated: [] };
+}
+function orderOf({ sort, groupBy }, members) {
+    const isApart = groupBy.includes("channel") || groupBy.includes("suffix");
+    return isApart || sort === "natural" || sort === "created" ? (0,names_order/* comparatorOf */._y)(sort) : patchOrder(sort, members);
+}
 function withDates(members, snapshot) {
-    const ages = members.map((member) => ({ member, age: (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(member.digest, snapshot) }));
+    const ages = members.map((member) => ({ member, age: (0,created/* ageOf */.h)(member.digest, snapshot) }));
     return {
         members: ages.map(({ member, age }) => age.kind === "dated" ? { ...member, created: age.created } : member),
         unread: ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : [])),
@@ -3337,41 +3562,55 @@ function withDates(members, snapshot) {
 function groupsOf(rule, members) {
     const groups = new Map();
     for (const member of members) {
-        const group = (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .groupOf */ .F8)(member.name, rule.groupBy);
-        const name = (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOfGroup */ .I8)(group, rule.groupBy);
+        const group = (0,names_group/* groupOf */.F8)(member.name, rule.groupBy, rule.sort);
+        const name = (0,names_group/* nameOfGroup */.I8)(group, rule.groupBy);
         const known = groups.get(name) ?? { group, members: [] };
         groups.set(name, known);
         known.members.push(member);
     }
     return [...groups]
-        .sort(([, a], [, b]) => (0,_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .compareGroups */ .GM)(a.group, b.group))
+        .sort(([, a], [, b]) => (0,names_group/* compareGroups */.GM)(a.group, b.group))
         .map(([name, each]) => [name, each.members]);
 }
-function rankGroup(rule, group, ordered) {
-    const ranks = imageRanks(ordered);
-    const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
-    return ordered.map(({ tag, digest }) => {
-        const place = {
-            kind: "ranked",
-            digest,
-            rule,
-            group,
-            rank: ranks.get(digest) ?? 1,
-            of: ranks.size,
-        };
-        const semverRank = semverRanks?.get(digest);
-        return { tag, digest, place: semverRank === undefined ? place : { ...place, semverRank } };
+function rankGroup({ rule, group, compare }, ordered, circumstances) {
+    const { keep, sort } = rule;
+    const isByDate = sort === "created";
+    const placeable = isByDate ? ordered.filter(({ created }) => created !== undefined) : ordered;
+    const ranks = placeImages(placeable, compare, { ...circumstances, keep, isByDate });
+    const byVersion = sort === "prerelease" ? versionRanks(ordered, { ...circumstances, keep }) : NO_PLACES;
+    const standing = { rule, group, of: new Set(placeable.map(({ digest }) => digest)).size };
+    const places = ordered.map(({ tag, digest }) => {
+        const place = placeOf({ digest, ...standing }, ranks.places.get(digest), byVersion.places.get(digest));
+        return { tag, digest, place };
     });
+    return { places, unread: [...ranks.unread, ...byVersion.unread] };
 }
-function versionRanks(members) {
-    return imageRanks(members.filter(({ name }) => name.kind === "version").sort(_names_order_js__WEBPACK_IMPORTED_MODULE_4__/* .compareBySemver */ .tK));
+const NO_PLACES = { places: new Map(), unread: [] };
+function versionRanks(members, options) {
+    const versions = members.filter(({ name }) => name.kind === "version").sort(names_order/* compareBySemver */.tK);
+    return placeImages(versions, names_order/* compareBySemver */.tK, options);
 }
-function imageRanks(ordered) {
-    const ranks = new Map();
-    for (const { digest } of ordered)
-        if (!ranks.has(digest))
-            ranks.set(digest, ranks.size + 1);
-    return ranks;
+function placeOf({ digest, rule, group, of }, own, byVersion) {
+    const ranks = [own, byVersion].map((place) => (place?.kind === "at" ? place.rank : undefined));
+    const isKept = ranks.some((rank) => rank !== undefined && rank <= rule.keep);
+    const open = [own, byVersion].find((place) => place !== undefined && place.kind !== "at");
+    if (!isKept && open?.kind === "unread")
+        return { kind: "date-unread" };
+    if ((!isKept && open !== undefined) || own === undefined) {
+        const name = rule.name === undefined ? {} : { rule: rule.name };
+        const ties = open?.kind === "unordered" ? { ties: open.ties } : {};
+        return { kind: "unordered", ...name, group, sort: rule.sort, ...ties };
+    }
+    const [rank = of, semverRank] = ranks;
+    return {
+        kind: "ranked",
+        digest,
+        rule,
+        group,
+        rank,
+        of,
+        ...(semverRank === undefined ? {} : { semverRank }),
+    };
 }
 
 
@@ -7315,7 +7554,16 @@ function describeNotice(notice) {
             return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.channels.length, "channel")} have images of only one version: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.channels)}. ` +
                 "If these are branches, there will always be more of them, and each keeps its newest; group-by: none counts them together.");
         case "undated":
-            return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.tags.length, "tag")} without a date, which ${notice.tags.length === 1 ? "counts" : "count"} as the oldest: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.tags)}.`;
+            return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.tags.length, "tag")} without a date ${notice.tags.length === 1 ? "stays, and takes" : "stay, and take"} no place: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.tags)}.`;
+        case "unordered":
+            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.tags.length, "tag")} never ${notice.tags.length === 1 ? "goes" : "go"}, because nothing says which is newer: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.tags)}. ` +
+                "Their names say the same, and their images have no date, or one date. Images with dates can be ordered by sort: created.");
+        case "newly-read":
+            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.tags.length, "tag")} that ${notice.tags.length === 1 ? "goes has" : "go have"} four numbers or a word behind a dot: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.tags)}. ` +
+                "Earlier versions of this program never deleted such tags; exclude keeps them.");
+        case "pushed-beyond":
+            return (`${notice.tag} was just pushed and is number ${notice.rank} of ${notice.group}, beyond the newest ${notice.keep}: it goes at the next push. ` +
+                "If it is the newest, older numbers hold its place: exclude them, delete them once, or order by sort: created.");
         case "over-budget":
             return (`what must stay takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj)(notice.least, 2)}, more than max-size (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(notice.maxSize, 2)}), so only that is left, each group's newest included. ` +
                 "The plan says why each tag stays.");
@@ -7427,8 +7675,10 @@ function keptBecause({ verdicts }, why) {
 /* harmony export */   tI: () => (/* binding */ describeKeepReason)
 /* harmony export */ });
 /* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4578);
 /* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3065);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
+
 
 
 
@@ -7472,6 +7722,7 @@ const KEEP_WORDS = {
     "not-a-prerelease": () => "not a prerelease",
     latest: () => "latest can't be put into an order",
     "date-unread": () => "its date was not read",
+    unordered: describeUnordered,
     newest: (reason) => `number ${reason.rank} of the newest ${reason.keep}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeGroup */ .N3)(reason)}${ORDER_SUFFIXES[reason.by]}`,
     younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(limit)} ago`,
     undated: ({ limit }) => `its age is unknown, and images younger than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(limit)} stay`,
@@ -7485,6 +7736,12 @@ const KEEP_WORDS = {
     "not-planned": () => "the plan does not delete it",
     skipped: ({ why }) => `planned to go, but ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(why)}`,
 };
+function describeUnordered({ sort, ties, ...group }) {
+    if (ties === undefined)
+        return "it has no date, and is ordered by date";
+    const why = sort === "created" ? "their dates are the same" : "their names tie, and no date tells them apart";
+    return `nothing says which of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(ties, "image")}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeGroup */ .N3)(group)} is newer: ${why}`;
+}
 function describeOrphan({ subject }) {
     return `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(subject)}, which is gone`;
 }
@@ -7752,7 +8009,7 @@ function freeHeap(tags) {
 /* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
 /* harmony import */ var _core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
 /* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8544);
-/* harmony import */ var _core_names_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8240);
+/* harmony import */ var _core_names_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8420);
 /* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
 
 
@@ -7876,8 +8133,8 @@ var p_map = __webpack_require__(1773);
 var created = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 2 modules
-var make_plan = __webpack_require__(8565);
+// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 3 modules
+var make_plan = __webpack_require__(5585);
 ;// CONCATENATED MODULE: ./lazy/core/plan/questions.js
 function questionsOf({ verdicts, deletions, unread }, snapshot, policy) {
     const wantsUntag = ({ kind, reason }) => kind === "keep" &&
@@ -8481,8 +8738,9 @@ const RULE_FIELDS = {
         otherwise: "channel for semver and prerelease, else none",
         absent: ({ sort }) => (0,values/* defaultGroupBy */.A5)(sort ?? order/* SORTS */.mX[0]),
         help: `The groups that keep their newest, by any of ${group/* GROUP_KEYS */.l4.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
-            "are a group each. `minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
-        brief: "`channel`, `major`, `minor`, `patch`, several of them, or `none`.",
+            "are a group each. `suffix`: everything behind the version's numbers, as written, is a group, so that jdk11 and jdk21 are two. " +
+            "`minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
+        brief: "`channel`, `suffix`, `major`, `minor`, `patch`, several of them, or `none`.",
         examples: ["channel", ["channel", "minor"], "none"],
         input: { position: 3 },
     },
@@ -8973,7 +9231,7 @@ function parseGroupBy(words) {
     const keys = words.filter((word) => word !== "none");
     const unknown = keys.find((word) => !_core_names_group_js__WEBPACK_IMPORTED_MODULE_2__/* .GROUP_KEYS */ .l4.some((key) => key === word));
     if (unknown !== undefined) {
-        throw wrong(unknown, "is not channel, major, minor, patch or none");
+        throw wrong(unknown, "is not channel, suffix, major, minor, patch or none");
     }
     if (keys.length > 0 && keys.length < words.length) {
         throw wrong(words.join(", "), "has none and something else; write none alone, or leave it out");

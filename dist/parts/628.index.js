@@ -28,6 +28,9 @@ function parseExpression(text) {
     if (flags !== "" && flags !== "i") {
         throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, `"${flags}" is not a flag; i is (whatever the case)`);
     }
+    if (hasDeadAnchor(source)) {
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, "something stands before ^ or behind $, so this would match nothing; write one expression a line, or /^(?:a|b)$/");
+    }
     try {
         const expression = re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JS */ .L3.compile(source, flags === "i" ? re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JS */ .L3.CASE_INSENSITIVE : 0);
         return { text, matches: (name) => expression.matcher(name).find() };
@@ -38,6 +41,10 @@ function parseExpression(text) {
         const why = `it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference (${cause.message})`;
         throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, why, cause);
     }
+}
+function hasDeadAnchor(source) {
+    const signs = source.replaceAll(/\\./gsu, "x").replaceAll(/\[\^?\]?[^\]]*\]/gu, "x");
+    return /[^(|^:]\^|\$[^)|$]/u.test(signs) && !/\(\?[a-z]*m/u.test(signs);
 }
 
 

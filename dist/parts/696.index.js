@@ -23,12 +23,12 @@ var policy_facts = __webpack_require__(1005);
 var keep_rules = __webpack_require__(4655);
 // EXTERNAL MODULE: ./lazy/core/policy/own-verdict.js
 var own_verdict = __webpack_require__(4458);
-// EXTERNAL MODULE: ./lazy/core/policy/ranks.js
-var ranks = __webpack_require__(1985);
+// EXTERNAL MODULE: ./lazy/core/policy/ranks.js + 3 modules
+var ranks = __webpack_require__(1998);
 // EXTERNAL MODULE: ./lazy/core/policy/propagate.js
 var propagate = __webpack_require__(3773);
-// EXTERNAL MODULE: ./lazy/core/names/version.js
-var version = __webpack_require__(8240);
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/policy/explain.js
 
 
@@ -96,8 +96,8 @@ function reasonsToGo({ place }, { isCut, maxSize }) {
     return Math.min(rank, semverRank) > rule.keep ? [(0,own_verdict/* beyondNewest */.Mx)(place)] : [];
 }
 
-// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 2 modules
-var make_plan = __webpack_require__(8565);
+// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 3 modules
+var make_plan = __webpack_require__(5585);
 // EXTERNAL MODULE: ./lazy/core/policy/policy.js
 var policy_policy = __webpack_require__(1774);
 // EXTERNAL MODULE: ./lazy/core/policy/in-use.js

@@ -749,8 +749,8 @@ function tagOf(repository, tag) {
 
 // EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/names/version.js
-var version = __webpack_require__(8240);
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/sweep/untagged.js
 
 

@@ -120,7 +120,7 @@ module.exports = {
 
 
 const path = __webpack_require__(6928);
-const resolveCommand = __webpack_require__(1998);
+const resolveCommand = __webpack_require__(9617);
 const escape = __webpack_require__(528);
 const readShebang = __webpack_require__(8115);
 
@@ -296,7 +296,7 @@ module.exports = readShebang;
 
 /***/ }),
 
-/***/ 1998:
+/***/ 9617:
 /***/ (function (module, __unused_webpack_exports, __webpack_require__) {
 
 

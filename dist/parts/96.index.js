@@ -12,11 +12,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   renderExplanationsJson: () => (/* binding */ renderExplanationsJson),
 /* harmony export */   viewExplanations: () => (/* binding */ viewExplanations)
 /* harmony export */ });
-/* harmony import */ var _words_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7055);
-/* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-/* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6581);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4578);
-/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
+/* harmony import */ var _core_names_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+/* harmony import */ var _words_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7055);
+/* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+/* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
+/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
+
 
 
 
@@ -39,7 +41,7 @@ function renderExplanations(explained) {
 function renderExplanationSummary(explained) {
     return explained
         .map((each) => {
-        const [title = "", ...lines] = linesOf(each).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escape */ .ih);
+        const [title = "", ...lines] = linesOf(each).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escape */ .ih);
         return `#### ${title}\n\n${lines.map((line) => `- ${line.trim()}`).join("\n")}\n`;
     })
         .join("\n");
@@ -54,9 +56,9 @@ function linesOf({ repository, tag, explanation, refused }) {
         `Its name is read as ${describeName(name)}.`,
         ...describeImage(explanation),
         ...describePlace(standing),
-        `For it to stay: ${listOf(stays.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .describeKeepReason */ .tI))}.`,
-        `For it to go: ${listOf(goes.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDeleteReason */ .ZR))}.`,
-        ...(refused === undefined ? [] : [`But a run would delete nothing here: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeError */ .Uc)(refused)}`]),
+        `For it to stay: ${listOf(stays.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeKeepReason */ .tI))}.`,
+        `For it to go: ${listOf(goes.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDeleteReason */ .ZR))}.`,
+        ...(refused === undefined ? [] : [`But a run would delete nothing here: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(refused)}`]),
     ];
 }
 const VERDICTS = {
@@ -70,16 +72,17 @@ function listOf(reasons) {
 function describeName(name) {
     switch (name.kind) {
         case "version": {
-            const { major, minor, patch, prerelease } = name.version;
-            const version = `the version ${major}.${minor}.${patch}`;
-            if (prerelease.length === 0)
-                return `${version}, a release`;
-            return `${version}, the prerelease ${prerelease.join(".")}: channel ${name.channel}${describeNumbers(name.numbers)}`;
+            const version = `the version ${name.version.numbers.join(".")}`;
+            const behind = name.word === undefined ? version : `${version} behind the word ${name.word}`;
+            if (name.channel === _core_names_version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2)
+                return `${behind}, a release`;
+            const suffix = name.suffix === "" ? "" : `, then ${name.suffix}`;
+            return `${behind}${suffix}: channel ${name.channel}${describeNumbers(name.numbers)}`;
         }
         case "label":
             return `the label ${name.channel}${describeNumbers(name.numbers)}, and no version`;
         case "referrer":
-            return `that of a signature or attachment of ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(name.subject)}`;
+            return `that of a signature or attachment of ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(name.subject)}`;
         case "other":
             return "neither a version nor a label with a number";
     }
@@ -91,17 +94,17 @@ function describeImage({ standing: { digest }, created }) {
     if (digest === undefined)
         return [];
     return [
-        `Its image is ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest)}${created === undefined ? "" : `, created ${created.slice(0, 10)}`}.`,
+        `Its image is ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(digest)}${created === undefined ? "" : `, created ${created.slice(0, 10)}`}.`,
     ];
 }
 function describePlace({ place }) {
     if (place.kind !== "ranked")
         return [];
     const { rank, semverRank, of, rule, group } = place;
-    const inGroup = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeGroup */ .N3)({ group, ...(rule.name === undefined ? {} : { rule: rule.name }) });
+    const inGroup = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .describeGroup */ .N3)({ group, ...(rule.name === undefined ? {} : { rule: rule.name }) });
     const byVersion = semverRank === undefined || semverRank === rank ? "" : ` (number ${semverRank} by version)`;
     return [
-        `It is number ${rank}${byVersion} of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(of, "image")}${inGroup}, the newest first by ${rule.sort}.`,
+        `It is number ${rank}${byVersion} of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(of, "image")}${inGroup}, the newest first by ${rule.sort}.`,
     ];
 }
 function renderExplanationsJson(explained) {

@@ -17,12 +17,12 @@ var errors = __webpack_require__(6846);
 var graph = __webpack_require__(7293);
 // EXTERNAL MODULE: ./lazy/core/policy/facts.js
 var facts = __webpack_require__(1005);
-// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 2 modules
-var make_plan = __webpack_require__(8565);
+// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 3 modules
+var make_plan = __webpack_require__(5585);
 // EXTERNAL MODULE: ./lazy/core/policy/untagged.js
 var policy_untagged = __webpack_require__(7655);
-// EXTERNAL MODULE: ./lazy/core/names/version.js
-var version = __webpack_require__(8240);
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/plan/revalidate.js
 
 

@@ -1611,20 +1611,36 @@ class UnsureError extends PruneError {
 /* harmony export */   Qz: () => (/* binding */ EVERYTHING),
 /* harmony export */   l4: () => (/* binding */ GROUP_KEYS)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1184);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8240);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1184);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8420);
 
 
 const OTHERS = "other names";
-function groupOf(name, keys) {
-    const version = name.kind === "version" ? versionPart(name.version, keys) : undefined;
-    const hasChannel = keys.includes("channel") && (name.kind === "version" || name.kind === "label");
-    return {
-        ...(version === undefined ? {} : { version }),
-        ...(hasChannel ? { channel: name.channel } : {}),
-    };
+function groupOf(name, keys, sort = "semver") {
+    const version = name.kind === "version" ? versionPart(name.version.numbers, keys) : undefined;
+    const isByVersion = sort === "semver" || sort === "prerelease";
+    const channel = channelPart(name, keys) ?? (isByVersion ? wordOf(name) : undefined);
+    return { ...(version === undefined ? {} : { version }), ...(channel === undefined ? {} : { channel }) };
 }
-function versionPart({ major, minor, patch }, keys) {
+function channelPart(name, keys) {
+    if (name.kind === "label")
+        return bySuffix(keys) || keys.includes("channel") ? name.channel : undefined;
+    if (name.kind !== "version")
+        return undefined;
+    if (!bySuffix(keys))
+        return keys.includes("channel") ? name.channel : undefined;
+    const word = wordOf(name);
+    const suffix = name.suffix === "" ? _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 : name.suffix;
+    return word === undefined ? suffix : `${word}:${suffix}`;
+}
+function wordOf(name) {
+    return name.kind === "version" ? name.word?.toLowerCase() : undefined;
+}
+function bySuffix(keys) {
+    return keys.includes("suffix");
+}
+function versionPart(numbers, keys) {
+    const [major = "0", minor = "0", patch = "0"] = numbers;
     if (keys.includes("patch"))
         return `${major}.${minor}.${patch}`;
     if (keys.includes("minor"))
@@ -1632,9 +1648,9 @@ function versionPart({ major, minor, patch }, keys) {
     return keys.includes("major") ? `${major}.x` : undefined;
 }
 function nameOfGroup({ version, channel }, keys) {
-    if (keys.length === 0)
-        return EVERYTHING;
     const parts = [version, channel].filter((part) => part !== undefined);
+    if (keys.length === 0 && parts.length === 0)
+        return EVERYTHING;
     return parts.length === 0 ? OTHERS : parts.join(" ");
 }
 function compareGroups(a, b) {
@@ -1643,19 +1659,58 @@ function compareGroups(a, b) {
 function compareVersions(a, b) {
     if (a === undefined || b === undefined)
         return Number(a === undefined) - Number(b === undefined);
-    return (0,_order_js__WEBPACK_IMPORTED_MODULE_1__/* .compareNatural */ .dk)(b, a);
+    return (0,_order_js__WEBPACK_IMPORTED_MODULE_0__/* .compareNatural */ .dk)(b, a);
 }
 function compareChannels(a, b) {
     if (a === b)
         return 0;
     if (a === undefined || b === undefined)
         return a === undefined ? 1 : -1;
-    if (a === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2 || b === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2)
-        return a === _version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2 ? -1 : 1;
+    if (a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 || b === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2)
+        return a === _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 ? -1 : 1;
     return a < b ? -1 : 1;
 }
-const GROUP_KEYS = ["channel", "major", "minor", "patch"];
+const GROUP_KEYS = [
+    "channel",
+    "suffix",
+    "major",
+    "minor",
+    "patch",
+];
 const EVERYTHING = "all";
+
+
+/***/ }),
+
+/***/ 3645:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ isTicket),
+/* harmony export */   GV: () => (/* binding */ BEFORE),
+/* harmony export */   KJ: () => (/* binding */ isArchitecture),
+/* harmony export */   XU: () => (/* binding */ FINAL),
+/* harmony export */   vz: () => (/* binding */ AFTER)
+/* harmony export */ });
+const ARCHITECTURE = /^(?:arm(?:32|64)?(?:v\d+[a-z]*)?|armhf|armel|aarch64(?:_be)?|amd64(?:v\d)?|x86(?:[_-]64)?|x64|i[3-6]86|ppc64(?:le|el)?|s390x|riscv(?:32|64)|mips(?:64)?(?:le|el)?|loong(?:arch)?64|win(?:32|64))$/i;
+function isArchitecture(piece) {
+    return /\d/.test(piece) ? ARCHITECTURE.test(piece) : /^arm(?:hf|el)?$/i.test(piece);
+}
+const BEFORE = new Set("alpha beta a b rc cr c m pre preview prerelease dev snapshot nightly ea canary milestone next".split(" "));
+const AFTER = new Set("r p post patch hotfix security sp".split(" "));
+const FINAL = new Set(["final", "ga", "release"]);
+const NO_PROJECT = new Set([
+    ...BEFORE,
+    ...AFTER,
+    ...FINAL,
+    ..."build ci main master develop trunk test int stage prod run job rev version ver v".split(" "),
+]);
+function isTicket(piece) {
+    const project = /^(?<project>[A-Z][A-Z0-9]+)-\d+$/.exec(piece)?.groups?.["project"];
+    if (project === undefined)
+        return false;
+    return !NO_PROJECT.has(project.replace(/\d+$/, "").toLowerCase()) && !isArchitecture(project);
+}
 
 
 /***/ }),
@@ -1664,35 +1719,53 @@ const EVERYTHING = "all";
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G8: () => (/* binding */ compareCounts),
+/* harmony export */   S$: () => (/* binding */ compareNumbers),
 /* harmony export */   _y: () => (/* binding */ comparatorOf),
+/* harmony export */   cX: () => (/* binding */ comparePrecedence),
 /* harmony export */   dk: () => (/* binding */ compareNatural),
 /* harmony export */   lF: () => (/* binding */ compareTagsNewestFirst),
 /* harmony export */   mX: () => (/* binding */ SORTS),
+/* harmony export */   oN: () => (/* binding */ byVersion),
 /* harmony export */   tK: () => (/* binding */ compareBySemver)
 /* harmony export */ });
-/* unused harmony exports comparePrecedence, compareByPrerelease, compareByCreated */
+/* unused harmony exports compareTokens, compareByPrerelease, compareByCreated, compareByName */
+/* harmony import */ var _tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6724);
+
 const SORTS = ["semver", "prerelease", "natural", "created"];
 function comparePrecedence(a, b) {
-    return (a.major - b.major ||
-        a.minor - b.minor ||
-        a.patch - b.patch ||
-        comparePrereleases(a.prerelease, b.prerelease));
+    return (compareNumbers(a.numbers, b.numbers) ||
+        comparePrereleases(a.prerelease, b.prerelease) ||
+        compareTokens(a.build, b.build));
+}
+function compareNumbers(a, b) {
+    for (let index = 0; index < a.length || index < b.length; index += 1) {
+        const order = compareDigits(a[index] ?? "0", b[index] ?? "0");
+        if (order !== 0)
+            return order;
+    }
+    return 0;
 }
 function comparePrereleases(a, b) {
     if (a.length === 0 || b.length === 0)
         return b.length - a.length;
-    return compareLists(a, b, compareIdentifiers);
+    return compareTokens(a, b);
 }
-function compareIdentifiers(a, b) {
-    if (a === b)
+function compareTokens(a, b) {
+    for (let index = 0; index < a.length || index < b.length; index += 1) {
+        const [x = _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH */ .v9, y = _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH */ .v9] = [a[index], b[index]];
+        if (x === y)
+            continue;
+        const order = levelOf(x) - levelOf(y) || ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isNumber */ .Et)(x) ? compareDigits(x, y) : compareBytes(x, y));
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+function levelOf(token) {
+    if (token === _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH */ .v9)
         return 0;
-    const numeric = Number(isDigits(b)) - Number(isDigits(a));
-    return numeric === 0 ? compareLists(identifierRuns(a), identifierRuns(b), compareRuns) : numeric;
-}
-function identifierRuns(identifier) {
-    if (isDigits(identifier))
-        return [identifier];
-    return /[A-Za-z]/.test(identifier) && /\d/.test(identifier) ? runs(identifier) : [identifier];
+    return (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isNumber */ .Et)(token) ? 1 : 2;
 }
 function compareNatural(a, b) {
     const start = runOfDifference(a, b);
@@ -1752,21 +1825,29 @@ function compareTagsNewestFirst(a, b) {
     return compareNatural(b, a) || compareBytes(b, a);
 }
 function compareBySemver(a, b) {
-    return compareVersions(b, a) || compareByName(a, b);
+    return byVersion(b, a, comparePrecedence);
 }
 function compareByPrerelease(a, b) {
-    return compareLists(numbersOf(b.name), numbersOf(a.name), compareDigits) || compareBySemver(a, b);
+    return compareCounts(a, b) || compareBySemver(a, b);
+}
+function compareCounts(a, b) {
+    return compareLists(numbersOf(b.name), numbersOf(a.name), compareDigits);
 }
 function compareByCreated(a, b) {
-    return compareDates(b.created, a.created) || compareByName(a, b);
+    return compareDates(b.created, a.created);
 }
 function compareByName(a, b) {
-    return compareTagsNewestFirst(a.tag, b.tag);
+    return compareNatural(comparable(b.tag), comparable(a.tag));
 }
-function compareVersions(a, b) {
-    if (a.name.kind === "version" && b.name.kind === "version") {
-        return comparePrecedence(a.name.version, b.name.version);
-    }
+function comparable(tag) {
+    const folded = tag.toLowerCase();
+    if (!/[0-9a-f]{7}/.test(folded))
+        return folded;
+    return folded.replaceAll(/[0-9a-z]+/g, (piece) => ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitHash */ .EX)(piece) ? "" : piece));
+}
+function byVersion(a, b, compare) {
+    if (a.name.kind === "version" && b.name.kind === "version")
+        return compare(a.name.version, b.name.version);
     return Number(a.name.kind === "version") - Number(b.name.kind === "version");
 }
 function numbersOf(name) {
@@ -1924,94 +2005,265 @@ function invalid(text, why) {
 
 /***/ }),
 
-/***/ 8240:
+/***/ 6724:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   UF: () => (/* binding */ readTagName),
-/* harmony export */   et: () => (/* binding */ subjectOf),
-/* harmony export */   g2: () => (/* binding */ RELEASE)
+/* harmony export */   EX: () => (/* binding */ isCommitHash),
+/* harmony export */   Et: () => (/* binding */ isNumber),
+/* harmony export */   JD: () => (/* binding */ mayBeHash),
+/* harmony export */   Xe: () => (/* binding */ piecesOf),
+/* harmony export */   k8: () => (/* binding */ tokensOf),
+/* harmony export */   v9: () => (/* binding */ HASH)
 /* harmony export */ });
-/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5797);
-/* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1033);
+/* harmony import */ var _name_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3645);
+
+const HASH = "";
+const PIECES = /x86[_-]64(?![0-9A-Za-z])|[A-Z][A-Z0-9]+-\d+(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
+function piecesOf(text) {
+    const pieces = text.match(PIECES) ?? [];
+    return pieces.flatMap((piece) => !piece.includes("-") || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece) ? [piece] : piece.split("-"));
+}
+function tokensOf(text, first = 0, hidden) {
+    const tokens = [];
+    const words = [];
+    const hashes = [];
+    let [isDescribed, rest] = [false, text];
+    piecesOf(text).forEach((piece, index) => {
+        const isCounted = /^g[0-9a-f]{7,40}$/.test(piece) && endsDescribed(text, piece);
+        if (isCounted || isCommitHash(piece) || (index + first === hidden && mayBeHash(piece))) {
+            isDescribed ||= isCounted;
+            tokens.push(HASH);
+            hashes.push({ place: index + first, length: piece.replace(/^g/i, "").length });
+            rest = rest.replace(new RegExp(`(^|[._-])${piece}(?![0-9A-Za-z])`), "");
+        }
+        else if ((0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece)) {
+            tokens.push(piece.toLowerCase());
+            words.push(piece.toLowerCase());
+        }
+        else {
+            const folded = piece.toLowerCase();
+            tokens.push(...(folded.match(/\d+|[a-z]+/g) ?? []));
+            const letters = folded.replaceAll(/\d+/g, "");
+            if (letters !== "")
+                words.push(letters);
+        }
+    });
+    return { tokens, words, isDescribed, rest: rest.replace(/^[._-]+/, ""), hashes };
+}
+function endsDescribed(text, hash) {
+    const at = text.indexOf(`-${hash}`);
+    return at >= 0 && /(?:^|-)\d+$/.test(text.slice(0, at));
+}
+function isCommitHash(text) {
+    return text.length >= 7 && /^g?[0-9a-f]{7,40}$/i.test(text) && /[a-z]/i.test(text) && /\d/.test(text);
+}
+function mayBeHash(piece) {
+    return /^(?:\d{7,40}|[a-f]{7,40})$/i.test(piece);
+}
+function isNumber(token) {
+    const code = token.charCodeAt(0);
+    return code >= 48 && code <= 57;
+}
 
 
-const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const VERSION = new RegExp("^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
-    `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
-    `(?:_${IDENTIFIERS})?$`);
-const LABEL = /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
+/***/ }),
+
+/***/ 8420:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  g2: () => (/* binding */ RELEASE),
+  Ig: () => (/* binding */ isNewlyRead),
+  V1: () => (/* binding */ isPrerelease),
+  n1: () => (/* binding */ nameReader),
+  UF: () => (/* binding */ readTagName),
+  et: () => (/* binding */ subjectOf)
+});
+
+// EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
+var parse = __nccwpck_require__(5797);
+// EXTERNAL MODULE: ./lazy/core/names/name-words.js
+var name_words = __nccwpck_require__(3645);
+// EXTERNAL MODULE: ./lazy/core/names/reference.js
+var reference = __nccwpck_require__(1033);
+// EXTERNAL MODULE: ./lazy/core/names/tokens.js
+var tokens = __nccwpck_require__(6724);
+;// CONCATENATED MODULE: ./lazy/core/names/tag-name.js
+const OTHER = { name: { kind: "other" }, hashes: [] };
+
+;// CONCATENATED MODULE: ./lazy/core/names/label.js
+
+
+
+function readLabel(tag, hidden) {
+    if (!/^[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)+$/.test(tag))
+        return undefined;
+    const pieces = tag.split(/[._-]/);
+    const place = (0,tokens/* piecesOf */.Xe)(tag).length - 1;
+    const last = pieces.at(-1) ?? "";
+    const hasHash = (0,tokens/* isCommitHash */.EX)(last) || (place === hidden && (0,tokens/* mayBeHash */.JD)(last));
+    const counted = hasHash ? pieces.slice(0, -1) : pieces;
+    const hashes = hasHash ? [{ place, length: last.replace(/^g/i, "").length }] : [];
+    const [before, number] = [counted.slice(0, -1), counted.at(-1) ?? ""];
+    const label = tag.slice(0, before.join("-").length).toLowerCase();
+    if (before.some(tokens/* isCommitHash */.EX))
+        return undefined;
+    if (hasHash && !/^\d+$/.test(number))
+        return { ...OTHER, channel: counted.join("-").toLowerCase(), hashes };
+    if (!isCount(number, { before, hasHash }))
+        return undefined;
+    return { name: { kind: "label", channel: label, numbers: [number] }, channel: label, hashes };
+}
+function isCount(number, { before, hasHash }) {
+    if (!/^\d+$/.test(number))
+        return false;
+    const isOfTicket = (0,name_words/* isTicket */.Dd)(`${before.at(-1) ?? ""}-${number}`);
+    if (!hasHash)
+        return before.length > 0 && before.every((piece) => /^[A-Za-z]/.test(piece)) && !isOfTicket;
+    return before.some((piece) => /[A-Za-z]/.test(piece)) && !(before.length === 1 && isOfTicket);
+}
+
+;// CONCATENATED MODULE: ./lazy/core/names/version.js
+
+
+
+
+
+
+const VERSION = /^[vV]?(\d+(?:\.\d+){2,})((?:[._-]|(?=[A-Za-z]))[0-9A-Za-z._-]*)?$/;
+const MALFORMED = /[._][._]|-_|[._]$/;
+const BEHIND_A_WORD = /^([A-Za-z][0-9A-Za-z]*(?:[._-][0-9A-Za-z]+)*?)[._-]([vV]?\d+\.\d+\.\d+(?![0-9]).*)$/;
 const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
+const RELEASE = "release";
 function readTagName(tag) {
+    return read(tag).name;
+}
+function nameReader(tags) {
+    const known = new Set();
+    for (const tag of tags) {
+        if (!/[0-9a-f]{7}/i.test(tag))
+            continue;
+        const reading = read(tag);
+        for (const hash of reading.hashes)
+            known.add(keyOf(reading, hash));
+    }
+    return known.size === 0 ? readTagName : (tag) => hiddenHash(tag, known) ?? readTagName(tag);
+}
+function keyOf({ name, channel = "" }, { place, length }) {
+    return `${name.kind} ${channel} ${place} ${length}`;
+}
+function hiddenHash(tag, known) {
+    const pieces = (0,tokens/* piecesOf */.Xe)(tag);
+    if (!pieces.some(tokens/* mayBeHash */.JD))
+        return undefined;
+    for (let hidden = 0; hidden <= pieces.length; hidden += 1) {
+        const reading = read(tag, hidden);
+        const hash = reading.hashes.find(({ place }) => place === hidden);
+        if (hash !== undefined && known.has(keyOf(reading, hash)))
+            return reading.name;
+    }
+    return undefined;
+}
+function read(tag, hidden) {
     const subject = subjectOf(tag);
     if (subject !== undefined)
-        return { kind: "referrer", subject };
-    return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
+        return { name: { kind: "referrer", subject }, hashes: [] };
+    return readVersion(tag, { hidden }) ?? readBehindWord(tag, hidden) ?? readLabel(tag, hidden) ?? OTHER;
 }
 function subjectOf(tag) {
     if (!tag.startsWith("sha256-"))
         return undefined;
     const hex = REFERRER.exec(tag)?.groups?.["hex"];
     const subject = `sha256:${hex ?? ""}`;
-    return hex !== undefined && (0,_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(subject) ? subject : undefined;
+    return hex !== undefined && (0,reference/* isDigest */.Bc)(subject) ? subject : undefined;
 }
-const RELEASE = "release";
-function readVersion(tag) {
-    const [whole, numbers = "", patch = "", dashed, glued, head = ""] = VERSION.exec(tag) ?? [];
-    if (whole === undefined)
-        return undefined;
-    if (isCommitHash(head) || isCommitHash(patch + head))
-        return undefined;
-    const text = dashed ?? glued;
-    const prerelease = text === undefined ? [] : text.split(".");
-    const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(trimmed(numbers));
-    if (parsed === null)
-        return undefined;
-    const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
-    if (prerelease.length === 0)
-        return { kind: "version", version, channel: RELEASE, numbers: [] };
-    return { kind: "version", version, ...readPrerelease(prerelease) };
+function isPrerelease({ prerelease }) {
+    return prerelease.length > 0 && !name_words/* FINAL */.XU.has(prerelease[0] ?? "");
 }
-function trimmed(numbers) {
-    return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
+function isNewlyRead(tag) {
+    return /^[vV]?\d+\.\d+\.\d+\./.test(tag);
 }
-function readPrerelease(identifiers) {
-    const letters = [];
-    const numbers = [];
-    for (const part of partsOf(identifiers)) {
-        if (isCommitHash(part))
-            continue;
-        if (!/\d/.test(part)) {
-            if (part !== "")
-                letters.push(part.toLowerCase());
-        }
-        else if (/^\d+$/.test(part)) {
-            numbers.push(part);
-        }
-        else {
-            numbers.push(...(part.match(/\d+/g) ?? []));
-            letters.push(part.replaceAll(/\d+/g, "").toLowerCase());
-        }
-    }
-    return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
-}
-function partsOf(identifiers) {
-    return identifiers.some((identifier) => identifier.includes("-"))
-        ? identifiers.flatMap((identifier) => identifier.split("-"))
-        : identifiers;
-}
-function readLabel(tag) {
-    const { label, number, hash } = LABEL.exec(tag)?.groups ?? {};
-    if (label === undefined || number === undefined)
+function readVersion(text, { hidden, word }) {
+    const [whole, digits = "", behind = ""] = VERSION.exec(text) ?? [];
+    if (whole === undefined || isMalformed(behind))
         return undefined;
-    if (hash !== undefined && !isCommitHash(hash))
+    const split = withoutGluedHash(digits.split("."), behind);
+    if (split === undefined)
         return undefined;
-    if (label.split(/[._-]/).some(isCommitHash))
-        return undefined;
-    return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
+    const first = (word === undefined ? 0 : (0,tokens/* piecesOf */.Xe)(word).length) + split.numbers.length;
+    const version = readBehind(split.behind, { first, hidden });
+    const { prerelease, build, isDescribed } = version;
+    const channel = `${word === undefined ? "" : `${word.toLowerCase()}:`}${version.channel}`;
+    return {
+        channel,
+        name: {
+            kind: "version",
+            version: {
+                numbers: canonical(split.numbers),
+                prerelease,
+                build,
+                isAhead: isDescribed && (0,tokens/* isNumber */.Et)(prerelease[0] ?? ""),
+                isLettered: /^[A-Za-z](?![0-9A-Za-z])/.test(split.behind),
+            },
+            ...(word === undefined ? {} : { word }),
+            channel,
+            suffix: version.suffix,
+            numbers: [...prerelease, ...build].filter(tokens/* isNumber */.Et),
+        },
+        hashes: version.hashes,
+    };
 }
-function isCommitHash(text) {
-    return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
+function isMalformed(behind) {
+    return MALFORMED.test(behind) || (behind !== "" && !/[0-9A-Za-z]/.test(behind));
+}
+function withoutGluedHash(numbers, behind) {
+    const head = /^[0-9A-Za-z]+/.exec(behind)?.[0] ?? "";
+    const last = numbers.at(-1) ?? "";
+    if (head === "" || !((0,tokens/* isCommitHash */.EX)(head) || (0,tokens/* isCommitHash */.EX)(last + head)))
+        return { numbers, behind };
+    return numbers.length > 3 ? { numbers: numbers.slice(0, -1), behind: `.${last}${behind}` } : undefined;
+}
+const BARE = {
+    prerelease: [],
+    build: [],
+    channel: RELEASE,
+    suffix: "",
+    isDescribed: false,
+    hashes: [],
+};
+function readBehind(behind, { first, hidden }) {
+    if (behind === "")
+        return BARE;
+    const at = behind.replaceAll(/x86_64/gi, "x86-64").indexOf("_");
+    const [dashed, plus] = at < 0 ? [behind, ""] : [behind.slice(0, at), behind.slice(at)];
+    const prerelease = (0,tokens/* tokensOf */.k8)(dashed, first, hidden);
+    const build = (0,tokens/* tokensOf */.k8)(plus, first + (0,tokens/* piecesOf */.Xe)(dashed).length, hidden);
+    const words = [...prerelease.words, ...build.words];
+    const isBuild = words.length === 0 || prerelease.isDescribed || (plus !== "" && build.words.length === 0);
+    const channel = [...words, ...(isBuild ? ["build"] : [])].join("-");
+    return {
+        prerelease: prerelease.tokens,
+        build: build.tokens,
+        channel: channel === RELEASE ? `-${RELEASE}` : channel,
+        suffix: [prerelease.rest, build.rest].filter((rest) => rest !== "").join("_"),
+        isDescribed: prerelease.isDescribed,
+        hashes: [...prerelease.hashes, ...build.hashes],
+    };
+}
+function canonical(numbers) {
+    const parsed = numbers.length === 3 ? parse(numbers.join(".")) : null;
+    if (parsed !== null)
+        return [parsed.major, parsed.minor, parsed.patch].map(String);
+    return numbers.map((digits) => digits.replace(/^0+(?=\d)/, ""));
+}
+function readBehindWord(tag, hidden) {
+    const [, word, text] = BEHIND_A_WORD.exec(tag) ?? [];
+    if (word === undefined || text === undefined || (0,tokens/* piecesOf */.Xe)(word).some(tokens/* isCommitHash */.EX))
+        return undefined;
+    return readVersion(text, { hidden, word });
 }
 
 

@@ -12,7 +12,11 @@ export interface Pattern {
  * @throws {PruneError} with what is wrong and how to write it
  */
 export function parseTagGlob(text: string): Pattern {
-  return compileGlob(text, globProblem(text, /[^\w.*?[\]{},^-]/u, "a tag"));
+  // A tag begins with a letter, a digit or _ (distribution spec, "Pulling manifests").
+  const beginning = /^[.-]/.test(text)
+    ? `no tag begins with "${text.charAt(0)}", so this would match nothing; a regular expression stands between slashes, such as /${text}/`
+    : undefined;
+  return compileGlob(text, beginning ?? globProblem(text, /[^\w.*?[\]{},^-]/u, "a tag"));
 }
 
 /** Reads a glob of repositories, with its host or without. @throws {PruneError} with what is wrong and how to write it */
@@ -28,6 +32,23 @@ export function namesHost({ text }: Pattern): boolean {
 /** True if a text has a special character of globs in it. */
 export function isGlob(text: string): boolean {
   return /[*?[\]{}]/.test(text);
+}
+
+/** True for a pattern that begins with this word, letter by letter: `api-v*`, `{api,web}-*` or `/^api-v/`, and not `*`, `a*` or `/api/`. */
+export function beginsLiterally({ text }: Pattern, word: string): boolean {
+  if (text.startsWith("/")) return expressionBegins(text, word);
+  const choice = /^\{(?<choices>[^{}]*)\}(?<rest>.*)$/su.exec(text)?.groups;
+  if (choice === undefined) return text.startsWith(word);
+  return (choice["choices"] ?? "")
+    .split(",")
+    .some((each) => `${each}${choice["rest"] ?? ""}`.startsWith(word));
+}
+
+/** A choice, or a sign that makes the word's last letter optional, would leave other beginnings. */
+function expressionBegins(text: string, word: string): boolean {
+  if (!text.startsWith("/^") || text.includes("|")) return false;
+  const literal = text.slice("/^".length).replaceAll(/\\(?=[._-])/g, "");
+  return literal.startsWith(word) && !/^[?*{]/.test(literal.slice(word.length));
 }
 
 const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";

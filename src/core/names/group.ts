@@ -1,46 +1,61 @@
-import { compareNatural } from "./order.js";
-import { RELEASE, type TagName } from "./version.js";
+import { compareNatural, type Sort } from "./order.js";
+import { RELEASE } from "./version.js";
+import type { TagName } from "./tag-name.js";
 
-/**
- * A group of tags that are counted together: they share the version, up to the part that is grouped by, and the channel. Names that have neither
- * version nor channel have both absent.
- */
+/** Tags that are counted together: the same version, as far as it is looked at, the same channel or suffix, the same word before the version. */
 export interface Group {
   /** Such as `3.x`, `3.4.x` or `3.4.1`. */
   readonly version?: string;
+  /** The channel, or the suffix, which is finer. */
   readonly channel?: string;
 }
 
 /** The name of the group of tags that have neither a version nor a channel. */
 const OTHERS = "other names";
 
-/** Returns the group that a tag's name belongs to. */
-export function groupOf(name: TagName, keys: readonly GroupKey[]): Group {
-  const version = name.kind === "version" ? versionPart(name.version, keys) : undefined;
-  const hasChannel = keys.includes("channel") && (name.kind === "version" || name.kind === "label");
-  return {
-    ...(version === undefined ? {} : { version }),
-    ...(hasChannel ? { channel: name.channel } : {}),
-  };
+/**
+ * Returns the group of a tag's name. Versions behind different words are never counted together where the order is theirs: nothing says which of api-1.2.0 and
+ * web-1.3.0 is newer.
+ */
+export function groupOf(name: TagName, keys: readonly GroupKey[], sort: Sort = "semver"): Group {
+  const version = name.kind === "version" ? versionPart(name.version.numbers, keys) : undefined;
+  const isByVersion = sort === "semver" || sort === "prerelease";
+  const channel = channelPart(name, keys) ?? (isByVersion ? wordOf(name) : undefined);
+  return { ...(version === undefined ? {} : { version }), ...(channel === undefined ? {} : { channel }) };
 }
 
-function versionPart(
-  { major, minor, patch }: { readonly major: number; readonly minor: number; readonly patch: number },
-  keys: readonly GroupKey[],
-): string | undefined {
+function channelPart(name: TagName, keys: readonly GroupKey[]): string | undefined {
+  if (name.kind === "label") return bySuffix(keys) || keys.includes("channel") ? name.channel : undefined;
+  if (name.kind !== "version") return undefined;
+  if (!bySuffix(keys)) return keys.includes("channel") ? name.channel : undefined;
+  const word = wordOf(name);
+  const suffix = name.suffix === "" ? RELEASE : name.suffix;
+  return word === undefined ? suffix : `${word}:${suffix}`;
+}
+
+function wordOf(name: TagName): string | undefined {
+  return name.kind === "version" ? name.word?.toLowerCase() : undefined;
+}
+
+function bySuffix(keys: readonly GroupKey[]): boolean {
+  return keys.includes("suffix");
+}
+
+function versionPart(numbers: readonly string[], keys: readonly GroupKey[]): string | undefined {
+  const [major = "0", minor = "0", patch = "0"] = numbers;
   if (keys.includes("patch")) return `${major}.${minor}.${patch}`;
   if (keys.includes("minor")) return `${major}.${minor}.x`;
   return keys.includes("major") ? `${major}.x` : undefined;
 }
 
-/** Returns a group's name for people, such as `3.4.x alpha`. With the same keys, groups that differ have different names. */
+/** Names a group for people, such as `3.4.x alpha`. Groups of one set of keys that differ have different names. */
 export function nameOfGroup({ version, channel }: Group, keys: readonly GroupKey[]): string {
-  if (keys.length === 0) return EVERYTHING;
   const parts = [version, channel].filter((part) => part !== undefined);
+  if (keys.length === 0 && parts.length === 0) return EVERYTHING;
   return parts.length === 0 ? OTHERS : parts.join(" ");
 }
 
-/** Compares groups for a total order: the newer version first, then releases, then channels by name; a group without either is last. */
+/** Total order of groups: the newer version first, then releases, then channels by name; what has neither is last. */
 export function compareGroups(a: Group, b: Group): number {
   return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
 }
@@ -57,9 +72,18 @@ function compareChannels(a: string | undefined, b: string | undefined): number {
   return a < b ? -1 : 1;
 }
 
-/** A part of tags' names that groups are made by: `minor` is the same major.minor, `patch` the same major.minor.patch. */
-export type GroupKey = "channel" | "major" | "minor" | "patch";
-export const GROUP_KEYS = ["channel", "major", "minor", "patch"] as const satisfies readonly GroupKey[];
+/**
+ * The parts of a name that may be counted apart: `minor` is the same major.minor, `patch` the same major.minor.patch, `channel` the words behind the version, and
+ * `suffix` all that stands behind it, numbers too: jdk11 and jdk17.
+ */
+export type GroupKey = "channel" | "suffix" | "major" | "minor" | "patch";
+export const GROUP_KEYS = [
+  "channel",
+  "suffix",
+  "major",
+  "minor",
+  "patch",
+] as const satisfies readonly GroupKey[];
 
 /** The name of the one group where tags are not grouped. */
 export const EVERYTHING = "all";

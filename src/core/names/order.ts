@@ -1,47 +1,60 @@
 import type { Tag } from "./reference.js";
-import type { TagName, Version } from "./version.js";
+import { HASH, isCommitHash, isNumber, type NameToken } from "./tokens.js";
+import type { TagName, Version } from "./tag-name.js";
 
 /** The way in which the tags of a repository are ordered. */
 export type Sort = "semver" | "prerelease" | "natural" | "created";
 export const SORTS = ["semver", "prerelease", "natural", "created"] as const satisfies readonly Sort[];
 
-/** A tag with all that orders look at. */
+/** A tag that is to have a place in an order. */
 export interface OrderedTag {
   readonly tag: Tag;
   readonly name: TagName;
-  /** Creation time of its image, in milliseconds since 1970; absent if nothing says it. */
+  /** When its image was created, in milliseconds since 1970; absent where that is nowhere said. */
   readonly created?: number;
 }
 
 /**
- * Compares as SemVer 2.0 §11 does (negative: `a` is older), except that identifiers which mix letters and digits compare run by run, so that rc10 is
- * newer than rc9. Build metadata is ignored.
+ * Compares two versions (negative: `a` is older; 0: their names do not say which is newer). It agrees with SemVer 2.0 §11 wherever no identifier mixes letters,
+ * digits or dashes, capitals do not differ, and there is no commit hash: identifiers that mix compare run by run, so rc10 is newer than rc9.
  */
 export function comparePrecedence(a: Version, b: Version): number {
   return (
-    a.major - b.major ||
-    a.minor - b.minor ||
-    a.patch - b.patch ||
-    comparePrereleases(a.prerelease, b.prerelease)
+    compareNumbers(a.numbers, b.numbers) ||
+    comparePrereleases(a.prerelease, b.prerelease) ||
+    compareTokens(a.build, b.build)
   );
 }
 
-function comparePrereleases(a: readonly string[], b: readonly string[]): number {
+/** Part by part; a part that is not there is 0. */
+export function compareNumbers(a: readonly string[], b: readonly string[]): number {
+  for (let index = 0; index < a.length || index < b.length; index += 1) {
+    const order = compareDigits(a[index] ?? "0", b[index] ?? "0");
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function comparePrereleases(a: readonly NameToken[], b: readonly NameToken[]): number {
   // SemVer 2.0 §11.3: a release is newer than its prereleases.
   if (a.length === 0 || b.length === 0) return b.length - a.length;
-  return compareLists(a, b, compareIdentifiers);
+  return compareTokens(a, b);
 }
 
-function compareIdentifiers(a: string, b: string): number {
-  if (a === b) return 0;
-  const numeric = Number(isDigits(b)) - Number(isDigits(a)); // §11.4.3: numeric identifiers are the lower ones
-  return numeric === 0 ? compareLists(identifierRuns(a), identifierRuns(b), compareRuns) : numeric;
+/** The first difference decides (SemVer 2.0 §11.4): numbers below words, and below both a hash, or nothing. */
+export function compareTokens(a: readonly NameToken[], b: readonly NameToken[]): number {
+  for (let index = 0; index < a.length || index < b.length; index += 1) {
+    const [x = HASH, y = HASH] = [a[index], b[index]];
+    if (x === y) continue;
+    const order = levelOf(x) - levelOf(y) || (isNumber(x) ? compareDigits(x, y) : compareBytes(x, y));
+    if (order !== 0) return order;
+  }
+  return 0;
 }
 
-/** Splits an identifier that mixes letters and digits into runs; any other is one run, as SemVer compares it. */
-function identifierRuns(identifier: string): readonly string[] {
-  if (isDigits(identifier)) return [identifier];
-  return /[A-Za-z]/.test(identifier) && /\d/.test(identifier) ? runs(identifier) : [identifier];
+function levelOf(token: NameToken): number {
+  if (token === HASH) return 0;
+  return isNumber(token) ? 1 : 2;
 }
 
 /** Compares runs of digits as numbers and all else by code unit; a text that ends first is the older. 007 equals 7. */
@@ -50,7 +63,7 @@ export function compareNatural(a: string, b: string): number {
   return compareLists(runs(a.slice(start)), runs(b.slice(start)), compareRuns);
 }
 
-/** Returns the index at which the first different run of two texts begins. All before it is the same, and the tags of a repository have most in common. */
+/** Returns the start of the run in which two texts differ first. What is before it is the same, and the tags of a repository have most in common. */
 function runOfDifference(a: string, b: string): number {
   let start = 0;
   for (let index = 0; index < a.length && a[index] === b[index]; index += 1) {
@@ -69,11 +82,11 @@ function runs(text: string): readonly string[] {
 
 function compareRuns(a: string, b: string): number {
   if (isDigits(a) && isDigits(b)) return compareDigits(a, b);
-  // A number is below any text; else 9a, 10a and 19- would form a circle.
+  // A number is below any text, else 9a, 10a and 19- would go round in a circle.
   return Number(isDigits(b)) - Number(isDigits(a)) || compareBytes(a, b);
 }
 
-/** Compares digit strings of any length as numbers. */
+/** Digit strings of any length, as numbers. */
 function compareDigits(a: string, b: string): number {
   const [x, y] = [withoutZeros(a), withoutZeros(b)];
   return x.length - y.length || compareBytes(x, y);
@@ -97,7 +110,7 @@ function isDigit(text: string, index: number): boolean {
   return code >= 48 && code <= 57; // 0 to 9
 }
 
-/** Compares lists item by item: the first difference decides; if there is none, the longer list is the newer. */
+/** The first difference decides; where there is none, the longer list is the newer. */
 function compareLists<T>(a: readonly T[], b: readonly T[], compare: (x: T, y: T) => number): number {
   for (let index = 0; index < a.length; index += 1) {
     const [x, y] = [a[index], b[index]];
@@ -108,34 +121,45 @@ function compareLists<T>(a: readonly T[], b: readonly T[], compare: (x: T, y: T)
   return a.length - b.length;
 }
 
-/** Compares tags by their names alone, for a total order, newest first: natural, then by bytes. */
+/** Total order of tag names, newest first, in which they are listed: natural, then by bytes. It decides about no tag. */
 export function compareTagsNewestFirst(a: Tag, b: Tag): number {
   return compareNatural(b, a) || compareBytes(b, a);
 }
 
-/** Compares tags for a total order, newest first: by version; a name that is no version is older than any. */
+/** By version; a name that is none is older than any version. Names that say the same tie (0), here and below. */
 export function compareBySemver(a: OrderedTag, b: OrderedTag): number {
-  return compareVersions(b, a) || compareByName(a, b);
+  return byVersion(b, a, comparePrecedence);
 }
 
-/** Compares tags for a total order, newest first: by the prerelease's numbers, then by version. */
+/** By the prerelease's numbers, then by version. */
 export function compareByPrerelease(a: OrderedTag, b: OrderedTag): number {
-  return compareLists(numbersOf(b.name), numbersOf(a.name), compareDigits) || compareBySemver(a, b);
+  return compareCounts(a, b) || compareBySemver(a, b);
 }
 
-/** Compares tags for a total order, newest first: by the image's date, then natural; an image without a date is older than any with one. */
+/** By the numbers behind the version or the label, newest first. */
+export function compareCounts(a: OrderedTag, b: OrderedTag): number {
+  return compareLists(numbersOf(b.name), numbersOf(a.name), compareDigits);
+}
+
+/** By the image's date. One without a date ties with others that have none, and is older than those that have one. */
 export function compareByCreated(a: OrderedTag, b: OrderedTag): number {
-  return compareDates(b.created, a.created) || compareByName(a, b);
+  return compareDates(b.created, a.created);
 }
 
-function compareByName(a: OrderedTag, b: OrderedTag): number {
-  return compareTagsNewestFirst(a.tag, b.tag);
+/** By name: runs of digits as numbers, capitals folded, and commit hashes as equals. */
+export function compareByName(a: OrderedTag, b: OrderedTag): number {
+  return compareNatural(comparable(b.tag), comparable(a.tag));
 }
 
-function compareVersions(a: OrderedTag, b: OrderedTag): number {
-  if (a.name.kind === "version" && b.name.kind === "version") {
-    return comparePrecedence(a.name.version, b.name.version);
-  }
+function comparable(tag: Tag): string {
+  const folded = tag.toLowerCase();
+  if (!/[0-9a-f]{7}/.test(folded)) return folded;
+  return folded.replaceAll(/[0-9a-z]+/g, (piece) => (isCommitHash(piece) ? "" : piece));
+}
+
+/** By version, as `compare` has it; a name that is none is older than any version. */
+export function byVersion(a: OrderedTag, b: OrderedTag, compare: (a: Version, b: Version) => number): number {
+  if (a.name.kind === "version" && b.name.kind === "version") return compare(a.name.version, b.name.version);
   return Number(a.name.kind === "version") - Number(b.name.kind === "version");
 }
 
@@ -148,7 +172,7 @@ function compareDates(a: number | undefined, b: number | undefined): number {
   return a - b;
 }
 
-/** Returns the comparison for a sort: a total order, newest first. */
+/** The order of a sort, newest first; names that tie compare as 0. */
 export function comparatorOf(sort: Sort): (a: OrderedTag, b: OrderedTag) => number {
   switch (sort) {
     case "semver":

@@ -28,6 +28,12 @@ function parseExpression(text: string): Pattern {
   if (flags !== "" && flags !== "i") {
     throw wrongPattern(text, `"${flags}" is not a flag; i is (whatever the case)`);
   }
+  if (hasDeadAnchor(source)) {
+    throw wrongPattern(
+      text,
+      "something stands before ^ or behind $, so this would match nothing; write one expression a line, or /^(?:a|b)$/",
+    );
+  }
   try {
     const expression = RE2JS.compile(source, flags === "i" ? RE2JS.CASE_INSENSITIVE : 0);
     return { text, matches: (name) => expression.matcher(name).find() };
@@ -36,4 +42,11 @@ function parseExpression(text: string): Pattern {
     const why = `it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference (${cause.message})`;
     throw wrongPattern(text, why, cause);
   }
+}
+
+/** True where an expression wants something before the beginning of a name, or behind its end. */
+function hasDeadAnchor(source: string): boolean {
+  // Escaped signs and classes stand for characters.
+  const signs = source.replaceAll(/\\./gsu, "x").replaceAll(/\[\^?\]?[^\]]*\]/gu, "x");
+  return /[^(|^:]\^|\$[^)|$]/u.test(signs) && !/\(\?[a-z]*m/u.test(signs);
 }

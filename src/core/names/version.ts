@@ -1,49 +1,71 @@
-// Only this part of semver: the whole takes as long to load as all of the core.
 import parse from "semver/functions/parse.js";
+import { FINAL } from "./name-words.js";
 import { type Digest, isDigest } from "./reference.js";
+import {
+  type HashPlace,
+  isCommitHash,
+  isNumber,
+  mayBeHash,
+  piecesOf,
+  type NameToken,
+  tokensOf,
+} from "./tokens.js";
+import { OTHER, type NameReading, type TagName, type Version } from "./tag-name.js";
+import { readLabel } from "./label.js";
 
-/** A semantic version: its three numbers, and its prerelease identifiers (none for a release). */
-export interface Version {
-  readonly major: number;
-  readonly minor: number;
-  readonly patch: number;
-  readonly prerelease: readonly string[];
-}
-
-/** A tag's name, as it was understood. `numbers` are digit strings, in the order in which they stand. */
-export type TagName =
-  | {
-      readonly kind: "version";
-      readonly version: Version;
-      readonly channel: string;
-      readonly numbers: readonly string[];
-    }
-  | { readonly kind: "label"; readonly channel: string; readonly numbers: readonly string[] }
-  | { readonly kind: "referrer"; readonly subject: Digest }
-  | { readonly kind: "other" };
-
-// SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written:
-// an optional v, leading zeros (2024.01.15), letters straight after the patch (1.2.3rc1), and _ for +.
-const IDENTIFIERS = "[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*";
-const VERSION = new RegExp(
-  // Its groups: the three numbers, and the patch of them; the text after a dash; the text straight after the patch, and its head. They have no names,
-  // because named groups make each reading slower by half.
-  "^[vV]?(\\d+\\.\\d+\\.(\\d+))" +
-    `(?:-(${IDENTIFIERS})|(([A-Za-z]+\\d*)(?:[.-]${IDENTIFIERS})?))?` +
-    `(?:_${IDENTIFIERS})?$`,
-);
-const LABEL =
-  /^(?<label>[A-Za-z][0-9A-Za-z]*(?:[._-][A-Za-z][0-9A-Za-z]*)*)[._-](?<number>\d+)(?:[._-](?<hash>[0-9a-z]+))?$/;
+// SemVer 2.0 (https://semver.org/#backusnaur-form-grammar-for-valid-semver-versions), widened as tags are written: an optional v, leading zeros (2024.01.15),
+// four numbers or more, letters straight behind the numbers (1.2.3rc1) or behind a dot (3.8.1.Final), and _ for +. Not by names: those make each reading slower by half.
+const VERSION = /^[vV]?(\d+(?:\.\d+){2,})((?:[._-]|(?=[A-Za-z]))[0-9A-Za-z._-]*)?$/;
+// Only single dots and underscores separate; SemVer has dashes in identifiers.
+const MALFORMED = /[._][._]|-_|[._]$/;
+const BEHIND_A_WORD = /^([A-Za-z][0-9A-Za-z]*(?:[._-][0-9A-Za-z]+)*?)[._-]([vV]?\d+\.\d+\.\d+(?![0-9]).*)$/;
 const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
 
-/** Reads a tag's name: a version, a label with a number, a referrer of a digest, or `other`, which has no order. */
+/** The channel of a version that has nothing behind its numbers. */
+export const RELEASE = "release";
+
+/** Reads a tag's name by itself: a version, a label with a number, a referrer of a digest, or nothing that can be ordered. */
 export function readTagName(tag: string): TagName {
-  const subject = subjectOf(tag);
-  if (subject !== undefined) return { kind: "referrer", subject };
-  return readVersion(tag) ?? readLabel(tag) ?? { kind: "other" };
+  return read(tag).name;
 }
 
-/** Returns the digest that the name of a signature's or attachment's tag refers to; `undefined` for any other tag. */
+/**
+ * Returns a reader of these names that knows their neighbours: digits alone, or letters alone, are a commit hash where others of the channel have a hash of the
+ * same length in that place.
+ */
+export function nameReader(tags: readonly string[]): (tag: string) => TagName {
+  const known = new Set<string>();
+  for (const tag of tags) {
+    if (!/[0-9a-f]{7}/i.test(tag)) continue;
+    const reading = read(tag);
+    for (const hash of reading.hashes) known.add(keyOf(reading, hash));
+  }
+  return known.size === 0 ? readTagName : (tag) => hiddenHash(tag, known) ?? readTagName(tag);
+}
+
+function keyOf({ name, channel = "" }: NameReading, { place, length }: HashPlace): string {
+  return `${name.kind} ${channel} ${place} ${length}`;
+}
+
+function hiddenHash(tag: string, known: ReadonlySet<string>): TagName | undefined {
+  const pieces = piecesOf(tag);
+  if (!pieces.some(mayBeHash)) return undefined;
+  for (let hidden = 0; hidden <= pieces.length; hidden += 1) {
+    const reading = read(tag, hidden);
+    const hash = reading.hashes.find(({ place }) => place === hidden);
+    if (hash !== undefined && known.has(keyOf(reading, hash))) return reading.name;
+  }
+  return undefined;
+}
+
+/** @param hidden the place of a piece that is a hash, although it does not look like one */
+function read(tag: string, hidden?: number): NameReading {
+  const subject = subjectOf(tag);
+  if (subject !== undefined) return { name: { kind: "referrer", subject }, hashes: [] };
+  return readVersion(tag, { hidden }) ?? readBehindWord(tag, hidden) ?? readLabel(tag, hidden) ?? OTHER;
+}
+
+/** The digest that a signature's or attachment's tag names as its subject; `undefined` for any other tag. */
 export function subjectOf(tag: string): Digest | undefined {
   if (!tag.startsWith("sha256-")) return undefined;
   const hex = REFERRER.exec(tag)?.groups?.["hex"];
@@ -51,64 +73,117 @@ export function subjectOf(tag: string): Digest | undefined {
   return hex !== undefined && isDigest(subject) ? subject : undefined;
 }
 
-/** The channel of a version without a prerelease. */
-export const RELEASE = "release";
-
-function readVersion(tag: string): TagName | undefined {
-  const [whole, numbers = "", patch = "", dashed, glued, head = ""] = VERSION.exec(tag) ?? [];
-  if (whole === undefined) return undefined;
-  // 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is not read as a version at all.
-  if (isCommitHash(head) || isCommitHash(patch + head)) return undefined;
-  const text = dashed ?? glued;
-  const prerelease = text === undefined ? [] : text.split(".");
-  // Only the three numbers go through semver. VERSION has checked the rest, whose numbers may have leading zeros, which semver refuses.
-  const parsed = parse(trimmed(numbers));
-  if (parsed === null) return undefined;
-  const version = { major: parsed.major, minor: parsed.minor, patch: parsed.patch, prerelease };
-  if (prerelease.length === 0) return { kind: "version", version, channel: RELEASE, numbers: [] };
-  return { kind: "version", version, ...readPrerelease(prerelease) };
+/** True for a version that is on the way to another: it has something behind its numbers that does not say that it is final. */
+export function isPrerelease({ prerelease }: Version): boolean {
+  return prerelease.length > 0 && !FINAL.has(prerelease[0] ?? "");
 }
 
-/** Removes leading zeros from numbers, because semver does not take them. */
-function trimmed(numbers: string): string {
-  return /(?:^|\.)0\d/.test(numbers) ? numbers.replaceAll(/(?<=^|\.)0+(?=\d)/g, "") : numbers;
+/** True for a name of which earlier versions of this program made nothing: four numbers or more, or a word behind a dot. */
+export function isNewlyRead(tag: string): boolean {
+  return /^[vV]?\d+\.\d+\.\d+\./.test(tag);
 }
 
-/** Reads prerelease identifiers: the channel (letters alone, case folded, `build` if none are left) and the numbers. */
-function readPrerelease(identifiers: readonly string[]): { channel: string; numbers: readonly string[] } {
-  const letters: string[] = [];
-  const numbers: string[] = [];
-  for (const part of partsOf(identifiers)) {
-    if (isCommitHash(part)) continue;
-    // Most parts are letters alone, or a number.
-    if (!/\d/.test(part)) {
-      if (part !== "") letters.push(part.toLowerCase());
-    } else if (/^\d+$/.test(part)) {
-      numbers.push(part);
-    } else {
-      numbers.push(...(part.match(/\d+/g) ?? []));
-      letters.push(part.replaceAll(/\d+/g, "").toLowerCase());
-    }
-  }
-  return { channel: letters.length === 0 ? "build" : letters.join("-"), numbers };
+interface VersionContext {
+  readonly hidden?: number | undefined;
+  readonly word?: string;
 }
 
-function partsOf(identifiers: readonly string[]): readonly string[] {
-  // Most identifiers have no dash.
-  return identifiers.some((identifier) => identifier.includes("-"))
-    ? identifiers.flatMap((identifier) => identifier.split("-"))
-    : identifiers;
+function readVersion(text: string, { hidden, word }: VersionContext): NameReading | undefined {
+  const [whole, digits = "", behind = ""] = VERSION.exec(text) ?? [];
+  if (whole === undefined || isMalformed(behind)) return undefined;
+  const split = withoutGluedHash(digits.split("."), behind);
+  if (split === undefined) return undefined;
+  const first = (word === undefined ? 0 : piecesOf(word).length) + split.numbers.length;
+  const version = readBehind(split.behind, { first, hidden });
+  const { prerelease, build, isDescribed } = version;
+  const channel = `${word === undefined ? "" : `${word.toLowerCase()}:`}${version.channel}`;
+  return {
+    channel,
+    name: {
+      kind: "version",
+      version: {
+        numbers: canonical(split.numbers),
+        prerelease,
+        build,
+        isAhead: isDescribed && isNumber(prerelease[0] ?? ""),
+        isLettered: /^[A-Za-z](?![0-9A-Za-z])/.test(split.behind),
+      },
+      ...(word === undefined ? {} : { word }),
+      channel,
+      suffix: version.suffix,
+      numbers: [...prerelease, ...build].filter(isNumber),
+    },
+    hashes: version.hashes,
+  };
 }
 
-function readLabel(tag: string): TagName | undefined {
-  const { label, number, hash } = LABEL.exec(tag)?.groups ?? {};
-  if (label === undefined || number === undefined) return undefined;
-  if (hash !== undefined && !isCommitHash(hash)) return undefined;
-  if (label.split(/[._-]/).some(isCommitHash)) return undefined;
-  return { kind: "label", channel: label.toLowerCase(), numbers: [number] };
+function isMalformed(behind: string): boolean {
+  return MALFORMED.test(behind) || (behind !== "" && !/[0-9A-Za-z]/.test(behind));
 }
 
-/** True if a text looks like a commit hash: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
-function isCommitHash(text: string): boolean {
-  return text.length >= 7 && /^g?[0-9a-f]{7,40}$/.test(text) && /[a-z]/.test(text) && /\d/.test(text);
+/** 1.2.3abcdef1 may be 1.2.3 with a commit hash behind it, so it is no version at all; 1.2.3.9f3c2e1 is 1.2.3 and a hash. */
+function withoutGluedHash(
+  numbers: readonly string[],
+  behind: string,
+): { readonly numbers: readonly string[]; readonly behind: string } | undefined {
+  const head = /^[0-9A-Za-z]+/.exec(behind)?.[0] ?? "";
+  const last = numbers.at(-1) ?? "";
+  if (head === "" || !(isCommitHash(head) || isCommitHash(last + head))) return { numbers, behind };
+  return numbers.length > 3 ? { numbers: numbers.slice(0, -1), behind: `.${last}${behind}` } : undefined;
+}
+
+interface Behind {
+  readonly prerelease: readonly NameToken[];
+  readonly build: readonly NameToken[];
+  readonly channel: string;
+  readonly suffix: string;
+  readonly isDescribed: boolean;
+  readonly hashes: readonly HashPlace[];
+}
+
+const BARE: Behind = {
+  prerelease: [],
+  build: [],
+  channel: RELEASE,
+  suffix: "",
+  isDescribed: false,
+  hashes: [],
+};
+
+/** Reads what stands behind a version's numbers. */
+function readBehind(
+  behind: string,
+  { first, hidden }: { readonly first: number; readonly hidden: number | undefined },
+): Behind {
+  if (behind === "") return BARE;
+  const at = behind.replaceAll(/x86_64/gi, "x86-64").indexOf("_");
+  const [dashed, plus] = at < 0 ? [behind, ""] : [behind.slice(0, at), behind.slice(at)];
+  const prerelease = tokensOf(dashed, first, hidden);
+  const build = tokensOf(plus, first + piecesOf(dashed).length, hidden);
+  const words = [...prerelease.words, ...build.words];
+  // What counts builds or commits alone is apart from what it counts them of.
+  const isBuild = words.length === 0 || prerelease.isDescribed || (plus !== "" && build.words.length === 0);
+  const channel = [...words, ...(isBuild ? ["build"] : [])].join("-");
+  return {
+    prerelease: prerelease.tokens,
+    build: build.tokens,
+    // The word as it is written, apart from releases that don't say that they are some.
+    channel: channel === RELEASE ? `-${RELEASE}` : channel,
+    suffix: [prerelease.rest, build.rest].filter((rest) => rest !== "").join("_"),
+    isDescribed: prerelease.isDescribed,
+    hashes: [...prerelease.hashes, ...build.hashes],
+  };
+}
+
+/** Numbers without zeros in front. SemVer's own reader has no place for more than three, nor for those above 2^53. */
+function canonical(numbers: readonly string[]): readonly string[] {
+  const parsed = numbers.length === 3 ? parse(numbers.join(".")) : null;
+  if (parsed !== null) return [parsed.major, parsed.minor, parsed.patch].map(String);
+  return numbers.map((digits) => digits.replace(/^0+(?=\d)/, ""));
+}
+
+function readBehindWord(tag: string, hidden: number | undefined): NameReading | undefined {
+  const [, word, text] = BEHIND_A_WORD.exec(tag) ?? [];
+  if (word === undefined || text === undefined || piecesOf(word).some(isCommitHash)) return undefined;
+  return readVersion(text, { hidden, word });
 }

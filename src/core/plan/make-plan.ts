@@ -6,6 +6,7 @@ import type { Plan } from "./plan.js";
 import { orderDeletions } from "./order-deletions.js";
 import type { RetentionPolicy } from "../policy/policy.js";
 import type { Digest } from "../names/reference.js";
+import { refuseNearMiss } from "./near-miss.js";
 import { standings } from "../policy/ranks.js";
 import { untaggedVerdicts } from "../policy/untagged.js";
 import { goes, type Verdict } from "../policy/verdict.js";
@@ -13,12 +14,13 @@ import { subjectOf } from "../names/version.js";
 
 /**
  * Decides about every tag of a snapshot, and orders the deletions.
- * @throws {PruneError} where the repository would be left without an image and the policy does not allow that
+ * @throws {PruneError} where a tag goes that a setting names almost, or the repository would be left without an image and the policy does not allow that
  */
 export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
   const ranks = standings(snapshot, policy);
   const decision = decide(ranks.places, snapshot, policy);
   const { verdicts, budget } = decision;
+  refuseNearMiss(verdicts, policy, snapshot.repository);
   refuseEmpty(verdicts, policy);
   return {
     repository: snapshot.repository,

@@ -13,6 +13,18 @@ export type Notice =
   | { readonly kind: "endless-channels"; readonly channels: readonly string[] }
   /** These tags are ordered by date and have no date. */
   | { readonly kind: "undated"; readonly tags: readonly Tag[] }
+  /** Nothing says which of these is newer: their names tie, and no date tells them apart. They stay, and never go. */
+  | { readonly kind: "unordered"; readonly tags: readonly Tag[] }
+  /** These go, and are of kinds that earlier versions of this program never deleted: four numbers or more, or a word behind a dot. */
+  | { readonly kind: "newly-read"; readonly tags: readonly Tag[] }
+  /** This tag was just pushed, and stays for that reason alone: it goes at the next push. */
+  | {
+      readonly kind: "pushed-beyond";
+      readonly tag: Tag;
+      readonly group: string;
+      readonly rank: number;
+      readonly keep: number;
+    }
   /** The tags that have to stay take more than the budget. */
   | ({ readonly kind: "over-budget" } & Budget);
 

@@ -9,7 +9,8 @@ import type { Digest, Tag } from "../names/reference.js";
 import { type Standing, standings } from "./ranks.js";
 import { isForAnother, propagateKeeps } from "./propagate.js";
 import type { DeleteReason, KeepReason, Verdict } from "./verdict.js";
-import { readTagName, type TagName } from "../names/version.js";
+import { readTagName } from "../names/version.js";
+import type { TagName } from "../names/tag-name.js";
 
 /** The explanation of one tag: its verdict, and every reason for and against it. */
 export interface Explanation {

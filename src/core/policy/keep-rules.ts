@@ -4,7 +4,8 @@ import type { Tag } from "../names/reference.js";
 import type { Facts, UntagBy } from "./facts.js";
 import { useOf } from "./in-use.js";
 import { mayDelete, type Rule } from "./policy.js";
-import type { NotACandidate, Ranked, Standing } from "./ranks.js";
+import type { Ranked, Standing } from "./ranks.js";
+import type { NotACandidate } from "./candidates.js";
 
 /** One of the rules by which a tag stays for its own sake, before other tags are looked at. */
 interface KeepRule<Reason extends { readonly kind: string }> {

@@ -1,25 +1,19 @@
 import { ageOf } from "../image/created.js";
-import type { Snapshot, TagState } from "../image/graph.js";
+import type { Snapshot } from "../image/graph.js";
 import { compareGroups, type Group, groupOf, nameOfGroup } from "../names/group.js";
 import { comparatorOf, compareBySemver, compareTagsNewestFirst, type OrderedTag } from "../names/order.js";
-import { exclusionOf, type RetentionPolicy, type Rule, ruleFor } from "./policy.js";
+import { patchOrder } from "../names/patch-order.js";
+import { type RetentionPolicy, type Rule, ruleFor } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
-import { readTagName, type TagName } from "../names/version.js";
-
-/** The reason for which a tag is no candidate for deletion. */
-export type NotACandidate =
-  | { readonly kind: "referrer"; readonly subject: Digest }
-  | { readonly kind: "dangling" }
-  | { readonly kind: "excluded"; readonly pattern: string }
-  | { readonly kind: "not-included" }
-  /** No rule of the policy file is for it. */
-  | { readonly kind: "no-rule" }
-  | { readonly kind: "not-a-version" }
-  | { readonly kind: "not-a-prerelease" }
-  /** It is `latest`, which no order has a place for. */
-  | { readonly kind: "latest" }
-  /** Its date would give it its place, and was not read yet. */
-  | { readonly kind: "date-unread" };
+import { nameReader } from "../names/version.js";
+import {
+  type Candidate,
+  type ImagePlace,
+  type PlacedImages,
+  placeImages,
+  type TieOptions,
+} from "../image/image-places.js";
+import { type NotACandidate, obstacleOf } from "./candidates.js";
 
 /** A candidate's place: its image's rank among the images of its group, the newest being 1. */
 export interface Ranked {
@@ -50,7 +44,7 @@ export interface Standings {
   readonly newestFirst: readonly Tag[];
   /** Image configurations that were not read yet, and whose date a candidate's place depends on. */
   readonly unread: readonly Digest[];
-  /** Candidates that are ordered by date and have no date. */
+  /** Candidates that are ordered by date and have none: they stay, and take no place. */
   readonly undated: readonly Tag[];
 }
 
@@ -58,8 +52,9 @@ export interface Standings {
 export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standings {
   const others: Standing[] = [];
   const candidates = new Map<Rule, Candidate[]>(policy.rules.map((rule) => [rule, []]));
+  const readName = nameReader(snapshot.tags.map(({ tag }) => tag));
   for (const state of snapshot.tags) {
-    const name = readTagName(state.tag);
+    const name = readName(state.tag);
     const rule = ruleFor(state.tag, policy);
     const obstacle = obstacleOf(state, { name, rule }, policy);
     if (obstacle !== undefined) {
@@ -68,7 +63,8 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
       candidates.get(rule)?.push({ tag: state.tag, digest: state.digest, name });
     }
   }
-  const ranked = [...candidates].map(([rule, members]) => rankAll(rule, members, snapshot));
+  const hasBudget = policy.maxSize !== undefined;
+  const ranked = [...candidates].map(([rule, members]) => rankAll(rule, members, { snapshot, hasBudget }));
   const [inGroups, unplaced] = [
     ranked.flatMap(({ places }) => places),
     ranked.flatMap((each) => each.unplaced),
@@ -81,65 +77,45 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
   };
 }
 
-interface Candidate extends OrderedTag {
-  readonly digest: Digest;
-}
-
-function obstacleOf(
-  state: TagState,
-  { name, rule }: { readonly name: TagName; readonly rule: Rule | undefined },
-  policy: RetentionPolicy,
-): NotACandidate | undefined {
-  if (state.digest === undefined) return { kind: "dangling" };
-  const pattern = exclusionOf(state.tag, policy, rule);
-  if (pattern !== undefined) return { kind: "excluded", pattern: pattern.text };
-  if (name.kind === "referrer") return { kind: "referrer", subject: name.subject };
-  if (rule !== undefined) return unorderable(state.tag, name, rule);
-  const hasNames = policy.rules.length !== 1 || policy.rules.some((other) => other.name !== undefined);
-  return { kind: hasNames ? "no-rule" : "not-included" };
-}
-
-/** Returns the reason for which an order has no place for a name, by the table in docs/architecture.md; `undefined` where it has one. */
-function unorderable(tag: Tag, name: TagName, { sort, tags }: Rule): NotACandidate | undefined {
-  switch (sort) {
-    case "semver":
-      return name.kind === "version" ? undefined : { kind: "not-a-version" };
-    case "prerelease": {
-      const isPrerelease = name.kind === "version" && name.version.prerelease.length > 0;
-      // jdk-17 looks like a label with a number, so such names need to be asked for.
-      const isAskedFor = name.kind === "label" && tags.length > 0;
-      return isPrerelease || isAskedFor ? undefined : { kind: "not-a-prerelease" };
-    }
-    case "natural":
-    case "created":
-      return tag === "latest" ? { kind: "latest" } : undefined;
-  }
-}
-
 type RankedRule = Omit<Standings, "places"> & {
   readonly places: readonly Standing[];
   readonly unplaced: readonly Standing[];
 };
 
-function rankAll(rule: Rule, members: readonly Candidate[], snapshot: Snapshot): RankedRule {
-  const dated = rule.sort === "created" ? withDates(members, snapshot) : { members, unread: [] };
-  if (dated.unread.length > 0) {
-    const unplaced = members.map(({ tag, digest }) => ({
-      tag,
-      digest,
-      place: { kind: "date-unread" } as const,
-    }));
-    return { places: [], unplaced, newestFirst: [], unread: dated.unread, undated: [] };
-  }
-  const ordered = [...dated.members].sort(comparatorOf(rule.sort));
-  const hasNoDate = ({ created }: Candidate): boolean => rule.sort === "created" && created === undefined;
+type Circumstances = Pick<TieOptions, "snapshot" | "hasBudget">;
+
+function rankAll(rule: Rule, members: readonly Candidate[], circumstances: Circumstances): RankedRule {
+  const dated =
+    rule.sort === "created" ? withDates(members, circumstances.snapshot) : { members, unread: [] };
+  if (dated.unread.length > 0) return allUnread(members, dated.unread);
+  const compare = orderOf(rule, members);
+  // Names that tie stand as they are listed, whatever the order in which the registry lists them.
+  const ordered = [...dated.members].sort((a, b) => compare(a, b) || compareTagsNewestFirst(a.tag, b.tag));
+  const isUndated = ({ created }: Candidate): boolean => rule.sort === "created" && created === undefined;
+  const groups = groupsOf(rule, ordered).map(([group, tags]) =>
+    rankGroup({ rule, group, compare }, tags, circumstances),
+  );
   return {
-    places: groupsOf(rule, ordered).flatMap(([group, tags]) => rankGroup(rule, group, tags)),
+    places: groups.flatMap(({ places }) => places),
     unplaced: [],
     newestFirst: ordered.map(({ tag }) => tag),
-    unread: [],
-    undated: ordered.filter(hasNoDate).map(({ tag }) => tag),
+    unread: groups.flatMap(({ unread }) => unread),
+    undated: ordered.filter(isUndated).map(({ tag }) => tag),
   };
+}
+
+function allUnread(members: readonly Candidate[], unread: readonly Digest[]): RankedRule {
+  const place = { kind: "date-unread" } as const;
+  const unplaced = members.map(({ tag, digest }) => ({ tag, digest, place }));
+  return { places: [], unplaced, newestFirst: [], unread, undated: [] };
+}
+
+type Compare = (a: OrderedTag, b: OrderedTag) => number;
+
+/** The rule's order. Where channels are counted together, the words behind a version have a say of their own. */
+function orderOf({ sort, groupBy }: Rule, members: readonly Candidate[]): Compare {
+  const isApart = groupBy.includes("channel") || groupBy.includes("suffix");
+  return isApart || sort === "natural" || sort === "created" ? comparatorOf(sort) : patchOrder(sort, members);
 }
 
 function withDates(
@@ -162,7 +138,7 @@ function groupsOf(
 ): readonly (readonly [string, readonly Candidate[]])[] {
   const groups = new Map<string, { readonly group: Group; readonly members: Candidate[] }>();
   for (const member of members) {
-    const group = groupOf(member.name, rule.groupBy);
+    const group = groupOf(member.name, rule.groupBy, rule.sort);
     const name = nameOfGroup(group, rule.groupBy);
     const known = groups.get(name) ?? { group, members: [] };
     groups.set(name, known);
@@ -173,31 +149,62 @@ function groupsOf(
     .map(([name, each]) => [name, each.members]);
 }
 
-function rankGroup(rule: Rule, group: string, ordered: readonly Candidate[]): readonly Standing[] {
-  const ranks = imageRanks(ordered);
-  const semverRanks = rule.sort === "prerelease" ? versionRanks(ordered) : undefined;
-  return ordered.map(({ tag, digest }) => {
-    const place = {
-      kind: "ranked",
-      digest,
-      rule,
-      group,
-      rank: ranks.get(digest) ?? 1,
-      of: ranks.size,
-    } as const;
-    const semverRank = semverRanks?.get(digest);
-    return { tag, digest, place: semverRank === undefined ? place : { ...place, semverRank } };
+interface GroupOrder {
+  readonly rule: Rule;
+  readonly group: string;
+  readonly compare: Compare;
+}
+
+function rankGroup(
+  { rule, group, compare }: GroupOrder,
+  ordered: readonly Candidate[],
+  circumstances: Circumstances,
+): { readonly places: readonly Standing[]; readonly unread: readonly Digest[] } {
+  const { keep, sort } = rule;
+  const isByDate = sort === "created";
+  // What has no date has no place in the order of dates, be it first or last.
+  const placeable = isByDate ? ordered.filter(({ created }) => created !== undefined) : ordered;
+  const ranks = placeImages(placeable, compare, { ...circumstances, keep, isByDate });
+  const byVersion = sort === "prerelease" ? versionRanks(ordered, { ...circumstances, keep }) : NO_PLACES;
+  const standing = { rule, group, of: new Set(placeable.map(({ digest }) => digest)).size };
+  const places = ordered.map(({ tag, digest }) => {
+    const place = placeOf({ digest, ...standing }, ranks.places.get(digest), byVersion.places.get(digest));
+    return { tag, digest, place };
   });
+  return { places, unread: [...ranks.unread, ...byVersion.unread] };
 }
 
-/** Returns each image's rank among the images that have a version. */
-function versionRanks(members: readonly Candidate[]): ReadonlyMap<Digest, number> {
-  return imageRanks(members.filter(({ name }) => name.kind === "version").sort(compareBySemver));
+const NO_PLACES: PlacedImages = { places: new Map(), unread: [] };
+
+/** Returns each image's place among those that have a version. */
+function versionRanks(members: readonly Candidate[], options: TieOptions): PlacedImages {
+  const versions = members.filter(({ name }) => name.kind === "version").sort(compareBySemver);
+  return placeImages(versions, compareBySemver, options);
 }
 
-/** Returns each image's rank, by its newest tag: a second tag of one image takes no rank. */
-function imageRanks(ordered: readonly Candidate[]): ReadonlyMap<Digest, number> {
-  const ranks = new Map<Digest, number>();
-  for (const { digest } of ordered) if (!ranks.has(digest)) ranks.set(digest, ranks.size + 1);
-  return ranks;
+/** Either order can keep an image, so one that is surely among the newest by either has a rank, and one that may be so by either stays. */
+function placeOf(
+  { digest, rule, group, of }: Omit<Ranked, "kind" | "rank">,
+  own: ImagePlace | undefined,
+  byVersion: ImagePlace | undefined,
+): Ranked | NotACandidate {
+  const ranks = [own, byVersion].map((place) => (place?.kind === "at" ? place.rank : undefined));
+  const isKept = ranks.some((rank) => rank !== undefined && rank <= rule.keep);
+  const open = [own, byVersion].find((place) => place !== undefined && place.kind !== "at");
+  if (!isKept && open?.kind === "unread") return { kind: "date-unread" };
+  if ((!isKept && open !== undefined) || own === undefined) {
+    const name = rule.name === undefined ? {} : { rule: rule.name };
+    const ties = open?.kind === "unordered" ? { ties: open.ties } : {};
+    return { kind: "unordered", ...name, group, sort: rule.sort, ...ties };
+  }
+  const [rank = of, semverRank] = ranks;
+  return {
+    kind: "ranked",
+    digest,
+    rule,
+    group,
+    rank,
+    of,
+    ...(semverRank === undefined ? {} : { semverRank }),
+  };
 }

@@ -2,7 +2,8 @@ import type { PruneError } from "../../core/base/errors.js";
 import type { Explanation } from "../../core/policy/explain.js";
 import type { Tag } from "../../core/names/reference.js";
 import type { Standing } from "../../core/policy/ranks.js";
-import type { TagName } from "../../core/names/version.js";
+import { RELEASE } from "../../core/names/version.js";
+import type { TagName } from "../../core/names/tag-name.js";
 import { escape } from "../words/markdown.js";
 import { describeError } from "../words/outcomes.js";
 import { describeDeleteReason, describeKeepReason } from "../words/reasons.js";
@@ -76,10 +77,11 @@ function listOf(reasons: readonly string[]): string {
 function describeName(name: TagName): string {
   switch (name.kind) {
     case "version": {
-      const { major, minor, patch, prerelease } = name.version;
-      const version = `the version ${major}.${minor}.${patch}`;
-      if (prerelease.length === 0) return `${version}, a release`;
-      return `${version}, the prerelease ${prerelease.join(".")}: channel ${name.channel}${describeNumbers(name.numbers)}`;
+      const version = `the version ${name.version.numbers.join(".")}`;
+      const behind = name.word === undefined ? version : `${version} behind the word ${name.word}`;
+      if (name.channel === RELEASE) return `${behind}, a release`;
+      const suffix = name.suffix === "" ? "" : `, then ${name.suffix}`;
+      return `${behind}${suffix}: channel ${name.channel}${describeNumbers(name.numbers)}`;
     }
     case "label":
       return `the label ${name.channel}${describeNumbers(name.numbers)}, and no version`;

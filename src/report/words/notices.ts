@@ -18,7 +18,22 @@ export function describeNotice(notice: Notice): string {
         "If these are branches, there will always be more of them, and each keeps its newest; group-by: none counts them together."
       );
     case "undated":
-      return `${count(notice.tags.length, "tag")} without a date, which ${notice.tags.length === 1 ? "counts" : "count"} as the oldest: ${some(notice.tags)}.`;
+      return `${count(notice.tags.length, "tag")} without a date ${notice.tags.length === 1 ? "stays, and takes" : "stay, and take"} no place: ${some(notice.tags)}.`;
+    case "unordered":
+      return (
+        `${count(notice.tags.length, "tag")} never ${notice.tags.length === 1 ? "goes" : "go"}, because nothing says which is newer: ${some(notice.tags)}. ` +
+        "Their names say the same, and their images have no date, or one date. Images with dates can be ordered by sort: created."
+      );
+    case "newly-read":
+      return (
+        `${count(notice.tags.length, "tag")} that ${notice.tags.length === 1 ? "goes has" : "go have"} four numbers or a word behind a dot: ${some(notice.tags)}. ` +
+        "Earlier versions of this program never deleted such tags; exclude keeps them."
+      );
+    case "pushed-beyond":
+      return (
+        `${notice.tag} was just pushed and is number ${notice.rank} of ${notice.group}, beyond the newest ${notice.keep}: it goes at the next push. ` +
+        "If it is the newest, older numbers hold its place: exclude them, delete them once, or order by sort: created."
+      );
     case "over-budget":
       return (
         `what must stay takes ${amount(notice.least, 2)}, more than max-size (${size(notice.maxSize, 2)}), so only that is left, each group's newest included. ` +

@@ -2,6 +2,8 @@ import type { Sort } from "../../core/names/order.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../core/policy/verdict.js";
 import { describeSpare } from "./outcomes.js";
+import type { Unordered } from "../../core/policy/candidates.js";
+import { count } from "../../core/base/count.js";
 import { exactDuration } from "../../core/base/duration.js";
 import { describeGroup, shortDigest, size } from "./wording.js";
 
@@ -61,6 +63,7 @@ const KEEP_WORDS: Words<KeepReason> = {
   "not-a-prerelease": () => "not a prerelease",
   latest: () => "latest can't be put into an order",
   "date-unread": () => "its date was not read",
+  unordered: describeUnordered,
   newest: (reason) =>
     `number ${reason.rank} of the newest ${reason.keep}${describeGroup(reason)}${ORDER_SUFFIXES[reason.by]}`,
   younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${exactDuration(limit)} ago`,
@@ -76,6 +79,13 @@ const KEEP_WORDS: Words<KeepReason> = {
   "not-planned": () => "the plan does not delete it",
   skipped: ({ why }) => `planned to go, but ${describeSpare(why)}`,
 };
+
+function describeUnordered({ sort, ties, ...group }: Unordered): string {
+  if (ties === undefined) return "it has no date, and is ordered by date";
+  const why =
+    sort === "created" ? "their dates are the same" : "their names tie, and no date tells them apart";
+  return `nothing says which of ${count(ties, "image")}${describeGroup(group)} is newer: ${why}`;
+}
 
 function describeOrphan({ subject }: { readonly subject: Digest }): string {
   return `signature or attachment of ${shortDigest(subject)}, which is gone`;

@@ -91,8 +91,9 @@ export const RULE_FIELDS = {
     absent: ({ sort }) => defaultGroupBy(sort ?? SORTS[0]),
     help:
       `The groups that keep their newest, by any of ${GROUP_KEYS.map((key) => `\`${key}\``).join(", ")}, commas between them. \`channel\`: releases, alphas, betas, rcs, flavours and so on ` +
-      "are a group each. `minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
-    brief: "`channel`, `major`, `minor`, `patch`, several of them, or `none`.",
+      "are a group each. `suffix`: everything behind the version's numbers, as written, is a group, so that jdk11 and jdk21 are two. " +
+      "`minor`: the same major.minor; `patch`: the same major.minor.patch. `none`: all candidates are one group.",
+    brief: "`channel`, `suffix`, `major`, `minor`, `patch`, several of them, or `none`.",
     examples: ["channel", ["channel", "minor"], "none"],
     input: { position: 3 },
   },

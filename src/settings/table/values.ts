@@ -42,7 +42,7 @@ export function parseGroupBy(words: readonly string[]): readonly GroupKey[] {
   const keys = words.filter((word) => word !== "none");
   const unknown = keys.find((word) => !GROUP_KEYS.some((key) => key === word));
   if (unknown !== undefined) {
-    throw wrong(unknown, "is not channel, major, minor, patch or none");
+    throw wrong(unknown, "is not channel, suffix, major, minor, patch or none");
   }
   if (keys.length > 0 && keys.length < words.length) {
     throw wrong(words.join(", "), "has none and something else; write none alone, or leave it out");

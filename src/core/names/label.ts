@@ -1,0 +1,31 @@
+import { isTicket } from "./name-words.js";
+import { type NameReading, OTHER } from "./tag-name.js";
+import { piecesOf, isCommitHash, mayBeHash } from "./tokens.js";
+
+/** Reads a label and a number, a hash behind it or not. Of a label with a hash alone only the hash's place is known. */
+export function readLabel(tag: string, hidden: number | undefined): NameReading | undefined {
+  if (!/^[0-9A-Za-z]+(?:[._-][0-9A-Za-z]+)+$/.test(tag)) return undefined;
+  const pieces = tag.split(/[._-]/);
+  const place = piecesOf(tag).length - 1;
+  const last = pieces.at(-1) ?? "";
+  const hasHash = isCommitHash(last) || (place === hidden && mayBeHash(last));
+  const counted = hasHash ? pieces.slice(0, -1) : pieces;
+  const hashes = hasHash ? [{ place, length: last.replace(/^g/i, "").length }] : [];
+  const [before, number] = [counted.slice(0, -1), counted.at(-1) ?? ""];
+  const label = tag.slice(0, before.join("-").length).toLowerCase();
+  if (before.some(isCommitHash)) return undefined;
+  if (hasHash && !/^\d+$/.test(number)) return { ...OTHER, channel: counted.join("-").toLowerCase(), hashes };
+  if (!isCount(number, { before, hasHash })) return undefined;
+  return { name: { kind: "label", channel: label, numbers: [number] }, channel: label, hashes };
+}
+
+/** True where a number counts what its label names. Without a hash, a number inside of a label may be anything, and PROJ-123 is a ticket. */
+export function isCount(
+  number: string,
+  { before, hasHash }: { readonly before: readonly string[]; readonly hasHash: boolean },
+): boolean {
+  if (!/^\d+$/.test(number)) return false;
+  const isOfTicket = isTicket(`${before.at(-1) ?? ""}-${number}`);
+  if (!hasHash) return before.length > 0 && before.every((piece) => /^[A-Za-z]/.test(piece)) && !isOfTicket;
+  return before.some((piece) => /[A-Za-z]/.test(piece)) && !(before.length === 1 && isOfTicket);
+}

@@ -1,0 +1,33 @@
+// As Go (https://go.dev/doc/install/source#environment), Debian and Docker's official images write them.
+const ARCHITECTURE =
+  /^(?:arm(?:32|64)?(?:v\d+[a-z]*)?|armhf|armel|aarch64(?:_be)?|amd64(?:v\d)?|x86(?:[_-]64)?|x64|i[3-6]86|ppc64(?:le|el)?|s390x|riscv(?:32|64)|mips(?:64)?(?:le|el)?|loong(?:arch)?64|win(?:32|64))$/i;
+
+/** True for an architecture's name, which is one word: the digits in it count nothing. */
+export function isArchitecture(piece: string): boolean {
+  return /\d/.test(piece) ? ARCHITECTURE.test(piece) : /^arm(?:hf|el)?$/i.test(piece);
+}
+
+/** Words of a version that is older than the version itself, as SemVer has its prereleases. */
+export const BEFORE = new Set(
+  "alpha beta a b rc cr c m pre preview prerelease dev snapshot nightly ea canary milestone next".split(" "),
+);
+
+/** Words of a version that is newer than the version itself, for it patches that. */
+export const AFTER = new Set("r p post patch hotfix security sp".split(" "));
+
+/** Words of the version itself. */
+export const FINAL = new Set(["final", "ga", "release"]);
+
+const NO_PROJECT = new Set([
+  ...BEFORE,
+  ...AFTER,
+  ...FINAL,
+  ..."build ci main master develop trunk test int stage prod run job rev version ver v".split(" "),
+]);
+
+/** True for an issue tracker's ticket, such as `PROJ-123`: a name and no count. */
+export function isTicket(piece: string): boolean {
+  const project = /^(?<project>[A-Z][A-Z0-9]+)-\d+$/.exec(piece)?.groups?.["project"];
+  if (project === undefined) return false;
+  return !NO_PROJECT.has(project.replace(/\d+$/, "").toLowerCase()) && !isArchitecture(project);
+}

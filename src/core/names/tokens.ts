@@ -1,0 +1,88 @@
+import { isArchitecture, isTicket } from "./name-words.js";
+
+/** A part of a name that can be compared: digits, a word in lower case, or `HASH`. */
+export type NameToken = string;
+
+/** Stands for a commit hash, which orders nothing: it equals any other hash, and stands below numbers and words. */
+export const HASH: NameToken = "";
+
+/** The tokens of a text, the words that make its channel, and the commit hashes in it. */
+export interface NameTokens {
+  readonly tokens: readonly NameToken[];
+  /** Its letters, in lower case, each piece's apart. */
+  readonly words: readonly string[];
+  /** True where it ends a name as `git describe` does: a count of commits, `-g` and a hash. */
+  readonly isDescribed: boolean;
+  /** The text as written, without its hashes. */
+  readonly rest: string;
+  readonly hashes: readonly HashPlace[];
+}
+
+/** A commit hash in a name: its place among the pieces, counted from 0, and its length without git's `g`. */
+export interface HashPlace {
+  readonly place: number;
+  readonly length: number;
+}
+
+// A piece stands between separators. The name of an architecture and a ticket have a separator in them.
+const PIECES = /x86[_-]64(?![0-9A-Za-z])|[A-Z][A-Z0-9]+-\d+(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
+
+/** The pieces of a text, as written: what stands between its separators. */
+export function piecesOf(text: string): readonly string[] {
+  const pieces = text.match(PIECES) ?? [];
+  return pieces.flatMap((piece) =>
+    !piece.includes("-") || isArchitecture(piece) || isTicket(piece) ? [piece] : piece.split("-"),
+  );
+}
+
+/**
+ * Reads the tokens of a text.
+ * @param first the place of its first piece in the whole name
+ * @param hidden the place of a piece that is a commit hash, although it has digits alone or letters alone
+ */
+export function tokensOf(text: string, first = 0, hidden?: number): NameTokens {
+  const tokens: NameToken[] = [];
+  const words: string[] = [];
+  const hashes: HashPlace[] = [];
+  let [isDescribed, rest] = [false, text];
+  piecesOf(text).forEach((piece, index) => {
+    const isCounted = /^g[0-9a-f]{7,40}$/.test(piece) && endsDescribed(text, piece);
+    if (isCounted || isCommitHash(piece) || (index + first === hidden && mayBeHash(piece))) {
+      isDescribed ||= isCounted;
+      tokens.push(HASH);
+      hashes.push({ place: index + first, length: piece.replace(/^g/i, "").length });
+      rest = rest.replace(new RegExp(`(^|[._-])${piece}(?![0-9A-Za-z])`), "");
+    } else if (isArchitecture(piece) || isTicket(piece)) {
+      tokens.push(piece.toLowerCase());
+      words.push(piece.toLowerCase());
+    } else {
+      const folded = piece.toLowerCase();
+      tokens.push(...(folded.match(/\d+|[a-z]+/g) ?? []));
+      const letters = folded.replaceAll(/\d+/g, "");
+      if (letters !== "") words.push(letters);
+    }
+  });
+  return { tokens, words, isDescribed, rest: rest.replace(/^[._-]+/, ""), hashes };
+}
+
+/** True where a count of commits stands before a hash, as git describe has it: `-14-g2414721`. */
+function endsDescribed(text: string, hash: string): boolean {
+  const at = text.indexOf(`-${hash}`);
+  return at >= 0 && /(?:^|-)\d+$/.test(text.slice(0, at));
+}
+
+/** True for a commit hash by its own look: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
+export function isCommitHash(text: string): boolean {
+  return text.length >= 7 && /^g?[0-9a-f]{7,40}$/i.test(text) && /[a-z]/i.test(text) && /\d/.test(text);
+}
+
+/** True for what is a commit hash only where others are in its place: so many digits alone, or letters alone. */
+export function mayBeHash(piece: string): boolean {
+  return /^(?:\d{7,40}|[a-f]{7,40})$/i.test(piece);
+}
+
+/** True for a token of digits. */
+export function isNumber(token: NameToken): boolean {
+  const code = token.charCodeAt(0);
+  return code >= 48 && code <= 57; // 0 to 9
+}
