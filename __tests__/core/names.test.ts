@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plan } from "../../src/core/plan/make-plan.js";
+import { scanProtected } from "../../src/core/policy/in-use.js";
 import { goes, type Verdict } from "../../src/core/policy/verdict.js";
 import { propertyRuns } from "../support/property-runs.js";
 import { daysAgo, policy, type PolicyParts, snapshot } from "../support/snapshots.js";
@@ -186,6 +187,26 @@ describe("which images go", () => {
       ["1.0.9007199254740992"],
     ],
     ["two parts", ["1.2", "1.3"], { keep: 0 }, []],
+    [
+      "a version behind a word that only another pattern matches",
+      ["api-v2.0.0"],
+      { keep: 0, include: ["api-v1.*", "*"] },
+      [],
+    ],
+    ["…whose last letter need not be there", ["api-v2.0.0"], { keep: 0, include: ["/^api?/"] }, []],
+    ["…of a choice of expressions", ["api-v2.0.0"], { keep: 0, include: ["/^api|web/"] }, []],
+    [
+      "a number behind a dash, by minor version",
+      ["1.2.3-5", "1.2.3"],
+      { keep: 1, groupBy: ["minor"] },
+      ["1.2.3-5"],
+    ],
+    [
+      "hashes by natural order",
+      ["main-1f3a9c0", "main-e4a8b07", "main-77c1f2b"],
+      { keep: 1, sort: "natural" },
+      [],
+    ],
   ])("%s", (...[, names, settings, wanted]) => {
     expect(going(names, settings)).toEqual([...wanted].sort());
     expect(going([...names].reverse(), settings)).toEqual([...wanted].sort());
@@ -208,12 +229,35 @@ describe("a name that is kept almost", () => {
   test.each<[string, PolicyParts]>([
     ["what it means stays all the same", { exclude: ["v1.5.0"] }],
     ["it is there as written", { exclude: ["1.0.0"] }],
+    ["it is there as written, and so is the other", { exclude: ["DEV"], keep: 5 }],
     ["nothing is like it", { exclude: ["v2.0.0"] }],
     ["it is a pattern", { exclude: ["v1.0.*", "/^v1\\.0\\.0$/"] }],
     ["it is of another repository", { protect: ["registry.example.com/team/other:v1.0.0"] }],
   ])("does not where %s", (_, settings) => {
     expect(() => verdicts(names, { keep: 2, ...settings })).not.toThrow();
   });
+});
+
+test("a name that is kept almost does not stop the repository where it is there, or comes from what a program printed", () => {
+  expect(going(["v1.0.0", "1.0.0", "1.1.0"], { keep: 1, exclude: ["v1.0.0"] })).toEqual(["1.0.0"]);
+  const printed = scanProtected("registry.example.com/team/app:v1.0.0");
+  expect(printed).not.toEqual([]);
+  const made = snapshot({ tags: { "1.0.0": "a", "1.1.0": "b" } });
+  expect(() => plan(made, { ...policy({ keep: 1 }), protect: printed })).not.toThrow();
+});
+
+test("a tie whose dates were not read stays, and they are asked for", () => {
+  const made = snapshot({
+    tags: { "1.0.0": "a", "v1.0.0": "b" },
+    created: { a: daysAgo(1), b: daysAgo(2) },
+    unread: ["a", "b"],
+  });
+  const { verdicts: decided, unread } = plan(made, policy({ keep: 1 }));
+  expect(decided.map(({ kind, reason }) => [kind, reason.kind])).toEqual([
+    ["keep", "date-unread"],
+    ["keep", "date-unread"],
+  ]);
+  expect(unread).toHaveLength(2);
 });
 
 describe("what somebody is to look at", () => {

@@ -150,6 +150,8 @@ describe("among others", () => {
     ["1.5.0-20240115", ["1.4.0-77c1f2b"], ["build", ["20240115"]]],
     // in another place
     ["1.5.0-20240115-9", ["1.4.0-9-77c1f2b8"], ["build", ["20240115", "9"]]],
+    // what can be none is none, however long it is
+    ["1.5.0-preview.20240115", ["1.4.0-77c1f2b"], ["preview", ["20240115"]]],
     // of another channel
     ["1.5.0-1234567", ["1.4.0-rc.77c1f2b"], ["build", ["1234567"]]],
     ["main-1234567", ["dev-77c1f2b"], ["main", ["1234567"]]],

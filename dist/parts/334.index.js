@@ -44,7 +44,7 @@ function parseExpression(text) {
 }
 function hasDeadAnchor(source) {
     const signs = source.replaceAll(/\\./gsu, "x").replaceAll(/\[\^?\]?[^\]]*\]/gu, "x");
-    return /[^(|^:]\^|\$[^)|$]/u.test(signs) && !/\(\?[a-z]*m/u.test(signs);
+    return /[^(|^:]\^|\$[^)|$]/u.test(signs);
 }
 
 

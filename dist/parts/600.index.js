@@ -3428,7 +3428,7 @@ function isAcross({ before, count }, { keep, hasBudget }) {
 }
 function settle(images, { before, places }, options) {
     const ages = images.map((digest) => ({ digest, age: (0,created/* ageOf */.h)(digest, options.snapshot) }));
-    const unread = options.isByDate === true ? [] : ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : []));
+    const unread = ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : []));
     if (unread.length > 0) {
         for (const digest of images)
             places.set(digest, { kind: "unread" });
@@ -3436,7 +3436,7 @@ function settle(images, { before, places }, options) {
     }
     const dates = new Map();
     for (const { digest, age } of ages) {
-        if (age.kind !== "dated" || options.isByDate === true) {
+        if (age.kind !== "dated") {
             places.set(digest, { kind: "unordered", ties: images.length });
         }
         else {
@@ -3574,9 +3574,8 @@ function groupsOf(rule, members) {
 }
 function rankGroup({ rule, group, compare }, ordered, circumstances) {
     const { keep, sort } = rule;
-    const isByDate = sort === "created";
-    const placeable = isByDate ? ordered.filter(({ created }) => created !== undefined) : ordered;
-    const ranks = placeImages(placeable, compare, { ...circumstances, keep, isByDate });
+    const placeable = sort === "created" ? ordered.filter(({ created }) => created !== undefined) : ordered;
+    const ranks = placeImages(placeable, compare, { ...circumstances, keep });
     const byVersion = sort === "prerelease" ? versionRanks(ordered, { ...circumstances, keep }) : NO_PLACES;
     const standing = { rule, group, of: new Set(placeable.map(({ digest }) => digest)).size };
     const places = ordered.map(({ tag, digest }) => {

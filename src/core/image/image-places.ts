@@ -30,8 +30,6 @@ export interface TieOptions {
   /** True where a budget may end the places anywhere before that. */
   readonly hasBudget: boolean;
   readonly snapshot: Snapshot;
-  /** True where the order is that of the dates, which can't settle what they left open. */
-  readonly isByDate?: boolean;
 }
 
 /**
@@ -90,15 +88,14 @@ function settle(
   options: TieOptions,
 ): readonly Digest[] {
   const ages = images.map((digest) => ({ digest, age: ageOf(digest, options.snapshot) }));
-  const unread =
-    options.isByDate === true ? [] : ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : []));
+  const unread = ages.flatMap(({ age }) => (age.kind === "unread" ? age.configs : []));
   if (unread.length > 0) {
     for (const digest of images) places.set(digest, { kind: "unread" });
     return unread;
   }
   const dates = new Map<number, Digest[]>();
   for (const { digest, age } of ages) {
-    if (age.kind !== "dated" || options.isByDate === true) {
+    if (age.kind !== "dated") {
       places.set(digest, { kind: "unordered", ties: images.length });
     } else {
       dates.set(age.created, [...(dates.get(age.created) ?? []), digest]);

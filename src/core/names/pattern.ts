@@ -48,5 +48,5 @@ function parseExpression(text: string): Pattern {
 function hasDeadAnchor(source: string): boolean {
   // Escaped signs and classes stand for characters.
   const signs = source.replaceAll(/\\./gsu, "x").replaceAll(/\[\^?\]?[^\]]*\]/gu, "x");
-  return /[^(|^:]\^|\$[^)|$]/u.test(signs) && !/\(\?[a-z]*m/u.test(signs);
+  return /[^(|^:]\^|\$[^)|$]/u.test(signs);
 }

@@ -161,10 +161,9 @@ function rankGroup(
   circumstances: Circumstances,
 ): { readonly places: readonly Standing[]; readonly unread: readonly Digest[] } {
   const { keep, sort } = rule;
-  const isByDate = sort === "created";
   // What has no date has no place in the order of dates, be it first or last.
-  const placeable = isByDate ? ordered.filter(({ created }) => created !== undefined) : ordered;
-  const ranks = placeImages(placeable, compare, { ...circumstances, keep, isByDate });
+  const placeable = sort === "created" ? ordered.filter(({ created }) => created !== undefined) : ordered;
+  const ranks = placeImages(placeable, compare, { ...circumstances, keep });
   const byVersion = sort === "prerelease" ? versionRanks(ordered, { ...circumstances, keep }) : NO_PLACES;
   const standing = { rule, group, of: new Set(placeable.map(({ digest }) => digest)).size };
   const places = ordered.map(({ tag, digest }) => {
