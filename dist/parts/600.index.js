@@ -3395,13 +3395,12 @@ var policy_policy = __webpack_require__(1774);
 var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/image/image-places.js
 
-
 function placeImages(ordered, compare, options) {
     const places = new Map();
     const unread = [];
     for (const tie of tiesOf(ordered, compare)) {
-        const images = [...new Set(tie.map(({ digest }) => digest))].filter((digest) => !places.has(digest));
         const before = places.size;
+        const images = (tie.length === 1 ? tie : [...new Set(tie)]).filter((digest) => !places.has(digest));
         if (isAcross({ before, count: images.length }, options)) {
             unread.push(...settle(images, { before, places }, options));
         }
@@ -3411,17 +3410,18 @@ function placeImages(ordered, compare, options) {
     }
     return { places, unread };
 }
-function tiesOf(ordered, compare) {
-    const ties = [];
-    for (const member of ordered) {
-        const tie = ties.at(-1);
-        const [first] = tie ?? [];
-        if (first !== undefined && compare(first, member) === 0)
-            tie?.push(member);
-        else
-            ties.push([member]);
+function* tiesOf(ordered, compare) {
+    for (let from = 0, to = 0; from < ordered.length; from = to) {
+        const first = ordered[from];
+        const tie = [];
+        for (let member = first; first !== undefined && member !== undefined; member = ordered[to]) {
+            if (to > from && compare(first, member) !== 0)
+                break;
+            tie.push(member.digest);
+            to += 1;
+        }
+        yield tie;
     }
-    return ties.map((tie) => tie.length === 1 ? tie : [...tie].sort((a, b) => (0,names_order/* compareTagsNewestFirst */.lF)(a.tag, b.tag)));
 }
 function isAcross({ before, count }, { keep, hasBudget }) {
     return count > 1 && before < keep && (hasBudget || before + count > keep);

@@ -2022,36 +2022,50 @@ const HASH = "";
 const PIECES = /x86[_-]64(?![0-9A-Za-z])|[A-Z][A-Z0-9]+-\d+(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
 function piecesOf(text) {
     const pieces = text.match(PIECES) ?? [];
+    if (!pieces.some((piece) => piece.includes("-")))
+        return pieces;
     return pieces.flatMap((piece) => !piece.includes("-") || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece) ? [piece] : piece.split("-"));
 }
+const NOTHING = { tokens: [], words: [], isDescribed: false, rest: "", hashes: [] };
 function tokensOf(text, first = 0, hidden) {
+    if (text === "")
+        return NOTHING;
     const tokens = [];
     const words = [];
     const hashes = [];
     let [isDescribed, rest] = [false, text];
     piecesOf(text).forEach((piece, index) => {
-        const isCounted = /^g[0-9a-f]{7,40}$/.test(piece) && endsDescribed(text, piece);
-        if (isCounted || isCommitHash(piece) || (index + first === hidden && mayBeHash(piece))) {
+        const place = index + first;
+        const isCounted = endsDescribed(text, piece);
+        if (isCounted || isCommitHash(piece) || (place === hidden && mayBeHash(piece))) {
             isDescribed ||= isCounted;
             tokens.push(HASH);
-            hashes.push({ place: index + first, length: piece.replace(/^g/i, "").length });
+            hashes.push({ place, length: piece.replace(/^g/i, "").length });
             rest = rest.replace(new RegExp(`(^|[._-])${piece}(?![0-9A-Za-z])`), "");
+            return;
         }
-        else if ((0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece)) {
-            tokens.push(piece.toLowerCase());
-            words.push(piece.toLowerCase());
-        }
-        else {
-            const folded = piece.toLowerCase();
-            tokens.push(...(folded.match(/\d+|[a-z]+/g) ?? []));
-            const letters = folded.replaceAll(/\d+/g, "");
-            if (letters !== "")
-                words.push(letters);
-        }
+        tokens.push(...runsOf(piece));
+        words.push(...wordOf(piece));
     });
     return { tokens, words, isDescribed, rest: rest.replace(/^[._-]+/, ""), hashes };
 }
+function runsOf(piece) {
+    if (isOneRun(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece))
+        return [piece.toLowerCase()];
+    return piece.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
+}
+function wordOf(piece) {
+    const folded = piece.toLowerCase();
+    if (isOneRun(piece))
+        return isNumber(folded) ? [] : [folded];
+    return (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece) ? [folded] : [folded.replaceAll(/\d+/g, "")];
+}
+function isOneRun(piece) {
+    return /^(?:\d+|[A-Za-z]+)$/.test(piece);
+}
 function endsDescribed(text, hash) {
+    if (hash.length < 8 || !/^g[0-9a-f]{7,40}$/.test(hash))
+        return false;
     const at = text.indexOf(`-${hash}`);
     return at >= 0 && /(?:^|-)\d+$/.test(text.slice(0, at));
 }
@@ -2237,7 +2251,7 @@ const BARE = {
 function readBehind(behind, { first, hidden }) {
     if (behind === "")
         return BARE;
-    const at = behind.replaceAll(/x86_64/gi, "x86-64").indexOf("_");
+    const at = behind.includes("_") ? behind.replaceAll(/x86_64/gi, "x86-64").indexOf("_") : -1;
     const [dashed, plus] = at < 0 ? [behind, ""] : [behind.slice(0, at), behind.slice(at)];
     const prerelease = (0,tokens/* tokensOf */.k8)(dashed, first, hidden);
     const build = (0,tokens/* tokensOf */.k8)(plus, first + (0,tokens/* piecesOf */.Xe)(dashed).length, hidden);

@@ -1,6 +1,6 @@
 import { ageOf } from "./created.js";
 import type { Snapshot } from "./graph.js";
-import { compareTagsNewestFirst, type OrderedTag } from "../names/order.js";
+import type { OrderedTag } from "../names/order.js";
 import type { Digest } from "../names/reference.js";
 
 /** A tag with the image that it points at. */
@@ -35,7 +35,7 @@ export interface TieOptions {
 /**
  * Places the images of a group, each by its newest tag. Images that tie are told apart by their dates, but only where some of them would stay and others go: an equal
  * date is none, and what has none there is unordered. Those behind a tie have their places whatever becomes of it, so a larger `keep` never deletes more.
- * @param ordered newest first by `compare`, by which names that tie are 0
+ * @param ordered newest first by `compare`, by which names that tie are 0; those stand in an order that does not depend on the registry's
  */
 export function placeImages(
   ordered: readonly Candidate[],
@@ -45,8 +45,8 @@ export function placeImages(
   const places = new Map<Digest, ImagePlace>();
   const unread: Digest[] = [];
   for (const tie of tiesOf(ordered, compare)) {
-    const images = [...new Set(tie.map(({ digest }) => digest))].filter((digest) => !places.has(digest));
     const before = places.size;
+    const images = (tie.length === 1 ? tie : [...new Set(tie)]).filter((digest) => !places.has(digest));
     if (isAcross({ before, count: images.length }, options)) {
       unread.push(...settle(images, { before, places }, options));
     } else {
@@ -56,21 +56,21 @@ export function placeImages(
   return { places, unread };
 }
 
-/** Runs of members that tie, each in the order of a listing. */
-function tiesOf(
+/** Yields the images of each run of members that tie, in their order. Most runs are of one. */
+function* tiesOf(
   ordered: readonly Candidate[],
   compare: (a: OrderedTag, b: OrderedTag) => number,
-): readonly (readonly Candidate[])[] {
-  const ties: Candidate[][] = [];
-  for (const member of ordered) {
-    const tie = ties.at(-1);
-    const [first] = tie ?? [];
-    if (first !== undefined && compare(first, member) === 0) tie?.push(member);
-    else ties.push([member]);
+): Generator<readonly Digest[]> {
+  for (let from = 0, to = 0; from < ordered.length; from = to) {
+    const first = ordered[from];
+    const tie: Digest[] = [];
+    for (let member = first; first !== undefined && member !== undefined; member = ordered[to]) {
+      if (to > from && compare(first, member) !== 0) break;
+      tie.push(member.digest);
+      to += 1;
+    }
+    yield tie;
   }
-  return ties.map((tie) =>
-    tie.length === 1 ? tie : [...tie].sort((a, b) => compareTagsNewestFirst(a.tag, b.tag)),
-  );
 }
 
 /** True for a tie of which some would stay and some would go; under a budget, which can end anywhere, for any that is not beyond `keep`. */

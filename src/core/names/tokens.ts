@@ -30,10 +30,13 @@ const PIECES = /x86[_-]64(?![0-9A-Za-z])|[A-Z][A-Z0-9]+-\d+(?![0-9A-Za-z])|[0-9A
 /** The pieces of a text, as written: what stands between its separators. */
 export function piecesOf(text: string): readonly string[] {
   const pieces = text.match(PIECES) ?? [];
+  if (!pieces.some((piece) => piece.includes("-"))) return pieces;
   return pieces.flatMap((piece) =>
     !piece.includes("-") || isArchitecture(piece) || isTicket(piece) ? [piece] : piece.split("-"),
   );
 }
+
+const NOTHING: NameTokens = { tokens: [], words: [], isDescribed: false, rest: "", hashes: [] };
 
 /**
  * Reads the tokens of a text.
@@ -41,32 +44,48 @@ export function piecesOf(text: string): readonly string[] {
  * @param hidden the place of a piece that is a commit hash, although it has digits alone or letters alone
  */
 export function tokensOf(text: string, first = 0, hidden?: number): NameTokens {
+  if (text === "") return NOTHING;
   const tokens: NameToken[] = [];
   const words: string[] = [];
   const hashes: HashPlace[] = [];
   let [isDescribed, rest] = [false, text];
   piecesOf(text).forEach((piece, index) => {
-    const isCounted = /^g[0-9a-f]{7,40}$/.test(piece) && endsDescribed(text, piece);
-    if (isCounted || isCommitHash(piece) || (index + first === hidden && mayBeHash(piece))) {
+    const place = index + first;
+    const isCounted = endsDescribed(text, piece);
+    if (isCounted || isCommitHash(piece) || (place === hidden && mayBeHash(piece))) {
       isDescribed ||= isCounted;
       tokens.push(HASH);
-      hashes.push({ place: index + first, length: piece.replace(/^g/i, "").length });
+      hashes.push({ place, length: piece.replace(/^g/i, "").length });
       rest = rest.replace(new RegExp(`(^|[._-])${piece}(?![0-9A-Za-z])`), "");
-    } else if (isArchitecture(piece) || isTicket(piece)) {
-      tokens.push(piece.toLowerCase());
-      words.push(piece.toLowerCase());
-    } else {
-      const folded = piece.toLowerCase();
-      tokens.push(...(folded.match(/\d+|[a-z]+/g) ?? []));
-      const letters = folded.replaceAll(/\d+/g, "");
-      if (letters !== "") words.push(letters);
+      return;
     }
+    tokens.push(...runsOf(piece));
+    words.push(...wordOf(piece));
   });
   return { tokens, words, isDescribed, rest: rest.replace(/^[._-]+/, ""), hashes };
 }
 
+/** Returns the runs of digits and of letters in a piece, in lower case; a name of an architecture, or a ticket, is one. */
+function runsOf(piece: string): readonly NameToken[] {
+  if (isOneRun(piece) || isArchitecture(piece) || isTicket(piece)) return [piece.toLowerCase()];
+  return piece.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
+}
+
+/** Returns the letters of a piece, in lower case; none where it has none. */
+function wordOf(piece: string): readonly string[] {
+  const folded = piece.toLowerCase();
+  if (isOneRun(piece)) return isNumber(folded) ? [] : [folded];
+  return isArchitecture(piece) || isTicket(piece) ? [folded] : [folded.replaceAll(/\d+/g, "")];
+}
+
+/** True for a piece of digits alone, or of letters alone, as most are. */
+function isOneRun(piece: string): boolean {
+  return /^(?:\d+|[A-Za-z]+)$/.test(piece);
+}
+
 /** True where a count of commits stands before a hash, as git describe has it: `-14-g2414721`. */
 function endsDescribed(text: string, hash: string): boolean {
+  if (hash.length < 8 || !/^g[0-9a-f]{7,40}$/.test(hash)) return false;
   const at = text.indexOf(`-${hash}`);
   return at >= 0 && /(?:^|-)\d+$/.test(text.slice(0, at));
 }

@@ -156,7 +156,7 @@ function readBehind(
   { first, hidden }: { readonly first: number; readonly hidden: number | undefined },
 ): Behind {
   if (behind === "") return BARE;
-  const at = behind.replaceAll(/x86_64/gi, "x86-64").indexOf("_");
+  const at = behind.includes("_") ? behind.replaceAll(/x86_64/gi, "x86-64").indexOf("_") : -1;
   const [dashed, plus] = at < 0 ? [behind, ""] : [behind.slice(0, at), behind.slice(at)];
   const prerelease = tokensOf(dashed, first, hidden);
   const build = tokensOf(plus, first + piecesOf(dashed).length, hidden);
