@@ -2,7 +2,7 @@ import type { Untags } from "../../core/image/graph.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import { listRepositories } from "./catalog.js";
 import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./probes.js";
-import type { HttpResponse } from "../http/message.js";
+import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
 import { readBlob, readsBlob } from "./read-blob.js";
 import { readManifest, resolveTag } from "./read-manifest.js";
@@ -92,10 +92,14 @@ function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDelet
       const error = await deletesRefused(repository);
       if (error !== undefined) throw error;
     },
-    deleteManifest: async (repository, digest) =>
-      deleted(host, await remove(way, repository, digest), `${repository}@${digest}`),
-    deleteTag: async (repository, tag) =>
-      deleted(host, await remove({ ...way, attempts: 1 }, repository, tag), `the tag ${repository}:${tag}`),
+    deleteManifest: async (repository, digest, terms) =>
+      deleted(host, await remove({ ...way, terms }, repository, digest), `${repository}@${digest}`),
+    deleteTag: async (repository, tag, terms) =>
+      deleted(
+        host,
+        await remove({ ...way, terms, attempts: 1 }, repository, tag),
+        `the tag ${repository}:${tag}`,
+      ),
     deletionsAtOnce: () => connection.atOnce("DELETE"),
   };
 }
@@ -103,8 +107,8 @@ function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDelet
 function createWriter({ connection, host, call }: RightfulWay): RegistryWriter {
   return {
     proveRoom: (repository) => proveRoom(connection, repository),
-    putManifest: (repository, reference, manifest) =>
-      putManifest(host, call, { repository, reference, manifest }),
+    putManifest: (repository, reference, manifest, terms) =>
+      putManifest(host, call, { repository, reference, manifest, terms }),
     undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
   };
 }
@@ -124,11 +128,11 @@ function askOnce(ask: Refused): Refused {
 }
 
 function remove(
-  { call, attempts }: { readonly call: Call; readonly attempts?: number },
+  { call, attempts, terms }: { readonly call: Call } & Pick<HttpRequest, "attempts" | "terms">,
   repository: RepositoryName,
   reference: string,
 ): Promise<HttpResponse> {
-  return call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
+  return call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts, terms });
 }
 
 function deleted(host: string, response: HttpResponse, what: string): "deleted" | "gone" {
@@ -157,14 +161,15 @@ async function putManifest(
     readonly repository: RepositoryName;
     readonly reference: Tag | Digest;
     readonly manifest: ManifestBytes;
-  },
+  } & Pick<HttpRequest, "terms">,
 ): Promise<void> {
-  const { repository, reference, manifest } = target;
+  const { repository, reference, manifest, terms } = target;
   const response = await call(repository, {
     method: "PUT",
     path: `manifests/${reference}`,
     headers: { "content-type": manifest.mediaType },
     body: manifest.body,
+    terms,
     // A tag may be somebody else's by the second time.
     ...(isDigest(reference) ? {} : { attempts: 1 }),
   });

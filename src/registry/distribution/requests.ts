@@ -4,7 +4,10 @@ import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { Right } from "../port/registry.js";
 
 /** A request about a repository. `path` is below the repository's own, or a whole address. */
-export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" | "attempts" | "peeks"> {
+export interface RepositoryRequest extends Pick<
+  HttpRequest,
+  "method" | "body" | "attempts" | "peeks" | "terms"
+> {
   readonly path: string | URL;
   /** Media types, at least one. */
   readonly accept?: readonly string[];
@@ -24,10 +27,10 @@ export const NO_DIGEST = `sha256:${"0".repeat(64)}`;
  */
 export function caller({ base, session }: Connection, rights: readonly Right[]): Call {
   const allowed = rights.join(",");
-  return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
+  return (repository, { path, method, accept, headers, body, attempts, peeks, terms }) => {
     const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
     const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
-    const request = { method, url, path: below, headers: all, body, attempts, peeks };
+    const request = { method, url, path: below, headers: all, body, attempts, peeks, terms };
     return session.send(request, `repository:${repository}:${allowed}`);
   };
 }

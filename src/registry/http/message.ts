@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "http";
+import type { SendingTerms } from "../port/registry.js";
 
 export interface HttpRequest {
   readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -9,6 +10,8 @@ export interface HttpRequest {
   readonly body?: string | Buffer | undefined;
   /** The most times that it is sent; otherwise as often as is sensible (retry.ts). */
   readonly attempts?: number | undefined;
+  /** The terms under which it may be sent, each time that it is. */
+  readonly terms?: SendingTerms | undefined;
   /** `false`: a redirect is an answer, and is not followed. */
   readonly followsRedirects?: boolean;
   /** `true`: 429 is an answer, for whoever asks knows better how long to wait. */

@@ -58,14 +58,25 @@ export interface RegistryReader {
   close(): void;
 }
 
-/** A registry that manifests and tags are deleted from. Methods throw as those of `RegistryReader` do. */
+/** The terms under which something that may not come late is sent, for the first time or again. */
+export interface SendingTerms {
+  /** The time in milliseconds, by `performance.now()`, after which it is not sent: what it was decided by is too old then. */
+  readonly until: number;
+  /** Aborted when nothing more may be sent. */
+  readonly stop?: AbortSignal | undefined;
+}
+
+/**
+ * A registry that manifests and tags are deleted from. Methods throw as those of `RegistryReader` do, and `RegistryError` of the kinds `paused` or `outdated`
+ * where the terms came to an end.
+ */
 export interface RegistryDeleter {
   /** Resolves if the registry would delete a manifest of this repository now. It deletes nothing. */
   proveDeletes(repository: RepositoryName): Promise<void>;
   /** Deletes a manifest and every tag that points at it; `gone` where somebody else had done so. */
-  deleteManifest(repository: RepositoryName, digest: Digest): Promise<"deleted" | "gone">;
+  deleteManifest(repository: RepositoryName, digest: Digest, terms?: SendingTerms): Promise<"deleted" | "gone">;
   /** Deletes a tag and leaves its image. It is sent once, for a tag may be pushed again in between. */
-  deleteTag(repository: RepositoryName, tag: Tag): Promise<"deleted" | "gone">;
+  deleteTag(repository: RepositoryName, tag: Tag, terms?: SendingTerms): Promise<"deleted" | "gone">;
   /** Returns how many deletions may be under way now: more would only wait for their turn, and their look would get old meanwhile. */
   deletionsAtOnce(): number;
 }
@@ -75,7 +86,12 @@ export interface RegistryWriter {
   /** Resolves if the registry's disk has room: begins an upload and cancels it. The repository must exist. */
   proveRoom(repository: RepositoryName): Promise<void>;
   /** Writes a manifest under a tag or its digest. The registry's answer proves nothing: read the manifest back. */
-  putManifest(repository: RepositoryName, reference: Tag | Digest, manifest: ManifestBytes): Promise<void>;
+  putManifest(
+    repository: RepositoryName,
+    reference: Tag | Digest,
+    manifest: ManifestBytes,
+    terms?: SendingTerms,
+  ): Promise<void>;
   /** Brings back a manifest that `listDeleted` names. Its tags may come back with it, or not. */
   undelete(repository: RepositoryName, digest: Digest): Promise<void>;
 }
@@ -119,6 +135,8 @@ export type RegistryErrorKind =
   | "rate-limited"
   /** The registry asks for a pause, after which the look that a deletion relies on would be old. Nothing was deleted; look again, which waits. */
   | "paused"
+  /** It was sent, not done as far as the answer says, and not sent again, for its terms had come to an end. It may have been done; look again. */
+  | "outdated"
   /** The registry keeps this one, whoever asks. */
   | "not-deletable"
   | "not-a-registry"

@@ -24,7 +24,12 @@ export interface ApplyProgress {
   readonly written: Set<Deletion>;
   /** The tags that this run deleted by themselves, before their images. */
   readonly untagged: Set<Tag>;
+  /** The deletions that were sent, and could not be sent again by the same look: how many times, and the last error. */
+  readonly outdated: Map<Deletion, { readonly times: number; readonly error: PruneError }>;
 }
+
+// As often as a request is sent where no look gets old in between.
+const MOST_SENT = 4;
 
 /** Returns an outcome with those of its deletion's tags that were deleted by themselves before. */
 export function withUntagged(
@@ -59,8 +64,8 @@ export interface Batch {
   readonly batch: readonly Deletion[];
   readonly look: Look;
   readonly progress: ApplyProgress;
-  readonly deleting: DeleteOptions;
-  /** The time in milliseconds, by `performance.now()`, after which a deletion is not started and waits for the next look. */
+  readonly deleting: Omit<DeleteOptions, "terms">;
+  /** The time in milliseconds, by `performance.now()`, after which a deletion is not sent, nor sent again, and waits for the next look. */
   readonly freshUntil: number;
 }
 
@@ -73,24 +78,26 @@ export async function applyBatch(
   { batch, look, progress, deleting, freshUntil }: Batch,
 ): Promise<void> {
   const running = new Map<Digest, Promise<void>>();
-  const state: BatchState = { isFirst: true, isPaused: false, failures: { inARow: 0 }, end: undefined };
+  const state: BatchState = { isPaused: false, failures: { inARow: 0 }, end: undefined };
+  const terms = { until: freshUntil, stop: options.stop };
   const apply = async (deletion: Deletion): Promise<void> => {
     // All of these are earlier in the batch and were started before, so there is no deadlock.
     const before = [...deletion.parents, ...(deletion.kind === "manifest" ? deletion.after : [])];
     await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
-    // The first deletion after a look is always sent, even if the look took long; otherwise a slow registry would never get on.
-    const isLate = performance.now() > freshUntil && !state.isFirst;
+    const isLate = performance.now() > freshUntil;
     if (isLate || isOver(state, options)) return;
-    state.isFirst = false;
     const reason = spareReason(deletion, look, progress.parents);
     const outcome: DeletionOutcome =
-      reason === undefined ? await applyDeletion(deleting, deletion) : { kind: "spared", deletion, reason };
+      reason === undefined ? await applyDeletion({ ...deleting, terms }, deletion) : { kind: "spared", deletion, reason };
     const error = outcome.kind === "failed" ? outcome.error : undefined;
     const kind = refusalKind(error);
-    state.isPaused ||= kind === "paused";
-    state.end ??= giveUpAfter(error, state.failures, options.plan.repository);
+    const isToBeSeenAgain = kind === "outdated" && waits(deletion, error, progress);
+    state.isPaused ||= kind === "paused" || isToBeSeenAgain;
+    state.end ??= isToBeSeenAgain
+      ? undefined
+      : giveUpAfter(error, state.failures, options.plan.repository);
     // The registry did nothing, so the deletion counts as not started.
-    if (kind === "paused" || kind === "rate-limited") return;
+    if (kind === "paused" || kind === "rate-limited" || isToBeSeenAgain) return;
     const whole = withUntagged(outcome, progress);
     enter(whole, progress);
     record(whole, options.recorder, progress);
@@ -106,8 +113,19 @@ export async function applyBatch(
   if (state.end !== undefined) throw state.end;
 }
 
+/** True if a deletion that could not be sent again waits for the next look; not where that was so as often as is sensible. */
+function waits(
+  deletion: Deletion,
+  error: PruneError | undefined,
+  { outdated }: Pick<ApplyProgress, "outdated">,
+): boolean {
+  if (error === undefined) return false;
+  const times = (outdated.get(deletion)?.times ?? 0) + 1;
+  outdated.set(deletion, { times, error });
+  return times < MOST_SENT;
+}
+
 interface BatchState {
-  isFirst: boolean;
   /** True if the rest waits for the next look. */
   isPaused: boolean;
   readonly failures: Failures;

@@ -3,7 +3,7 @@ import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
-import type { RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
+import type { RegistryDeleter, RegistryWriter, SendingTerms } from "../../registry/port/registry.js";
 import type { Look } from "./recheck.js";
 import { overwriteTag } from "./overwrite-tag.js";
 
@@ -50,14 +50,16 @@ export interface DeleteOptions {
   readonly repository: RepositoryName;
   /** Resolves if the registry's disk has room; called before a tag is overwritten. */
   readonly proveRoom: (writer: RegistryWriter) => Promise<void>;
+  /** The terms under which a deletion may be sent. */
+  readonly terms: SendingTerms;
 }
 
 /** Sends one deletion, and returns its outcome; an error of the registry is the outcome `failed`. */
 export async function applyDeletion(options: DeleteOptions, deletion: Deletion): Promise<DeletionOutcome> {
-  const { registry, repository } = options;
+  const { registry, repository, terms } = options;
   try {
     const kind = await (deletion.kind === "manifest"
-      ? registry.deleteManifest(repository, deletion.digest)
+      ? registry.deleteManifest(repository, deletion.digest, terms)
       : deleteTag(options, deletion));
     return { kind, deletion };
   } catch (error) {
@@ -67,13 +69,13 @@ export async function applyDeletion(options: DeleteOptions, deletion: Deletion):
 }
 
 async function deleteTag(
-  { registry, writer, repository, proveRoom }: DeleteOptions,
+  { registry, writer, repository, proveRoom, terms }: DeleteOptions,
   { tags: [tag], by }: TagDeletion,
 ): Promise<"deleted" | "gone"> {
-  if (by === "delete") return registry.deleteTag(repository, tag);
+  if (by === "delete") return registry.deleteTag(repository, tag, terms);
   if (writer === undefined) {
     throw new TypeError(`${repository}:${tag} is to be written over without the right to`);
   }
   await proveRoom(writer);
-  return overwriteTag({ registry, writer, repository }, tag);
+  return overwriteTag({ registry, writer, repository, terms }, tag);
 }

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/base/errors.js";
+import { PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
@@ -20,6 +20,8 @@ export interface Applied {
 }
 
 // untagFrom: with fewer than 200 images it would save less than a quarter of a second (measured: docs/performance.md).
+// One look is old where the disk took long to write down what goes; after that it is written.
+const MOST_OLD_LOOKS = 3;
 const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
 
 /**
@@ -33,6 +35,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     parents: new Map(plan.deletions.flatMap(({ parents }) => parents.map((parent) => [parent, undefined]))),
     written: new Set(),
     untagged: new Set(),
+    outdated: new Map(),
   };
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const applying: Applying = { ...options, limits, endsAt, goes };
@@ -52,6 +55,9 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   const deletions = plan.deletions.map((deletion): DeletionOutcome => {
     const outcome = progress.outcomes.get(deletion);
     if (outcome !== undefined) return outcome;
+    const error = progress.outdated.get(deletion)?.error;
+    // It was sent, and may have been done.
+    if (error !== undefined) return withUntagged({ kind: "failed", deletion, error }, progress);
     const whole = withUntagged({ kind: "spared", deletion, reason }, progress);
     if (progress.written.has(deletion)) record(whole, recorder, progress);
     return whole;
@@ -74,6 +80,7 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
   };
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
+  let rounds = 0;
   while (pending.count > 0) {
     if (options.stop?.aborted === true) throw toldToStop(plan.repository);
     if (performance.now() >= options.endsAt) return;
@@ -87,6 +94,11 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
     // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
     const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
     const { look, freshUntil } = await whenBoth(looking, writing);
+    // To write took so long that the look got old meanwhile; the next time it is written.
+    const isOld = performance.now() > freshUntil;
+    rounds = isOld ? rounds + 1 : 0;
+    if (rounds > MOST_OLD_LOOKS) throw looksGetOld(plan.repository);
+    if (isOld) continue;
     say({ kind: "checked", tags: look.tags.size });
     refuseEmpty(options, look.tags);
     await applyBatch(
@@ -95,4 +107,11 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
     );
     pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
   }
+}
+
+function looksGetOld(repository: string): UnsureError {
+  return new UnsureError(
+    `${repository}: what the run saw was too old each time before a deletion could be sent`,
+    "Nothing is deleted by an old look. See why the disk of the journal is so slow, and run again: what is left then goes.",
+  );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { PruneError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type { RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
+import type { RegistryDeleter, RegistryWriter, SendingTerms } from "../../registry/port/registry.js";
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
 
@@ -11,6 +11,8 @@ export interface OverwriteOptions {
   readonly registry: RegistryDeleter;
   readonly writer: RegistryWriter;
   readonly repository: RepositoryName;
+  /** The terms under which the tag may be written over. */
+  readonly terms: SendingTerms;
 }
 
 /**
@@ -19,12 +21,13 @@ export interface OverwriteOptions {
  * @throws {PruneError} if the index was not written, or was written and could not be deleted
  */
 export async function overwriteTag(
-  { registry, writer, repository }: OverwriteOptions,
+  { registry, writer, repository, terms }: OverwriteOptions,
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
   const { body, digest } = emptyIndex();
-  await writer.putManifest(repository, tag, { mediaType: INDEX, body });
+  await writer.putManifest(repository, tag, { mediaType: INDEX, body }, terms);
   try {
+    // Without terms: nobody else can have that index, and what is begun is to be finished.
     return await registry.deleteManifest(repository, digest);
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;

@@ -105,20 +105,21 @@ async function untagBatch(
 
 /** Deletes a tag if it points at its image now. Returns the error if that fails: the image is deleted by its digest all the same, and takes the tag along. */
 async function untagOne(
-  { registry, repository }: Untagging,
+  { registry, repository, limits, stop }: Untagging,
   { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
   untagged: Set<Tag>,
 ): Promise<PruneError | undefined> {
   try {
+    const until = performance.now() + limits.freshFor;
     if ((await registry.resolveTag(repository, tag)) !== digest) return undefined;
     // Added before the request is sent, for a deletion that fails may have been done all the same.
     untagged.add(tag);
-    await registry.deleteTag(repository, tag);
+    await registry.deleteTag(repository, tag, { until, stop });
     return undefined;
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;
     const kind = refusalKind(error);
-    if (kind === "unauthorized" || kind === "forbidden") untagged.delete(tag);
+    if (kind === "unauthorized" || kind === "forbidden" || kind === "paused") untagged.delete(tag);
     return error;
   }
 }
