@@ -90,7 +90,11 @@ class Ghcr {
     return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
   }
 
-  async delete(repository: RepositoryName, digest: Digest, terms?: SendingTerms): Promise<"deleted" | "gone"> {
+  async delete(
+    repository: RepositoryName,
+    digest: Digest,
+    terms?: SendingTerms,
+  ): Promise<"deleted" | "gone"> {
     const listed = this.#listings.get(repository)?.versions.get(digest);
     const version = listed ?? (await this.#list(repository)).versions.get(digest);
     if (version === undefined) {

@@ -42,6 +42,10 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
     sent.on("response", (message) => {
       isAnswered = true;
       const { statusCode: status = 0, headers } = message;
+      if (status < 200) {
+        fail(switches(url, status));
+        return;
+      }
       const reading = peeks === true ? readFirst(message) : readBody(url, message);
       reading.then((read) => {
         clearTimeout(deadline);
@@ -59,13 +63,17 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
     // Else the system would close the connection, and say nothing.
     sent.on("upgrade", (message, socket) => {
       socket.destroy();
-      fail(badAnswer(url, `it switches to another protocol (${message.statusCode ?? 101})`));
+      fail(switches(url, message.statusCode ?? 101));
     });
     sent.on("close", () => {
       if (!isAnswered) fail(new Error("the connection was closed without an answer"));
     });
     sent.end(body);
   });
+}
+
+function switches(url: URL, status: number): Error {
+  return badAnswer(url, `it switches to another protocol (${status})`);
 }
 
 /** Returns the whole address of a request. */

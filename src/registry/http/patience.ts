@@ -30,6 +30,7 @@ export function createPatience(most = MOST_MS): Patience {
 function tooLong(host: string, most: number): RegistryError {
   return new RegistryError("rate-limited", {
     message: `${host} asks for pauses again and again, of more than ${Math.round(most / 60_000)} minutes in all`,
-    nextStep: "Look at its log, and at the limits of what stands in front of it. Run again: what is left then goes.",
+    nextStep:
+      "Look at its log, and at the limits of what stands in front of it. Run again: what is left then goes.",
   });
 }

@@ -88,14 +88,14 @@ export async function applyBatch(
     if (isLate || isOver(state, options)) return;
     const reason = spareReason(deletion, look, progress.parents);
     const outcome: DeletionOutcome =
-      reason === undefined ? await applyDeletion({ ...deleting, terms }, deletion) : { kind: "spared", deletion, reason };
+      reason === undefined
+        ? await applyDeletion({ ...deleting, terms }, deletion)
+        : { kind: "spared", deletion, reason };
     const error = outcome.kind === "failed" ? outcome.error : undefined;
     const kind = refusalKind(error);
     const isToBeSeenAgain = kind === "outdated" && waits(deletion, error, progress);
     state.isPaused ||= kind === "paused" || isToBeSeenAgain;
-    state.end ??= isToBeSeenAgain
-      ? undefined
-      : giveUpAfter(error, state.failures, options.plan.repository);
+    state.end ??= isToBeSeenAgain ? undefined : giveUpAfter(error, state.failures, options.plan.repository);
     // The registry did nothing, so the deletion counts as not started.
     if (kind === "paused" || kind === "rate-limited" || isToBeSeenAgain) return;
     const whole = withUntagged(outcome, progress);
