@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
 import { createHttp } from "../../src/registry/http/http.js";
+import { createGitHubApi } from "../../src/registry/github/api.js";
 import { startRawServer, written } from "../support/raw-server.js";
 
 /** Whatever a server or the configuration does, a request ends with an answer, or with an error of ours; and no clock runs on. */
@@ -162,6 +163,55 @@ describe("a client's certificate", () => {
       nextStep: expect.stringContaining("certs.d") as string,
     });
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe("a request with terms", () => {
+  // These wait by themselves for what the server asks for.
+  const later = (ms: number) => ({ until: performance.now() + ms });
+
+  test.each(["DELETE", "PUT"] as const)("%s is not sent again when they are over", async (method) => {
+    const busy = written("503 Service Unavailable", "", ["retry-after: 1"]);
+    const { http, url, asked } = await startRawServer((_line, socket) => socket.write(busy));
+    await expect(http.send({ method, url, terms: later(500) })).rejects.toMatchObject({ kind: "outdated" });
+    expect(asked).toHaveLength(1);
+  });
+
+  test("is sent again as long as they last", async () => {
+    const { http, url, asked } = await startRawServer((_line, socket) =>
+      asked.length === 1 ? socket.destroy() : socket.write(written("202 Accepted")),
+    );
+    const { status } = await http.send({ method: "DELETE", url, terms: later(30_000) });
+    expect([status, asked.length]).toEqual([202, 2]);
+  });
+
+  test("is not sent at all where they were over before its turn came", async () => {
+    const { http, url, asked } = await startRawServer((_line, socket) =>
+      socket.write(written("202 Accepted")),
+    );
+    const sent = http.send({ method: "DELETE", url, terms: later(-1) });
+    await expect(sent).rejects.toMatchObject({ kind: "paused" });
+    expect(asked).toHaveLength(0);
+  });
+
+  test("does not wait on after a signal", async () => {
+    const controller = new AbortController();
+    const { http, url, asked } = await startRawServer((_line, socket) => {
+      socket.write(written("503 Service Unavailable", "", ["retry-after: 50"]), () => {
+        controller.abort();
+      });
+    });
+    const terms = { until: Infinity, stop: controller.signal };
+    await expect(http.send({ method: "DELETE", url, terms })).rejects.toMatchObject({ kind: "outdated" });
+    expect(asked).toHaveLength(1);
+  });
+
+  test("goes by them through GitHub's API too", async () => {
+    const busy = written("503 Service Unavailable", "{}", ["retry-after: 1"]);
+    const { http, url, asked } = await startRawServer((_line, socket) => socket.write(busy));
+    const api = await createGitHubApi({ http, api: url.origin, token: "t", userAgent: "test" });
+    await expect(api.ask("DELETE /user", {}, later(500))).rejects.toMatchObject({ kind: "outdated" });
+    expect(asked).toHaveLength(1);
   });
 });
 

@@ -10,7 +10,7 @@ const OLD = new RegExp(`([?&])${NAME}=[^&#]*(&|$)`, "g");
 /**
  * Wraps a client so that no read of a registry is answered by a shared cache: each asks for it (RFC 9111, 5.2.1.4), and an answer that shows to be a cache's is an
  * error. As many caches do not listen, each read gets a query of its own too, if the registry passes over what it does not know, as Distribution does (measured,
- * 2.4.1 to 3.1.1): no cache has an answer to that.
+ * 2.8.2 and 3.1.1): no cache has an answer to that.
  * @param base the registry's address
  */
 export function freshReads(
@@ -29,7 +29,8 @@ export function freshReads(
     async send(request) {
       const { method, url, path = url.pathname + url.search } = request;
       const isRead = method === "GET" || method === "HEAD";
-      if (!isRead || url.origin !== base.origin || !path.startsWith(API)) return http.send(request);
+      if (!isRead || request.mayBeCached === true || url.origin !== base.origin || !path.startsWith(API))
+        return http.send(request);
       const headers = { ...request.headers, "cache-control": "no-cache" };
       const response = await http.send({ ...request, url: base, path: marked(path), headers });
       // A blob's bytes are proven by its digest, and a registry on S3 sends to its storage, or to a network in front of that.

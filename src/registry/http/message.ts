@@ -12,6 +12,8 @@ export interface HttpRequest {
   readonly attempts?: number | undefined;
   /** The terms under which it may be sent, each time that it is. */
   readonly terms?: SendingTerms | undefined;
+  /** `true`: a cache may answer, and nothing is decided by what it says. */
+  readonly mayBeCached?: boolean;
   /** `false`: a redirect is an answer, and is not followed. */
   readonly followsRedirects?: boolean;
   /** `true`: 429 is an answer, for whoever asks knows better how long to wait. */
