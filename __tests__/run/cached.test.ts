@@ -21,8 +21,9 @@ async function startNginx(target: string): Promise<string | undefined> {
       () => true,
       () => false,
     ))
-  )
+  ) {
     return undefined;
+  }
   const folder = await mkdtemp(join(tmpdir(), "nginx-"));
   const port = await freePort();
   const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(

@@ -109,8 +109,8 @@ async function restoreRepository(
       ...outcomeOf(repository, end.images),
       ...(end.stopped === undefined ? {} : { error: end.stopped }),
     };
-  } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
+  } catch (thrown) {
+    const error = asPruneError(thrown, `the restore of ${repository}`);
     return { repository, tags: [], digests: [], error };
   }
 }

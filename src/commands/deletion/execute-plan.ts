@@ -1,5 +1,5 @@
 import { uniqueBytes } from "../../core/image/bytes.js";
-import { PruneError, UnsureError } from "../../core/base/errors.js";
+import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { Digest } from "../../core/names/reference.js";
@@ -55,8 +55,8 @@ export async function executePlan(
     await writeDownLost(verified, repository, journals);
     const seen = { ...applied, deletions: asSeen(applied, listed) };
     return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
-  } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
+  } catch (thrown) {
+    const error = asPruneError(thrown, "the last look");
     const stopped = applied.stopped ?? unverified(repository, error);
     return { kind: "applied", ...base, ...applied, ...NOTHING, reclaimable: freed, stopped };
   }

@@ -29,8 +29,9 @@ export function freshReads(
     async send(request) {
       const { method, url, path = url.pathname + url.search } = request;
       const isRead = method === "GET" || method === "HEAD";
-      if (!isRead || request.mayBeCached === true || url.origin !== base.origin || !path.startsWith(API))
+      if (!isRead || request.mayBeCached === true || url.origin !== base.origin || !path.startsWith(API)) {
         return http.send(request);
+      }
       const headers = { ...request.headers, "cache-control": "no-cache" };
       const response = await http.send({ ...request, url: base, path: marked(path), headers });
       // A blob's bytes are proven by its digest, and a registry on S3 sends to its storage, or to a network in front of that.

@@ -107,8 +107,8 @@ function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDelet
 function createWriter({ connection, host, call }: RightfulWay): RegistryWriter {
   return {
     proveRoom: (repository) => proveRoom(connection, repository),
-    putManifest: (repository, reference, manifest, terms) =>
-      putManifest(host, call, { repository, reference, manifest, terms }),
+    putManifest: (repository, reference, manifest) =>
+      putManifest(host, call, { repository, reference, manifest }),
     undelete: (repository, digest) => Promise.reject(new TypeError(`${repository}@${digest} is in no list`)),
   };
 }
@@ -160,16 +160,16 @@ async function putManifest(
   target: {
     readonly repository: RepositoryName;
     readonly reference: Tag | Digest;
-    readonly manifest: ManifestBytes;
-  } & Pick<HttpRequest, "terms">,
+    readonly manifest: ManifestBytes & Pick<HttpRequest, "terms">;
+  },
 ): Promise<void> {
-  const { repository, reference, manifest, terms } = target;
+  const { repository, reference, manifest } = target;
   const response = await call(repository, {
     method: "PUT",
     path: `manifests/${reference}`,
     headers: { "content-type": manifest.mediaType },
     body: manifest.body,
-    terms,
+    terms: manifest.terms,
     // A tag may be somebody else's by the second time.
     ...(isDigest(reference) ? {} : { attempts: 1 }),
   });

@@ -49,14 +49,7 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
       const reading = peeks === true ? readFirst(message) : readBody(url, message);
       reading.then((read) => {
         clearTimeout(deadline);
-        resolve({
-          status,
-          headers,
-          body: read,
-          get url() {
-            return addressOf(request);
-          },
-        });
+        resolve(answerTo(request, { status, headers, body: read }));
       }, fail);
     });
     sent.on("error", fail);
@@ -70,6 +63,16 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
     });
     sent.end(body);
   });
+}
+
+function answerTo(request: HttpRequest, answer: Omit<HttpResponse, "url">): HttpResponse {
+  return {
+    ...answer,
+    // Few ask for it, and to parse it takes time.
+    get url() {
+      return addressOf(request);
+    },
+  };
 }
 
 function switches(url: URL, status: number): Error {

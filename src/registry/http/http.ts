@@ -124,8 +124,11 @@ async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResp
     if (delay !== undefined) {
       way.patience.use(request.url, delay);
       await way.limits.pause(delay, request.terms?.stop);
-    } else if (result.kind === "answer") return result.response;
-    else throw asRegistryError(request.url, result.error);
+    } else if (result.kind === "answer") {
+      return result.response;
+    } else {
+      throw asRegistryError(request.url, result.error);
+    }
   }
 }
 

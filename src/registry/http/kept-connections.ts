@@ -33,8 +33,8 @@ export function guardKept(agent: Agent, { host }: URL): KeptConnections {
     watchers.set(socket, watch);
     socket.on("data", watch);
     // Node's own says no where the server has said that it hangs up soon; its type does not tell.
-    const isKept: unknown = keepSocketAlive.call(agent, socket);
-    return isKept !== false;
+    const keeps: (kept: Socket) => unknown = keepSocketAlive.bind(agent);
+    return keeps(socket) !== false;
   };
   agent.reuseSocket = (socket: Socket, request): void => {
     const watch = watchers.get(socket);

@@ -28,14 +28,14 @@ export function networkError(url: URL, cause: unknown): RegistryError {
   const { host } = url;
   const code = codeOf(cause);
   const reason = (code === "" && cause instanceof Error ? cause.message : code).slice(0, LONGEST_REASON);
-  if (UNSENDABLE.has(code)) return unsendable(host, reason, cause);
-  if (code.startsWith("ERR_OSSL") || code === "ERR_CRYPTO_OPERATION_FAILED")
-    return unusable(host, reason, cause);
-  if (code.startsWith("HPE_")) return badAnswer(url, `it breaks the rules of HTTP (${reason})`);
+  const own =
+    notSent(host, reason, cause) ??
+    (code.startsWith("HPE_") ? badAnswer(url, `it breaks the rules of HTTP (${reason})`) : undefined);
+  if (own !== undefined) return own;
   if (url.protocol === "https:" && NOT_TLS.has(code) && !isClientCertificateAlert(cause)) {
     return speaksPlainHttp(host, cause);
   }
-  if (UNTRUSTED.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO") {
+  if (UNTRUSTED.has(code) || /^(?:ERR_SSL|ERR_TLS|EPROTO$)/.test(code)) {
     return untrusted(host, reason, cause);
   }
   return new RegistryError(
@@ -48,6 +48,14 @@ export function networkError(url: URL, cause: unknown): RegistryError {
     },
     cause,
   );
+}
+
+/** Returns the error of a request that could not be made at all. */
+function notSent(host: string, reason: string, cause: unknown): RegistryError | undefined {
+  const code = codeOf(cause);
+  if (UNSENDABLE.has(code)) return unsendable(host, reason, cause);
+  const isKey = code.startsWith("ERR_OSSL") || code === "ERR_CRYPTO_OPERATION_FAILED";
+  return isKey ? unusable(host, reason, cause) : undefined;
 }
 
 function isClientCertificateAlert(cause: unknown): boolean {

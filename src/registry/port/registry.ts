@@ -74,7 +74,11 @@ export interface RegistryDeleter {
   /** Resolves if the registry would delete a manifest of this repository now. It deletes nothing. */
   proveDeletes(repository: RepositoryName): Promise<void>;
   /** Deletes a manifest and every tag that points at it; `gone` where somebody else had done so. */
-  deleteManifest(repository: RepositoryName, digest: Digest, terms?: SendingTerms): Promise<"deleted" | "gone">;
+  deleteManifest(
+    repository: RepositoryName,
+    digest: Digest,
+    terms?: SendingTerms,
+  ): Promise<"deleted" | "gone">;
   /** Deletes a tag and leaves its image. It is sent once, for a tag may be pushed again in between. */
   deleteTag(repository: RepositoryName, tag: Tag, terms?: SendingTerms): Promise<"deleted" | "gone">;
   /** Returns how many deletions may be under way now: more would only wait for their turn, and their look would get old meanwhile. */
@@ -89,8 +93,7 @@ export interface RegistryWriter {
   putManifest(
     repository: RepositoryName,
     reference: Tag | Digest,
-    manifest: ManifestBytes,
-    terms?: SendingTerms,
+    manifest: ManifestBytes & { readonly terms?: SendingTerms },
   ): Promise<void>;
   /** Brings back a manifest that `listDeleted` names. Its tags may come back with it, or not. */
   undelete(repository: RepositoryName, digest: Digest): Promise<void>;

@@ -91,13 +91,7 @@ export async function applyBatch(
       reason === undefined
         ? await applyDeletion({ ...deleting, terms }, deletion)
         : { kind: "spared", deletion, reason };
-    const error = outcome.kind === "failed" ? outcome.error : undefined;
-    const kind = refusalKind(error);
-    const isToBeSeenAgain = kind === "outdated" && waits(deletion, error, progress);
-    state.isPaused ||= kind === "paused" || isToBeSeenAgain;
-    state.end ??= isToBeSeenAgain ? undefined : giveUpAfter(error, state.failures, options.plan.repository);
-    // The registry did nothing, so the deletion counts as not started.
-    if (kind === "paused" || kind === "rate-limited" || isToBeSeenAgain) return;
+    if (isLeft(outcome, { state, progress, repository: options.plan.repository })) return;
     const whole = withUntagged(outcome, progress);
     enter(whole, progress);
     record(whole, options.recorder, progress);
@@ -111,6 +105,21 @@ export async function applyBatch(
   };
   await forEachConcurrently(batch, start, () => deleting.registry.deletionsAtOnce());
   if (state.end !== undefined) throw state.end;
+}
+
+/** Takes in what an outcome says of all that follow. Returns true if its deletion counts as not started: nothing was done, or it is to be looked at again. */
+function isLeft(
+  outcome: DeletionOutcome,
+  batch: { readonly state: BatchState; readonly progress: ApplyProgress; readonly repository: string },
+): boolean {
+  const { state, progress, repository } = batch;
+  const error = outcome.kind === "failed" ? outcome.error : undefined;
+  const kind = refusalKind(error);
+  const isToBeSeenAgain = kind === "outdated" && waits(outcome.deletion, error, progress);
+  state.isPaused ||= kind === "paused" || isToBeSeenAgain;
+  if (isToBeSeenAgain) return true;
+  state.end ??= giveUpAfter(error, state.failures, repository);
+  return kind === "paused" || kind === "rate-limited";
 }
 
 /** True if a deletion that could not be sent again waits for the next look; not where that was so as often as is sensible. */

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "../../core/plan/deletion.js";
@@ -63,8 +63,7 @@ export async function applyDeletion(options: DeleteOptions, deletion: Deletion):
       : deleteTag(options, deletion));
     return { kind, deletion };
   } catch (error) {
-    if (error instanceof PruneError) return { kind: "failed", deletion, error };
-    throw error;
+    return { kind: "failed", deletion, error: asPruneError(error, "the deletion") };
   }
 }
 

@@ -1,4 +1,4 @@
-import { PruneError, UnsureError } from "../../core/base/errors.js";
+import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
@@ -46,10 +46,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
     await applyBatches(applying, pending, progress);
   } catch (error) {
-    stopped =
-      error instanceof PruneError
-        ? error
-        : new PruneError(`the run broke off: ${String(error)}`, "Report this as a bug.", { cause: error });
+    stopped = asPruneError(error, "the run");
   }
   const reason = { kind: stopped === undefined ? "time-limit" : "stopped" } as const;
   const deletions = plan.deletions.map((deletion): DeletionOutcome => {

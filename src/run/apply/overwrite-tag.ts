@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError, PruneError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
 import type { RegistryDeleter, RegistryWriter, SendingTerms } from "../../registry/port/registry.js";
@@ -25,12 +25,12 @@ export async function overwriteTag(
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
   const { body, digest } = emptyIndex();
-  await writer.putManifest(repository, tag, { mediaType: INDEX, body }, terms);
+  await writer.putManifest(repository, tag, { mediaType: INDEX, body, terms });
   try {
     // Without terms: nobody else can have that index, and what is begun is to be finished.
     return await registry.deleteManifest(repository, digest);
-  } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
+  } catch (thrown) {
+    const error = asPruneError(thrown, "the deletion");
     throw new PruneError(
       `${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`,
       `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`,

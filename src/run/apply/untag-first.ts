@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError, type PruneError } from "../../core/base/errors.js";
 import type { Deletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
@@ -116,8 +116,8 @@ async function untagOne(
     untagged.add(tag);
     await registry.deleteTag(repository, tag, { until, stop });
     return undefined;
-  } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
+  } catch (thrown) {
+    const error = asPruneError(thrown, "the deletion");
     const kind = refusalKind(error);
     if (kind === "unauthorized" || kind === "forbidden" || kind === "paused") untagged.delete(tag);
     return error;

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError, PruneError } from "../../core/base/errors.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { RestoreImage } from "../../core/journal/images-to-restore.js";
 import {
@@ -76,8 +76,7 @@ async function orFailed(work: Promise<Restored>): Promise<Restored> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
-    return { kind: "failed", error };
+    return { kind: "failed", error: asPruneError(error, "the restore") };
   }
 }
 
