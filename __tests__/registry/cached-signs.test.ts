@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withoutMark } from "../../src/registry/connection/fresh.js";
+import { withoutMark } from "../../src/registry/http/mark.js";
 import { signOfCache } from "../../src/registry/http/cached.js";
 
 describe("an answer is a cache's", () => {

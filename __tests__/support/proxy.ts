@@ -4,7 +4,7 @@ import * as https from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { withoutMark } from "../../src/registry/connection/fresh.js";
+import { withoutMark } from "../../src/registry/http/mark.js";
 
 /** A request that the proxy got, without the mark by which a read asks for a fresh answer; the names of `headers` are in lower case. */
 export interface RecordedRequest {

@@ -1,5 +1,5 @@
 import leven from "leven";
-import { PruneError } from "../core/base/errors.js";
+import { asPruneError, PruneError } from "../core/base/errors.js";
 import type { JournaledRepository } from "../core/journal/journal.js";
 import { parseRepository, type RepositoryName } from "../core/names/reference.js";
 import {

@@ -21,8 +21,24 @@ export type YamlSource =
       readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
     };
 
+// Policies and configurations have some kilobytes.
+const LONGEST = 1024 * 1024;
+// The library looks for the anchor of each alias through the whole document.
+const MOST_ALIASES = 100;
+
 /** Reads YAML of one of two versions. In 1.1, which Distribution reads (measured on 2.8.2), `yes` and `on` mean true. */
 export function readYaml(text: string, version: "1.1" | "1.2"): YamlSource {
+  if (text.length > LONGEST) return { kind: "broken", errors: [`It has more than ${LONGEST} characters`] };
+  try {
+    return readDocument(text, version);
+  } catch (error) {
+    // The library calls itself for each level of a document.
+    if (!(error instanceof RangeError)) throw error;
+    return { kind: "broken", errors: ["It is nested too deep to be read"] };
+  }
+}
+
+function readDocument(text: string, version: "1.1" | "1.2"): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { version, lineCounter: lines, prettyErrors: false });
   const errors = [
@@ -61,11 +77,18 @@ function danglingAliases(
   document: Document.Parsed,
 ): readonly { readonly offset: number; readonly message: string }[] {
   const found: { offset: number; message: string }[] = [];
+  let aliases = 0;
   visit(document, {
     Alias: (_key, alias) => {
-      if (alias.source === "" || alias.resolve(document) !== undefined) return;
+      aliases += 1;
+      if (aliases > MOST_ALIASES) {
+        found.push({ offset: alias.range?.[0] ?? 0, message: `There are more than ${MOST_ALIASES} aliases` });
+        return visit.BREAK;
+      }
+      if (alias.source === "" || alias.resolve(document) !== undefined) return undefined;
       const message = `*${alias.source} is an alias, and there is no anchor &${alias.source} before it`;
       found.push({ offset: alias.range?.[0] ?? 0, message });
+      return undefined;
     },
   });
   return found;

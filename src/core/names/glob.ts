@@ -53,6 +53,7 @@ function expressionBegins(text: string, word: string): boolean {
 
 // A name has 255 characters at most (distribution spec); this is room for a choice of many. What is longer could nest too deep to be read.
 const LONGEST = 4096;
+const LONGEST_SHOWN = 200;
 const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";
 
 function compileGlob(text: string, problem: string | undefined): Pattern {
@@ -122,5 +123,6 @@ function withoutBraces(text: string): string {
 
 /** Makes the error for a wrong pattern; `why` says what is wrong and how to write it. */
 export function wrongPattern(text: string, why: string, cause?: unknown): PruneError {
-  return new PruneError(`"${text}": ${why}`, "Correct the pattern.", { cause });
+  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return new PruneError(`"${shown}": ${why}`, "Correct the pattern.", { cause });
 }

@@ -1,11 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { refuseCached } from "../http/cached.js";
 import type { Http } from "../http/http.js";
+import { withMark } from "../http/mark.js";
 import type { HttpRequest } from "../http/message.js";
 
 const API = "/v2/";
-const NAME = "fresh";
-const OLD = new RegExp(`([?&])${NAME}=[^&#]*(&|$)`, "g");
 
 /**
  * Wraps a client so that no read of a registry is answered by a shared cache: each asks for it (RFC 9111, 5.2.1.4), and an answer that shows to be a cache's is an
@@ -44,15 +43,4 @@ export function freshReads(
 
 function isBlob({ url, path = url.pathname }: HttpRequest): boolean {
   return path.includes("/blobs/");
-}
-
-/** Puts the mark behind a path, in place of an older one: a link to the next page may repeat what was asked. All else stays as it was written. */
-function withMark(path: string, mark: string): string {
-  const bare = withoutMark(path);
-  return `${bare}${bare.includes("?") ? "&" : "?"}${NAME}=${mark}`;
-}
-
-/** Returns an address, or its path, without the mark of its own that a read was given. */
-export function withoutMark(address: string): string {
-  return address.replace(OLD, (_, before: string, behind: string) => (behind === "" ? "" : before));
 }

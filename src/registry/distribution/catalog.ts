@@ -1,7 +1,7 @@
 import { isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
 import type { HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
-import { namesOn, type PagedList, pagesOf } from "../http/pages.js";
+import { namesOn, type PagedList, pagesOf, refuseTooMany } from "../http/pages.js";
 import { catalogRefusal, isHtml, noCatalog, refusal } from "./refusals.js";
 import { RegistryError } from "../port/registry.js";
 
@@ -50,6 +50,7 @@ async function readCatalog(
     for (const name of namesOn(list, response, { isName: isRepositoryName, what: "a repository" })) {
       names.add(name);
     }
+    refuseTooMany(list, names.size);
   }
   return [...names];
 }

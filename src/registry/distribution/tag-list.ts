@@ -1,7 +1,7 @@
 import { isTag, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import type { Call } from "./requests.js";
 import type { HttpResponse } from "../http/message.js";
-import { namesOn, type PagedList, pagesOf } from "../http/pages.js";
+import { namesOn, type PagedList, pagesOf, refuseTooMany } from "../http/pages.js";
 import { isHtml, isRegistrys404, refusal } from "./refusals.js";
 
 // Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
@@ -28,6 +28,7 @@ export async function listTags(
     if (isFirst && isRegistrys404(response)) return undefined;
     if (response.status !== 200) throw refusal(host, response, `listing the tags of ${repository}`);
     for (const tag of decodeTags(list, response)) tags.add(tag);
+    refuseTooMany(list, tags.size);
   }
   return [...tags];
 }

@@ -2,8 +2,11 @@ import { UnsureError } from "../../core/base/errors.js";
 import { isObject, parseJson } from "../../core/base/json.js";
 import type { HttpResponse } from "./message.js";
 import { nextPage } from "./link.js";
+import { withoutMark } from "./mark.js";
 
 const MAX_PAGES = 10_000;
+// Ten times the largest repository that this program was tried with; each name takes some hundred bytes for as long as the run takes.
+const MAX_NAMES = 1_000_000;
 
 /** A list that a registry sends page by page. */
 export interface PagedList {
@@ -30,12 +33,17 @@ export interface Page {
  */
 export async function* pagesOf(list: PagedList): AsyncGenerator<Page, void, undefined> {
   const { base, maxPages = MAX_PAGES } = list;
+  const asked = new Set<string>();
   let page: string | URL | undefined = list.first;
   for (let pages = 0; page !== undefined; pages += 1) {
     if (pages === maxPages) throw untrusted(list, "its pages have no end");
     const response = await list.ask(page);
+    asked.add(withoutMark(response.url.href));
     yield { isFirst: pages === 0, response };
     page = nextPage(response, base.origin, list.of);
+    if (page !== undefined && asked.has(withoutMark(page.href))) {
+      throw untrusted(list, "its next page is one that was read before, so it has no end");
+    }
   }
 }
 
@@ -57,10 +65,16 @@ export function namesOn<Name extends string>(
   // As Go writes a list that nothing was put into; Distribution 2.8 says so of tags where the last was deleted.
   if (names === null) return [];
   if (!Array.isArray(names)) throw untrusted(list, "it is not a list");
+  refuseTooMany(list, names.length);
   return names.map((name: unknown) => {
     if (typeof name === "string" && isName(name)) return name;
     throw untrusted(list, `there is something in it that is not ${what}`);
   });
+}
+
+/** Refuses a list that has no end that could be worked with. @throws {UnsureError} where there are more names than a registry has */
+export function refuseTooMany(list: Pick<PagedList, "of" | "base">, names: number): void {
+  if (names > MAX_NAMES) throw untrusted(list, `there are more than ${MAX_NAMES} in it`);
 }
 
 /** Returns the error of a list that can't be trusted to be whole. `why` completes "it can't be trusted: …". */
