@@ -115,7 +115,11 @@ type Compare = (a: OrderedTag, b: OrderedTag) => number;
 /** The rule's order. Where channels are counted together, the words behind a version have a say of their own. */
 function orderOf({ sort, groupBy }: Rule, members: readonly Candidate[]): Compare {
   const isApart = groupBy.includes("channel") || groupBy.includes("suffix");
-  return isApart || sort === "natural" || sort === "created" ? comparatorOf(sort) : patchOrder(sort, members);
+  if (!isApart && (sort === "semver" || sort === "prerelease")) return patchOrder(sort, members);
+  return comparatorOf(
+    sort,
+    members.map(({ tag }) => tag),
+  );
 }
 
 function withDates(
