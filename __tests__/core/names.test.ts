@@ -267,6 +267,12 @@ describe("which images go", () => {
       ["1.0.0-alpha.9", "1.0.0-beta.2"],
     ],
     ["…with zeros in front", ["1.0.0-rc.01-alpine", "1.0.0-rc.1-slim"], { keep: 1, groupBy: ["minor"] }, []],
+    [
+      "…by number, where a number began again",
+      ["1.0.0-rc.9", "1.1.0-rc.1", "1.1.0-rc.1-alpine"],
+      { keep: 1, sort: "prerelease", groupBy: ["major"] },
+      [],
+    ],
     ["platforms", numbered("1.2.3-", PLATFORMS), { keep: 1 }, []],
     [
       "…of two versions",
