@@ -348,14 +348,11 @@ const HISTORIES: readonly History[] = [
 ];
 
 describe("a repository that is pruned after every push", () => {
-  const all = HISTORIES.map(([name, settings, pushes, circumstances]) => ({
-    name,
-    settings,
-    pushes,
-    circumstances,
-  }));
+  const all = HISTORIES.map(
+    ([name, settings, pushes, circumstances]) => [name, { settings, pushes, circumstances }] as const,
+  );
 
-  test.each(all)("$name", ({ settings, pushes, circumstances }) => {
+  test.each(all)("%s", (_, { settings, pushes, circumstances }) => {
     const history = historyOf(pushes);
     const wanted = history.map(({ tags, deletes }) => [tags.join(" "), [...deletes].sort()]);
     for (const reversed of [false, true]) {

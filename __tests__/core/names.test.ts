@@ -97,6 +97,12 @@ describe("which images go", () => {
     ],
     ["flavours that differ in a number, by channel", JENKINS, { keep: 3 }, JENKINS.slice(0, 3)],
     ["…by suffix", JENKINS, { keep: 3, groupBy: ["suffix"] }, []],
+    [
+      "a hash alone beside releases, by suffix",
+      ["1.0.0", "1.1.0", "1.1.0-1f3a9c0", "1.2.0-e4a8b07"],
+      { keep: 1, groupBy: ["suffix"] },
+      ["1.0.0", "1.1.0-1f3a9c0"],
+    ],
     ["four parts and a word", ["1.0.0", ...LS], { keep: 2 }, [...LS.slice(0, 28)].sort()],
     ["four parts alone", ["1.2.3.9", "1.2.3.10", "1.2.4.1"], { keep: 2 }, ["1.2.3.9"]],
     [
