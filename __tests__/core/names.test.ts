@@ -242,6 +242,12 @@ describe("which images go", () => {
       ["build-57-1f3a9c0", "build-58-1234567"],
     ],
     [
+      "…behind a name that is there without one",
+      ["1.0.0", "1.0.0-1f3a9c0", "1.0.0-1f3a9c0-1"],
+      { keep: 2, sort: "natural" },
+      [],
+    ],
+    [
       "days by natural order, beside hashes that are shorter",
       ["main-20240115", "main-20240116", "main-1f3a9c0"],
       { keep: 2, sort: "natural" },

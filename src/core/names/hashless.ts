@@ -21,11 +21,16 @@ export function withoutHashes(neighbours: readonly Tag[]): (tag: Tag) => string 
 
 function hashless(tag: Tag, known: ReadonlySet<string>): string {
   const pieces = piecesIn(tag);
+  if (pieces.length === 0) return tag.toLowerCase();
   const isHash = ({ piece, key }: Piece): boolean =>
     isCommitHash(piece) || (mayBeHash(piece) && known.has(key));
-  return pieces.length === 0
-    ? tag.toLowerCase()
-    : pieces.map((each) => `${each.separator}${isHash(each) ? "" : each.piece}`).join("");
+  return pieces
+    .map((each, index) => {
+      if (!isHash(each)) return `${each.separator}${each.piece}`;
+      // A hash at the end equals nothing: its separator goes too.
+      return index === pieces.length - 1 ? "" : each.separator;
+    })
+    .join("");
 }
 
 interface Piece {
@@ -42,7 +47,7 @@ function piecesIn(tag: Tag): readonly Piece[] {
   const folded = tag.toLowerCase();
   if (!/[0-9a-f]{7}/.test(folded)) return [];
   let before = "";
-  return [...folded.matchAll(/([^0-9a-z]*)([0-9a-z]*)/g)].map(([, separator = "", piece = ""]) => {
+  return [...folded.matchAll(/([^0-9a-z]*)([0-9a-z]+)/g)].map(([, separator = "", piece = ""]) => {
     const place = `${before}${separator}`;
     before = place + (isCommitHash(piece) || mayBeHash(piece) ? "0" : piece.replaceAll(/\d+/g, "0"));
     return { piece, separator, key: `${place} ${piece.replace(/^g/, "").length}` };
