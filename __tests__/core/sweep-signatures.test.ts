@@ -189,7 +189,7 @@ describe("nothing goes", () => {
     ["where a signature has an ordinary tag too", { tags: { ...moved, [sigA]: "s", audited: "s" }, past }],
     [
       "where a signature had one until lately",
-      { tags: { ...moved, [sigA]: "s", audited: "b" }, past: { ...past, audited: ["s"] }, young: ["b"] },
+      { tags: { ...moved, [sigA]: "s", audited: "c" }, past: { ...past, audited: ["s"] }, young: ["c"] },
     ],
     [
       "where a signature is inside something with a tag",
@@ -223,6 +223,15 @@ test("a repository of which nothing is left but such tags goes as a whole", () =
     "untagged-revision",
     "untagged-revision",
     "empty-repository",
+  ]);
+});
+
+test("an earlier signature of an image that stays goes with its entry, as any image that a tag has left", () => {
+  const { removals } = planOf({ tags: { main: "a", [sigA]: "s" }, past: { [sigA]: ["r"] } });
+  const below = digest("r").replace(":", "/");
+  expect(removals.flatMap(pathsOf)).toEqual([
+    `repositories/app/_manifests/tags/${sigA}/index/${below}`,
+    `repositories/app/_manifests/revisions/${below}`,
   ]);
 });
 
