@@ -89,6 +89,14 @@ describe("that channels are endless", () => {
     expect(endless(labels, { sort: "prerelease" })).toEqual([]);
   });
 
+  test("is not told of stages that commit hashes tell apart, of letters alone too", () => {
+    const hashed = WORDS.flatMap((word, at) => {
+      const letters = `abcde${"abcdef"[at % 6] ?? ""}${"ab"[at % 2] ?? ""}${"abcdef"[Math.floor(at / 6)] ?? ""}`;
+      return [`1.4.0-${word}.1-77c1f2b0`, `1.5.0-${word}.1-${letters}`];
+    });
+    expect(endless(hashed)).toEqual([]);
+  });
+
   test("is not told of tags that have no place", () => {
     expect(endless(branches(WORDS), { exclude: ["*-one.*"] })).toEqual([]);
   });

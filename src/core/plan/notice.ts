@@ -2,7 +2,7 @@ import type { Decision } from "../policy/decision.js";
 import { grouped } from "../base/grouped.js";
 import type { Notice } from "./plan.js";
 import type { Tag } from "../names/reference.js";
-import { isNewlyRead, readTagName, RELEASE } from "../names/version.js";
+import { isNewlyRead, RELEASE } from "../names/version.js";
 import type { Standing, Standings } from "../policy/ranks.js";
 import { goes } from "../policy/verdict.js";
 
@@ -11,11 +11,11 @@ const CANDIDATES: ReadonlySet<string> = new Set(["ranked", "date-unread", "unord
 
 /** Returns the notices for the user, in the order in which they are told. */
 export function noticesOf(
-  { places, undated }: Standings,
+  { places, undated, readName }: Standings,
   { budget, verdicts }: Pick<Decision, "budget" | "verdicts">,
 ): readonly Notice[] {
   const hasCandidates = places.some(({ place }) => CANDIDATES.has(place.kind));
-  const channels = endlessChannels(places);
+  const channels = endlessChannels({ places, readName });
   const unordered = tagsOf(places, ({ place }) => place.kind === "unordered" && place.ties !== undefined);
   const newlyRead = verdicts.filter((verdict) => goes(verdict) && isNewlyRead(verdict.tag));
   return [
@@ -56,14 +56,14 @@ function pushedBeyond(
  * Finds channels that each have one version alone (3.4.0-my-branch.1, 3.4.0-my-branch.2), if there are many, most channels are so, and nearly each
  * brings a word of its own. Flavours and stages go on through many versions, and are put together from a few words (rc-alpine, rc-slim, slim-alpine).
  */
-function endlessChannels(places: Standings["places"]): readonly string[] {
+function endlessChannels({ places, readName }: Pick<Standings, "places" | "readName">): readonly string[] {
   const groups = new Set(places.flatMap(({ place }) => (place.kind === "ranked" ? [place.group] : [])));
   // Where tags are grouped by channel, there are at least as many groups as channels.
   if (groups.size < MANY_CHANNELS) return [];
   const versions = grouped(
     places.flatMap(({ tag, place }): readonly (readonly [string, string])[] => {
       if (place.kind !== "ranked" || !place.rule.groupBy.includes("channel")) return [];
-      const name = readTagName(tag);
+      const name = readName(tag);
       if (name.kind === "label") return [[name.channel, ""]];
       if (name.kind !== "version" || name.channel === RELEASE) return [];
       return [[name.channel, name.version.numbers.join(".")]];

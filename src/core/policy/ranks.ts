@@ -5,6 +5,7 @@ import { comparatorOf, compareBySemver, compareTagsNewestFirst, type OrderedTag 
 import { patchOrder } from "../names/patch-order.js";
 import { type RetentionPolicy, type Rule, ruleFor } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
+import type { TagName } from "../names/tag-name.js";
 import { nameReader } from "../names/version.js";
 import {
   type Candidate,
@@ -46,6 +47,8 @@ export interface Standings {
   readonly unread: readonly Digest[];
   /** Candidates that are ordered by date and have none: they stay, and take no place. */
   readonly undated: readonly Tag[];
+  /** Reads a name among its neighbours, as the ranks do. */
+  readonly readName: (tag: Tag) => TagName;
 }
 
 /** Finds every tag's standing. */
@@ -74,10 +77,11 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
     newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
     unread: ranked.flatMap(({ unread }) => unread),
     undated: ranked.flatMap(({ undated }) => undated),
+    readName,
   };
 }
 
-type RankedRule = Omit<Standings, "places"> & {
+type RankedRule = Omit<Standings, "places" | "readName"> & {
   readonly places: readonly Standing[];
   readonly unplaced: readonly Standing[];
 };
