@@ -169,7 +169,11 @@ describe("the notices of each list, without dates", () => {
             return [notice.kind, ...notice.versions.map(({ tag, gone }) => [tag, gone.length])];
           case "over-budget":
             return [notice.kind];
-          default:
+          case "no-candidates":
+          case "newly-read":
+          case "pushed-beyond":
+          case "undated":
+          case "unordered":
             return [notice.kind, notice.tags.length];
         }
       },

@@ -92,7 +92,7 @@ test.each<[DeleteReason, string]>([
 
 const bare = { kind: "untag", tag: tag("1.0.0"), by: "overwrite" } as const;
 test.each<[Verdict, string]>([
-  [untags("1.0", "1.0.0"), "number 2 of 2 in release, beyond the newest 1; the image stays for 1.0.0"],
+  [untags("1.0", "1.0.0"), "number 2 of 2 in release, beyond the newest 1; the image stays under 1.0.0"],
   [{ ...bare, digest: digest("a"), reason: { kind: "planned" } }, "as planned; the image stays"],
   [{ ...bare, reason: { kind: "dangling" } }, "listed, but its manifest is not there"],
 ])("a tag goes, and its image stays: %#", (verdict, text) => {
@@ -305,14 +305,15 @@ describe("the log", () => {
       ],
     });
     expect(logged({ kind, ...rest })).toEqual([
-      `#${repository}: 2 tags to delete, 1 to keep`,
-      "  untag   1.1  (number 2 of 2 in release, beyond the newest 1; the image stays for 1.1.0)",
+      `#${repository}: 2 tags to delete (1 image stays), 1 to keep`,
+      "  untag   1.1  (number 2 of 2 in release, beyond the newest 1; the image stays under 1.1.0)",
       "  delete  1.0.0  (number 2 of 2 in release, beyond the newest 1)  at least 2 MB",
       "  keep    1.1.0  (number 1 of the newest 1 in release)",
       `  skip    ${short}  (the run stopped before it)`,
       "  skip    0.9.0  (it was gone already)",
       ".",
       "  deleting them leaves 3 MB that no kept image needs",
+      "  1 tag goes without its image, and 1 image stays, such as that of 1.1 under 1.1.0: that frees no space. untag: never keeps such tags",
       `!${repository}: 1 deletion skipped, because the plan no longer holds for them: 1.1.0 (it was pointed at another image meanwhile).`,
     ]);
   });

@@ -1,7 +1,14 @@
 import { collectionRecord, freedBytes } from "../words/collection.js";
 import { noticeRecords } from "../words/notices.js";
 import { verdictRecords } from "../words/records.js";
-import { deletedTags, deletedUntagged, keptTags, reclaimableOf, skippedTags } from "./result.js";
+import {
+  countStayingImages,
+  deletedTags,
+  deletedUntagged,
+  keptTags,
+  reclaimableOf,
+  skippedTags,
+} from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 
 /** The action's outputs with their descriptions, which `action.yml` and `README.md` show. */
@@ -95,7 +102,11 @@ export function renderJson(result: RunResult, files: PlanFile): string {
   );
   const collection =
     result.collection === undefined ? {} : { collection: collectionRecord(result.collection) };
-  const decided = { verdicts: verdictRecords(plans), notices: noticeRecords(plans) };
+  const decided = {
+    "staying-images-count": countStayingImages(result),
+    verdicts: verdictRecords(plans),
+    notices: noticeRecords(plans),
+  };
   return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
 }
 
