@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UnsureError } from "../../src/core/base/errors.js";
-import {
-  type Blob,
-  blobsOf,
-  decodeManifest,
-  type Manifest,
-  internBlobs,
-} from "../../src/core/image/manifest.js";
+import { internBlobs } from "../../src/core/image/intern-blobs.js";
+import { type Blob, blobsOf, decodeManifest, type Manifest, unclearIn } from "../../src/core/image/manifest.js";
 import { digest } from "../support/snapshots.js";
 
 const OCI_INDEX = "application/vnd.oci.image.index.v1+json";

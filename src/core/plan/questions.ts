@@ -23,9 +23,10 @@ export function questionsOf(
   snapshot: Snapshot,
   policy: RetentionPolicy,
 ): Questions {
-  const wantsUntag = ({ kind, reason }: Verdict): boolean =>
-    kind === "keep" &&
-    (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
+  const wantsUntag = ({ kind, reason, digest }: Verdict): boolean => {
+    const isToHeal = reason.kind === "dangling" && digest === undefined && policy.dangling === "delete";
+    return kind === "keep" && (reason.kind === "shares-digest" || isToHeal);
+  };
   // A part of an image that goes may be a part of an untagged image that stays; and untagged images count for the repository's size.
   const wantsUntagged =
     deletions.length > 0 || policy.untaggedOlderThan !== undefined || policy.maxSize !== undefined;
