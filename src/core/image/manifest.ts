@@ -106,11 +106,15 @@ export function decodeManifest(
   throw unsure(`its media type is "${mediaType}"`);
 }
 
-/** Returns the digests that an index lists and whose media type does not say whether they are manifests; none of anything else. */
-export function unclearIn(body: unknown): readonly Digest[] {
+/** Returns what an index lists and whose media type does not say whether it is a manifest; nothing of anything else. */
+export function unclearIn(body: unknown): readonly Blob[] {
   const manifests = isObject(body) ? body["manifests"] : undefined;
   const listed: readonly unknown[] = Array.isArray(manifests) ? manifests : [];
-  return listed.filter((descriptor) => roleOf(descriptor) === "unclear").map(digestOf);
+  return listed
+    .filter((descriptor) => roleOf(descriptor) === "unclear")
+    .map((descriptor) =>
+      withSize(digestOf(descriptor), isObject(descriptor) ? descriptor["size"] : undefined),
+    );
 }
 
 /** Sorts what an index lists into manifests and blobs. */
@@ -150,11 +154,15 @@ function blobsAmong(descriptors: readonly unknown[]): readonly Blob[] {
     if (!isObject(descriptor) || isForeign(descriptor)) return [];
     const { digest, size } = descriptor;
     if (typeof digest !== "string" || !isDigest(digest)) return [];
-    const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-    return [isSize ? { digest, bytes: size } : { digest }];
+    return [withSize(digest, size)];
   });
   // Copied, because a list that has grown keeps room for many more, and there may be a hundred thousand such lists at once.
   return blobs.slice();
+}
+
+function withSize(digest: Digest, size: unknown): Blob {
+  const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+  return isSize ? { digest, bytes: size } : { digest };
 }
 
 function configOf({ config }: Readonly<Record<string, unknown>>): { readonly config?: Digest } {

@@ -64,10 +64,13 @@ function orphansOf(
   snapshot: Snapshot,
 ): ReadonlyMap<Digest, readonly Digest[]> {
   const orphans: (readonly [Digest, Digest])[] = [];
+  const hollow = new Set<Digest>();
   for (const { digest, reason } of victims) {
     if (reason.kind === "orphan") orphans.push([digest, reason.subject]);
-    const parts = reason.kind === "dangling" ? missingOfHollow(digest, snapshot) : NONE;
-    for (const part of parts) orphans.push([digest, part]);
+    if (reason.kind === "dangling") hollow.add(digest);
+  }
+  for (const digest of hollow) {
+    for (const part of missingOfHollow(digest, snapshot)) orphans.push([digest, part]);
   }
   return grouped(orphans);
 }

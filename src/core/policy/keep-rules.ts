@@ -27,7 +27,8 @@ export interface InGroup {
 const DANGLING: KeepRule<Dangling> = {
   reasonFor: ({ tag, digest, place }, facts) => {
     if (place.kind !== "dangling") return undefined;
-    const goes = digest === undefined ? healedBy(tag, facts) !== undefined : hollowGoes({ tag, digest }, facts);
+    const goes =
+      digest === undefined ? healedBy(tag, facts) !== undefined : hollowGoes({ tag, digest }, facts);
     return goes ? undefined : place;
   },
 };

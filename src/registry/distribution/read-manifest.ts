@@ -28,7 +28,7 @@ export async function readManifest(
     const digest = digestOf(response, mediaType);
     if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
     const said = parseJson(body.toString("utf8"));
-    const manifests = await manifestsAmong(host, call, { repository, digests: unclearIn(said) });
+    const manifests = await manifestsAmong(host, call, { repository, listed: unclearIn(said) });
     const manifest = decodeManifest(mediaType, said, (listed) => manifests.has(listed));
     return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
   } catch (cause) {
