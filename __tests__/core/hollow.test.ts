@@ -53,6 +53,21 @@ test("a repository is not left with hollow indexes alone, and their end needs no
   expect(deletions).toMatchObject([{ kind: "manifest", tags: [tag("2.0.0")], orphanOf: [digest("gone")] }]);
 });
 
+test.each(["hollow", "inner", "gone"])(
+  "one stays that is named as just pushed by its digest, or that of a part: %s",
+  (name) => {
+    const indexes = { hollow: ["inner"], inner: ["gone"] };
+    const made = {
+      tags: { "1.0.0": "a", "2.0.0": "hollow" },
+      indexes,
+      missing: ["gone"],
+      namedDigests: [name],
+    };
+    const { verdicts } = plan(snapshot(made), policy({ dangling: "delete" }));
+    expect(verdicts.map(({ kind }) => kind)).toEqual(["keep", "keep"]);
+  },
+);
+
 test("one that something kept contains, or shares, stays where a tag can't be deleted by itself", () => {
   const tags = { "1.0.0": "a", "2.0.0": "hollow", "2.0": "hollow", "3.0.0": "outer" };
   const made = { tags, indexes: { hollow: ["gone"], outer: ["hollow", "a"] }, missing: ["gone"] };

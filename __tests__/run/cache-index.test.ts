@@ -144,6 +144,23 @@ describe.each(VERSIONS)(
       expect(made.sent("DELETE").filter((path) => path.endsWith(blob.digest))).toEqual([]);
     });
 
+    test("a registry that says that it has no such manifest has it as a blob", async ({ skip }) => {
+      const made = await stage(skip);
+      await pushVersions(made.repo);
+      const blob = await pushBlob(made.repo, Buffer.from(`strange ${randomUUID()}`));
+      await pushListing(made.repo, "strange", [blob]);
+      made.proxy.on({
+        when: ({ path }) => path.endsWith(`/manifests/${blob.digest}`),
+        act: {
+          kind: "answer",
+          status: 404,
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ errors: [{ code: "MANIFEST_UNKNOWN", message: "manifest unknown" }] }),
+        },
+      });
+      expect(applied(await runPrune({ image: made.image, keep: "1" })).plan.missing).toEqual([]);
+    });
+
     test("a registry that answers 500 for it and has no such blob stops the repository", async ({ skip }) => {
       const made = await stage(skip);
       await pushVersions(made.repo);

@@ -153,6 +153,7 @@ describe.each(versions)("a hollow index on Distribution %s", (distribution) => {
     expect([...applied(pruned).deleted].sort()).toEqual(["1.0.0", "1.1.0"]);
     expect(applied(pruned).plan.missing).toEqual([parts[0].digest]);
     expect((await getManifest(repo, "2.0.0")).digest).toBe(index.digest);
+    expect((await runCheck(image)).kinds).toMatchObject({ dangling: "ok" });
   });
 
   test("is none where it lists nothing at all", async ({ skip }) => {
@@ -161,6 +162,7 @@ describe.each(versions)("a hollow index on Distribution %s", (distribution) => {
     await pushIndex(repo, ["2.0.0"], []);
     const pruned = await runPrune({ image, keep: "1", dangling: "delete" });
     expect(reasonOf(pruned, "2.0.0")).toMatchObject({ kind: "keep", reason: { kind: "newest" } });
+    expect((await runCheck(image)).kinds).toMatchObject({ dangling: "ok" });
   });
 
   test("is none by a 404 that is not the registry's own: nothing is deleted", async ({ skip }) => {

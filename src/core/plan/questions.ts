@@ -23,10 +23,9 @@ export function questionsOf(
   snapshot: Snapshot,
   policy: RetentionPolicy,
 ): Questions {
-  const wantsUntag = ({ kind, reason, digest }: Verdict): boolean => {
-    const isToHeal = reason.kind === "dangling" && digest === undefined && policy.dangling === "delete";
-    return kind === "keep" && (reason.kind === "shares-digest" || isToHeal);
-  };
+  const wantsUntag = ({ kind, reason }: Verdict): boolean =>
+    kind === "keep" &&
+    (reason.kind === "shares-digest" || (reason.kind === "dangling" && policy.dangling === "delete"));
   // A part of an image that goes may be a part of an untagged image that stays; and untagged images count for the repository's size.
   const wantsUntagged =
     deletions.length > 0 || policy.untaggedOlderThan !== undefined || policy.maxSize !== undefined;

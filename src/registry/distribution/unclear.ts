@@ -8,7 +8,7 @@ import type { Call } from "./requests.js";
 // Distribution takes no larger manifest.
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
 
-/** What an index lists without a clear media type, in its repository. */
+/** The descriptors of an index that have no clear media type, and its repository. */
 interface Unclear {
   readonly repository: RepositoryName;
   readonly listed: readonly Blob[];
