@@ -374,7 +374,7 @@ describe("what somebody is to look at", () => {
 
   test("a tag that was just pushed and is beyond the newest", () => {
     expect(noticesOf(CALENDAR, { keep: 3 }, ["1.3.0"])).toEqual([
-      { kind: "pushed-beyond", tag: "1.3.0", group: "release", rank: 4, keep: 3 },
+      { kind: "pushed-beyond", tags: [{ tag: "1.3.0", group: "release", rank: 4, keep: 3 }] },
     ]);
     expect(noticesOf(CALENDAR, { keep: 4 }, ["1.3.0"])).toEqual([]);
     expect(noticesOf(CALENDAR, { keep: 3 }, ["2023.12.1"])).toEqual([]);

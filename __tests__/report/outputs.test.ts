@@ -107,6 +107,15 @@ describe("the outputs", () => {
       { tag: "1.0.0", bytes: null },
     ]);
   });
+
+  test("come as JSON with every notice, and its sentence", () => {
+    const notices = [{ kind: "unordered", tags: [tag("1.0.0"), tag("v1.0.0")] }] as const;
+    const text = renderJson({ isDryRun: true, outcomes: [planned({ notices })] }, files);
+    expect(JSON.parse(text)).toMatchObject({
+      "staying-images-count": 0,
+      notices: [{ repository, ...notices[0], text: expect.stringMatching(/^2 tags never go/) as unknown }],
+    });
+  });
 });
 
 describe("the redactor", () => {

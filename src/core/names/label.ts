@@ -1,6 +1,6 @@
 import { isTicket } from "./name-words.js";
 import { type NameReading, OTHER } from "./tag-name.js";
-import { piecesOf, isCommitHash, mayBeHash } from "./tokens.js";
+import { hashLength, isCommitHash, mayBeHash, piecesOf } from "./tokens.js";
 
 /** Reads a label and a number, a hash behind it or not. Of a label with a hash alone only the hash's place is known. */
 export function readLabel(tag: string, hidden: number | undefined): NameReading | undefined {
@@ -10,7 +10,7 @@ export function readLabel(tag: string, hidden: number | undefined): NameReading 
   const last = pieces.at(-1) ?? "";
   const hasHash = isCommitHash(last) || (place === hidden && mayBeHash(last));
   const counted = hasHash ? pieces.slice(0, -1) : pieces;
-  const hashes = hasHash ? [{ place, length: last.replace(/^g/i, "").length }] : [];
+  const hashes = hasHash ? [{ place, length: hashLength(last) }] : [];
   const [before, number] = [counted.slice(0, -1), counted.at(-1) ?? ""];
   const label = tag.slice(0, before.join("-").length).toLowerCase();
   if (before.some(isCommitHash)) return undefined;

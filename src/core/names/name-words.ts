@@ -18,7 +18,8 @@ export const AFTER = new Set("r p post patch hotfix security sp".split(" "));
 /** Words of the version itself. */
 export const FINAL = new Set(["final", "ga", "release"]);
 
-const NO_PROJECT = new Set([
+/** Words before a number that counts something. */
+export const COUNTERS: ReadonlySet<string> = new Set([
   ...BEFORE,
   ...AFTER,
   ...FINAL,
@@ -29,5 +30,5 @@ const NO_PROJECT = new Set([
 export function isTicket(piece: string): boolean {
   const project = /^(?<project>[A-Z][A-Z0-9]+)-\d+$/.exec(piece)?.groups?.["project"];
   if (project === undefined) return false;
-  return !NO_PROJECT.has(project.replace(/\d+$/, "").toLowerCase()) && !isArchitecture(project);
+  return !COUNTERS.has(project.replace(/\d+$/, "").toLowerCase()) && !isArchitecture(project);
 }

@@ -5,6 +5,7 @@ import { comparatorOf, compareTagsNewestFirst, type OrderedTag } from "../names/
 import { patchOrder } from "../names/patch-order.js";
 import { type RetentionPolicy, type Rule, ruleFor } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
+import type { TagName } from "../names/tag-name.js";
 import { nameReader } from "../names/version.js";
 import {
   type Candidate,
@@ -46,6 +47,8 @@ export interface Standings {
   readonly unread: readonly Digest[];
   /** Candidates that are ordered by date and have none: they stay, and take no place. */
   readonly undated: readonly Tag[];
+  /** Reads a name among its neighbours, as the ranks do. */
+  readonly readName: (tag: Tag) => TagName;
 }
 
 /** Finds every tag's standing. */
@@ -56,7 +59,7 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
   for (const state of snapshot.tags) {
     const name = readName(state.tag);
     const rule = ruleFor(state.tag, policy);
-    const obstacle = obstacleOf(state, { name, rule }, policy);
+    const obstacle = obstacleOf(state, { name, rule, snapshot }, policy);
     if (obstacle !== undefined) {
       others.push({ ...state, place: obstacle });
     } else if (state.digest !== undefined && rule !== undefined) {
@@ -74,10 +77,11 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
     newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
     unread: ranked.flatMap(({ unread }) => unread),
     undated: ranked.flatMap(({ undated }) => undated),
+    readName,
   };
 }
 
-type RankedRule = Omit<Standings, "places"> & {
+type RankedRule = Omit<Standings, "places" | "readName"> & {
   readonly places: readonly Standing[];
   readonly unplaced: readonly Standing[];
 };
