@@ -1,5 +1,5 @@
 import type { Tag } from "./reference.js";
-import { isCommitHash, mayBeHash } from "./tokens.js";
+import { hashLength, isCommitHash, mayBeHash } from "./tokens.js";
 
 /**
  * Returns a function that folds a name's capitals and leaves its commit hashes out. It knows the name's neighbours: digits alone, or letters alone, are a hash where
@@ -50,6 +50,6 @@ function piecesIn(tag: Tag): readonly Piece[] {
   return [...folded.matchAll(/([^0-9a-z]*)([0-9a-z]+)/g)].map(([, separator = "", piece = ""]) => {
     const place = `${before}${separator}`;
     before = place + (isCommitHash(piece) || mayBeHash(piece) ? "0" : piece.replaceAll(/\d+/g, "0"));
-    return { piece, separator, key: `${place} ${piece.replace(/^g/, "").length}` };
+    return { piece, separator, key: `${place} ${hashLength(piece)}` };
   });
 }
