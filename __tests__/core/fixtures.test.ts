@@ -190,7 +190,7 @@ describe("the notices of each list, without dates", () => {
       {
         "by version": [["flavours", ["7.3.6-alpine3.9", 14], ["3.14.0-windowsservercore-ltsc2025", 1]]],
         "by prerelease": [["flavours", ["7.3.6-alpine3.9", 12], ["3.14.0-windowsservercore-ltsc2025", 1]]],
-        "of a minor": [["unordered", 69]],
+        "of a minor": [["unordered", 99]],
       },
     ],
     [
