@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cutList, cutOutputs, outputsOf, renderJson } from "../../src/report/run/outputs.js";
 import { createRedactor } from "../../src/report/words/redact.js";
 import { PruneError } from "../../src/core/base/errors.js";
-import { digest } from "../support/snapshots.js";
+import { digest, tag } from "../support/snapshots.js";
 import { applied, deletes, keeps, manifestDeletion, planned, planOf, repository, untags } from "./plans.js";
 
 describe("a list for an output", () => {
