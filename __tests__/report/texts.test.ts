@@ -104,7 +104,7 @@ test.each<[SpareReason, string]>([
   [{ kind: "now-needed-by", by: subject }, `${short}, which is new to the plan, needs it or refers to it`],
   [{ kind: "tags-moved" }, "it was pointed at another image meanwhile"],
   [{ kind: "parent-stays", parent: subject }, `${short}, which it belongs to, is still there`],
-  [{ kind: "subject-is-back", subject }, `${short}, which it refers to and which was gone, is back`],
+  [{ kind: "subject-is-back", subject }, `${short}, which it names and which was gone, is back`],
   [{ kind: "gone" }, "it was gone already"],
   [{ kind: "just-pushed" }, "this run's references name it as just pushed"],
   [{ kind: "last-tag" }, "no other tag keeps its image any more"],

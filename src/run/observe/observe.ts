@@ -1,7 +1,8 @@
 import pMap from "p-map";
 import type { Say } from "../../core/result/event.js";
 import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/graph.js";
-import { type Manifest, internBlobs } from "../../core/image/manifest.js";
+import { internBlobs } from "../../core/image/intern-blobs.js";
+import type { Manifest } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import type { ReadManifest, RegistryReader } from "../../registry/port/registry.js";
