@@ -211,6 +211,8 @@ describe("that flavours which differ in a number take the places of other versio
   test("is not told where the others stay for another reason", () => {
     const inUse = { keep: 3, protect: JDKS.map((name) => `registry.example.com/team/app:${name}`) };
     expect(crowding(JDKS, inUse)).toEqual([]);
+    const olderInUse = { keep: 2, protect: inUse.protect.slice(0, 3) };
+    expect(crowding(JDKS, olderInUse)).toEqual([]);
   });
 });
 
