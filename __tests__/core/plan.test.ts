@@ -91,7 +91,7 @@ describe("ranks", () => {
 
   test("no candidate at all is told", () => {
     expect(plan(snapshot({ tags: ownImages(["latest", "main"]) }), policy()).notices).toEqual([
-      { kind: "no-candidates" },
+      { kind: "no-candidates", tags: ["main", "latest"] },
     ]);
   });
 });

@@ -108,8 +108,8 @@ export function decodeManifest(
 
 /** Returns what an index lists and whose media type does not say whether it is a manifest; nothing of anything else. */
 export function unclearIn(body: unknown): readonly Blob[] {
-  const manifests = isObject(body) ? body["manifests"] : undefined;
-  const listed: readonly unknown[] = Array.isArray(manifests) ? manifests : [];
+  const listed: readonly unknown[] =
+    isObject(body) && Array.isArray(body["manifests"]) ? body["manifests"] : [];
   return listed
     .filter((descriptor) => roleOf(descriptor) === "unclear")
     .map((descriptor) =>
@@ -144,8 +144,7 @@ export function roleOf(descriptor: unknown): "manifest" | "blob" | "unclear" {
 
 /** Reads the configuration and layers. */
 function namedBlobs({ config, layers }: Readonly<Record<string, unknown>>): readonly Blob[] {
-  const listed: readonly unknown[] = Array.isArray(layers) ? layers : [];
-  return blobsAmong([config, ...listed]);
+  return blobsAmong([config, ...(Array.isArray(layers) ? (layers as readonly unknown[]) : [])]);
 }
 
 /** Reads descriptors of blobs. No decision rests on them, so what can't be read among them is left out. */

@@ -26,7 +26,7 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
   return {
     repository: snapshot.repository,
     verdicts,
-    notices: noticesOf(ranks, decision),
+    notices: noticesOf(ranks, decision, { snapshot, policy }),
     ...(budget === undefined ? {} : { budget }),
     deletions: orderDeletions(decision, snapshot, ranks.newestFirst),
     missing: missingOf(verdicts, snapshot),

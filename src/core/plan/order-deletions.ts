@@ -69,9 +69,8 @@ function orphansOf(
     if (reason.kind === "orphan") orphans.push([digest, reason.subject]);
     if (reason.kind === "dangling") hollow.add(digest);
   }
-  for (const digest of hollow) {
+  for (const digest of hollow)
     for (const part of missingOfHollow(digest, snapshot)) orphans.push([digest, part]);
-  }
   return grouped(orphans);
 }
 

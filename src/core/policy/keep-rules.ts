@@ -77,6 +77,11 @@ function newestOf({ group, rank, semverRank, rule }: Ranked): Newest | undefined
     : undefined;
 }
 
+/** The better of its ranks: either can keep it. */
+export function bestRank({ rank, semverRank = rank }: Ranked): number {
+  return Math.min(rank, semverRank);
+}
+
 type Young =
   /** It is younger than `limit`, in milliseconds. `created` is in ISO 8601. */
   | { readonly kind: "younger"; readonly created: string; readonly limit: number }

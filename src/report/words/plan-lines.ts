@@ -12,7 +12,8 @@ import {
 import { describeNotice } from "./notices.js";
 import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
-import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
+import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
+import { stayingSuffix } from "./staying.js";
 import { untaggedSuffix, goingUntagged, untaggedLines } from "./untagged.js";
 import { count } from "../../core/base/count.js";
 import { amount } from "./wording.js";
@@ -22,7 +23,8 @@ const MOST_LINES = 200;
 /** A title with the numbers of tags to delete and to keep. */
 export function planTitle({ repository, plan }: SizedPlan): string {
   const going = `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)}`;
-  return `${repository}: ${going} to delete, ${stayingTags(plan).length} to keep`;
+  const images = stayingSuffix(stayingImages(plan).length);
+  return `${repository}: ${going} to delete${images}, ${stayingTags(plan).length} to keep`;
 }
 
 /** A line with the verdict and reason of each tag, those to delete first; at most 200 lines of each kind. */

@@ -20,7 +20,7 @@ export function describeReason(verdict: Verdict): string {
 
 function stayingImageSuffix({ digest, with: other }: Extract<Verdict, { readonly kind: "untag" }>): string {
   if (digest === undefined) return "";
-  return `; the image stays${other === undefined ? "" : ` for ${other}`}`;
+  return `; the image stays${other === undefined ? "" : ` under ${other}`}`;
 }
 
 /** Describes a reason to go in a few words. */

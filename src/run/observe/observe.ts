@@ -67,7 +67,8 @@ export async function observe(given: ReadOptions, target: RepositoryTarget, say:
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
   freeHeap(listed.length);
   const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
-  return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
+  const pushed = await registry.listDates(repository);
+  return { kind: "snapshot", snapshot: { ...read, ...unknown, pushed, now: Date.now() } };
 }
 
 /** Returns a listener that reports the progress of reading. */
