@@ -234,8 +234,8 @@ describe("on Distribution 3.1.1", () => {
     const part = await pushImage(made.repo, []);
     await pushIndex(made.repo, ["2.0.0"], [part]);
     const erase = async (reference: string): Promise<void> => {
-      const { digest = "" } = await getManifest(made.repo, reference);
-      const url = `${made.repo.base}/v2/${made.repo.name}/manifests/${digest}`;
+      const { digest } = await getManifest(made.repo, reference);
+      const url = `${made.repo.base}/v2/${made.repo.name}/manifests/${digest ?? ""}`;
       await fetch(url, { method: "DELETE" });
     };
     await erase(part.digest);
