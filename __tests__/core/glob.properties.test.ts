@@ -6,7 +6,7 @@ import { propertyRuns } from "../support/property-runs.js";
 
 /** Texts of these signs: most are no glob, or no name, so there are many. */
 const text = (signs: string, maxLength: number): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength }).map((all) => all.join(""));
+  fc.array(fc.constantFrom(...Array.from(signs)), { minLength: 1, maxLength }).map((all) => all.join(""));
 
 function read(parse: (written: string) => Pattern, written: string): Pattern | undefined {
   try {
@@ -23,7 +23,7 @@ describe("a glob means what picomatch, with which globs were matched before, mak
   test.each([
     ["of tags", parseTagGlob, "ab.-1*?[]{},^_", "ab.-1_"],
     ["of repositories", parseRepositoryGlob, "ab./-*?[]{},^*", "ab./-"],
-  ] as const)("%s", (_, parse, signs, letters) => {
+  ] as const)("%s", (...[, parse, signs, letters]) => {
     fc.assert(
       fc.property(text(signs, 9), text(letters, 6), (glob, name) => {
         const pattern = read(parse, glob);

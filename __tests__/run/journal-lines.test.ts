@@ -4,7 +4,7 @@ import { linesOf } from "../../src/run/journal/lines.js";
 /** Reads lines of a file that gives so many bytes at once. */
 async function linesIn(text: string, atOnce: number, most: number): Promise<readonly (string | undefined)[]> {
   const bytes = Buffer.from(text);
-  const read = (target: Buffer, _offset: number, _length: number, position: number) => {
+  const read = (...[target, , , position]: readonly [Buffer, number, number, number]) => {
     const bytesRead = bytes.copy(target, 0, position, position + atOnce);
     return Promise.resolve({ bytesRead, buffer: target });
   };

@@ -97,7 +97,7 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
     if (rounds > MOST_OLD_LOOKS) throw looksGetOld(plan.repository);
     if (isOld) continue;
     say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look.tags);
+    refuseEmpty(options, look);
     await applyBatch(
       { ...options, advance },
       { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
