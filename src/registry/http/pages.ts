@@ -42,7 +42,7 @@ export async function* pagesOf(list: PagedList): AsyncGenerator<Page, void, unde
     yield { isFirst: pages === 0, response };
     page = nextPage(response, base.origin, list.of);
     if (page !== undefined && asked.has(withoutMark(page.href))) {
-      throw untrusted(list, "its next page is one that was read before, so it has no end");
+      throw untrusted(list, "its pages have no end, for the next is one that was read before");
     }
   }
 }
