@@ -25,7 +25,8 @@ export interface HashPlace {
 }
 
 // A piece stands between separators. The name of an architecture and a ticket have a separator in them.
-const PIECES = /x86[_-]64(?![0-9A-Za-z])|[A-Z][A-Z0-9]+-\d+(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
+const PIECES =
+  /(?:x86[_-]64(?:[_-]?v\d)?|(?:arm(?:32|64)?|amd64)[_-]v\d+[a-z]*|[A-Z][A-Z0-9]+-\d+)(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
 
 /** The pieces of a text, as written: what stands between its separators. */
 export function piecesOf(text: string): readonly string[] {

@@ -2,7 +2,7 @@ import { ageOf } from "../image/created.js";
 import { decide } from "./decide.js";
 import type { Snapshot } from "../image/graph.js";
 import { type Facts, factsOf } from "./facts.js";
-import { keepReasons } from "./keep-rules.js";
+import { bestRank, keepReasons } from "./keep-rules.js";
 import { beyondNewest, type OwnVerdict, ownVerdictOf, overBudget, unreadDates } from "./own-verdict.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
@@ -98,6 +98,5 @@ function reasonsToGo(
 ): readonly DeleteReason[] {
   if (place.kind !== "ranked") return [];
   if (isCut && maxSize !== undefined) return [overBudget(place, maxSize)];
-  const { rank, semverRank = Infinity, rule } = place;
-  return Math.min(rank, semverRank) > rule.keep ? [beyondNewest(place)] : [];
+  return bestRank(place) > place.rule.keep ? [beyondNewest(place)] : [];
 }

@@ -1,7 +1,7 @@
 import { ageOf } from "../image/created.js";
 import type { Snapshot } from "../image/graph.js";
 import { compareGroups, type Group, groupOf, nameOfGroup } from "../names/group.js";
-import { comparatorOf, compareBySemver, compareTagsNewestFirst, type OrderedTag } from "../names/order.js";
+import { comparatorOf, compareTagsNewestFirst, type OrderedTag } from "../names/order.js";
 import { patchOrder } from "../names/patch-order.js";
 import { type RetentionPolicy, type Rule, ruleFor } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
@@ -59,7 +59,7 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
   for (const state of snapshot.tags) {
     const name = readName(state.tag);
     const rule = ruleFor(state.tag, policy);
-    const obstacle = obstacleOf(state, { name, rule }, policy);
+    const obstacle = obstacleOf(state, { name, rule, snapshot }, policy);
     if (obstacle !== undefined) {
       others.push({ ...state, place: obstacle });
     } else if (state.digest !== undefined && rule !== undefined) {
@@ -119,7 +119,11 @@ type Compare = (a: OrderedTag, b: OrderedTag) => number;
 /** The rule's order. Where channels are counted together, the words behind a version have a say of their own. */
 function orderOf({ sort, groupBy }: Rule, members: readonly Candidate[]): Compare {
   const isApart = groupBy.includes("channel") || groupBy.includes("suffix");
-  return isApart || sort === "natural" || sort === "created" ? comparatorOf(sort) : patchOrder(sort, members);
+  if (!isApart && (sort === "semver" || sort === "prerelease")) return patchOrder(sort, members);
+  return comparatorOf(
+    sort,
+    members.map(({ tag }) => tag),
+  );
 }
 
 function withDates(
@@ -168,7 +172,8 @@ function rankGroup(
   // What has no date has no place in the order of dates, be it first or last.
   const placeable = sort === "created" ? ordered.filter(({ created }) => created !== undefined) : ordered;
   const ranks = placeImages(placeable, compare, { ...circumstances, keep });
-  const byVersion = sort === "prerelease" ? versionRanks(ordered, { ...circumstances, keep }) : NO_PLACES;
+  const byVersion =
+    sort === "prerelease" ? versionRanks(rule, ordered, { ...circumstances, keep }) : NO_PLACES;
   const standing = { rule, group, of: ranks.places.size };
   const places = ordered.map(({ tag, digest }) => {
     const place = placeOf({ digest, ...standing }, ranks.places.get(digest), byVersion.places.get(digest));
@@ -180,9 +185,9 @@ function rankGroup(
 const NO_PLACES: PlacedImages = { places: new Map(), unread: [] };
 
 /** Returns each image's place among those that have a version. */
-function versionRanks(members: readonly Candidate[], options: TieOptions): PlacedImages {
-  const versions = members.filter(({ name }) => name.kind === "version").sort(compareBySemver);
-  return placeImages(versions, compareBySemver, options);
+function versionRanks(rule: Rule, members: readonly Candidate[], options: TieOptions): PlacedImages {
+  const compare = orderOf({ ...rule, sort: "semver" }, members);
+  return placeImages(members.filter(({ name }) => name.kind === "version").sort(compare), compare, options);
 }
 
 /** Either order can keep an image, so one that is surely among the newest by either has a rank, and one that may be so by either stays. */

@@ -136,7 +136,7 @@ function staleLayers(
   for (const digest of left) {
     const stored = manifests.get(digest);
     stored?.blobs.forEach((blob) => named.add(blob.digest));
-    // BuildKit's cache is an index whose "manifests" are layers, which Distribution takes for its children.
+    // Distribution has a manifest that was pushed as a blob too, and answers for it where an index names it (measured).
     if (stored?.manifest.kind === "index") stored.manifest.children.forEach((child) => named.add(child));
   }
   // A blob named by another algorithm is linked by its SHA-256 as well, and nothing else says which SHA-256 that is.
