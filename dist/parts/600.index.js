@@ -3643,30 +3643,34 @@ var version = __webpack_require__(8420);
 function placeImages(ordered, compare, options) {
     const places = new Map();
     const unread = [];
-    for (const tie of tiesOf(ordered, compare)) {
+    const rank = ({ digest }) => {
+        if (!places.has(digest))
+            places.set(digest, { kind: "at", rank: places.size + 1 });
+    };
+    for (let from = 0, to = 0; from < ordered.length; from = to) {
+        to = endOfTie(ordered, from, compare);
+        const tie = ordered.slice(from, to);
         const before = places.size;
-        const images = (tie.length === 1 ? tie : [...new Set(tie)]).filter((digest) => !places.has(digest));
+        const images = isAcross({ before, count: tie.length }, options) ? imagesOf(tie, places) : [];
         if (isAcross({ before, count: images.length }, options)) {
             unread.push(...settle(images, { before, places }, options));
         }
         else {
-            images.forEach((digest, index) => places.set(digest, { kind: "at", rank: before + index + 1 }));
+            tie.forEach(rank);
         }
     }
     return { places, unread };
 }
-function* tiesOf(ordered, compare) {
-    for (let from = 0, to = 0; from < ordered.length; from = to) {
-        const first = ordered[from];
-        const tie = [];
-        for (let member = first; first !== undefined && member !== undefined; member = ordered[to]) {
-            if (to > from && compare(first, member) !== 0)
-                break;
-            tie.push(member.digest);
-            to += 1;
-        }
-        yield tie;
-    }
+function imagesOf(tie, places) {
+    return [...new Set(tie.map(({ digest }) => digest))].filter((digest) => !places.has(digest));
+}
+function endOfTie(ordered, from, compare) {
+    const first = ordered[from];
+    const isTie = (member) => first !== undefined && member !== undefined && compare(first, member) === 0;
+    let to = from + 1;
+    while (isTie(ordered[to]))
+        to += 1;
+    return to;
 }
 function isAcross({ before, count }, { keep, hasBudget }) {
     return count > 1 && before < keep && (hasBudget || before + count > keep);
@@ -3831,7 +3835,7 @@ function rankGroup({ rule, group, compare }, ordered, circumstances) {
     const placeable = sort === "created" ? ordered.filter(({ created }) => created !== undefined) : ordered;
     const ranks = placeImages(placeable, compare, { ...circumstances, keep });
     const byVersion = sort === "prerelease" ? versionRanks(rule, ordered, { ...circumstances, keep }) : NO_PLACES;
-    const standing = { rule, group, of: new Set(placeable.map(({ digest }) => digest)).size };
+    const standing = { rule, group, of: ranks.places.size };
     const places = ordered.map(({ tag, digest }) => {
         const place = placeOf({ digest, ...standing }, ranks.places.get(digest), byVersion.places.get(digest));
         return { tag, digest, place };
@@ -3844,26 +3848,24 @@ function versionRanks(rule, members, options) {
     return placeImages(members.filter(({ name }) => name.kind === "version").sort(compare), compare, options);
 }
 function placeOf({ digest, rule, group, of }, own, byVersion) {
-    const ranks = [own, byVersion].map((place) => (place?.kind === "at" ? place.rank : undefined));
-    const isKept = ranks.some((rank) => rank !== undefined && rank <= rule.keep);
-    const open = [own, byVersion].find((place) => place !== undefined && place.kind !== "at");
-    if (!isKept && open?.kind === "unread")
+    const isKept = isAmong(own, rule.keep) || isAmong(byVersion, rule.keep);
+    const open = isKept ? undefined : (openIn(own) ?? openIn(byVersion));
+    if (open?.kind === "unread")
         return { kind: "date-unread" };
-    if ((!isKept && open !== undefined) || own === undefined) {
-        const name = rule.name === undefined ? {} : { rule: rule.name };
-        const ties = open?.kind === "unordered" ? { ties: open.ties } : {};
-        return { kind: "unordered", ...name, group, sort: rule.sort, ...ties };
-    }
-    const [rank = of, semverRank] = ranks;
-    return {
-        kind: "ranked",
-        digest,
-        rule,
-        group,
-        rank,
-        of,
-        ...(semverRank === undefined ? {} : { semverRank }),
-    };
+    if (open !== undefined || own === undefined)
+        return unorderedIn(group, rule, open?.ties);
+    const ranked = { kind: "ranked", digest, rule, group, rank: own.kind === "at" ? own.rank : of, of };
+    return byVersion?.kind === "at" ? { ...ranked, semverRank: byVersion.rank } : ranked;
+}
+function unorderedIn(group, { name, sort }, ties) {
+    const rule = name === undefined ? {} : { rule: name };
+    return { kind: "unordered", ...rule, group, sort, ...(ties === undefined ? {} : { ties }) };
+}
+function isAmong(place, keep) {
+    return place?.kind === "at" && place.rank <= keep;
+}
+function openIn(place) {
+    return place?.kind === "at" ? undefined : place;
 }
 
 

@@ -1620,7 +1620,7 @@ function groupOf(name, keys, sort = "semver") {
     const version = name.kind === "version" ? versionPart(name.version.numbers, keys) : undefined;
     const isByVersion = sort === "semver" || sort === "prerelease";
     const channel = channelPart(name, keys) ?? (isByVersion ? wordOf(name) : undefined);
-    return { ...(version === undefined ? {} : { version }), ...(channel === undefined ? {} : { channel }) };
+    return { version, channel };
 }
 function channelPart(name, keys) {
     if (name.kind === "label")
@@ -1649,10 +1649,9 @@ function versionPart(numbers, keys) {
     return keys.includes("major") ? `${major}.x` : undefined;
 }
 function nameOfGroup({ version, channel }, keys) {
-    const parts = [version, channel].filter((part) => part !== undefined);
-    if (keys.length === 0 && parts.length === 0)
-        return EVERYTHING;
-    return parts.length === 0 ? OTHERS : parts.join(" ");
+    if (version !== undefined && channel !== undefined)
+        return `${version} ${channel}`;
+    return version ?? channel ?? (keys.length === 0 ? EVERYTHING : OTHERS);
 }
 function compareGroups(a, b) {
     return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
