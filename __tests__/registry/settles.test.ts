@@ -105,14 +105,13 @@ describe("a request that can't be made", () => {
 });
 
 describe("a client's certificate", () => {
-  const before = { ...process.env };
   let home = "";
   beforeEach(async () => {
     home = await mkdtemp(join(tmpdir(), "home-"));
-    process.env["XDG_CONFIG_HOME"] = home;
+    vi.stubEnv("XDG_CONFIG_HOME", home);
   });
   afterEach(async () => {
-    process.env = { ...before };
+    vi.unstubAllEnvs();
     await rm(home, { recursive: true });
   });
 

@@ -38,13 +38,18 @@ export async function* pagesOf(list: PagedList): AsyncGenerator<Page, void, unde
   for (let pages = 0; page !== undefined; pages += 1) {
     if (pages === maxPages) throw untrusted(list, "its pages have no end");
     const response = await list.ask(page);
-    asked.add(withoutMark(response.url.href));
+    asked.add(bare(response.url));
     yield { isFirst: pages === 0, response };
     page = nextPage(response, base.origin, list.of);
-    if (page !== undefined && asked.has(withoutMark(page.href))) {
+    if (page !== undefined && asked.has(bare(page))) {
       throw untrusted(list, "its pages have no end, for the next is one that was read before");
     }
   }
+}
+
+/** Returns an address by which a page is known again, whatever mark it was asked with. */
+function bare({ href }: URL): string {
+  return withoutMark(href).replace(/\?$/, "");
 }
 
 /**
