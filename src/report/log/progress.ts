@@ -5,6 +5,7 @@ import { createLines, createMeter, type Display } from "./advance.js";
 import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
 import { describeDoubt, sweepLines } from "../words/sweep.js";
 import {
+  CAREFUL,
   describeDangling,
   describeNote,
   describeNothing,
@@ -56,6 +57,7 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
     case "limit-met":
     case "named-tag-missing":
     case "named-digest-missing":
+    case "careful":
       return tellReading(log, event);
     case "planned":
     case "repositories-unruled":
@@ -100,7 +102,9 @@ const STOPPING = {
 
 type ReadingEvent = Extract<
   RunEvent,
-  { readonly kind: "repository-started" | "listed" | "observed" | "limit-met" | `named-${string}` }
+  {
+    readonly kind: "repository-started" | "listed" | "observed" | "limit-met" | "careful" | `named-${string}`;
+  }
 >;
 
 function tellReading(log: Log, event: ReadingEvent): void {
@@ -115,6 +119,8 @@ function tellReading(log: Log, event: ReadingEvent): void {
       );
     case "limit-met":
       return log.info(`  ${describeLimit(event, Date.now())}`);
+    case "careful":
+      return log.info(`  ${CAREFUL}`);
     case "named-tag-missing":
       return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":

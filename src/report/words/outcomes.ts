@@ -29,6 +29,8 @@ export function describeSpare(reason: SpareReason): string {
       return "no other tag keeps its image any more";
     case "no-untag":
       return "the registry can't delete one tag alone";
+    case "longer-tag-stays":
+      return `the registry may be Distribution 2.5 or earlier, which on S3 would delete ${reason.tag} with it`;
     case "stopped":
       return "the run stopped before it";
     case "time-limit":
@@ -83,8 +85,14 @@ export function describeNote(note: TagNote): string {
       return `${note.tag} was deleted by somebody else meanwhile.`;
     case "still-there":
       return `${note.tag} is still there, though the registry said that it deleted it.`;
+    case "put-back":
+      return `${note.tag} was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry: to Distribution 2.8 or later.`;
   }
 }
+
+/** The announcement that a registry may delete more than it is told to, as a clause. */
+export const CAREFUL =
+  "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays";
 
 /** The announcement that tags seem harmed and are read again, as a clause. */
 export function describeSuspicion(tags: number): string {
