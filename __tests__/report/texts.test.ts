@@ -109,6 +109,10 @@ test.each<[SpareReason, string]>([
   [{ kind: "just-pushed" }, "this run's references name it as just pushed"],
   [{ kind: "last-tag" }, "no other tag keeps its image any more"],
   [{ kind: "no-untag" }, "the registry can't delete one tag alone"],
+  [
+    { kind: "longer-tag-stays", tag: tag("alpha.10") },
+    "the registry may be Distribution 2.5 or earlier, which on S3 would delete alpha.10 with it",
+  ],
   [{ kind: "stopped" }, "the run stopped before it"],
 ])("a deletion is not tried: $kind", (reason, text) => {
   expect(describeSpare(reason)).toBe(text);

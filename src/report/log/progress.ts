@@ -118,9 +118,8 @@ function tellReading(log: Log, event: ReadingEvent): void {
         `  ${count(event.manifests, "manifest")} read (untagged ones that no tag leads to are not counted)`,
       );
     case "limit-met":
-      return log.info(`  ${describeLimit(event, Date.now())}`);
     case "careful":
-      return log.info(`  ${CAREFUL}`);
+      return log.info(`  ${event.kind === "careful" ? CAREFUL : describeLimit(event, Date.now())}`);
     case "named-tag-missing":
       return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":

@@ -41,15 +41,31 @@ export function describeSpare(reason: SpareReason): string {
 const REPORTED_ELSEWHERE: ReadonlySet<SpareReason["kind"]> = new Set(["gone", "stopped", "time-limit"]);
 
 /**
- * One sentence about the deletions that were skipped, because something changed. Not about those that somebody else has done meanwhile, nor
+ * Sentences about the deletions that were skipped, because something changed or because the registry may be too old. Not about those that somebody else has done meanwhile, nor
  * about those that were left when the run ended early, which is reported elsewhere.
  */
 export function describeSkips(skips: readonly SkippedDeletion[]): readonly string[] {
-  const fallen = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
-  if (fallen.length === 0) return [];
+  const told = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
+  const fallen = told.filter(({ reason }) => reason.kind !== "longer-tag-stays");
   const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
   return [
-    `${count(fallen.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+    ...(lines.length === 0
+      ? []
+      : [
+          `${count(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+        ]),
+    ...describeReaching(told),
+  ];
+}
+
+/** One sentence about the deletions that were not sent, because the registry may delete more than it is told to, and what to do about it. */
+function describeReaching(skips: readonly SkippedDeletion[]): readonly string[] {
+  const names = skips.flatMap(({ deletion, reason }) =>
+    reason.kind === "longer-tag-stays" ? [`${nameOf(deletion)} (beside ${reason.tag})`] : [],
+  );
+  if (names.length === 0) return [];
+  return [
+    `${count(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
   ];
 }
 

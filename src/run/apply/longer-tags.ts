@@ -134,8 +134,9 @@ export class Care implements DeletionCare {
       // Somebody may have pushed it again meanwhile.
       if (found === undefined || (await registry.readManifest(repository, tag)) !== undefined) return;
       await registry.putBack(repository, tag, found);
-      if ((await registry.readManifest(repository, tag))?.digest === digest)
-        {this.notes.push({ kind: "put-back", tag });}
+      if ((await registry.readManifest(repository, tag))?.digest === digest) {
+        this.notes.push({ kind: "put-back", tag });
+      }
     });
   }
 }
