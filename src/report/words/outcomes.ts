@@ -102,7 +102,7 @@ export function describeNote(note: TagNote): string {
     case "still-there":
       return `${note.tag} is still there, though the registry said that it deleted it.`;
     case "put-back":
-      return `${note.tag} was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry: to Distribution 2.8 or later.`;
+      return `${note.tag} was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry to 2.8 or later.`;
   }
 }
 
