@@ -74,7 +74,7 @@ describe("the order", () => {
     ],
     [
       "the next shorter name is the first",
-      images("k", "a", "ab", "abc"),
+      images("k", "abc", "a", "ab"),
       ["kk"],
       ["ab", "abc", "a", "k"],
       "ab abc",

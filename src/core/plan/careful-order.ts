@@ -4,7 +4,7 @@ import type { Deletion, ManifestDeletion } from "./deletion.js";
 import { longerNamesIn, reachOf } from "./longer-names.js";
 
 /** Two images that go, of which a tag of the first begins a tag of the second: what becomes of that tag shows if the registry takes longer names along. */
-export interface Trial {
+export interface PrefixTrial {
   readonly first: ManifestDeletion;
   readonly second: ManifestDeletion;
   /** The tag of the second. */
@@ -16,7 +16,7 @@ export interface CarefulOrder {
   /** All of them: longer names first, what could reach a tag that stays last. */
   readonly deletions: readonly Deletion[];
   /** The pair to learn from, which are next to each other in the list; absent if there is none, or nothing to learn. */
-  readonly trial?: Trial;
+  readonly trial?: PrefixTrial;
 }
 
 /**
@@ -59,7 +59,7 @@ interface TrialInput {
   readonly members: ReadonlySet<Digest>;
 }
 
-function trialAmong(harmless: readonly Deletion[], input: TrialInput): Trial | undefined {
+function trialAmong(harmless: readonly Deletion[], input: TrialInput): PrefixTrial | undefined {
   const candidates = new Set(harmless.filter((each) => standsAlone(each, input.members)));
   for (const second of candidates) {
     if (second.kind !== "manifest") continue;
@@ -86,7 +86,7 @@ function nextShorter(tag: Tag, own: Deletion, going: ReadonlyMap<string, Deletio
 }
 
 /** True if the first is the only one that could take a tag of the second along before the second's turn, and what else it reaches goes before it. */
-function isAlone({ first, second }: Trial, { going, reached }: TrialInput): boolean {
+function isAlone({ first, second }: PrefixTrial, { going, reached }: TrialInput): boolean {
   const others = second.tags.flatMap((tag) => startersOf(tag, going)).filter((each) => each !== first);
   const areLater = others.every(
     (each) => each === second || reached(each).some((tag) => first.tags.includes(tag)),

@@ -10,7 +10,7 @@ import { writeDown } from "./deletion-log.js";
 import type { Applying } from "./options.js";
 
 /**
- * What is known of the registry:
+ * The knowledge of the registry:
  * - untried: it may take longer names along
  * - takes: a longer name was gone after a deletion
  * - leaves: the trial's longer name was still there
