@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { getManifest, listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
+import {
+  getManifest,
+  listTags,
+  pullImage,
+  pushImage,
+  pushIndex,
+  putManifest,
+} from "../../scripts/images.mjs";
 import { failureText } from "../../src/report/run/failure.js";
 import { statusOf } from "../../src/report/run/result.js";
 import { openPort, useDistribution } from "../support/distributions.js";
@@ -113,6 +120,29 @@ describe("a registry that deletes by prefix", () => {
     expect(await listTags(made.repo)).toEqual(expect.arrayContaining([...alphas(3, 30, 31)]));
     expect(await listTags(made.repo)).not.toContain("1.0.0-alpha.4");
     expect(spared(pruned)).toEqual([["1.0.0-alpha.3", "longer-tag-stays"]]);
+  });
+
+  test.for([
+    ["moved before its turn", "1.0.0-alpha.10"],
+    ["pushed again, with the same image, after its turn", "1.0.0-alpha.11"],
+  ] as const)("loses no tag of those to go that is %s", async ([, longer], { skip }) => {
+    const made = await old(await stage28(skip), FEW);
+    deleteByPrefix(made);
+    let lists = 0;
+    const push = async (): Promise<void> => {
+      lists += 1;
+      // That before the deletion of 1: 11 went before it.
+      if (lists !== 4) return;
+      const { bytes, mediaType } =
+        longer === "1.0.0-alpha.10"
+          ? await pushImage(made.repo, [], { format: "docker" })
+          : (made.images.get(longer) ?? { bytes: Buffer.of(), mediaType: "" });
+      await putManifest(made.repo, longer, mediaType, bytes);
+    };
+    made.proxy.on({ when: isList, act: { kind: "before", run: push } });
+    const pruned = await prune(made);
+    expect(await pulledTags(made.repo)).toEqual(expect.arrayContaining([longer, "1.0.0-alpha.1", ...KEPT]));
+    expect(spared(pruned)).toContainEqual(["1.0.0-alpha.1", "longer-tag-stays"]);
   });
 
   test("takes along the tag of a child that goes, and that is no failure", async ({ skip }) => {
