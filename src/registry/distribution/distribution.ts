@@ -68,6 +68,7 @@ function createReader(
     listRepositories: () => listRepositories(connection),
     listTags: (repository) => listTags(base, call, repository),
     listUntagged: () => Promise.resolve(undefined),
+    listDates: () => Promise.resolve(new Map()),
     listDeleted: () => Promise.resolve(new Set()),
     async readManifest(repository, reference) {
       const found = await readManifest(host, call, { repository, reference });

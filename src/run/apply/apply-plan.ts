@@ -98,7 +98,7 @@ async function applyBatches(
     const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
     const { look, freshUntil } = await whenBoth(looking, writing);
     say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look.tags);
+    refuseEmpty(options, look);
     await applyBatch(
       { ...options, advance },
       { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
