@@ -10,3 +10,6 @@ export const UNIT: readonly string[] = [
   "__tests__/registry/{adaptive-limits,challenge,credentials,deadline,github-limits,link,refusals,retry,rights}.test.ts",
   "__tests__/run/{compare,concurrently,journal,manifests-since,pending,presence,settle,spool}.test.ts",
 ];
+
+/** The tests of registries that are built for them alone, by `npm run test:registries`. */
+export const REGISTRIES: readonly string[] = ["__tests__/registries/**/*.test.ts"];

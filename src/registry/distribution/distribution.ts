@@ -4,6 +4,7 @@ import { listRepositories } from "./catalog.js";
 import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./probes.js";
 import type { HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
+import { RegistryAge } from "./longer-tags.js";
 import { readBlob, readsBlob } from "./read-blob.js";
 import { readManifest, resolveTag } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
@@ -34,15 +35,14 @@ import { NO_DIGEST, type Call, caller } from "./requests.js";
  * @param rights asked of the registry's token server
  */
 export function createDistribution(connection: Connection, rights: readonly Right[]): RegistryAbilities {
-  const way: RightfulWay = {
-    connection,
-    host: connection.base.host,
-    call: caller(connection, rights),
-    rights,
-  };
-  const deletesRefused = askOnce(async (repository) =>
-    deleteRefusal(way.host, await remove(way, repository, NO_DIGEST), repository),
-  );
+  const call = caller(connection, rights);
+  const age = new RegistryAge(connection, call);
+  const way: RightfulWay = { connection, host: connection.base.host, call, rights, age };
+  const deletesRefused = askOnce(async (repository) => {
+    const proof = await remove(way, repository, NO_DIGEST);
+    age.answeredProbe(proof);
+    return deleteRefusal(way.host, proof, repository);
+  });
   return {
     reader: createReader(way, deletesRefused),
     deleter: createDeleter(way, deletesRefused),
@@ -56,10 +56,11 @@ interface RightfulWay {
   readonly host: string;
   readonly call: Call;
   readonly rights: readonly Right[];
+  readonly age: RegistryAge;
 }
 
 function createReader(
-  { connection, host, call, rights }: RightfulWay,
+  { connection, host, call, rights, age }: RightfulWay,
   deletesRefused: Refused,
 ): RegistryReader {
   const { base } = connection;
@@ -69,7 +70,11 @@ function createReader(
     listUntagged: () => Promise.resolve(undefined),
     listDates: () => Promise.resolve(new Map()),
     listDeleted: () => Promise.resolve(new Set()),
-    readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
+    async readManifest(repository, reference) {
+      const found = await readManifest(host, call, { repository, reference });
+      if (found !== undefined) age.served(found.mediaType);
+      return found;
+    },
     resolveTag: (repository, tag) => resolveTag(host, call, { repository, reference: tag }),
     async untags(repository) {
       if (!rights.includes("delete")) return untagsByLook(connection);
@@ -98,6 +103,9 @@ function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDelet
     deleteTag: async (repository, tag) =>
       deleted(host, await remove({ ...way, attempts: 1 }, repository, tag), `the tag ${repository}:${tag}`),
     deletionsAtOnce: () => connection.atOnce("DELETE"),
+    mayTakeLongerTags: (repository) => way.age.mayTakeLongerTags(repository),
+    putBack: (repository, tag, manifest) =>
+      putManifest(host, caller(connection, ["pull", "push"]), { repository, reference: tag, manifest }),
   };
 }
 

@@ -70,6 +70,13 @@ export interface RegistryDeleter {
   deleteTag(repository: RepositoryName, tag: Tag): Promise<"deleted" | "gone">;
   /** Returns how many deletions may be under way now: more would only wait for their turn, and their look would get old meanwhile. */
   deletionsAtOnce(): number;
+  /**
+   * Resolves to true if a deletion may take tags along whose names begin with that of a deleted tag, as with Distribution up to 2.5 on S3. Asked after
+   * `proveDeletes`; it changes nothing.
+   */
+  mayTakeLongerTags(repository: RepositoryName): Promise<boolean>;
+  /** Writes a tag again that a deletion has taken along, with the right to push for it alone. The answer proves nothing: read the tag back. */
+  putBack(repository: RepositoryName, tag: Tag, manifest: ManifestBytes): Promise<void>;
 }
 
 /** A registry that is written to. Methods throw as those of `RegistryReader` do. */

@@ -1,11 +1,13 @@
 import { PruneError } from "../../core/base/errors.js";
-import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
 import { lookAgain } from "./recheck.js";
+import { careFor } from "./care-for.js";
+import type { Care } from "./longer-tags.js";
 import { ManifestsSince } from "./manifests-since.js";
 import { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
@@ -17,6 +19,8 @@ import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 export interface Applied {
   readonly deletions: readonly DeletionOutcome[];
   readonly stopped?: PruneError;
+  /** The tags that were to stay, that a deletion took along, and that were put back. */
+  readonly notes: readonly TagNote[];
 }
 
 // untagFrom: with fewer than 200 images it would save less than a quarter of a second (measured: docs/performance.md).
@@ -37,11 +41,13 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const applying: Applying = { ...options, limits, endsAt, goes };
   let stopped: PruneError | undefined;
+  let care: Care | undefined;
   try {
     await registry.proveDeletes(options.repository);
-    const pending = new Pending(plan);
-    if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
-    await applyBatches(applying, pending, progress);
+    care = await careFor(applying, progress);
+    const pending = new Pending(care ?? plan);
+    if (care === undefined && (await paysToUntag(applying))) await untagFirst(applying, pending, progress);
+    await applyBatches({ ...applying, care }, pending, progress);
   } catch (error) {
     stopped =
       error instanceof PruneError
@@ -56,10 +62,14 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     if (progress.written.has(deletion)) record(whole, recorder, progress);
     return whole;
   });
-  return { deletions, ...(stopped === undefined ? {} : { stopped }) };
+  return { deletions, notes: care?.notes ?? [], ...(stopped === undefined ? {} : { stopped }) };
 }
 
-async function applyBatches(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {
+async function applyBatches(
+  options: Applying & { readonly care: Care | undefined },
+  pending: Pending,
+  progress: ApplyProgress,
+): Promise<void> {
   const { plan, limits, say, registry, writer, repository } = options;
   const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
