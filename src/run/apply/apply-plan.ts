@@ -10,6 +10,7 @@ import { ManifestsSince } from "./manifests-since.js";
 import { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
+import { goesWhole } from "./one-whole.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 
@@ -39,9 +40,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   let stopped: PruneError | undefined;
   try {
     await registry.proveDeletes(options.repository);
-    const pending = new Pending(plan);
-    if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
-    await applyBatches(applying, pending, progress);
+    await applyAll(applying, new Pending(plan), progress);
   } catch (error) {
     stopped =
       error instanceof PruneError
@@ -59,7 +58,24 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   return { deletions, ...(stopped === undefined ? {} : { stopped }) };
 }
 
-async function applyBatches(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {
+/** Carries out what is pending, batch by batch. */
+interface Batches {
+  /** Carries out the next deletions, at most `count`. @throws {PruneError} where the run was told to stop, or nothing more may be deleted */
+  next(count: number): Promise<void>;
+}
+
+async function applyAll(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {
+  const { limits, endsAt } = options;
+  if (await paysToUntag(options)) {
+    const first = batchesOf(options, pending, progress);
+    const next = (): Promise<void> => first.next(1);
+    if (await goesWhole(options, { pending, progress, next })) await untagFirst(options, pending, progress);
+  }
+  const batches = batchesOf(options, pending, progress);
+  while (pending.count > 0 && performance.now() < endsAt) await batches.next(limits.deletions);
+}
+
+function batchesOf(options: Applying, pending: Pending, progress: ApplyProgress): Batches {
   const { plan, limits, say, registry, writer, repository } = options;
   const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
@@ -74,25 +90,23 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
   };
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
-  while (pending.count > 0) {
-    if (options.stop?.aborted === true) throw toldToStop(plan.repository);
-    if (performance.now() >= options.endsAt) return;
-    const batch = pending.first(limits.deletions);
-    const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
-      (look) => ({
-        look,
-        freshUntil: performance.now() + limits.freshFor,
-      }),
-    );
-    // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
-    const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
-    const { look, freshUntil } = await whenBoth(looking, writing);
-    say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look.tags);
-    await applyBatch(
-      { ...options, advance },
-      { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
-    );
-    pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
-  }
+  return {
+    async next(count) {
+      if (options.stop?.aborted === true) throw toldToStop(plan.repository);
+      const batch = pending.first(count);
+      const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
+        (look) => ({ look, freshUntil: performance.now() + limits.freshFor }),
+      );
+      // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
+      const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
+      const { look, freshUntil } = await whenBoth(looking, writing);
+      say({ kind: "checked", tags: look.tags.size });
+      refuseEmpty(options, look.tags);
+      await applyBatch(
+        { ...options, advance },
+        { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
+      );
+      pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
+    },
+  };
 }

@@ -5,6 +5,7 @@ import { subjectOf } from "../../core/names/version.js";
 import { forEachConcurrently, whenBoth } from "./concurrently.js";
 import type { ApplyProgress } from "./apply-batch.js";
 import type { Applying } from "./options.js";
+import type { RegistryErrorKind } from "../../registry/port/registry.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
@@ -25,7 +26,7 @@ export async function paysToUntag(options: Applying): Promise<boolean> {
 }
 
 /** True for an image whose deletion depends on no other: a signature must not lose its tag before its image is gone. */
-function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
+export function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
   return (
     deletion.kind === "manifest" &&
     deletion.tags.length > 0 &&
@@ -35,7 +36,7 @@ function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
 }
 
 /**
- * Deletes the tags of the images that go, oldest first, each only if it still points at its image in that moment. The images are written to the journal before, and
+ * Deletes the tags of the images that are still to go, oldest first, each only if it still points at its image in that moment. The images are written to the journal before, and
  * are deleted by their digests afterwards. It takes at most half of the time that is left.
  * @throws {PruneError} an error after which nothing more may be deleted
  */
@@ -45,7 +46,9 @@ export async function untagFirst(
   progress: ApplyProgress,
 ): Promise<void> {
   const { plan, stop, endsAt, recorder, say } = options;
-  const victims = plan.deletions.filter(standsAlone);
+  const victims = plan.deletions.filter(
+    (deletion): deletion is ManifestDeletion => standsAlone(deletion) && !progress.outcomes.has(deletion),
+  );
   const now = performance.now();
   const isOver = (): boolean => stop?.aborted === true || performance.now() >= now + (endsAt - now) / 2;
   const failures: Failures = { inARow: 0 };
@@ -103,9 +106,16 @@ async function untagBatch(
   if (end !== undefined) throw end;
 }
 
+/** The kinds of refusals after which a tag is there for certain. */
+const KEPT_BY: ReadonlySet<RegistryErrorKind | undefined> = new Set<RegistryErrorKind>([
+  "unauthorized",
+  "forbidden",
+  "still-there",
+]);
+
 /** Deletes a tag if it points at its image now. Returns the error if that fails: the image is deleted by its digest all the same, and takes the tag along. */
-async function untagOne(
-  { registry, repository }: Untagging,
+export async function untagOne(
+  { registry, repository }: Pick<Applying, "registry" | "repository">,
   { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
   untagged: Set<Tag>,
 ): Promise<PruneError | undefined> {
@@ -117,8 +127,7 @@ async function untagOne(
     return undefined;
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;
-    const kind = refusalKind(error);
-    if (kind === "unauthorized" || kind === "forbidden") untagged.delete(tag);
+    if (KEPT_BY.has(refusalKind(error))) untagged.delete(tag);
     return error;
   }
 }
