@@ -151,8 +151,9 @@ async function putManifest(
   });
   if (isDiskFull(response)) throw diskFull(host);
   if (isReadOnly(response)) throw readOnly(host);
-  if (response.status !== 201 || isPage(response))
-    {throw refusal(host, response, `writing ${repository}:${reference}`);}
+  if (response.status !== 201 || isPage(response)) {
+    throw refusal(host, response, `writing ${repository}:${reference}`);
+  }
 }
 
 // Many times the size of a manifest and its links: Distribution 2.8 breaks a tag for which there is too little room (measured).

@@ -1,5 +1,5 @@
 import { UnsureError } from "../../core/base/errors.js";
-import { parseJson } from "../../core/base/json.js";
+import { isObject, parseJson } from "../../core/base/json.js";
 import { decodeManifest } from "../../core/image/manifest.js";
 import { ACCEPTED_MEDIA_TYPES, isSchema1, manifestType } from "../../core/image/media-type.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
@@ -33,9 +33,9 @@ export async function readManifest(
   try {
     const { body } = response;
     const parsed = parseJson(body.toString("utf8"));
-    const mediaType = manifestType(sentType(response), parsed);
-    const digest = digestOf(response, mediaType);
+    const digest = digestOf(response, parsed);
     if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
+    const mediaType = manifestType(sentType(response), parsed);
     const manifest = decodeManifest(mediaType, parsed);
     if (manifest.kind === "schema1") await proveStored(reading, { repository, reference, digest });
     notThere.read(repository, digest);
@@ -88,18 +88,21 @@ export async function resolve(reading: Reading, address: ManifestAddress): Promi
 }
 
 /** Returns the digest that the registry says, proven by the bytes; schema 1's by its payload, for its signatures are not part of it. */
-function digestOf(response: HttpResponse, mediaType: string): Digest {
-  const header = response.headers["docker-content-digest"];
+function digestOf(response: HttpResponse, parsed: unknown): Digest {
+  const { headers, body } = response;
+  const header = headers["docker-content-digest"];
   const said = typeof header === "string" && isDigest(header) ? header : undefined;
   const algorithm = said?.split(":")[0] ?? "sha256";
-  const compute = isSchema1(mediaType) ? schema1Digest : contentDigest;
-  const computed = compute(algorithm, response.body);
+  const computed = contentDigest(algorithm, body);
   if (computed === undefined) throw unreadable(`its digest is made by ${algorithm}`);
-  if (said !== undefined && said !== computed) {
+  // The registry's own, for that is a string of one piece, which takes less memory.
+  if (said === computed) return said;
+  const isSigned = isObject(parsed) && isSchema1(manifestType(sentType(response), parsed));
+  const payload = isSigned ? schema1Digest(algorithm, body) : computed;
+  if (payload === undefined || (said !== undefined && said !== payload)) {
     throw unreadable("its bytes are not what its digest says");
   }
-  // The registry's own, for that is a string of one piece, which takes less memory.
-  return said ?? computed;
+  return payload;
 }
 
 /** Returns the media type without its parameters. It is the same string for all manifests of a kind, for a hundred thousand of their own take megabytes. */

@@ -124,9 +124,9 @@ export type RegistryErrorKind =
   | "not-a-registry"
   /** The registry deletes an image only after all of its tags. */
   | "has-tags"
-  /** What was to be deleted was looked at afterwards, and is there. */
+  /** It was to be deleted, was looked at afterwards, and is there. */
   | "still-there"
-  /** What was to be deleted may be gone; that could not be seen. */
+  /** It was to be deleted and may be gone; that could not be seen. */
   | "unproven"
   | "unsafe-realm"
   | "unexpected-answer";

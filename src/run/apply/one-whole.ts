@@ -5,7 +5,7 @@ import type { Pending } from "./pending.js";
 import { standsAlone, untagOne } from "./untag-first.js";
 
 /** The collaborators of a proof that images can be deleted. */
-export interface Proof {
+export interface WholeProof {
   readonly pending: Pick<Pending, "count">;
   readonly progress: Pick<ApplyProgress, "outcomes" | "untagged">;
   /** Carries out the next deletion, with all checks of a batch. */
@@ -17,7 +17,10 @@ export interface Proof {
  * is down does so, and answers the probe for deletes as ever (measured). Images that lose their tags there would be seen by nobody, and stay.
  * @throws {PruneError} where nothing more may be deleted, or where it can't be seen
  */
-export async function goesWhole(options: Applying, { pending, progress, next }: Proof): Promise<boolean> {
+export async function goesWhole(
+  options: Applying,
+  { pending, progress, next }: WholeProof,
+): Promise<boolean> {
   while (pending.count > 0) {
     const before = progress.outcomes.size;
     await next();
@@ -31,7 +34,7 @@ export async function goesWhole(options: Applying, { pending, progress, next }: 
 async function isGone(
   options: Applying,
   { deletion }: Pick<DeletionOutcome, "deletion">,
-  { untagged }: Proof["progress"],
+  { untagged }: WholeProof["progress"],
 ): Promise<boolean> {
   const { registry, repository } = options;
   const { digest, tags } = deletion;

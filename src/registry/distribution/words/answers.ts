@@ -1,8 +1,8 @@
 import { isObject, parseJson, textAt } from "../../../core/base/json.js";
 import type { HttpResponse } from "../../http/message.js";
 
-/** A question whose answer decides something, by what it is about. */
-export type Question = "tags" | "manifest" | "blob";
+/** The thing that a question is about whose answer decides something. */
+export type AskedFor = "tags" | "manifest" | "blob";
 
 /** An error in a registry's words. */
 export interface RegistryWords {
@@ -31,7 +31,7 @@ const NOT_THERE = {
   tags: NO_REPOSITORY,
   manifest: ["MANIFEST_UNKNOWN", "TAG_EXPIRED", ...NO_REPOSITORY],
   blob: ["BLOB_UNKNOWN", ...NO_REPOSITORY],
-} as const satisfies Record<Question, readonly string[]>;
+} as const satisfies Record<AskedFor, readonly string[]>;
 
 /** The words by which a registry refuses what it was asked, by the status (distribution spec, "Error Codes"). */
 const REFUSED: Readonly<Record<number, readonly string[]>> = {
@@ -42,7 +42,7 @@ const REFUSED: Readonly<Record<number, readonly string[]>> = {
 };
 
 /** True if a registry says in its words that what was asked for is not there. */
-export function saysNotThere(question: Question, response: HttpResponse): boolean {
+export function saysNotThere(question: AskedFor, response: HttpResponse): boolean {
   return response.status === 404 && saysOnly(response, NOT_THERE[question]);
 }
 
@@ -71,7 +71,7 @@ export function hasWords(response: HttpResponse): boolean {
 /** True if an answer is a web page: a proxy's error, or something that is no registry. */
 export function isPage({ headers, body }: Pick<HttpResponse, "headers" | "body">): boolean {
   return (
-    /\bhtml\b/i.test(headers["content-type"] ?? "") ||
+    /\bx?html\b/i.test(headers["content-type"] ?? "") ||
     /^\s*<(?:!doctype\s+html|html)\b/i.test(body.subarray(0, 256).toString("latin1"))
   );
 }

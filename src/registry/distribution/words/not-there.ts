@@ -3,14 +3,14 @@ import { ACCEPTED_MEDIA_TYPES } from "../../../core/image/media-type.js";
 import { RegistryError } from "../../port/registry.js";
 import type { Digest, RepositoryName } from "../../../core/names/reference.js";
 import type { HttpResponse } from "../../http/message.js";
-import { hasWords, isPage, type Question, registryErrors, saysNotThere } from "./answers.js";
+import { hasWords, isPage, type AskedFor, registryErrors, saysNotThere } from "./answers.js";
 import { type Call, NO_DIGEST } from "../requests.js";
 
 /** The memory of how a registry says that something is not there, and of what it has shown to be there. */
 export interface NotThere {
   /** True if an answer says for certain that what was asked for is not there. */
   says(
-    question: Exclude<Question, "tags">,
+    question: Exclude<AskedFor, "tags">,
     repository: RepositoryName,
     response: HttpResponse,
   ): Promise<boolean>;
