@@ -92,15 +92,20 @@ async function deleteImage(
   }
 }
 
+/** Deletes a tag by its name, or returns what became of it if it does not point at its image any more. */
 async function deleteTag(
   { registry, writer, repository, proveRoom }: DeleteOptions,
   { tags: [tag], digest, by }: TagDeletion,
 ): Promise<"deleted" | "gone" | "moved"> {
-  const hasMoved = async (): Promise<boolean> => (await registry.resolveTag(repository, tag)) !== digest;
-  if (by === "delete") return (await hasMoved()) ? "moved" : registry.deleteTag(repository, tag);
-  if (writer === undefined) {
-    throw new TypeError(`${repository}:${tag} is to be written over without the right to`);
+  if (by === "overwrite") {
+    if (writer === undefined) {
+      throw new TypeError(`${repository}:${tag} is to be written over without the right to`);
+    }
+    await proveRoom(writer);
   }
-  await proveRoom(writer);
-  return (await hasMoved()) ? "moved" : overwriteTag({ registry, writer, repository }, tag);
+  const now = await registry.resolveTag(repository, tag);
+  if (now !== digest) return now === undefined ? "gone" : "moved";
+  return writer !== undefined && by === "overwrite"
+    ? overwriteTag({ registry, writer, repository }, tag)
+    : registry.deleteTag(repository, tag);
 }

@@ -69,7 +69,7 @@ async function applyAll(options: Applying, pending: Pending, progress: ApplyProg
   if (await paysToUntag(options)) {
     const first = batchesOf(options, pending, progress);
     const next = (): Promise<void> => first.next(1);
-    if (await goesWhole(options, { pending, progress, next })) await untagFirst(options, pending, progress);
+    if (await goesWhole(options, { pending, progress, next })) await untagFirst(options, progress);
   }
   const batches = batchesOf(options, pending, progress);
   while (pending.count > 0 && performance.now() < endsAt) await batches.next(limits.deletions);

@@ -7,7 +7,6 @@ import type { ApplyProgress } from "./apply-batch.js";
 import type { Applying } from "./options.js";
 import type { RegistryErrorKind } from "../../registry/port/registry.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
-import type { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
 
@@ -40,11 +39,7 @@ export function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
  * are deleted by their digests afterwards. It takes at most half of the time that is left.
  * @throws {PruneError} an error after which nothing more may be deleted
  */
-export async function untagFirst(
-  options: Applying,
-  pending: Pending,
-  progress: ApplyProgress,
-): Promise<void> {
+export async function untagFirst(options: Applying, progress: ApplyProgress): Promise<void> {
   const { plan, stop, endsAt, recorder, say } = options;
   const victims = plan.deletions.filter(
     (deletion): deletion is ManifestDeletion => standsAlone(deletion) && !progress.outcomes.has(deletion),
@@ -61,18 +56,18 @@ export async function untagFirst(
   for (let start = 0; start < victims.length && !isOver(); start += BATCH) {
     const batch = victims.slice(start, start + BATCH);
     const writing = writeDown(recorder, batch, progress.written);
-    await whenBoth(refuseEmptyNow(options, pending), writing);
+    await whenBoth(refuseEmptyNow(options), writing);
     await untagBatch({ ...options, failures, isOver, advance }, batch, progress.untagged);
   }
 }
 
 /** Checks that a tag that stays is there, before images lose their tags. @throws {UnsureError} if none is */
-async function refuseEmptyNow(options: Applying, pending: Pending): Promise<void> {
-  const { registry, repository } = options;
+async function refuseEmptyNow(options: Applying): Promise<void> {
+  const { registry, repository, goes } = options;
   const listed = (await registry.listTags(repository)) ?? [];
   const found = new Map<Tag, Digest | undefined>();
   for (const tag of listed) {
-    if (pending.hasTag(tag) || subjectOf(tag) !== undefined) continue;
+    if (goes.has(tag) || subjectOf(tag) !== undefined) continue;
     const read = await registry.readManifest(repository, tag);
     found.set(tag, read?.digest);
     // One is enough.
