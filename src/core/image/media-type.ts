@@ -37,7 +37,8 @@ export function manifestType(sent: string, body: unknown): string {
   if (!isObject(body)) throw unsure("it is not a JSON object");
   const { mediaType: own } = body;
   const type = GENERIC_TYPES.includes(sent) ? typeByBody(body, sent) : sent;
-  const agrees = own === undefined || own === type || (typeof own === "string" && isSchema1(type) && isSchema1(own));
+  const agrees =
+    own === undefined || own === type || (typeof own === "string" && isSchema1(type) && isSchema1(own));
   if (!agrees) throw unsure(`it was sent as "${sent}" and calls itself ${JSON.stringify(own)}`);
   const why = contradiction(type, body);
   if (why !== undefined) throw unsure(`it was sent as "${sent}", ${why}`);
