@@ -11,6 +11,7 @@ export const IMAGE_TYPES: readonly string[] = [
 ];
 const SIGNED_SCHEMA1 = "application/vnd.docker.distribution.manifest.v1+prettyjws";
 const SCHEMA1_TYPES = ["application/vnd.docker.distribution.manifest.v1+json", SIGNED_SCHEMA1];
+export const MANIFEST_TYPES: readonly string[] = [...INDEX_TYPES, ...IMAGE_TYPES, ...SCHEMA1_TYPES];
 
 // What a server says of a file that it knows nothing about, and Distribution 2.1 of schema 1 (measured). They name no kind of manifest, so the body has to.
 const GENERIC_TYPES = ["application/json", "application/octet-stream", "text/plain", ""];

@@ -28,9 +28,10 @@ function channelPart(name: TagName, keys: readonly GroupKey[]): string | undefin
   if (name.kind === "label") return bySuffix(keys) || keys.includes("channel") ? name.channel : undefined;
   if (name.kind !== "version") return undefined;
   if (!bySuffix(keys)) return keys.includes("channel") ? name.channel : undefined;
+  // A version with a hash alone behind it is a build, and no release.
+  if (name.suffix === "") return name.channel;
   const word = wordOf(name);
-  const suffix = name.suffix === "" ? RELEASE : name.suffix;
-  return word === undefined ? suffix : `${word}:${suffix}`;
+  return word === undefined ? name.suffix : `${word}:${name.suffix}`;
 }
 
 function wordOf(name: TagName): string | undefined {

@@ -56,6 +56,7 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     listRepositories: () => listRepositories(connection),
     listTags: (repository) => listTags(base, call, repository),
     listUntagged: () => Promise.resolve(undefined),
+    listDates: () => Promise.resolve(new Map()),
     listDeleted: () => Promise.resolve(new Set()),
     readManifest: (repository, reference) => readManifest(way, { repository, reference }),
     resolveTag: (repository, tag) => resolve(way, { repository, reference: tag }),

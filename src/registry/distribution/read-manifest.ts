@@ -1,10 +1,11 @@
 import { UnsureError } from "../../core/base/errors.js";
 import { isObject, parseJson } from "../../core/base/json.js";
-import { decodeManifest } from "../../core/image/manifest.js";
+import { decodeManifest, unclearIn } from "../../core/image/manifest.js";
 import { ACCEPTED_MEDIA_TYPES, isSchema1, manifestType } from "../../core/image/media-type.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import { contentDigest } from "./content-digest.js";
 import type { Call } from "./requests.js";
+import { manifestsAmong } from "./unclear.js";
 import type { HttpResponse } from "../http/message.js";
 import type { Reading } from "./words/not-there.js";
 import { refusal } from "./refusals.js";
@@ -36,7 +37,8 @@ export async function readManifest(
     const digest = digestOf(response, parsed);
     if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
     const mediaType = manifestType(sentType(response), parsed);
-    const manifest = decodeManifest(mediaType, parsed);
+    const manifests = await manifestsAmong(reading, { repository, listed: unclearIn(parsed) });
+    const manifest = decodeManifest(mediaType, parsed, (listed) => manifests.has(listed));
     if (manifest.kind === "schema1") await proveStored(reading, { repository, reference, digest });
     notThere.read(repository, digest);
     return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };

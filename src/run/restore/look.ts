@@ -30,7 +30,9 @@ export function readSource(journal: JournaledRepository): RestoreSource {
   for (const [digest, stored] of journal.manifests) {
     const { mediaType, body } = bytesOf(stored);
     try {
-      manifests.set(digest, decodeManifest(mediaType, parseJson(body.toString("utf8"))));
+      // What an index lists without a clear media type is a manifest if it went as one.
+      const isManifest = (listed: Digest): boolean => journal.manifests.has(listed);
+      manifests.set(digest, decodeManifest(mediaType, parseJson(body.toString("utf8")), isManifest));
     } catch (error) {
       if (!(error instanceof UnsureError)) throw error;
     }
