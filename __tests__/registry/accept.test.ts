@@ -8,10 +8,15 @@ import { openPort } from "../support/distributions.js";
 import { startProxy } from "../support/proxy.js";
 
 const LIST = "application/vnd.docker.distribution.manifest.list.v2+json";
+const IMAGE = "application/vnd.docker.distribution.manifest.v2+json";
 const SCHEMA1 = "application/vnd.docker.distribution.manifest.v1+prettyjws";
 const hash = (body: string): string => `sha256:${createHash("sha256").update(body).digest("hex")}`;
 const CHILD = `sha256:${"c".repeat(64)}`;
-const list = JSON.stringify({ schemaVersion: 2, mediaType: LIST, manifests: [{ digest: CHILD }] });
+const list = JSON.stringify({
+  schemaVersion: 2,
+  mediaType: LIST,
+  manifests: [{ mediaType: IMAGE, digest: CHILD }],
+});
 const converted = JSON.stringify({ schemaVersion: 1, fsLayers: [], history: [], tag: "1.0.0" });
 
 /**
