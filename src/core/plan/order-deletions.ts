@@ -64,14 +64,14 @@ function orphansOf(
   snapshot: Snapshot,
 ): ReadonlyMap<Digest, readonly Digest[]> {
   const orphans: (readonly [Digest, Digest])[] = [];
-  const hollow = new Set<Digest>();
   for (const { digest, reason } of victims) {
     if (reason.kind === "orphan") orphans.push([digest, reason.subject]);
-    if (reason.kind === "dangling") hollow.add(digest);
   }
-  for (const digest of hollow)
-    for (const part of missingOfHollow(digest, snapshot)) orphans.push([digest, part]);
-  return grouped(orphans);
+  const hollow = new Set(victims.flatMap(({ digest, reason }) => (reason.kind === "dangling" ? digest : [])));
+  const lacking = [...hollow].flatMap((digest) =>
+    missingOfHollow(digest, snapshot).map((part) => [digest, part] as const),
+  );
+  return grouped([...orphans, ...lacking]);
 }
 
 /** Returns the images that go by their rank, oldest first; an image is as old as the newest of its tags. */

@@ -174,7 +174,7 @@ function rankGroup(
   const ranks = placeImages(placeable, compare, { ...circumstances, keep });
   const byVersion =
     sort === "prerelease" ? versionRanks(rule, ordered, { ...circumstances, keep }) : NO_PLACES;
-  const standing = { rule, group, of: new Set(placeable.map(({ digest }) => digest)).size };
+  const standing = { rule, group, of: ranks.places.size };
   const places = ordered.map(({ tag, digest }) => {
     const place = placeOf({ digest, ...standing }, ranks.places.get(digest), byVersion.places.get(digest));
     return { tag, digest, place };
@@ -196,23 +196,23 @@ function placeOf(
   own: ImagePlace | undefined,
   byVersion: ImagePlace | undefined,
 ): Ranked | NotACandidate {
-  const ranks = [own, byVersion].map((place) => (place?.kind === "at" ? place.rank : undefined));
-  const isKept = ranks.some((rank) => rank !== undefined && rank <= rule.keep);
-  const open = [own, byVersion].find((place) => place !== undefined && place.kind !== "at");
-  if (!isKept && open?.kind === "unread") return { kind: "date-unread" };
-  if ((!isKept && open !== undefined) || own === undefined) {
-    const name = rule.name === undefined ? {} : { rule: rule.name };
-    const ties = open?.kind === "unordered" ? { ties: open.ties } : {};
-    return { kind: "unordered", ...name, group, sort: rule.sort, ...ties };
-  }
-  const [rank = of, semverRank] = ranks;
-  return {
-    kind: "ranked",
-    digest,
-    rule,
-    group,
-    rank,
-    of,
-    ...(semverRank === undefined ? {} : { semverRank }),
-  };
+  const isKept = isAmong(own, rule.keep) || isAmong(byVersion, rule.keep);
+  const open = isKept ? undefined : (openIn(own) ?? openIn(byVersion));
+  if (open?.kind === "unread") return { kind: "date-unread" };
+  if (open !== undefined || own === undefined) return unorderedIn(group, rule, open?.ties);
+  const ranked: Ranked = { kind: "ranked", digest, rule, group, rank: own.kind === "at" ? own.rank : of, of };
+  return byVersion?.kind === "at" ? { ...ranked, semverRank: byVersion.rank } : ranked;
+}
+
+function unorderedIn(group: string, { name, sort }: Rule, ties: number | undefined): NotACandidate {
+  const rule = name === undefined ? {} : { rule: name };
+  return { kind: "unordered", ...rule, group, sort, ...(ties === undefined ? {} : { ties }) };
+}
+
+function isAmong(place: ImagePlace | undefined, keep: number): boolean {
+  return place?.kind === "at" && place.rank <= keep;
+}
+
+function openIn(place: ImagePlace | undefined): Exclude<ImagePlace, { kind: "at" }> | undefined {
+  return place?.kind === "at" ? undefined : place;
 }
