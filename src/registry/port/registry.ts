@@ -131,6 +131,12 @@ export type RegistryErrorKind =
   /** The registry keeps this one, whoever asks. */
   | "not-deletable"
   | "not-a-registry"
+  /** The registry deletes an image only after all of its tags. */
+  | "has-tags"
+  /** It was to be deleted, was looked at afterwards, and is there. */
+  | "still-there"
+  /** It was to be deleted and may be gone; that could not be seen. */
+  | "unproven"
   | "unsafe-realm"
   | "unexpected-answer";
 

@@ -12,6 +12,7 @@ import { ManifestsSince } from "./manifests-since.js";
 import { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
+import { goesWhole } from "./one-whole.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 
@@ -45,9 +46,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   try {
     await registry.proveDeletes(options.repository);
     care = await careFor(applying, progress);
-    const pending = new Pending(care ?? plan);
-    if (care === undefined && (await paysToUntag(applying))) await untagFirst(applying, pending, progress);
-    await applyBatches({ ...applying, care }, pending, progress);
+    await applyAll({ ...applying, care }, new Pending(care ?? plan), progress);
   } catch (error) {
     stopped =
       error instanceof PruneError
@@ -65,11 +64,27 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   return { deletions, notes: care?.notes ?? [], ...(stopped === undefined ? {} : { stopped }) };
 }
 
-async function applyBatches(
-  options: Applying & { readonly care: Care | undefined },
-  pending: Pending,
-  progress: ApplyProgress,
-): Promise<void> {
+/** Carries out what is pending, batch by batch. */
+interface Batches {
+  /** Carries out the next deletions, at most `count`. @throws {PruneError} where the run was told to stop, or nothing more may be deleted */
+  next(count: number): Promise<void>;
+}
+
+/** A run's options, with the care that its deletions need. */
+type Careful = Applying & { readonly care: Care | undefined };
+
+async function applyAll(options: Careful, pending: Pending, progress: ApplyProgress): Promise<void> {
+  const { limits, endsAt, care } = options;
+  if (care === undefined && (await paysToUntag(options))) {
+    const first = batchesOf(options, pending, progress);
+    const next = (): Promise<void> => first.next(1);
+    if (await goesWhole(options, { pending, progress, next })) await untagFirst(options, progress);
+  }
+  const batches = batchesOf(options, pending, progress);
+  while (pending.count > 0 && performance.now() < endsAt) await batches.next(limits.deletions);
+}
+
+function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress): Batches {
   const { plan, limits, say, registry, writer, repository } = options;
   const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
@@ -84,25 +99,23 @@ async function applyBatches(
   };
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
-  while (pending.count > 0) {
-    if (options.stop?.aborted === true) throw toldToStop(plan.repository);
-    if (performance.now() >= options.endsAt) return;
-    const batch = pending.first(limits.deletions);
-    const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
-      (look) => ({
-        look,
-        freshUntil: performance.now() + limits.freshFor,
-      }),
-    );
-    // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
-    const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
-    const { look, freshUntil } = await whenBoth(looking, writing);
-    say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look);
-    await applyBatch(
-      { ...options, advance },
-      { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
-    );
-    pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
-  }
+  return {
+    async next(count) {
+      if (options.stop?.aborted === true) throw toldToStop(plan.repository);
+      const batch = pending.first(count);
+      const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
+        (look) => ({ look, freshUntil: performance.now() + limits.freshFor }),
+      );
+      // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
+      const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
+      const { look, freshUntil } = await whenBoth(looking, writing);
+      say({ kind: "checked", tags: look.tags.size });
+      refuseEmpty(options, look);
+      await applyBatch(
+        { ...options, advance },
+        { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
+      );
+      pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
+    },
+  };
 }
