@@ -17,8 +17,9 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   // In place: other files of the same process go by the system's own object.
-  for (const name of Object.keys(process.env))
-    {if (!(name in before)) Reflect.deleteProperty(process.env, name);}
+  for (const name of Object.keys(process.env)) {
+    if (!(name in before)) Reflect.deleteProperty(process.env, name);
+  }
   Object.assign(process.env, before);
   await rm(folder, { recursive: true, force: true });
 });

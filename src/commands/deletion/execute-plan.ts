@@ -53,12 +53,13 @@ export async function executePlan(
   try {
     const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
     await writeDownLost(verified, repository, journals);
-    const seen = { ...applied, deletions: asSeen(applied, listed) };
-    return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
+    const notes = [...verified.notes, ...applied.notes];
+    const seen = { ...verified, deletions: asSeen(applied, listed), notes };
+    return { kind: "applied", ...base, ...applied, ...seen, reclaimable: freed };
   } catch (thrown) {
     const error = asPruneError(thrown, "the last look");
     const stopped = applied.stopped ?? unverified(repository, error);
-    return { kind: "applied", ...base, ...applied, ...NOTHING, reclaimable: freed, stopped };
+    return { kind: "applied", ...base, ...NOTHING, ...applied, reclaimable: freed, stopped };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PruneError } from "../../core/base/errors.js";
 import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
+import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { forEachConcurrently } from "./concurrently.js";
 import { applyDeletion, type DeleteOptions, spareReason } from "./apply-deletion.js";
@@ -9,10 +10,17 @@ import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
 import type { DeletionLog } from "./deletion-log.js";
 
+/** Sends a deletion where that harms no other tag, and returns its outcome. */
+export interface DeletionCare {
+  readonly apply: (deletion: Deletion, send: () => Promise<DeletionOutcome>) => Promise<DeletionOutcome>;
+}
+
 /** The settings and listeners of a batch. */
 export interface BatchOptions extends Pick<Applying, "plan" | "recorder" | "say" | "stop" | "endsAt"> {
   /** Called after each outcome. */
   readonly advance: () => void;
+  /** Absent where a deletion reaches no other tag. */
+  readonly care?: DeletionCare | undefined;
 }
 
 /** The outcomes of the deletions so far; grows. */
@@ -87,10 +95,10 @@ export async function applyBatch(
     const isLate = performance.now() > freshUntil;
     if (isLate || isOver(state, options)) return;
     const reason = spareReason(deletion, look, progress.parents);
-    const outcome: DeletionOutcome =
-      reason === undefined
-        ? await applyDeletion({ ...deleting, terms }, deletion)
-        : { kind: "spared", deletion, reason };
+    const outcome = await carryOut(deletion, reason, {
+      deleting: { ...deleting, terms },
+      care: options.care,
+    });
     if (isLeft(outcome, { state, progress, repository: options.plan.repository })) return;
     const whole = withUntagged(outcome, progress);
     enter(whole, progress);
@@ -103,7 +111,8 @@ export async function applyBatch(
     if (deletion.kind === "manifest") running.set(deletion.digest, done);
     return done;
   };
-  await forEachConcurrently(batch, start, () => deleting.registry.deletionsAtOnce());
+  const atOnce = (): number => (options.care === undefined ? deleting.registry.deletionsAtOnce() : 1);
+  await forEachConcurrently(batch, start, atOnce);
   if (state.end !== undefined) throw state.end;
 }
 
@@ -132,6 +141,16 @@ function waits(
   const times = (outdated.get(deletion)?.times ?? 0) + 1;
   outdated.set(deletion, { times, error });
   return times < MOST_SENT;
+}
+
+async function carryOut(
+  deletion: Deletion,
+  reason: SpareReason | undefined,
+  { deleting, care }: { readonly deleting: DeleteOptions } & Pick<BatchOptions, "care">,
+): Promise<DeletionOutcome> {
+  if (reason !== undefined) return { kind: "spared", deletion, reason };
+  const send = (): Promise<DeletionOutcome> => applyDeletion(deleting, deletion);
+  return care === undefined ? send() : care.apply(deletion, send);
 }
 
 interface BatchState {

@@ -1,15 +1,19 @@
 import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
-import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
+import type { Deletion } from "../../core/plan/deletion.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
-import { lookAgain } from "./recheck.js";
+import { type Look, lookAgain } from "./recheck.js";
+import { careFor } from "./care-for.js";
+import type { Care } from "./longer-tags.js";
 import { ManifestsSince } from "./manifests-since.js";
 import { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
+import { goesWhole } from "./one-whole.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 
@@ -17,11 +21,13 @@ import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 export interface Applied {
   readonly deletions: readonly DeletionOutcome[];
   readonly stopped?: PruneError;
+  /** The tags that were to stay, that a deletion took along, and that were put back. */
+  readonly notes: readonly TagNote[];
 }
 
-// untagFrom: with fewer than 200 images it would save less than a quarter of a second (measured: docs/performance.md).
 // One look is old where the disk took long to write down what goes; after that it is written.
 const MOST_OLD_LOOKS = 3;
+// untagFrom: with fewer than 200 images it would save less than a quarter of a second (measured: docs/performance.md).
 const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
 
 /**
@@ -40,11 +46,11 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const applying: Applying = { ...options, limits, endsAt, goes };
   let stopped: PruneError | undefined;
+  let care: Care | undefined;
   try {
     await registry.proveDeletes(options.repository);
-    const pending = new Pending(plan);
-    if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
-    await applyBatches(applying, pending, progress);
+    care = await careFor(applying, progress);
+    await applyAll({ ...applying, care }, new Pending(care ?? plan), progress);
   } catch (error) {
     stopped = asPruneError(error, "the run");
   }
@@ -59,10 +65,36 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     if (progress.written.has(deletion)) record(whole, recorder, progress);
     return whole;
   });
-  return { deletions, ...(stopped === undefined ? {} : { stopped }) };
+  return { deletions, notes: care?.notes ?? [], ...(stopped === undefined ? {} : { stopped }) };
 }
 
-async function applyBatches(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {
+/** Carries out what is pending, batch by batch. */
+interface Batches {
+  /** Carries out the next deletions, at most `count`. @throws {PruneError} where the run was told to stop, or nothing more may be deleted */
+  next(count: number): Promise<void>;
+}
+
+/** A look, and the time until which deletions may rely on it. */
+interface FreshLook {
+  readonly look: Look;
+  readonly freshUntil: number;
+}
+
+/** A run's options, with the care that its deletions need. */
+type Careful = Applying & { readonly care: Care | undefined };
+
+async function applyAll(options: Careful, pending: Pending, progress: ApplyProgress): Promise<void> {
+  const { limits, endsAt, care } = options;
+  if (care === undefined && (await paysToUntag(options))) {
+    const first = batchesOf(options, pending, progress);
+    const next = (): Promise<void> => first.next(1);
+    if (await goesWhole(options, { pending, progress, next })) await untagFirst(options, progress);
+  }
+  const batches = batchesOf(options, pending, progress);
+  while (pending.count > 0 && performance.now() < endsAt) await batches.next(limits.deletions);
+}
+
+function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress): Batches {
   const { plan, limits, say, registry, writer, repository } = options;
   const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
@@ -77,33 +109,33 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
   };
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
-  let rounds = 0;
-  while (pending.count > 0) {
-    if (options.stop?.aborted === true) throw toldToStop(plan.repository);
-    if (performance.now() >= options.endsAt) return;
-    const batch = pending.first(limits.deletions);
-    const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
-      (look) => ({
-        look,
-        freshUntil: performance.now() + limits.freshFor,
-      }),
-    );
-    // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
-    const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
-    const { look, freshUntil } = await whenBoth(looking, writing);
-    // To write took so long that the look got old meanwhile; the next time it is written.
-    const isOld = performance.now() > freshUntil;
-    rounds = isOld ? rounds + 1 : 0;
-    if (rounds > MOST_OLD_LOOKS) throw looksGetOld(plan.repository);
-    if (isOld) continue;
-    say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look);
-    await applyBatch(
-      { ...options, advance },
-      { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
-    );
-    pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
-  }
+  /** Looks again, and writes down what goes. To write can take so long that the look is old by then; the next time it is written. */
+  const lookFresh = async (batch: readonly Deletion[]): Promise<FreshLook> => {
+    for (let tries = 0; tries < MOST_OLD_LOOKS; tries += 1) {
+      const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
+        (look) => ({ look, freshUntil: performance.now() + limits.freshFor }),
+      );
+      // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
+      const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
+      const seen = await whenBoth(looking, writing);
+      if (performance.now() <= seen.freshUntil) return seen;
+    }
+    throw looksGetOld(plan.repository);
+  };
+  return {
+    async next(count) {
+      if (options.stop?.aborted === true) throw toldToStop(plan.repository);
+      const batch = pending.first(count);
+      const { look, freshUntil } = await lookFresh(batch);
+      say({ kind: "checked", tags: look.tags.size });
+      refuseEmpty(options, look);
+      await applyBatch(
+        { ...options, advance },
+        { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
+      );
+      pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
+    },
+  };
 }
 
 function looksGetOld(repository: string): UnsureError {

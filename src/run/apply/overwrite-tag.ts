@@ -2,13 +2,18 @@ import { randomUUID } from "node:crypto";
 import { asPruneError, PruneError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type { RegistryDeleter, RegistryWriter, SendingTerms } from "../../registry/port/registry.js";
+import type {
+  RegistryDeleter,
+  RegistryReader,
+  RegistryWriter,
+  SendingTerms,
+} from "../../registry/port/registry.js";
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
 
 /** The repository in which tags are overwritten, and its registry. */
 export interface OverwriteOptions {
-  readonly registry: RegistryDeleter;
+  readonly registry: RegistryDeleter & Pick<RegistryReader, "resolveTag">;
   readonly writer: RegistryWriter;
   readonly repository: RepositoryName;
   /** The terms under which the tag may be written over. */
@@ -25,18 +30,35 @@ export async function overwriteTag(
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
   const { body, digest } = emptyIndex();
-  await writer.putManifest(repository, tag, { mediaType: INDEX, body, terms });
+  const pointsAt = (): Promise<Digest | undefined> => registry.resolveTag(repository, tag);
   try {
-    // Without terms: nobody else can have that index, and what is begun is to be finished.
-    return await registry.deleteManifest(repository, digest);
-  } catch (thrown) {
-    const error = asPruneError(thrown, "the deletion");
-    throw new PruneError(
-      `${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`,
-      `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`,
-      { cause: error },
-    );
+    await writer.putManifest(repository, tag, { mediaType: INDEX, body, terms });
+  } catch (error) {
+    // It may have been written all the same, with the answer lost; then it must not stay.
+    if (!(error instanceof PruneError) || (await pointsAt()) !== digest) throw error;
   }
+  // Without terms: nobody else can have that index, and what is begun is to be finished.
+  const kind = await registry.deleteManifest(repository, digest).catch((error: unknown) => {
+    throw leftBehind(repository, tag, asPruneError(error, "the deletion"));
+  });
+  // Written a moment ago, it can't be unknown: either it was not written, whatever was answered, or somebody deleted the tag.
+  if (kind === "gone" && (await pointsAt()) !== undefined) throw notWritten(repository, tag);
+  return kind;
+}
+
+function leftBehind(repository: RepositoryName, tag: Tag, error: PruneError): PruneError {
+  return new PruneError(
+    `${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`,
+    `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`,
+    { cause: error },
+  );
+}
+
+function notWritten(repository: RepositoryName, tag: Tag): PruneError {
+  return new PruneError(
+    `${repository}:${tag} was to be pointed at an empty index, which the registry does not know; the tag is still there`,
+    "Look at what stands in front of the registry.",
+  );
 }
 
 function emptyIndex(): { readonly body: Buffer; readonly digest: Digest } {
