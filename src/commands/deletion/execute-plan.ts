@@ -1,10 +1,11 @@
 import { uniqueBytes } from "../../core/image/bytes.js";
 import { PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import { unprovenOf } from "../../core/result/answers.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { Digest } from "../../core/names/reference.js";
 import { hasGone } from "../../run/apply/apply-deletion.js";
-import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
+import { type Applied, applyPlan, brokenOff } from "../../run/apply/apply-plan.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { freeHeap } from "../../run/observe/heap.js";
 import { verify, type Verified } from "../../run/verify/verify.js";
@@ -34,9 +35,8 @@ export async function executePlan(
   }
 
   if (stop?.aborted === true) return { kind: "failed", ...base, error: toldToStop(repository) };
-  const tags = deletions.flatMap((deletion) => deletion.tags).length;
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
-  say({ kind: "deleting", repository, manifests, tags });
+  say({ kind: "deleting", repository, manifests, tags: deletions.flatMap(({ tags }) => tags).length });
   const { registry, writer } = access;
   const { allowEmpty, untag, concurrency } = job;
   const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
@@ -50,16 +50,20 @@ export async function executePlan(
   // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
   freeHeap(snapshot.tags.length);
+  const done = { ...base, kind: "applied", reclaimable: freed } as const;
   try {
     const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
     await writeDownLost(verified, repository, journals);
-    const seen = { ...applied, deletions: asSeen(applied, listed) };
-    return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
+    return { ...done, ...stoppedIn(applied), ...verified, deletions: asSeen(applied, listed) };
   } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
-    const stopped = applied.stopped ?? unverified(repository, error);
-    return { kind: "applied", ...base, ...applied, ...NOTHING, reclaimable: freed, stopped };
+    const stopped = unverified(repository, error, applied.stopped);
+    const { deletions } = applied;
+    return { ...done, ...NOTHING, ...unprovenOf(plan, applied), deletions, stopped };
   }
+}
+
+function stoppedIn({ stopped }: Applied): Pick<Applied, "stopped"> {
+  return stopped === undefined ? {} : { stopped };
 }
 
 const NOTHING: Omit<Verified, "listed"> = { deleted: [], notes: [], harm: [] };
@@ -98,10 +102,15 @@ async function writeDownLost(
   }
 }
 
-function unverified(repository: string, cause: PruneError): UnsureError {
-  return new UnsureError(
-    `${repository}: what was deleted could not be looked at afterwards: ${cause.message}`,
-    `${cause.nextStep}\nThe log names each deletion. A dry run shows how the repository is now.`,
-    { cause },
-  );
+/** Makes the error for a repository that can't be looked at after its deletions. @param stopped the error that ended those early */
+function unverified(repository: string, thrown: unknown, stopped: PruneError | undefined): PruneError {
+  const cause = thrown instanceof PruneError ? thrown : brokenOff(thrown);
+  const message = `what was deleted could not be looked at afterwards: ${cause.message}`;
+  const look = "A dry run shows how the repository is now.";
+  if (stopped === undefined) {
+    return new UnsureError(`${repository}: ${message}`, `${cause.nextStep}\n${look}`, { cause });
+  }
+  return new UnsureError(`${stopped.message}; and ${message}`, `${stopped.nextStep}\n${look}`, {
+    cause: stopped,
+  });
 }

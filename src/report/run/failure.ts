@@ -2,6 +2,7 @@ import { type Harm, isLeftUntagged } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { collectionFailure } from "../words/collection.js";
 import { describeError, describeHarm } from "../words/outcomes.js";
+import { aboutUnproven } from "../words/unproven.js";
 import { undoDeadline } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { count } from "../../core/base/count.js";
@@ -24,9 +25,11 @@ function failuresOf(outcome: RepositoryOutcome, result: RunResult): readonly str
   const still = notes.filter(({ kind }) => kind === "still-there").length;
   const bare = deletions.filter(isLeftUntagged).length;
   const [first] = failed;
+  const named = result.journal === undefined ? "" : ` The journal names each: ${result.journal}`;
   return [
     ...harm.map((which) => `${repository}: HARM: ${describeHarm(which)}. ${remedyOf(which, result)}`),
     ...(stopped === undefined ? [] : [describeError(stopped)]),
+    ...aboutUnproven(outcome).map((line) => `${repository}: ${line}${named}`),
     ...(first === undefined
       ? []
       : [`${repository}: ${count(failed.length, "deletion")} failed. ${describeError(first.error)}`]),

@@ -84,7 +84,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
 type OutcomeOfKind<Kind> = Extract<RepositoryOutcome, { readonly kind: Kind }>;
 
 function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
-  const { plan, deletions, deleted, stopped } = outcome;
+  const { plan, deletions, deleted, stopped, unproven } = outcome;
   const manifests = deletions.filter(
     ({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"),
   );
@@ -99,7 +99,7 @@ function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
     ...outcome.notes.map((note) => escape(describeNote(note))),
   ];
   return [
-    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}), ` +
+    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"}), ` +
       `${stayingTags(plan).length} kept${reclaimableSuffix(outcome.reclaimable)}.`,
     ...(stopped === undefined ? [] : [quote(describeError(stopped))]),
     ...renderBudget(outcome),

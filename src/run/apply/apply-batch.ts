@@ -3,7 +3,7 @@ import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { forEachConcurrently } from "./concurrently.js";
-import { applyDeletion, type DeleteOptions, spareReason } from "./apply-deletion.js";
+import { applyDeletion, type DeleteOptions, movedTags, spareReason } from "./apply-deletion.js";
 import type { Applying } from "./options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
@@ -24,6 +24,10 @@ export interface ApplyProgress {
   readonly written: Set<Deletion>;
   /** The tags that this run deleted by themselves, before their images. */
   readonly untagged: Set<Tag>;
+  /** Those of them of which no answer says that they are gone. */
+  readonly unanswered: Set<Tag>;
+  /** The tags that a look showed at another image, so that a deletion of theirs leaves them. */
+  readonly moved: Set<Tag>;
 }
 
 /** Returns an outcome with those of its deletion's tags that were deleted by themselves before. */
@@ -82,6 +86,7 @@ export async function applyBatch(
     const isLate = performance.now() > freshUntil && !state.isFirst;
     if (isLate || isOver(state, options)) return;
     state.isFirst = false;
+    for (const tag of movedTags(deletion, look)) progress.moved.add(tag);
     const reason = spareReason(deletion, look, progress.parents);
     const outcome: DeletionOutcome =
       reason === undefined ? await applyDeletion(deleting, deletion) : { kind: "spared", deletion, reason };

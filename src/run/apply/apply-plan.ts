@@ -1,5 +1,6 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import type { Answers } from "../../core/result/answers.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
@@ -14,8 +15,7 @@ import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 
 /** The outcome of each deletion of the plan, in its order, and the error that stopped it early, if one did. */
-export interface Applied {
-  readonly deletions: readonly DeletionOutcome[];
+export interface Applied extends Answers {
   readonly stopped?: PruneError;
 }
 
@@ -33,6 +33,8 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     parents: new Map(plan.deletions.flatMap(({ parents }) => parents.map((parent) => [parent, undefined]))),
     written: new Set(),
     untagged: new Set(),
+    unanswered: new Set(),
+    moved: new Set(),
   };
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const applying: Applying = { ...options, limits, endsAt, goes };
@@ -43,10 +45,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
     await applyBatches(applying, pending, progress);
   } catch (error) {
-    stopped =
-      error instanceof PruneError
-        ? error
-        : new PruneError(`the run broke off: ${String(error)}`, "Report this as a bug.", { cause: error });
+    stopped = error instanceof PruneError ? error : brokenOff(error);
   }
   const reason = { kind: stopped === undefined ? "time-limit" : "stopped" } as const;
   const deletions = plan.deletions.map((deletion): DeletionOutcome => {
@@ -56,7 +55,13 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     if (progress.written.has(deletion)) record(whole, recorder, progress);
     return whole;
   });
-  return { deletions, ...(stopped === undefined ? {} : { stopped }) };
+  const { moved, unanswered } = progress;
+  return { deletions, moved, unanswered, ...(stopped === undefined ? {} : { stopped }) };
+}
+
+/** Makes the error for anything that is thrown and should not be. */
+export function brokenOff(cause: unknown): PruneError {
+  return new PruneError(`the run broke off: ${String(cause)}`, "Report this as a bug.", { cause });
 }
 
 async function applyBatches(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {

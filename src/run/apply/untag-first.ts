@@ -59,7 +59,7 @@ export async function untagFirst(
     const batch = victims.slice(start, start + BATCH);
     const writing = writeDown(recorder, batch, progress.written);
     await whenBoth(refuseEmptyNow(options, pending), writing);
-    await untagBatch({ ...options, failures, isOver, advance }, batch, progress.untagged);
+    await untagBatch({ ...options, failures, isOver, advance }, batch, progress);
   }
 }
 
@@ -84,17 +84,19 @@ interface Untagging extends Applying {
   readonly advance: () => void;
 }
 
+type UntagProgress = Pick<ApplyProgress, "untagged" | "unanswered">;
+
 async function untagBatch(
   options: Untagging,
   batch: readonly ManifestDeletion[],
-  untagged: Set<Tag>,
+  progress: UntagProgress,
 ): Promise<void> {
   const { registry, plan, failures, isOver, advance } = options;
   let end: PruneError | undefined;
   const untag = async ({ digest, tags }: ManifestDeletion): Promise<void> => {
     for (const tag of tags) {
       if (isOver() || end !== undefined) return;
-      const error = await untagOne(options, { tag, digest }, untagged);
+      const error = await untagOne(options, { tag, digest }, progress);
       end ??= giveUpAfter(error, failures, plan.repository);
     }
     advance();
@@ -107,13 +109,15 @@ async function untagBatch(
 async function untagOne(
   { registry, repository }: Untagging,
   { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
-  untagged: Set<Tag>,
+  { untagged, unanswered }: UntagProgress,
 ): Promise<PruneError | undefined> {
   try {
     if ((await registry.resolveTag(repository, tag)) !== digest) return undefined;
     // Added before the request is sent, for a deletion that fails may have been done all the same.
     untagged.add(tag);
+    unanswered.add(tag);
     await registry.deleteTag(repository, tag);
+    unanswered.delete(tag);
     return undefined;
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;
