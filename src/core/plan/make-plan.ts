@@ -19,7 +19,7 @@ import { subjectOf } from "../names/version.js";
 export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
   const ranks = standings(snapshot, policy);
   const decision = decide(ranks.places, snapshot, policy);
-  const { verdicts, budget } = decision;
+  const { verdicts, budget, unmeasured } = decision;
   refuseNearMiss(verdicts, policy, snapshot.repository);
   refuseEmpty(verdicts, policy);
   return {
@@ -32,6 +32,7 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
     skipped: [],
     untagged: untaggedVerdicts(snapshot, policy, decision.doomed),
     unread: [...new Set([...ranks.unread, ...decision.unread])],
+    ...(unmeasured === undefined ? {} : { unmeasured }),
   };
 }
 

@@ -4,7 +4,7 @@ import { listRepositories } from "./catalog.js";
 import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./probes.js";
 import type { HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
-import { readBlob, readsBlob } from "./read-blob.js";
+import { readBlob, readsBlob, sizeOfBlob } from "./read-blob.js";
 import { readManifest, resolveTag } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
 import {
@@ -78,6 +78,7 @@ function createReader(
     },
     listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
     readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
+    sizeOfBlob: (repository, digest) => sizeOfBlob(host, call, { repository, digest }),
     readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
     scansTags: true,
     frees: "at-collection",

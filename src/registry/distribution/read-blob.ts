@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import { UnsureError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName } from "../../core/names/reference.js";
 import { contentDigest } from "./content-digest.js";
@@ -59,4 +60,35 @@ export async function readsBlob(
     // Once can be the network.
     if (attempt === PEEKS) return false;
   }
+}
+
+/**
+ * Returns the bytes of a blob, by the length that its answer to HEAD gives (distribution spec, "Checking if content exists in the registry"); `undefined` where it
+ * gives none, or another digest than the one asked for, and where the registry says that there is no such blob. Distribution on S3, and ghcr.io, redirect to their
+ * storage, whose word counts as far as it is one.
+ * @throws {RegistryError} where the registry answers neither
+ */
+export async function sizeOfBlob(
+  host: string,
+  call: Call,
+  { repository, digest }: { readonly repository: RepositoryName; readonly digest: Digest },
+): Promise<number | undefined> {
+  const response = await call(repository, { method: "HEAD", path: `blobs/${digest}` });
+  const { status, headers } = response;
+  if (status === 200) return lengthOf(headers, digest);
+  if (response.url.host !== host) return undefined;
+  if (status !== 404) {
+    throw refusal(host, response, `asking for the size of the blob ${digest} of ${repository}`);
+  }
+  // An answer to HEAD has no words, so a 404 may be anybody's.
+  await readsBlob(host, call, { repository, digest });
+  return undefined;
+}
+
+function lengthOf(headers: IncomingHttpHeaders, digest: Digest): number | undefined {
+  const said = headers["docker-content-digest"] ?? digest;
+  const isPage = /\bhtml\b/.test(headers["content-type"] ?? "");
+  const length = headers["content-length"] ?? "";
+  const bytes = /^\d+$/.test(length) ? Number(length) : Number.NaN;
+  return said === digest && !isPage && Number.isSafeInteger(bytes) ? bytes : undefined;
 }
