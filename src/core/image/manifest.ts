@@ -1,5 +1,6 @@
 import { readDate } from "./date.js";
 import { UnsureError } from "../base/errors.js";
+import { isUntagMark } from "./untag-mark.js";
 import { isObject, parseJson } from "../base/json.js";
 import { type Digest, isDigest } from "../names/reference.js";
 
@@ -17,11 +18,17 @@ export interface Blob {
  * - `config`: the one of these blobs that is an image's configuration
  * - `bytes`: the manifest's own size, if it was read
  * - `created`: the date that the manifest itself gives, in milliseconds since 1970
+ * - `isUntagMark`: true for the empty index that this program writes over a tag in order to delete it
  */
 export type Manifest = ManifestKind & { readonly bytes?: number; readonly created?: number };
 
 type ManifestKind =
-  | { readonly kind: "index"; readonly children: readonly Digest[]; readonly subject?: Digest }
+  | {
+      readonly kind: "index";
+      readonly children: readonly Digest[];
+      readonly subject?: Digest;
+      readonly isUntagMark?: true;
+    }
   | {
       readonly kind: "image";
       readonly subject?: Digest;
@@ -29,6 +36,11 @@ type ManifestKind =
       readonly config?: Digest;
     }
   | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
+
+/** True if a manifest is what is left of the deletion of a tag that was cut off: it is nobody's image. */
+export function isLeftMark(manifest: Manifest | undefined): boolean {
+  return manifest?.kind === "index" && manifest.isUntagMark === true;
+}
 
 /** Returns the configuration and layers that a manifest names; an index names none. */
 export function blobsOf(manifest: Manifest | undefined): readonly Blob[] {
@@ -102,7 +114,10 @@ export function decodeManifest(mediaType: string, body: unknown): Manifest {
   }
   const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
   const more = { ...subject, ...annotatedDate(body) };
-  if (INDEX_TYPES.includes(mediaType)) return { kind: "index", children: childrenOf(body), ...more };
+  if (INDEX_TYPES.includes(mediaType)) {
+    const mark = isUntagMark(body) ? ({ isUntagMark: true } as const) : {};
+    return { kind: "index", children: childrenOf(body), ...more, ...mark };
+  }
   if (IMAGE_TYPES.includes(mediaType)) {
     // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
     if (body["manifests"] !== undefined) throw unsure("it is an image that also lists manifests");

@@ -9,7 +9,7 @@ import type { Digest } from "../names/reference.js";
 import { refuseNearMiss } from "./near-miss.js";
 import { standings } from "../policy/ranks.js";
 import { untaggedVerdicts } from "../policy/untagged.js";
-import { goes, type Verdict } from "../policy/verdict.js";
+import { losesAnImage, type Verdict } from "../policy/verdict.js";
 import { subjectOf } from "../names/version.js";
 
 /**
@@ -52,7 +52,7 @@ export function refusalOf(
 ): PruneError | undefined {
   const isImage = ({ kind, tag, digest }: Verdict): boolean =>
     kind === "keep" && digest !== undefined && subjectOf(tag) === undefined;
-  const hasVictims = verdicts.some((verdict) => goes(verdict) && verdict.digest !== undefined);
+  const hasVictims = verdicts.some(losesAnImage);
   if (allowEmpty || !hasVictims || verdicts.some(isImage)) return undefined;
   return new PruneError(
     "it would be left without a tag, so nothing is deleted there",

@@ -32,6 +32,8 @@ export type TagNote =
   | { readonly kind: "dangling"; readonly tag: Tag }
   /** Somebody else pointed it at another image, which is whole. */
   | { readonly kind: "moved"; readonly tag: Tag; readonly to: Digest }
+  /** It names the empty index that this run, or another one, wrote over it in order to delete it. */
+  | { readonly kind: "half-untagged"; readonly tag: Tag }
   /** Somebody else deleted it. */
   | { readonly kind: "removed"; readonly tag: Tag }
   /** The registry said that it deleted it, and it is still there. */

@@ -1,4 +1,5 @@
 import type { TagState } from "../image/graph.js";
+import { isLeftMark, type Manifest } from "../image/manifest.js";
 import type { Sort } from "../names/order.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { type Rule, type RetentionPolicy, exclusionOf } from "./policy.js";
@@ -10,6 +11,8 @@ import { beginsLiterally } from "../names/glob.js";
 export type NotACandidate =
   | { readonly kind: "referrer"; readonly subject: Digest }
   | { readonly kind: "dangling" }
+  /** It names the empty index that a run wrote over it in order to delete it, and was cut off there. */
+  | { readonly kind: "half-untagged"; readonly digest: Digest }
   | { readonly kind: "excluded"; readonly pattern: string }
   | { readonly kind: "not-included" }
   /** No rule of the policy file is for it. */
@@ -32,13 +35,21 @@ export interface Unordered {
   readonly ties?: number;
 }
 
+/** A tag's name as it was read, the rule that decides about it, and the manifest that it points at. */
+interface CandidateFacts {
+  readonly name: TagName;
+  readonly rule: Rule | undefined;
+  readonly manifest: Manifest | undefined;
+}
+
 /** Returns the reason for which a tag is no candidate; `undefined` where it is one. */
 export function obstacleOf(
   state: TagState,
-  { name, rule }: { readonly name: TagName; readonly rule: Rule | undefined },
+  { name, rule, manifest }: CandidateFacts,
   policy: RetentionPolicy,
 ): NotACandidate | undefined {
   if (state.digest === undefined) return { kind: "dangling" };
+  if (isLeftMark(manifest)) return { kind: "half-untagged", digest: state.digest };
   const pattern = exclusionOf(state.tag, policy, rule);
   if (pattern !== undefined) return { kind: "excluded", pattern: pattern.text };
   if (name.kind === "referrer") return { kind: "referrer", subject: name.subject };

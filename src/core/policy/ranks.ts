@@ -56,7 +56,8 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
   for (const state of snapshot.tags) {
     const name = readName(state.tag);
     const rule = ruleFor(state.tag, policy);
-    const obstacle = obstacleOf(state, { name, rule }, policy);
+    const manifest = state.digest === undefined ? undefined : snapshot.manifests.get(state.digest);
+    const obstacle = obstacleOf(state, { name, rule, manifest }, policy);
     if (obstacle !== undefined) {
       others.push({ ...state, place: obstacle });
     } else if (state.digest !== undefined && rule !== undefined) {

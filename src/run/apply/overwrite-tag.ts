@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { PruneError } from "../../core/base/errors.js";
+import { untagMark } from "../../core/image/untag-mark.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type { RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
+import type { ManifestBytes, RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
 
 /** The repository in which tags are overwritten, and its registry. */
 export interface OverwriteOptions {
@@ -15,15 +14,16 @@ export interface OverwriteOptions {
 
 /**
  * Deletes a tag of a registry that can only delete images (Distribution 2.8): points the tag at a new empty index, which needs no blob, and deletes that index
- * (measured; see docs/architecture.md). Nobody else can have the same index, for its annotation is a random one.
+ * (measured; see docs/architecture.md). Nobody else can have the same index, for its annotation is a random one. By that annotation a later run knows it, if this one
+ * is cut off.
  * @throws {PruneError} if the index was not written, or was written and could not be deleted
  */
 export async function overwriteTag(
   { registry, writer, repository }: OverwriteOptions,
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
-  const { body, digest } = emptyIndex();
-  await writer.putManifest(repository, tag, { mediaType: INDEX, body });
+  const { digest, ...index } = emptyIndex();
+  await writer.putManifest(repository, tag, index);
   try {
     return await registry.deleteManifest(repository, digest);
   } catch (error) {
@@ -36,12 +36,10 @@ export async function overwriteTag(
   }
 }
 
-function emptyIndex(): { readonly body: Buffer; readonly digest: Digest } {
-  const annotations = { "prune-image-tags.untag": randomUUID() };
-  const body = Buffer.from(
-    JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [], annotations }),
-  );
+function emptyIndex(): ManifestBytes & { readonly digest: Digest } {
+  const { mediaType, text } = untagMark(randomUUID());
+  const body = Buffer.from(text);
   const digest = contentDigest("sha256", body);
   if (digest === undefined) throw new TypeError("a SHA-256 is a digest");
-  return { body, digest };
+  return { mediaType, body, digest };
 }

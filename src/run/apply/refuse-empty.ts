@@ -1,4 +1,5 @@
 import { UnsureError } from "../../core/base/errors.js";
+import { isLeftMark } from "../../core/image/manifest.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
@@ -10,21 +11,19 @@ import type { Applying } from "./options.js";
  * @throws {UnsureError} if none of them stays
  */
 export function refuseEmpty(
-  { allowEmpty, plan, goes }: Pick<Applying, "allowEmpty" | "plan" | "goes">,
+  { allowEmpty, plan, goes, snapshot }: Pick<Applying, "allowEmpty" | "plan" | "goes" | "snapshot">,
   tags: ReadonlyMap<Tag, Digest | undefined>,
 ): void {
   if (allowEmpty) return;
   const stays = [...tags].some(
     ([tag, digest]) => digest !== undefined && !goes.has(tag) && subjectOf(tag) === undefined,
   );
-  // A dangling tag has no image, so its deletion takes none.
+  // A dangling tag has no image, nor has one that names what a run left of it, so their deletion takes none.
+  const takesAnImage = ({ digest, tags }: Deletion): boolean =>
+    digest !== undefined && tags.length > 0 && !isLeftMark(snapshot.manifests.get(digest));
   if (stays || !plan.deletions.some(takesAnImage)) return;
   throw new UnsureError(
     `${plan.repository} would be left without a tag: what was to stay is gone by now`,
     "Somebody else deletes in this repository too. See who, and run again.",
   );
-}
-
-function takesAnImage({ digest, tags }: Deletion): boolean {
-  return digest !== undefined && tags.length > 0;
 }
