@@ -6,6 +6,7 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import type { Digest } from "../../core/names/reference.js";
 import { hasGone } from "../../run/apply/apply-deletion.js";
 import { type Applied, applyPlan, brokenOff } from "../../run/apply/apply-plan.js";
+import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { freeHeap } from "../../run/observe/heap.js";
 import { verify, type Verified } from "../../run/verify/verify.js";
@@ -54,6 +55,7 @@ export async function executePlan(
   try {
     const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
     await writeDownLost(verified, repository, journals);
+    await openAgain(verified, applied, recorder);
     return { ...done, ...stoppedIn(applied), ...verified, deletions: asSeen(applied, listed) };
   } catch (error) {
     const stopped = unverified(repository, error, applied.stopped);
@@ -89,6 +91,20 @@ function asSeen(
     if (lost.length === untagged.length) return outcome;
     return lost.length === 0 ? rest : { ...rest, untagged: lost };
   });
+}
+
+/** Writes down again the deletions that the registry said it had done, and had not: without that, an attachment is an orphan to the next run. */
+async function openAgain(
+  { notes }: Pick<Verified, "notes">,
+  { deletions }: Pick<Applied, "deletions">,
+  recorder: DeletionLog,
+): Promise<void> {
+  const still = new Set(notes.flatMap(({ kind, tag }) => (kind === "still-there" ? [tag] : [])));
+  const again = deletions.flatMap(({ deletion }) =>
+    deletion.kind === "manifest" && deletion.tags.some((tag) => still.has(tag)) ? [deletion] : [],
+  );
+  // The run has failed anyhow, and says which tags are there.
+  if (again.length > 0) await recorder.begin(again).catch(() => undefined);
 }
 
 /** Writes down the images of tags that were to stay and are lost, so that the tags can be put back. */

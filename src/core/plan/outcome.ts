@@ -26,6 +26,23 @@ export function isLeftUntagged(outcome: DeletionOutcome): boolean {
   return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
 }
 
+/**
+ * Returns the outcomes of what belongs to something that is gone and is there itself, because its deletion failed or the run ended: no policy finds it again, only a
+ * run with the journal.
+ */
+export function strandedIn(outcomes: readonly DeletionOutcome[]): readonly DeletionOutcome[] {
+  const gone = new Set<Digest>();
+  for (const { kind, deletion } of outcomes) {
+    if (deletion.kind === "manifest" && (kind === "deleted" || kind === "gone")) gone.add(deletion.digest);
+  }
+  return outcomes.filter(
+    (outcome) =>
+      (outcome.kind === "failed" || isUnfinished(outcome)) &&
+      outcome.deletion.kind === "manifest" &&
+      outcome.deletion.parents.some((parent) => gone.has(parent)),
+  );
+}
+
 /** A note on a tag that is not as the plan wants it after the run. */
 export type TagNote =
   /** Listed, and its manifest is not there. */

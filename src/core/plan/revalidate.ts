@@ -30,12 +30,7 @@ export type Permission = Pick<RetentionPolicy, "allowEmpty" | "untag">;
 export function revalidatePlan(saved: PlannedRepository, snapshot: Snapshot, permission: Permission): Plan {
   const now = new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest]));
   const planned = { ...saved, deletions: saved.deletions.map((each) => withoutRest(each, now, snapshot)) };
-  const revalidation: Revalidation = {
-    planned,
-    snapshot,
-    now,
-    untagBy: untagWay(snapshot, permission),
-  };
+  const revalidation: Revalidation = { planned, snapshot, now, untagBy: untagWay(snapshot, permission) };
   const skips = new Map<Deletion, SpareReason>();
   for (const deletion of planned.deletions) {
     const reason = ownReason(deletion, revalidation);

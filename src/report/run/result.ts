@@ -1,5 +1,5 @@
 import type { ByteCount } from "../../core/image/bytes.js";
-import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js";
+import { type DeletionOutcome, isLeftUntagged, strandedIn } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { SkippedDeletion } from "../../core/plan/plan.js";
 import type { Tag } from "../../core/names/reference.js";
@@ -37,6 +37,7 @@ function isIncomplete(outcome: RepositoryOutcome): boolean {
   return (
     outcome.stopped !== undefined ||
     outcome.deletions.some((each) => each.kind === "failed" || isLeftUntagged(each)) ||
+    strandedIn(outcome.deletions).length > 0 ||
     outcome.notes.some(({ kind }) => kind === "still-there")
   );
 }
