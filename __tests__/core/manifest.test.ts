@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { UnsureError } from "../../src/core/base/errors.js";
+import { internBlobs } from "../../src/core/image/intern-blobs.js";
 import {
   type Blob,
   blobsOf,
   decodeManifest,
   type Manifest,
-  internBlobs,
+  unclearIn,
 } from "../../src/core/image/manifest.js";
 import { digest } from "../support/snapshots.js";
 
@@ -85,6 +86,64 @@ const OCI_CONFIG = "application/vnd.oci.image.config.v1+json";
 const DOCKER_CONFIG = "application/vnd.docker.container.image.v1+json";
 const CREATED = "org.opencontainers.image.created";
 const DAY = "2024-05-06T07:08:09Z";
+
+describe("what an index lists", () => {
+  const BUILDKIT = "application/vnd.buildkit.cacheconfig.v0";
+  const listed = (mediaType?: unknown): object => ({ digest: a, size: 7, mediaType });
+
+  test.each([
+    OCI_INDEX,
+    DOCKER_LIST,
+    OCI_IMAGE,
+    DOCKER_IMAGE,
+    SCHEMA1,
+    `${OCI_IMAGE}; charset=utf-8`,
+    OCI_IMAGE.toUpperCase(),
+  ])("is a manifest by the media type %s", (mediaType) => {
+    const body = { manifests: [listed(mediaType)] };
+    expect(decodeManifest(OCI_INDEX, body, () => false)).toEqual({ kind: "index", children: [a] });
+    expect(unclearIn(body)).toEqual([]);
+  });
+
+  test.each([
+    "application/vnd.oci.image.layer.v1.tar+gzip",
+    "application/vnd.docker.image.rootfs.diff.tar.gzip",
+    BUILDKIT,
+    "application/vnd.in-toto+json",
+    "application/octet-stream",
+    OCI_CONFIG,
+  ])("is a blob by the media type %s", (mediaType) => {
+    const body = { manifests: [listed(mediaType), { digest: b, mediaType: OCI_IMAGE }] };
+    const wanted = { kind: "index", children: [b], blobs: [{ digest: a, bytes: 7 }] };
+    expect(decodeManifest(DOCKER_LIST, body, () => true)).toEqual(wanted);
+    expect(unclearIn(body)).toEqual([]);
+  });
+
+  test.each([
+    undefined,
+    null,
+    "",
+    7,
+    "application/vnd.oci.artifact.manifest.v1+json",
+    "application/x.index+json",
+  ])("is to be found out where its media type is %j", (mediaType) => {
+    const body = { manifests: [listed(mediaType)] };
+    expect(unclearIn(body)).toEqual([{ digest: a, bytes: 7 }]);
+    expect(
+      unclearIn({ manifests: [{ ...listed(mediaType), urls: ["https://x.example.com"] }] }),
+    ).toHaveLength(1);
+    expect(decodeManifest(OCI_INDEX, body, () => true)).toEqual({ kind: "index", children: [a] });
+    expect(decodeManifest(OCI_INDEX, body, () => false)).toMatchObject({
+      children: [],
+      blobs: [{ digest: a }],
+    });
+  });
+
+  test("is not guessed at without a digest, whatever its type", () => {
+    const body = { manifests: [{ mediaType: BUILDKIT, size: 7 }] };
+    expect(() => decodeManifest(OCI_INDEX, body)).toThrow(UnsureError);
+  });
+});
 
 describe("an image's configuration", () => {
   test.each([

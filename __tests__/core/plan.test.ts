@@ -91,7 +91,7 @@ describe("ranks", () => {
 
   test("no candidate at all is told", () => {
     expect(plan(snapshot({ tags: ownImages(["latest", "main"]) }), policy()).notices).toEqual([
-      { kind: "no-candidates" },
+      { kind: "no-candidates", tags: ["main", "latest"] },
     ]);
   });
 });
@@ -299,7 +299,7 @@ describe("the order of deletions", () => {
   });
 
   test("what was missing before is noted only where it belongs to something kept", () => {
-    const indexes = { old: ["gone1"], fresh: ["gone2"] };
+    const indexes = { old: ["gone1", "a"], fresh: ["gone2", "b"] };
     const parts = { tags: { "1.0.0": "old", "2.0.0": "fresh" }, indexes, missing: ["gone1", "gone2"] };
     expect(plan(snapshot(parts), policy({ keep: 1 })).missing).toEqual([digest("gone2")]);
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { cutList, cutOutputs, outputsOf, renderJson } from "../../src/report/run/outputs.js";
 import { createRedactor } from "../../src/report/words/redact.js";
 import { PruneError } from "../../src/core/base/errors.js";
-import { digest } from "../support/snapshots.js";
+import { digest, tag } from "../support/snapshots.js";
 import { applied, deletes, keeps, manifestDeletion, planned, planOf, repository, untags } from "./plans.js";
 
 describe("a list for an output", () => {
@@ -107,6 +107,15 @@ describe("the outputs", () => {
       { tag: "1.1.0", bytes: null },
       { tag: "1.0.0", bytes: null },
     ]);
+  });
+
+  test("come as JSON with every notice, and its sentence", () => {
+    const notices = [{ kind: "unordered", tags: [tag("1.0.0"), tag("v1.0.0")] }] as const;
+    const text = renderJson({ isDryRun: true, outcomes: [planned({ notices })] }, files);
+    expect(JSON.parse(text)).toMatchObject({
+      "staying-images-count": 0,
+      notices: [{ repository, ...notices[0], text: expect.stringMatching(/^2 tags never go/) as unknown }],
+    });
   });
 });
 

@@ -1,6 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { getManifest, listTags, pullImage, pushImage, putManifest } from "../../scripts/images.mjs";
+import {
+  getManifest,
+  listTags,
+  pullImage,
+  pushImage,
+  pushIndex,
+  putManifest,
+} from "../../scripts/images.mjs";
 import type { RunEvent } from "../../src/core/result/event.js";
 import { isLeftUntagged } from "../../src/core/plan/outcome.js";
 import { failureText } from "../../src/report/run/failure.js";
@@ -220,6 +227,21 @@ describe("on Distribution 3.1.1", () => {
     expect(failed(await prune(made)).error.message).toContain("would be left without a tag");
     expect(made.proxy.requests.filter(isTagDelete)).toEqual([]);
     expect(await listTags(made.repo)).toHaveLength(MANY);
+  });
+
+  test("one that stays and is a hollow index is none that stays", async ({ skip }) => {
+    const made = await full(await stage(skip));
+    const part = await pushImage(made.repo, []);
+    await pushIndex(made.repo, ["2.0.0"], [part]);
+    const erase = async (reference: string): Promise<void> => {
+      const { digest } = await getManifest(made.repo, reference);
+      const url = `${made.repo.base}/v2/${made.repo.name}/manifests/${digest ?? ""}`;
+      await fetch(url, { method: "DELETE" });
+    };
+    await erase(part.digest);
+    betweenPlanAndBatch(made, () => erase("1.1.0"), "tag");
+    expect(failed(await prune(made)).error.message).toContain("would be left without a tag");
+    expect(made.proxy.requests.filter(isTagDelete)).toEqual([]);
   });
 
   test("one that stays and dangles is none that stays", async ({ skip }) => {

@@ -103,7 +103,7 @@ export interface SnapshotParts {
    * their manifests, so `referrers` includes `subjects` then.
    */
   readonly untagged?: Readonly<Record<string, number>>;
-  /** The layers of an image, by name, with their bytes; the manifest itself counts as 0 bytes. */
+  /** The layers of an image, or of an index such as BuildKit's cache, by name, with their bytes; the manifest itself counts as 0 bytes. */
   readonly layers?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** The bytes of layers by the registry's own word, null where it gives none; if absent, as `layers` says. */
   readonly sizes?: Readonly<Record<string, number | null>>;
@@ -210,7 +210,7 @@ function manifestOf(name: string, parts: SnapshotParts): Manifest {
   const subject = parts.subjects?.[name] === undefined ? {} : { subject: digest(parts.subjects[name]) };
   return children === undefined
     ? { kind: "image", ...subject, ...imageOf(name, parts), ...own }
-    : { kind: "index", children, ...subject, ...own };
+    : { kind: "index", children, ...subject, ...blobsIn(parts.layers?.[name]), ...own };
 }
 
 function imageOf(

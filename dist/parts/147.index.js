@@ -290,7 +290,8 @@ function readSource(journal) {
     for (const [digest, stored] of journal.manifests) {
         const { mediaType, body } = bytesOf(stored);
         try {
-            manifests.set(digest, (0,image_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8"))));
+            const isManifest = (listed) => journal.manifests.has(listed);
+            manifests.set(digest, (0,image_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8")), isManifest));
         }
         catch (error) {
             if (!(error instanceof errors/* UnsureError */.jA))

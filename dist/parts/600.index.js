@@ -301,8 +301,8 @@ function exceededLimit({ verdicts, untagged }, most) {
 var in_use = __webpack_require__(4849);
 // EXTERNAL MODULE: ./lazy/core/policy/pattern-use.js
 var pattern_use = __webpack_require__(9982);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js
-var observe = __webpack_require__(2302);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
+var observe = __webpack_require__(3440);
 // EXTERNAL MODULE: ./lazy/run/observe/plan-with-lookups.js + 1 modules
 var plan_with_lookups = __webpack_require__(114);
 // EXTERNAL MODULE: ./lazy/commands/deletion/repository-plan.js
@@ -611,9 +611,12 @@ function enter(outcome, { outcomes, parents }) {
 
 // EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
+// EXTERNAL MODULE: ./lazy/core/image/hollow.js
+var image_hollow = __webpack_require__(5082);
 // EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/run/apply/recheck.js
+
 
 
 
@@ -627,14 +630,17 @@ async function lookAgain(options, batch, isPending) {
     const appeared = [...untagged]
         .filter(([digest, changed]) => isNews(digest, changed, snapshot))
         .map(([digest]) => digest);
-    await (0,observe/* readNeeded */.ue)(options, [...appeared, ...manifests.wanted()], { manifests, missing: new Set() });
-    const subjects = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
+    const missing = new Set();
+    await (0,observe/* readNeeded */.ue)(options, [...appeared, ...manifests.wanted()], { manifests, missing });
+    const lacking = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
     const back = new Map();
-    await (0,observe/* readNeeded */.ue)(options, subjects, { manifests: back, missing: new Set() });
+    await (0,observe/* readNeeded */.ue)(options, lacking, { manifests: back, missing: new Set() });
     const stays = states.filter(({ tag, digest }) => !inBatch.has(tag) || inBatch.get(tag) !== digest);
+    const isHollowNow = (digest) => (0,image_hollow/* isHollow */.a)(digest, { manifests, missing });
     return {
         tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
         needed: (0,graph/* neededBy */.Xl)([...stays.flatMap(rootsOf), ...appeared.map((digest) => [digest, digest])], manifests),
+        hollow: new Set(states.flatMap(({ digest }) => digest ?? []).filter(isHollowNow)),
         back: new Set(back.keys()),
     };
 }
@@ -734,19 +740,19 @@ async function writeDown(recorder, deletions, written) {
 ;// CONCATENATED MODULE: ./lazy/run/apply/refuse-empty.js
 
 
-function refuseEmpty({ allowEmpty, plan, goes }, tags) {
+
+function refuseEmpty({ allowEmpty, plan, goes, snapshot }, { tags, hollow }) {
     if (allowEmpty)
         return;
-    const stays = [...tags].some(([tag, digest]) => digest !== undefined && !goes.has(tag) && (0,version/* subjectOf */.et)(tag) === undefined);
-    if (stays || !plan.deletions.some(takesAnImage))
+    const stays = [...tags].some(([tag, digest]) => digest !== undefined && !hollow.has(digest) && !goes.has(tag) && (0,version/* subjectOf */.et)(tag) === undefined);
+    const takesAnImage = plan.deletions.some(({ digest, tags: gone }) => digest !== undefined && gone.length > 0 && !(0,image_hollow/* isHollow */.a)(digest, snapshot));
+    if (stays || !takesAnImage)
         return;
     throw new errors/* UnsureError */.jA(`${plan.repository} would be left without a tag: what was to stay is gone by now`, "Somebody else deletes in this repository too. See who, and run again.");
 }
-function takesAnImage({ digest, tags }) {
-    return digest !== undefined && tags.length > 0;
-}
 
 ;// CONCATENATED MODULE: ./lazy/run/apply/untag-first.js
+
 
 
 
@@ -787,7 +793,8 @@ async function untagFirst(options, pending, progress) {
     }
 }
 async function refuseEmptyNow(options, pending) {
-    const { registry, repository } = options;
+    const { registry, repository, snapshot } = options;
+    const hollow = new Set();
     const listed = (await registry.listTags(repository)) ?? [];
     const found = new Map();
     for (const tag of listed) {
@@ -795,10 +802,13 @@ async function refuseEmptyNow(options, pending) {
             continue;
         const read = await registry.readManifest(repository, tag);
         found.set(tag, read?.digest);
-        if (read !== undefined)
+        if (read === undefined)
+            continue;
+        if (!(0,image_hollow/* isHollow */.a)(read.digest, snapshot))
             break;
+        hollow.add(read.digest);
     }
-    refuseEmpty(options, found);
+    refuseEmpty(options, { tags: found, hollow });
 }
 async function untagBatch(options, batch, untagged) {
     const { registry, plan, failures, isOver, advance } = options;
@@ -911,7 +921,7 @@ async function applyBatches(options, pending, progress) {
         const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
         const { look, freshUntil } = await whenBoth(looking, writing);
         say({ kind: "checked", tags: look.tags.size });
-        refuseEmpty(options, look.tags);
+        refuseEmpty(options, look);
         await applyBatch({ ...options, advance }, { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } });
         pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
     }
@@ -1882,7 +1892,7 @@ function heldBy(manifests, gone) {
 
 
 
-function ageOf(image, { manifests, dates }) {
+function ageOf(image, { manifests, dates, pushed }) {
     const [own, ...others] = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([image], manifests)].map((digest) => manifests.get(digest));
     const images = [own, ...others].flatMap((part) => part === undefined || part.kind === "index" ? [] : part);
     const unread = images.flatMap((part) => {
@@ -1892,7 +1902,7 @@ function ageOf(image, { manifests, dates }) {
     if (unread.length > 0)
         return { kind: "unread", configs: unread };
     const found = images.flatMap((part) => dateOf(part, dates) ?? []);
-    const created = found.length > 0 ? Math.max(...found) : own?.created;
+    const created = found.length > 0 ? Math.max(...found) : (own?.created ?? pushed?.get(image));
     return created === undefined ? { kind: "undated" } : { kind: "dated", created };
 }
 function configOf(manifest) {
@@ -2008,16 +2018,41 @@ function topologicalOrder(nodes, predecessors) {
 
 /***/ }),
 
+/***/ 5082:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isHollow),
+/* harmony export */   z: () => (/* binding */ missingOfHollow)
+/* harmony export */ });
+/* harmony import */ var _graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
+
+function missingOfHollow(digest, { manifests, missing }) {
+    const isNone = (part) => part?.kind === "index" && part.blobs === undefined && part.children.length > 0;
+    if (missing.size === 0 || !isNone(manifests.get(digest)))
+        return [];
+    const parts = [...(0,_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .contents */ .PG)([digest], manifests)];
+    const gone = parts.filter((part) => missing.has(part));
+    return parts.every((part) => missing.has(part) || isNone(manifests.get(part))) ? gone : [];
+}
+function isHollow(digest, read) {
+    return missingOfHollow(digest, read).length > 0;
+}
+
+
+/***/ }),
+
 /***/ 8544:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F7: () => (/* binding */ internBlobs),
 /* harmony export */   FG: () => (/* binding */ ACCEPTED_MEDIA_TYPES),
 /* harmony export */   Fl: () => (/* binding */ blobDigests),
 /* harmony export */   MK: () => (/* binding */ decodeManifest),
+/* harmony export */   Mh: () => (/* binding */ unclearIn),
 /* harmony export */   OR: () => (/* binding */ blobsOf),
-/* harmony export */   Pr: () => (/* binding */ isSchema1)
+/* harmony export */   Pr: () => (/* binding */ isSchema1),
+/* harmony export */   kp: () => (/* binding */ roleOf)
 /* harmony export */ });
 /* harmony import */ var _date_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6953);
 /* harmony import */ var _base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
@@ -2028,24 +2063,10 @@ function topologicalOrder(nodes, predecessors) {
 
 
 function blobsOf(manifest) {
-    return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
+    return manifest?.blobs ?? [];
 }
 function blobDigests(manifest) {
     return blobsOf(manifest).map(({ digest }) => digest);
-}
-function internBlobs() {
-    const known = new Map();
-    const shared = (blob) => {
-        const first = known.get(blob.digest);
-        if (first === undefined)
-            known.set(blob.digest, blob);
-        return first !== undefined && first.bytes === blob.bytes ? first : blob;
-    };
-    return (manifest) => {
-        if (manifest.kind === "index" || manifest.blobs === undefined)
-            return manifest;
-        return { ...manifest, blobs: manifest.blobs.map(shared) };
-    };
 }
 const INDEX_TYPES = [
     "application/vnd.oci.image.index.v1+json",
@@ -2059,6 +2080,7 @@ const SCHEMA1_TYPES = [
     "application/vnd.docker.distribution.manifest.v1+json",
     "application/vnd.docker.distribution.manifest.v1+prettyjws",
 ];
+const MANIFEST_TYPES = [...INDEX_TYPES, ...IMAGE_TYPES, ...SCHEMA1_TYPES];
 const CONFIG_TYPES = [
     "application/vnd.oci.image.config.v1+json",
     "application/vnd.docker.container.image.v1+json",
@@ -2067,7 +2089,7 @@ const ACCEPTED_MEDIA_TYPES = [...INDEX_TYPES, ...IMAGE_TYPES];
 function isSchema1(mediaType) {
     return SCHEMA1_TYPES.includes(mediaType);
 }
-function decodeManifest(mediaType, body) {
+function decodeManifest(mediaType, body, isManifest = () => true) {
     if (isSchema1(mediaType))
         return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
     if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body))
@@ -2079,7 +2101,7 @@ function decodeManifest(mediaType, body) {
     const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
     const more = { ...subject, ...annotatedDate(body) };
     if (INDEX_TYPES.includes(mediaType))
-        return { kind: "index", children: childrenOf(body), ...more };
+        return { kind: "index", ...listedBy(body, isManifest), ...more };
     if (IMAGE_TYPES.includes(mediaType)) {
         if (body["manifests"] !== undefined)
             throw unsure("it is an image that also lists manifests");
@@ -2087,25 +2109,51 @@ function decodeManifest(mediaType, body) {
     }
     throw unsure(`its media type is "${mediaType}"`);
 }
-function childrenOf(body) {
-    const { manifests } = body;
+function unclearIn(body) {
+    const listed = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(body) && Array.isArray(body["manifests"]) ? body["manifests"] : [];
+    return listed
+        .filter((descriptor) => roleOf(descriptor) === "unclear")
+        .map((descriptor) => withSize(digestOf(descriptor), (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["size"] : undefined));
+}
+function listedBy({ manifests }, isManifest) {
     if (!Array.isArray(manifests))
         throw unsure("it is an index without a list of manifests");
-    return manifests.map(digestOf);
+    const children = [];
+    const others = [];
+    for (const descriptor of manifests) {
+        const digest = digestOf(descriptor);
+        const role = roleOf(descriptor);
+        if (role === "manifest" || (role === "unclear" && isManifest(digest)))
+            children.push(digest);
+        else
+            others.push(descriptor);
+    }
+    return others.length === 0 ? { children } : { children, blobs: blobsAmong(others) };
 }
-function namedBlobs(body) {
-    const { config, layers } = body;
-    const listed = Array.isArray(layers) ? layers : [];
-    const blobs = [config, ...listed].flatMap((descriptor) => {
+function roleOf(descriptor) {
+    const said = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) ? descriptor["mediaType"] : undefined;
+    const type = typeof said === "string" ? (said.split(";")[0] ?? "").trim().toLowerCase() : "";
+    if (MANIFEST_TYPES.includes(type))
+        return "manifest";
+    return type === "" || /\b(?:manifest|index)\b/.test(type) ? "unclear" : "blob";
+}
+function namedBlobs({ config, layers }) {
+    return blobsAmong([config, ...(Array.isArray(layers) ? layers : [])]);
+}
+function blobsAmong(descriptors) {
+    const blobs = descriptors.flatMap((descriptor) => {
         if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(descriptor) || isForeign(descriptor))
             return [];
         const { digest, size } = descriptor;
         if (typeof digest !== "string" || !(0,_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
             return [];
-        const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-        return [isSize ? { digest, bytes: size } : { digest }];
+        return [withSize(digest, size)];
     });
     return blobs.slice();
+}
+function withSize(digest, size) {
+    const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+    return isSize ? { digest, bytes: size } : { digest };
 }
 function configOf({ config }) {
     if (!(0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(config))
@@ -2291,7 +2339,7 @@ function wrongPattern(text, why, cause) {
 
 /***/ }),
 
-/***/ 5585:
+/***/ 7216:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -2309,59 +2357,205 @@ var decide = __webpack_require__(5809);
 var errors = __webpack_require__(6846);
 // EXTERNAL MODULE: ./lazy/core/image/graph.js
 var graph = __webpack_require__(7293);
+// EXTERNAL MODULE: ./lazy/core/image/hollow.js
+var image_hollow = __webpack_require__(5082);
 // EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
+// EXTERNAL MODULE: ./lazy/core/names/name-words.js
+var name_words = __webpack_require__(3645);
+// EXTERNAL MODULE: ./lazy/core/names/tokens.js
+var names_tokens = __webpack_require__(6724);
+// EXTERNAL MODULE: ./lazy/core/policy/keep-rules.js
+var keep_rules = __webpack_require__(4655);
+;// CONCATENATED MODULE: ./lazy/core/plan/flavours.js
+
+
+
+
+function crowdingVersions({ places, readName }, verdicts) {
+    const members = places.flatMap(({ tag, place }, index) => {
+        if (place.kind !== "ranked" || place.rule.groupBy.includes("suffix"))
+            return [];
+        const isGone = verdicts[index]?.reason.kind === "beyond-newest";
+        return [[`${place.rule.name ?? ""}\n${place.group}`, { tag, place, isGone }]];
+    });
+    return [...(0,grouped/* grouped */.z)(members).values()].flatMap((group) => crowdingVersion(group, readName) ?? []);
+}
+function crowdingVersion(members, readName) {
+    if (!members.some(({ isGone }) => isGone))
+        return undefined;
+    const kept = members.filter(({ place }) => (0,keep_rules/* bestRank */.zH)(place) <= place.rule.keep);
+    const own = mostCommon(flavoursOf(kept, readName));
+    const [newest] = own;
+    if (newest === undefined)
+        return undefined;
+    const { rule, group, of } = newest.place;
+    const [takes, there] = [new Set(own.map(({ place }) => place.digest)).size, Math.min(rule.keep, of)];
+    if (takes < 2 || takes <= there / 2 || !differInNames(own))
+        return undefined;
+    const all = flavoursOf(members, readName).filter(({ channel }) => channel === newest.channel);
+    const others = all.filter(({ version }) => version !== newest.version);
+    const gone = others.flatMap(({ tag, isGone }) => (isGone ? [tag] : []));
+    const isTold = gone.length > 0 && recurs(own, others) && differInNames(all);
+    return isTold ? { tag: newest.tag, group, takes, of: there, gone } : undefined;
+}
+function flavoursOf(members, readName) {
+    return members.flatMap((member) => {
+        const name = readName(member.tag);
+        return name.kind === "version" && name.suffix !== "" ? [{ ...member, ...readFlavour(name) }] : [];
+    });
+}
+function readFlavour({ word = "", version: { numbers, prerelease, build }, channel, }) {
+    return { version: `${word} ${numbers.join(".")}`, channel, tokens: [...prerelease, ...build] };
+}
+function mostCommon(flavours) {
+    const versions = (0,grouped/* grouped */.z)(flavours.map((each) => [`${each.version} ${each.channel}`, each]));
+    return [...versions.values()].reduce((most, each) => (each.length > most.length ? each : most), []);
+}
+function recurs(own, others) {
+    const names = new Set(own.map(({ tokens }) => tokens.join(".")));
+    return others.some(({ tokens }) => names.has(tokens.join(".")));
+}
+function differInNames(flavours) {
+    const [first = [], ...others] = flavours.map(({ tokens }) => tokens);
+    const places = new Set(others.flatMap((tokens) => differences(first, tokens)));
+    return (places.size > 0 && flavours.every(({ tokens }) => [...places].every((place) => isOfName(tokens, place))));
+}
+function differences(a, b) {
+    return [...(a.length > b.length ? a : b).keys()].filter((index) => a[index] !== b[index]);
+}
+function isOfName(tokens, place) {
+    const token = tokens[place];
+    if (token === undefined)
+        return true;
+    if (!(0,names_tokens/* isNumber */.Et)(token))
+        return token !== "";
+    const at = tokens.slice(0, place).findLastIndex((each) => !(0,names_tokens/* isNumber */.Et)(each));
+    const word = tokens[at] ?? tokens.find((each) => !(0,names_tokens/* isNumber */.Et)(each)) ?? "";
+    const [first = "", second = ""] = tokens.slice(at + 1);
+    const isCount = !(0,names_tokens/* isNumber */.Et)(second) && /^0*[01]$/.test(first);
+    return token.length <= LONGEST && word !== "" && !name_words/* COUNTERS */.cT.has(word) && !isCount;
+}
+const LONGEST = 4;
+
+;// CONCATENATED MODULE: ./lazy/core/plan/unplaced.js
+
+const MANY = 10;
+function unplacedTags({ places, readName, }) {
+    const decided = places.filter(({ place }) => !LEFT_ALONE.has(place.kind));
+    const tags = decided.flatMap(({ tag, place }) => (isNoVersion({ tag, place }, readName) ? [tag] : []));
+    if (tags.length < MANY)
+        return undefined;
+    const known = beginningsOf(places.map(({ tag }) => tag));
+    const others = tags.filter((tag) => !isBeginning(tag, known));
+    const numbered = others.filter((tag) => /\d/.test(tag));
+    const example = numbered[0] ?? others[0];
+    const isMost = others.length > decided.length / 2 || numbered.length > decided.length / 10;
+    return example === undefined || others.length < MANY || !isMost
+        ? undefined
+        : { tags, example, of: decided.length };
+}
+const LEFT_ALONE = new Set([
+    ...["excluded", "not-included", "no-rule", "referrer", "dangling", "latest"],
+]);
+function isNoVersion({ tag, place }, readName) {
+    if (place.kind !== "not-a-prerelease")
+        return place.kind === "not-a-version";
+    const name = readName(tag);
+    return name.kind !== "version" || name.word !== undefined;
+}
+function beginningsOf(tags) {
+    return new Set(tags.flatMap((tag) => {
+        const [, one, two] = /^[vV]?((\d+)\.\d+)\.\d/.exec(tag) ?? [];
+        return one === undefined || two === undefined ? [] : [one, two];
+    }));
+}
+function isBeginning(tag, known) {
+    const [, numbers = "", rest = ""] = /^[vV]?(\d+(?:\.\d+)?)(?:[._-]([A-Za-z].*))?$/.exec(tag) ?? [];
+    return known.has(numbers) && !(0,names_tokens/* piecesOf */.Xe)(rest).some(names_tokens/* isCommitHash */.EX);
+}
+
 // EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
+// EXTERNAL MODULE: ./lazy/core/policy/facts.js
+var policy_facts = __webpack_require__(1005);
 // EXTERNAL MODULE: ./lazy/core/policy/verdict.js
 var policy_verdict = __webpack_require__(3387);
 ;// CONCATENATED MODULE: ./lazy/core/plan/notice.js
 
 
 
+
+
+
+
 const MANY_CHANNELS = 10;
 const CANDIDATES = new Set(["ranked", "date-unread", "unordered"]);
-function noticesOf({ places, undated }, { budget, verdicts }) {
-    const hasCandidates = places.some(({ place }) => CANDIDATES.has(place.kind));
-    const channels = endlessChannels(places);
-    const unordered = tagsOf(places, ({ place }) => place.kind === "unordered" && place.ties !== undefined);
+function noticesOf(standings, { budget, verdicts }, facts) {
+    const { places } = standings;
     const newlyRead = verdicts.filter((verdict) => (0,policy_verdict/* goes */.n)(verdict) && (0,version/* isNewlyRead */.Ig)(verdict.tag));
+    const pushed = pushedBeyond(places, verdicts, facts);
+    const unordered = places.filter(({ place }) => place.kind === "unordered" && place.ties !== undefined);
+    const versions = crowdingVersions(standings, verdicts);
+    const channels = endlessChannels(standings);
     return [
-        ...(hasCandidates || places.length === 0 ? [] : [{ kind: "no-candidates" }]),
+        ...aboutPlaces(standings),
         ...(channels.length === 0 ? [] : [{ kind: "endless-channels", channels }]),
-        ...(undated.length === 0 ? [] : [{ kind: "undated", tags: undated }]),
-        ...(unordered.length === 0 ? [] : [{ kind: "unordered", tags: unordered }]),
-        ...pushedBeyond(places, verdicts),
-        ...(newlyRead.length === 0
-            ? []
-            : [{ kind: "newly-read", tags: newlyRead.map(({ tag }) => tag) }]),
+        ...(versions.length === 0 ? [] : [{ kind: "flavours", versions }]),
+        ...aboutDates(standings, verdicts),
+        ...(unordered.length === 0 ? [] : [{ kind: "unordered", tags: tagsOf(unordered) }]),
+        ...(pushed.length === 0 ? [] : [{ kind: "pushed-beyond", tags: pushed }]),
+        ...(newlyRead.length === 0 ? [] : [{ kind: "newly-read", tags: tagsOf(newlyRead) }]),
         ...(budget !== undefined && budget.least.bytes > budget.maxSize
             ? [{ kind: "over-budget", ...budget }]
             : []),
     ];
 }
-function tagsOf(places, isMeant) {
-    return places.filter(isMeant).map(({ tag }) => tag);
+function tagsOf(each) {
+    return each.map(({ tag }) => tag);
 }
-function pushedBeyond(places, verdicts) {
-    return places.flatMap(({ tag, place }, index) => {
-        const reason = verdicts[index]?.reason.kind;
-        if (reason !== "just-pushed" || place.kind !== "ranked")
+function aboutPlaces(standings) {
+    const { places } = standings;
+    const hasCandidates = places.some(({ place }) => CANDIDATES.has(place.kind));
+    if (!hasCandidates)
+        return places.length === 0 ? [] : [{ kind: "no-candidates", tags: tagsOf(places) }];
+    const unplaced = unplacedTags(standings);
+    return unplaced === undefined ? [] : [{ kind: "unplaced", ...unplaced }];
+}
+function aboutDates({ undated }, verdicts) {
+    const ofNoAge = tagsOf(verdicts.filter(({ reason }) => reason.kind === "undated"));
+    const by = [
+        ...(undated.length === 0 ? [] : ["sort"]),
+        ...(ofNoAge.length === 0 ? [] : ["keep-younger-than"]),
+    ];
+    return by.length === 0 ? [] : [{ kind: "undated", tags: [...undated, ...ofNoAge], by }];
+}
+function pushedBeyond(places, verdicts, { snapshot, policy }) {
+    const pushed = places.flatMap((standing, index) => {
+        const { place } = standing;
+        const isPushed = verdicts[index]?.reason.kind === "just-pushed" && place.kind === "ranked";
+        return isPushed && (0,keep_rules/* bestRank */.zH)(place) > place.rule.keep ? [{ standing, place }] : [];
+    });
+    if (pushed.length === 0)
+        return [];
+    const facts = (0,policy_facts/* factsOf */.x)(snapshot, policy);
+    return pushed.flatMap(({ standing, place }) => {
+        const { group, rule } = place;
+        if (!(0,keep_rules/* keepReasons */.XL)(standing, facts).every(({ kind }) => PASSING.has(kind)))
             return [];
-        const { group, rank, semverRank = rank } = place;
-        const { keep } = place.rule;
-        const best = Math.min(rank, semverRank);
-        return best > keep ? [{ kind: "pushed-beyond", tag, group, rank: best, keep }] : [];
+        const age = rule.keepYoungerThan === undefined ? {} : { youngerThan: rule.keepYoungerThan };
+        return [{ tag: standing.tag, group, rank: (0,keep_rules/* bestRank */.zH)(place), keep: rule.keep, ...age }];
     });
 }
-function endlessChannels(places) {
+const PASSING = new Set(["just-pushed", "younger"]);
+function endlessChannels({ places, readName }) {
     const groups = new Set(places.flatMap(({ place }) => (place.kind === "ranked" ? [place.group] : [])));
     if (groups.size < MANY_CHANNELS)
         return [];
     const versions = (0,grouped/* grouped */.z)(places.flatMap(({ tag, place }) => {
         if (place.kind !== "ranked" || !place.rule.groupBy.includes("channel"))
             return [];
-        const name = (0,version/* readTagName */.UF)(tag);
+        const name = readName(tag);
         if (name.kind === "label")
             return [[name.channel, ""]];
         if (name.kind !== "version" || name.channel === version/* RELEASE */.g2)
@@ -2374,9 +2568,10 @@ function endlessChannels(places) {
     return isMost && words.size >= ofOneVersion.length ? ofOneVersion : [];
 }
 
-// EXTERNAL MODULE: ./lazy/core/names/order.js
-var order = __webpack_require__(1184);
+// EXTERNAL MODULE: ./lazy/core/names/order.js + 1 modules
+var order = __webpack_require__(3977);
 ;// CONCATENATED MODULE: ./lazy/core/plan/order-deletions.js
+
 
 
 
@@ -2393,7 +2588,7 @@ function orderDeletions({ verdicts, doomed }, snapshot, newestFirst) {
         dependents,
         snapshot,
     });
-    const orphans = orphansOf(victims);
+    const orphans = orphansOf(victims, snapshot);
     const manifests = order.map(({ digest, parents, after }) => ({
         kind: "manifest",
         digest,
@@ -2415,13 +2610,15 @@ function tagDeletion({ tag, digest, by, reason }) {
 function tagsByImage(victims) {
     return (0,grouped/* grouped */.z)(victims.map(({ digest, tag }) => [digest, tag]));
 }
-function orphansOf(victims) {
+function orphansOf(victims, snapshot) {
     const orphans = [];
     for (const { digest, reason } of victims) {
         if (reason.kind === "orphan")
             orphans.push([digest, reason.subject]);
     }
-    return (0,grouped/* grouped */.z)(orphans);
+    const hollow = new Set(victims.flatMap(({ digest, reason }) => (reason.kind === "dangling" ? digest : [])));
+    const lacking = [...hollow].flatMap((digest) => (0,image_hollow/* missingOfHollow */.z)(digest, snapshot).map((part) => [digest, part]));
+    return (0,grouped/* grouped */.z)([...orphans, ...lacking]);
 }
 function oldestFirst(owners, newestFirst) {
     const newest = new Set();
@@ -2577,16 +2774,17 @@ var untagged = __webpack_require__(7655);
 
 
 
+
 function plan(snapshot, policy) {
     const ranks = (0,policy_ranks/* standings */.E)(snapshot, policy);
     const decision = (0,decide/* decide */.L)(ranks.places, snapshot, policy);
     const { verdicts, budget } = decision;
     refuseNearMiss(verdicts, policy, snapshot.repository);
-    refuseEmpty(verdicts, policy);
+    refuseEmpty(verdicts, policy, snapshot);
     return {
         repository: snapshot.repository,
         verdicts,
-        notices: noticesOf(ranks, decision),
+        notices: noticesOf(ranks, decision, { snapshot, policy }),
         ...(budget === undefined ? {} : { budget }),
         deletions: orderDeletions(decision, snapshot, ranks.newestFirst),
         missing: missingOf(verdicts, snapshot),
@@ -2595,15 +2793,17 @@ function plan(snapshot, policy) {
         unread: [...new Set([...ranks.unread, ...decision.unread])],
     };
 }
-function refuseEmpty(verdicts, policy) {
-    const refusal = refusalOf(verdicts, policy);
+function refuseEmpty(verdicts, policy, snapshot) {
+    const refusal = refusalOf(verdicts, policy, snapshot);
     if (refusal !== undefined)
         throw refusal;
 }
-function refusalOf(verdicts, { allowEmpty }) {
-    const isImage = ({ kind, tag, digest }) => kind === "keep" && digest !== undefined && (0,version/* subjectOf */.et)(tag) === undefined;
-    const hasVictims = verdicts.some((verdict) => (0,policy_verdict/* goes */.n)(verdict) && verdict.digest !== undefined);
-    if (allowEmpty || !hasVictims || verdicts.some(isImage))
+function refusalOf(verdicts, { allowEmpty }, snapshot) {
+    const pulls = ({ digest }) => digest !== undefined && !(0,image_hollow/* isHollow */.a)(digest, snapshot);
+    const isImage = (verdict) => verdict.kind === "keep" && (0,version/* subjectOf */.et)(verdict.tag) === undefined && pulls(verdict);
+    if (allowEmpty || verdicts.some(isImage))
+        return undefined;
+    if (!verdicts.some((verdict) => (0,policy_verdict/* goes */.n)(verdict) && pulls(verdict)))
         return undefined;
     return new errors/* PruneError */.Pc("it would be left without a tag, so nothing is deleted there", "Keep at least one image (keep), or say that the repository may end empty (allow-empty: true).");
 }
@@ -2636,8 +2836,9 @@ function isLeftUntagged(outcome) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ stayingTags),
-/* harmony export */   s: () => (/* binding */ goingTags)
+/* harmony export */   VM: () => (/* binding */ stayingTags),
+/* harmony export */   ou: () => (/* binding */ stayingImages),
+/* harmony export */   sb: () => (/* binding */ goingTags)
 /* harmony export */ });
 /* harmony import */ var _policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3387);
 
@@ -2646,6 +2847,11 @@ function goingTags({ verdicts }) {
 }
 function stayingTags({ verdicts }) {
     return verdicts.filter((verdict) => !(0,_policy_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .goes */ .n)(verdict)).map(({ tag }) => tag);
+}
+function stayingImages(plan, gone = goingTags(plan)) {
+    const names = new Set(gone);
+    const digests = plan.verdicts.flatMap((verdict) => verdict.kind === "untag" && names.has(verdict.tag) ? (verdict.digest ?? []) : []);
+    return [...new Set(digests)];
 }
 
 
@@ -2668,9 +2874,12 @@ var graph = __webpack_require__(7293);
 var grouped = __webpack_require__(6011);
 // EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var manifest = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lazy/core/policy/keep-rules.js
+var keep_rules = __webpack_require__(4655);
 // EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/policy/budget.js
+
 
 
 
@@ -2722,8 +2931,7 @@ function belongingsIn({ tags, manifests, referrers }) {
     };
 }
 function inOrderOfCutting(places) {
-    const best = ({ rank, semverRank = Infinity }) => Math.min(rank, semverRank);
-    return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));
+    return places.filter((place) => (0,keep_rules/* bestRank */.zH)(place) > 1).sort((a, b) => (0,keep_rules/* bestRank */.zH)(a) - (0,keep_rules/* bestRank */.zH)(b));
 }
 
 // EXTERNAL MODULE: ./lazy/core/policy/facts.js
@@ -2974,16 +3182,24 @@ function useOf({ tag, digest }, { tags, digests }, { manifests }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   XL: () => (/* binding */ keepReasons),
 /* harmony export */   x2: () => (/* binding */ ruleNameOf),
-/* harmony export */   z4: () => (/* binding */ healedBy)
+/* harmony export */   z4: () => (/* binding */ healedBy),
+/* harmony export */   zH: () => (/* binding */ bestRank)
 /* harmony export */ });
 /* harmony import */ var _image_created_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7865);
-/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4849);
-/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1774);
+/* harmony import */ var _image_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7293);
+/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4849);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1774);
+
 
 
 
 const DANGLING = {
-    reasonFor: ({ tag, digest }, facts) => digest === undefined && healedBy(tag, facts) === undefined ? { kind: "dangling" } : undefined,
+    reasonFor: ({ tag, digest, place }, facts) => {
+        if (place.kind !== "dangling")
+            return undefined;
+        const goes = digest === undefined ? healedBy(tag, facts) !== undefined : hollowGoes({ tag, digest }, facts);
+        return goes ? undefined : place;
+    },
 };
 const JUST_PUSHED = {
     reasonFor: ({ tag, digest }, { snapshot: { namedTags, namedDigests } }) => digest !== undefined && (namedTags.has(tag) || namedDigests.has(digest))
@@ -2992,7 +3208,7 @@ const JUST_PUSHED = {
 };
 const IN_USE = {
     reasonFor: ({ tag, digest }, { used, snapshot }) => {
-        const use = digest === undefined ? undefined : (0,_in_use_js__WEBPACK_IMPORTED_MODULE_1__/* .useOf */ .jj)({ tag, digest }, used, snapshot);
+        const use = digest === undefined ? undefined : (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__/* .useOf */ .jj)({ tag, digest }, used, snapshot);
         return use === undefined ? undefined : { kind: "protected", by: use.text };
     },
 };
@@ -3011,6 +3227,9 @@ function newestOf({ group, rank, semverRank, rule }) {
     return semverRank !== undefined && semverRank <= keep
         ? { ...newest, rank: semverRank, by: "version" }
         : undefined;
+}
+function bestRank({ rank, semverRank = rank }) {
+    return Math.min(rank, semverRank);
 }
 const YOUNG = {
     reasonFor: ({ place }, { snapshot }) => {
@@ -3035,9 +3254,22 @@ function keepReasons(standing, facts) {
     const rules = facts.policy.maxSize === undefined ? RULES : RULES_UNDER_A_BUDGET;
     return rules.flatMap((rule) => rule.reasonFor(standing, facts) ?? []);
 }
-function healedBy(tag, { snapshot, policy, by, used }) {
+function healedBy(tag, facts) {
+    return mayHeal(tag, facts) ? facts.by : undefined;
+}
+function mayHeal(tag, { snapshot, policy, used }) {
     const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
-    return policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .mayDelete */ .Xl)(tag, policy) ? by : undefined;
+    return policy.dangling === "delete" && !isWanted && (0,_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .mayDelete */ .Xl)(tag, policy);
+}
+function hollowGoes(image, facts) {
+    const { snapshot, used, policy } = facts;
+    if (!mayHeal(image.tag, facts) || (0,_in_use_js__WEBPACK_IMPORTED_MODULE_2__/* .useOf */ .jj)(image, used, snapshot) !== undefined)
+        return false;
+    const limit = (0,_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleFor */ .sG)(image.tag, policy)?.keepYoungerThan;
+    const age = (0,_image_created_js__WEBPACK_IMPORTED_MODULE_0__/* .ageOf */ .h)(image.digest, snapshot);
+    const isOld = limit === undefined || (age.kind === "dated" && age.created <= snapshot.now - limit);
+    const parts = [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_1__/* .contents */ .PG)([image.digest], snapshot.manifests)];
+    return isOld && !parts.some((part) => snapshot.namedDigests.has(part));
 }
 function ruleNameOf({ name }) {
     return name === undefined ? {} : { rule: name };
@@ -3069,6 +3301,9 @@ function ownVerdictOf(standing, facts) {
     }
     if (digest !== undefined && place.kind === "referrer") {
         return referrerVerdict(tag, { digest, subject: place.subject }, facts);
+    }
+    if (digest !== undefined && place.kind === "dangling") {
+        return { kind: "delete", tag, digest, reason: place };
     }
     const by = (0,_keep_rules_js__WEBPACK_IMPORTED_MODULE_1__/* .healedBy */ .z4)(tag, facts);
     return by === undefined ? { kind: "keep", tag, reason: place } : { kind: "heal", tag, by };
@@ -3334,8 +3569,8 @@ __webpack_require__.d(__webpack_exports__, {
 var created = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lazy/core/names/group.js
 var names_group = __webpack_require__(1404);
-// EXTERNAL MODULE: ./lazy/core/names/order.js
-var names_order = __webpack_require__(1184);
+// EXTERNAL MODULE: ./lazy/core/names/order.js + 1 modules
+var names_order = __webpack_require__(3977);
 // EXTERNAL MODULE: ./lazy/core/names/name-words.js
 var name_words = __webpack_require__(3645);
 // EXTERNAL MODULE: ./lazy/core/names/tokens.js
@@ -3355,16 +3590,24 @@ function patchOrder(sort, members) {
 }
 function compareStaged(a, b, mixed) {
     const [before, after] = [stageOf(a.version), stageOf(b.version)];
-    const order = (0,names_order/* compareNumbers */.S$)(a.version.numbers, b.version.numbers) || before - after;
+    const order = (0,names_order/* compareNumbers */.S$)(a.version.numbers, b.version.numbers) ||
+        before - after ||
+        (0,names_order/* compareTokens */._f)(countedOf(a.version), countedOf(b.version));
     if (order !== 0 || mixed.has(keyOf(a)))
         return order;
     return (0,names_order/* comparePrecedence */.cX)(a.version, b.version);
+}
+function countedOf(version) {
+    if (stageOf(version) >= 0)
+        return [];
+    const end = version.prerelease.findIndex((token) => !(0,tokens/* isNumber */.Et)(token) && !name_words/* BEFORE */.GV.has(token));
+    return end < 0 ? version.prerelease : version.prerelease.slice(0, end);
 }
 function mixedStages(names) {
     const words = new Map();
     const mixed = new Set();
     for (const name of names) {
-        if (name.kind !== "version" || stageOf(name.version) < 0)
+        if (name.kind !== "version")
             continue;
         const key = keyOf(name);
         const word = wordOf(name);
@@ -3375,7 +3618,9 @@ function mixedStages(names) {
     return mixed;
 }
 function keyOf(name) {
-    return `${name.word ?? ""} ${name.version.numbers.join(".").replace(/(?:\.0)+$/, "")} ${stageOf(name.version)}`;
+    const { version, word = "" } = name;
+    const counted = countedOf(version).map((token) => token.replace(/^0+(?=\d)/, ""));
+    return `${word} ${version.numbers.join(".").replace(/(?:\.0)+$/, "")} ${stageOf(version)} ${counted.join(".")}`;
 }
 function wordOf({ version, channel }) {
     return version.isLettered && version.prerelease.length === 1 ? "a letter" : channel;
@@ -3398,30 +3643,34 @@ var version = __webpack_require__(8420);
 function placeImages(ordered, compare, options) {
     const places = new Map();
     const unread = [];
-    for (const tie of tiesOf(ordered, compare)) {
+    const rank = ({ digest }) => {
+        if (!places.has(digest))
+            places.set(digest, { kind: "at", rank: places.size + 1 });
+    };
+    for (let from = 0, to = 0; from < ordered.length; from = to) {
+        to = endOfTie(ordered, from, compare);
+        const tie = ordered.slice(from, to);
         const before = places.size;
-        const images = (tie.length === 1 ? tie : [...new Set(tie)]).filter((digest) => !places.has(digest));
+        const images = isAcross({ before, count: tie.length }, options) ? imagesOf(tie, places) : [];
         if (isAcross({ before, count: images.length }, options)) {
             unread.push(...settle(images, { before, places }, options));
         }
         else {
-            images.forEach((digest, index) => places.set(digest, { kind: "at", rank: before + index + 1 }));
+            tie.forEach(rank);
         }
     }
     return { places, unread };
 }
-function* tiesOf(ordered, compare) {
-    for (let from = 0, to = 0; from < ordered.length; from = to) {
-        const first = ordered[from];
-        const tie = [];
-        for (let member = first; first !== undefined && member !== undefined; member = ordered[to]) {
-            if (to > from && compare(first, member) !== 0)
-                break;
-            tie.push(member.digest);
-            to += 1;
-        }
-        yield tie;
-    }
+function imagesOf(tie, places) {
+    return [...new Set(tie.map(({ digest }) => digest))].filter((digest) => !places.has(digest));
+}
+function endOfTie(ordered, from, compare) {
+    const first = ordered[from];
+    const isTie = (member) => first !== undefined && member !== undefined && compare(first, member) === 0;
+    let to = from + 1;
+    while (isTie(ordered[to]))
+        to += 1;
+    return to;
 }
 function isAcross({ before, count }, { keep, hasBudget }) {
     return count > 1 && before < keep && (hasBudget || before + count > keep);
@@ -3452,15 +3701,21 @@ function settle(images, { before, places }, options) {
     return [];
 }
 
+// EXTERNAL MODULE: ./lazy/core/image/hollow.js
+var hollow = __webpack_require__(5082);
 // EXTERNAL MODULE: ./lazy/core/names/glob.js
 var glob = __webpack_require__(1780);
 ;// CONCATENATED MODULE: ./lazy/core/policy/candidates.js
 
 
 
-function obstacleOf(state, { name, rule }, policy) {
+
+function obstacleOf(state, { name, rule, snapshot }, policy) {
     if (state.digest === undefined)
         return { kind: "dangling" };
+    const parts = name.kind === "referrer" ? 0 : (0,hollow/* missingOfHollow */.z)(state.digest, snapshot).length;
+    if (parts > 0)
+        return { kind: "dangling", parts };
     const pattern = (0,policy_policy/* exclusionOf */.ah)(state.tag, policy, rule);
     if (pattern !== undefined)
         return { kind: "excluded", pattern: pattern.text };
@@ -3506,7 +3761,7 @@ function standings(snapshot, policy) {
     for (const state of snapshot.tags) {
         const name = readName(state.tag);
         const rule = (0,policy_policy/* ruleFor */.sG)(state.tag, policy);
-        const obstacle = obstacleOf(state, { name, rule }, policy);
+        const obstacle = obstacleOf(state, { name, rule, snapshot }, policy);
         if (obstacle !== undefined) {
             others.push({ ...state, place: obstacle });
         }
@@ -3525,6 +3780,7 @@ function standings(snapshot, policy) {
         newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
         unread: ranked.flatMap(({ unread }) => unread),
         undated: ranked.flatMap(({ undated }) => undated),
+        readName,
     };
 }
 function rankAll(rule, members, circumstances) {
@@ -3550,7 +3806,9 @@ function allUnread(members, unread) {
 }
 function orderOf({ sort, groupBy }, members) {
     const isApart = groupBy.includes("channel") || groupBy.includes("suffix");
-    return isApart || sort === "natural" || sort === "created" ? (0,names_order/* comparatorOf */._y)(sort) : patchOrder(sort, members);
+    if (!isApart && (sort === "semver" || sort === "prerelease"))
+        return patchOrder(sort, members);
+    return (0,names_order/* comparatorOf */._y)(sort, members.map(({ tag }) => tag));
 }
 function withDates(members, snapshot) {
     const ages = members.map((member) => ({ member, age: (0,created/* ageOf */.h)(member.digest, snapshot) }));
@@ -3576,8 +3834,8 @@ function rankGroup({ rule, group, compare }, ordered, circumstances) {
     const { keep, sort } = rule;
     const placeable = sort === "created" ? ordered.filter(({ created }) => created !== undefined) : ordered;
     const ranks = placeImages(placeable, compare, { ...circumstances, keep });
-    const byVersion = sort === "prerelease" ? versionRanks(ordered, { ...circumstances, keep }) : NO_PLACES;
-    const standing = { rule, group, of: new Set(placeable.map(({ digest }) => digest)).size };
+    const byVersion = sort === "prerelease" ? versionRanks(rule, ordered, { ...circumstances, keep }) : NO_PLACES;
+    const standing = { rule, group, of: ranks.places.size };
     const places = ordered.map(({ tag, digest }) => {
         const place = placeOf({ digest, ...standing }, ranks.places.get(digest), byVersion.places.get(digest));
         return { tag, digest, place };
@@ -3585,31 +3843,29 @@ function rankGroup({ rule, group, compare }, ordered, circumstances) {
     return { places, unread: [...ranks.unread, ...byVersion.unread] };
 }
 const NO_PLACES = { places: new Map(), unread: [] };
-function versionRanks(members, options) {
-    const versions = members.filter(({ name }) => name.kind === "version").sort(names_order/* compareBySemver */.tK);
-    return placeImages(versions, names_order/* compareBySemver */.tK, options);
+function versionRanks(rule, members, options) {
+    const compare = orderOf({ ...rule, sort: "semver" }, members);
+    return placeImages(members.filter(({ name }) => name.kind === "version").sort(compare), compare, options);
 }
 function placeOf({ digest, rule, group, of }, own, byVersion) {
-    const ranks = [own, byVersion].map((place) => (place?.kind === "at" ? place.rank : undefined));
-    const isKept = ranks.some((rank) => rank !== undefined && rank <= rule.keep);
-    const open = [own, byVersion].find((place) => place !== undefined && place.kind !== "at");
-    if (!isKept && open?.kind === "unread")
+    const isKept = isAmong(own, rule.keep) || isAmong(byVersion, rule.keep);
+    const open = isKept ? undefined : (openIn(own) ?? openIn(byVersion));
+    if (open?.kind === "unread")
         return { kind: "date-unread" };
-    if ((!isKept && open !== undefined) || own === undefined) {
-        const name = rule.name === undefined ? {} : { rule: rule.name };
-        const ties = open?.kind === "unordered" ? { ties: open.ties } : {};
-        return { kind: "unordered", ...name, group, sort: rule.sort, ...ties };
-    }
-    const [rank = of, semverRank] = ranks;
-    return {
-        kind: "ranked",
-        digest,
-        rule,
-        group,
-        rank,
-        of,
-        ...(semverRank === undefined ? {} : { semverRank }),
-    };
+    if (open !== undefined || own === undefined)
+        return unorderedIn(group, rule, open?.ties);
+    const ranked = { kind: "ranked", digest, rule, group, rank: own.kind === "at" ? own.rank : of, of };
+    return byVersion?.kind === "at" ? { ...ranked, semverRank: byVersion.rank } : ranked;
+}
+function unorderedIn(group, { name, sort }, ties) {
+    const rule = name === undefined ? {} : { rule: name };
+    return { kind: "unordered", ...rule, group, sort, ...(ties === undefined ? {} : { ties }) };
+}
+function isAmong(place, keep) {
+    return place?.kind === "at" && place.rank <= keep;
+}
+function openIn(place) {
+    return place?.kind === "at" ? undefined : place;
 }
 
 
@@ -3900,9 +4156,12 @@ function remedyOf(harm, result) {
     return `Put it back ${when}: ${(0,wording/* restoreCommand */.Od)(journal, what)}`;
 }
 
+// EXTERNAL MODULE: ./lazy/report/words/notices.js
+var notices = __webpack_require__(7565);
 // EXTERNAL MODULE: ./lazy/report/words/records.js
 var records = __webpack_require__(4154);
 ;// CONCATENATED MODULE: ./lazy/report/run/outputs.js
+
 
 
 
@@ -3963,7 +4222,12 @@ function outputsOf(result, files) {
 function renderJson(result, files) {
     const plans = result.outcomes.flatMap((outcome) => "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : []);
     const collection = result.collection === undefined ? {} : { collection: (0,words_collection/* collectionRecord */._s)(result.collection) };
-    return `${JSON.stringify({ ...outputsOf(result, files), ...collection, verdicts: (0,records/* verdictRecords */.Ud)(plans) }, null, 2)}\n`;
+    const decided = {
+        "staying-images-count": (0,run_result/* countStayingImages */.nX)(result),
+        verdicts: (0,records/* verdictRecords */.Ud)(plans),
+        notices: (0,notices/* noticeRecords */.D1)(plans),
+    };
+    return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
 }
 const MAX_CHARACTERS = 150_000;
 function cutList(items, maxCharacters = MAX_CHARACTERS) {
@@ -4687,7 +4951,7 @@ const COMMAND_TABLE = {
         positional: ["registry"],
         asks: true,
         read: readReclaim,
-        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(483), __webpack_require__.e(810), __webpack_require__.e(897), __webpack_require__.e(73)]).then(__webpack_require__.bind(__webpack_require__, 5073))).runReclaim(settings, door),
+        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(800), __webpack_require__.e(483), __webpack_require__.e(810), __webpack_require__.e(897), __webpack_require__.e(590)]).then(__webpack_require__.bind(__webpack_require__, 2590))).runReclaim(settings, door),
         view: async (result) => (await __webpack_require__.e(/* import() */ 15).then(__webpack_require__.bind(__webpack_require__, 3015))).viewReclaim(result),
     }),
     check: joinSteps({
@@ -4698,7 +4962,7 @@ const COMMAND_TABLE = {
         positional: ["image"],
         asks: false,
         read: readCheck,
-        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(483), __webpack_require__.e(415), __webpack_require__.e(383)]).then(__webpack_require__.bind(__webpack_require__, 2383))).check(settings, (0,program_hooks/* connectionHooks */.x)(door)),
+        run: async (settings, door) => (await Promise.all(/* import() */[__webpack_require__.e(483), __webpack_require__.e(415), __webpack_require__.e(885)]).then(__webpack_require__.bind(__webpack_require__, 4266))).check(settings, (0,program_hooks/* connectionHooks */.x)(door)),
         view: async (result) => (await __webpack_require__.e(/* import() */ 680).then(__webpack_require__.bind(__webpack_require__, 9299))).viewCheck(result),
     }),
     explain: joinSteps({
@@ -5808,7 +6072,7 @@ function contentDigest(algorithm, bytes) {
 
 /***/ }),
 
-/***/ 2071:
+/***/ 6954:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -5823,63 +6087,16 @@ var names_reference = __webpack_require__(1033);
 var catalog = __webpack_require__(473);
 // EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
 var probes = __webpack_require__(3963);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
-var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/registry/distribution/content-digest.js
-var content_digest = __webpack_require__(5664);
-// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
-var refusals = __webpack_require__(4541);
-;// CONCATENATED MODULE: ./lazy/registry/distribution/read-blob.js
-
-
-
-
-async function readBlob(host, call, { repository, digest }) {
-    const response = await call(repository, { method: "GET", path: `blobs/${digest}` });
-    if ((0,refusals/* isRegistrys404 */.vl)(response))
-        return undefined;
-    if (response.status !== 200)
-        throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
-    const [algorithm = ""] = digest.split(":");
-    const computed = (0,content_digest/* contentDigest */.e)(algorithm, response.body);
-    if (computed === digest)
-        return response.body;
-    const why = computed === undefined
-        ? `its digest is made by ${algorithm}, which is not known here`
-        : "its bytes are not what its digest says";
-    throw new errors/* UnsureError */.jA(`${host}/${repository}: the blob ${digest} can't be trusted: ${why}; nothing is decided on it`, "Look at the registry and what stands in front of it, and run again.");
-}
-const PEEKS = 3;
-const EMPTY_BLOB = `sha256:${(0,external_node_crypto_.createHash)("sha256").digest("hex")}`;
-async function readsBlob(host, call, { repository, digest }) {
-    for (let attempt = 1;; attempt += 1) {
-        const response = await call(repository, {
-            method: "GET",
-            path: `blobs/${digest}`,
-            headers: { range: "bytes=0-0" },
-            peeks: true,
-        });
-        const isFound = response.status === 200 || response.status === 206;
-        const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
-        if (response.status === 416 || (isFound && isRead))
-            return true;
-        if ((0,refusals/* isRegistrys404 */.vl)(response))
-            return false;
-        if (!isFound)
-            throw (0,refusals/* refusal */.x5)(host, response, `reading the blob ${digest} of ${repository}`);
-        if (attempt === PEEKS)
-            return false;
-    }
-}
-
-// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js
-var read_manifest = __webpack_require__(3380);
+// EXTERNAL MODULE: ./lazy/registry/distribution/read-blob.js
+var read_blob = __webpack_require__(8926);
+// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js + 1 modules
+var read_manifest = __webpack_require__(6257);
 // EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
 // EXTERNAL MODULE: ./lazy/registry/http/pages.js + 1 modules
 var pages = __webpack_require__(6982);
+// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
+var refusals = __webpack_require__(4541);
 ;// CONCATENATED MODULE: ./lazy/registry/distribution/referrers.js
 
 
@@ -5985,6 +6202,7 @@ function createReader({ connection, host, call, rights }, deletesRefused) {
         listRepositories: () => (0,catalog/* listRepositories */.x)(connection),
         listTags: (repository) => listTags(base, call, repository),
         listUntagged: () => Promise.resolve(undefined),
+        listDates: () => Promise.resolve(new Map()),
         listDeleted: () => Promise.resolve(new Set()),
         readManifest: (repository, reference) => (0,read_manifest/* readManifest */.WI)(host, call, { repository, reference }),
         resolveTag: (repository, tag) => (0,read_manifest/* resolveTag */.fn)(host, call, { repository, reference: tag }),
@@ -5996,8 +6214,8 @@ function createReader({ connection, host, call, rights }, deletesRefused) {
             return untagsBy(await remove({ call }, repository, (0,probes/* tagOfNobody */.X1)()));
         },
         listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
-        readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
-        readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
+        readsBlob: (repository, digest) => (0,read_blob/* readsBlob */.B)(host, call, { repository, digest }),
+        readBlob: (repository, digest) => (0,read_blob/* readBlob */.g)(host, call, { repository, digest }),
         scansTags: true,
         frees: "at-collection",
         close: connection.close,
@@ -6357,20 +6575,121 @@ function tagOfNobody() {
 
 /***/ }),
 
-/***/ 3380:
+/***/ 8926:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   WI: () => (/* binding */ readManifest),
-/* harmony export */   fn: () => (/* binding */ resolveTag),
-/* harmony export */   sy: () => (/* binding */ headManifest)
+/* harmony export */   B: () => (/* binding */ readsBlob),
+/* harmony export */   g: () => (/* binding */ readBlob)
 /* harmony export */ });
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3979);
-/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8544);
-/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1033);
-/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5664);
-/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4541);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
+/* harmony import */ var _content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4541);
+
+
+
+
+async function readBlob(host, call, { repository, digest }) {
+    const response = await call(repository, { method: "GET", path: `blobs/${digest}` });
+    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegistrys404 */ .vl)(response))
+        return undefined;
+    if (response.status !== 200)
+        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)(host, response, `reading the blob ${digest} of ${repository}`);
+    const [algorithm = ""] = digest.split(":");
+    const computed = (0,_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, response.body);
+    if (computed === digest)
+        return response.body;
+    const why = computed === undefined
+        ? `its digest is made by ${algorithm}, which is not known here`
+        : "its bytes are not what its digest says";
+    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnsureError */ .jA(`${host}/${repository}: the blob ${digest} can't be trusted: ${why}; nothing is decided on it`, "Look at the registry and what stands in front of it, and run again.");
+}
+const PEEKS = 3;
+const EMPTY_BLOB = `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256").digest("hex")}`;
+async function readsBlob(host, call, { repository, digest }) {
+    for (let attempt = 1;; attempt += 1) {
+        const response = await call(repository, {
+            method: "GET",
+            path: `blobs/${digest}`,
+            headers: { range: "bytes=0-0" },
+            peeks: true,
+        });
+        const isFound = response.status === 200 || response.status === 206;
+        const isRead = response.body.length > 0 || digest === EMPTY_BLOB;
+        if (response.status === 416 || (isFound && isRead))
+            return true;
+        if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .isRegistrys404 */ .vl)(response))
+            return false;
+        if (!isFound)
+            throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_3__/* .refusal */ .x5)(host, response, `reading the blob ${digest} of ${repository}`);
+        if (attempt === PEEKS)
+            return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6257:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  sy: () => (/* binding */ headManifest),
+  WI: () => (/* binding */ readManifest),
+  fn: () => (/* binding */ resolveTag)
+});
+
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/core/base/json.js
+var json = __webpack_require__(3979);
+// EXTERNAL MODULE: ./lazy/core/image/manifest.js
+var image_manifest = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lazy/core/names/reference.js
+var names_reference = __webpack_require__(1033);
+// EXTERNAL MODULE: ./lazy/registry/distribution/content-digest.js
+var content_digest = __webpack_require__(5664);
+// EXTERNAL MODULE: ./lazy/registry/distribution/read-blob.js
+var read_blob = __webpack_require__(8926);
+// EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js
+var refusals = __webpack_require__(4541);
+;// CONCATENATED MODULE: ./lazy/registry/distribution/unclear.js
+
+
+
+
+const LARGEST_MANIFEST = 4 * 1024 * 1024;
+async function manifestsAmong(host, call, { repository, listed }) {
+    const manifests = new Set();
+    for (const blob of listed) {
+        const path = `manifests/${blob.digest}`;
+        const response = await call(repository, { method: "GET", path, accept: image_manifest/* ACCEPTED_MEDIA_TYPES */.FG });
+        const isUnknown = (0,refusals/* isRegistrys404 */.vl)(response);
+        const isFound = response.status === 200;
+        const at = { repository, digest: blob.digest };
+        if (!isFound &&
+            (await (isUnknown ? (0,read_blob/* readsBlob */.B)(host, call, at) : isNoManifest(host, call, { at, blob })))) {
+            continue;
+        }
+        if (!isFound && !isUnknown)
+            throw (0,refusals/* refusal */.x5)(host, response, `reading ${repository}@${blob.digest}`);
+        manifests.add(blob.digest);
+    }
+    return manifests;
+}
+async function isNoManifest(host, call, { at, blob, }) {
+    if (blob.bytes !== undefined && blob.bytes > LARGEST_MANIFEST)
+        return (0,read_blob/* readsBlob */.B)(host, call, at);
+    const bytes = await (0,read_blob/* readBlob */.g)(host, call, at);
+    const said = bytes === undefined ? undefined : (0,json/* parseJson */.qF)(bytes.toString("utf8"));
+    return bytes !== undefined && !((0,json/* isObject */.Gv)(said) && "schemaVersion" in said);
+}
+
+;// CONCATENATED MODULE: ./lazy/registry/distribution/read-manifest.js
+
 
 
 
@@ -6379,44 +6698,46 @@ function tagOfNobody() {
 
 async function readManifest(host, call, { repository, reference }) {
     const path = `manifests/${reference}`;
-    const response = await call(repository, { method: "GET", path, accept: _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
-    if ((0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .isRegistrys404 */ .vl)(response))
+    const response = await call(repository, { method: "GET", path, accept: image_manifest/* ACCEPTED_MEDIA_TYPES */.FG });
+    if ((0,refusals/* isRegistrys404 */.vl)(response))
         return undefined;
     if (response.status !== 200)
-        throw (0,_refusals_js__WEBPACK_IMPORTED_MODULE_4__/* .refusal */ .x5)(host, response, `reading ${repository}:${reference}`);
+        throw (0,refusals/* refusal */.x5)(host, response, `reading ${repository}:${reference}`);
     try {
         const { body } = response;
         const mediaType = mediaTypeOf(response);
         const digest = digestOf(response, mediaType);
-        if ((0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(reference) && digest !== reference)
+        if ((0,names_reference/* isDigest */.Bc)(reference) && digest !== reference)
             throw unreadable("it is not what its digest says");
-        const manifest = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .decodeManifest */ .MK)(mediaType, (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(body.toString("utf8")));
+        const said = (0,json/* parseJson */.qF)(body.toString("utf8"));
+        const manifests = await manifestsAmong(host, call, { repository, listed: (0,image_manifest/* unclearIn */.Mh)(said) });
+        const manifest = (0,image_manifest/* decodeManifest */.MK)(mediaType, said, (listed) => manifests.has(listed));
         return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
     }
     catch (cause) {
-        if (!(cause instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA))
+        if (!(cause instanceof errors/* UnsureError */.jA))
             throw cause;
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
+        throw new errors/* UnsureError */.jA(`${host}/${repository}: of ${reference}, ${cause.message}`, cause.nextStep, {
             cause,
         });
     }
 }
 async function headManifest(call, { repository, reference }) {
     const path = `manifests/${reference}`;
-    const { status, headers } = await call(repository, { method: "HEAD", path, accept: _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG });
+    const { status, headers } = await call(repository, { method: "HEAD", path, accept: image_manifest/* ACCEPTED_MEDIA_TYPES */.FG });
     const said = headers["docker-content-digest"];
-    return status === 200 && typeof said === "string" && (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(said) ? said : undefined;
+    return status === 200 && typeof said === "string" && (0,names_reference/* isDigest */.Bc)(said) ? said : undefined;
 }
 async function resolveTag(host, call, tag) {
     return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
 }
 function digestOf(response, mediaType) {
     const header = response.headers["docker-content-digest"];
-    const said = typeof header === "string" && (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(header) ? header : undefined;
-    if ((0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) && said !== undefined)
+    const said = typeof header === "string" && (0,names_reference/* isDigest */.Bc)(header) ? header : undefined;
+    if ((0,image_manifest/* isSchema1 */.Pr)(mediaType) && said !== undefined)
         return said;
     const algorithm = said?.split(":")[0] ?? "sha256";
-    const computed = (0,_content_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDigest */ .e)(algorithm, response.body);
+    const computed = (0,content_digest/* contentDigest */.e)(algorithm, response.body);
     if (computed === undefined)
         throw unreadable(`its digest is made by ${algorithm}`);
     if (said !== undefined && said !== computed) {
@@ -6426,10 +6747,10 @@ function digestOf(response, mediaType) {
 }
 function mediaTypeOf({ headers }) {
     const said = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-    return _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .ACCEPTED_MEDIA_TYPES */ .FG.find((type) => type === said) ?? said;
+    return image_manifest/* ACCEPTED_MEDIA_TYPES */.FG.find((type) => type === said) ?? said;
 }
 function unreadable(why) {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
+    return new errors/* UnsureError */.jA(`a manifest can't be trusted: ${why}`, "Look at the registry and what stands in front of it; nothing is decided while this is so.");
 }
 
 
@@ -6779,8 +7100,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 14 modules
 var connection = __webpack_require__(4469);
-// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 3 modules
-var distribution = __webpack_require__(2071);
+// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 2 modules
+var distribution = __webpack_require__(6954);
 ;// CONCATENATED MODULE: ./lazy/registry/kinds.js
 
 
@@ -6972,11 +7293,14 @@ var limits = __webpack_require__(8354);
 var notices = __webpack_require__(7565);
 // EXTERNAL MODULE: ./lazy/report/words/plan-lines.js
 var plan_lines = __webpack_require__(887);
+// EXTERNAL MODULE: ./lazy/report/words/staying.js
+var staying = __webpack_require__(6371);
 // EXTERNAL MODULE: ./lazy/report/words/untagged.js
 var untagged = __webpack_require__(2181);
 // EXTERNAL MODULE: ./lazy/report/words/wording.js
 var wording = __webpack_require__(8900);
 ;// CONCATENATED MODULE: ./lazy/report/log/planning.js
+
 
 
 
@@ -7001,8 +7325,13 @@ function tellPlan(log, event) {
     if (event.reclaimable.bytes > 0) {
         log.info(`  deleting them leaves ${(0,wording/* amount */.vj)(event.reclaimable)} that no kept image needs`);
     }
-    for (const line of [...(0,notices/* describeBudget */.No)(event.plan), ...(0,untagged/* aboutUntagged */.V4)(event.plan)])
+    for (const line of [
+        ...(0,notices/* describeBudget */.No)(event.plan),
+        ...(0,staying/* aboutStaying */.n)(event.plan),
+        ...(0,untagged/* aboutUntagged */.V4)(event.plan),
+    ]) {
         log.info(`  ${line}`);
+    }
     for (const warning of (0,plan_lines/* planWarnings */.pH)(event))
         log.warning(`${event.repository}: ${warning}`);
 }
@@ -7245,15 +7574,18 @@ function bytesRecord({ bytes, isLeast }) {
 /* harmony export */   dC: () => (/* binding */ summaryLine),
 /* harmony export */   en: () => (/* binding */ skipsOf),
 /* harmony export */   md: () => (/* binding */ skippedTags),
+/* harmony export */   nX: () => (/* binding */ countStayingImages),
 /* harmony export */   nt: () => (/* binding */ reclaimableOf)
 /* harmony export */ });
 /* harmony import */ var _core_plan_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1395);
 /* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
 /* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4154);
+/* harmony import */ var _words_staying_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6371);
 /* harmony import */ var _words_untagged_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2181);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4578);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4578);
 /* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
 /* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(920);
+
 
 
 
@@ -7289,10 +7621,10 @@ function deletedTags(result) {
     return decidedOutcomes(result).flatMap((outcome) => named(outcome.repository, lostTags(outcome)));
 }
 function lostTags(outcome) {
-    return outcome.kind === "applied" ? outcome.deleted : (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .goingTags */ .s)(outcome.plan);
+    return outcome.kind === "applied" ? outcome.deleted : (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .goingTags */ .sb)(outcome.plan);
 }
 function keptTags(result) {
-    return decidedOutcomes(result).flatMap(({ repository, plan }) => named(repository, (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingTags */ .V)(plan)));
+    return decidedOutcomes(result).flatMap(({ repository, plan }) => named(repository, (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingTags */ .VM)(plan)));
 }
 function skippedTags(result) {
     return decidedOutcomes(result).flatMap((outcome) => {
@@ -7351,14 +7683,18 @@ function deletedUntagged(result) {
     const counts = decidedOutcomes(result).map(({ plan, ...outcome }) => outcome.kind === "applied" ? (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .countDeletedUntagged */ .MG)(plan, outcome.deletions) : (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .goingUntagged */ .uD)(plan).length);
     return counts.reduce((sum, number) => sum + number, 0);
 }
+function countStayingImages(result) {
+    return decidedOutcomes(result).flatMap((outcome) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingImages */ .ou)(outcome.plan, lostTags(outcome))).length;
+}
 function summaryLine(result) {
     const decided = decidedOutcomes(result);
     const deleted = decided.flatMap(lostTags).length;
-    const kept = decided.flatMap(({ plan }) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingTags */ .V)(plan)).length;
+    const kept = decided.flatMap(({ plan }) => (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .stayingTags */ .VM)(plan)).length;
     const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
     const untagged = (0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_1__/* .untaggedSuffix */ .HO)(deletedUntagged(result));
-    const counts = `${verb} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U)(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
-    const where = `in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U)(result.outcomes.length, "repository")}`;
+    const images = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_6__/* .stayingSuffix */ .R)(countStayingImages(result));
+    const counts = `${verb} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U)(deleted, "tag")}${untagged}${images}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
+    const where = `in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U)(result.outcomes.length, "repository")}`;
     const collected = result.collection === undefined ? [] : [(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .describeCollection */ .ET)(result.collection)];
     const bytes = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimableSuffix */ .hS)((0,_words_records_js__WEBPACK_IMPORTED_MODULE_5__/* .totalReclaimable */ .w1)(decided));
     return [`${counts} ${where}${bytes}.`, ...troubles(result), ...collected].join(" ");
@@ -7375,11 +7711,11 @@ function troubles(result) {
     const left = skips.length - late;
     const harmed = applied.flatMap(({ harm }) => harm).length;
     return [
-        ...(failedRepositories > 0 ? [`Failed: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U)(failedRepositories, "repository")}.`] : []),
-        ...(failed > 0 ? [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U)(failed, "deletion")} failed.`] : []),
-        ...(left > 0 ? [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
-        ...(late > 0 ? [`The time limit came: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U)(late, "deletion")} left for the next run.`] : []),
-        ...(harmed > 0 ? [`HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_6__/* .count */ .U)(harmed, "tag")} that should have stayed whole.`] : []),
+        ...(failedRepositories > 0 ? [`Failed: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U)(failedRepositories, "repository")}.`] : []),
+        ...(failed > 0 ? [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U)(failed, "deletion")} failed.`] : []),
+        ...(left > 0 ? [`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U)(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
+        ...(late > 0 ? [`The time limit came: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U)(late, "deletion")} left for the next run.`] : []),
+        ...(harmed > 0 ? [`HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_7__/* .count */ .U)(harmed, "tag")} that should have stayed whole.`] : []),
     ];
 }
 
@@ -7534,44 +7870,91 @@ function describeLimit({ host, limit, until }, now) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D1: () => (/* binding */ noticeRecords),
 /* harmony export */   No: () => (/* binding */ describeBudget),
 /* harmony export */   S: () => (/* binding */ describeNotice),
 /* harmony export */   iz: () => (/* binding */ describeUnused)
 /* harmony export */ });
 /* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4578);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8900);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4578);
+/* harmony import */ var _core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3065);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8900);
+
 
 
 
 function describeNotice(notice) {
     switch (notice.kind) {
         case "no-candidates":
-            return ("no tag is a candidate for deletion, so nothing is ever deleted. Check sort, include and exclude: " +
+            return (`no tag is a candidate for deletion, so nothing is ever deleted: ${none(notice.tags)}. Check sort, include and exclude: ` +
                 "under semver only versions such as 1.2.3 are candidates, under prerelease only prereleases such as 1.2.3-alpha.4.");
+        case "unplaced":
+            return (`${notice.tags.length} of ${notice.of} tags are no versions, such as ${notice.example}: they have no place in the order, and never go. ` +
+                "A rule of their own with sort: created or natural gives them one; exclude says that they are to stay.");
         case "endless-channels":
-            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.channels.length, "channel")} have images of only one version: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.channels)}. ` +
+            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(notice.channels.length, "channel")} have images of only one version${suchAs(notice.channels)}. ` +
                 "If these are branches, there will always be more of them, and each keeps its newest; group-by: none counts them together.");
+        case "flavours":
+            return describeFlavours(notice);
         case "undated":
-            return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.tags.length, "tag")} without a date ${notice.tags.length === 1 ? "stays, and takes" : "stay, and take"} no place: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.tags)}.`;
+            return describeUndated(notice);
         case "unordered":
-            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.tags.length, "tag")} never ${notice.tags.length === 1 ? "goes" : "go"}, because nothing says which is newer: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.tags)}. ` +
-                "Their names say the same, and their images have no date, or one date. Images with dates can be ordered by sort: created.");
+            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(notice.tags.length, "tag")} never ${notice.tags.length === 1 ? "goes" : "go"}, because nothing says which is newer${suchAs(notice.tags)}. ` +
+                "Their names say the same, and their images have no date, or one date. Images with dates go by these, and then sort: created and keep-younger-than can decide too.");
         case "newly-read":
-            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(notice.tags.length, "tag")} that ${notice.tags.length === 1 ? "goes has" : "go have"} four numbers or a word behind a dot: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(notice.tags)}. ` +
+            return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(notice.tags.length, "tag")} that ${notice.tags.length === 1 ? "goes has" : "go have"} four numbers or a word behind a dot${suchAs(notice.tags)}. ` +
                 "Earlier versions of this program never deleted such tags; exclude keeps them.");
         case "pushed-beyond":
-            return (`${notice.tag} was just pushed and is number ${notice.rank} of ${notice.group}, beyond the newest ${notice.keep}: it goes at the next push. ` +
-                "If it is the newest, older numbers hold its place: exclude them, delete them once, or order by sort: created.");
+            return describePushedBeyond(notice);
         case "over-budget":
-            return (`what must stay takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj)(notice.least, 2)}, more than max-size (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(notice.maxSize, 2)}), so only that is left, each group's newest included. ` +
+            return (`what must stay takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .amount */ .vj)(notice.least, 2)}, more than max-size (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(notice.maxSize, 2)}), so only that is left, each group's newest included. ` +
                 "The plan says why each tag stays.");
     }
+}
+function noticeRecords(plans) {
+    return plans.flatMap(({ repository, plan }) => plan.notices.map((notice) => ({ repository, text: describeNotice(notice), ...notice })));
+}
+function suchAs([first, ...others]) {
+    if (first === undefined)
+        return "";
+    return others.length === 0 ? `: ${first}` : `, such as ${first}`;
+}
+function none(tags) {
+    return tags.length === 1 ? `there is only ${tags.join("")}` : `none of ${tags.length}${suchAs(tags)}`;
+}
+function describeFlavours({ versions }) {
+    const [first, ...others] = versions;
+    if (first === undefined)
+        return "";
+    const { group, takes, of, tag } = first;
+    const gone = versions.flatMap((each) => each.gone);
+    const more = others.length === 0 ? "" : ` (and so in ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(others.length, "other group")})`;
+    return (`one version takes ${takes} of ${of} places of ${group}${more} by flavours that differ in a number, such as ${tag}, ` +
+        `and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(gone.length, "tag")} of other versions ${gone.length === 1 ? "goes" : "go"} for it. group-by: suffix counts each flavour apart.`);
+}
+function describeUndated({ tags, by }) {
+    const [stay, take, it] = tags.length === 1 ? ["stays", "takes", "it"] : ["stay", "take", "they"];
+    const place = by.includes("sort") ? `, and ${take} no place` : `, for ${it} may be young`;
+    const settings = by.map((setting) => (setting === "sort" ? "sort: created" : setting)).join(" and ");
+    return (`${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(tags.length, "tag")} without a date ${stay}${place}${suchAs(tags)}. ${settings} ${by.length === 1 ? "needs" : "need"} dates that can be believed: ` +
+        "build such images with one, or order them by name (sort: semver or natural, without keep-younger-than).");
+}
+function describePushedBeyond({ tags }) {
+    const [first, ...others] = tags;
+    if (first === undefined)
+        return "";
+    const { tag, group, rank, keep, youngerThan } = first;
+    const when = youngerThan === undefined ? "at the next push" : `when it is older than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(youngerThan)}`;
+    const more = others.length === 0
+        ? ""
+        : `So ${others.length === 1 ? "does" : "do"} ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(others.length, "other tag")} of this push. `;
+    return (`${tag} was just pushed and is number ${rank} of ${group}, beyond the newest ${keep}: it goes ${when}. ${more}` +
+        "If it is the newest, older numbers hold its place: exclude them, delete them once, or order by sort: created.");
 }
 function describeBudget({ budget }) {
     if (budget === undefined || budget.stays.bytes === 0)
         return [];
-    return [`what stays takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj)(budget.stays, 2)}; max-size is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .size */ .Ej)(budget.maxSize, 2)}`];
+    return [`what stays takes ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .amount */ .vj)(budget.stays, 2)}; max-size is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(budget.maxSize, 2)}`];
 }
 function describeUnused(patterns) {
     return `Nothing matches ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(patterns.map(({ setting, text }) => `${text} (${setting})`))}.`;
@@ -7589,12 +7972,13 @@ function describeUnused(patterns) {
 /* harmony export */   am: () => (/* binding */ orphansKept),
 /* harmony export */   pH: () => (/* binding */ planWarnings)
 /* harmony export */ });
-/* harmony import */ var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3387);
+/* harmony import */ var _core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(3387);
 /* harmony import */ var _outcomes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27);
 /* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7565);
 /* harmony import */ var _reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4154);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4154);
 /* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(920);
+/* harmony import */ var _staying_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6371);
 /* harmony import */ var _untagged_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2181);
 /* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
 /* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8900);
@@ -7607,19 +7991,21 @@ function describeUnused(patterns) {
 
 
 
+
 const MOST_LINES = 200;
 function planTitle({ repository, plan }) {
-    const going = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .goingTags */ .s)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .untaggedSuffix */ .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .goingUntagged */ .uD)(plan).length)}`;
-    return `${repository}: ${going} to delete, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .stayingTags */ .V)(plan).length} to keep`;
+    const going = `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .untaggedSuffix */ .HO)((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .goingUntagged */ .uD)(plan).length)}`;
+    const images = (0,_staying_js__WEBPACK_IMPORTED_MODULE_7__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .stayingImages */ .ou)(plan).length);
+    return `${repository}: ${going} to delete${images}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .stayingTags */ .VM)(plan).length} to keep`;
 }
 function planLines({ plan, sizes }) {
     const line = (verdict) => {
-        const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_7__/* .sizeOf */ .$d)(verdict, sizes);
+        const bytes = (0,_records_js__WEBPACK_IMPORTED_MODULE_8__/* .sizeOf */ .$d)(verdict, sizes);
         const own = bytes === undefined ? "" : `  ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .amount */ .vj)(bytes)}`;
         return `${verdict.kind.padEnd(6)}  ${verdict.tag}  (${(0,_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeReason */ .Gk)(verdict)})${own}`;
     };
-    const going = plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_8__/* .goes */ .n);
-    const staying = plan.verdicts.filter((verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_8__/* .goes */ .n)(verdict));
+    const going = plan.verdicts.filter(_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .goes */ .n);
+    const staying = plan.verdicts.filter((verdict) => !(0,_core_policy_verdict_js__WEBPACK_IMPORTED_MODULE_9__/* .goes */ .n)(verdict));
     return [
         ...cut(going, line, "to delete"),
         ...cut((0,_untagged_js__WEBPACK_IMPORTED_MODULE_3__/* .untaggedLines */ .LF)(plan), asItIs, "to delete"),
@@ -7641,11 +8027,13 @@ function cut(all, lineOf, what) {
     return more <= 0 ? lines : [...lines, `… and ${more} more ${what}`];
 }
 function planWarnings({ plan }) {
-    const dangling = keptBecause(plan, "dangling");
+    const dangling = keptBecause(plan, "dangling", ({ reason }) => !isOfHollow(reason));
+    const hollow = keptBecause(plan, "dangling", ({ reason }) => isOfHollow(reason));
     const orphans = orphansKept(plan);
     return [
         ...plan.notices.map(_notices_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNotice */ .S),
         ...(dangling.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeDangling */ .o3)(dangling)]),
+        ...(hollow.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeHollow */ .vM)(hollow)]),
         ...(orphans.length === 0 ? [] : [(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeOrphans */ .vC)(orphans)]),
         ...(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSkips */ .SO)(plan.skipped),
         ...(plan.missing.length === 0
@@ -7658,8 +8046,12 @@ function planWarnings({ plan }) {
 function orphansKept(plan) {
     return keptBecause(plan, "orphan");
 }
-function keptBecause({ verdicts }, why) {
-    return verdicts.flatMap(({ kind, tag, reason }) => (kind === "keep" && reason.kind === why ? [tag] : []));
+function isOfHollow(reason) {
+    return reason.kind === "dangling" && reason.parts !== undefined;
+}
+function keptBecause({ verdicts }, why, isMeant = () => true) {
+    const kept = verdicts.filter(({ kind, reason }) => kind === "keep" && reason.kind === why);
+    return kept.filter(isMeant).map(({ tag }) => tag);
 }
 
 
@@ -7681,7 +8073,11 @@ function keptBecause({ verdicts }, why) {
 
 
 
-const DANGLING = "listed, but its manifest is not there";
+function describeMissing({ parts }) {
+    if (parts === undefined)
+        return "listed, but its manifest is not there";
+    return `listed, but nothing of its index is there (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(parts, "missing part")})`;
+}
 function describeReason(verdict) {
     if (verdict.kind === "keep")
         return describeKeepReason(verdict.reason);
@@ -7690,7 +8086,7 @@ function describeReason(verdict) {
 function stayingImageSuffix({ digest, with: other }) {
     if (digest === undefined)
         return "";
-    return `; the image stays${other === undefined ? "" : ` for ${other}`}`;
+    return `; the image stays${other === undefined ? "" : ` under ${other}`}`;
 }
 function describeDeleteReason(reason) {
     return wordsFrom(DELETE_WORDS, reason);
@@ -7707,11 +8103,11 @@ const DELETE_WORDS = {
     "over-budget": (reason) => `number ${reason.rank} of ${reason.of}${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .describeGroup */ .N3)(reason)}, beyond what fits into ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .size */ .Ej)(reason.maxSize)}`,
     "referrer-of": ({ subject }) => `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(subject)}, which goes`,
     orphan: describeOrphan,
-    dangling: () => DANGLING,
+    dangling: describeMissing,
     planned: () => "as planned",
 };
 const KEEP_WORDS = {
-    dangling: () => DANGLING,
+    dangling: describeMissing,
     "just-pushed": () => "just pushed",
     protected: ({ by }) => `in use: ${by}`,
     excluded: ({ pattern }) => `matches exclude ${pattern}`,
@@ -7762,6 +8158,7 @@ const ORDER_SUFFIXES = {
 /* harmony export */   $d: () => (/* binding */ sizeOf),
 /* harmony export */   Ud: () => (/* binding */ verdictRecords),
 /* harmony export */   mz: () => (/* binding */ deletionRecord),
+/* harmony export */   qo: () => (/* binding */ withOf),
 /* harmony export */   w1: () => (/* binding */ totalReclaimable)
 /* harmony export */ });
 function verdictRecords(plans) {
@@ -7771,8 +8168,12 @@ function verdictRecords(plans) {
         digest: verdict.digest ?? null,
         verdict: verdict.kind,
         reason: verdict.reason,
+        with: withOf(verdict),
         bytes: sizeOf(verdict, sizes)?.bytes ?? null,
     })));
+}
+function withOf(verdict) {
+    return (verdict.kind === "untag" ? verdict.with : undefined) ?? null;
 }
 function sizeOf(verdict, sizes) {
     return verdict.kind === "delete" ? sizes?.get(verdict.digest) : undefined;
@@ -7818,6 +8219,39 @@ function createRedactor(onSecret = () => undefined) {
             return known.reduce((clean, secret) => clean.replaceAll(secret, "***"), text);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 6371:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ stayingSuffix),
+/* harmony export */   n: () => (/* binding */ aboutStaying)
+/* harmony export */ });
+/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(920);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4578);
+
+
+function stayingSuffix(images) {
+    return images === 0 ? "" : ` (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(images, "image")} ${images === 1 ? "stays" : "stay"})`;
+}
+function aboutStaying(plan) {
+    const untagged = plan.verdicts.flatMap((verdict) => verdict.kind === "untag" && verdict.digest !== undefined ? [verdict] : []);
+    const [example] = [...untagged.filter((verdict) => verdict.with !== undefined), ...untagged];
+    if (example === undefined)
+        return [];
+    const images = (0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .stayingImages */ .ou)(plan).length;
+    const tags = untagged.length === 1
+        ? "1 tag goes without its image"
+        : `${untagged.length} tags go without their images`;
+    const stay = images === 1 ? "1 image stays" : `${images} images stay`;
+    const under = example.with === undefined ? "" : ` under ${example.with}`;
+    return [
+        `${tags}, and ${stay}, such as that of ${example.tag}${under}: that frees no space. untag: never keeps such tags`,
+    ];
 }
 
 
@@ -7994,22 +8428,45 @@ function freeHeap(tags) {
 
 /***/ }),
 
-/***/ 2302:
+/***/ 3440:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QS: () => (/* binding */ advancing),
-/* harmony export */   g$: () => (/* binding */ readTags),
-/* harmony export */   lB: () => (/* binding */ observe),
-/* harmony export */   ue: () => (/* binding */ readNeeded),
-/* harmony export */   y1: () => (/* binding */ listedStill),
-/* harmony export */   yN: () => (/* binding */ resolveTags)
-/* harmony export */ });
-/* harmony import */ var p_map__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1773);
-/* harmony import */ var _core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7293);
-/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8544);
-/* harmony import */ var _core_names_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8420);
-/* harmony import */ var _heap_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7662);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  QS: () => (/* binding */ advancing),
+  y1: () => (/* binding */ listedStill),
+  lB: () => (/* binding */ observe),
+  ue: () => (/* binding */ readNeeded),
+  g$: () => (/* binding */ readTags),
+  yN: () => (/* binding */ resolveTags)
+});
+
+// EXTERNAL MODULE: ../../node_modules/p-map/index.js
+var p_map = __webpack_require__(1773);
+// EXTERNAL MODULE: ./lazy/core/image/graph.js
+var graph = __webpack_require__(7293);
+;// CONCATENATED MODULE: ./lazy/core/image/intern-blobs.js
+function internBlobs() {
+    const known = new Map();
+    const shared = (blob) => {
+        const first = known.get(blob.digest);
+        if (first === undefined)
+            known.set(blob.digest, blob);
+        return first !== undefined && first.bytes === blob.bytes ? first : blob;
+    };
+    return (manifest) => {
+        if (manifest.blobs === undefined)
+            return manifest;
+        return { ...manifest, blobs: manifest.blobs.map(shared) };
+    };
+}
+
+// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
+var version = __webpack_require__(8420);
+// EXTERNAL MODULE: ./lazy/run/observe/heap.js
+var heap = __webpack_require__(7662);
+;// CONCATENATED MODULE: ./lazy/run/observe/observe.js
 
 
 
@@ -8026,21 +8483,22 @@ async function observe(given, target, say) {
         return { kind: "no-tags" };
     const listed = list ?? [];
     say({ kind: "listed", tags: listed.length });
-    await (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .keepHeapSmall */ .p)(listed.length);
+    await (0,heap/* keepHeapSmall */.p)(listed.length);
     const manifests = new Map();
     const missing = new Set();
     const tags = await listedStill(options, await readTags(options, listed, manifests));
-    const subjects = tags.flatMap(({ tag }) => (0,_core_names_version_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)(tag) ?? []);
+    const subjects = tags.flatMap(({ tag }) => (0,version/* subjectOf */.et)(tag) ?? []);
     const named = [...digests, ...others, ...inUse, ...subjects];
-    await readNeeded(options, [...named, ...(0,_core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .neededIn */ .vs)(manifests)], { manifests, missing });
+    await readNeeded(options, [...named, ...(0,graph/* neededIn */.vs)(manifests)], { manifests, missing });
     say({ kind: "observed", manifests: manifests.size });
     sayMissing(target, { listed, missing }, say);
     const namedTags = new Set(target.tags);
     const namedDigests = new Set(digests);
     const read = { repository, tags, manifests, missing, namedTags, namedDigests };
-    (0,_heap_js__WEBPACK_IMPORTED_MODULE_3__/* .freeHeap */ .V)(listed.length);
+    (0,heap/* freeHeap */.V)(listed.length);
     const unknown = { leftovers: new Set(), referrers: new Map(), dates: new Map() };
-    return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
+    const pushed = await registry.listDates(repository);
+    return { kind: "snapshot", snapshot: { ...read, ...unknown, pushed, now: Date.now() } };
 }
 function advancing(what, say) {
     return (done, total) => say({ kind: "advanced", advance: { what, done, total, share: done / total } });
@@ -8067,7 +8525,7 @@ async function readTags(options, tags, manifests) {
 }
 async function resolveTags(options, tags, manifests) {
     const { registry, repository, concurrency } = options;
-    const digests = await (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
+    const digests = await (0,p_map/* default */.Ay)(tags, (tag) => registry.resolveTag(repository, tag), { concurrency });
     const isKnown = (digest) => digest === undefined || manifests.has(digest);
     const news = await readTags(options, tags.filter((_, index) => !isKnown(digests[index])), manifests);
     const read = new Map(news.map((state) => [state.tag, state]));
@@ -8078,7 +8536,7 @@ function stateOf(tag, digest) {
 }
 function readAll({ registry, repository, concurrency, keep, advance }, references) {
     let done = 0;
-    const shared = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .internBlobs */ .F7)();
+    const shared = internBlobs();
     const read = async (reference) => {
         const found = await registry.readManifest(repository, reference);
         advance?.((done += 1), references.length);
@@ -8087,7 +8545,7 @@ function readAll({ registry, repository, concurrency, keep, advance }, reference
         await keep?.(found);
         return { digest: found.digest, manifest: shared(found.manifest) };
     };
-    return (0,p_map__WEBPACK_IMPORTED_MODULE_4__/* ["default"] */ .Ay)(references, read, { concurrency });
+    return (0,p_map/* default */.Ay)(references, read, { concurrency });
 }
 async function readNeeded(options, roots, { manifests, missing }) {
     let wanted = roots;
@@ -8103,7 +8561,7 @@ async function readNeeded(options, roots, { manifests, missing }) {
             else
                 manifests.set(digest, found.manifest);
         });
-        wanted = read.flatMap((found) => (found === undefined ? [] : (0,_core_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .needs */ .eN)(found.manifest)));
+        wanted = read.flatMap((found) => (found === undefined ? [] : (0,graph/* needs */.eN)(found.manifest)));
     }
 }
 async function listedStill({ registry, repository }, tags) {
@@ -8132,8 +8590,8 @@ var p_map = __webpack_require__(1773);
 var created = __webpack_require__(7865);
 // EXTERNAL MODULE: ./lazy/core/base/grouped.js
 var grouped = __webpack_require__(6011);
-// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 3 modules
-var make_plan = __webpack_require__(5585);
+// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 5 modules
+var make_plan = __webpack_require__(7216);
 ;// CONCATENATED MODULE: ./lazy/core/plan/questions.js
 function questionsOf({ verdicts, deletions, unread }, snapshot, policy) {
     const wantsUntag = ({ kind, reason }) => kind === "keep" &&
@@ -8157,8 +8615,8 @@ function unaskedOf(deletions, { referrers }) {
 
 // EXTERNAL MODULE: ./lazy/core/policy/untagged.js
 var policy_untagged = __webpack_require__(7655);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js
-var observe = __webpack_require__(2302);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
+var observe = __webpack_require__(3440);
 ;// CONCATENATED MODULE: ./lazy/run/observe/plan-with-lookups.js
 
 
@@ -8612,8 +9070,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lazy/core/names/group.js
 var group = __webpack_require__(1404);
-// EXTERNAL MODULE: ./lazy/core/names/order.js
-var order = __webpack_require__(1184);
+// EXTERNAL MODULE: ./lazy/core/names/order.js + 1 modules
+var order = __webpack_require__(3977);
 // EXTERNAL MODULE: ./lazy/core/base/words.js
 var words = __webpack_require__(2404);
 // EXTERNAL MODULE: ./lazy/settings/table/values.js
@@ -9157,7 +9615,9 @@ const SETTINGS = [
         default: "report",
         commands: ["prune", "explain"],
         help: "What to do with tags that the registry lists and can't resolve, as a full disk leaves them. `delete` deletes them, " +
-            "where the registry can delete a tag without its image, or `untag` is `overwrite`. They never count as one of the images that `keep` keeps.",
+            "where the registry can delete a tag without its image, or `untag` is `overwrite`. They never count as one of the images that `keep` keeps. " +
+            "So it is with tags whose index is there and nothing that it lists, as `garbage-collect --delete-untagged` on registry 2.x leaves multi-arch images; " +
+            "`delete` deletes these on any registry.",
     },
     {
         name: "untag",

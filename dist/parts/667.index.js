@@ -186,14 +186,14 @@ function stranger(url) {
 
 // EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 3 modules
-var distribution = __webpack_require__(2071);
+// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 2 modules
+var distribution = __webpack_require__(6954);
 // EXTERNAL MODULE: ./lazy/registry/distribution/requests.js
 var requests = __webpack_require__(3366);
 // EXTERNAL MODULE: ./lazy/core/names/reference.js
 var names_reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js
-var read_manifest = __webpack_require__(3380);
+// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js + 1 modules
+var read_manifest = __webpack_require__(6257);
 ;// CONCATENATED MODULE: ./lazy/registry/github/ghcr-reader.js
 
 
@@ -233,6 +233,7 @@ function createGhcr(connection, packages, rights) {
             listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
             listTags: (repository) => ghcr.listTags(repository),
             listUntagged: (repository) => ghcr.listUntagged(repository),
+            listDates: (repository) => ghcr.listDates(repository),
             readManifest: (repository, reference) => ghcr.read(repository, reference),
             listReferrers: () => Promise.resolve(undefined),
             untags: () => Promise.resolve("no"),
@@ -268,6 +269,10 @@ class Ghcr {
             if (await this.#isThere(repository, tag))
                 tags.add(tag);
         return [...tags];
+    }
+    async listDates(repository) {
+        const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
+        return new Map([...versions.values()].map(({ digest, created }) => [digest, created]));
     }
     async listUntagged(repository) {
         const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
@@ -482,7 +487,13 @@ function decodeVersion(host, version) {
     if (!isWhole || created === undefined || updated === undefined) {
         throw odd(host, "there is something in the list of versions that is none of a container's");
     }
-    return { id: Number(id), digest, tags: tags.filter(isTagText), changed: Math.max(created, updated) };
+    return {
+        id: Number(id),
+        digest,
+        tags: tags.filter(isTagText),
+        created,
+        changed: Math.max(created, updated),
+    };
 }
 function isTagText(text) {
     return typeof text === "string" && (0,names_reference/* isTag */.dz)(text);

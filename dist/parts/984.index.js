@@ -17,8 +17,8 @@ var errors = __webpack_require__(6846);
 var graph = __webpack_require__(7293);
 // EXTERNAL MODULE: ./lazy/core/policy/facts.js
 var facts = __webpack_require__(1005);
-// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 3 modules
-var make_plan = __webpack_require__(5585);
+// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 5 modules
+var make_plan = __webpack_require__(7216);
 // EXTERNAL MODULE: ./lazy/core/policy/untagged.js
 var policy_untagged = __webpack_require__(7655);
 // EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
@@ -52,7 +52,7 @@ function revalidatePlan(planned, snapshot, permission) {
         if (more.length > 0)
             continue;
         const verdicts = verdictsOf(skips, revalidation);
-        (0,make_plan/* refuseEmpty */.Ot)(verdicts, permission);
+        (0,make_plan/* refuseEmpty */.Ot)(verdicts, permission, snapshot);
         const missing = (0,make_plan/* missingOf */.oy)(verdicts, snapshot);
         const untagged = (0,policy_untagged/* plannedUntagged */.ez)(snapshot, doomedBy(standing));
         const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));
@@ -171,8 +171,8 @@ function planOf(standing, revalidation) {
     };
 }
 
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js
-var observe = __webpack_require__(2302);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
+var observe = __webpack_require__(3440);
 // EXTERNAL MODULE: ./lazy/run/observe/plan-with-lookups.js + 1 modules
 var plan_with_lookups = __webpack_require__(114);
 // EXTERNAL MODULE: ./lazy/commands/deletion/repository-plan.js

@@ -71,7 +71,7 @@ async function explainAll(
   const none = { untags: false, untagged: false, referrersOf: [], sizesOf: [] };
   const known =
     datesIn.length === 0 ? decided.snapshot : await answer(reading, decided.snapshot, { ...none, datesIn });
-  const refused = refusalOf(decided.plan.verdicts, policy);
+  const refused = refusalOf(decided.plan.verdicts, policy, known);
   return tags.map((tag) => {
     const explanation = explainTag(tag, known, policy);
     return {

@@ -28,7 +28,7 @@ export function tryPolicy({ images, policies }: TrySettings, list: string, now: 
   const snapshot: Snapshot = { ...snapshotOf(entries), repository, now, namedTags: pushed };
   // A plan that leaves nothing is refused whole, and has reasons all the same.
   const decided = plan(snapshot, { ...policy, allowEmpty: true });
-  const refused = refusalOf(decided.verdicts, policy);
+  const refused = refusalOf(decided.verdicts, policy, snapshot);
   const { reclaimable, sizes } = bytesOf(decided, snapshot);
   return {
     repository: `${host}/${repository}`,

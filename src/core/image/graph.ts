@@ -33,6 +33,8 @@ export interface Snapshot {
    * nobody asked: what a manifest says of the size of its layers may be made up.
    */
   readonly sizes?: ReadonlyMap<Digest, number | undefined>;
+  /** When manifests were pushed, in milliseconds since 1970, where the registry says so: the date of an image that has none of its own. */
+  readonly pushed?: ReadonlyMap<Digest, number>;
   /** The time of reading, in milliseconds since 1970. */
   readonly now: number;
   /**

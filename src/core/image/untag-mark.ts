@@ -19,3 +19,18 @@ export function isUntagMark(body: unknown): boolean {
   const [name, ...others] = Object.keys(annotations);
   return name === ANNOTATION && others.length === 0 && typeof annotations[ANNOTATION] === "string";
 }
+
+/** The member by which a decoded index says that it is such an empty index. */
+export interface Marked {
+  readonly isUntagMark?: true;
+}
+
+/** Returns that member for a manifest's content, or nothing. */
+export function markIn(body: unknown): Marked {
+  return isUntagMark(body) ? { isUntagMark: true } : {};
+}
+
+/** True if a manifest is what is left of the deletion of a tag that was cut off: it is nobody's image. */
+export function isLeftMark(manifest: (Marked & { readonly kind: string }) | undefined): boolean {
+  return manifest?.isUntagMark === true;
+}

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../image/graph.js";
-import { isLeftMark } from "../image/manifest.js";
+import { isLeftMark } from "../image/untag-mark.js";
 import type { Digest, Tag } from "../names/reference.js";
 import type { Deletion } from "./deletion.js";
 

@@ -44,7 +44,7 @@ export function revalidatePlan(saved: PlannedRepository, snapshot: Snapshot, per
     for (const { deletion, reason } of more) skips.set(deletion, reason);
     if (more.length > 0) continue;
     const verdicts = verdictsOf(skips, revalidation);
-    refuseEmpty(verdicts, permission);
+    refuseEmpty(verdicts, permission, snapshot);
     const missing = missingOf(verdicts, snapshot);
     const untagged = plannedUntagged(snapshot, doomedBy(standing));
     const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));

@@ -4,6 +4,7 @@ import { needs, type Snapshot } from "../image/graph.js";
 import { grouped } from "../base/grouped.js";
 import { blobDigests } from "../image/manifest.js";
 import type { Digest } from "../names/reference.js";
+import { bestRank } from "./keep-rules.js";
 import type { Ranked } from "./ranks.js";
 import { subjectOf } from "../names/version.js";
 
@@ -103,6 +104,5 @@ function belongingsIn({ tags, manifests, referrers }: Snapshot): (image: Digest)
 
 /** Sorts places into the order in which they get room: by rank, then as they stand (by rule and group). Each group's newest is left out, for it stays anyhow. */
 export function inOrderOfCutting(places: readonly Ranked[]): readonly Ranked[] {
-  const best = ({ rank, semverRank = Infinity }: Ranked): number => Math.min(rank, semverRank);
-  return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));
+  return places.filter((place) => bestRank(place) > 1).sort((a, b) => bestRank(a) - bestRank(b));
 }

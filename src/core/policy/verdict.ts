@@ -1,3 +1,4 @@
+import type { Dangling } from "./candidates.js";
 import type { UntagBy } from "./facts.js";
 import type { InGroup, OwnKeepReason } from "./keep-rules.js";
 import type { SpareReason } from "./skip-reason.js";
@@ -32,8 +33,7 @@ export type DeleteReason =
   | { readonly kind: "referrer-of"; readonly subject: Digest }
   /** A signature or attachment of what is gone. */
   | { readonly kind: "orphan"; readonly subject: Digest }
-  /** It is listed, and its manifest is not there. */
-  | { readonly kind: "dangling" }
+  | Dangling
   /** It names the empty index that a run wrote over it in order to delete it, and was cut off there. */
   | { readonly kind: "half-untagged" }
   /** A plan that is carried out has it go. */
@@ -68,11 +68,6 @@ export type Verdict =
       readonly by: UntagBy;
       readonly reason: DeleteReason;
     };
-
-/** True of a verdict by which a tag goes, and with it its place in the repository: not of one that dangles, or that a run which was cut off left. */
-export function losesAnImage(verdict: Verdict): boolean {
-  return goes(verdict) && verdict.digest !== undefined && verdict.reason.kind !== "half-untagged";
-}
 
 /** True of a verdict by which a tag goes. */
 export function goes(verdict: Verdict): verdict is Exclude<Verdict, { readonly kind: "keep" }> {

@@ -67,6 +67,7 @@ function createReader(
     listRepositories: () => listRepositories(connection),
     listTags: (repository) => listTags(base, call, repository),
     listUntagged: () => Promise.resolve(undefined),
+    listDates: () => Promise.resolve(new Map()),
     listDeleted: () => Promise.resolve(new Set()),
     readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
     resolveTag: (repository, tag) => resolveTag(host, call, { repository, reference: tag }),

@@ -1,9 +1,10 @@
 import { UnsureError } from "../../core/base/errors.js";
 import { parseJson } from "../../core/base/json.js";
-import { ACCEPTED_MEDIA_TYPES, decodeManifest, isSchema1 } from "../../core/image/manifest.js";
+import { ACCEPTED_MEDIA_TYPES, decodeManifest, isSchema1, unclearIn } from "../../core/image/manifest.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import { contentDigest } from "./content-digest.js";
 import type { Call } from "./requests.js";
+import { manifestsAmong } from "./unclear.js";
 import type { HttpResponse } from "../http/message.js";
 import { isRegistrys404, refusal } from "./refusals.js";
 import type { ReadManifest } from "../port/registry.js";
@@ -26,7 +27,9 @@ export async function readManifest(
     const mediaType = mediaTypeOf(response);
     const digest = digestOf(response, mediaType);
     if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
-    const manifest = decodeManifest(mediaType, parseJson(body.toString("utf8")));
+    const said = parseJson(body.toString("utf8"));
+    const manifests = await manifestsAmong(host, call, { repository, listed: unclearIn(said) });
+    const manifest = decodeManifest(mediaType, said, (listed) => manifests.has(listed));
     return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
   } catch (cause) {
     if (!(cause instanceof UnsureError)) throw cause;

@@ -29,6 +29,7 @@ export function createGhcr(
         (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
       listTags: (repository) => ghcr.listTags(repository),
       listUntagged: (repository) => ghcr.listUntagged(repository),
+      listDates: (repository) => ghcr.listDates(repository),
       readManifest: (repository, reference) => ghcr.read(repository, reference),
       // Asked for its list of referrers, it redirects to GitHub's website (observed); the manifests say what they refer to, and all of them are listed.
       listReferrers: () => Promise.resolve(undefined),
@@ -82,6 +83,11 @@ class Ghcr {
     const others = (named ?? []).filter((tag) => !tags.has(tag));
     for (const tag of others) if (await this.#isThere(repository, tag)) tags.add(tag);
     return [...tags];
+  }
+
+  async listDates(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>> {
+    const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
+    return new Map([...versions.values()].map(({ digest, created }) => [digest, created]));
   }
 
   async listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>> {

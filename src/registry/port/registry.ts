@@ -40,6 +40,8 @@ export interface RegistryReader {
    * where the registry has no such list.
    */
   listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number> | undefined>;
+  /** Lists when manifests were pushed, in milliseconds since 1970, as of the last `listTags` if there was one; none where the registry does not say. */
+  listDates(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>>;
   /** Lists what refers to a manifest (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list. */
   listReferrers(repository: RepositoryName, digest: Digest): Promise<readonly Digest[] | undefined>;
   /** Lists the manifests that were deleted and that `undelete` can bring back whole; none where the registry has no such list. */

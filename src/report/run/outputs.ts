@@ -1,6 +1,8 @@
 import { collectionRecord, freedBytes } from "../words/collection.js";
+import { noticeRecords } from "../words/notices.js";
 import { verdictRecords } from "../words/records.js";
 import {
+  countStayingImages,
   deletedTags,
   deletedUntagged,
   keptTags,
@@ -100,14 +102,19 @@ export function outputsOf(result: RunResult, files: PlanFile): Outputs {
   };
 }
 
-/** The document that `--json` prints: the outputs and every verdict. */
+/** The document that `--json` prints: the outputs, every verdict and every notice. */
 export function renderJson(result: RunResult, files: PlanFile): string {
   const plans = result.outcomes.flatMap((outcome) =>
     "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : [],
   );
   const collection =
     result.collection === undefined ? {} : { collection: collectionRecord(result.collection) };
-  return `${JSON.stringify({ ...outputsOf(result, files), ...collection, verdicts: verdictRecords(plans) }, null, 2)}\n`;
+  const decided = {
+    "staying-images-count": countStayingImages(result),
+    verdicts: verdictRecords(plans),
+    notices: noticeRecords(plans),
+  };
+  return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
 }
 
 // GitHub allows 1 MiB for all outputs of a job, counted in UTF-16; four lists of this length leave room for others.

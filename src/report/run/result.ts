@@ -5,11 +5,12 @@ import type { SkippedDeletion } from "../../core/plan/plan.js";
 import type { Tag } from "../../core/names/reference.js";
 import { collectionFailure, describeCollection } from "../words/collection.js";
 import { totalReclaimable } from "../words/records.js";
+import { stayingSuffix } from "../words/staying.js";
 import { untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count } from "../../core/base/count.js";
 import { restoreCommand, reclaimableSuffix } from "../words/wording.js";
 import type { RunResult, RunStatus } from "../../core/result/run-result.js";
-import { goingTags, stayingTags } from "../../core/plan/plan-tags.js";
+import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
 
 /** The outcome of a repository that has a plan which was carried out or only shown. */
 type DecidedOutcome = Extract<RepositoryOutcome, { readonly kind: "planned" | "applied" }>;
@@ -146,6 +147,11 @@ export function deletedUntagged(result: RunResult): number {
   return counts.reduce((sum, number) => sum + number, 0);
 }
 
+/** The number of images that stay though a tag of theirs was deleted, or in a dry run would be. */
+export function countStayingImages(result: RunResult): number {
+  return decidedOutcomes(result).flatMap((outcome) => stayingImages(outcome.plan, lostTags(outcome))).length;
+}
+
 /** One line that sums up a run. */
 export function summaryLine(result: RunResult): string {
   const decided = decidedOutcomes(result);
@@ -153,7 +159,8 @@ export function summaryLine(result: RunResult): string {
   const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;
   const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
   const untagged = untaggedSuffix(deletedUntagged(result));
-  const counts = `${verb} ${count(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
+  const images = stayingSuffix(countStayingImages(result));
+  const counts = `${verb} ${count(deleted, "tag")}${untagged}${images}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
   const where = `in ${count(result.outcomes.length, "repository")}`;
   const collected = result.collection === undefined ? [] : [describeCollection(result.collection)];
   const bytes = reclaimableSuffix(totalReclaimable(decided));

@@ -20,7 +20,7 @@ export function describeSpare(reason: SpareReason): string {
     case "parent-stays":
       return `${shortDigest(reason.parent)}, which it belongs to, is still there`;
     case "subject-is-back":
-      return `${shortDigest(reason.subject)}, which it refers to and which was gone, is back`;
+      return `${shortDigest(reason.subject)}, which it names and which was gone, is back`;
     case "gone":
       return "it was gone already";
     case "just-pushed":
@@ -113,6 +113,15 @@ export function describeDangling(tags: readonly string[]): string {
   return (
     `${what} ${verb} not there (a full disk cut off the push, or something deleted ${it}): ${some(tags)}. Push ${it} again, ` +
     `remove ${it} from the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave ${it}: such a tag takes no space.`
+  );
+}
+
+/** A warning about tags whose index is there, and nothing of what it lists. */
+export function describeHollow(tags: readonly string[]): string {
+  const [what, it] = tags.length === 1 ? ["1 tag can't", "it"] : [`${tags.length} tags can't`, "them"];
+  return (
+    `${what} be pulled, because nothing that ${tags.length === 1 ? "its index lists" : "their indexes list"} is there (garbage-collect --delete-untagged ` +
+    `on registry 2.x does that): ${some(tags)}. Push ${it} again, or delete ${it} with dangling: delete; ${it === "it" ? "it takes" : "they take"} no place.`
   );
 }
 

@@ -93,7 +93,7 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
     const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
     const { look, freshUntil } = await whenBoth(looking, writing);
     say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look.tags);
+    refuseEmpty(options, look);
     await applyBatch(
       { ...options, advance },
       { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },

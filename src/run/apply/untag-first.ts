@@ -1,4 +1,5 @@
 import { PruneError } from "../../core/base/errors.js";
+import { isHollow } from "../../core/image/hollow.js";
 import type { Deletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
@@ -65,17 +66,20 @@ export async function untagFirst(
 
 /** Checks that a tag that stays is there, before images lose their tags. @throws {UnsureError} if none is */
 async function refuseEmptyNow(options: Applying, pending: Pending): Promise<void> {
-  const { registry, repository } = options;
+  const { registry, repository, snapshot } = options;
+  const hollow = new Set<Digest>();
   const listed = (await registry.listTags(repository)) ?? [];
   const found = new Map<Tag, Digest | undefined>();
   for (const tag of listed) {
     if (pending.hasTag(tag) || subjectOf(tag) !== undefined) continue;
     const read = await registry.readManifest(repository, tag);
     found.set(tag, read?.digest);
-    // One is enough.
-    if (read !== undefined) break;
+    if (read === undefined) continue;
+    // One that can be pulled is enough.
+    if (!isHollow(read.digest, snapshot)) break;
+    hollow.add(read.digest);
   }
-  refuseEmpty(options, found);
+  refuseEmpty(options, { tags: found, hollow });
 }
 
 interface Untagging extends Applying {

@@ -1,7 +1,8 @@
 import pMap from "p-map";
 import type { Say } from "../../core/result/event.js";
 import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/graph.js";
-import { type Manifest, internBlobs } from "../../core/image/manifest.js";
+import { internBlobs } from "../../core/image/intern-blobs.js";
+import type { Manifest } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import type { ReadManifest, RegistryReader } from "../../registry/port/registry.js";
@@ -66,7 +67,8 @@ export async function observe(given: ReadOptions, target: RepositoryTarget, say:
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
   freeHeap(listed.length);
   const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
-  return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
+  const pushed = await registry.listDates(repository);
+  return { kind: "snapshot", snapshot: { ...read, ...unknown, pushed, now: Date.now() } };
 }
 
 /** Returns a listener that reports the progress of reading. */

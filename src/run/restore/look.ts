@@ -1,8 +1,8 @@
 import pMap from "p-map";
 import { UnsureError } from "../../core/base/errors.js";
 import { parseJson } from "../../core/base/json.js";
-import { isUntagMark } from "../../core/image/untag-mark.js";
-import { decodeManifest, isLeftMark, type Manifest } from "../../core/image/manifest.js";
+import { decodeManifest, type Manifest } from "../../core/image/manifest.js";
+import { isLeftMark, isUntagMark } from "../../core/image/untag-mark.js";
 import type { RestoreImage, RestoreSource } from "../../core/journal/images-to-restore.js";
 import type { JournaledRepository, JournaledManifest } from "../../core/journal/journal.js";
 import { blobsToProve, type RestoreView } from "../../core/journal/restore-outcome.js";
@@ -56,7 +56,9 @@ export function readSource(journal: JournaledRepository): RestoreSource {
   for (const [digest, stored] of journal.manifests) {
     const { mediaType, body } = bytesOf(stored);
     try {
-      manifests.set(digest, decodeManifest(mediaType, parseJson(body.toString("utf8"))));
+      // What an index lists without a clear media type is a manifest if it went as one.
+      const isManifest = (listed: Digest): boolean => journal.manifests.has(listed);
+      manifests.set(digest, decodeManifest(mediaType, parseJson(body.toString("utf8")), isManifest));
     } catch (error) {
       if (!(error instanceof UnsureError)) throw error;
     }

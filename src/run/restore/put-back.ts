@@ -1,6 +1,6 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
-import { isLeftMark } from "../../core/image/manifest.js";
+import { isLeftMark } from "../../core/image/untag-mark.js";
 import type { RestoreImage } from "../../core/journal/images-to-restore.js";
 import {
   withSameResult,

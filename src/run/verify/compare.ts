@@ -1,5 +1,6 @@
 import { contents, type Snapshot, type TagState } from "../../core/image/graph.js";
-import { isLeftMark, type Manifest } from "../../core/image/manifest.js";
+import type { Manifest } from "../../core/image/manifest.js";
+import { isLeftMark } from "../../core/image/untag-mark.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { DeletionOutcome, Harm, TagNote } from "../../core/plan/outcome.js";
 import type { Plan } from "../../core/plan/plan.js";
