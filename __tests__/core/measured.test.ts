@@ -22,7 +22,7 @@ function lookedUp(
   maxSize: number,
 ): Looked {
   const rounds: (readonly string[])[] = [];
-  const chosen = policy({ keep: 10, maxSize });
+  const chosen = policy({ keep: 500, maxSize });
   let known: Snapshot = snapshot({ ...parts, sizes: {} });
   for (;;) {
     const decided = plan(known, chosen);
@@ -86,6 +86,15 @@ describe("five images of 10 bytes each", () => {
       layers.sort(),
     ]);
   });
+});
+
+test("two hundred images that each claim 4 PiB take few rounds, for each asks about twice as many", () => {
+  const tags = Array.from({ length: 200 }, (_, index) => `1.${index}.0`);
+  const layers = Object.fromEntries(tags.map((name) => [name, { [name]: 4 * PIB }]));
+  const truth = Object.fromEntries(tags.map((name) => [name, 1]));
+  const { decided, rounds } = lookedUp({ tags: ownImages(tags), layers }, truth, 200);
+  expect(goes(decided)).toEqual([]);
+  expect(rounds.length).toBeLessThanOrEqual(10);
 });
 
 test("of a layer that two manifests claim in two sizes, the registry's is counted, once", () => {
