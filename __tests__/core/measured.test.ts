@@ -90,8 +90,8 @@ describe("five images of 10 bytes each", () => {
 
 test("two hundred images that each claim 4 PiB take few rounds, for each asks about twice as many", () => {
   const tags = Array.from({ length: 200 }, (_, index) => `1.${index}.0`);
-  const layers = Object.fromEntries(tags.map((name) => [name, { [name]: 4 * PIB }]));
-  const truth = Object.fromEntries(tags.map((name) => [name, 1]));
+  const layers = Object.fromEntries(tags.map((name) => [name, { [`layer of ${name}`]: 4 * PIB }]));
+  const truth = Object.fromEntries(tags.map((name) => [`layer of ${name}`, 1]));
   const { decided, rounds } = lookedUp({ tags: ownImages(tags), layers }, truth, 200);
   expect(goes(decided)).toEqual([]);
   expect(rounds.length).toBeLessThanOrEqual(10);

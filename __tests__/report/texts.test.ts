@@ -109,6 +109,10 @@ test.each<[SpareReason, string]>([
   [{ kind: "just-pushed" }, "this run's references name it as just pushed"],
   [{ kind: "last-tag" }, "no other tag keeps its image any more"],
   [{ kind: "no-untag" }, "the registry can't delete one tag alone"],
+  [
+    { kind: "longer-tag-stays", tag: tag("alpha.10") },
+    "the registry may be Distribution 2.5 or earlier, which on S3 would delete alpha.10 with it",
+  ],
   [{ kind: "stopped" }, "the run stopped before it"],
 ])("a deletion is not tried: $kind", (reason, text) => {
   expect(describeSpare(reason)).toBe(text);
@@ -265,6 +269,10 @@ describe("the log", () => {
       "Each deletion is first written to a/j; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).",
     ],
     [{ kind: "checked", tags: 2 }, "?  checked 2 tags again"],
+    [
+      { kind: "careful" },
+      "  this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays",
+    ],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("a") } }, "?  deleted a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: tagDeletion("a", "b") } }, "?  untagged a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: part } }, `?  deleted a part, ${short}`],
@@ -353,6 +361,21 @@ describe("the log", () => {
     const lines = logged(planned({ verdicts: [keeps("1.1.0"), ...verdicts] }));
     expect(lines.length).toBeLessThan(230);
     expect(lines).toContain("  … and 790 more to delete");
+  });
+
+  test("warns of deletions that could reach a tag that stays, says what to do, and of a tag that was put back", () => {
+    const deletions = [
+      {
+        kind: "spared",
+        deletion: manifestDeletion("a.1"),
+        reason: { kind: "longer-tag-stays", tag: tag("a.10") },
+      } as const,
+    ];
+    const notes = [{ kind: "put-back", tag: tag("a.20") }] as const;
+    expect(logged({ kind: "repository-ended", outcome: applied({ deletions, notes }) })).toEqual([
+      `!${repository}: 1 deletion skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: a.1 (beside a.10). Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
+      "!  a.20 was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry to 2.8 or later.",
+    ]);
   });
 
   test("warns of deletions that no longer stood, and not of those that a stop or somebody else took", () => {

@@ -56,11 +56,12 @@ export async function executePlan(
     const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
     await writeDownLost(verified, repository, journals);
     await openAgain(verified, applied, recorder);
-    return { ...done, ...stoppedIn(applied), ...verified, deletions: asSeen(applied, listed) };
+    const seen = { deletions: asSeen(applied, listed), notes: [...verified.notes, ...applied.notes] };
+    return { ...done, ...stoppedIn(applied), ...verified, ...seen };
   } catch (error) {
     const stopped = unverified(repository, error, applied.stopped);
-    const { deletions } = applied;
-    return { ...done, ...NOTHING, ...unprovenOf(plan, applied), deletions, stopped };
+    const { deletions, notes } = applied;
+    return { ...done, ...NOTHING, ...unprovenOf(plan, applied), deletions, notes, stopped };
   }
 }
 

@@ -1,8 +1,8 @@
 import { readDate } from "./date.js";
-import { UnsureError } from "../base/errors.js";
 import { type Marked, markIn } from "./untag-mark.js";
 import { isObject, parseJson } from "../base/json.js";
 import { type Digest, isDigest } from "../names/reference.js";
+import { IMAGE_TYPES, INDEX_TYPES, isSchema1, MANIFEST_TYPES, manifestType, unsure } from "./media-type.js";
 
 /** A configuration or layer, as a manifest names it, or what an index lists that is no manifest. Schema 1 names no sizes. */
 export interface Blob {
@@ -39,36 +39,11 @@ export function blobDigests(manifest: Manifest | undefined): readonly Digest[] {
   return blobsOf(manifest).map(({ digest }) => digest);
 }
 
-const INDEX_TYPES = [
-  "application/vnd.oci.image.index.v1+json",
-  "application/vnd.docker.distribution.manifest.list.v2+json",
-];
-const IMAGE_TYPES = [
-  "application/vnd.oci.image.manifest.v1+json",
-  "application/vnd.docker.distribution.manifest.v2+json",
-];
-const SCHEMA1_TYPES = [
-  "application/vnd.docker.distribution.manifest.v1+json",
-  "application/vnd.docker.distribution.manifest.v1+prettyjws",
-];
-const MANIFEST_TYPES = [...INDEX_TYPES, ...IMAGE_TYPES, ...SCHEMA1_TYPES];
-
 // Other artifacts (charts, signatures) have a configuration of another type, which gives no date.
 const CONFIG_TYPES = [
   "application/vnd.oci.image.config.v1+json",
   "application/vnd.docker.container.image.v1+json",
 ];
-
-/**
- * The media types that a request accepts: all four, always. If a request accepts Docker's alone, Distribution answers for an index's tag with the
- * digest of its child.
- */
-export const ACCEPTED_MEDIA_TYPES: readonly string[] = [...INDEX_TYPES, ...IMAGE_TYPES];
-
-/** True if a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
-export function isSchema1(mediaType: string): boolean {
-  return SCHEMA1_TYPES.includes(mediaType);
-}
 
 /**
  * Reads a manifest from what a registry sent.
@@ -82,18 +57,13 @@ export function decodeManifest(
   body: unknown,
   isManifest: (digest: Digest) => boolean = () => true,
 ): Manifest {
-  if (isSchema1(mediaType)) return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
+  const type = manifestType(mediaType, body);
+  if (isSchema1(type)) return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
   if (!isObject(body)) throw unsure("it is not a JSON object");
-  const own = body["mediaType"];
-  if (own !== undefined && own !== mediaType) {
-    throw unsure(`it was sent as "${mediaType}" and calls itself ${JSON.stringify(own)}`);
-  }
   const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
   const more = { ...subject, ...annotatedDate(body), ...markIn(body) };
-  if (INDEX_TYPES.includes(mediaType)) return { kind: "index", ...listedBy(body, isManifest), ...more };
-  if (IMAGE_TYPES.includes(mediaType)) {
-    // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
-    if (body["manifests"] !== undefined) throw unsure("it is an image that also lists manifests");
+  if (INDEX_TYPES.includes(type)) return { kind: "index", ...listedBy(body, isManifest), ...more };
+  if (IMAGE_TYPES.includes(type)) {
     return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
   }
   throw unsure(`its media type is "${mediaType}"`);
@@ -202,11 +172,4 @@ function digestOf(descriptor: unknown): Digest {
   const digest = isObject(descriptor) ? descriptor["digest"] : undefined;
   if (typeof digest !== "string" || !isDigest(digest)) throw unsure("a descriptor in it has no valid digest");
   return digest;
-}
-
-function unsure(why: string): UnsureError {
-  return new UnsureError(
-    `a manifest can't be understood: ${why}`,
-    "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.",
-  );
 }

@@ -54,7 +54,9 @@ export type TagNote =
   /** Somebody else deleted it. */
   | { readonly kind: "removed"; readonly tag: Tag }
   /** The registry said that it deleted it, and it is still there. */
-  | { readonly kind: "still-there"; readonly tag: Tag };
+  | { readonly kind: "still-there"; readonly tag: Tag }
+  /** It was to stay, this run's deletion of a shorter name took it along, and this run put it back. */
+  | { readonly kind: "put-back"; readonly tag: Tag };
 
 /** A tag that was to stay and is not whole any more. */
 export type Harm =

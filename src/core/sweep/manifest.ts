@@ -1,6 +1,7 @@
 import { UnsureError } from "../base/errors.js";
 import { isObject, parseJson } from "../base/json.js";
-import { type Blob, decodeManifest, isSchema1, type Manifest, roleOf } from "../image/manifest.js";
+import { type Blob, decodeManifest, type Manifest, roleOf } from "../image/manifest.js";
+import { isSchema1 } from "../image/media-type.js";
 import { isDigest } from "../names/reference.js";
 
 /** A manifest as a registry stores it. */

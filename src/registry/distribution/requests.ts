@@ -6,7 +6,7 @@ import type { Right } from "../port/registry.js";
 /** A request about a repository. `path` is below the repository's own, or a whole address. */
 export interface RepositoryRequest extends Pick<HttpRequest, "method" | "body" | "attempts" | "peeks"> {
   readonly path: string | URL;
-  /** Media types, at least one. */
+  /** Media types, at least one. Each is sent as a line of its own: Distribution up to 2.4 compares whole lines, and answers several types on one with schema 1 (measured). */
   readonly accept?: readonly string[];
   /** Other headers, by their names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export function caller({ base, session }: Connection, rights: readonly Right[]):
   const allowed = rights.join(",");
   return (repository, { path, method, accept, headers, body, attempts, peeks }) => {
     const [url, below] = path instanceof URL ? [path, undefined] : [base, `/v2/${repository}/${path}`];
-    const all = accept === undefined ? headers : { ...headers, accept: accept.join(", ") };
+    const all = accept === undefined ? headers : { ...headers, accept: [...accept] };
     const request = { method, url, path: below, headers: all, body, attempts, peeks };
     return session.send(request, `repository:${repository}:${allowed}`);
   };

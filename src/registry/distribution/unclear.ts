@@ -1,9 +1,10 @@
 import { isObject, parseJson } from "../../core/base/json.js";
-import { ACCEPTED_MEDIA_TYPES, type Blob } from "../../core/image/manifest.js";
+import type { Blob } from "../../core/image/manifest.js";
+import { ACCEPTED_MEDIA_TYPES } from "../../core/image/media-type.js";
 import type { Digest, RepositoryName } from "../../core/names/reference.js";
 import { readBlob, readsBlob } from "./read-blob.js";
-import { isRegistrys404, refusal } from "./refusals.js";
-import type { Call } from "./requests.js";
+import { refusal } from "./refusals.js";
+import type { Reading } from "./words/not-there.js";
 
 // Distribution takes no larger manifest.
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
@@ -20,21 +21,18 @@ interface Unclear {
  * @throws {RegistryError} where that is not certain
  */
 export async function manifestsAmong(
-  host: string,
-  call: Call,
+  reading: Reading,
   { repository, listed }: Unclear,
 ): Promise<ReadonlySet<Digest>> {
+  const { host, call, notThere } = reading;
   const manifests = new Set<Digest>();
   for (const blob of listed) {
     const path = `manifests/${blob.digest}`;
     const response = await call(repository, { method: "GET", path, accept: ACCEPTED_MEDIA_TYPES });
-    const isUnknown = isRegistrys404(response);
+    const isUnknown = await notThere.says("manifest", repository, response);
     const isFound = response.status === 200;
     const at = { repository, digest: blob.digest };
-    if (
-      !isFound &&
-      (await (isUnknown ? readsBlob(host, call, at) : isNoManifest(host, call, { at, blob })))
-    ) {
+    if (!isFound && (await (isUnknown ? readsBlob(reading, at) : isNoManifest(reading, { at, blob })))) {
       continue;
     }
     if (!isFound && !isUnknown) throw refusal(host, response, `reading ${repository}@${blob.digest}`);
@@ -45,15 +43,14 @@ export async function manifestsAmong(
 
 /** True if the registry has the bytes as a blob, and they are no manifest: 3.x has a manifest among the blobs too (measured), and may fail to read it. */
 async function isNoManifest(
-  host: string,
-  call: Call,
+  reading: Reading,
   {
     at,
     blob,
   }: { readonly at: { readonly repository: RepositoryName; readonly digest: Digest }; readonly blob: Blob },
 ): Promise<boolean> {
-  if (blob.bytes !== undefined && blob.bytes > LARGEST_MANIFEST) return readsBlob(host, call, at);
-  const bytes = await readBlob(host, call, at);
+  if (blob.bytes !== undefined && blob.bytes > LARGEST_MANIFEST) return readsBlob(reading, at);
+  const bytes = await readBlob(reading, at);
   const said = bytes === undefined ? undefined : parseJson(bytes.toString("utf8"));
   return bytes !== undefined && !(isObject(said) && "schemaVersion" in said);
 }

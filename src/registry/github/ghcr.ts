@@ -43,6 +43,9 @@ export function createGhcr(
       deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
       deleteTag: (repository, tag) =>
         Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
+      mayTakeLongerTags: () => Promise.resolve(false),
+      putBack: (repository, tag) =>
+        Promise.reject(new TypeError(`${repository}:${tag} can't have been taken along`)),
     },
     writer: { ...writer, undelete: (repository, digest) => ghcr.undelete(repository, digest) },
   };

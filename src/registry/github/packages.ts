@@ -9,8 +9,12 @@ import {
   lacksScope,
   listsNone,
   notAdmin,
+  saysNo,
+  saysUnknown,
+  stillThere,
   type PackageFacts,
   undeletable,
+  unproven,
 } from "./refusals.js";
 
 /**
@@ -139,15 +143,14 @@ async function deleteVersion(
     doing: `deleting version ${id} of ${repository}`,
     changes: true,
   });
-  const refusal = undeletable(answer, asked);
-  if (refusal !== undefined) throw refusal;
-  if (answer.status !== 404) throw githubRefusal(answer, asked);
-  // GitHub says 404 too to who may see the package and is no admin of it.
+  const refusal = undeletable(answer, asked) ?? githubRefusal(answer, asked);
+  if (saysNo(answer)) throw refusal;
+  // GitHub says 404 too to who may see the package and is no admin of it; any other answer may be that of something in front of it.
   const now = await client.api.ask(`GET ${path}/versions/{id}`, { name, id });
-  if (now.status === 404) return "gone";
-  throw now.status === 200
-    ? notAdmin(asked, await packageFacts(client, repository))
-    : githubRefusal(now, asked);
+  const isUnknown = saysUnknown(answer);
+  if (saysUnknown(now)) return isUnknown ? "gone" : "deleted";
+  if (now.status !== 200 || !isObject(now.data)) throw unproven(refusal, now.status);
+  throw isUnknown ? notAdmin(asked, await packageFacts(client, repository)) : stillThere(refusal);
 }
 
 async function restoreVersion(client: PackagesClient, repository: RepositoryName, id: number): Promise<void> {

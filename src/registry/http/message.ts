@@ -5,7 +5,8 @@ export interface HttpRequest {
   readonly url: URL;
   /** Another path, with its query, on the origin of `url`: to parse thousands of addresses takes a tenth of the time of the requests themselves. */
   readonly path?: string | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** By their names in lower case; each of several values is sent as a line of its own. */
+  readonly headers?: Readonly<Record<string, string | string[]>> | undefined;
   readonly body?: string | Buffer | undefined;
   /** The most times that it is sent; otherwise as often as is sensible (retry.ts). */
   readonly attempts?: number | undefined;

@@ -72,6 +72,13 @@ export interface RegistryDeleter {
   deleteTag(repository: RepositoryName, tag: Tag): Promise<"deleted" | "gone">;
   /** Returns how many deletions may be under way now: more would only wait for their turn, and their look would get old meanwhile. */
   deletionsAtOnce(): number;
+  /**
+   * Resolves to true if a deletion may take tags along whose names begin with that of a deleted tag, as with Distribution up to 2.5 on S3. Asked after
+   * `proveDeletes`; it changes nothing.
+   */
+  mayTakeLongerTags(repository: RepositoryName): Promise<boolean>;
+  /** Writes a tag again that a deletion has taken along, with the right to push for it alone. The answer proves nothing: read the tag back. */
+  putBack(repository: RepositoryName, tag: Tag, manifest: ManifestBytes): Promise<void>;
 }
 
 /** A registry that is written to. Methods throw as those of `RegistryReader` do. */
@@ -126,6 +133,12 @@ export type RegistryErrorKind =
   /** The registry keeps this one, whoever asks. */
   | "not-deletable"
   | "not-a-registry"
+  /** The registry deletes an image only after all of its tags. */
+  | "has-tags"
+  /** It was to be deleted, was looked at afterwards, and is there. */
+  | "still-there"
+  /** It was to be deleted and may be gone; that could not be seen. */
+  | "unproven"
   | "unsafe-realm"
   | "unexpected-answer";
 

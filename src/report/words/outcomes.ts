@@ -29,6 +29,8 @@ export function describeSpare(reason: SpareReason): string {
       return "no other tag keeps its image any more";
     case "no-untag":
       return "the registry can't delete one tag alone";
+    case "longer-tag-stays":
+      return `the registry may be Distribution 2.5 or earlier, which on S3 would delete ${reason.tag} with it`;
     case "stopped":
       return "the run stopped before it";
     case "time-limit":
@@ -39,15 +41,31 @@ export function describeSpare(reason: SpareReason): string {
 const REPORTED_ELSEWHERE: ReadonlySet<SpareReason["kind"]> = new Set(["gone", "stopped", "time-limit"]);
 
 /**
- * One sentence about the deletions that were skipped, because something changed. Not about those that somebody else has done meanwhile, nor
+ * Sentences about the deletions that were skipped, because something changed or because the registry may be too old. Not about those that somebody else has done meanwhile, nor
  * about those that were left when the run ended early, which is reported elsewhere.
  */
 export function describeSkips(skips: readonly SkippedDeletion[]): readonly string[] {
-  const fallen = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
-  if (fallen.length === 0) return [];
+  const told = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
+  const fallen = told.filter(({ reason }) => reason.kind !== "longer-tag-stays");
   const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
   return [
-    `${count(fallen.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+    ...(lines.length === 0
+      ? []
+      : [
+          `${count(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+        ]),
+    ...describeReaching(told),
+  ];
+}
+
+/** One sentence about the deletions that were not sent, because the registry may delete more than it is told to, and what to do about it. */
+function describeReaching(skips: readonly SkippedDeletion[]): readonly string[] {
+  const names = skips.flatMap(({ deletion, reason }) =>
+    reason.kind === "longer-tag-stays" ? [`${nameOf(deletion)} (beside ${reason.tag})`] : [],
+  );
+  if (names.length === 0) return [];
+  return [
+    `${count(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
   ];
 }
 
@@ -85,8 +103,14 @@ export function describeNote(note: TagNote): string {
       return `${note.tag} was deleted by somebody else meanwhile.`;
     case "still-there":
       return `${note.tag} is still there, though the registry said that it deleted it.`;
+    case "put-back":
+      return `${note.tag} was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry to 2.8 or later.`;
   }
 }
+
+/** The announcement that a registry may delete more than it is told to, as a clause. */
+export const CAREFUL =
+  "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays";
 
 /** The announcement that tags seem harmed and are read again, as a clause. */
 export function describeSuspicion(tags: number): string {

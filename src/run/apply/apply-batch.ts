@@ -1,6 +1,7 @@
 import type { PruneError } from "../../core/base/errors.js";
 import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
+import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { forEachConcurrently } from "./concurrently.js";
 import { applyDeletion, type DeleteOptions, movedTags, spareReason } from "./apply-deletion.js";
@@ -9,10 +10,17 @@ import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
 import type { DeletionLog } from "./deletion-log.js";
 
+/** Sends a deletion where that harms no other tag, and returns its outcome. */
+export interface DeletionCare {
+  readonly apply: (deletion: Deletion, send: () => Promise<DeletionOutcome>) => Promise<DeletionOutcome>;
+}
+
 /** The settings and listeners of a batch. */
 export interface BatchOptions extends Pick<Applying, "plan" | "recorder" | "say" | "stop" | "endsAt"> {
   /** Called after each outcome. */
   readonly advance: () => void;
+  /** Absent where a deletion reaches no other tag. */
+  readonly care?: DeletionCare | undefined;
 }
 
 /** The outcomes of the deletions so far; grows. */
@@ -88,8 +96,7 @@ export async function applyBatch(
     state.isFirst = false;
     for (const tag of movedTags(deletion, look)) progress.moved.add(tag);
     const reason = spareReason(deletion, look, progress.parents);
-    const outcome: DeletionOutcome =
-      reason === undefined ? await applyDeletion(deleting, deletion) : { kind: "spared", deletion, reason };
+    const outcome = await carryOut(deletion, reason, { deleting, care: options.care });
     const error = outcome.kind === "failed" ? outcome.error : undefined;
     const kind = refusalKind(error);
     state.isPaused ||= kind === "paused";
@@ -107,8 +114,19 @@ export async function applyBatch(
     if (deletion.kind === "manifest") running.set(deletion.digest, done);
     return done;
   };
-  await forEachConcurrently(batch, start, () => deleting.registry.deletionsAtOnce());
+  const atOnce = (): number => (options.care === undefined ? deleting.registry.deletionsAtOnce() : 1);
+  await forEachConcurrently(batch, start, atOnce);
   if (state.end !== undefined) throw state.end;
+}
+
+async function carryOut(
+  deletion: Deletion,
+  reason: SpareReason | undefined,
+  { deleting, care }: Pick<Batch, "deleting"> & Pick<BatchOptions, "care">,
+): Promise<DeletionOutcome> {
+  if (reason !== undefined) return { kind: "spared", deletion, reason };
+  const send = (): Promise<DeletionOutcome> => applyDeletion(deleting, deletion);
+  return care === undefined ? send() : care.apply(deletion, send);
 }
 
 interface BatchState {

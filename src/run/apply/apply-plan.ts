@@ -1,5 +1,5 @@
 import { PruneError } from "../../core/base/errors.js";
-import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
 import type { Answers } from "../../core/result/answers.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
@@ -7,16 +7,21 @@ import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-ba
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
 import { lookAgain } from "./recheck.js";
+import { careFor } from "./care-for.js";
+import type { Care } from "./longer-tags.js";
 import { ManifestsSince } from "./manifests-since.js";
 import { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
+import { goesWhole } from "./one-whole.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 
 /** The outcome of each deletion of the plan, in its order, and the error that stopped it early, if one did. */
 export interface Applied extends Answers {
   readonly stopped?: PruneError;
+  /** The tags that were to stay, that a deletion took along, and that were put back. */
+  readonly notes: readonly TagNote[];
 }
 
 // untagFrom: with fewer than 200 images it would save less than a quarter of a second (measured: docs/performance.md).
@@ -39,11 +44,11 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const applying: Applying = { ...options, limits, endsAt, goes };
   let stopped: PruneError | undefined;
+  let care: Care | undefined;
   try {
     await registry.proveDeletes(options.repository);
-    const pending = new Pending(plan);
-    if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
-    await applyBatches(applying, pending, progress);
+    care = await careFor(applying, progress);
+    await applyAll({ ...applying, care }, new Pending(care ?? plan), progress);
   } catch (error) {
     stopped = error instanceof PruneError ? error : brokenOff(error);
   }
@@ -56,7 +61,8 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     return whole;
   });
   const { moved, unanswered } = progress;
-  return { deletions, moved, unanswered, ...(stopped === undefined ? {} : { stopped }) };
+  const notes = care?.notes ?? [];
+  return { deletions, moved, unanswered, notes, ...(stopped === undefined ? {} : { stopped }) };
 }
 
 /** Makes the error for anything that is thrown and should not be. */
@@ -64,7 +70,27 @@ export function brokenOff(cause: unknown): PruneError {
   return new PruneError(`the run broke off: ${String(cause)}`, "Report this as a bug.", { cause });
 }
 
-async function applyBatches(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {
+/** Carries out what is pending, batch by batch. */
+interface Batches {
+  /** Carries out the next deletions, at most `count`. @throws {PruneError} where the run was told to stop, or nothing more may be deleted */
+  next(count: number): Promise<void>;
+}
+
+/** A run's options, with the care that its deletions need. */
+type Careful = Applying & { readonly care: Care | undefined };
+
+async function applyAll(options: Careful, pending: Pending, progress: ApplyProgress): Promise<void> {
+  const { limits, endsAt, care } = options;
+  if (care === undefined && (await paysToUntag(options))) {
+    const first = batchesOf(options, pending, progress);
+    const next = (): Promise<void> => first.next(1);
+    if (await goesWhole(options, { pending, progress, next })) await untagFirst(options, progress);
+  }
+  const batches = batchesOf(options, pending, progress);
+  while (pending.count > 0 && performance.now() < endsAt) await batches.next(limits.deletions);
+}
+
+function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress): Batches {
   const { plan, limits, say, registry, writer, repository } = options;
   const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
@@ -79,25 +105,23 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
   };
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
-  while (pending.count > 0) {
-    if (options.stop?.aborted === true) throw toldToStop(plan.repository);
-    if (performance.now() >= options.endsAt) return;
-    const batch = pending.first(limits.deletions);
-    const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
-      (look) => ({
-        look,
-        freshUntil: performance.now() + limits.freshFor,
-      }),
-    );
-    // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
-    const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
-    const { look, freshUntil } = await whenBoth(looking, writing);
-    say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look);
-    await applyBatch(
-      { ...options, advance },
-      { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
-    );
-    pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
-  }
+  return {
+    async next(count) {
+      if (options.stop?.aborted === true) throw toldToStop(plan.repository);
+      const batch = pending.first(count);
+      const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
+        (look) => ({ look, freshUntil: performance.now() + limits.freshFor }),
+      );
+      // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
+      const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
+      const { look, freshUntil } = await whenBoth(looking, writing);
+      say({ kind: "checked", tags: look.tags.size });
+      refuseEmpty(options, look);
+      await applyBatch(
+        { ...options, advance },
+        { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
+      );
+      pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
+    },
+  };
 }

@@ -3,11 +3,16 @@ import { PruneError } from "../../core/base/errors.js";
 import { untagMark } from "../../core/image/untag-mark.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type { ManifestBytes, RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
+import type {
+  ManifestBytes,
+  RegistryDeleter,
+  RegistryReader,
+  RegistryWriter,
+} from "../../registry/port/registry.js";
 
 /** The repository in which tags are overwritten, and its registry. */
 export interface OverwriteOptions {
-  readonly registry: RegistryDeleter;
+  readonly registry: RegistryDeleter & Pick<RegistryReader, "resolveTag">;
   readonly writer: RegistryWriter;
   readonly repository: RepositoryName;
 }
@@ -23,17 +28,34 @@ export async function overwriteTag(
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
   const { digest, ...index } = emptyIndex();
-  await writer.putManifest(repository, tag, index);
+  const pointsAt = (): Promise<Digest | undefined> => registry.resolveTag(repository, tag);
   try {
-    return await registry.deleteManifest(repository, digest);
+    await writer.putManifest(repository, tag, index);
   } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
-    throw new PruneError(
-      `${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`,
-      `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`,
-      { cause: error },
-    );
+    // It may have been written all the same, with the answer lost; then it must not stay.
+    if (!(error instanceof PruneError) || (await pointsAt()) !== digest) throw error;
   }
+  const kind = await registry.deleteManifest(repository, digest).catch((error: unknown) => {
+    throw error instanceof PruneError ? leftBehind(repository, tag, error) : error;
+  });
+  // Written a moment ago, it can't be unknown: either it was not written, whatever was answered, or somebody deleted the tag.
+  if (kind === "gone" && (await pointsAt()) !== undefined) throw notWritten(repository, tag);
+  return kind;
+}
+
+function leftBehind(repository: RepositoryName, tag: Tag, error: PruneError): PruneError {
+  return new PruneError(
+    `${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`,
+    `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`,
+    { cause: error },
+  );
+}
+
+function notWritten(repository: RepositoryName, tag: Tag): PruneError {
+  return new PruneError(
+    `${repository}:${tag} was to be pointed at an empty index, which the registry does not know; the tag is still there`,
+    "Look at what stands in front of the registry.",
+  );
 }
 
 function emptyIndex(): ManifestBytes & { readonly digest: Digest } {

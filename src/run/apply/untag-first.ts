@@ -6,8 +6,8 @@ import { subjectOf } from "../../core/names/version.js";
 import { forEachConcurrently, whenBoth } from "./concurrently.js";
 import type { ApplyProgress } from "./apply-batch.js";
 import type { Applying } from "./options.js";
+import type { RegistryErrorKind } from "../../registry/port/registry.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
-import type { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
 
@@ -26,7 +26,7 @@ export async function paysToUntag(options: Applying): Promise<boolean> {
 }
 
 /** True for an image whose deletion depends on no other: a signature must not lose its tag before its image is gone. */
-function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
+export function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
   return (
     deletion.kind === "manifest" &&
     deletion.tags.length > 0 &&
@@ -36,17 +36,15 @@ function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
 }
 
 /**
- * Deletes the tags of the images that go, oldest first, each only if it still points at its image in that moment. The images are written to the journal before, and
+ * Deletes the tags of the images that are still to go, oldest first, each only if it still points at its image in that moment. The images are written to the journal before, and
  * are deleted by their digests afterwards. It takes at most half of the time that is left.
  * @throws {PruneError} an error after which nothing more may be deleted
  */
-export async function untagFirst(
-  options: Applying,
-  pending: Pending,
-  progress: ApplyProgress,
-): Promise<void> {
+export async function untagFirst(options: Applying, progress: ApplyProgress): Promise<void> {
   const { plan, stop, endsAt, recorder, say } = options;
-  const victims = plan.deletions.filter(standsAlone);
+  const victims = plan.deletions.filter(
+    (deletion): deletion is ManifestDeletion => standsAlone(deletion) && !progress.outcomes.has(deletion),
+  );
   const now = performance.now();
   const isOver = (): boolean => stop?.aborted === true || performance.now() >= now + (endsAt - now) / 2;
   const failures: Failures = { inARow: 0 };
@@ -59,19 +57,19 @@ export async function untagFirst(
   for (let start = 0; start < victims.length && !isOver(); start += BATCH) {
     const batch = victims.slice(start, start + BATCH);
     const writing = writeDown(recorder, batch, progress.written);
-    await whenBoth(refuseEmptyNow(options, pending), writing);
+    await whenBoth(refuseEmptyNow(options), writing);
     await untagBatch({ ...options, failures, isOver, advance }, batch, progress);
   }
 }
 
 /** Checks that a tag that stays is there, before images lose their tags. @throws {UnsureError} if none is */
-async function refuseEmptyNow(options: Applying, pending: Pending): Promise<void> {
-  const { registry, repository, snapshot } = options;
+async function refuseEmptyNow(options: Applying): Promise<void> {
+  const { registry, repository, goes, snapshot } = options;
   const hollow = new Set<Digest>();
   const listed = (await registry.listTags(repository)) ?? [];
   const found = new Map<Tag, Digest | undefined>();
   for (const tag of listed) {
-    if (pending.hasTag(tag) || subjectOf(tag) !== undefined) continue;
+    if (goes.has(tag) || subjectOf(tag) !== undefined) continue;
     const read = await registry.readManifest(repository, tag);
     found.set(tag, read?.digest);
     if (read === undefined) continue;
@@ -109,9 +107,16 @@ async function untagBatch(
   if (end !== undefined) throw end;
 }
 
+/** The kinds of refusals after which a tag is there for certain. */
+const KEPT_BY: ReadonlySet<RegistryErrorKind | undefined> = new Set<RegistryErrorKind>([
+  "unauthorized",
+  "forbidden",
+  "still-there",
+]);
+
 /** Deletes a tag if it points at its image now. Returns the error if that fails: the image is deleted by its digest all the same, and takes the tag along. */
-async function untagOne(
-  { registry, repository }: Untagging,
+export async function untagOne(
+  { registry, repository }: Pick<Applying, "registry" | "repository">,
   { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
   { untagged, unanswered }: UntagProgress,
 ): Promise<PruneError | undefined> {
@@ -125,8 +130,7 @@ async function untagOne(
     return undefined;
   } catch (error) {
     if (!(error instanceof PruneError)) throw error;
-    const kind = refusalKind(error);
-    if (kind === "unauthorized" || kind === "forbidden") untagged.delete(tag);
+    if (KEPT_BY.has(refusalKind(error))) untagged.delete(tag);
     return error;
   }
 }

@@ -1,5 +1,5 @@
 import type { JournalRecord } from "../../core/journal/journal.js";
-import { isSchema1 } from "../../core/image/manifest.js";
+import { isSchema1 } from "../../core/image/media-type.js";
 import type { Digest } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
 import type { ManifestBytes } from "../../registry/port/registry.js";
