@@ -4,7 +4,7 @@ import type { Output } from "../../src/report/run/outputs.js";
 import { viewDeletions } from "../../src/report/verbs/prune.js";
 import { isTagProbe, useDistribution } from "../support/distributions.js";
 import { pushMany } from "../support/many.js";
-import { isDelete, isList, type Proxied } from "../support/proxied.js";
+import { isDelete, isList, isRead, type Proxied } from "../support/proxied.js";
 import type { Action, RecordedRequest } from "../support/proxy.js";
 import { applied, type Pruned, runPrune } from "../support/pruning.js";
 
@@ -88,7 +88,9 @@ describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) =>
     await fill(made);
     failsAfter(made, 2);
     const { digest } = await getManifest(made.repo, "1.1.0");
-    const fails: Action = { kind: "change", change: (answer) => ({ ...answer, status: 500 }) };
+    // In its own words a registry may have done half of it.
+    const body = Buffer.from(JSON.stringify({ errors: [{ code: "UNKNOWN", message: "unknown error" }] }));
+    const fails: Action = { kind: "change", change: (answer) => ({ ...answer, status: 500, body }) };
     made.proxy.on({ when: (request) => isDelete(request) && request.path.endsWith(`${digest}`), act: fails });
     const pruned = await runPrune({ image: made.image, keep: "1" });
     expect(applied(pruned)).toMatchObject({ deleted: ["1.0.0"], unproven: ["1.1.0", "1.0.0"] });
@@ -181,11 +183,14 @@ describe("of many", () => {
   }) => {
     const made = await young(skip);
     await pushMany(made.repo, [...many(220), "1.1.0"]);
-    failsAfter(made, 1);
+    failsAfter(made, 3);
     const stop = new AbortController();
     const sent = (): number => made.proxy.requests.filter(isTagDelete).length;
     const lost: Action = { kind: "change", change: (answer) => ({ ...answer, status: 500 }) };
     made.proxy.on({ when: (request) => isTagDelete(request) && sent() === 20, act: lost });
+    // Nor can it be seen what became of that one. The first image went whole, so it is the 21st.
+    const unseen: Action = { kind: "answer", status: 500 };
+    made.proxy.on({ when: (request) => isRead("1.0.0-rc.21")(request) && sent() >= 20, act: unseen });
     const stops: Action = {
       kind: "after",
       run: () => {
@@ -198,9 +203,9 @@ describe("of many", () => {
       { stop: stop.signal },
     );
     const { deleted, unproven = [] } = applied(pruned);
-    expect(await listTags(made.repo)).toHaveLength(171);
-    expect(unproven).toHaveLength(50);
-    expect(unproven.filter((tag) => !deleted.includes(tag))).toEqual(["1.0.0-rc.20"]);
+    expect(await listTags(made.repo)).toHaveLength(170);
+    expect(unproven).toHaveLength(51);
+    expect(unproven.filter((tag) => !deleted.includes(tag))).toEqual(["1.0.0-rc.21"]);
     const { failure, closing } = await told(pruned);
     expect(failure).toContain("50 images have lost their tags and are not deleted yet");
     expect(closing).toContain("restore ");
