@@ -506,7 +506,8 @@ describe("what would make a plan more certain", () => {
   test("what refers to each manifest that goes, and was not asked for yet", () => {
     const parts: SnapshotParts = { tags: { "1.0.0": "i", "2.0.0": "x" }, indexes: { i: ["c"] } };
     const referrersOf = [digest("i"), digest("c")];
-    expect(asked(parts)).toEqual({ untags: false, untagged: true, datesIn: [], referrersOf });
+    const none = { untags: false, datesIn: [], sizesOf: [] };
+    expect(asked(parts)).toEqual({ ...none, untagged: true, referrersOf });
     expect(asked({ ...parts, referrers: { i: ["r"] } }).referrersOf).toEqual([digest("c"), digest("r")]);
     expect(asked({ ...parts, referrers: { i: [], c: [] } }).referrersOf).toEqual([]);
   });

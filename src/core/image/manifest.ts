@@ -1,4 +1,5 @@
 import { readDate } from "./date.js";
+import { type Marked, markIn } from "./untag-mark.js";
 import { isObject, parseJson } from "../base/json.js";
 import { type Digest, isDigest } from "../names/reference.js";
 import { IMAGE_TYPES, INDEX_TYPES, isSchema1, MANIFEST_TYPES, manifestType, unsure } from "./media-type.js";
@@ -18,23 +19,15 @@ export interface Blob {
  * - `config`: the one of these blobs that is an image's configuration
  * - `bytes`: the manifest's own size, if it was read
  * - `created`: the date that the manifest itself gives, in milliseconds since 1970
+ * - `isUntagMark`: true for the empty index that this program writes over a tag in order to delete it
  */
-export type Manifest = ManifestKind & { readonly bytes?: number; readonly created?: number };
+export type Manifest = ManifestKind &
+  Marked & { readonly blobs?: readonly Blob[]; readonly bytes?: number; readonly created?: number };
 
 type ManifestKind =
-  | {
-      readonly kind: "index";
-      readonly children: readonly Digest[];
-      readonly subject?: Digest;
-      readonly blobs?: readonly Blob[];
-    }
-  | {
-      readonly kind: "image";
-      readonly subject?: Digest;
-      readonly blobs?: readonly Blob[];
-      readonly config?: Digest;
-    }
-  | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
+  | { readonly kind: "index"; readonly children: readonly Digest[]; readonly subject?: Digest }
+  | { readonly kind: "image"; readonly subject?: Digest; readonly config?: Digest }
+  | { readonly kind: "schema1" };
 
 /** Returns the blobs that a manifest names: its configuration and layers, or what an index lists that is no manifest. */
 export function blobsOf(manifest: Manifest | undefined): readonly Blob[] {
@@ -68,7 +61,7 @@ export function decodeManifest(
   if (isSchema1(type)) return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
   if (!isObject(body)) throw unsure("it is not a JSON object");
   const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
-  const more = { ...subject, ...annotatedDate(body) };
+  const more = { ...subject, ...annotatedDate(body), ...markIn(body) };
   if (INDEX_TYPES.includes(type)) return { kind: "index", ...listedBy(body, isManifest), ...more };
   if (IMAGE_TYPES.includes(type)) {
     return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };

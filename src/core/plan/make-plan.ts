@@ -2,6 +2,7 @@ import { decide } from "../policy/decide.js";
 import { PruneError } from "../base/errors.js";
 import { contents, type Snapshot } from "../image/graph.js";
 import { isHollow } from "../image/hollow.js";
+import { isLeftMark } from "../image/untag-mark.js";
 import { noticesOf } from "./notice.js";
 import type { Plan } from "./plan.js";
 import { orderDeletions } from "./order-deletions.js";
@@ -20,7 +21,7 @@ import { subjectOf } from "../names/version.js";
 export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
   const ranks = standings(snapshot, policy);
   const decision = decide(ranks.places, snapshot, policy);
-  const { verdicts, budget } = decision;
+  const { verdicts, budget, unmeasured } = decision;
   refuseNearMiss(verdicts, policy, snapshot.repository);
   refuseEmpty(verdicts, policy, snapshot);
   return {
@@ -33,6 +34,7 @@ export function plan(snapshot: Snapshot, policy: RetentionPolicy): Plan {
     skipped: [],
     untagged: untaggedVerdicts(snapshot, policy, decision.doomed),
     unread: [...new Set([...ranks.unread, ...decision.unread])],
+    ...(unmeasured === undefined ? {} : { unmeasured }),
   };
 }
 
@@ -55,7 +57,8 @@ export function refusalOf(
   { allowEmpty }: Pick<RetentionPolicy, "allowEmpty">,
   snapshot: Snapshot,
 ): PruneError | undefined {
-  const pulls = ({ digest }: Verdict): boolean => digest !== undefined && !isHollow(digest, snapshot);
+  const pulls = ({ digest }: Verdict): boolean =>
+    digest !== undefined && !isHollow(digest, snapshot) && !isLeftMark(snapshot.manifests.get(digest));
   const isImage = (verdict: Verdict): boolean =>
     verdict.kind === "keep" && subjectOf(verdict.tag) === undefined && pulls(verdict);
   if (allowEmpty || verdicts.some(isImage)) return undefined;

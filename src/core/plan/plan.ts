@@ -64,6 +64,8 @@ export interface Plan {
   readonly untagged: readonly UntaggedVerdict[];
   /** Image configurations that were not read, though their dates could keep or order something. What they could keep stays. */
   readonly unread: readonly Digest[];
+  /** Configurations and layers whose size decides about the budget, and which is only claimed so far. What the budget could delete stays. */
+  readonly unmeasured?: readonly Digest[];
 }
 
 /** A deletion that no longer stands, and the reason. */

@@ -1,5 +1,6 @@
 import type { Snapshot, TagState } from "../image/graph.js";
 import { missingOfHollow } from "../image/hollow.js";
+import { isLeftMark } from "../image/untag-mark.js";
 import type { Sort } from "../names/order.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { type Rule, type RetentionPolicy, exclusionOf } from "./policy.js";
@@ -11,6 +12,8 @@ import { beginsLiterally } from "../names/glob.js";
 export type NotACandidate =
   | { readonly kind: "referrer"; readonly subject: Digest }
   | Dangling
+  /** It names the empty index that a run wrote over it in order to delete it, and was cut off there. */
+  | { readonly kind: "half-untagged"; readonly digest: Digest }
   | { readonly kind: "excluded"; readonly pattern: string }
   | { readonly kind: "not-included" }
   /** No rule of the policy file is for it. */
@@ -52,9 +55,11 @@ export function obstacleOf(
   { name, rule, snapshot }: TagFacts,
   policy: RetentionPolicy,
 ): NotACandidate | undefined {
-  if (state.digest === undefined) return { kind: "dangling" };
+  const { digest } = state;
+  if (digest === undefined) return { kind: "dangling" };
+  if (isLeftMark(snapshot.manifests.get(digest))) return { kind: "half-untagged", digest };
   // A hollow fallback index goes with its subject, as any attachment does.
-  const parts = name.kind === "referrer" ? 0 : missingOfHollow(state.digest, snapshot).length;
+  const parts = name.kind === "referrer" ? 0 : missingOfHollow(digest, snapshot).length;
   if (parts > 0) return { kind: "dangling", parts };
   const pattern = exclusionOf(state.tag, policy, rule);
   if (pattern !== undefined) return { kind: "excluded", pattern: pattern.text };

@@ -49,10 +49,18 @@ const IN_USE: KeepRule<{ readonly kind: "protected"; readonly by: string }> = {
   },
 };
 
+/** The obstacles to being a candidate that do not keep a tag. */
+type NotItself = "dangling" | "half-untagged" | "referrer";
+
 /** It is excluded, no rule is for it, or its order has no place for it. A referrer goes with its subject, and is no reason of its own. */
-const NO_CANDIDATE: KeepRule<Exclude<NotACandidate, { readonly kind: "dangling" | "referrer" }>> = {
+const NO_CANDIDATE: KeepRule<Exclude<NotACandidate, { readonly kind: NotItself }>> = {
   reasonFor: ({ place }) =>
-    place.kind === "ranked" || place.kind === "dangling" || place.kind === "referrer" ? undefined : place,
+    place.kind === "ranked" ||
+    place.kind === "dangling" ||
+    place.kind === "half-untagged" ||
+    place.kind === "referrer"
+      ? undefined
+      : place,
 };
 
 /** `by` is the order in which it is among the newest: that of its rule, or the one by version, which counts besides where the rule's is `prerelease`. */
@@ -115,8 +123,9 @@ const RULES_UNDER_A_BUDGET = [
   ...RULES.filter(({ yieldsToBudget }) => yieldsToBudget === true),
 ];
 
-/** Returns every reason of its own for which a tag stays, the strongest first. */
+/** Returns every reason of its own for which a tag stays, the strongest first. None keeps what a run that was cut off left of a tag: it is no image. */
 export function keepReasons(standing: Standing, facts: Facts): readonly OwnKeepReason[] {
+  if (standing.place.kind === "half-untagged") return [];
   const rules = facts.policy.maxSize === undefined ? RULES : RULES_UNDER_A_BUDGET;
   return rules.flatMap((rule) => rule.reasonFor(standing, facts) ?? []);
 }

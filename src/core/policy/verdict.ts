@@ -34,6 +34,8 @@ export type DeleteReason =
   /** A signature or attachment of what is gone. */
   | { readonly kind: "orphan"; readonly subject: Digest }
   | Dangling
+  /** It names the empty index that a run wrote over it in order to delete it, and was cut off there. */
+  | { readonly kind: "half-untagged" }
   /** A plan that is carried out has it go. */
   | { readonly kind: "planned" };
 

@@ -5,7 +5,7 @@ import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnsw
 import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
 import { RegistryAge } from "./longer-tags.js";
-import { readBlob, readsBlob } from "./read-blob.js";
+import { readBlob, readsBlob, sizeOfBlob } from "./read-blob.js";
 import { readManifest, resolve } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
 import { isPage, saysRefused } from "./words/answers.js";
@@ -76,6 +76,7 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     },
     listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
     readsBlob: (repository, digest) => readsBlob(way, { repository, digest }),
+    sizeOfBlob: (repository, digest) => sizeOfBlob(way, { repository, digest }),
     readBlob: (repository, digest) => readBlob(way, { repository, digest }),
     scansTags: true,
     frees: "at-collection",

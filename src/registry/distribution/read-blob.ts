@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { UnsureError } from "../../core/base/errors.js";
 import type { Digest, RepositoryName } from "../../core/names/reference.js";
 import { contentDigest } from "./content-digest.js";
+import type { HttpResponse } from "../http/message.js";
 import { isPage } from "./words/answers.js";
 import type { Reading } from "./words/not-there.js";
 import { refusal } from "./refusals.js";
@@ -61,4 +62,35 @@ export async function readsBlob(
     // Once can be the network.
     if (attempt === PEEKS) return false;
   }
+}
+
+/**
+ * Returns the bytes of a blob, by the length that its answer to HEAD gives (distribution spec, "Checking if content exists in the registry"); `undefined` where it
+ * gives none, or another digest than the one asked for, and where the registry says that there is no such blob. Distribution on S3, and ghcr.io, redirect to their
+ * storage, whose word counts as far as it is one.
+ * @throws {RegistryError} where the registry answers neither
+ */
+export async function sizeOfBlob(
+  reading: Reading,
+  { repository, digest }: { readonly repository: RepositoryName; readonly digest: Digest },
+): Promise<number | undefined> {
+  const { host, call } = reading;
+  const response = await call(repository, { method: "HEAD", path: `blobs/${digest}` });
+  const { status } = response;
+  if (status === 200) return lengthOf(response, digest);
+  if (response.url.host !== host) return undefined;
+  if (status !== 404) {
+    throw refusal(host, response, `asking for the size of the blob ${digest} of ${repository}`);
+  }
+  // An answer to HEAD has no words, so a 404 may be anybody's.
+  await readsBlob(reading, { repository, digest });
+  return undefined;
+}
+
+function lengthOf(response: HttpResponse, digest: Digest): number | undefined {
+  const { headers } = response;
+  const said = headers["docker-content-digest"] ?? digest;
+  const length = headers["content-length"] ?? "";
+  const bytes = /^\d+$/.test(length) ? Number(length) : Number.NaN;
+  return said === digest && !isPage(response) && Number.isSafeInteger(bytes) ? bytes : undefined;
 }

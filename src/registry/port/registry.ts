@@ -48,6 +48,8 @@ export interface RegistryReader {
   listDeleted(repository: RepositoryName): Promise<ReadonlySet<Digest>>;
   /** Reads a configuration's bytes, proven by their digest; `undefined` where the registry says that there is none. */
   readBlob(repository: RepositoryName, digest: Digest): Promise<Buffer | undefined>;
+  /** Returns the bytes of a configuration or layer, by the registry's word; `undefined` where it has no such blob, or names no size. */
+  sizeOfBlob(repository: RepositoryName, digest: Digest): Promise<number | undefined>;
   /** True if the first byte of a configuration or layer can be read: a registry can remember a blob that a collection took. */
   readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
   /** Probes if the registry deletes a tag and leaves its image. Without the right to delete, this shows with Distribution alone. */

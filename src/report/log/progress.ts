@@ -13,6 +13,7 @@ import {
   needsAttention,
   nameOf,
 } from "../words/outcomes.js";
+import { aboutUnproven } from "../words/unproven.js";
 import { describeLimit } from "../words/limits.js";
 import { tellNotes } from "./notes.js";
 import { tellPlanning } from "./planning.js";
@@ -206,6 +207,7 @@ function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
 
 function tellApplied(log: Log, outcome: Extract<RepositoryOutcome, { readonly kind: "applied" }>): void {
   const { repository, deletions, notes } = outcome;
+  for (const line of aboutUnproven(outcome)) log.info(`  the last look failed: ${line}`);
   const skips = deletions.flatMap((each) => (each.kind === "spared" ? [each] : []));
   for (const warning of describeSkips(skips)) log.warning(`${repository}: ${warning}`);
   tellNotes(log, repository, notes);

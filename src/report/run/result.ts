@@ -1,5 +1,5 @@
 import type { ByteCount } from "../../core/image/bytes.js";
-import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js";
+import { type DeletionOutcome, isLeftUntagged, strandedIn } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { SkippedDeletion } from "../../core/plan/plan.js";
 import type { Tag } from "../../core/names/reference.js";
@@ -38,6 +38,7 @@ function isIncomplete(outcome: RepositoryOutcome): boolean {
   return (
     outcome.stopped !== undefined ||
     outcome.deletions.some((each) => each.kind === "failed" || isLeftUntagged(each)) ||
+    strandedIn(outcome.deletions).length > 0 ||
     outcome.notes.some(({ kind }) => kind === "still-there")
   );
 }
@@ -49,6 +50,13 @@ export function deletedTags(result: RunResult): readonly string[] {
 
 function lostTags(outcome: DecidedOutcome): readonly Tag[] {
   return outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan);
+}
+
+/** The tags whose deletion was tried in repositories that could not be read afterwards, as `host/repository:tag` in the plan's order. */
+export function unprovenTags(result: RunResult): readonly string[] {
+  return decidedOutcomes(result).flatMap((outcome) =>
+    outcome.kind === "applied" ? named(outcome.repository, outcome.unproven ?? []) : [],
+  );
 }
 
 /** The tags that the plan keeps, as `host/repository:tag` in the plan's order. */
@@ -116,7 +124,9 @@ export function undoAdvice(result: RunResult): readonly string[] {
   const { isDryRun, outcomes, collection, journal } = result;
   const isCollected = collection !== undefined && collection.kind !== "skipped";
   const hasDeleted = outcomes.some(
-    (outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"),
+    (outcome) =>
+      outcome.kind === "applied" &&
+      outcome.deletions.some(({ kind, untagged }) => kind === "deleted" || untagged !== undefined),
   );
   if (isDryRun || journal === undefined || isCollected || !hasDeleted) return [];
   return [`To put something back ${undoDeadline(result)}: ${restoreCommand(journal, "[TAG…]")}`];
@@ -168,11 +178,17 @@ function troubles(result: RunResult): readonly string[] {
   const late = skips.filter((kind) => kind === "time-limit").length;
   const left = skips.length - late;
   const harmed = applied.flatMap(({ harm }) => harm).length;
+  const unseen = applied.filter(({ unproven }) => unproven !== undefined);
   return [
     ...(failedRepositories > 0 ? [`Failed: ${count(failedRepositories, "repository")}.`] : []),
     ...(failed > 0 ? [`${count(failed, "deletion")} failed.`] : []),
     ...(left > 0 ? [`${count(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
     ...(late > 0 ? [`The time limit came: ${count(late, "deletion")} left for the next run.`] : []),
+    ...(unseen.length > 0
+      ? [
+          `Not proven: ${count(unseen.flatMap(({ deleted }) => deleted).length, "deleted tag")}, for ${count(unseen.length, "repository")} could not be read afterwards.`,
+        ]
+      : []),
     ...(harmed > 0 ? [`HARM: ${count(harmed, "tag")} that should have stayed whole.`] : []),
   ];
 }

@@ -85,7 +85,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
 type OutcomeOfKind<Kind> = Extract<RepositoryOutcome, { readonly kind: Kind }>;
 
 function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
-  const { plan, deletions, deleted, stopped } = outcome;
+  const { plan, deletions, deleted, stopped, unproven } = outcome;
   const manifests = deletions.filter(
     ({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"),
   );
@@ -101,7 +101,7 @@ function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
   ];
   const staying = stayingSuffix(stayingImages(plan, deleted).length);
   return [
-    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")})${staying}, ` +
+    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
       `${stayingTags(plan).length} kept${reclaimableSuffix(outcome.reclaimable)}.`,
     ...(stopped === undefined ? [] : [quote(describeError(stopped))]),
     ...renderBudget(outcome),

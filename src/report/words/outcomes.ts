@@ -97,6 +97,8 @@ export function describeNote(note: TagNote): string {
       return describeDangling([note.tag]);
     case "moved":
       return `${note.tag} was pointed at another image meanwhile (${shortDigest(note.to)}); that one is whole.`;
+    case "half-untagged":
+      return `${note.tag} names an empty index, which a run of this program wrote over it and could not delete yet; the next run deletes both.`;
     case "removed":
       return `${note.tag} was deleted by somebody else meanwhile.`;
     case "still-there":

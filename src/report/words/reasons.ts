@@ -52,6 +52,7 @@ const DELETE_WORDS: Words<DeleteReason> = {
   "referrer-of": ({ subject }) => `signature or attachment of ${shortDigest(subject)}, which goes`,
   orphan: describeOrphan,
   dangling: describeMissing,
+  "half-untagged": () => "a run that was to delete this tag was cut off, and left its own empty index there",
   planned: () => "as planned",
 };
 

@@ -4,7 +4,7 @@ import type { Deletion } from "../../core/plan/deletion.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { forEachConcurrently } from "./concurrently.js";
-import { applyDeletion, type DeleteOptions, spareReason } from "./apply-deletion.js";
+import { applyDeletion, type DeleteOptions, movedTags, spareReason } from "./apply-deletion.js";
 import type { Applying } from "./options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
@@ -34,6 +34,10 @@ export interface ApplyProgress {
   readonly untagged: Set<Tag>;
   /** The deletions that were sent, and could not be sent again by the same look: how many times, and the last error. */
   readonly outdated: Map<Deletion, { readonly times: number; readonly error: PruneError }>;
+  /** Those of them of which no answer says that they are gone. */
+  readonly unanswered: Set<Tag>;
+  /** The tags that a look showed at another image, so that a deletion of theirs leaves them. */
+  readonly moved: Set<Tag>;
 }
 
 // As often as a request is sent where no look gets old in between.
@@ -94,6 +98,7 @@ export async function applyBatch(
     await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
     const isLate = performance.now() > freshUntil;
     if (isLate || isOver(state, options)) return;
+    for (const tag of movedTags(deletion, look)) progress.moved.add(tag);
     const reason = spareReason(deletion, look, progress.parents);
     const outcome = await carryOut(deletion, reason, {
       deleting: { ...deleting, terms },

@@ -36,6 +36,14 @@ export function spareReason(
   return isLast ? { kind: "last-tag" } : undefined;
 }
 
+/** Returns the tags of a deletion that a look shows at another image. */
+export function movedTags({ tags, digest }: Deletion, look: Pick<Look, "tags">): readonly Tag[] {
+  return tags.filter((tag) => {
+    const now = look.tags.get(tag);
+    return now !== undefined && now !== digest;
+  });
+}
+
 function manifestReason({ digest, orphanOf }: ManifestDeletion, look: Look): SpareReason | undefined {
   const by = look.needed.get(digest);
   if (by !== undefined) return { kind: "now-needed-by", by };

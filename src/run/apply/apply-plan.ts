@@ -1,6 +1,7 @@
 import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
+import type { Answers } from "../../core/result/answers.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
@@ -18,8 +19,7 @@ import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 
 /** The outcome of each deletion of the plan, in its order, and the error that stopped it early, if one did. */
-export interface Applied {
-  readonly deletions: readonly DeletionOutcome[];
+export interface Applied extends Answers {
   readonly stopped?: PruneError;
   /** The tags that were to stay, that a deletion took along, and that were put back. */
   readonly notes: readonly TagNote[];
@@ -42,6 +42,8 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     written: new Set(),
     untagged: new Set(),
     outdated: new Map(),
+    unanswered: new Set(),
+    moved: new Set(),
   };
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const applying: Applying = { ...options, limits, endsAt, goes };
@@ -65,7 +67,9 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     if (progress.written.has(deletion)) record(whole, recorder, progress);
     return whole;
   });
-  return { deletions, notes: care?.notes ?? [], ...(stopped === undefined ? {} : { stopped }) };
+  const { moved, unanswered } = progress;
+  const notes = care?.notes ?? [];
+  return { deletions, moved, unanswered, notes, ...(stopped === undefined ? {} : { stopped }) };
 }
 
 /** Carries out what is pending, batch by batch. */

@@ -99,7 +99,10 @@ export class Care implements DeletionCare {
       new Set(tags.flatMap((tag) => this.#going.get(tag) ?? [])),
       this.#progress.written,
     );
-    for (const tag of tags) this.#progress.untagged.add(tag);
+    for (const tag of tags) {
+      this.#progress.untagged.add(tag);
+      this.#progress.unanswered.add(tag);
+    }
   }
 
   async #readTrial(): Promise<void> {

@@ -7,7 +7,7 @@ import { standsAlone, untagOne } from "./untag-first.js";
 /** The collaborators of a proof that images can be deleted. */
 export interface WholeProof {
   readonly pending: Pick<Pending, "count">;
-  readonly progress: Pick<ApplyProgress, "outcomes" | "untagged">;
+  readonly progress: Pick<ApplyProgress, "outcomes" | "untagged" | "unanswered">;
   /** Carries out the next deletion, with all checks of a batch. */
   readonly next: () => Promise<void>;
 }
@@ -34,14 +34,14 @@ export async function goesWhole(
 async function isGone(
   options: Applying,
   { deletion }: Pick<DeletionOutcome, "deletion">,
-  { untagged }: WholeProof["progress"],
+  progress: WholeProof["progress"],
 ): Promise<boolean> {
   const { registry, repository } = options;
   const { digest, tags } = deletion;
   if (digest === undefined || (await registry.readManifest(repository, digest)) !== undefined) return false;
   // Some registries leave an image's tags where it is deleted by its digest.
   for (const tag of tags) {
-    const error = await untagOne(options, { tag, digest }, untagged);
+    const error = await untagOne(options, { tag, digest }, progress);
     if (error !== undefined) throw error;
   }
   return true;

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { asPruneError, PruneError } from "../../core/base/errors.js";
+import { untagMark } from "../../core/image/untag-mark.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
 import type {
+  ManifestBytes,
   RegistryDeleter,
   RegistryReader,
   RegistryWriter,
   SendingTerms,
 } from "../../registry/port/registry.js";
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
 
 /** The repository in which tags are overwritten, and its registry. */
 export interface OverwriteOptions {
@@ -22,17 +22,18 @@ export interface OverwriteOptions {
 
 /**
  * Deletes a tag of a registry that can only delete images (Distribution 2.8): points the tag at a new empty index, which needs no blob, and deletes that index
- * (measured; see docs/architecture.md). Nobody else can have the same index, for its annotation is a random one.
+ * (measured; see docs/architecture.md). Nobody else can have the same index, for its annotation is a random one. By that annotation a later run knows it, if this one
+ * is cut off.
  * @throws {PruneError} if the index was not written, or was written and could not be deleted
  */
 export async function overwriteTag(
   { registry, writer, repository, terms }: OverwriteOptions,
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
-  const { body, digest } = emptyIndex();
+  const { digest, ...index } = emptyIndex();
   const pointsAt = (): Promise<Digest | undefined> => registry.resolveTag(repository, tag);
   try {
-    await writer.putManifest(repository, tag, { mediaType: INDEX, body, terms });
+    await writer.putManifest(repository, tag, { ...index, terms });
   } catch (error) {
     // It may have been written all the same, with the answer lost; then it must not stay.
     if (!(error instanceof PruneError) || (await pointsAt()) !== digest) throw error;
@@ -61,12 +62,10 @@ function notWritten(repository: RepositoryName, tag: Tag): PruneError {
   );
 }
 
-function emptyIndex(): { readonly body: Buffer; readonly digest: Digest } {
-  const annotations = { "prune-image-tags.untag": randomUUID() };
-  const body = Buffer.from(
-    JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [], annotations }),
-  );
+function emptyIndex(): ManifestBytes & { readonly digest: Digest } {
+  const { mediaType, text } = untagMark(randomUUID());
+  const body = Buffer.from(text);
   const digest = contentDigest("sha256", body);
   if (digest === undefined) throw new TypeError("a SHA-256 is a digest");
-  return { body, digest };
+  return { mediaType, body, digest };
 }

@@ -1,5 +1,7 @@
 import { UnsureError } from "../../core/base/errors.js";
 import { isHollow } from "../../core/image/hollow.js";
+import { isLeftMark } from "../../core/image/untag-mark.js";
+import type { Digest } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import type { Applying } from "./options.js";
 import type { Look } from "./recheck.js";
@@ -18,9 +20,11 @@ export function refuseEmpty(
     ([tag, digest]) =>
       digest !== undefined && !hollow.has(digest) && !goes.has(tag) && subjectOf(tag) === undefined,
   );
-  // A dangling tag has no image, and a hollow index is none, so their deletion takes none.
+  // A dangling tag has no image, and a hollow index is none, nor is what a run left of a tag, so their deletion takes none.
+  const isNone = (digest: Digest): boolean =>
+    isHollow(digest, snapshot) || isLeftMark(snapshot.manifests.get(digest));
   const takesAnImage = plan.deletions.some(
-    ({ digest, tags: gone }) => digest !== undefined && gone.length > 0 && !isHollow(digest, snapshot),
+    ({ digest, tags: gone }) => digest !== undefined && gone.length > 0 && !isNone(digest),
   );
   if (stays || !takesAnImage) return;
   throw new UnsureError(

@@ -58,7 +58,7 @@ export async function untagFirst(options: Applying, progress: ApplyProgress): Pr
     const batch = victims.slice(start, start + BATCH);
     const writing = writeDown(recorder, batch, progress.written);
     await whenBoth(refuseEmptyNow(options), writing);
-    await untagBatch({ ...options, failures, isOver, advance }, batch, progress.untagged);
+    await untagBatch({ ...options, failures, isOver, advance }, batch, progress);
   }
 }
 
@@ -86,17 +86,19 @@ interface Untagging extends Applying {
   readonly advance: () => void;
 }
 
+type UntagProgress = Pick<ApplyProgress, "untagged" | "unanswered">;
+
 async function untagBatch(
   options: Untagging,
   batch: readonly ManifestDeletion[],
-  untagged: Set<Tag>,
+  progress: UntagProgress,
 ): Promise<void> {
   const { registry, plan, failures, isOver, advance } = options;
   let end: PruneError | undefined;
   const untag = async ({ digest, tags }: ManifestDeletion): Promise<void> => {
     for (const tag of tags) {
       if (isOver() || end !== undefined) return;
-      const error = await untagOne(options, { tag, digest }, untagged);
+      const error = await untagOne(options, { tag, digest }, progress);
       end ??= giveUpAfter(error, failures, plan.repository);
     }
     advance();
@@ -117,14 +119,16 @@ const KEPT_BY: ReadonlySet<RegistryErrorKind | undefined> = new Set<RegistryErro
 export async function untagOne(
   { registry, repository, limits, stop }: Pick<Applying, "registry" | "repository" | "limits" | "stop">,
   { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
-  untagged: Set<Tag>,
+  { untagged, unanswered }: UntagProgress,
 ): Promise<PruneError | undefined> {
   try {
     const until = performance.now() + limits.freshFor;
     if ((await registry.resolveTag(repository, tag)) !== digest) return undefined;
     // Added before the request is sent, for a deletion that fails may have been done all the same.
     untagged.add(tag);
+    unanswered.add(tag);
     await registry.deleteTag(repository, tag, { until, stop });
+    unanswered.delete(tag);
     return undefined;
   } catch (thrown) {
     const error = asPruneError(thrown, "the deletion");
