@@ -108,14 +108,18 @@ function snapshotOf(entries) {
         leftovers: new Set(),
         referrers: new Map(),
         dates: new Map(),
+        sizes: new Map(images.map(({ tag, bytes }) => [layerOf(tag), bytes])),
     };
 }
 function manifestOf({ tag, created, bytes }) {
     return {
         kind: "image",
-        ...(bytes === undefined ? {} : { blobs: [{ digest: digestOf(`layer of ${tag}`), bytes }], bytes: 0 }),
+        ...(bytes === undefined ? {} : { blobs: [{ digest: layerOf(tag), bytes }], bytes: 0 }),
         ...(created === undefined ? {} : { created }),
     };
+}
+function layerOf(tag) {
+    return digestOf(`layer of ${tag}`);
 }
 function digestOf(name) {
     const digest = (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .contentDigest */ .e)("sha256", Buffer.from(name));

@@ -1052,7 +1052,10 @@ function sweep_bytesOf(files) {
 var json = __webpack_require__(3979);
 // EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var image_manifest = __webpack_require__(8544);
+// EXTERNAL MODULE: ./lazy/core/image/media-type.js
+var media_type = __webpack_require__(134);
 ;// CONCATENATED MODULE: ./lazy/core/sweep/manifest.js
+
 
 
 
@@ -1095,7 +1098,7 @@ function mediaTypeOf(body) {
     const { mediaType, schemaVersion } = body;
     if (mediaType !== undefined && typeof mediaType !== "string")
         throw unsure("its mediaType is no text");
-    if (schemaVersion === 1 && (mediaType === undefined || (0,image_manifest/* isSchema1 */.Pr)(mediaType)))
+    if (schemaVersion === 1 && (mediaType === undefined || (0,media_type/* isSchema1 */.Pr)(mediaType)))
         return SCHEMA1;
     if (schemaVersion !== 2)
         throw unsure("its schemaVersion is neither 1 nor 2");

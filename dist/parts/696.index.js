@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lazy/core/image/created.js
 var image_created = __webpack_require__(7865);
-// EXTERNAL MODULE: ./lazy/core/policy/decide.js + 1 modules
-var decide = __webpack_require__(5809);
+// EXTERNAL MODULE: ./lazy/core/policy/decide.js + 2 modules
+var decide = __webpack_require__(3903);
 // EXTERNAL MODULE: ./lazy/core/policy/facts.js
 var policy_facts = __webpack_require__(1005);
 // EXTERNAL MODULE: ./lazy/core/policy/keep-rules.js
@@ -147,7 +147,7 @@ async function explainPlace(settings, { reference, target }, hooks) {
 async function explainAll(reading, { snapshot, policy, tags, repository }) {
     const decided = await (0,plan_with_lookups/* planWithLookups */.n)(reading, snapshot, { ...policy, allowEmpty: true });
     const datesIn = datesToExplain(tags, decided.snapshot, policy);
-    const none = { untags: false, untagged: false, referrersOf: [] };
+    const none = { untags: false, untagged: false, referrersOf: [], sizesOf: [] };
     const known = datesIn.length === 0 ? decided.snapshot : await (0,plan_with_lookups/* answer */.Z)(reading, decided.snapshot, { ...none, datesIn });
     const refused = (0,make_plan/* refusalOf */.Of)(decided.plan.verdicts, policy, known);
     return tags.map((tag) => {

@@ -17,7 +17,7 @@ export const modules = {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
 /* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8617);
-/* harmony import */ var _report_log_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5614);
+/* harmony import */ var _report_log_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2573);
 /* harmony import */ var _report_words_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3219);
 
 
@@ -232,7 +232,7 @@ function renderRepository(outcome, budget) {
     }
 }
 function renderApplied(outcome) {
-    const { plan, deletions, deleted, stopped } = outcome;
+    const { plan, deletions, deleted, stopped, unproven } = outcome;
     const manifests = deletions.filter(({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"));
     const lines = [
         ...outcome.harm.map((harm) => `**Harm**: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHarm */ .OX)(harm))}.`),
@@ -244,7 +244,7 @@ function renderApplied(outcome) {
     ];
     const staying = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingImages */ .ou)(plan, deleted).length);
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(manifests.length, "manifest")})${staying}, ` +
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
             `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(outcome.reclaimable)}.`,
         ...(stopped === undefined ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(stopped))]),
         ...renderBudget(outcome),

@@ -471,9 +471,7 @@ async function collect(job) {
     const { by } = settings;
     hooks.say({ kind: "collection-started", host: host.name, by: by.kind });
     const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
-        if (error instanceof errors/* PruneError */.Pc)
-            return { kind: "failed", error };
-        throw error;
+        return { kind: "failed", error: (0,errors/* asPruneError */.Di)(error, "the collection") };
     });
     hooks.say({ kind: "collection-ended", outcome });
     return outcome;

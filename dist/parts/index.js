@@ -1571,19 +1571,34 @@ function count(number, noun) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ asPruneError),
 /* harmony export */   Pc: () => (/* binding */ PruneError),
 /* harmony export */   Ys: () => (/* binding */ BadInputError),
 /* harmony export */   jA: () => (/* binding */ UnsureError)
 /* harmony export */ });
 /* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4578);
 
+const LONGEST_LINE = 2000;
+function shortened(text) {
+    if (text.length <= LONGEST_LINE)
+        return text;
+    return text
+        .split("\n")
+        .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line))
+        .join("\n");
+}
 class PruneError extends Error {
     name = "PruneError";
     nextStep;
     constructor(message, nextStep, options) {
-        super(message, options);
-        this.nextStep = nextStep;
+        super(shortened(message), options);
+        this.nextStep = shortened(nextStep);
     }
+}
+function asPruneError(thrown, what) {
+    if (thrown instanceof PruneError)
+        return thrown;
+    return new PruneError(`${what} broke off: ${String(thrown)}`, "Report this as a bug.", { cause: thrown });
 }
 class BadInputError extends PruneError {
     name = "BadInputError";
@@ -2332,6 +2347,7 @@ function readBehindWord(tag, hidden) {
 /* harmony export */   Mb: () => (/* binding */ describeNote),
 /* harmony export */   NV: () => (/* binding */ describeSpare),
 /* harmony export */   OX: () => (/* binding */ describeHarm),
+/* harmony export */   Rp: () => (/* binding */ CAREFUL),
 /* harmony export */   SO: () => (/* binding */ describeSkips),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
@@ -2372,6 +2388,8 @@ function describeSpare(reason) {
             return "no other tag keeps its image any more";
         case "no-untag":
             return "the registry can't delete one tag alone";
+        case "longer-tag-stays":
+            return `the registry may be Distribution 2.5 or earlier, which on S3 would delete ${reason.tag} with it`;
         case "stopped":
             return "the run stopped before it";
         case "time-limit":
@@ -2380,12 +2398,24 @@ function describeSpare(reason) {
 }
 const REPORTED_ELSEWHERE = new Set(["gone", "stopped", "time-limit"]);
 function describeSkips(skips) {
-    const fallen = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
-    if (fallen.length === 0)
-        return [];
+    const told = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
+    const fallen = told.filter(({ reason }) => reason.kind !== "longer-tag-stays");
     const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(fallen.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+        ...(lines.length === 0
+            ? []
+            : [
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+            ]),
+        ...describeReaching(told),
+    ];
+}
+function describeReaching(skips) {
+    const names = skips.flatMap(({ deletion, reason }) => reason.kind === "longer-tag-stays" ? [`${nameOf(deletion)} (beside ${reason.tag})`] : []);
+    if (names.length === 0)
+        return [];
+    return [
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
     ];
 }
 function describeNothing(repository, why) {
@@ -2407,12 +2437,17 @@ function describeNote(note) {
             return describeDangling([note.tag]);
         case "moved":
             return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(note.to)}); that one is whole.`;
+        case "half-untagged":
+            return `${note.tag} names an empty index, which a run of this program wrote over it and could not delete yet; the next run deletes both.`;
         case "removed":
             return `${note.tag} was deleted by somebody else meanwhile.`;
         case "still-there":
             return `${note.tag} is still there, though the registry said that it deleted it.`;
+        case "put-back":
+            return `${note.tag} was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry to 2.8 or later.`;
     }
 }
+const CAREFUL = "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays";
 function describeSuspicion(tags) {
     return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
 }
@@ -4643,8 +4678,8 @@ var __webpack_exports__ = {};
 /* harmony export */   bE: () => (/* binding */ post),
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(266), __nccwpck_require__.e(600), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(266), __nccwpck_require__.e(600), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(419), __nccwpck_require__.e(813), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(419), __nccwpck_require__.e(813), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;
