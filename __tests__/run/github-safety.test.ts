@@ -234,6 +234,33 @@ describe("a DELETE", () => {
     expect(made.github.api.requests.filter(isDelete)).toHaveLength(2);
   });
 
+  test.each([true, false])("that gets no answer at all is looked at: done is %s", async (isDone) => {
+    const made = await two();
+    const { apiUrl, api } = made.github;
+    const path = made.settings["image"]?.replace(/^.*\//, "") ?? "";
+    const url = `${apiUrl}/orgs/octo/packages/container/${path}${idOf(made, made.old)}`;
+    const headers = { authorization: `Bearer ${made.token}`, "user-agent": "somebody" };
+    const isOurs = (request: RecordedRequest): boolean =>
+      isDelete(request) && request.headers["user-agent"] !== "somebody";
+    const isLook = ({ path: asked }: RecordedRequest): boolean => asked.endsWith(idOf(made, made.old));
+    const run = (): Promise<unknown> => fetch(url, { method: "DELETE", headers });
+    api.on({ when: isOurs, act: { kind: "reset" } });
+    if (isDone) {
+      api.on({
+        when: (request) => !isDelete(request) && isLook(request),
+        times: 1,
+        act: { kind: "before", run },
+      });
+    }
+    const pruned = await made.prune(KEEPS_ONE);
+    const { deletions, deleted } = applied(pruned);
+    expect([deletions.map(({ kind }) => kind), deleted]).toEqual(
+      isDone ? [["deleted"], ["1.0.0"]] : [["failed"], []],
+    );
+    if (!isDone) expect(failureText(pruned.result)).toContain("it is still there");
+    expect(made.left()).toEqual(isDone ? ["1.1.0"] : ["1.0.0", "1.1.0"]);
+  });
+
   test("that is answered by a 404 and then by nothing certain is a failure", async () => {
     const made = await two();
     const answer = (status: number) =>

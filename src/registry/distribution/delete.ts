@@ -1,6 +1,7 @@
 import { PruneError } from "../../core/base/errors.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import type { HttpRequest, HttpResponse } from "../http/message.js";
+import { asDoubt } from "../port/doubt.js";
 import { RegistryError, type SendingTerms } from "../port/registry.js";
 import { hasWords, isDeleted, saysHasTags, saysNotThere, saysRefused } from "./words/answers.js";
 import { refusal } from "./refusals.js";
@@ -79,11 +80,4 @@ async function lookAfter({ isThere }: Deleting, { repository, reference, doubt }
 /** Returns an error with what was seen of it. */
 function told(doubt: RegistryError, kind: RegistryError["kind"], seen: string): RegistryError {
   return new RegistryError(kind, { message: `${doubt.message}; ${seen}`, nextStep: doubt.nextStep }, doubt);
-}
-
-/** Returns the error of a request that got no whole answer. Any other is thrown: without a token, for example, nothing was sent. */
-function asDoubt(error: unknown): RegistryError {
-  const kinds: readonly string[] = ["unreachable", "unexpected-answer"];
-  if (error instanceof RegistryError && kinds.includes(error.kind)) return error;
-  throw error;
 }

@@ -1,8 +1,10 @@
 import { tokenKind } from "../../core/names/github.js";
+import { PruneError } from "../../core/base/errors.js";
 import { isObject, textAt } from "../../core/base/json.js";
 import { isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
-import type { SendingTerms } from "../port/registry.js";
-import type { GitHubApi } from "./api.js";
+import { asDoubt } from "../port/doubt.js";
+import { RegistryError, type SendingTerms } from "../port/registry.js";
+import type { GitHubAnswer, GitHubApi } from "./api.js";
 import { decodeVersion, odd, PAGE, type PackageVersion, pages } from "./lists.js";
 import {
   type Asked,
@@ -138,20 +140,31 @@ async function deleteVersion(
   { id, terms }: { readonly id: number; readonly terms: SendingTerms | undefined },
 ): Promise<"deleted" | "gone"> {
   const { path, name } = await placeOf(client, repository);
-  const answer = await client.api.ask(`DELETE ${path}/versions/{id}`, { name, id }, terms);
-  if (answer.status === 204) return "deleted";
+  const version = `${path}/versions/{id}`;
+  const answer = await client.api.ask(`DELETE ${version}`, { name, id }, terms).catch(asDoubt);
+  const isNone = answer instanceof RegistryError;
+  if (!isNone && answer.status === 204) return "deleted";
   const asked = askedOf(client, repository, {
     doing: `deleting version ${id} of ${repository}`,
     changes: true,
   });
-  const refusal = undeletable(answer, asked) ?? githubRefusal(answer, asked);
-  if (saysNo(answer)) throw refusal;
+  const refusal = isNone ? answer : (undeletable(answer, asked) ?? githubRefusal(answer, asked));
+  if (!isNone && saysNo(answer)) throw refusal;
   // GitHub says 404 too to who may see the package and is no admin of it; any other answer may be that of something in front of it.
-  const now = await client.api.ask(`GET ${path}/versions/{id}`, { name, id });
-  const isUnknown = saysUnknown(answer);
-  if (saysUnknown(now)) return isUnknown ? "gone" : "deleted";
-  if (now.status !== 200 || !isObject(now.data)) throw unproven(refusal, now.status);
+  const isThere = await isLeft(() => client.api.ask(`GET ${version}`, { name, id }), refusal);
+  const isUnknown = !isNone && saysUnknown(answer);
+  if (!isThere) return isUnknown ? "gone" : "deleted";
   throw isUnknown ? notAdmin(asked, await packageFacts(client, repository)) : stillThere(refusal);
+}
+
+/** True if what a deletion was to take is there. @throws {RegistryError} `unproven` where that can't be seen */
+async function isLeft(look: () => Promise<GitHubAnswer>, refusal: RegistryError): Promise<boolean> {
+  const now = await look().catch((error: unknown) => {
+    throw error instanceof PruneError ? unproven(refusal, error.message) : error;
+  });
+  if (saysUnknown(now)) return false;
+  if (now.status !== 200 || !isObject(now.data)) throw unproven(refusal, String(now.status));
+  return true;
 }
 
 async function restoreVersion(client: PackagesClient, repository: RepositoryName, id: number): Promise<void> {

@@ -68,8 +68,8 @@ export function stillThere({ message, nextStep }: RegistryError): RegistryError 
 }
 
 /** Returns the error of a deletion of which it can't be seen whether it was done. */
-export function unproven({ message, nextStep }: RegistryError, status: number): RegistryError {
-  const seen = `whether it is gone can't be seen (${status})`;
+export function unproven({ message, nextStep }: RegistryError, why: string): RegistryError {
+  const seen = `whether it is gone can't be seen (${why})`;
   return new RegistryError("unproven", { message: `${message}; ${seen}`, nextStep });
 }
 
