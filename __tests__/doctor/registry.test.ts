@@ -7,6 +7,7 @@ import { freePort } from "../../scripts/run-server.mjs";
 import { type RegistryOptions } from "../../scripts/registry-config.mjs";
 import { startRegistry } from "../../scripts/registry.mjs";
 import { isReady } from "../../src/core/result/finding.js";
+import { answering, asksForAge, OLD_ANSWERS, pretendToBeOld } from "../support/old-registry.js";
 import { isList, isRead, useFilledRepository, useProxiedRegistry } from "../support/proxied.js";
 import { startProxy } from "../support/proxy.js";
 import { newRepository } from "../support/pruning.js";
@@ -259,5 +260,24 @@ describe("the repository", () => {
     expect(of("manifests")).toMatchObject([{ kind: "problem" }]);
     expect(of("manifests")[0]?.message).toContain("1 of 2 tags");
     expect(kinds["dangling"]).toBe("ok");
+  });
+});
+
+describe("the age of a registry", () => {
+  test("that may be 2.5 or earlier is warned of, and nothing is written", async () => {
+    const made = await filled("1.0.0", "1.1.0");
+    pretendToBeOld(made);
+    const { of, result } = await runCheck(made.image);
+    expect(of("longer-tags")).toMatchObject([{ kind: "warning" }]);
+    expect(of("longer-tags")[0]?.message).toContain("Distribution 2.5 or earlier");
+    expect(isReady(result.findings)).toBe(true);
+    expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0"]);
+  });
+
+  test("that is 2.6 is none to speak of", async () => {
+    const made = await filled("1.0.0", "1.1.0");
+    made.proxy.on(answering(asksForAge, OLD_ANSWERS.capitals));
+    made.proxy.on(answering(({ method }) => method === "PUT", OLD_ANSWERS.pushTo26));
+    expect((await runCheck(made.image)).of("longer-tags")).toEqual([]);
   });
 });

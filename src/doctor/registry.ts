@@ -6,7 +6,7 @@ import { createDistribution } from "../registry/distribution/distribution.js";
 import type { Connection } from "../registry/connection/connection.js";
 import { examineAccess, type Identity } from "./access.js";
 import { examineCache } from "./cache.js";
-import { examineDeletes, examineTagDeletes, examineWrites } from "./rights.js";
+import { examineDeletes, examineLongerTags, examineTagDeletes, examineWrites } from "./rights.js";
 import { examineTags } from "./tags.js";
 import { attempt, problemOf } from "./trouble.js";
 
@@ -41,6 +41,7 @@ export async function examineRegistry({
     await examineCache(site, product),
     deletes.finding,
     ...(await examineTagDeletes(site, product, deletes)),
+    ...(hasTags ? await examineLongerTags(deleter, site, { ...deletes, product }) : []),
     await examineWrites(site, deletes, hasTags),
     ...(hasTags ? await examineTags(reader, site, { tags, product }) : []),
   ];

@@ -46,6 +46,26 @@ export async function examineTagDeletes(
   return [finding("warning", "tag-deletes", { message, fix })];
 }
 
+/**
+ * Warns of a registry that may be Distribution 2.5 or earlier, which on S3 deletes longer names along with a tag. Empty if its answers show that it is none, or if
+ * it refuses deletes.
+ */
+export async function examineLongerTags(
+  registry: RegistryDeleter,
+  { repository }: RepositoryAddress,
+  { product, refused }: Pick<Deletes, "refused"> & { readonly product: Product },
+): Promise<readonly Finding[]> {
+  const isNew = product.kind === "distribution" && product.major === 3;
+  if (isNew || refused !== undefined) return [];
+  if ((await attempt(registry.mayTakeLongerTags(repository))) !== true) return [];
+  const message =
+    "This may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's. " +
+    "So a prune deletes one image at a time, and may leave those whose tags begin a kept tag's.";
+  const fix =
+    "Update the registry to 2.8 or later. If it is later, something in front of it changes its answers, or the right to push is missing, by which 2.6 is told from 2.5.";
+  return [finding("warning", "longer-tags", { message, fix })];
+}
+
 const CHECK = "writes";
 
 /**
