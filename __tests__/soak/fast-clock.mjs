@@ -21,9 +21,13 @@ function quickened(timer, place) {
   return Object.defineProperties(/** @type {any} */ (quick), Object.getOwnPropertyDescriptors(timer));
 }
 
-timers.setTimeout = globalThis.setTimeout = quickened(globalThis.setTimeout, 1);
-timers.setInterval = globalThis.setInterval = quickened(globalThis.setInterval, 1);
-promises.setTimeout = quickened(promises.setTimeout, 0);
+const quick = {
+  setTimeout: quickened(timers.setTimeout, 1),
+  setInterval: quickened(timers.setInterval, 1),
+};
+Object.assign(globalThis, quick);
+Object.assign(timers, quick);
+Object.assign(promises, { setTimeout: quickened(promises.setTimeout, 0) });
 syncBuiltinESMExports();
 
 const dateNow = Date.now.bind(Date);
