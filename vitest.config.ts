@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { defineConfig, type TestProjectConfiguration, type ViteUserConfig } from "vitest/config";
 import { memoryFolder } from "./__tests__/support/memory-folder.js";
 import { slowestFiles } from "./__tests__/support/slowest-files.js";
-import { UNIT } from "./vitest.projects.js";
+import { REGISTRIES, UNIT } from "./vitest.projects.js";
 
 type Reporters = Exclude<NonNullable<ViteUserConfig["test"]>["reporters"], undefined | string>;
 
@@ -17,6 +17,17 @@ function reporters({ GITHUB_ACTIONS, TEST_REPORT }: NodeJS.ProcessEnv): Reporter
 }
 
 const temporary = memoryFolder();
+
+// Not a part of `npm test`: to build these registries takes minutes.
+const registries: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: "registries",
+    include: [...REGISTRIES],
+    hookTimeout: 900_000,
+    globalSetup: "__tests__/support/build-once.ts",
+  },
+};
 
 export default defineConfig({
   test: {
@@ -45,10 +56,11 @@ export default defineConfig({
         test: {
           name: "real",
           include: ["__tests__/**/*.test.ts"],
-          exclude: [...UNIT],
+          exclude: [...UNIT, ...REGISTRIES],
           globalSetup: "__tests__/support/build-once.ts",
         },
       },
+      ...(process.env["TEST_REGISTRIES"] === undefined ? [] : [registries]),
     ],
   },
 });

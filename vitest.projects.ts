@@ -7,6 +7,9 @@ export const UNIT: readonly string[] = [
   "__tests__/{core,report,settings,yaml}/**/*.test.ts",
   "__tests__/disk/registry-container.test.ts",
   "__tests__/doctor/{list-order,parts,report,s3-policy}.test.ts",
-  "__tests__/registry/{adaptive-limits,challenge,credentials,deadline,github-limits,link,refusals,retry,rights}.test.ts",
-  "__tests__/run/{compare,concurrently,journal,manifests-since,pending,presence,settle,spool}.test.ts",
+  "__tests__/registry/{adaptive-limits,answers,bounds,cached-signs,challenge,credentials,deadline,github-limits,link,refusals,retry,rights,settles}.test.ts",
+  "__tests__/run/{compare,concurrently,journal,journal-lines,manifests-since,pending,presence,settle,spool}.test.ts",
 ];
+
+/** The tests of registries that are built for them alone, by `npm run test:registries`. */
+export const REGISTRIES: readonly string[] = ["__tests__/registries/**/*.test.ts"];

@@ -114,6 +114,18 @@ function released(untags: "yes" | "no"): string {
   });
 }
 
+/** The table of recipes: what its rows say of tags and needs, and what is written in each row's recipe. */
+function renderRecipeTable(written: string): string {
+  const rows = tableOf(written, "recipes").map(([example = "", need = ""]) => {
+    const heading = /^\[(.+)\]/.exec(need)?.[1];
+    const yaml = recipes.find((recipe) => recipe.heading === heading)?.yaml ?? "rules:";
+    const lines = yaml.trimEnd().replaceAll("|", "\\|").split("\n");
+    const said = yaml.includes("rules:") ? "a policy file" : lines.map((line) => `\`${line}\``).join("<br>");
+    return `| \`${example}\` | ${need} | ${said} |`;
+  });
+  return ["| a tag | what is wanted | what to write |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
 const RELEASED = "A candidate that was released as it was";
 
 function policyOf(policies: Parameters<typeof policyFor>[1]): RetentionPolicy {
@@ -143,9 +155,18 @@ function digestOf(name: string): Digest {
   return digest;
 }
 
+/** The anchor of a heading, as GitHub makes it. */
+function slugOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\w -]/g, "")
+    .replaceAll(" ", "-");
+}
+
 test("docs/policies.md has what is printed, the tables of a policy file's keys, and prettier's form", async () => {
   await expectFile(PATH, (written) => {
-    const withKeys = withSection(written, "file keys", renderFileKeyTable());
+    const withRecipes = withSection(written, "recipes", renderRecipeTable(written));
+    const withKeys = withSection(withRecipes, "file keys", renderFileKeyTable());
     const now = withSection(withKeys, "rule keys", renderRuleKeyTable());
     const found = blocksOf(now);
     const outputs = recipesOf(found).flatMap((recipe) =>
@@ -193,6 +214,18 @@ describe("the document", () => {
       outputs.some(({ names, block }) => names.length < 4 || !/^ {2}delete /m.test(block.text)),
     );
     expect(poor.map(({ heading }) => heading)).toEqual([]);
+  });
+
+  test("has every recipe in the table at its top, in their order, each with a tag of its own", () => {
+    const rows = tableOf(document, "recipes");
+    const headings = [...new Set(recipes.map(({ heading }) => heading))];
+    expect(rows.map(([, need = ""]) => /^\[(.+)\]/.exec(need)?.[1])).toEqual(headings);
+    for (const [example = "", need = ""] of rows) {
+      const [, heading = "", anchor] = /^\[(.+)\]\(#([\w-]+)\)$/.exec(need) ?? [];
+      expect(slugOf(heading)).toBe(anchor);
+      const texts = blocks.filter((block) => block.heading === heading && block.info.startsWith("text"));
+      expect(texts.flatMap(({ text }) => text.split(/\s+/))).toContain(example);
+    }
   });
 
   test("has no block that no test knows", () => {
@@ -260,12 +293,7 @@ describe("the document", () => {
 
   test("has no link to a section that is not there", async () => {
     const slugs = (text: string): readonly string[] =>
-      [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) =>
-        title
-          .toLowerCase()
-          .replace(/[^\w -]/g, "")
-          .replaceAll(" ", "-"),
-      );
+      [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) => slugOf(title));
     const own = slugs(document.replace(/^```.*?^```$/gms, ""));
     const readme = slugs((await readFile("README.md", "utf8")).replace(/^```.*?^```$/gms, ""));
     for (const [, file, anchor = ""] of document.matchAll(/\]\((\.\.\/README\.md)?#([\w-]+)\)/g)) {

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { lock } from "./lock.mjs";
 import { cache, lastErrorLine, onPath } from "./programs.mjs";
@@ -15,13 +16,29 @@ const run = promisify(execFile);
  */
 
 /**
+ * A program's build: makes the program in the folder `work`.
+ * @typedef {(run: (...args: string[]) => Promise<unknown>, work: string) => Promise<unknown>} GoBuild
+ */
+
+/**
  * Builds a program with Go into .cache/, unless it is there already. Several processes may call it at once: one builds,
  * the others wait.
  * @param {GoTool} tool
  * @param {(line: string) => void} say is called before a slow step, and with the reason if the program can't be built
  * @returns {Promise<string | undefined>} the program's path; undefined if Go is missing or can't build it
  */
-export async function goInstall(tool, say) {
+export function goInstall(tool, say) {
+  return goBuild(tool, say, (go) => go("install", `${tool.module}@${tool.version}`));
+}
+
+/**
+ * Does what `goInstall` does, for a program that is built in another way.
+ * @param {GoTool} tool
+ * @param {(line: string) => void} say
+ * @param {GoBuild} make
+ * @returns {Promise<string | undefined>}
+ */
+async function goBuild(tool, say, make) {
   const folder = join(cache, "go", `${tool.binary}-${tool.version}`);
   const binary = join(folder, tool.binary);
   if (existsSync(binary)) return binary;
@@ -32,7 +49,7 @@ export async function goInstall(tool, say) {
   }
   const release = await lock(`go.${createHash("sha256").update(binary).digest("hex").slice(0, 16)}`);
   try {
-    if (!existsSync(binary)) await build(go, tool, folder, say);
+    if (!existsSync(binary)) await build(go, { tool, folder, make }, say);
     return binary;
   } catch (error) {
     say(`Go can't build ${tool.module}@${tool.version}: ${lastErrorLine(error)}`);
@@ -44,18 +61,17 @@ export async function goInstall(tool, say) {
 
 /**
  * @param {string} go
- * @param {GoTool} tool
- * @param {string} folder
+ * @param {{ tool: GoTool, folder: string, make: GoBuild }} options
  * @param {(line: string) => void} say
  */
-async function build(go, { module, version, binary }, folder, say) {
+async function build(go, { tool: { version, binary }, folder, make }, say) {
   say(`building ${binary} ${version} with Go into .cache/`);
   await mkdir(join(cache, "go"), { recursive: true });
   const work = await mkdtemp(join(cache, "go/building-"));
   try {
     const env = { ...process.env, GOBIN: work, GOFLAGS: "-mod=mod" };
-    await run(go, ["install", `${module}@${version}`], { env, timeout: 600_000 });
-    if (!existsSync(join(work, binary))) throw new Error(`go install made no ${binary}`);
+    await make((...args) => run(go, args, { cwd: work, env, timeout: 900_000 }), work);
+    if (!existsSync(join(work, binary))) throw new Error(`Go made no ${binary}`);
     await rename(work, folder).catch((error) => {
       if (!existsSync(join(folder, binary))) throw error; // otherwise another process was faster
     });
@@ -72,4 +88,22 @@ async function build(go, { module, version, binary }, folder, say) {
 export function findDistribution3(say) {
   const module = "github.com/distribution/distribution/v3/cmd/registry";
   return goInstall({ module, version: "v3.1.1", binary: "registry" }, say);
+}
+
+/**
+ * Builds a registry of Distribution 2.5 or 2.6 from its module, which is older than Go's modules: its dependencies are those that
+ * scripts/old-registry/go.mod.txt names.
+ * @param {string} version like 2.5.2
+ * @param {(line: string) => void} say is called before a slow step, and with the reason if it can't be built
+ * @returns {Promise<string | undefined>} its path; undefined if Go is missing or can't build it
+ */
+export function findOldDistribution(version, say) {
+  const tool = { module: "github.com/docker/distribution", version: `v${version}`, binary: "registry" };
+  return goBuild(tool, say, async (go, work) => {
+    const source = fileURLToPath(new URL("old-registry/", import.meta.url));
+    await cp(source, work, { recursive: true });
+    const requirements = await readFile(join(source, "go.mod.txt"), "utf8");
+    await writeFile(join(work, "go.mod"), requirements.replace("VERSION", tool.version));
+    await go("build", "-tags", "noresumabledigest", "-o", tool.binary, ".");
+  });
 }

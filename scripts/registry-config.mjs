@@ -11,6 +11,7 @@
  * @property {string} [htpasswd] the content of the htpasswd file (bcrypt only)
  * @property {{ realm: string, service: string, issuer: string, rootcertbundle: string }} [token]
  * @property {{ certificate: string, key: string, clientcas?: string[] }} [tls]
+ * @property {string} [trusts] a file of the certificates that it trusts, instead of the system's; not in Docker
  * @property {(line: string) => void} [say] is called before a slow step, with a line about it
  */
 

@@ -111,7 +111,7 @@ async function launch(found, { directory, storage }, options, attempts = 5) {
   if (inDocker) options.say?.("starting registry:2 in Docker");
   const running = inDocker
     ? await runContainer(found.binary, config, [directory, storage ?? [], certificates(options)].flat())
-    : runProcess(found.binary, config, port);
+    : runProcess(found.binary, config, port, options.trusts);
   if (await isUp(running, `${address(options, running.port)}/v2/`)) return running;
   await running.stop();
   if (attempts > 1 && running.logs().includes("address already in use")) {

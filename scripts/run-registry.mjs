@@ -23,10 +23,12 @@ export function registryEnvironment() {
  * @param {string} binary
  * @param {string} config the path of its configuration, which makes it listen on `port`
  * @param {number} port
+ * @param {string} [trusts] a file of certificates, instead of the system's
  * @returns {Running}
  */
-export function runProcess(binary, config, port) {
-  return { port, ...runServer(binary, ["serve", config], registryEnvironment()) };
+export function runProcess(binary, config, port, trusts) {
+  const env = { ...registryEnvironment(), ...(trusts && { SSL_CERT_FILE: trusts }) };
+  return { port, ...runServer(binary, ["serve", config], env) };
 }
 
 /**

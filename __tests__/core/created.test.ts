@@ -19,6 +19,29 @@ const dated = (days: number): Age => ({ kind: "dated", created: daysAgo(days) })
 const undated: Age = { kind: "undated" };
 const unread = (...names: readonly string[]): Age => ({ kind: "unread", configs: names.map(configOf) });
 
+describe("the registry's date of a push", () => {
+  const pushed = new Map([[digest("image"), daysAgo(6)]]);
+
+  test.each<[string, SnapshotParts, Age]>([
+    ["counts where the image has none", { tags: {}, created: { image: null } }, dated(6)],
+    ["does not count beside its own", { tags: {}, created: { image: daysAgo(9) } }, dated(9)],
+    [
+      "does not count beside its parts'",
+      { tags: {}, indexes: { image: ["a"] }, created: { a: daysAgo(8) } },
+      dated(8),
+    ],
+    [
+      "does not count before its own is read",
+      { tags: {}, created: { image: 0 }, unread: ["image"] },
+      unread("image"),
+    ],
+    ["does not count where it is of a part", { tags: {}, indexes: { other: ["image"] } }, undated],
+  ])("%s", (_, parts, age) => {
+    const name = parts.indexes?.["other"] === undefined ? "image" : "other";
+    expect(ageOf(digest(name), { ...snapshot(parts), pushed })).toEqual(age);
+  });
+});
+
 describe("when an image was created", () => {
   test.each<[string, SnapshotParts, Age]>([
     ["its configuration says it", { tags: {}, created: { image: daysAgo(3) } }, dated(3)],

@@ -227,10 +227,10 @@ describe("what a tag's name says that it signs", () => {
   test("an orphan that stays is no reason for what lacks its subject to stay", () => {
     const parts: SnapshotParts = {
       tags: { "1.0.0": "index", "2.0.0": "new", [signatureOf("gone")]: "s" },
-      indexes: { index: ["gone"] },
+      indexes: { index: ["gone", "part"] },
       missing: ["gone"],
     };
-    expect(decided(parts).doomed).toEqual(["index"]);
+    expect(decided(parts).doomed).toEqual(["index", "part"]);
   });
 
   test("an orphan that an earlier run meant to delete with its subject goes", () => {

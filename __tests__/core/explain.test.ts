@@ -56,6 +56,15 @@ describe("a tag", () => {
     expect(explained("1.0.0", { ...index, unread: ["amd64"] })).not.toHaveProperty("created");
   });
 
+  test("is read among its neighbours, as the ranks read it: digits alone are a hash among hashes", () => {
+    const builds = { tags: ownImages(["main-58-77c1f2b", "main-59-1234567"]) };
+    const asked = { sort: "prerelease", include: ["main-*"] } as const;
+    expect(explained("main-59-1234567", builds, asked)).toMatchObject({
+      name: { kind: "label", channel: "main", numbers: ["59"] },
+      standing: { place: { kind: "ranked", rank: 1 } },
+    });
+  });
+
   test("that stays for its rank: nothing is against it", () => {
     expect(explained("2.0.0", two)).toMatchObject({
       verdict: { kind: "keep", reason: { kind: "newest" } },

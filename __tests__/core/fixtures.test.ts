@@ -8,6 +8,7 @@ import { readTagName } from "../../src/core/names/version.js";
 import { propertyRuns } from "../support/property-runs.js";
 import {
   daysAgo,
+  ownImages,
   policy,
   type PolicyParts,
   snapshot,
@@ -152,6 +153,147 @@ describe.each(TAG_LISTS)("the tags of %s", (list) => {
       expect(candidates(names, { sort }).filter((name) => !wanted.includes(name))).toEqual([]);
     },
   );
+});
+
+describe("the notices of each list, without dates", () => {
+  /** Each notice's kind, and how many it is about. */
+  const notices = (list: TagList, settings: PolicyParts): readonly unknown[] =>
+    plan(snapshot({ tags: ownImages(tagsOf(list)) }), policy({ allowEmpty: true, ...settings })).notices.map(
+      (notice) => {
+        switch (notice.kind) {
+          case "unplaced":
+            return [notice.kind, notice.tags.length, notice.of, notice.example];
+          case "endless-channels":
+            return [notice.kind, notice.channels.length];
+          case "flavours":
+            return [notice.kind, ...notice.versions.map(({ tag, gone }) => [tag, gone.length])];
+          case "over-budget":
+            return [notice.kind];
+          case "no-candidates":
+          case "newly-read":
+          case "pushed-beyond":
+          case "undated":
+          case "unordered":
+            return [notice.kind, notice.tags.length];
+        }
+      },
+    );
+
+  test.each<
+    [TagList, Partial<Record<"by version" | "by prerelease" | "of a minor" | "by name", readonly unknown[]>>]
+  >([
+    ["semver", {}],
+    ["alphas", {}],
+    ["rc10", {}],
+    [
+      "flavours",
+      {
+        "by version": [["flavours", ["7.3.6-alpine3.9", 14], ["3.14.0-windowsservercore-ltsc2025", 1]]],
+        "by prerelease": [["flavours", ["7.3.6-alpine3.9", 12], ["3.14.0-windowsservercore-ltsc2025", 1]]],
+        "of a minor": [["unordered", 99]],
+      },
+    ],
+    [
+      "calendar",
+      {
+        "by version": [
+          ["unplaced", 66, 308, "xenial-20160317"],
+          ["newly-read", 14],
+        ],
+        "by prerelease": [["unplaced", 66, 308, "xenial-20160317"]],
+        "of a minor": [
+          ["unplaced", 66, 308, "xenial-20160317"],
+          ["newly-read", 2],
+        ],
+        "by name": [["newly-read", 15]],
+      },
+    ],
+    [
+      "git-describe",
+      {
+        "by version": [
+          ["unplaced", 73, 88, "v20230404-helm-chart-4.6.0-13-g91057c439"],
+          ["unordered", 5],
+        ],
+        "by prerelease": [
+          ["unplaced", 73, 88, "v20230404-helm-chart-4.6.0-13-g91057c439"],
+          ["unordered", 5],
+        ],
+        "of a minor": [
+          ["unplaced", 73, 88, "v20230404-helm-chart-4.6.0-13-g91057c439"],
+          ["unordered", 5],
+        ],
+        "by name": [["newly-read", 1]],
+      },
+    ],
+    [
+      "hashes",
+      {
+        "by version": [
+          ["unplaced", 79, 374, "v20250112-a188f4eb"],
+          ["unordered", 292],
+        ],
+        "by prerelease": [
+          ["unplaced", 79, 374, "v20250112-a188f4eb"],
+          ["unordered", 292],
+        ],
+        "of a minor": [
+          ["unplaced", 79, 374, "v20250112-a188f4eb"],
+          ["unordered", 295],
+        ],
+      },
+    ],
+    [
+      "branches",
+      {
+        "by version": [
+          ["unplaced", 59, 330, "vmaster-ge5452b6f"],
+          ["endless-channels", 89],
+          ["unordered", 8],
+        ],
+        "by prerelease": [
+          ["unplaced", 59, 330, "vmaster-ge5452b6f"],
+          ["endless-channels", 89],
+          ["unordered", 8],
+        ],
+        "of a minor": [
+          ["unplaced", 59, 330, "vmaster-ge5452b6f"],
+          ["unordered", 122],
+        ],
+        "by name": [["unordered", 8]],
+      },
+    ],
+    [
+      "floating",
+      {
+        "by version": [["unplaced", 189, 232, "unstable-20260202-slim"]],
+        "by prerelease": [["unplaced", 189, 232, "unstable-20260202-slim"]],
+        "of a minor": [
+          ["unplaced", 189, 232, "unstable-20260202-slim"],
+          ["unordered", 33],
+        ],
+      },
+    ],
+    [
+      "nightly",
+      {
+        "by version": [["newly-read", 39]],
+        "by prerelease": [["newly-read", 36]],
+        "of a minor": [["newly-read", 29]],
+        "by name": [["newly-read", 40]],
+      },
+    ],
+  ])("of %s", (list, wanted) => {
+    expect({
+      "by version": notices(list, { keep: 3 }),
+      "by prerelease": notices(list, { keep: 3, sort: "prerelease" }),
+      "of a minor": notices(list, { keep: 3, groupBy: ["minor"] }),
+      "by name": notices(list, { keep: 3, sort: "natural" }),
+    }).toEqual({ "by version": [], "by prerelease": [], "of a minor": [], "by name": [], ...wanted });
+    expect(notices(list, { sort: "created" })).toEqual([
+      ["undated", tagsOf(list).filter((name) => name !== "latest").length],
+    ]);
+  });
 });
 
 describe("a name that moves, or is a hash's, never goes by semver or prerelease, unless it is asked for", () => {

@@ -48,6 +48,16 @@ const JENKINS = ["2.426.3", "2.440.1"].flatMap((version) =>
 );
 const LS = Array.from({ length: 30 }, (_, index) => `4.0.10.${2501 + index}-ls${1 + index}`);
 const FEATURES = ["57-1a2b3c7", "58-1a2b3c8", "59-1a2b3c9", "60-1a2b3d0"];
+const FLAVOURS_OF_RC = numbered("1.0.0-rc.1", ["", "-alpine", "-slim", "_bookworm"]);
+const PLATFORMS = [
+  "arm-v6",
+  "arm-v7",
+  "arm64-v8",
+  "linux-arm-v6",
+  "linux_arm_v7",
+  "amd64-v2",
+  "amd64-v3",
+].concat(["x86-64-v2", "x86_64_v3", "x86_64-v4", "linux-arm_v5"]);
 const MAIN = ["57-1a2b3c4", "58-77c1f2b", "59-1234567", "60-0c4d1e2", "61-9f3c2e1"];
 
 describe("which images go", () => {
@@ -87,6 +97,12 @@ describe("which images go", () => {
     ],
     ["flavours that differ in a number, by channel", JENKINS, { keep: 3 }, JENKINS.slice(0, 3)],
     ["…by suffix", JENKINS, { keep: 3, groupBy: ["suffix"] }, []],
+    [
+      "a hash alone beside releases, by suffix",
+      ["1.0.0", "1.1.0", "1.1.0-1f3a9c0", "1.2.0-e4a8b07"],
+      { keep: 1, groupBy: ["suffix"] },
+      ["1.0.0", "1.1.0-1f3a9c0"],
+    ],
     ["four parts and a word", ["1.0.0", ...LS], { keep: 2 }, [...LS.slice(0, 28)].sort()],
     ["four parts alone", ["1.2.3.9", "1.2.3.10", "1.2.4.1"], { keep: 2 }, ["1.2.3.9"]],
     [
@@ -207,6 +223,87 @@ describe("which images go", () => {
       { keep: 1, sort: "natural" },
       [],
     ],
+    [
+      "…one of digits alone, and one of letters alone",
+      ["main-1f3a9c0", "main-e4a8b07", "main-1234567", "main-abcdefa"],
+      { keep: 1, sort: "natural" },
+      [],
+    ],
+    [
+      "…before the time of the build",
+      ["main-1f3a9c0-1705332600", "main-e4a8b07-1705332700", "main-1234567-1705332800"],
+      { keep: 1, sort: "natural" },
+      ["main-1f3a9c0-1705332600", "main-e4a8b07-1705332700"],
+    ],
+    [
+      "…behind the number of the build",
+      ["build-57-1f3a9c0", "build-58-1234567", "build-59-77c1f2b"],
+      { keep: 1, sort: "natural" },
+      ["build-57-1f3a9c0", "build-58-1234567"],
+    ],
+    [
+      "…behind a name that is there without one",
+      ["1.0.0", "1.0.0-1f3a9c0", "1.0.0-1f3a9c0-1"],
+      { keep: 2, sort: "natural" },
+      [],
+    ],
+    [
+      "days by natural order, beside hashes that are shorter",
+      ["main-20240115", "main-20240116", "main-1f3a9c0"],
+      { keep: 2, sort: "natural" },
+      ["main-1f3a9c0"],
+    ],
+    ["flavours of a prerelease, by minor version", FLAVOURS_OF_RC, { keep: 1, groupBy: ["minor"] }, []],
+    [
+      "…of which the next is there",
+      [...FLAVOURS_OF_RC, "1.0.0-rc.2"],
+      { keep: 1, groupBy: ["minor"] },
+      FLAVOURS_OF_RC,
+    ],
+    [
+      "…of a prerelease that is a number alone",
+      ["10.3.0-148396", "10.3.0-151278", "10.3.0-151278-ubuntu"],
+      { keep: 1, groupBy: ["minor"] },
+      ["10.3.0-148396"],
+    ],
+    [
+      "…with one flavour alone",
+      ["1.0.0-rc.1-alpine3.18", "1.0.0-rc.1-alpine3.19", "1.0.0-rc.01-alpine3.20"],
+      { keep: 1, groupBy: ["minor"] },
+      ["1.0.0-rc.1-alpine3.18", "1.0.0-rc.1-alpine3.19"],
+    ],
+    [
+      "stages of one version, by minor version",
+      ["1.0.0-alpha.9", "1.0.0-beta.2", "1.0.0-rc.1"],
+      { keep: 1, groupBy: ["minor"] },
+      ["1.0.0-alpha.9", "1.0.0-beta.2"],
+    ],
+    ["…with zeros in front", ["1.0.0-rc.01-alpine", "1.0.0-rc.1-slim"], { keep: 1, groupBy: ["minor"] }, []],
+    [
+      "…by number, where a number began again",
+      ["1.0.0-rc.9", "1.1.0-rc.1", "1.1.0-rc.1-alpine"],
+      { keep: 1, sort: "prerelease", groupBy: ["major"] },
+      [],
+    ],
+    ["platforms", numbered("1.2.3-", PLATFORMS), { keep: 1 }, []],
+    [
+      "…of two versions",
+      [...numbered("1.2.3-", PLATFORMS), ...numbered("1.2.4-", PLATFORMS)],
+      { keep: 1 },
+      numbered("1.2.3-", PLATFORMS),
+    ],
+    [
+      "moving tags with a letter, by number",
+      ["v1.2", "v1.3", "alpine3.18", "alpine3.19", "php-fpm8.2", "php-fpm8.3"],
+      { keep: 1, sort: "prerelease", include: ["*"] },
+      [],
+    ],
+    [
+      "tickets before a hash, by number",
+      ["PROJ-123-1a2b3c4", "PROJ-124-1a2b3c5", "feature-PROJ-123-1a2b3c4", "feature-PROJ-124-1a2b3c5"],
+      { keep: 1, sort: "prerelease", include: ["*"] },
+      [],
+    ],
   ])("%s", (...[, names, settings, wanted]) => {
     expect(going(names, settings)).toEqual([...wanted].sort());
     expect(going([...names].reverse(), settings)).toEqual([...wanted].sort());
@@ -277,7 +374,7 @@ describe("what somebody is to look at", () => {
 
   test("a tag that was just pushed and is beyond the newest", () => {
     expect(noticesOf(CALENDAR, { keep: 3 }, ["1.3.0"])).toEqual([
-      { kind: "pushed-beyond", tag: "1.3.0", group: "release", rank: 4, keep: 3 },
+      { kind: "pushed-beyond", tags: [{ tag: "1.3.0", group: "release", rank: 4, keep: 3 }] },
     ]);
     expect(noticesOf(CALENDAR, { keep: 4 }, ["1.3.0"])).toEqual([]);
     expect(noticesOf(CALENDAR, { keep: 3 }, ["2023.12.1"])).toEqual([]);

@@ -10,7 +10,8 @@ import {
   SORTS,
   type Sort,
 } from "../../src/core/names/order.js";
-import { isTag } from "../../src/core/names/reference.js";
+import { patchOrder } from "../../src/core/names/patch-order.js";
+import { isTag, type Tag } from "../../src/core/names/reference.js";
 import { readTagName } from "../../src/core/names/version.js";
 import type { Version } from "../../src/core/names/tag-name.js";
 import { propertyRuns } from "../support/property-runs.js";
@@ -166,6 +167,57 @@ describe.each(SORTS)("the order of %s", (sort) => {
         expect(sorted(others)).toEqual(sorted(tags));
       }),
       { numRuns: propertyRuns() },
+    );
+  });
+});
+
+describe("an order that knows all that is to be ordered", () => {
+  const orders: readonly [
+    string,
+    (all: readonly OrderedTag[]) => (a: OrderedTag, b: OrderedTag) => number,
+  ][] = [
+    ["by name", (all) => comparatorOf("natural", tagsOf(all))],
+    ["by version, channels counted together", (all) => patchOrder("semver", all)],
+    ["by number, channels counted together", (all) => patchOrder("prerelease", all)],
+  ];
+  const tagsOf = (all: readonly OrderedTag[]): readonly Tag[] => all.map((each) => each.tag);
+  const anyName = fc.oneof(
+    anyTag,
+    fc.stringMatching(/^1\.0\.0-(rc|r|5)\.?(0?1|2)?([-_.](alpine|slim|x|rc|3|1f3a9c0)\.?[12]?)?$/),
+    fc.stringMatching(/^(main|x)-(1f3a9c0|1234567|abcdefa|7654321|e4a8b07d)(-[12])?$/),
+  );
+  const names = fc.uniqueArray(anyName, { minLength: 3, maxLength: 7 });
+
+  test.each(orders)("%s is total but for ties, which are transitive", (_, orderOf) => {
+    fc.assert(
+      fc.property(names, (texts) => {
+        const all = texts.map(ordered);
+        const compare = orderOf(all);
+        const order = (x: OrderedTag, y: OrderedTag): number => Math.sign(compare(x, y)) + 0;
+        const triples = all.flatMap((x) => all.flatMap((y) => all.map((z) => [x, y, z] as const)));
+        const wrong = triples.filter(([x, y, z]) => {
+          const [xy, yz, xz] = [order(x, y), order(y, z), order(x, z)];
+          if (xy !== 0 - order(y, x)) return true;
+          // What ties with one stands to all others as that one does.
+          return xy === 0 ? xz !== yz : xy <= 0 && yz <= 0 && xz >= 0;
+        });
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: propertyRuns(500) },
+    );
+  });
+
+  test.each(orders)("%s is the same whatever the order of the listing", (_, orderOf) => {
+    fc.assert(
+      fc.property(names, (texts) => {
+        const sorted = (all: readonly OrderedTag[]): readonly Tag[] => {
+          const compare = orderOf(all);
+          return tagsOf([...all].sort((a, b) => compare(a, b) || compareTagsNewestFirst(a.tag, b.tag)));
+        };
+        const all = texts.map(ordered);
+        expect(sorted([...all].reverse())).toEqual(sorted(all));
+      }),
+      { numRuns: propertyRuns(500) },
     );
   });
 });

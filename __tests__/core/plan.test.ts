@@ -91,7 +91,7 @@ describe("ranks", () => {
 
   test("no candidate at all is told", () => {
     expect(plan(snapshot({ tags: ownImages(["latest", "main"]) }), policy()).notices).toEqual([
-      { kind: "no-candidates" },
+      { kind: "no-candidates", tags: ["main", "latest"] },
     ]);
   });
 });
@@ -299,7 +299,7 @@ describe("the order of deletions", () => {
   });
 
   test("what was missing before is noted only where it belongs to something kept", () => {
-    const indexes = { old: ["gone1"], fresh: ["gone2"] };
+    const indexes = { old: ["gone1", "a"], fresh: ["gone2", "b"] };
     const parts = { tags: { "1.0.0": "old", "2.0.0": "fresh" }, indexes, missing: ["gone1", "gone2"] };
     expect(plan(snapshot(parts), policy({ keep: 1 })).missing).toEqual([digest("gone2")]);
   });
@@ -506,7 +506,8 @@ describe("what would make a plan more certain", () => {
   test("what refers to each manifest that goes, and was not asked for yet", () => {
     const parts: SnapshotParts = { tags: { "1.0.0": "i", "2.0.0": "x" }, indexes: { i: ["c"] } };
     const referrersOf = [digest("i"), digest("c")];
-    expect(asked(parts)).toEqual({ untags: false, untagged: true, datesIn: [], referrersOf });
+    const none = { untags: false, datesIn: [], sizesOf: [] };
+    expect(asked(parts)).toEqual({ ...none, untagged: true, referrersOf });
     expect(asked({ ...parts, referrers: { i: ["r"] } }).referrersOf).toEqual([digest("c"), digest("r")]);
     expect(asked({ ...parts, referrers: { i: [], c: [] } }).referrersOf).toEqual([]);
   });

@@ -249,7 +249,18 @@ describe("what would become of it", () => {
       { present: ["d", "i"], tags: { "1.0": "i" } },
       { "1.0": "would-restore" },
     ],
-    ["what is signed is lost", signed, { unreadable: ["layer of a"] }, { [sig("a")]: "subject a" }],
+    [
+      "what is signed is lost, and the signature has a tag",
+      signed,
+      { unreadable: ["layer of a"] },
+      { [sig("a")]: "would-restore" },
+    ],
+    [
+      "what is signed is lost, and nothing else leads to what refers to it",
+      { tags: { "1.0": "a" }, images: ["a", "s"], subjects: { s: "a" }, deleted: ["a", "s"] },
+      { unreadable: ["layer of a"] },
+      { "1.0": "collected layer of a", s: "subject a" },
+    ],
     [
       "what is signed is neither there nor wanted",
       { images: ["s"], subjects: { s: "a" } },
@@ -307,7 +318,7 @@ describe("what would become of it", () => {
       "the registry brings back another image than the lost one",
       signed,
       { recoverable: ["s"], unreadable: ["layer of a"] },
-      { "1.0": "collected layer of a", [sig("a")]: "subject a" },
+      { "1.0": "collected layer of a", [sig("a")]: "would-restore" },
     ],
     [
       "its tag alone is known, and the registry brings it back",

@@ -223,7 +223,7 @@ describe("phantom tags", () => {
 describe("untagged revisions", () => {
   const options = { untaggedOlderThan: 7 * DAY };
 
-  test("go with all that only they need; children, subjects, referrers and fallback tags of what is kept stay", async () => {
+  test("go with all that only they need and what signs them; children, subjects and referrers of what is kept stay", async () => {
     const { kept, gone } = await shelf.serve(async (repo) => {
       const app = repo("app");
       const image = async (seed: string, more = {}): Promise<Awaited<ReturnType<typeof pushImage>>> =>
@@ -232,10 +232,9 @@ describe("untagged revisions", () => {
       const inner = await pushIndex(app, [], parts);
       const index = await pushIndex(app, ["1.0"], [inner]);
       const attestation = await image("attestation", { subject: parts[0] });
-      const byDigest = await image("pinned by what refers to it");
-      const signature = await image("signature", { subject: byDigest });
-      const fallback = await pushIndex(app, [`sha256-${byDigest.digest.slice(7)}`], [signature]);
-      const signed = await image("signed in cosign's old way");
+      const signed = await pushImage(app, ["signed"], { seed: "signed in both ways" });
+      const signature = await image("signature", { subject: signed });
+      const fallback = await pushIndex(app, [`sha256-${signed.digest.slice(7)}`], [signature]);
       const cosign = await pushImage(app, [`sha256-${signed.digest.slice(7)}.sig`], { seed: "cosign" });
       const old = [
         await image("old amd", { platform: AMD }),
@@ -250,7 +249,7 @@ describe("untagged revisions", () => {
       const oldSignature = await image("old signature", { subject: oldIndex });
       const main = await pushImage(app, ["main"], { seed: "new main" });
       return {
-        kept: [...parts, inner, index, attestation, byDigest, signature, fallback, signed, cosign, main].map(
+        kept: [...parts, inner, index, attestation, signed, signature, fallback, cosign, main].map(
           ({ digest }) => digest,
         ),
         gone: [oldSignature, oldIndex, old[0], old[1]].flatMap((part) => part?.digest ?? []),

@@ -42,6 +42,7 @@ describe("a registry that is ready", () => {
       "signed-in": "ok",
       product: "ok",
       repository: "ok",
+      cache: "ok",
       deletes: "ok",
       writes: "ok",
       dangling: "ok",

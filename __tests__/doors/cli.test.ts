@@ -61,6 +61,15 @@ describe("a prune", () => {
       "deleted-count": 1,
       skipped: [],
       "kept-count": 2,
+      "staying-images-count": 0,
+      notices: [
+        {
+          repository: made.image,
+          kind: "pushed-beyond",
+          tags: [{ tag: "1.0.0", group: "release", rank: 3, keep: 1 }],
+          text: expect.stringMatching(/^1\.0\.0 was just pushed and is number 3 of release/) as string,
+        },
+      ],
       "reclaimable-bytes": expect.any(Number) as number,
       "freed-bytes": null,
       plan,
@@ -83,6 +92,7 @@ describe("a prune", () => {
           digest: expect.stringMatching(/^sha256:/) as string,
           verdict: "keep",
           reason: { kind: "just-pushed" },
+          with: null,
           bytes: null,
         },
       ],

@@ -155,6 +155,7 @@ describe("explain", () => {
           created: null,
           verdict: null,
           reason: null,
+          with: null,
           stays: [],
           goes: [],
           refused: null,

@@ -132,7 +132,9 @@ describe("over plain HTTP", () => {
 
   test("an IPv6 address can be named", async () => {
     const server = createServer((_, response) =>
-      response.writeHead(404, { "content-type": "application/json" }).end('{"errors":[]}'),
+      response
+        .writeHead(404, { "content-type": "application/json" })
+        .end('{"errors":[{"code":"NAME_UNKNOWN"}]}'),
     );
     await new Promise<void>((resolve) => server.listen(0, "::1", resolve));
     onTestFinished(() => void server.close());

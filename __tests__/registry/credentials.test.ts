@@ -16,7 +16,11 @@ beforeEach(async () => {
   process.env["DOCKER_CONFIG"] = folder;
 });
 afterEach(async () => {
-  process.env = before;
+  // In place: other files of the same process go by the system's own object.
+  for (const name of Object.keys(process.env)) {
+    if (!(name in before)) Reflect.deleteProperty(process.env, name);
+  }
+  Object.assign(process.env, before);
   await rm(folder, { recursive: true, force: true });
 });
 

@@ -70,12 +70,15 @@ describe("a blob", () => {
     const host = await hostAt(proxy.host);
     for (const [status, type] of [
       [404, "text/html"],
+      // As the registry's own answer to HEAD, which has no words: those of its answer to GET decide.
+      [404, "application/json"],
+      [200, "text/html"],
       [500, "application/json"],
     ] as const) {
       proxy.on({
         when: isBlob,
         act: { kind: "answer", status, headers: { "content-type": type } },
-        times: 1,
+        times: status === 404 ? 2 : 1,
       });
       await expect(host.findBlob(named(repo.name), digest("0"))).rejects.toThrow("looking for the blob");
     }
@@ -95,15 +98,27 @@ describe("a blob", () => {
       proxy.clear();
       proxy.on({ when: isBlob, act: { kind: "answer", status: 307, headers: { location } } });
     };
-    redirect(`${elsewhere.url}/signed?with=this`);
+    const [, hex = ""] = digest("0").split(":");
+    redirect(`${elsewhere.url}/blobs/${hex}/data?with=this`);
     expect(await host.findBlob(named(repo.name), digest("0"))).toEqual({
-      at: new URL(`${elsewhere.url}/signed?with=this`),
+      at: new URL(`${elsewhere.url}/blobs/${hex}/data?with=this`),
     });
     expect(elsewhere.requests).toEqual([]);
     expect(await host.measureBlob(named(repo.name), digest("0"))).toBe(7);
     expect(elsewhere.requests).toHaveLength(1);
-    redirect(`http://127.0.0.1:${await freePort()}/signed`);
+    redirect(`http://127.0.0.1:${await freePort()}/${hex}`);
     expect(await host.measureBlob(named(repo.name), digest("0"))).toBeUndefined();
+    // A page to sign in names the blob in its query at most.
+    for (const location of [`${elsewhere.url}/login?next=/v2/app/blobs/sha256:${hex}`, "http://"]) {
+      redirect(location);
+      await expect(host.findBlob(named(repo.name), digest("0"))).rejects.toThrow("answered 307");
+    }
+    const headers = { location: "/storage/signed", "docker-distribution-api-version": "registry/2.0" };
+    proxy.clear();
+    proxy.on({ when: isBlob, act: { kind: "answer", status: 307, headers } });
+    expect(await host.findBlob(named(repo.name), digest("0"))).toEqual({
+      at: new URL("/storage/signed", proxy.url),
+    });
   });
 });
 

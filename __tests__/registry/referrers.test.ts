@@ -4,7 +4,7 @@ import { isDigest } from "../../src/core/names/reference.js";
 import { pushReferrer } from "../support/attachments.js";
 import { openPort, useDistribution } from "../support/distributions.js";
 import type { Pushed, Stage } from "../support/proxied.js";
-import { type Action, startProxy } from "../support/proxy.js";
+import { type Action, type Answer, startProxy } from "../support/proxy.js";
 import { isReferrers, referrersIndex, useReferrersApi } from "../support/referrers-api.js";
 
 const stage = useDistribution("2.8");
@@ -64,7 +64,21 @@ describe("a registry with the referrers API", () => {
     const endless: Action = { kind: "answer", status: 200, headers: { link }, body: referrersIndex([]) };
     made.proxy.on({ when: isReferrers(), act: endless });
     await expect(list(made, made.subject)).rejects.toThrow("no end");
-    expect(made.proxy.requests.filter(isReferrers())).toHaveLength(1000);
+    // It leads to itself.
+    expect(made.proxy.requests.filter(isReferrers())).toHaveLength(1);
+  });
+
+  test("of more pages than anybody has is not to be trusted", async ({ skip }) => {
+    const made = await referred(await stage(skip));
+    let pages = 0;
+    const more = (answer: Answer): Answer => {
+      pages += 1;
+      const link = `<?last=${String(pages)}>; rel="next"`;
+      return { ...answer, status: 200, headers: { link }, body: Buffer.from(referrersIndex([])) };
+    };
+    made.proxy.on({ when: isReferrers(), act: { kind: "change", change: more } });
+    await expect(list(made, made.subject)).rejects.toThrow("no end");
+    expect(pages).toBe(1000);
   });
 
   test("whose next page is at another host is not to be trusted, and that host is not asked", async ({

@@ -12,10 +12,11 @@ const errors = (code: string): string => JSON.stringify({ errors: [{ code, messa
 
 describe("a probe for deletion", () => {
   test.each([
-    ["404 of the registry", answer(404, errors("MANIFEST_UNKNOWN"))],
-    ["202", answer(202)],
-  ])("answered with %s passes", (_, response) =>
-    expect(deleteRefusal("r.example.com", response, "app")).toBeUndefined(),
+    ["404 of the registry", answer(404, errors("MANIFEST_UNKNOWN")), true],
+    ["404 of the registry as it says it", answer(404), true],
+    ["202", answer(202), false],
+  ])("answered with %s passes", (_, response, isUnknown) =>
+    expect(deleteRefusal("r.example.com", response, { repository: "app", isUnknown })).toBeUndefined(),
   );
 
   test.each([
@@ -29,13 +30,20 @@ describe("a probe for deletion", () => {
     ["405 of a proxy that says more is allowed", answer(405, "", { allow: "GET" }), "proxy-refuses"],
     ["403 of a proxy", answer(403, "<html>", html), "proxy-refuses"],
     ["404 of a proxy", answer(404, "<html>", html), "proxy-refuses"],
+    ["404 of a gateway", answer(404, '{"errors":[{"status":"404"}]}'), "proxy-refuses"],
+    ["405 of a gateway", answer(405, '{"errors":[{"status":"405"}]}'), "proxy-refuses"],
+    ["405 of another API", answer(405, errors("METHOD_NOT_ALLOWED")), "proxy-refuses"],
+    ["200 of a page to sign in", answer(200, "<html>", html), "not-a-registry"],
+    ["202 of a page", answer(202, "<!DOCTYPE html>"), "not-a-registry"],
+    ["200", answer(200), "unexpected-answer"],
     ["501", answer(501), "proxy-refuses"],
     ["403 of the registry", answer(403, errors("DENIED")), "forbidden"],
     ["401", answer(401, errors("UNAUTHORIZED")), "unauthorized"],
     ["500", answer(500, errors("UNKNOWN")), "unexpected-answer"],
     ["400", answer(400, errors("DIGEST_INVALID")), "unexpected-answer"],
   ])("answered with %s does not: %s", (_, response, kind) => {
-    expect(deleteRefusal("r.example.com", response, "app")).toMatchObject({ kind });
+    const asked = { repository: "app", isUnknown: false };
+    expect(deleteRefusal("r.example.com", response, asked)).toMatchObject({ kind });
   });
 });
 
@@ -43,12 +51,27 @@ describe("an answer that is not the one hoped for", () => {
   test.each([
     [answer(401), "unauthorized"],
     [answer(403), "forbidden"],
+    [answer(401, "<html>", { ...html, "www-authenticate": "Basic realm=registry" }), "unauthorized"],
+    [answer(401, "<html>", html), "not-a-registry"],
+    [answer(403, "<html>", html), "not-a-registry"],
+    [answer(503, "<!doctype html><title>Maintenance</title>"), "not-a-registry"],
+    [answer(524, "\n<HTML>"), "not-a-registry"],
     [answer(200, "<html>", html), "not-a-registry"],
     [answer(404, "nothing here"), "not-a-registry"],
     [answer(400, "Client sent an HTTP request to an HTTPS server.\n"), "speaks-https"],
     [answer(500), "unexpected-answer"],
   ])("%#: %s", (response, kind) => {
     expect(refusal("r.example.com", response, "listing")).toMatchObject({ kind });
+  });
+
+  test.each([
+    [answer(403, "<html>", { ...html, server: "cloudflare" }), "a web page (403 by cloudflare)"],
+    [answer(503, "<html>", { ...html, "x-powered-by": "ASP.NET" }), "a web page (503 by ASP.NET)"],
+    [answer(526, "<html>", html), "a web page (526)"],
+    [answer(502, "", { server: "nginx/1.22.1\n::stop" }), "answered 502 (by nginx/1.22.1 ::stop)"],
+    [answer(404, "", { server: "awselb/2.0" }), "404 (by awselb/2.0)"],
+  ])("is told by its status and by who made it, %#", (response, words) => {
+    expect(refusal("r.example.com", response, "listing").message).toContain(words);
   });
 
   test("is told in the registry's words, on one line and short", () => {

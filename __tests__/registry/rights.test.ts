@@ -24,6 +24,8 @@ const DELETES: readonly (keyof RegistryDeleter)[] = [
   "deleteManifest",
   "deleteTag",
   "deletionsAtOnce",
+  "mayTakeLongerTags",
+  "putBack",
 ];
 const WRITES: readonly (keyof RegistryWriter)[] = ["proveRoom", "putManifest", "undelete"];
 

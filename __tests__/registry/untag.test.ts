@@ -69,7 +69,11 @@ describe.each(cases)("whether Distribution %s deletes a tag by itself: %s", (dis
   );
 
   test.for<[string, "no" | "unseen", Action]>([
-    ["405", "no", { kind: "answer", status: 405, headers: html, body: "<html>" }],
+    ["405", "unseen", { kind: "answer", status: 405, headers: html, body: "<html>" }],
+    ["400 of its own", "unseen", { kind: "answer", status: 400, body: '{"errors":[{"status":"400"}]}' }],
+    ["404 of a gateway", "unseen", { kind: "answer", status: 404, body: '{"errors":[{"status":"404"}]}' }],
+    ["404 without a word", "unseen", { kind: "answer", status: 404 }],
+    ["405 in words", "no", { kind: "answer", status: 405, body: '{"errors":[{"code":"UNSUPPORTED"}]}' }],
     ["502", "unseen", { kind: "answer", status: 502 }],
     ["404 of its own", "unseen", { kind: "answer", status: 404, headers: html, body: "<html>" }],
     ["202, as if there had been one", "unseen", { kind: "answer", status: 202 }],

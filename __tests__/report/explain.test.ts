@@ -48,7 +48,7 @@ describe("an explanation", () => {
   test("of a tag that goes has every reason against it, and says so of its image", () => {
     const tags = { "2.0.0": "x", "1.0.0": "y", latest: "y" };
     expect(lines("1.0.0", { tags, untags: "yes" })).toEqual([
-      `${repository}:1.0.0 goes, and its image stays.`,
+      `${repository}:1.0.0 goes, and its image stays under latest.`,
       "Its name is read as the version 1.0.0, a release.",
       "Its image is sha256:000000000000.",
       "It is number 2 of 2 images in release, the newest first by semver.",

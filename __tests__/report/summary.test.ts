@@ -137,7 +137,7 @@ describe("the summary", () => {
     for (const outcome of [planned({ verdicts }), applied({ plan: planOf({ verdicts }), deletions })]) {
       const text = renderSummary({ isDryRun: outcome.kind === "planned", outcomes: [outcome] });
       expect(text).toContain(
-        "| <code>1.1</code> | untag | number 2 of 2 in release, beyond the newest 1; the image stays for 1.1.0 |  |",
+        "| <code>1.1</code> | untag | number 2 of 2 in release, beyond the newest 1; the image stays under 1.1.0 |  |",
       );
       expect(text).toContain(
         "\n\n1 signature or attachment whose image is gone: a.sig; it stays. orphans: delete removes it.\n\n",

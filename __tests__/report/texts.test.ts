@@ -92,7 +92,7 @@ test.each<[DeleteReason, string]>([
 
 const bare = { kind: "untag", tag: tag("1.0.0"), by: "overwrite" } as const;
 test.each<[Verdict, string]>([
-  [untags("1.0", "1.0.0"), "number 2 of 2 in release, beyond the newest 1; the image stays for 1.0.0"],
+  [untags("1.0", "1.0.0"), "number 2 of 2 in release, beyond the newest 1; the image stays under 1.0.0"],
   [{ ...bare, digest: digest("a"), reason: { kind: "planned" } }, "as planned; the image stays"],
   [{ ...bare, reason: { kind: "dangling" } }, "listed, but its manifest is not there"],
 ])("a tag goes, and its image stays: %#", (verdict, text) => {
@@ -104,11 +104,15 @@ test.each<[SpareReason, string]>([
   [{ kind: "now-needed-by", by: subject }, `${short}, which is new to the plan, needs it or refers to it`],
   [{ kind: "tags-moved" }, "it was pointed at another image meanwhile"],
   [{ kind: "parent-stays", parent: subject }, `${short}, which it belongs to, is still there`],
-  [{ kind: "subject-is-back", subject }, `${short}, which it refers to and which was gone, is back`],
+  [{ kind: "subject-is-back", subject }, `${short}, which it names and which was gone, is back`],
   [{ kind: "gone" }, "it was gone already"],
   [{ kind: "just-pushed" }, "this run's references name it as just pushed"],
   [{ kind: "last-tag" }, "no other tag keeps its image any more"],
   [{ kind: "no-untag" }, "the registry can't delete one tag alone"],
+  [
+    { kind: "longer-tag-stays", tag: tag("alpha.10") },
+    "the registry may be Distribution 2.5 or earlier, which on S3 would delete alpha.10 with it",
+  ],
   [{ kind: "stopped" }, "the run stopped before it"],
 ])("a deletion is not tried: $kind", (reason, text) => {
   expect(describeSpare(reason)).toBe(text);
@@ -129,24 +133,64 @@ const budget = {
   stays: { bytes: 5120, isLeast: true },
 } as const;
 
+const beyondKeep = { tag: tag("1.3.0"), group: "release", rank: 4, keep: 3 };
+const crowding = { tag: tag("2.0.0-jdk17"), group: "jdk", takes: 2, of: 3, gone: [tag("1.0.0-jdk17")] };
+
 test.each<[Notice, string]>([
-  [{ kind: "no-candidates" }, "no tag is a candidate for deletion"],
+  [
+    { kind: "no-candidates", tags: [tag("main"), tag("latest")] },
+    "no tag is a candidate for deletion, so nothing is ever deleted: none of 2, such as main. Check sort, include and exclude: ",
+  ],
+  [
+    { kind: "no-candidates", tags: [tag("latest")] },
+    "so nothing is ever deleted: there is only latest. Check sort, include and exclude: ",
+  ],
+  [
+    { kind: "unplaced", tags: [tag("latest"), tag("main-1")], example: tag("main-1"), of: 31 },
+    "2 of 31 tags are no versions, such as main-1: they have no place in the order, and never go. A rule of their own with sort: created ",
+  ],
   [
     { kind: "endless-channels", channels: ["a", "b"] },
-    "2 channels have images of only one version: a, b. If these are branches",
+    "2 channels have images of only one version, such as a. If these are branches",
   ],
-  [{ kind: "undated", tags: [tag("a")] }, "1 tag without a date stays, and takes no place: a."],
+  [
+    { kind: "flavours", versions: [crowding] },
+    "one version takes 2 of 3 places of jdk by flavours that differ in a number, such as 2.0.0-jdk17, and 1 tag of other versions goes for it. group-by: suffix ",
+  ],
+  [
+    { kind: "flavours", versions: [crowding, crowding] },
+    "places of jdk (and so in 1 other group) by flavours that differ in a number, such as 2.0.0-jdk17, and 2 tags of other versions go for it. ",
+  ],
+  [
+    { kind: "undated", tags: [tag("a")], by: ["sort"] },
+    "1 tag without a date stays, and takes no place: a. sort: created needs dates that can be believed: ",
+  ],
+  [
+    { kind: "undated", tags: [tag("a"), tag("b")], by: ["keep-younger-than"] },
+    "2 tags without a date stay, for they may be young, such as a. keep-younger-than needs dates ",
+  ],
+  [
+    { kind: "undated", tags: [tag("a"), tag("b")], by: ["sort", "keep-younger-than"] },
+    "such as a. sort: created and keep-younger-than need dates ",
+  ],
   [
     { kind: "unordered", tags: [tag("1.0.0"), tag("v1.0.0")] },
-    "2 tags never go, because nothing says which is newer: 1.0.0, v1.0.0. ",
+    "2 tags never go, because nothing says which is newer, such as 1.0.0. ",
   ],
   [
     { kind: "newly-read", tags: [tag("1.2.3.4")] },
     "1 tag that goes has four numbers or a word behind a dot: 1.2.3.4. ",
   ],
   [
-    { kind: "pushed-beyond", tag: tag("1.3.0"), group: "release", rank: 4, keep: 3 },
-    "1.3.0 was just pushed and is number 4 of release, beyond the newest 3: it goes at the next push. ",
+    { kind: "pushed-beyond", tags: [beyondKeep] },
+    "1.3.0 was just pushed and is number 4 of release, beyond the newest 3: it goes at the next push. If ",
+  ],
+  [
+    {
+      kind: "pushed-beyond",
+      tags: [{ ...beyondKeep, youngerThan: 24 * 3600 * 1000 }, beyondKeep, beyondKeep],
+    },
+    "beyond the newest 3: it goes when it is older than 1 day. So do 2 other tags of this push. If ",
   ],
   [{ kind: "over-budget", ...budget }, "what must stay takes 4 KB, more than max-size (2 KB)"],
 ])("somebody is to look: $kind", (notice, text) => {
@@ -225,6 +269,10 @@ describe("the log", () => {
       "Each deletion is first written to a/j; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).",
     ],
     [{ kind: "checked", tags: 2 }, "?  checked 2 tags again"],
+    [
+      { kind: "careful" },
+      "  this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays",
+    ],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("a") } }, "?  deleted a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: tagDeletion("a", "b") } }, "?  untagged a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: part } }, `?  deleted a part, ${short}`],
@@ -265,14 +313,15 @@ describe("the log", () => {
       ],
     });
     expect(logged({ kind, ...rest })).toEqual([
-      `#${repository}: 2 tags to delete, 1 to keep`,
-      "  untag   1.1  (number 2 of 2 in release, beyond the newest 1; the image stays for 1.1.0)",
+      `#${repository}: 2 tags to delete (1 image stays), 1 to keep`,
+      "  untag   1.1  (number 2 of 2 in release, beyond the newest 1; the image stays under 1.1.0)",
       "  delete  1.0.0  (number 2 of 2 in release, beyond the newest 1)  at least 2 MB",
       "  keep    1.1.0  (number 1 of the newest 1 in release)",
       `  skip    ${short}  (the run stopped before it)`,
       "  skip    0.9.0  (it was gone already)",
       ".",
       "  deleting them leaves 3 MB that no kept image needs",
+      "  1 tag goes without its image, and 1 image stays, such as that of 1.1 under 1.1.0: that frees no space. untag: never keeps such tags",
       `!${repository}: 1 deletion skipped, because the plan no longer holds for them: 1.1.0 (it was pointed at another image meanwhile).`,
     ]);
   });
@@ -288,7 +337,7 @@ describe("the log", () => {
   test("warns of what wants somebody to look", () => {
     const lines = logged(
       planned({
-        notices: [{ kind: "no-candidates" }],
+        notices: [{ kind: "no-candidates", tags: [tag("latest")] }],
         verdicts: [
           keeps("1.0.0", { kind: "dangling" }),
           keeps("a.sig", { kind: "orphan", subject }),
@@ -312,6 +361,21 @@ describe("the log", () => {
     const lines = logged(planned({ verdicts: [keeps("1.1.0"), ...verdicts] }));
     expect(lines.length).toBeLessThan(230);
     expect(lines).toContain("  … and 790 more to delete");
+  });
+
+  test("warns of deletions that could reach a tag that stays, says what to do, and of a tag that was put back", () => {
+    const deletions = [
+      {
+        kind: "spared",
+        deletion: manifestDeletion("a.1"),
+        reason: { kind: "longer-tag-stays", tag: tag("a.10") },
+      } as const,
+    ];
+    const notes = [{ kind: "put-back", tag: tag("a.20") }] as const;
+    expect(logged({ kind: "repository-ended", outcome: applied({ deletions, notes }) })).toEqual([
+      `!${repository}: 1 deletion skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: a.1 (beside a.10). Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
+      "!  a.20 was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry to 2.8 or later.",
+    ]);
   });
 
   test("warns of deletions that no longer stood, and not of those that a stop or somebody else took", () => {

@@ -8,9 +8,17 @@ import {
   putManifest,
 } from "../../scripts/images.mjs";
 import { statusOf } from "../../src/report/run/result.js";
-import { type Filled, isDelete, isList, isRead, useFilledRepository } from "../support/proxied.js";
-import type { Action, Answer } from "../support/proxy.js";
-import { applied, runPrune } from "../support/pruning.js";
+import { failureText } from "../../src/report/run/failure.js";
+import {
+  type Filled,
+  isDelete,
+  isList,
+  isRead,
+  pulledTags,
+  useFilledRepository,
+} from "../support/proxied.js";
+import type { Action, Answer, RecordedRequest } from "../support/proxy.js";
+import { applied, failed, runPrune } from "../support/pruning.js";
 
 /** What the registry answers to a DELETE, and what is found afterwards. */
 const filled = useFilledRepository();
@@ -171,8 +179,50 @@ describe("a deletion that fails", () => {
       act: { kind: "change", change: (answer: Answer) => ({ ...answer, status: 500 }) },
     });
     const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(pruned).deletions).toMatchObject([{ kind: "deleted" }]);
     expect(applied(pruned).deleted).toEqual(["1.0.0"]);
-    expect(statusOf(pruned.result)).toBe("partly-failed");
+    expect(statusOf(pruned.result)).toBe("done");
+  });
+
+  test("of an index leaves its children, and one that only looks so does not", async () => {
+    const made = await filled("2.0.0");
+    const child = await pushImage(made.repo, []);
+    const index = await pushIndex(made.repo, ["1.0.0"], [child]);
+    const isIndex = (request: RecordedRequest): boolean =>
+      isDelete(request) && request.path.endsWith(index.digest);
+    const page: Action = {
+      kind: "answer",
+      status: 200,
+      headers: { "content-type": "text/html" },
+      body: "<html>",
+    };
+    made.proxy.on({ when: isIndex, act: page });
+    const stays = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(stays).deletions.map(({ kind }) => kind)).toEqual(["failed", "spared"]);
+    expect(applied(stays).deleted).toEqual([]);
+    expect(failureText(stays.result)).toContain("a web page (200)");
+    expect(await pulledTags(made.repo)).toEqual(["1.0.0", "2.0.0"]);
+    // Nor where it can't be seen what became of it.
+    made.proxy.on({ when: isRead(index.digest), act: { ...page, status: 503 } });
+    const unseen = await runPrune({ image: made.image, keep: "1" }).catch(() => undefined);
+    made.proxy.clear();
+    expect(unseen === undefined ? [] : applied(unseen).deleted).toEqual([]);
+    expect((await getManifest(made.repo, child.digest)).status).toBe(200);
+    made.proxy.on({
+      when: isIndex,
+      act: {
+        kind: "change",
+        change: () => ({
+          status: 524,
+          headers: { "content-type": "text/html" },
+          body: Buffer.from("<html>"),
+        }),
+      },
+    });
+    const goes = await runPrune({ image: made.image, keep: "1" });
+    expect(applied(goes).deletions.map(({ kind }) => kind)).toEqual(["deleted", "deleted"]);
+    expect(statusOf(goes.result)).toBe("done");
+    expect((await getManifest(made.repo, child.digest)).status).toBe(404);
   });
 });
 
@@ -260,32 +310,37 @@ describe("what is found afterwards", () => {
     expect(statusOf(pruned.result)).toBe("failed");
   });
 
-  test("what can't be read for certain afterwards is a failure, and nothing is called deleted", async () => {
+  test("what can't be read for certain afterwards is a failure, and what the answers say is called deleted and not proven", async () => {
     const made = await filled("1.0.0", "1.1.0");
     made.proxy.on({
       when: isDelete,
       act: { kind: "after", run: () => made.proxy.on({ when: isList, act: { kind: "truncate" } }) },
     });
     const pruned = await runPrune({ image: made.image, keep: "1" });
-    expect(applied(pruned)).toMatchObject({ deleted: [] });
+    expect(applied(pruned)).toMatchObject({ deleted: ["1.0.0"], unproven: ["1.0.0"] });
     expect(applied(pruned).stopped?.message).toContain("could not be looked at afterwards");
     expect(statusOf(pruned.result)).toBe("partly-failed");
   });
 });
 
-test("a schema 1 manifest is a leaf, with the digest that the registry says, for its bytes can't prove it", async () => {
-  const made = await filled("1.0.0", "1.1.0");
-  const old: Action = {
-    kind: "change",
-    change: ({ status, headers }: Answer) => ({
-      status,
-      headers: { ...headers, "content-type": "application/vnd.docker.distribution.manifest.v1+prettyjws" },
-      body: Buffer.from('{"schemaVersion":1,"signatures":[{}]}'),
-    }),
-  };
-  made.proxy.on({ when: isRead("1.0.0"), act: old });
-  expect(applied(await runPrune({ image: made.image, keep: "1" })).deleted).toEqual(["1.0.0"]);
-  expect((await getManifest(made.repo, made.images.get("1.0.0")?.digest ?? "")).status).toBe(404);
+test("an index that is sent once as schema 1 is no leaf: what shares its child stays whole", async () => {
+  const made = await filled("2.0.0");
+  const shared = await pushImage(made.repo, []);
+  await pushIndex(made.repo, ["1.0.0"], [shared, await pushImage(made.repo, [])]);
+  await pushIndex(made.repo, ["1.1.0"], [shared, await pushImage(made.repo, [])]);
+  const headers = { "content-type": "application/vnd.docker.distribution.manifest.v1+prettyjws" };
+  made.proxy.on({
+    when: isRead("1.1.0"),
+    times: 1,
+    act: {
+      kind: "change",
+      change: (answer: Answer) => ({ ...answer, headers: { ...answer.headers, ...headers } }),
+    },
+  });
+  const pruned = await runPrune({ image: made.image, keep: "2" });
+  expect(failed(pruned).error.message).toContain("a manifest can't be understood");
+  expect(made.sent("DELETE")).toEqual([]);
+  expect(await pulledTags(made.repo)).toEqual(["1.0.0", "1.1.0", "2.0.0"]);
 });
 
 test("one repository that fails does not stop the others, and the run has partly failed", async () => {

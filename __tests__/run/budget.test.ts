@@ -69,7 +69,7 @@ describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) =>
           },
         }),
       );
-      // A size is in the manifests, so nothing else is read.
+      // The registry is asked for the sizes, so nothing is read for them.
       expect(blobsRead(made)).toEqual([]);
     },
   );

@@ -100,7 +100,9 @@ test("an image without a date, or with one that is made up, stays without a plac
   await pushImage(repo, ["annotated"], { created: null, annotations });
   const pruned = await runPrune({ image: made.image, sort: "created", keep: "2" });
   const { plan, deleted } = applied(pruned);
-  expect(plan.notices).toEqual([{ kind: "undated", tags: ["words", "none", "go-zero", "epoch"] }]);
+  expect(plan.notices).toEqual([
+    { kind: "undated", tags: ["words", "none", "go-zero", "epoch"], by: ["sort"] },
+  ]);
   expect(deleted).toEqual(["a"]);
   expect(await pulledTags(repo)).toEqual(["annotated", "b", "epoch", "go-zero", "none", "words"]);
 });
@@ -114,7 +116,7 @@ test("an image whose configuration the registry does not have is one without a d
   });
   expect(status).toBe(202);
   const pruned = await runPrune({ image: made.image, sort: "created", keep: "1" });
-  expect(applied(pruned).plan.notices).toEqual([{ kind: "undated", tags: ["newest"] }]);
+  expect(applied(pruned).plan.notices).toEqual([{ kind: "undated", tags: ["newest"], by: ["sort"] }]);
   expect(applied(pruned).deleted).toEqual(["a"]);
   expect(await listTags(made.repo)).toEqual(["b", "newest"]);
 });

@@ -207,8 +207,9 @@ describe("an hour's requests", () => {
       act: { kind: "after", run: () => made.github.limit({ remaining: 0, resetInSeconds: 3000 }) },
     });
     const pruned = await made.prune(KEEPS_ONE);
-    const { deletions, harm, stopped } = applied(pruned);
+    const { deletions, harm, stopped, deleted, unproven } = applied(pruned);
     expect([deletions.map(({ kind }) => kind), harm]).toEqual([["deleted"], []]);
+    expect([deleted, unproven]).toEqual([["1.0.0"], ["1.0.0"]]);
     expect(stopped?.message).toContain("what was deleted could not be looked at afterwards");
     expect(stopped?.message).toContain("the requests of this hour are used up");
     expect([statusOf(pruned.result), made.left()]).toEqual(["partly-failed", ["1.1.0"]]);

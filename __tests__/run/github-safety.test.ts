@@ -242,7 +242,8 @@ describe("a DELETE", () => {
     made.github.api.on({ when: ({ path }) => path.endsWith(idOf(made, made.old)), act: answer(500) });
     const pruned = await made.prune(KEEPS_ONE);
     expect(applied(pruned).deletions.map(({ kind }) => kind)).toEqual(["failed"]);
-    expect(failureText(pruned.result)).toContain("answered 500 while deleting version");
+    expect(failureText(pruned.result)).toContain("answered 404 while deleting version");
+    expect(failureText(pruned.result)).toContain("whether it is gone can't be seen (500)");
     expect([statusOf(pruned.result), made.left()]).toEqual(["partly-failed", ["1.0.0", "1.1.0"]]);
   });
 

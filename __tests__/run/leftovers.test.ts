@@ -65,11 +65,12 @@ async function expectFinished(made: Scene): Promise<void> {
 }
 
 describe("a run with the journal of one before deletes", () => {
-  test("the child of an index whose deletion was done, and answered with a failure", async () => {
+  test("the child of an index whose deletion was done, and answered with a failure in the registry's words", async () => {
     const made = await scene();
+    const body = Buffer.from('{"errors":[{"code":"UNKNOWN"}]}');
     made.proxy.on({
       when: isDeleteOf(made.index),
-      act: { kind: "change", change: (answer) => ({ ...answer, status: 500 }) },
+      act: { kind: "change", change: (answer) => ({ ...answer, status: 500, body }) },
     });
     expect(statusOf((await made.prune()).result)).toBe("partly-failed");
     await expectFinished(made);

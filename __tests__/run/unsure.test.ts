@@ -99,6 +99,14 @@ test("a child of a kept index that can't be read", async () => {
   await expectUntouched(made);
 });
 
+test("an index that is nested deeper than any tool makes them", async () => {
+  const made = await filled();
+  let inner = await pushIndex(made.repo, [], [await pushImage(made.repo, [])]);
+  for (let depth = 0; depth < 102; depth += 1) inner = await pushIndex(made.repo, [], [inner]);
+  await pushIndex(made.repo, ["1.3.0"], [inner]);
+  expect((await expectUntouched(made)).message).toContain("more than 100 deep");
+});
+
 test("a child that is another's bytes", async () => {
   const made = await filled();
   const [child, other] = [await pushImage(made.repo, []), await pushImage(made.repo, [])];

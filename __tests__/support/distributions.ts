@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, onTestFinished, type TestContext } from "vitest";
-import { findDistribution3 } from "../../scripts/go-tools.mjs";
+import { findDistribution3, findOldDistribution } from "../../scripts/go-tools.mjs";
 import { type Registry, startRegistry } from "../../scripts/registry.mjs";
 import type { RegistryOptions } from "../../scripts/registry-config.mjs";
 import { type S3Server, startS3Server } from "../../scripts/s3-server.mjs";
@@ -15,19 +15,30 @@ import { type Proxy, type RecordedRequest, startProxy } from "./proxy.js";
 /** The versions of Distribution that tests use: the one that is found (2.8, as in registry:2), and 3.1.1 built with Go. */
 export type Distribution = "2.8" | "3.1.1";
 
+/** Versions that are built for `npm run test:registries` alone. */
+export type OldDistribution = "2.5.2" | "2.6.2";
+
+async function binaryOf(
+  distribution: Exclude<Distribution, "2.8"> | OldDistribution,
+): Promise<string | undefined> {
+  return distribution === "3.1.1"
+    ? findDistribution3(console.warn)
+    : findOldDistribution(distribution, console.warn);
+}
+
 /**
  * Starts a Distribution for one test file. The returned function gives each test its own repository and proxy.
  * @param options may be a function that prepares them, for example by starting a server that the registry uses; if it returns
  *   `undefined`, the tests are skipped
  */
 export function useDistribution(
-  distribution: Distribution,
+  distribution: Distribution | OldDistribution,
   options: RegistryOptions | (() => Promise<RegistryOptions | undefined>) = {},
 ): (skip: TestContext["skip"]) => Promise<Stage> {
   let registry: Registry | undefined;
-  let lacking = "Distribution 3 can't be built here";
+  let lacking = `Distribution ${distribution} can't be built here`;
   beforeAll(async () => {
-    const binary = distribution === "2.8" ? undefined : await findDistribution3(console.warn);
+    const binary = distribution === "2.8" ? undefined : await binaryOf(distribution);
     if (distribution !== "2.8" && binary === undefined) return;
     const prepared = typeof options === "function" ? await options() : options;
     if (prepared === undefined) {
@@ -48,8 +59,11 @@ export function useDistribution(
   };
 }
 
-/** Starts an S3 server for a test file, with a bucket for a registry, and a proxy that records its requests. Use with `useDistribution`. */
-export function useBucket(): {
+/**
+ * Starts an S3 server for a test file, with a bucket for a registry, and a proxy that records its requests. Use with `useDistribution`.
+ * @param tls the proxy's certificate and key, and the file of the authority that the registry is to trust; by default plain HTTP
+ */
+export function useBucket(tls?: { readonly cert: string; readonly key: string; readonly trusts: string }): {
   readonly options: () => Promise<RegistryOptions | undefined>;
   readonly server: () => { readonly storage: string; readonly proxy: Proxy };
 } {
@@ -63,9 +77,11 @@ export function useBucket(): {
     options: async () => {
       server = await startS3Server({ say: console.warn });
       if (server === undefined) return undefined;
-      proxy = await startProxy(server.endpoint);
+      proxy = await startProxy(server.endpoint, tls === undefined ? {} : { tls });
       await server.createBucket("images");
-      return { s3: { ...server, endpoint: proxy.url, bucket: "images" } };
+      // Nobody but the registry trusts that authority, so the bytes go through it.
+      const s3 = { ...server, endpoint: proxy.url, bucket: "images", redirect: tls === undefined };
+      return { s3, ...(tls === undefined ? {} : { trusts: tls.trusts }) };
     },
     server: () => {
       if (server === undefined || proxy === undefined) throw new Error("it is started before the tests");

@@ -15,8 +15,9 @@ export interface PushedManifest {
 export async function pushMany(
   repo: Repo,
   tags: readonly string[],
+  format: "oci" | "docker" = "oci",
 ): Promise<ReadonlyMap<string, PushedManifest>> {
-  const { bytes: first, mediaType } = await pushImage(repo, []);
+  const { bytes: first, mediaType } = await pushImage(repo, [], { format });
   const content = JSON.parse(first.toString()) as object;
   const pushed = await pMap(
     tags,

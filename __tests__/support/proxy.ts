@@ -4,8 +4,9 @@ import * as https from "node:https";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import { withoutMark } from "../../src/registry/http/mark.js";
 
-/** A request that the proxy got; the names of `headers` are in lower case. */
+/** A request that the proxy got, without the mark by which a read asks for a fresh answer; the names of `headers` are in lower case. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
@@ -80,12 +81,13 @@ export async function startProxy(target: string, options: ProxyOptions = {}): Pr
   };
   const agent = new (target.startsWith("https:") ? https : http).Agent(agentOptions);
   const listener: http.RequestListener = (incoming, response) => {
-    const { method = "GET", url: path = "/", headers } = incoming;
-    const request = { method, path, headers };
+    const { method = "GET", url: asked = "/", headers } = incoming;
+    // Each read has a query of its own, which is of no interest here, and is passed on.
+    const request = { method, path: withoutMark(asked), headers };
     requests.push(request);
     const forward = async (): Promise<Answer> => {
       const sent = tls ? { ...headers, "x-forwarded-proto": "https" } : headers;
-      return fetchFrom(target, agent, { method, path, headers: sent, body: await buffer(incoming) });
+      return fetchFrom(target, agent, { method, path: asked, headers: sent, body: await buffer(incoming) });
     };
     handle(next(request), { request, forward }, response).catch((error: unknown) => {
       response.writeHead(502).end(`The proxy failed: ${String(error)}`);

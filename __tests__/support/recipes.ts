@@ -102,7 +102,7 @@ export function tableOf(document: string, name: string): readonly (readonly stri
   const rows = section.split("\n").filter((line) => line.startsWith("|"));
   return rows.slice(2).map((row) =>
     row
-      .split("|")
+      .split(/(?<!\\)\|/)
       .slice(1, -1)
       .map((cell) => cell.trim().replaceAll("`", "")),
   );

@@ -103,8 +103,10 @@ export interface SnapshotParts {
    * their manifests, so `referrers` includes `subjects` then.
    */
   readonly untagged?: Readonly<Record<string, number>>;
-  /** The layers of an image, by name, with their bytes; the manifest itself counts as 0 bytes. */
+  /** The layers of an image, or of an index such as BuildKit's cache, by name, with their bytes; the manifest itself counts as 0 bytes. */
   readonly layers?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The bytes of layers by the registry's own word, null where it gives none; if absent, as `layers` says. */
+  readonly sizes?: Readonly<Record<string, number | null>>;
   /** The bytes of the manifest of an image or index. */
   readonly bytes?: Readonly<Record<string, number>>;
   /** The date of an image in its configuration; null if the configuration has none. An image that is not listed here has no configuration. */
@@ -136,10 +138,29 @@ export function snapshot(parts: SnapshotParts): Snapshot {
         parts.unread?.includes(name) === true ? [] : [[configOf(name), created ?? undefined] as const],
       ),
     ),
+    sizes: sizesIn(parts),
     now: NOW,
     ...(parts.untags === undefined ? {} : { untags: parts.untags }),
     ...(untagged === undefined ? {} : { untagged: changedByDigest(untagged) }),
   };
+}
+
+function sizesIn({
+  sizes,
+  layers = {},
+  schema1 = {},
+  created = {},
+}: SnapshotParts): Snapshot["sizes"] & object {
+  const unknown = [
+    ...Object.values(schema1).flat(),
+    ...Object.keys(created).map((name) => `config of ${name}`),
+  ];
+  const named = [
+    ...unknown.map((layer) => [layer, null] as const),
+    ...Object.values(layers).flatMap((each) => Object.entries(each)),
+  ];
+  const all = sizes === undefined ? named : Object.entries(sizes);
+  return new Map(all.map(([layer, bytes]) => [digest(layer), bytes ?? undefined]));
 }
 
 function changedByDigest(untagged: Readonly<Record<string, number>>): ReadonlyMap<Digest, number> {
@@ -189,7 +210,7 @@ function manifestOf(name: string, parts: SnapshotParts): Manifest {
   const subject = parts.subjects?.[name] === undefined ? {} : { subject: digest(parts.subjects[name]) };
   return children === undefined
     ? { kind: "image", ...subject, ...imageOf(name, parts), ...own }
-    : { kind: "index", children, ...subject, ...own };
+    : { kind: "index", children, ...subject, ...blobsIn(parts.layers?.[name]), ...own };
 }
 
 function imageOf(

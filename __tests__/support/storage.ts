@@ -23,8 +23,8 @@ export interface Shelf {
   readonly at: (path: string) => string;
   /** Starts a registry on it, calls `use` with a function that makes repositories, and stops the registry. */
   readonly serve: <Result>(use: (repo: (name: string) => Repo) => Promise<Result>) => Promise<Result>;
-  /** Runs the registry's own `garbage-collect`, and returns its output. */
-  readonly collect: () => Promise<string>;
+  /** Runs the registry's own `garbage-collect` with these flags, and returns its output. */
+  readonly collect: (...flags: readonly string[]) => Promise<string>;
   /** Sets the age of everything, or of everything below these paths. */
   readonly age: (days: number, ...paths: readonly string[]) => Promise<void>;
   /** Writes a file with its folders. */
@@ -53,7 +53,7 @@ export async function createShelf(binary?: string): Promise<Shelf> {
         await registry.stop();
       }
     },
-    collect: () => collect(root, binary),
+    collect: (...flags) => collect({ root, flags }, binary),
     age: async (days, ...paths) => {
       const date = new Date(Date.now() - days * DAY);
       for (const path of paths.length > 0 ? paths : [""]) {
@@ -88,14 +88,17 @@ async function everythingBelow(path: string): Promise<readonly string[]> {
 }
 
 /** Runs the registry's own garbage collection while the registry is stopped, and returns its output. */
-async function collect(root: string, given?: string): Promise<string> {
+async function collect(
+  { root, flags }: { readonly root: string; readonly flags: readonly string[] },
+  given?: string,
+): Promise<string> {
   const binary = given ?? (await findRegistryBinary(() => undefined)).binary;
   const folder = await mkdtemp(join(tmpdir(), "collect-"));
   const config = join(folder, "config.yml");
   const places = { listen: "127.0.0.1:0", storage: root, htpasswd: "" };
   await writeFile(config, JSON.stringify(configuration({}, places)));
   try {
-    return (await run(binary, ["garbage-collect", config])).stdout;
+    return (await run(binary, ["garbage-collect", ...flags, config])).stdout;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

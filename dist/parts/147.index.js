@@ -118,7 +118,7 @@ function lossesOf(images, view) {
         return !view.present.has(subject) && held.length > 0 && held.every((image) => losses.has(image));
     };
     for (const image of images) {
-        const missing = image.subjects.find(isLost);
+        const missing = image.tags.length > 0 ? undefined : image.subjects.find(isLost);
         const loss = lossOf(image, view) ?? (missing === undefined ? undefined : { why: "subject", missing });
         if (loss !== undefined)
             losses.set(image, loss);
@@ -182,9 +182,12 @@ function outcomeOf(repository, images) {
 var registry_open = __webpack_require__(8410);
 // EXTERNAL MODULE: ./lazy/run/journal/read.js + 1 modules
 var read = __webpack_require__(6860);
+// EXTERNAL MODULE: ./lazy/core/image/untag-mark.js
+var untag_mark = __webpack_require__(4892);
 // EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var registry = __webpack_require__(252);
 ;// CONCATENATED MODULE: ./lazy/run/restore/put-back.js
+
 
 
 
@@ -227,9 +230,7 @@ async function orFailed(work) {
         return await work;
     }
     catch (error) {
-        if (!(error instanceof errors/* PruneError */.Pc))
-            throw error;
-        return { kind: "failed", error };
+        return { kind: "failed", error: (0,errors/* asPruneError */.Di)(error, "the restore") };
     }
 }
 async function putParts(job, { parts }) {
@@ -244,7 +245,8 @@ async function putParts(job, { parts }) {
     return { kind: missing.length === 0 ? "already-there" : "restored" };
 }
 async function putTag(job, digest, tag) {
-    const now = await job.registry.readManifest(job.repository, tag);
+    const read = await job.registry.readManifest(job.repository, tag);
+    const now = (0,untag_mark/* isLeftMark */.bJ)(read?.manifest) ? undefined : read;
     const { recoverable, tags } = job.look.view;
     if (now?.digest === digest && recoverable.has(digest))
         return resultOfReturned(tag, digest, tags.get(tag));
@@ -285,12 +287,34 @@ var json = __webpack_require__(3979);
 
 
 
+
+const LONGEST_MARK = 1000;
+function withoutMarks(journal) {
+    const marks = new Set();
+    for (const [digest, { body }] of journal.manifests) {
+        const isSmall = body.length < LONGEST_MARK;
+        if (isSmall && (0,untag_mark/* isUntagMark */.fk)((0,json/* parseJson */.qF)(Buffer.from(body, "base64").toString("utf8"))))
+            marks.add(digest);
+    }
+    if (marks.size === 0)
+        return journal;
+    const isMark = (digest) => digest !== undefined && marks.has(digest);
+    const deletions = journal.deletions.filter(({ digest }) => !isMark(digest));
+    const before = new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));
+    const tags = [...journal.tags].flatMap(([tag, digest]) => {
+        const image = isMark(digest) ? before.get(tag) : digest;
+        return image === undefined ? [] : [[tag, image]];
+    });
+    const manifests = new Map([...journal.manifests].filter(([digest]) => !isMark(digest)));
+    return { ...journal, deletions, manifests, tags: new Map(tags) };
+}
 function readSource(journal) {
     const manifests = new Map();
     for (const [digest, stored] of journal.manifests) {
         const { mediaType, body } = bytesOf(stored);
         try {
-            manifests.set(digest, (0,image_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8"))));
+            const isManifest = (listed) => journal.manifests.has(listed);
+            manifests.set(digest, (0,image_manifest/* decodeManifest */.MK)(mediaType, (0,json/* parseJson */.qF)(body.toString("utf8")), isManifest));
         }
         catch (error) {
             if (!(error instanceof errors/* UnsureError */.jA))
@@ -313,7 +337,7 @@ async function lookBeforeRestore(options, { journal, manifests }, images) {
         journaled: manifests,
         recoverable: new Set([...deleted].filter((digest) => !read.has(digest))),
         present: new Map([...read].map(([digest, { manifest }]) => [digest, manifest])),
-        tags: new Map([...tags].map(([tag, { digest }]) => [tag, digest])),
+        tags: new Map([...tags].flatMap(([tag, { digest, manifest }]) => ((0,untag_mark/* isLeftMark */.bJ)(manifest) ? [] : [[tag, digest]]))),
     };
     const blobs = [...blobsToProve(images, view)];
     const readable = await (0,p_map/* default */.Ay)(blobs, (blob) => registry.readsBlob(repository, blob), { concurrency });
@@ -344,19 +368,19 @@ var commands_connection = __webpack_require__(8364);
 
 
 
-
 async function restore(settings, hooks) {
     const { journal, wanted } = settings;
     const { repositories, tornLines } = await (0,read.readJournal)(journal);
     if (tornLines > 0)
         hooks.say({ kind: "journal-torn", path: journal, lines: tornLines });
-    const chosen = chooseRepositories(settings, [...repositories]);
+    const known = [...repositories].map(([name, each]) => [name, withoutMarks(each)]);
+    const chosen = chooseRepositories(settings, known);
     refuseUnknown(settings, chosen);
     const outcomes = [];
-    for (const [repository, known] of chosen) {
-        if (wanted.length > 0 && !wanted.some((text) => isKnown(known, text)))
+    for (const [repository, each] of chosen) {
+        if (wanted.length > 0 && !wanted.some((text) => isKnown(each, text)))
             continue;
-        const outcome = await restoreRepository(settings, [repository, known], hooks);
+        const outcome = await restoreRepository(settings, [repository, each], hooks);
         hooks.say({ kind: "restored", outcome });
         outcomes.push(outcome);
     }
@@ -399,9 +423,8 @@ async function restoreRepository(settings, [repository, journal], hooks) {
             ...(end.stopped === undefined ? {} : { error: end.stopped }),
         };
     }
-    catch (error) {
-        if (!(error instanceof errors/* PruneError */.Pc))
-            throw error;
+    catch (thrown) {
+        const error = (0,errors/* asPruneError */.Di)(thrown, `the restore of ${repository}`);
         return { repository, tags: [], digests: [], error };
     }
 }
@@ -530,10 +553,11 @@ function refuseOtherSchema(path, schema) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ hashesTo),
-/* harmony export */   s: () => (/* binding */ renderRecord)
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   gL: () => (/* binding */ hashesTo),
+/* harmony export */   sF: () => (/* binding */ renderRecord)
 /* harmony export */ });
-/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8544);
+/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(134);
 /* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
 
 
@@ -543,8 +567,44 @@ function renderRecord(written) {
 }
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
     return computed === undefined || computed === expected;
+}
+const MOST_LINE_BYTES = 128 * 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+async function* linesOf(file, most = MOST_LINE_BYTES) {
+    let pieces = [];
+    let bytes = 0;
+    const take = (piece) => {
+        bytes += piece.length;
+        if (bytes <= most)
+            pieces.push(piece);
+        else
+            pieces = [];
+    };
+    const line = () => {
+        const text = bytes > most ? undefined : Buffer.concat(pieces).toString("utf8");
+        pieces = [];
+        bytes = 0;
+        return text;
+    };
+    for (let position = 0;;) {
+        const chunk = Buffer.alloc(CHUNK_BYTES);
+        const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, position);
+        if (bytesRead === 0)
+            break;
+        position += bytesRead;
+        let rest = chunk.subarray(0, bytesRead);
+        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+            take(rest.subarray(0, end));
+            yield line();
+            rest = rest.subarray(end + 1);
+        }
+        if (rest.length > 0)
+            take(rest);
+    }
+    if (bytes > 0)
+        yield line();
 }
 
 
@@ -569,12 +629,12 @@ var journal = __webpack_require__(8288);
 var json = __webpack_require__(3979);
 // EXTERNAL MODULE: ./lazy/run/journal/header.js
 var header = __webpack_require__(5780);
+// EXTERNAL MODULE: ./lazy/run/journal/lines.js
+var lines = __webpack_require__(8566);
 // EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(458);
 // EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/run/journal/lines.js
-var lines = __webpack_require__(8566);
 ;// CONCATENATED MODULE: ./lazy/run/journal/schema.js
 
 
@@ -606,7 +666,7 @@ const manifest = dist/* pipe */.FsL(dist/* object */.Ikc({
     body: dist/* string */.YjP(),
 }), dist/* check */.z6Y(({ digest: named, mediaType, body }) => {
     const bytes = Buffer.from(body, "base64");
-    return bytes.toString("base64") === body && (0,lines/* hashesTo */.g)(named, { mediaType, body: bytes });
+    return bytes.toString("base64") === body && (0,lines/* hashesTo */.gL)(named, { mediaType, body: bytes });
 }));
 const record = dist/* variant */.Oxt("kind", [
     dist/* object */.Ikc({ kind: dist/* literal */.euz("run"), schema: dist/* number */.aig(), tool: dist/* string */.YjP(), created: dist/* string */.YjP() }),
@@ -636,6 +696,7 @@ var system_error = __webpack_require__(2691);
 
 
 
+
 async function readJournal(path) {
     try {
         const file = await (0,promises_.open)(path, "r");
@@ -656,8 +717,8 @@ async function readJournal(path) {
 async function readLines(path, file) {
     const records = [];
     let tornLines = 0;
-    for await (const line of file.readLines({ start: 0, autoClose: false })) {
-        const value = (0,json/* parseJson */.qF)(line);
+    for await (const line of (0,lines/* linesOf */.Dx)(file)) {
+        const value = line === undefined ? undefined : (0,json/* parseJson */.qF)(line);
         if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
             (0,header/* refuseOtherSchema */.m)(path, String(value["schema"]));
         const record = decodeRecord(value);

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 /* harmony import */ var _core_policy_pattern_use_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9982);
-/* harmony import */ var _core_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5585);
+/* harmony import */ var _core_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7216);
 /* harmony import */ var _core_policy_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1774);
 /* harmony import */ var _core_image_date_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6953);
 /* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1033);
@@ -36,7 +36,7 @@ function tryPolicy({ images, policies }, list, now) {
     const pushed = new Set(images.flatMap(({ tag }) => tag ?? []));
     const snapshot = { ...snapshotOf(entries), repository, now, namedTags: pushed };
     const decided = (0,_core_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .plan */ .et)(snapshot, { ...policy, allowEmpty: true });
-    const refused = (0,_core_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalOf */ .Of)(decided.verdicts, policy);
+    const refused = (0,_core_plan_make_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalOf */ .Of)(decided.verdicts, policy, snapshot);
     const { reclaimable, sizes } = (0,_deletion_repository_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .bytesOf */ .$$)(decided, snapshot);
     return {
         repository: `${host}/${repository}`,
@@ -108,14 +108,18 @@ function snapshotOf(entries) {
         leftovers: new Set(),
         referrers: new Map(),
         dates: new Map(),
+        sizes: new Map(images.map(({ tag, bytes }) => [layerOf(tag), bytes])),
     };
 }
 function manifestOf({ tag, created, bytes }) {
     return {
         kind: "image",
-        ...(bytes === undefined ? {} : { blobs: [{ digest: digestOf(`layer of ${tag}`), bytes }], bytes: 0 }),
+        ...(bytes === undefined ? {} : { blobs: [{ digest: layerOf(tag), bytes }], bytes: 0 }),
         ...(created === undefined ? {} : { created }),
     };
+}
+function layerOf(tag) {
+    return digestOf(`layer of ${tag}`);
 }
 function digestOf(name) {
     const digest = (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .contentDigest */ .e)("sha256", Buffer.from(name));

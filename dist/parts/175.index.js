@@ -38,7 +38,11 @@ function renderTrial(trial) {
     return `${lines.join("\n")}\n`;
 }
 function renderTrialJson(trial) {
-    const document = { verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictRecords */ .Ud)([trial]), warnings: warningsOf(trial) };
+    const document = {
+        verdicts: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_3__/* .verdictRecords */ .Ud)([trial]),
+        notices: (0,_words_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .noticeRecords */ .D1)([trial]),
+        warnings: warningsOf(trial),
+    };
     return `${JSON.stringify(document, null, 2)}\n`;
 }
 function warningsOf(trial) {

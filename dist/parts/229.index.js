@@ -294,8 +294,8 @@ var p_map = __webpack_require__(1773);
 var graph = __webpack_require__(7293);
 // EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var manifest = __webpack_require__(8544);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js
-var observe = __webpack_require__(2302);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
+var observe = __webpack_require__(3440);
 ;// CONCATENATED MODULE: ./lazy/run/verify/integrity.js
 
 

@@ -228,7 +228,7 @@ async function startRun({ path, file }, record) {
     if (size > 0)
         await (0,_header_js__WEBPACK_IMPORTED_MODULE_4__/* .refuseOthers */ .A)(path, file);
     const isTorn = size > 0 && (await file.read(Buffer.alloc(1), 0, 1, size - 1)).buffer.toString() !== "\n";
-    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_7__/* .writeWhole */ .f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)(record)}`), null);
+    await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_7__/* .writeWhole */ .f8)(file, Buffer.from(`${isTorn ? "\n" : ""}${(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .sF)(record)}`), null);
     await file.sync();
     if (size === 0)
         await (0,_local_file_js__WEBPACK_IMPORTED_MODULE_7__/* .flushFolder */ .nB)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path)));
@@ -268,7 +268,7 @@ class FileJournal {
     async #store(repository, digests, read) {
         const records = digests.map(async (digest) => {
             const found = await read(digest);
-            if (found === undefined || !(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .g)(digest, found))
+            if (found === undefined || !(0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .hashesTo */ .gL)(digest, found))
                 throw notAtHand(`${repository}@${digest}`);
             const { mediaType, body } = found;
             return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
@@ -279,7 +279,7 @@ class FileJournal {
         const stored = this.#storedOf(repository);
         if (kind !== "failed" && stored.has((0,_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .journalKey */ .dR)(deletion)))
             stored.set((0,_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .journalKey */ .dR)(deletion), false);
-        this.#lines.push((0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s)({ kind: "outcome", repository, of: (0,_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .journalKey */ .dR)(deletion), outcome: kind }));
+        this.#lines.push((0,_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .sF)({ kind: "outcome", repository, of: (0,_core_journal_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .journalKey */ .dR)(deletion), outcome: kind }));
         this.#soon ??= setTimeout(() => void this.#write([]), OUTCOMES_WAIT_MS).unref();
     }
     async lost(repository, tag, digest) {
@@ -296,7 +296,7 @@ class FileJournal {
         await this.#file.close().catch(() => undefined);
     }
     #write(records) {
-        this.#lines.push(...records.map(_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .s));
+        this.#lines.push(...records.map(_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .renderRecord */ .sF));
         this.#queued ??= this.#next(() => {
             const text = this.#lines.join("");
             this.#lines = [];
@@ -335,10 +335,11 @@ function notAtHand(name) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ hashesTo),
-/* harmony export */   s: () => (/* binding */ renderRecord)
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   gL: () => (/* binding */ hashesTo),
+/* harmony export */   sF: () => (/* binding */ renderRecord)
 /* harmony export */ });
-/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8544);
+/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(134);
 /* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
 
 
@@ -348,8 +349,44 @@ function renderRecord(written) {
 }
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
     return computed === undefined || computed === expected;
+}
+const MOST_LINE_BYTES = 128 * 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+async function* linesOf(file, most = MOST_LINE_BYTES) {
+    let pieces = [];
+    let bytes = 0;
+    const take = (piece) => {
+        bytes += piece.length;
+        if (bytes <= most)
+            pieces.push(piece);
+        else
+            pieces = [];
+    };
+    const line = () => {
+        const text = bytes > most ? undefined : Buffer.concat(pieces).toString("utf8");
+        pieces = [];
+        bytes = 0;
+        return text;
+    };
+    for (let position = 0;;) {
+        const chunk = Buffer.alloc(CHUNK_BYTES);
+        const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, position);
+        if (bytesRead === 0)
+            break;
+        position += bytesRead;
+        let rest = chunk.subarray(0, bytesRead);
+        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+            take(rest.subarray(0, end));
+            yield line();
+            rest = rest.subarray(end + 1);
+        }
+        if (rest.length > 0)
+            take(rest);
+    }
+    if (bytes > 0)
+        yield line();
 }
 
 

@@ -11,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   parseRepositoryPattern: () => (/* binding */ parseRepositoryPattern)
 /* harmony export */ });
 /* harmony import */ var re2js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3980);
-/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1780);
+/* harmony import */ var _glob_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1147);
 
 
 function parsePattern(text) {
@@ -405,7 +405,26 @@ function brokenLines(errors, text) {
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3483);
 
+const LONGEST = 1024 * 1024;
+const MOST_DEPTH = 100;
+const MOST_ALIASES = 100;
 function readYaml(text, version) {
+    if (text.length > LONGEST)
+        return { kind: "broken", errors: [`It has more than ${LONGEST} characters`] };
+    if (isTooDeep(text))
+        return { kind: "broken", errors: [`It is nested more than ${MOST_DEPTH} deep`] };
+    return readDocument(text, version);
+}
+function isTooDeep(text) {
+    let depth = 0;
+    for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+        depth = Math.max(0, depth + (bracket === "[" || bracket === "{" ? 1 : -1));
+        if (depth > MOST_DEPTH)
+            return true;
+    }
+    return text.split("\n").some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * MOST_DEPTH);
+}
+function readDocument(text, version) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { version, lineCounter: lines, prettyErrors: false });
     const errors = [
@@ -436,12 +455,19 @@ const WORDS = {
 };
 function danglingAliases(document) {
     const found = [];
+    let aliases = 0;
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
         Alias: (_key, alias) => {
+            aliases += 1;
+            if (aliases > MOST_ALIASES) {
+                found.push({ offset: alias.range?.[0] ?? 0, message: `There are more than ${MOST_ALIASES} aliases` });
+                return yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR.BREAK;
+            }
             if (alias.source === "" || alias.resolve(document) !== undefined)
-                return;
+                return undefined;
             const message = `*${alias.source} is an alias, and there is no anchor &${alias.source} before it`;
             found.push({ offset: alias.range?.[0] ?? 0, message });
+            return undefined;
         },
     });
     return found;

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lazy/core/names/github.js
 var github = __webpack_require__(385);
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 14 modules
-var connection_connection = __webpack_require__(4469);
+// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 18 modules
+var connection_connection = __webpack_require__(7586);
 // EXTERNAL MODULE: ./lazy/registry/connection/credentials.js
 var credentials = __webpack_require__(9798);
 // EXTERNAL MODULE: ./lazy/registry/port/registry.js
@@ -25,6 +25,8 @@ var registry = __webpack_require__(252);
 var p_limit = __webpack_require__(8630);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
 // EXTERNAL MODULE: ./lazy/registry/github/limits.js
 var limits = __webpack_require__(4571);
 ;// CONCATENATED MODULE: ./lazy/registry/github/pause.js
@@ -77,6 +79,7 @@ const WHY = {
 
 
 
+
 const API_VERSION = "2022-11-28";
 const GAP_MS = 350;
 async function createGitHubApi(options) {
@@ -84,17 +87,18 @@ async function createGitHubApi(options) {
     const { api, token, userAgent } = options;
     const patient = createPatient(options);
     const oneByOne = (0,p_limit/* default */.A)(1);
+    const { origin } = new URL(api);
     const octokit = getOctokit(token, {
         baseUrl: api,
         userAgent,
-        request: { fetch: fetchBy(patient, new URL(api).origin) },
         log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     });
-    const send = async (route, parameters = {}) => {
+    const send = async (route, parameters = {}, terms) => {
         try {
             return await octokit.request(route, {
                 ...parameters,
                 headers: { "x-github-api-version": API_VERSION },
+                request: { fetch: fetchBy((request) => patient.send({ ...request, terms }), origin) },
             });
         }
         catch (error) {
@@ -103,11 +107,11 @@ async function createGitHubApi(options) {
     };
     return {
         host: new URL(api).host,
-        ask: (route, parameters) => route.startsWith("GET ")
+        ask: (route, parameters, terms) => route.startsWith("GET ")
             ? send(route, parameters)
             : oneByOne(async () => {
                 await patient.beforeChange();
-                return send(route, parameters);
+                return send(route, parameters, terms);
             }),
         scopes: patient.scopes,
     };
@@ -117,7 +121,7 @@ function ignore() {
 function answerOf(error) {
     if (!(error instanceof Error))
         throw error;
-    if (error.cause instanceof registry/* RegistryError */.g)
+    if (error.cause instanceof errors/* PruneError */.Pc)
         throw error.cause;
     const { response } = error;
     if (response === undefined)
@@ -163,7 +167,7 @@ function createPatient(options) {
         },
     };
 }
-function fetchBy({ send }, origin) {
+function fetchBy(send, origin) {
     return async (address, { method, headers, body }) => {
         const url = new URL(address);
         if (url.origin !== origin)
@@ -184,16 +188,14 @@ function stranger(url) {
     });
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/errors.js
-var errors = __webpack_require__(6846);
-// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 3 modules
-var distribution = __webpack_require__(2071);
+// EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 5 modules
+var distribution = __webpack_require__(5179);
 // EXTERNAL MODULE: ./lazy/registry/distribution/requests.js
 var requests = __webpack_require__(3366);
 // EXTERNAL MODULE: ./lazy/core/names/reference.js
 var names_reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js
-var read_manifest = __webpack_require__(3380);
+// EXTERNAL MODULE: ./lazy/registry/distribution/read-manifest.js + 2 modules
+var read_manifest = __webpack_require__(8025);
 ;// CONCATENATED MODULE: ./lazy/registry/github/ghcr-reader.js
 
 
@@ -233,6 +235,7 @@ function createGhcr(connection, packages, rights) {
             listRepositories: async (below) => (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
             listTags: (repository) => ghcr.listTags(repository),
             listUntagged: (repository) => ghcr.listUntagged(repository),
+            listDates: (repository) => ghcr.listDates(repository),
             readManifest: (repository, reference) => ghcr.read(repository, reference),
             listReferrers: () => Promise.resolve(undefined),
             untags: () => Promise.resolve("no"),
@@ -241,8 +244,10 @@ function createGhcr(connection, packages, rights) {
         deleter: {
             deletionsAtOnce: () => 1,
             proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
-            deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
+            deleteManifest: (repository, digest, terms) => ghcr.delete(repository, digest, terms),
             deleteTag: (repository, tag) => Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
+            mayTakeLongerTags: () => Promise.resolve(false),
+            putBack: (repository, tag) => Promise.reject(new TypeError(`${repository}:${tag} can't have been taken along`)),
         },
         writer: { ...writer, undelete: (repository, digest) => ghcr.undelete(repository, digest) },
     };
@@ -269,12 +274,16 @@ class Ghcr {
                 tags.add(tag);
         return [...tags];
     }
+    async listDates(repository) {
+        const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
+        return new Map([...versions.values()].map(({ digest, created }) => [digest, created]));
+    }
     async listUntagged(repository) {
         const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
         const untagged = [...versions.values()].filter(({ tags }) => tags.length === 0);
         return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
     }
-    async delete(repository, digest) {
+    async delete(repository, digest, terms) {
         const listed = this.#listings.get(repository)?.versions.get(digest);
         const version = listed ?? (await this.#list(repository)).versions.get(digest);
         if (version === undefined) {
@@ -282,7 +291,7 @@ class Ghcr {
                 return "gone";
             throw unlisted(repository, digest);
         }
-        const outcome = await this.#packages.deleteVersion(repository, version.id);
+        const outcome = await this.#packages.deleteVersion(repository, version.id, terms);
         if (outcome === "gone" && (await this.#list(repository)).versions.has(digest)) {
             throw pushedAgain(repository, digest);
         }
@@ -337,10 +346,13 @@ var date = __webpack_require__(6953);
 
 
 
+
 function githubRefusal(answer, asked) {
     const { status } = answer;
     const said = (0,limits/* messageOf */.bD)(answer.data);
-    const { host, doing, name, token } = asked;
+    const { host, name, token } = asked;
+    if (said === "")
+        return doubtful(status, said, asked);
     if (status === 401)
         return badToken(said, asked);
     if (status === 404) {
@@ -351,9 +363,28 @@ function githubRefusal(answer, asked) {
     }
     if (status === 403)
         return asked.changes ? notAllowed(said, asked) : notShown(said, asked);
+    return doubtful(status, said, asked);
+}
+function doubtful(status, said, { host, doing }) {
     return refused("unexpected-answer", `${host} answered ${status}${quoted(said)} while ${doing}`, [
         "Nothing is decided on a doubtful answer. Run again later; githubstatus.com says whether GitHub is well.",
     ]);
+}
+function saysUnknown(answer) {
+    return answer.status === 404 && saysGitHub(answer);
+}
+function saysNo(answer) {
+    return [400, 401, 403, 409, 422].includes(answer.status) && saysGitHub(answer);
+}
+function saysGitHub({ data }) {
+    return (0,limits/* messageOf */.bD)(data) !== "" && (0,json/* textAt */.$6)(data, "documentation_url") !== undefined;
+}
+function stillThere({ message, nextStep }) {
+    return new registry/* RegistryError */.g("still-there", { message: `${message}; it is still there`, nextStep });
+}
+function unproven({ message, nextStep }, status) {
+    const seen = `whether it is gone can't be seen (${status})`;
+    return new registry/* RegistryError */.g("unproven", { message: `${message}; ${seen}`, nextStep });
 }
 function badToken(said, { host, doing }) {
     return refused("unauthorized", `${host} does not take the token (401${quoted(said)}) while ${doing}`, [
@@ -482,7 +513,13 @@ function decodeVersion(host, version) {
     if (!isWhole || created === undefined || updated === undefined) {
         throw odd(host, "there is something in the list of versions that is none of a container's");
     }
-    return { id: Number(id), digest, tags: tags.filter(isTagText), changed: Math.max(created, updated) };
+    return {
+        id: Number(id),
+        digest,
+        tags: tags.filter(isTagText),
+        created,
+        changed: Math.max(created, updated),
+    };
 }
 function isTagText(text) {
     return typeof text === "string" && (0,names_reference/* isTag */.dz)(text);
@@ -501,7 +538,7 @@ function createPackages(api, token) {
     const client = { api, token, owners: new Map() };
     return {
         listVersions: (repository, state) => listVersions(client, repository, state),
-        deleteVersion: (repository, id) => deleteVersion(client, repository, id),
+        deleteVersion: (repository, id, terms) => deleteVersion(client, repository, { id, terms }),
         restoreVersion: (repository, id) => restoreVersion(client, repository, id),
         listPackages: (owner) => listPackages(client, owner),
         proveScopes: () => {
@@ -565,26 +602,25 @@ async function listPackages(client, owner) {
         throw odd(api.host, `there is something in the list of packages that is none`);
     });
 }
-async function deleteVersion(client, repository, id) {
+async function deleteVersion(client, repository, { id, terms }) {
     const { path, name } = await placeOf(client, repository);
-    const answer = await client.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
+    const answer = await client.api.ask(`DELETE ${path}/versions/{id}`, { name, id }, terms);
     if (answer.status === 204)
         return "deleted";
     const asked = askedOf(client, repository, {
         doing: `deleting version ${id} of ${repository}`,
         changes: true,
     });
-    const refusal = undeletable(answer, asked);
-    if (refusal !== undefined)
+    const refusal = undeletable(answer, asked) ?? githubRefusal(answer, asked);
+    if (saysNo(answer))
         throw refusal;
-    if (answer.status !== 404)
-        throw githubRefusal(answer, asked);
     const now = await client.api.ask(`GET ${path}/versions/{id}`, { name, id });
-    if (now.status === 404)
-        return "gone";
-    throw now.status === 200
-        ? notAdmin(asked, await packageFacts(client, repository))
-        : githubRefusal(now, asked);
+    const isUnknown = saysUnknown(answer);
+    if (saysUnknown(now))
+        return isUnknown ? "gone" : "deleted";
+    if (now.status !== 200 || !(0,json/* isObject */.Gv)(now.data))
+        throw unproven(refusal, now.status);
+    throw isUnknown ? notAdmin(asked, await packageFacts(client, repository)) : stillThere(refusal);
 }
 async function restoreVersion(client, repository, id) {
     const { path, name } = await placeOf(client, repository);

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lazy/core/image/created.js
 var image_created = __webpack_require__(7865);
-// EXTERNAL MODULE: ./lazy/core/policy/decide.js + 1 modules
-var decide = __webpack_require__(5809);
+// EXTERNAL MODULE: ./lazy/core/policy/decide.js + 2 modules
+var decide = __webpack_require__(3903);
 // EXTERNAL MODULE: ./lazy/core/policy/facts.js
 var policy_facts = __webpack_require__(1005);
 // EXTERNAL MODULE: ./lazy/core/policy/keep-rules.js
@@ -27,10 +27,7 @@ var own_verdict = __webpack_require__(4458);
 var ranks = __webpack_require__(1998);
 // EXTERNAL MODULE: ./lazy/core/policy/propagate.js
 var propagate = __webpack_require__(3773);
-// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
-var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/policy/explain.js
-
 
 
 
@@ -43,7 +40,7 @@ function datesToExplain(tags, snapshot, policy) {
     return [...new Set(asked.flatMap((standing) => (0,own_verdict/* unreadDates */.XQ)(standing, snapshot)))];
 }
 function explain(tag, snapshot, policy) {
-    const { places } = (0,ranks/* standings */.E)(snapshot, policy);
+    const { places, readName } = (0,ranks/* standings */.E)(snapshot, policy);
     const index = places.findIndex((standing) => standing.tag === tag);
     const standing = places[index];
     const facts = (0,policy_facts/* factsOf */.x)(snapshot, policy);
@@ -63,7 +60,7 @@ function explain(tag, snapshot, policy) {
     const { digest } = standing;
     const age = digest === undefined ? undefined : (0,image_created/* ageOf */.h)(digest, snapshot);
     const created = age?.kind === "dated" ? { created: new Date(age.created).toISOString() } : {};
-    return { tag, name: (0,version/* readTagName */.UF)(tag), standing, verdict, ...created, stays, goes };
+    return { tag, name: readName(tag), standing, verdict, ...created, stays, goes };
 }
 function reasonsOfOthers(index, { places, verdicts, facts }) {
     const ownVerdicts = places.map((other, at) => {
@@ -92,20 +89,19 @@ function reasonsToGo({ place }, { isCut, maxSize }) {
         return [];
     if (isCut && maxSize !== undefined)
         return [(0,own_verdict/* overBudget */.qj)(place, maxSize)];
-    const { rank, semverRank = Infinity, rule } = place;
-    return Math.min(rank, semverRank) > rule.keep ? [(0,own_verdict/* beyondNewest */.Mx)(place)] : [];
+    return (0,keep_rules/* bestRank */.zH)(place) > place.rule.keep ? [(0,own_verdict/* beyondNewest */.Mx)(place)] : [];
 }
 
-// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 3 modules
-var make_plan = __webpack_require__(5585);
+// EXTERNAL MODULE: ./lazy/core/plan/make-plan.js + 5 modules
+var make_plan = __webpack_require__(7216);
 // EXTERNAL MODULE: ./lazy/core/policy/policy.js
 var policy_policy = __webpack_require__(1774);
 // EXTERNAL MODULE: ./lazy/core/policy/in-use.js
 var in_use = __webpack_require__(4849);
 // EXTERNAL MODULE: ./lazy/registry/open.js + 1 modules
 var registry_open = __webpack_require__(8410);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js
-var observe = __webpack_require__(2302);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
+var observe = __webpack_require__(3440);
 // EXTERNAL MODULE: ./lazy/run/observe/plan-with-lookups.js + 1 modules
 var plan_with_lookups = __webpack_require__(114);
 // EXTERNAL MODULE: ./lazy/commands/connection.js
@@ -151,9 +147,9 @@ async function explainPlace(settings, { reference, target }, hooks) {
 async function explainAll(reading, { snapshot, policy, tags, repository }) {
     const decided = await (0,plan_with_lookups/* planWithLookups */.n)(reading, snapshot, { ...policy, allowEmpty: true });
     const datesIn = datesToExplain(tags, decided.snapshot, policy);
-    const none = { untags: false, untagged: false, referrersOf: [] };
+    const none = { untags: false, untagged: false, referrersOf: [], sizesOf: [] };
     const known = datesIn.length === 0 ? decided.snapshot : await (0,plan_with_lookups/* answer */.Z)(reading, decided.snapshot, { ...none, datesIn });
-    const refused = (0,make_plan/* refusalOf */.Of)(decided.plan.verdicts, policy);
+    const refused = (0,make_plan/* refusalOf */.Of)(decided.plan.verdicts, policy, known);
     return tags.map((tag) => {
         const explanation = explain(tag, known, policy);
         return {

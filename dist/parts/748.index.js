@@ -16,12 +16,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _words_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7565);
 /* harmony import */ var _words_plan_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(887);
 /* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6581);
-/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4154);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4154);
+/* harmony import */ var _words_staying_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6371);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5327);
-/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(920);
+/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(920);
 /* harmony import */ var _words_untagged_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2181);
 /* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4578);
 /* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8900);
+
 
 
 
@@ -86,7 +88,7 @@ function renderRepository(outcome, budget) {
     }
 }
 function renderApplied(outcome) {
-    const { plan, deletions, deleted, stopped } = outcome;
+    const { plan, deletions, deleted, stopped, unproven } = outcome;
     const manifests = deletions.filter(({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"));
     const lines = [
         ...outcome.harm.map((harm) => `**Harm**: ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeHarm */ .OX)(harm))}.`),
@@ -96,9 +98,10 @@ function renderApplied(outcome) {
         ...skipLines(outcome),
         ...outcome.notes.map((note) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNote */ .Mb)(note))),
     ];
+    const staying = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingImages */ .ou)(plan, deleted).length);
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(manifests.length, "manifest")}), ` +
-            `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingTags */ .V)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(outcome.reclaimable)}.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
+            `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(outcome.reclaimable)}.`,
         ...(stopped === undefined ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(stopped))]),
         ...renderBudget(outcome),
         ...list([...lines, ...noticeLines(outcome)]),
@@ -108,14 +111,14 @@ function renderApplied(outcome) {
 function renderPlanned(outcome) {
     const { plan, reclaimable } = outcome;
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .goingTags */ .s)(plan).length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .goingUntagged */ .uD)(plan).length)} would be deleted, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingTags */ .V)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(reclaimable)}.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .goingUntagged */ .uD)(plan).length)} would be deleted${(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingImages */ .ou)(plan).length)}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(reclaimable)}.`,
         ...renderBudget(outcome),
         ...list([...noticeLines(outcome), ...skipLines(outcome)]),
         ...renderOrphans(outcome),
     ];
 }
 function renderBudget({ plan }) {
-    return [...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBudget */ .No)(plan), ...(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .aboutUntagged */ .V4)(plan)].map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
+    return [...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBudget */ .No)(plan), ...(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .aboutStaying */ .n)(plan), ...(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .aboutUntagged */ .V4)(plan)].map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
 }
 function noticeLines({ plan }) {
     return plan.notices.map((notice) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNotice */ .S)(notice)));
@@ -152,7 +155,7 @@ function table({ plan: { verdicts }, sizes }, budget) {
     return `<details><summary>${verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
 }
 function renderRow(verdict, sizes) {
-    const bytes = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_11__/* .sizeOf */ .$d)(verdict, sizes);
+    const bytes = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_12__/* .sizeOf */ .$d)(verdict, sizes);
     const frees = bytes === undefined ? "" : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .amount */ .vj)(bytes);
     return `| ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(verdict.tag)} | ${verdict.kind} | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .describeReason */ .Gk)(verdict))} | ${frees} |`;
 }

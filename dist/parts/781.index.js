@@ -360,8 +360,8 @@ var consumers_ = __webpack_require__(8321);
 var external_node_tty_ = __webpack_require__(7066);
 // EXTERNAL MODULE: ./lazy/program/about.js
 var about = __webpack_require__(8617);
-// EXTERNAL MODULE: ./lazy/report/log/progress.js + 2 modules
-var progress = __webpack_require__(5614);
+// EXTERNAL MODULE: ./lazy/report/log/progress.js + 3 modules
+var progress = __webpack_require__(2573);
 // EXTERNAL MODULE: ./lazy/report/words/redact.js
 var redact = __webpack_require__(3219);
 ;// CONCATENATED MODULE: ./lazy/report/log/terminal.js

@@ -103,10 +103,11 @@ function refuseOtherSchema(path, schema) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ hashesTo),
-/* harmony export */   s: () => (/* binding */ renderRecord)
+/* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   gL: () => (/* binding */ hashesTo),
+/* harmony export */   sF: () => (/* binding */ renderRecord)
 /* harmony export */ });
-/* harmony import */ var _core_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8544);
+/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(134);
 /* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
 
 
@@ -116,8 +117,44 @@ function renderRecord(written) {
 }
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_image_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
     return computed === undefined || computed === expected;
+}
+const MOST_LINE_BYTES = 128 * 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
+async function* linesOf(file, most = MOST_LINE_BYTES) {
+    let pieces = [];
+    let bytes = 0;
+    const take = (piece) => {
+        bytes += piece.length;
+        if (bytes <= most)
+            pieces.push(piece);
+        else
+            pieces = [];
+    };
+    const line = () => {
+        const text = bytes > most ? undefined : Buffer.concat(pieces).toString("utf8");
+        pieces = [];
+        bytes = 0;
+        return text;
+    };
+    for (let position = 0;;) {
+        const chunk = Buffer.alloc(CHUNK_BYTES);
+        const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, position);
+        if (bytesRead === 0)
+            break;
+        position += bytesRead;
+        let rest = chunk.subarray(0, bytesRead);
+        for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
+            take(rest.subarray(0, end));
+            yield line();
+            rest = rest.subarray(end + 1);
+        }
+        if (rest.length > 0)
+            take(rest);
+    }
+    if (bytes > 0)
+        yield line();
 }
 
 
@@ -142,12 +179,12 @@ var journal = __webpack_require__(8288);
 var json = __webpack_require__(3979);
 // EXTERNAL MODULE: ./lazy/run/journal/header.js
 var header = __webpack_require__(5780);
+// EXTERNAL MODULE: ./lazy/run/journal/lines.js
+var lines = __webpack_require__(8566);
 // EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(458);
 // EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
-// EXTERNAL MODULE: ./lazy/run/journal/lines.js
-var lines = __webpack_require__(8566);
 ;// CONCATENATED MODULE: ./lazy/run/journal/schema.js
 
 
@@ -179,7 +216,7 @@ const manifest = dist/* pipe */.FsL(dist/* object */.Ikc({
     body: dist/* string */.YjP(),
 }), dist/* check */.z6Y(({ digest: named, mediaType, body }) => {
     const bytes = Buffer.from(body, "base64");
-    return bytes.toString("base64") === body && (0,lines/* hashesTo */.g)(named, { mediaType, body: bytes });
+    return bytes.toString("base64") === body && (0,lines/* hashesTo */.gL)(named, { mediaType, body: bytes });
 }));
 const record = dist/* variant */.Oxt("kind", [
     dist/* object */.Ikc({ kind: dist/* literal */.euz("run"), schema: dist/* number */.aig(), tool: dist/* string */.YjP(), created: dist/* string */.YjP() }),
@@ -209,6 +246,7 @@ var system_error = __webpack_require__(2691);
 
 
 
+
 async function readJournal(path) {
     try {
         const file = await (0,promises_.open)(path, "r");
@@ -229,8 +267,8 @@ async function readJournal(path) {
 async function readLines(path, file) {
     const records = [];
     let tornLines = 0;
-    for await (const line of file.readLines({ start: 0, autoClose: false })) {
-        const value = (0,json/* parseJson */.qF)(line);
+    for await (const line of (0,lines/* linesOf */.Dx)(file)) {
+        const value = line === undefined ? undefined : (0,json/* parseJson */.qF)(line);
         if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
             (0,header/* refuseOtherSchema */.m)(path, String(value["schema"]));
         const record = decodeRecord(value);

@@ -471,9 +471,7 @@ async function collect(job) {
     const { by } = settings;
     hooks.say({ kind: "collection-started", host: host.name, by: by.kind });
     const outcome = await (by.kind === "container" ? collectByContainer(job, by) : (0,by_command/* collectByCommand */.j)(job, by.script)).catch((error) => {
-        if (error instanceof errors/* PruneError */.Pc)
-            return { kind: "failed", error };
-        throw error;
+        return { kind: "failed", error: (0,errors/* asPruneError */.Di)(error, "the collection") };
     });
     hooks.say({ kind: "collection-ended", outcome });
     return outcome;
@@ -501,8 +499,8 @@ var p_map = __webpack_require__(1773);
 var graph = __webpack_require__(7293);
 // EXTERNAL MODULE: ./lazy/core/image/manifest.js
 var manifest = __webpack_require__(8544);
-// EXTERNAL MODULE: ./lazy/run/observe/observe.js
-var observe = __webpack_require__(2302);
+// EXTERNAL MODULE: ./lazy/run/observe/observe.js + 1 modules
+var observe = __webpack_require__(3440);
 ;// CONCATENATED MODULE: ./lazy/run/verify/integrity.js
 
 

@@ -17,7 +17,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
 /* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
 /* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4154);
 /* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
+
 
 
 
@@ -52,7 +54,7 @@ function linesOf({ repository, tag, explanation, refused }) {
     }
     const { verdict, name, standing, stays, goes } = explanation;
     return [
-        `${repository}:${tag} ${VERDICTS[verdict.kind]}.`,
+        `${repository}:${tag} ${VERDICTS[verdict.kind]}${verdict.kind === "untag" && verdict.with !== undefined ? ` under ${verdict.with}` : ""}.`,
         `Its name is read as ${describeName(name)}.`,
         ...describeImage(explanation),
         ...describePlace(standing),
@@ -123,6 +125,7 @@ const NOT_THERE = {
     created: null,
     verdict: null,
     reason: null,
+    with: null,
     stays: [],
     goes: [],
 };
@@ -135,6 +138,7 @@ function recordOf(explanation) {
         place: placeRecord(standing),
         verdict: verdict.kind,
         reason: verdict.reason,
+        with: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__/* .withOf */ .qo)(verdict),
         stays,
         goes,
     };

@@ -1571,19 +1571,34 @@ function count(number, noun) {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Di: () => (/* binding */ asPruneError),
 /* harmony export */   Pc: () => (/* binding */ PruneError),
 /* harmony export */   Ys: () => (/* binding */ BadInputError),
 /* harmony export */   jA: () => (/* binding */ UnsureError)
 /* harmony export */ });
 /* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4578);
 
+const LONGEST_LINE = 2000;
+function shortened(text) {
+    if (text.length <= LONGEST_LINE)
+        return text;
+    return text
+        .split("\n")
+        .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line))
+        .join("\n");
+}
 class PruneError extends Error {
     name = "PruneError";
     nextStep;
     constructor(message, nextStep, options) {
-        super(message, options);
-        this.nextStep = nextStep;
+        super(shortened(message), options);
+        this.nextStep = shortened(nextStep);
     }
+}
+function asPruneError(thrown, what) {
+    if (thrown instanceof PruneError)
+        return thrown;
+    return new PruneError(`${what} broke off: ${String(thrown)}`, "Report this as a bug.", { cause: thrown });
 }
 class BadInputError extends PruneError {
     name = "BadInputError";
@@ -1611,7 +1626,7 @@ class UnsureError extends PruneError {
 /* harmony export */   Qz: () => (/* binding */ EVERYTHING),
 /* harmony export */   l4: () => (/* binding */ GROUP_KEYS)
 /* harmony export */ });
-/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1184);
+/* harmony import */ var _order_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3977);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8420);
 
 
@@ -1620,7 +1635,7 @@ function groupOf(name, keys, sort = "semver") {
     const version = name.kind === "version" ? versionPart(name.version.numbers, keys) : undefined;
     const isByVersion = sort === "semver" || sort === "prerelease";
     const channel = channelPart(name, keys) ?? (isByVersion ? wordOf(name) : undefined);
-    return { ...(version === undefined ? {} : { version }), ...(channel === undefined ? {} : { channel }) };
+    return { version, channel };
 }
 function channelPart(name, keys) {
     if (name.kind === "label")
@@ -1629,9 +1644,10 @@ function channelPart(name, keys) {
         return undefined;
     if (!bySuffix(keys))
         return keys.includes("channel") ? name.channel : undefined;
+    if (name.suffix === "")
+        return name.channel;
     const word = wordOf(name);
-    const suffix = name.suffix === "" ? _version_js__WEBPACK_IMPORTED_MODULE_1__/* .RELEASE */ .g2 : name.suffix;
-    return word === undefined ? suffix : `${word}:${suffix}`;
+    return word === undefined ? name.suffix : `${word}:${name.suffix}`;
 }
 function wordOf(name) {
     return name.kind === "version" ? name.word?.toLowerCase() : undefined;
@@ -1648,10 +1664,9 @@ function versionPart(numbers, keys) {
     return keys.includes("major") ? `${major}.x` : undefined;
 }
 function nameOfGroup({ version, channel }, keys) {
-    const parts = [version, channel].filter((part) => part !== undefined);
-    if (keys.length === 0 && parts.length === 0)
-        return EVERYTHING;
-    return parts.length === 0 ? OTHERS : parts.join(" ");
+    if (version !== undefined && channel !== undefined)
+        return `${version} ${channel}`;
+    return version ?? channel ?? (keys.length === 0 ? EVERYTHING : OTHERS);
 }
 function compareGroups(a, b) {
     return compareVersions(a.version, b.version) || compareChannels(a.channel, b.channel);
@@ -1690,16 +1705,17 @@ const EVERYTHING = "all";
 /* harmony export */   GV: () => (/* binding */ BEFORE),
 /* harmony export */   KJ: () => (/* binding */ isArchitecture),
 /* harmony export */   XU: () => (/* binding */ FINAL),
+/* harmony export */   cT: () => (/* binding */ COUNTERS),
 /* harmony export */   vz: () => (/* binding */ AFTER)
 /* harmony export */ });
-const ARCHITECTURE = /^(?:arm(?:32|64)?(?:v\d+[a-z]*)?|armhf|armel|aarch64(?:_be)?|amd64(?:v\d)?|x86(?:[_-]64)?|x64|i[3-6]86|ppc64(?:le|el)?|s390x|riscv(?:32|64)|mips(?:64)?(?:le|el)?|loong(?:arch)?64|win(?:32|64))$/i;
+const ARCHITECTURE = /^(?:arm(?:32|64)?(?:[_-]?v\d+[a-z]*)?|armhf|armel|aarch64(?:_be)?|(?:amd64|x86[_-]64)(?:[_-]?v\d)?|x86|x64|i[3-6]86|ppc64(?:le|el)?|s390x|riscv(?:32|64)|mips(?:64)?(?:le|el)?|loong(?:arch)?64|win(?:32|64))$/i;
 function isArchitecture(piece) {
     return /\d/.test(piece) ? ARCHITECTURE.test(piece) : /^arm(?:hf|el)?$/i.test(piece);
 }
 const BEFORE = new Set("alpha beta a b rc cr c m pre preview prerelease dev snapshot nightly ea canary milestone next".split(" "));
 const AFTER = new Set("r p post patch hotfix security sp".split(" "));
 const FINAL = new Set(["final", "ga", "release"]);
-const NO_PROJECT = new Set([
+const COUNTERS = new Set([
     ...BEFORE,
     ...AFTER,
     ...FINAL,
@@ -1709,28 +1725,71 @@ function isTicket(piece) {
     const project = /^(?<project>[A-Z][A-Z0-9]+)-\d+$/.exec(piece)?.groups?.["project"];
     if (project === undefined)
         return false;
-    return !NO_PROJECT.has(project.replace(/\d+$/, "").toLowerCase()) && !isArchitecture(project);
+    return !COUNTERS.has(project.replace(/\d+$/, "").toLowerCase()) && !isArchitecture(project);
 }
 
 
 /***/ }),
 
-/***/ 1184:
+/***/ 3977:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G8: () => (/* binding */ compareCounts),
-/* harmony export */   S$: () => (/* binding */ compareNumbers),
-/* harmony export */   _y: () => (/* binding */ comparatorOf),
-/* harmony export */   cX: () => (/* binding */ comparePrecedence),
-/* harmony export */   dk: () => (/* binding */ compareNatural),
-/* harmony export */   lF: () => (/* binding */ compareTagsNewestFirst),
-/* harmony export */   mX: () => (/* binding */ SORTS),
-/* harmony export */   oN: () => (/* binding */ byVersion),
-/* harmony export */   tK: () => (/* binding */ compareBySemver)
-/* harmony export */ });
-/* unused harmony exports compareTokens, compareByPrerelease, compareByCreated, compareByName */
-/* harmony import */ var _tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6724);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mX: () => (/* binding */ SORTS),
+  oN: () => (/* binding */ byVersion),
+  _y: () => (/* binding */ comparatorOf),
+  G8: () => (/* binding */ compareCounts),
+  dk: () => (/* binding */ compareNatural),
+  S$: () => (/* binding */ compareNumbers),
+  cX: () => (/* binding */ comparePrecedence),
+  lF: () => (/* binding */ compareTagsNewestFirst),
+  _f: () => (/* binding */ compareTokens)
+});
+
+// UNUSED EXPORTS: compareByCreated, compareByPrerelease, compareBySemver
+
+// EXTERNAL MODULE: ./lazy/core/names/tokens.js
+var tokens = __nccwpck_require__(6724);
+;// CONCATENATED MODULE: ./lazy/core/names/hashless.js
+
+function withoutHashes(neighbours) {
+    const known = new Set(neighbours.flatMap((tag) => piecesIn(tag).flatMap(({ piece, key }) => ((0,tokens/* isCommitHash */.EX)(piece) ? [key] : []))));
+    const names = new Map();
+    return (tag) => {
+        const name = names.get(tag) ?? hashless(tag, known);
+        names.set(tag, name);
+        return name;
+    };
+}
+function hashless(tag, known) {
+    const pieces = piecesIn(tag);
+    if (pieces.length === 0)
+        return tag.toLowerCase();
+    const isHash = ({ piece, key }) => (0,tokens/* isCommitHash */.EX)(piece) || ((0,tokens/* mayBeHash */.JD)(piece) && known.has(key));
+    return pieces
+        .map((each, index) => {
+        if (!isHash(each))
+            return `${each.separator}${each.piece}`;
+        return index === pieces.length - 1 ? "" : each.separator;
+    })
+        .join("");
+}
+function piecesIn(tag) {
+    const folded = tag.toLowerCase();
+    if (!/[0-9a-f]{7}/.test(folded))
+        return [];
+    let before = "";
+    return [...folded.matchAll(/([^0-9a-z]*)([0-9a-z]+)/g)].map(([, separator = "", piece = ""]) => {
+        const place = `${before}${separator}`;
+        before = place + ((0,tokens/* isCommitHash */.EX)(piece) || (0,tokens/* mayBeHash */.JD)(piece) ? "0" : piece.replaceAll(/\d+/g, "0"));
+        return { piece, separator, key: `${place} ${(0,tokens/* hashLength */.Hx)(piece)}` };
+    });
+}
+
+;// CONCATENATED MODULE: ./lazy/core/names/order.js
+
 
 const SORTS = ["semver", "prerelease", "natural", "created"];
 function comparePrecedence(a, b) {
@@ -1753,19 +1812,19 @@ function comparePrereleases(a, b) {
 }
 function compareTokens(a, b) {
     for (let index = 0; index < a.length || index < b.length; index += 1) {
-        const [x = _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH */ .v9, y = _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH */ .v9] = [a[index], b[index]];
+        const [x = tokens/* HASH */.v9, y = tokens/* HASH */.v9] = [a[index], b[index]];
         if (x === y)
             continue;
-        const order = levelOf(x) - levelOf(y) || ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isNumber */ .Et)(x) ? compareDigits(x, y) : compareBytes(x, y));
+        const order = levelOf(x) - levelOf(y) || ((0,tokens/* isNumber */.Et)(x) ? compareDigits(x, y) : compareBytes(x, y));
         if (order !== 0)
             return order;
     }
     return 0;
 }
 function levelOf(token) {
-    if (token === _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH */ .v9)
+    if (token === tokens/* HASH */.v9)
         return 0;
-    return (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isNumber */ .Et)(token) ? 1 : 2;
+    return (0,tokens/* isNumber */.Et)(token) ? 1 : 2;
 }
 function compareNatural(a, b) {
     const start = runOfDifference(a, b);
@@ -1836,14 +1895,9 @@ function compareCounts(a, b) {
 function compareByCreated(a, b) {
     return compareDates(b.created, a.created);
 }
-function compareByName(a, b) {
-    return compareNatural(comparable(b.tag), comparable(a.tag));
-}
-function comparable(tag) {
-    const folded = tag.toLowerCase();
-    if (!/[0-9a-f]{7}/.test(folded))
-        return folded;
-    return folded.replaceAll(/[0-9a-z]+/g, (piece) => ((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .isCommitHash */ .EX)(piece) ? "" : piece));
+function byName(neighbours) {
+    const nameOf = withoutHashes(neighbours);
+    return (a, b) => compareNatural(nameOf(b.tag), nameOf(a.tag));
 }
 function byVersion(a, b, compare) {
     if (a.name.kind === "version" && b.name.kind === "version")
@@ -1858,14 +1912,14 @@ function compareDates(a, b) {
         return Number(a !== undefined) - Number(b !== undefined);
     return a - b;
 }
-function comparatorOf(sort) {
+function comparatorOf(sort, neighbours = []) {
     switch (sort) {
         case "semver":
             return compareBySemver;
         case "prerelease":
             return compareByPrerelease;
         case "natural":
-            return compareByName;
+            return byName(neighbours);
         case "created":
             return compareByCreated;
     }
@@ -2011,6 +2065,7 @@ function invalid(text, why) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EX: () => (/* binding */ isCommitHash),
 /* harmony export */   Et: () => (/* binding */ isNumber),
+/* harmony export */   Hx: () => (/* binding */ hashLength),
 /* harmony export */   JD: () => (/* binding */ mayBeHash),
 /* harmony export */   Xe: () => (/* binding */ piecesOf),
 /* harmony export */   k8: () => (/* binding */ tokensOf),
@@ -2019,7 +2074,7 @@ function invalid(text, why) {
 /* harmony import */ var _name_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3645);
 
 const HASH = "";
-const PIECES = /x86[_-]64(?![0-9A-Za-z])|[A-Z][A-Z0-9]+-\d+(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
+const PIECES = /(?:x86[_-]64(?:[_-]?v\d)?|(?:arm(?:32|64)?|amd64)[_-]v\d+[a-z]*|[A-Z][A-Z0-9]+-\d+)(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
 function piecesOf(text) {
     const pieces = text.match(PIECES) ?? [];
     if (!pieces.some((piece) => piece.includes("-")))
@@ -2040,25 +2095,23 @@ function tokensOf(text, first = 0, hidden) {
         if (isCounted || isCommitHash(piece) || (place === hidden && mayBeHash(piece))) {
             isDescribed ||= isCounted;
             tokens.push(HASH);
-            hashes.push({ place, length: piece.replace(/^g/i, "").length });
+            hashes.push({ place, length: hashLength(piece) });
             rest = rest.replace(new RegExp(`(^|[._-])${piece}(?![0-9A-Za-z])`), "");
             return;
         }
-        tokens.push(...runsOf(piece));
-        words.push(...wordOf(piece));
+        const [runs, word] = readPiece(piece);
+        tokens.push(...runs);
+        words.push(...word);
     });
     return { tokens, words, isDescribed, rest: rest.replace(/^[._-]+/, ""), hashes };
 }
-function runsOf(piece) {
-    if (isOneRun(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece))
-        return [piece.toLowerCase()];
-    return piece.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
-}
-function wordOf(piece) {
+function readPiece(piece) {
     const folded = piece.toLowerCase();
     if (isOneRun(piece))
-        return isNumber(folded) ? [] : [folded];
-    return (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece) ? [folded] : [folded.replaceAll(/\d+/g, "")];
+        return [[folded], isNumber(folded) ? [] : [folded]];
+    if ((0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isArchitecture */ .KJ)(piece) || (0,_name_words_js__WEBPACK_IMPORTED_MODULE_0__/* .isTicket */ .Dd)(piece))
+        return [[folded], [folded]];
+    return [folded.match(/\d+|[a-z]+/g) ?? [], [folded.replaceAll(/\d+/g, "")]];
 }
 function isOneRun(piece) {
     return /^(?:\d+|[A-Za-z]+)$/.test(piece);
@@ -2071,6 +2124,9 @@ function endsDescribed(text, hash) {
 }
 function isCommitHash(text) {
     return text.length >= 7 && /^g?[0-9a-f]{7,40}$/i.test(text) && /[a-z]/i.test(text) && /\d/.test(text);
+}
+function hashLength(hash) {
+    return /^g/i.test(hash) ? hash.length - 1 : hash.length;
 }
 function mayBeHash(piece) {
     return /^(?:\d{7,40}|[a-f]{7,40})$/i.test(piece);
@@ -2093,9 +2149,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ig: () => (/* binding */ isNewlyRead),
   V1: () => (/* binding */ isPrerelease),
   n1: () => (/* binding */ nameReader),
-  UF: () => (/* binding */ readTagName),
   et: () => (/* binding */ subjectOf)
 });
+
+// UNUSED EXPORTS: readTagName
 
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
 var parse = __nccwpck_require__(5797);
@@ -2120,24 +2177,23 @@ function readLabel(tag, hidden) {
     const last = pieces.at(-1) ?? "";
     const hasHash = (0,tokens/* isCommitHash */.EX)(last) || (place === hidden && (0,tokens/* mayBeHash */.JD)(last));
     const counted = hasHash ? pieces.slice(0, -1) : pieces;
-    const hashes = hasHash ? [{ place, length: last.replace(/^g/i, "").length }] : [];
+    const hashes = hasHash ? [{ place, length: (0,tokens/* hashLength */.Hx)(last) }] : [];
     const [before, number] = [counted.slice(0, -1), counted.at(-1) ?? ""];
     const label = tag.slice(0, before.join("-").length).toLowerCase();
     if (before.some(tokens/* isCommitHash */.EX))
         return undefined;
     if (hasHash && !/^\d+$/.test(number))
         return { ...OTHER, channel: counted.join("-").toLowerCase(), hashes };
-    if (!isCount(number, { before, hasHash }))
+    if (!isCount(tag, { number, before, hasHash }))
         return undefined;
     return { name: { kind: "label", channel: label, numbers: [number] }, channel: label, hashes };
 }
-function isCount(number, { before, hasHash }) {
-    if (!/^\d+$/.test(number))
+function isCount(tag, { number, before, hasHash }) {
+    if (!/^\d+$/.test(number) || (0,name_words/* isTicket */.Dd)(`${before.at(-1) ?? ""}-${number}`))
         return false;
-    const isOfTicket = (0,name_words/* isTicket */.Dd)(`${before.at(-1) ?? ""}-${number}`);
-    if (!hasHash)
-        return before.length > 0 && before.every((piece) => /^[A-Za-z]/.test(piece)) && !isOfTicket;
-    return before.some((piece) => /[A-Za-z]/.test(piece)) && !(before.length === 1 && isOfTicket);
+    if (hasHash)
+        return before.some((piece) => /[A-Za-z]/.test(piece));
+    return before.length > 0 && before.every((piece) => /^[A-Za-z]/.test(piece)) && !/\d\.\d+$/.test(tag);
 }
 
 ;// CONCATENATED MODULE: ./lazy/core/names/version.js
@@ -2150,6 +2206,7 @@ function isCount(number, { before, hasHash }) {
 const VERSION = /^[vV]?(\d+(?:\.\d+){2,})((?:[._-]|(?=[A-Za-z]))[0-9A-Za-z._-]*)?$/;
 const MALFORMED = /[._][._]|-_|[._]$/;
 const BEHIND_A_WORD = /^([A-Za-z][0-9A-Za-z]*(?:[._-][0-9A-Za-z]+)*?)[._-]([vV]?\d+\.\d+\.\d+(?![0-9]).*)$/;
+const IN_ARCHITECTURE = /(?<=x86)_(?=64)|(?<=arm(?:32|64)?|amd64|x86[_-]64)_(?=v\d)/gi;
 const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
 const RELEASE = "release";
 function readTagName(tag) {
@@ -2251,7 +2308,7 @@ const BARE = {
 function readBehind(behind, { first, hidden }) {
     if (behind === "")
         return BARE;
-    const at = behind.includes("_") ? behind.replaceAll(/x86_64/gi, "x86-64").indexOf("_") : -1;
+    const at = behind.includes("_") ? behind.replaceAll(IN_ARCHITECTURE, "-").indexOf("_") : -1;
     const [dashed, plus] = at < 0 ? [behind, ""] : [behind.slice(0, at), behind.slice(at)];
     const prerelease = (0,tokens/* tokensOf */.k8)(dashed, first, hidden);
     const build = (0,tokens/* tokensOf */.k8)(plus, first + (0,tokens/* piecesOf */.Xe)(dashed).length, hidden);
@@ -2290,6 +2347,7 @@ function readBehindWord(tag, hidden) {
 /* harmony export */   Mb: () => (/* binding */ describeNote),
 /* harmony export */   NV: () => (/* binding */ describeSpare),
 /* harmony export */   OX: () => (/* binding */ describeHarm),
+/* harmony export */   Rp: () => (/* binding */ CAREFUL),
 /* harmony export */   SO: () => (/* binding */ describeSkips),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
@@ -2298,6 +2356,7 @@ function readBehindWord(tag, hidden) {
 /* harmony export */   f$: () => (/* binding */ describeNothing),
 /* harmony export */   o3: () => (/* binding */ describeDangling),
 /* harmony export */   vC: () => (/* binding */ describeOrphans),
+/* harmony export */   vM: () => (/* binding */ describeHollow),
 /* harmony export */   xr: () => (/* binding */ describeSuspicion),
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
@@ -2320,7 +2379,7 @@ function describeSpare(reason) {
         case "parent-stays":
             return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.parent)}, which it belongs to, is still there`;
         case "subject-is-back":
-            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.subject)}, which it refers to and which was gone, is back`;
+            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.subject)}, which it names and which was gone, is back`;
         case "gone":
             return "it was gone already";
         case "just-pushed":
@@ -2329,6 +2388,8 @@ function describeSpare(reason) {
             return "no other tag keeps its image any more";
         case "no-untag":
             return "the registry can't delete one tag alone";
+        case "longer-tag-stays":
+            return `the registry may be Distribution 2.5 or earlier, which on S3 would delete ${reason.tag} with it`;
         case "stopped":
             return "the run stopped before it";
         case "time-limit":
@@ -2337,12 +2398,24 @@ function describeSpare(reason) {
 }
 const REPORTED_ELSEWHERE = new Set(["gone", "stopped", "time-limit"]);
 function describeSkips(skips) {
-    const fallen = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
-    if (fallen.length === 0)
-        return [];
+    const told = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
+    const fallen = told.filter(({ reason }) => reason.kind !== "longer-tag-stays");
     const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(fallen.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+        ...(lines.length === 0
+            ? []
+            : [
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+            ]),
+        ...describeReaching(told),
+    ];
+}
+function describeReaching(skips) {
+    const names = skips.flatMap(({ deletion, reason }) => reason.kind === "longer-tag-stays" ? [`${nameOf(deletion)} (beside ${reason.tag})`] : []);
+    if (names.length === 0)
+        return [];
+    return [
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
     ];
 }
 function describeNothing(repository, why) {
@@ -2364,12 +2437,17 @@ function describeNote(note) {
             return describeDangling([note.tag]);
         case "moved":
             return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(note.to)}); that one is whole.`;
+        case "half-untagged":
+            return `${note.tag} names an empty index, which a run of this program wrote over it and could not delete yet; the next run deletes both.`;
         case "removed":
             return `${note.tag} was deleted by somebody else meanwhile.`;
         case "still-there":
             return `${note.tag} is still there, though the registry said that it deleted it.`;
+        case "put-back":
+            return `${note.tag} was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry to 2.8 or later.`;
     }
 }
+const CAREFUL = "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays";
 function describeSuspicion(tags) {
     return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
 }
@@ -2388,6 +2466,11 @@ function describeDangling(tags) {
     const [verb, it] = tags.length === 1 ? ["is", "it"] : ["are", "them"];
     return (`${what} ${verb} not there (a full disk cut off the push, or something deleted ${it}): ${some(tags)}. Push ${it} again, ` +
         `remove ${it} from the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave ${it}: such a tag takes no space.`);
+}
+function describeHollow(tags) {
+    const [what, it] = tags.length === 1 ? ["1 tag can't", "it"] : [`${tags.length} tags can't`, "them"];
+    return (`${what} be pulled, because nothing that ${tags.length === 1 ? "its index lists" : "their indexes list"} is there (garbage-collect --delete-untagged ` +
+        `on registry 2.x does that): ${some(tags)}. Push ${it} again, or delete ${it} with dangling: delete; ${it === "it" ? "it takes" : "they take"} no place.`);
 }
 function describeOrphans(tags) {
     const what = tags.length === 1 ? "1 signature or attachment" : `${tags.length} signatures or attachments`;
@@ -4595,8 +4678,8 @@ var __webpack_exports__ = {};
 /* harmony export */   bE: () => (/* binding */ post),
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(266), __nccwpck_require__.e(600), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(266), __nccwpck_require__.e(600), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(419), __nccwpck_require__.e(813), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(419), __nccwpck_require__.e(813), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;

@@ -68,10 +68,10 @@ async function explainAll(
   // A plan that leaves nothing is refused whole, and has reasons all the same.
   const decided = await planWithLookups(reading, snapshot, { ...policy, allowEmpty: true });
   const datesIn = datesToExplain(tags, decided.snapshot, policy);
-  const none = { untags: false, untagged: false, referrersOf: [] };
+  const none = { untags: false, untagged: false, referrersOf: [], sizesOf: [] };
   const known =
     datesIn.length === 0 ? decided.snapshot : await answer(reading, decided.snapshot, { ...none, datesIn });
-  const refused = refusalOf(decided.plan.verdicts, policy);
+  const refused = refusalOf(decided.plan.verdicts, policy, known);
   return tags.map((tag) => {
     const explanation = explainTag(tag, known, policy);
     return {

@@ -1,5 +1,5 @@
 import leven from "leven";
-import { PruneError } from "../core/base/errors.js";
+import { asPruneError, PruneError } from "../core/base/errors.js";
 import type { JournaledRepository } from "../core/journal/journal.js";
 import { parseRepository, type RepositoryName } from "../core/names/reference.js";
 import {
@@ -20,8 +20,7 @@ import type { ConnectOptions } from "../registry/connection/connection.js";
 import type { RestoreResult } from "../report/verbs/restore.js";
 import { readJournal } from "../run/journal/read.js";
 import { type PutBack, putBack } from "../run/restore/put-back.js";
-import { lookBeforeRestore } from "../run/restore/look.js";
-import { readSource } from "../run/restore/look.js";
+import { lookBeforeRestore, readSource, withoutMarks } from "../run/restore/look.js";
 import { connectionTo, tellingWaits } from "./connection.js";
 
 /** The parts of a restore that its door gives it. */
@@ -44,12 +43,13 @@ export async function restore(settings: Wanted, hooks: RestoreHooks): Promise<Re
   const { journal, wanted } = settings;
   const { repositories, tornLines } = await readJournal(journal);
   if (tornLines > 0) hooks.say({ kind: "journal-torn", path: journal, lines: tornLines });
-  const chosen = chooseRepositories(settings, [...repositories]);
+  const known = [...repositories].map(([name, each]) => [name, withoutMarks(each)] as const);
+  const chosen = chooseRepositories(settings, known);
   refuseUnknown(settings, chosen);
   const outcomes: RestoreOutcome[] = [];
-  for (const [repository, known] of chosen) {
-    if (wanted.length > 0 && !wanted.some((text) => isKnown(known, text))) continue;
-    const outcome = await restoreRepository(settings, [repository, known], hooks);
+  for (const [repository, each] of chosen) {
+    if (wanted.length > 0 && !wanted.some((text) => isKnown(each, text))) continue;
+    const outcome = await restoreRepository(settings, [repository, each], hooks);
     hooks.say({ kind: "restored", outcome });
     outcomes.push(outcome);
   }
@@ -109,8 +109,8 @@ async function restoreRepository(
       ...outcomeOf(repository, end.images),
       ...(end.stopped === undefined ? {} : { error: end.stopped }),
     };
-  } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
+  } catch (thrown) {
+    const error = asPruneError(thrown, `the restore of ${repository}`);
     return { repository, tags: [], digests: [], error };
   }
 }

@@ -28,7 +28,7 @@ export function tryPolicy({ images, policies }: TrySettings, list: string, now: 
   const snapshot: Snapshot = { ...snapshotOf(entries), repository, now, namedTags: pushed };
   // A plan that leaves nothing is refused whole, and has reasons all the same.
   const decided = plan(snapshot, { ...policy, allowEmpty: true });
-  const refused = refusalOf(decided.verdicts, policy);
+  const refused = refusalOf(decided.verdicts, policy, snapshot);
   const { reclaimable, sizes } = bytesOf(decided, snapshot);
   return {
     repository: `${host}/${repository}`,
@@ -107,15 +107,21 @@ function snapshotOf(entries: readonly ListedName[]): Omit<Snapshot, "repository"
     leftovers: new Set(),
     referrers: new Map(),
     dates: new Map(),
+    // Here the user is the registry.
+    sizes: new Map(images.map(({ tag, bytes }) => [layerOf(tag), bytes])),
   };
 }
 
 function manifestOf({ tag, created, bytes }: ListedName): Manifest {
   return {
     kind: "image",
-    ...(bytes === undefined ? {} : { blobs: [{ digest: digestOf(`layer of ${tag}`), bytes }], bytes: 0 }),
+    ...(bytes === undefined ? {} : { blobs: [{ digest: layerOf(tag), bytes }], bytes: 0 }),
     ...(created === undefined ? {} : { created }),
   };
+}
+
+function layerOf(tag: string): Digest {
+  return digestOf(`layer of ${tag}`);
 }
 
 /** Makes a digest that stands for something of this name. */

@@ -4,7 +4,8 @@ import type { Credentials } from "../registry/connection/credentials.js";
 import { askAsNobody, askSignedIn, type RepositoryAddress } from "../registry/distribution/probes.js";
 import type { HttpResponse } from "../registry/http/message.js";
 import { isLoopback } from "../registry/connection/connection.js";
-import { isHtml, refusal } from "../registry/distribution/refusals.js";
+import { isPage } from "../registry/distribution/words/answers.js";
+import { refusal } from "../registry/distribution/refusals.js";
 import { RegistryError } from "../registry/port/registry.js";
 import { type Product, recognise } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
@@ -67,7 +68,7 @@ function strangeAnswer(base: URL, answer: HttpResponse): Finding | undefined {
       fix: `Use the address that it redirects to in image: ${answer.url.origin}/…`,
     });
   }
-  const isAnswer = (answer.status === 200 || answer.status === 401) && !isHtml(answer);
+  const isAnswer = (answer.status === 200 || answer.status === 401) && !isPage(answer);
   if (isAnswer) return undefined;
   const error = refusal(base.host, answer, "asking whether a registry is there");
   return problemOf(checkOf(error), error);

@@ -5,6 +5,7 @@ import type { RepositoryName, Tag } from "../core/names/reference.js";
 import { createDistribution } from "../registry/distribution/distribution.js";
 import type { Connection } from "../registry/connection/connection.js";
 import { examineAccess, type Identity } from "./access.js";
+import { examineCache } from "./cache.js";
 import { examineDeletes, examineTagDeletes, examineWrites } from "./rights.js";
 import { examineTags } from "./tags.js";
 import { attempt, problemOf } from "./trouble.js";
@@ -37,6 +38,7 @@ export async function examineRegistry({
   return [
     ...findings,
     listed instanceof PruneError ? problemOf("repository", listed) : describeRepository(repository, listed),
+    await examineCache(site, product),
     deletes.finding,
     ...(await examineTagDeletes(site, product, deletes)),
     await examineWrites(site, deletes, hasTags),

@@ -8,6 +8,7 @@ import type { ReadManifest, RegistryReader } from "../registry/port/registry.js"
 import { findBlockedTag, readOrder } from "./list-order.js";
 import type { Product } from "./product.js";
 import { attempt, problemOf } from "./trouble.js";
+import { wholeReader } from "./whole.js";
 
 const MOST_READ = 50;
 const MOST_NAMED = 10;
@@ -44,7 +45,8 @@ async function readSome(
   const some = sampleEvenly(tags, MOST_READ);
   const start = performance.now();
   // The connection limits the number of concurrent requests.
-  const read = await Promise.all(some.map((tag) => attempt(registry.readManifest(repository, tag))));
+  const readWhole = wholeReader(registry, repository);
+  const read = await Promise.all(some.map((tag) => attempt(readWhole(tag))));
   return { tags: some, read, seconds: (performance.now() - start) / 1000 };
 }
 
@@ -91,7 +93,7 @@ export function describeDangling(
   const names = dangling.slice(0, MOST_NAMED).join(", ") + (more > 0 ? ` and ${more} more` : "");
   return finding("warning", "dangling", {
     message: `These tags are listed, but their images are missing: ${names} (${looked}).`,
-    fix: "A full disk that cuts off a push leaves such tags, and so does a delete. Push them again, or leave them: they take no space, and a prune does not count them.",
+    fix: "A full disk that cuts off a push leaves such tags, and so do a delete and, on registry 2.x, garbage-collect --delete-untagged. Push them again, or leave them: they take no space, and a prune does not count them; dangling: delete takes them away.",
   });
 }
 

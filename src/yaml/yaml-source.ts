@@ -21,8 +21,33 @@ export type YamlSource =
       readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
     };
 
+// Policies and configurations have some kilobytes.
+const LONGEST = 1024 * 1024;
+const MOST_DEPTH = 100;
+// The library looks for the anchor of each alias through the whole document.
+const MOST_ALIASES = 100;
+
 /** Reads YAML of one of two versions. In 1.1, which Distribution reads (measured on 2.8.2), `yes` and `on` mean true. */
 export function readYaml(text: string, version: "1.1" | "1.2"): YamlSource {
+  if (text.length > LONGEST) return { kind: "broken", errors: [`It has more than ${LONGEST} characters`] };
+  if (isTooDeep(text)) return { kind: "broken", errors: [`It is nested more than ${MOST_DEPTH} deep`] };
+  return readDocument(text, version);
+}
+
+/**
+ * True if a text may be nested too deep: by brackets, or by what stands at a line's beginning. The library calls itself for each level, and from some thousand on
+ * V8 ends the whole process instead of throwing (measured).
+ */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (bracket === "[" || bracket === "{" ? 1 : -1));
+    if (depth > MOST_DEPTH) return true;
+  }
+  return text.split("\n").some((line) => (/^[\s?:-]*/.exec(line)?.[0].length ?? 0) > 2 * MOST_DEPTH);
+}
+
+function readDocument(text: string, version: "1.1" | "1.2"): YamlSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { version, lineCounter: lines, prettyErrors: false });
   const errors = [
@@ -61,11 +86,18 @@ function danglingAliases(
   document: Document.Parsed,
 ): readonly { readonly offset: number; readonly message: string }[] {
   const found: { offset: number; message: string }[] = [];
+  let aliases = 0;
   visit(document, {
     Alias: (_key, alias) => {
-      if (alias.source === "" || alias.resolve(document) !== undefined) return;
+      aliases += 1;
+      if (aliases > MOST_ALIASES) {
+        found.push({ offset: alias.range?.[0] ?? 0, message: `There are more than ${MOST_ALIASES} aliases` });
+        return visit.BREAK;
+      }
+      if (alias.source === "" || alias.resolve(document) !== undefined) return undefined;
       const message = `*${alias.source} is an alias, and there is no anchor &${alias.source} before it`;
       found.push({ offset: alias.range?.[0] ?? 0, message });
+      return undefined;
     },
   });
   return found;

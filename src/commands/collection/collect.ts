@@ -1,5 +1,5 @@
 import type { CollectionOutcome } from "../../core/result/collection.js";
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError } from "../../core/base/errors.js";
 import { collectByCommand } from "./by-command.js";
 import { collectByContainer } from "./by-container.js";
 import type { CollectionJob } from "./job.js";
@@ -12,8 +12,7 @@ export async function collect(job: CollectionJob): Promise<CollectionOutcome> {
   const outcome = await (
     by.kind === "container" ? collectByContainer(job, by) : collectByCommand(job, by.script)
   ).catch((error: unknown): CollectionOutcome => {
-    if (error instanceof PruneError) return { kind: "failed", error };
-    throw error;
+    return { kind: "failed", error: asPruneError(error, "the collection") };
   });
   hooks.say({ kind: "collection-ended", outcome });
   return outcome;

@@ -29,6 +29,7 @@ export async function decideBySavedPlan(
     untagged: deletions.length > 0,
     referrersOf: digests.filter((digest) => manifests.has(digest)),
     datesIn: [],
+    sizesOf: [],
   });
   return { kind: "decided", snapshot, plan: revalidatePlan(planned, snapshot, { allowEmpty, untag }) };
 }

@@ -1,3 +1,5 @@
+import { asPruneError } from "../../core/base/errors.js";
+import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { openHost, type RegistryHost } from "../../registry/distribution/host.js";
@@ -50,7 +52,12 @@ async function executeAndCollect(
   await prepareCollection(job, host, hooks);
   const { result, pruned, known } = await planAndExecute(run);
   const site = { registries, first, host, result, pruned, known };
-  const collection = await collectAfterPrune(job, site, hooks);
+  const collection = await collectAfterPrune(job, site, hooks).catch(
+    (thrown: unknown): CollectionOutcome => ({
+      kind: "failed",
+      error: asPruneError(thrown, "the collection"),
+    }),
+  );
   return { ...result, ...(collection === undefined ? {} : { collection }) };
 }
 
@@ -104,7 +111,15 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
 }
 
 async function execute(plan: MadePlan, run: DeletionRun, endsAt: number): Promise<RepositoryOutcome> {
-  const outcome = await executePlan(plan, run, endsAt);
+  const { repository } = plan;
+  // What was done before it was thrown is in the journal; the report is written all the same.
+  const outcome = await executePlan(plan, run, endsAt).catch((thrown: unknown): RepositoryOutcome => ({
+    kind: "failed",
+    repository,
+    plan: plan.plan,
+    sizes: plan.sizes,
+    error: asPruneError(thrown, `the run on ${repository}`),
+  }));
   run.hooks.say({ kind: "repository-ended", outcome });
   return outcome;
 }

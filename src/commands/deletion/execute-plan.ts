@@ -1,10 +1,12 @@
 import { uniqueBytes } from "../../core/image/bytes.js";
-import { PruneError, UnsureError } from "../../core/base/errors.js";
+import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import { unprovenOf } from "../../core/result/answers.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { Digest } from "../../core/names/reference.js";
 import { hasGone } from "../../run/apply/apply-deletion.js";
 import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
+import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { freeHeap } from "../../run/observe/heap.js";
 import { verify, type Verified } from "../../run/verify/verify.js";
@@ -34,9 +36,8 @@ export async function executePlan(
   }
 
   if (stop?.aborted === true) return { kind: "failed", ...base, error: toldToStop(repository) };
-  const tags = deletions.flatMap((deletion) => deletion.tags).length;
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
-  say({ kind: "deleting", repository, manifests, tags });
+  say({ kind: "deleting", repository, manifests, tags: deletions.flatMap(({ tags }) => tags).length });
   const { registry, writer } = access;
   const { allowEmpty, untag, concurrency } = job;
   const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
@@ -50,16 +51,23 @@ export async function executePlan(
   // Mostly all went, and to count the layers of a hundred thousand images takes as much memory as some of what is known of them.
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
   freeHeap(snapshot.tags.length);
+  const done = { ...base, kind: "applied", reclaimable: freed } as const;
   try {
     const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
     await writeDownLost(verified, repository, journals);
-    const seen = { ...applied, deletions: asSeen(applied, listed) };
-    return { kind: "applied", ...base, ...seen, ...verified, reclaimable: freed };
-  } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
-    const stopped = applied.stopped ?? unverified(repository, error);
-    return { kind: "applied", ...base, ...applied, ...NOTHING, reclaimable: freed, stopped };
+    await openAgain(verified, applied, recorder);
+    const seen = { deletions: asSeen(applied, listed), notes: [...verified.notes, ...applied.notes] };
+    return { ...done, ...stoppedIn(applied), ...verified, ...seen };
+  } catch (thrown) {
+    const error = asPruneError(thrown, "the last look");
+    const stopped = unverified(repository, error, applied.stopped);
+    const { deletions, notes } = applied;
+    return { ...done, ...NOTHING, ...unprovenOf(plan, applied), deletions, notes, stopped };
   }
+}
+
+function stoppedIn({ stopped }: Applied): Pick<Applied, "stopped"> {
+  return stopped === undefined ? {} : { stopped };
 }
 
 const NOTHING: Omit<Verified, "listed"> = { deleted: [], notes: [], harm: [] };
@@ -87,6 +95,20 @@ function asSeen(
   });
 }
 
+/** Writes down again the deletions that the registry said it had done, and had not: without that, an attachment is an orphan to the next run. */
+async function openAgain(
+  { notes }: Pick<Verified, "notes">,
+  { deletions }: Pick<Applied, "deletions">,
+  recorder: DeletionLog,
+): Promise<void> {
+  const still = new Set(notes.flatMap(({ kind, tag }) => (kind === "still-there" ? [tag] : [])));
+  const again = deletions.flatMap(({ deletion }) =>
+    deletion.kind === "manifest" && deletion.tags.some((tag) => still.has(tag)) ? [deletion] : [],
+  );
+  // The run has failed anyhow, and says which tags are there.
+  if (again.length > 0) await recorder.begin(again).catch(() => undefined);
+}
+
 /** Writes down the images of tags that were to stay and are lost, so that the tags can be put back. */
 async function writeDownLost(
   { harm }: Pick<Verified, "harm">,
@@ -98,10 +120,14 @@ async function writeDownLost(
   }
 }
 
-function unverified(repository: string, cause: PruneError): UnsureError {
-  return new UnsureError(
-    `${repository}: what was deleted could not be looked at afterwards: ${cause.message}`,
-    `${cause.nextStep}\nThe log names each deletion. A dry run shows how the repository is now.`,
-    { cause },
-  );
+/** Makes the error for a repository that can't be looked at after its deletions. @param stopped the error that ended those early */
+function unverified(repository: string, cause: PruneError, stopped: PruneError | undefined): PruneError {
+  const message = `what was deleted could not be looked at afterwards: ${cause.message}`;
+  const look = "A dry run shows how the repository is now.";
+  if (stopped === undefined) {
+    return new UnsureError(`${repository}: ${message}`, `${cause.nextStep}\n${look}`, { cause });
+  }
+  return new UnsureError(`${stopped.message}; and ${message}`, `${stopped.nextStep}\n${look}`, {
+    cause: stopped,
+  });
 }

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError } from "../../core/base/errors.js";
 import type { ImageGlob } from "../../core/names/image-glob.js";
 import { isSameRepository, type RepositoryName } from "../../core/names/reference.js";
 import { policyFor } from "../../core/policy/policy.js";
@@ -56,8 +56,8 @@ export async function matchCatalogs(
       const found = (await catalog).filter(matches);
       for (const name of found) places.set(`${host}/${name}`, placeOf(glob, name));
       if (found.length === 0) outcomes.push({ kind: "nothing", repository, why: "no-match" });
-    } catch (error) {
-      if (!(error instanceof PruneError)) throw error;
+    } catch (thrown) {
+      const error = asPruneError(thrown, "the list of repositories");
       outcomes.push({ kind: "failed", repository, error });
     }
   }

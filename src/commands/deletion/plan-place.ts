@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError } from "../../core/base/errors.js";
 import type { DeletionRun } from "./deletion-job.js";
 import { decideByPolicy } from "./decide-by-policy.js";
 import { nameOfPlace, type RepositoryPlace } from "./places.js";
@@ -15,8 +15,8 @@ export async function planPlace(place: RepositoryPlace, run: DeletionRun): Promi
   const { say } = run.hooks;
   const repository = nameOfPlace(place);
   say({ kind: "repository-started", repository });
-  const plan = await makePlan(place, run).catch((error: unknown): RepositoryPlan => {
-    if (!(error instanceof PruneError)) throw error;
+  const plan = await makePlan(place, run).catch((thrown: unknown): RepositoryPlan => {
+    const error = asPruneError(thrown, `the plan for ${repository}`);
     return { kind: "over", outcome: { kind: "failed", repository, error } };
   });
   if (plan.kind === "over") say({ kind: "repository-ended", outcome: plan.outcome });

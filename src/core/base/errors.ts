@@ -1,5 +1,17 @@
 import { count } from "./count.js";
 
+// A line of it may quote what a registry sent. A log shows a line of some thousand characters; one of megabytes breaks it.
+const LONGEST_LINE = 2000;
+
+/** Returns a text whose lines are not too long to be read. */
+function shortened(text: string): string {
+  if (text.length <= LONGEST_LINE) return text;
+  return text
+    .split("\n")
+    .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line))
+    .join("\n");
+}
+
 /** An error for the user: `message` says what happened, `cause` says why, and `nextStep` says what to do. */
 export class PruneError extends Error {
   override readonly name: string = "PruneError";
@@ -8,9 +20,18 @@ export class PruneError extends Error {
   readonly nextStep: string;
 
   constructor(message: string, nextStep: string, options?: { readonly cause?: unknown }) {
-    super(message, options);
-    this.nextStep = nextStep;
+    super(shortened(message), options);
+    this.nextStep = shortened(nextStep);
   }
+}
+
+/**
+ * Returns whatever was thrown as an error for the user: as it is, or as a bug of this program's, of which the cause tells more.
+ * @param what completes "… broke off": "the run"
+ */
+export function asPruneError(thrown: unknown, what: string): PruneError {
+  if (thrown instanceof PruneError) return thrown;
+  return new PruneError(`${what} broke off: ${String(thrown)}`, "Report this as a bug.", { cause: thrown });
 }
 
 /** One thing that is wrong with one setting. `message` is a sentence that ends in what to write instead. */

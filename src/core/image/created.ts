@@ -15,9 +15,12 @@ export type Age =
 
 /**
  * Finds when an image was created: its configuration says so (OCI image spec, `created`), else its annotation `org.opencontainers.image.created`. An
- * index is as new as the newest of its images.
+ * index is as new as the newest of its images. Where none of them has a date, the registry's date of the push counts, if it has one.
  */
-export function ageOf(image: Digest, { manifests, dates }: Pick<Snapshot, "manifests" | "dates">): Age {
+export function ageOf(
+  image: Digest,
+  { manifests, dates, pushed }: Pick<Snapshot, "manifests" | "dates" | "pushed">,
+): Age {
   const [own, ...others] = [...contents([image], manifests)].map((digest) => manifests.get(digest));
   const images = [own, ...others].flatMap((part) =>
     part === undefined || part.kind === "index" ? [] : part,
@@ -29,7 +32,7 @@ export function ageOf(image: Digest, { manifests, dates }: Pick<Snapshot, "manif
   if (unread.length > 0) return { kind: "unread", configs: unread };
   const found = images.flatMap((part) => dateOf(part, dates) ?? []);
   // An index whose parts have no dates, such as charts, may have one itself.
-  const created = found.length > 0 ? Math.max(...found) : own?.created;
+  const created = found.length > 0 ? Math.max(...found) : (own?.created ?? pushed?.get(image));
   return created === undefined ? { kind: "undated" } : { kind: "dated", created };
 }
 

@@ -28,6 +28,13 @@ export interface Snapshot {
   readonly listsReferrers?: false;
   /** The date that each image configuration gives for its image, in milliseconds since 1970, for all that were read; `undefined` where it gives none. */
   readonly dates: ReadonlyMap<Digest, number | undefined>;
+  /**
+   * The bytes of each configuration and layer that the registry was asked about, by its own word; `undefined` where it has no such blob, or names no size. Absent if
+   * nobody asked: what a manifest says of the size of its layers may be made up.
+   */
+  readonly sizes?: ReadonlyMap<Digest, number | undefined>;
+  /** When manifests were pushed, in milliseconds since 1970, where the registry says so: the date of an image that has none of its own. */
+  readonly pushed?: ReadonlyMap<Digest, number>;
   /** The time of reading, in milliseconds since 1970. */
   readonly now: number;
   /**

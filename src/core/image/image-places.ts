@@ -44,33 +44,41 @@ export function placeImages(
 ): PlacedImages {
   const places = new Map<Digest, ImagePlace>();
   const unread: Digest[] = [];
-  for (const tie of tiesOf(ordered, compare)) {
+  const rank = ({ digest }: Candidate): void => {
+    if (!places.has(digest)) places.set(digest, { kind: "at", rank: places.size + 1 });
+  };
+  for (let from = 0, to = 0; from < ordered.length; from = to) {
+    to = endOfTie(ordered, from, compare);
+    const tie = ordered.slice(from, to);
     const before = places.size;
-    const images = (tie.length === 1 ? tie : [...new Set(tie)]).filter((digest) => !places.has(digest));
+    // Several tags may have one image. Most ties are of one tag, and lie across nothing.
+    const images = isAcross({ before, count: tie.length }, options) ? imagesOf(tie, places) : [];
     if (isAcross({ before, count: images.length }, options)) {
       unread.push(...settle(images, { before, places }, options));
     } else {
-      images.forEach((digest, index) => places.set(digest, { kind: "at", rank: before + index + 1 }));
+      tie.forEach(rank);
     }
   }
   return { places, unread };
 }
 
-/** Yields the images of each run of members that tie, in their order. Most runs are of one. */
-function* tiesOf(
+/** Returns the images of these that have no place yet. */
+function imagesOf(tie: readonly Candidate[], places: PlacedImages["places"]): readonly Digest[] {
+  return [...new Set(tie.map(({ digest }) => digest))].filter((digest) => !places.has(digest));
+}
+
+/** Returns the place behind the last member that ties with this one. */
+function endOfTie(
   ordered: readonly Candidate[],
+  from: number,
   compare: (a: OrderedTag, b: OrderedTag) => number,
-): Generator<readonly Digest[]> {
-  for (let from = 0, to = 0; from < ordered.length; from = to) {
-    const first = ordered[from];
-    const tie: Digest[] = [];
-    for (let member = first; first !== undefined && member !== undefined; member = ordered[to]) {
-      if (to > from && compare(first, member) !== 0) break;
-      tie.push(member.digest);
-      to += 1;
-    }
-    yield tie;
-  }
+): number {
+  const first = ordered[from];
+  const isTie = (member: Candidate | undefined): boolean =>
+    first !== undefined && member !== undefined && compare(first, member) === 0;
+  let to = from + 1;
+  while (isTie(ordered[to])) to += 1;
+  return to;
 }
 
 /** True for a tie of which some would stay and some would go; under a budget, which can end anywhere, for any that is not beyond `keep`. */

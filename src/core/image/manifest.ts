@@ -1,9 +1,10 @@
 import { readDate } from "./date.js";
-import { UnsureError } from "../base/errors.js";
+import { type Marked, markIn } from "./untag-mark.js";
 import { isObject, parseJson } from "../base/json.js";
 import { type Digest, isDigest } from "../names/reference.js";
+import { IMAGE_TYPES, INDEX_TYPES, isSchema1, MANIFEST_TYPES, manifestType, unsure } from "./media-type.js";
 
-/** A configuration or layer, as a manifest names it. Schema 1 names no sizes. */
+/** A configuration or layer, as a manifest names it, or what an index lists that is no manifest. Schema 1 names no sizes. */
 export interface Blob {
   readonly digest: Digest;
   readonly bytes?: number;
@@ -11,64 +12,32 @@ export interface Blob {
 
 /**
  * A manifest, reduced to what safe deletion needs.
- * - `children`: the digests that an index lists, in its order
+ * - `children`: the manifests that an index lists, in its order
  * - `subject`: the digest that a referrer refers to
- * - `blobs`: the configuration and layers of an image that the registry itself has to hold
+ * - `blobs`: the configuration and layers of an image that the registry itself has to hold; what an index lists that is no manifest, such as the
+ *   layers in BuildKit's cache
  * - `config`: the one of these blobs that is an image's configuration
  * - `bytes`: the manifest's own size, if it was read
  * - `created`: the date that the manifest itself gives, in milliseconds since 1970
+ * - `isUntagMark`: true for the empty index that this program writes over a tag in order to delete it
  */
-export type Manifest = ManifestKind & { readonly bytes?: number; readonly created?: number };
+export type Manifest = ManifestKind &
+  Marked & { readonly blobs?: readonly Blob[]; readonly bytes?: number; readonly created?: number };
 
 type ManifestKind =
   | { readonly kind: "index"; readonly children: readonly Digest[]; readonly subject?: Digest }
-  | {
-      readonly kind: "image";
-      readonly subject?: Digest;
-      readonly blobs?: readonly Blob[];
-      readonly config?: Digest;
-    }
-  | { readonly kind: "schema1"; readonly blobs?: readonly Blob[] };
+  | { readonly kind: "image"; readonly subject?: Digest; readonly config?: Digest }
+  | { readonly kind: "schema1" };
 
-/** Returns the configuration and layers that a manifest names; an index names none. */
+/** Returns the blobs that a manifest names: its configuration and layers, or what an index lists that is no manifest. */
 export function blobsOf(manifest: Manifest | undefined): readonly Blob[] {
-  return manifest === undefined || manifest.kind === "index" ? [] : (manifest.blobs ?? []);
+  return manifest?.blobs ?? [];
 }
 
-/** Returns the digests of the configuration and layers that a manifest names. */
+/** Returns the digests of the blobs that a manifest names. */
 export function blobDigests(manifest: Manifest | undefined): readonly Digest[] {
   return blobsOf(manifest).map(({ digest }) => digest);
 }
-
-/**
- * Returns a function that lets manifests share one `Blob` for a configuration or layer that several of them name: the first that was given. Images
- * have most of their layers in common, and there may be a hundred thousand images.
- */
-export function internBlobs(): (manifest: Manifest) => Manifest {
-  const known = new Map<Digest, Blob>();
-  const shared = (blob: Blob): Blob => {
-    const first = known.get(blob.digest);
-    if (first === undefined) known.set(blob.digest, blob);
-    return first !== undefined && first.bytes === blob.bytes ? first : blob;
-  };
-  return (manifest) => {
-    if (manifest.kind === "index" || manifest.blobs === undefined) return manifest;
-    return { ...manifest, blobs: manifest.blobs.map(shared) };
-  };
-}
-
-const INDEX_TYPES = [
-  "application/vnd.oci.image.index.v1+json",
-  "application/vnd.docker.distribution.manifest.list.v2+json",
-];
-const IMAGE_TYPES = [
-  "application/vnd.oci.image.manifest.v1+json",
-  "application/vnd.docker.distribution.manifest.v2+json",
-];
-const SCHEMA1_TYPES = [
-  "application/vnd.docker.distribution.manifest.v1+json",
-  "application/vnd.docker.distribution.manifest.v1+prettyjws",
-];
 
 // Other artifacts (charts, signatures) have a configuration of another type, which gives no date.
 const CONFIG_TYPES = [
@@ -77,59 +46,85 @@ const CONFIG_TYPES = [
 ];
 
 /**
- * The media types that a request accepts: all four, always. If a request accepts Docker's alone, Distribution answers for an index's tag with the
- * digest of its child.
- */
-export const ACCEPTED_MEDIA_TYPES: readonly string[] = [...INDEX_TYPES, ...IMAGE_TYPES];
-
-/** True if a media type is that of a schema 1 manifest, whose digest can't be computed from its bytes. */
-export function isSchema1(mediaType: string): boolean {
-  return SCHEMA1_TYPES.includes(mediaType);
-}
-
-/**
  * Reads a manifest from what a registry sent.
  * @param mediaType the Content-Type, without parameters
  * @param body the parsed JSON
+ * @param isManifest tells for what an index lists without a clear media type (`unclearIn`)
  * @throws {UnsureError} where it is not certain what the manifest contains
  */
-export function decodeManifest(mediaType: string, body: unknown): Manifest {
-  if (isSchema1(mediaType)) return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
+export function decodeManifest(
+  mediaType: string,
+  body: unknown,
+  isManifest: (digest: Digest) => boolean = () => true,
+): Manifest {
+  const type = manifestType(mediaType, body);
+  if (isSchema1(type)) return { kind: "schema1", blobs: schema1Blobs(body), ...schema1Date(body) };
   if (!isObject(body)) throw unsure("it is not a JSON object");
-  const own = body["mediaType"];
-  if (own !== undefined && own !== mediaType) {
-    throw unsure(`it was sent as "${mediaType}" and calls itself ${JSON.stringify(own)}`);
-  }
   const subject = body["subject"] === undefined ? {} : { subject: digestOf(body["subject"]) };
-  const more = { ...subject, ...annotatedDate(body) };
-  if (INDEX_TYPES.includes(mediaType)) return { kind: "index", children: childrenOf(body), ...more };
-  if (IMAGE_TYPES.includes(mediaType)) {
-    // CVE-2021-41190: a manifest that can be read as an image and as an index alike is neither.
-    if (body["manifests"] !== undefined) throw unsure("it is an image that also lists manifests");
+  const more = { ...subject, ...annotatedDate(body), ...markIn(body) };
+  if (INDEX_TYPES.includes(type)) return { kind: "index", ...listedBy(body, isManifest), ...more };
+  if (IMAGE_TYPES.includes(type)) {
     return { kind: "image", ...more, blobs: namedBlobs(body), ...configOf(body) };
   }
   throw unsure(`its media type is "${mediaType}"`);
 }
 
-function childrenOf(body: Readonly<Record<string, unknown>>): readonly Digest[] {
-  const { manifests } = body;
-  if (!Array.isArray(manifests)) throw unsure("it is an index without a list of manifests");
-  return manifests.map(digestOf);
+/** Returns what an index lists and whose media type does not say whether it is a manifest; nothing of anything else. */
+export function unclearIn(body: unknown): readonly Blob[] {
+  const listed: readonly unknown[] =
+    isObject(body) && Array.isArray(body["manifests"]) ? body["manifests"] : [];
+  return listed
+    .filter((descriptor) => roleOf(descriptor) === "unclear")
+    .map((descriptor) =>
+      withSize(digestOf(descriptor), isObject(descriptor) ? descriptor["size"] : undefined),
+    );
 }
 
-/** Reads the configuration and layers. No decision rests on them, so what can't be read among them is left out. */
-function namedBlobs(body: Readonly<Record<string, unknown>>): readonly Blob[] {
-  const { config, layers } = body;
-  const listed: readonly unknown[] = Array.isArray(layers) ? layers : [];
-  const blobs = [config, ...listed].flatMap((descriptor) => {
+/** Sorts what an index lists into manifests and blobs. */
+function listedBy(
+  { manifests }: Readonly<Record<string, unknown>>,
+  isManifest: (digest: Digest) => boolean,
+): { readonly children: readonly Digest[]; readonly blobs?: readonly Blob[] } {
+  if (!Array.isArray(manifests)) throw unsure("it is an index without a list of manifests");
+  const children: Digest[] = [];
+  const others: unknown[] = [];
+  for (const descriptor of manifests as readonly unknown[]) {
+    const digest = digestOf(descriptor);
+    const role = roleOf(descriptor);
+    if (role === "manifest" || (role === "unclear" && isManifest(digest))) children.push(digest);
+    else others.push(descriptor);
+  }
+  return others.length === 0 ? { children } : { children, blobs: blobsAmong(others) };
+}
+
+/** Tells by its media type what a descriptor in an index stands for. Both specifications demand a type; an unknown one may be that of a manifest. */
+export function roleOf(descriptor: unknown): "manifest" | "blob" | "unclear" {
+  const said = isObject(descriptor) ? descriptor["mediaType"] : undefined;
+  const type = typeof said === "string" ? (said.split(";")[0] ?? "").trim().toLowerCase() : "";
+  if (MANIFEST_TYPES.includes(type)) return "manifest";
+  return type === "" || /\b(?:manifest|index)\b/.test(type) ? "unclear" : "blob";
+}
+
+/** Reads the configuration and layers. */
+function namedBlobs({ config, layers }: Readonly<Record<string, unknown>>): readonly Blob[] {
+  return blobsAmong([config, ...(Array.isArray(layers) ? (layers as readonly unknown[]) : [])]);
+}
+
+/** Reads descriptors of blobs. No decision rests on them, so what can't be read among them is left out. */
+function blobsAmong(descriptors: readonly unknown[]): readonly Blob[] {
+  const blobs = descriptors.flatMap((descriptor) => {
     if (!isObject(descriptor) || isForeign(descriptor)) return [];
     const { digest, size } = descriptor;
     if (typeof digest !== "string" || !isDigest(digest)) return [];
-    const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
-    return [isSize ? { digest, bytes: size } : { digest }];
+    return [withSize(digest, size)];
   });
   // Copied, because a list that has grown keeps room for many more, and there may be a hundred thousand such lists at once.
   return blobs.slice();
+}
+
+function withSize(digest: Digest, size: unknown): Blob {
+  const isSize = typeof size === "number" && Number.isSafeInteger(size) && size >= 0;
+  return isSize ? { digest, bytes: size } : { digest };
 }
 
 function configOf({ config }: Readonly<Record<string, unknown>>): { readonly config?: Digest } {
@@ -177,11 +172,4 @@ function digestOf(descriptor: unknown): Digest {
   const digest = isObject(descriptor) ? descriptor["digest"] : undefined;
   if (typeof digest !== "string" || !isDigest(digest)) throw unsure("a descriptor in it has no valid digest");
   return digest;
-}
-
-function unsure(why: string): UnsureError {
-  return new UnsureError(
-    `a manifest can't be understood: ${why}`,
-    "Push the image again in an OCI or Docker v2 format, or delete its tag by hand.",
-  );
 }

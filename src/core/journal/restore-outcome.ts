@@ -8,7 +8,7 @@ import { holdersOf, type RestoreImage } from "./images-to-restore.js";
 export interface Loss {
   /**
    * `collected`: a configuration or layer that the registry no longer has; `unknown`: a manifest that neither the journal nor the registry has;
-   * `subject`: the image that it refers to is lost itself.
+   * `subject`: the image that it refers to is lost itself, and without a tag nothing would lead to it.
    */
   readonly why: "collected" | "unknown" | "subject";
   readonly missing: Digest;
@@ -85,7 +85,8 @@ export function lossesOf(
     return !view.present.has(subject) && held.length > 0 && held.every((image) => losses.has(image));
   };
   for (const image of images) {
-    const missing = image.subjects.find(isLost);
+    // One with a tag can stand alone: an SBOM or an attestation says something without its image, too.
+    const missing = image.tags.length > 0 ? undefined : image.subjects.find(isLost);
     const loss = lossOf(image, view) ?? (missing === undefined ? undefined : { why: "subject", missing });
     if (loss !== undefined) losses.set(image, loss);
   }

@@ -1,5 +1,5 @@
-import picomatch from "picomatch";
 import { PruneError } from "../base/errors.js";
+import { compileMatcher } from "./glob-matcher.js";
 
 /** A pattern of names: a glob, which matches a whole name, or a `/regular expression/`, which matches anywhere in it. Case matters. */
 export interface Pattern {
@@ -51,48 +51,60 @@ function expressionBegins(text: string, word: string): boolean {
   return literal.startsWith(word) && !/^[?*{]/.test(literal.slice(word.length));
 }
 
+// A name has 255 characters at most (distribution spec); this is room for a choice of many. What is longer could nest too deep to be read.
+const LONGEST = 4096;
+const LONGEST_SHOWN = 200;
 const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";
 
 function compileGlob(text: string, problem: string | undefined): Pattern {
   if (problem !== undefined) throw wrongPattern(text, problem);
-  // In picomatch, team/** also matches team itself, which is not below team.
-  const glob = text.replace(/\/\*\*$/, "/**/*");
-  try {
-    const matches = picomatch(glob, { strictBrackets: true });
-    return { text, matches: (name) => matches(name) };
-  } catch (cause) {
-    throw wrongPattern(text, LEFT_OPEN, cause);
-  }
+  return { text, matches: compileMatcher(text.replace(/^\.\//, "")) };
 }
 
 function globProblem(text: string, strange: RegExp, what: string): string | undefined {
   if (text === "") return "it is empty; write a pattern, such as *-alpha.*";
+  if (text.length > LONGEST) {
+    return `it has more than ${LONGEST} characters; write several patterns, one a line`;
+  }
   if (text.startsWith("!")) return `a pattern can't begin with "!"; to keep tags, name them in exclude`;
   if (/,/.test(withoutBraces(text))) {
     return "a comma separates only within braces; write one pattern a line, or {a,b}";
   }
-  if (text.includes("[!")) return "write [^...] for a character that is none of these";
-  if (/(?<!\[)\^/.test(text)) {
-    return "^ means none of these, and can stand only right after [; a glob always matches the whole name";
-  }
-  // picomatch reads {a} as those three characters, and {01..10} as a class of digits.
-  if (/\{[^,{}]*\}|\{[^{}]*\.\.[^{}]*\}/.test(text)) {
-    return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
-  }
-  if (isOpen(text)) return LEFT_OPEN;
-  // picomatch reads an invalid class as one that matches nothing.
-  const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
-  if (!classes.every(isClass)) {
-    return "a range in brackets goes backwards, or nothing is in them; write [a-z]";
-  }
+  const problem = signProblem(text);
+  if (problem !== undefined) return problem;
   const foreign = strange.exec(text)?.[0];
   if (foreign === undefined) return undefined;
   return `"${foreign}" can't stand in ${what}, so this would match nothing; patterns are globs of * ? [a-z] {a,b}, or a regular expression between slashes`;
 }
 
+/** Returns the problem with brackets, braces and signs; `undefined` if there is none. */
+function signProblem(text: string): string | undefined {
+  if (text.includes("[!")) return "write [^...] for a character that is none of these";
+  if (/(?<!\[)\^/.test(text)) {
+    return "^ means none of these, and can stand only right after [; a glob always matches the whole name";
+  }
+  // Elsewhere {a} is those three characters, and {01..10} a range.
+  if (isSingle(text) || /\{[^{}]*\.\.[^{}]*\}/.test(text)) {
+    return "braces hold a choice with commas, such as {alpha,beta}, and no ranges";
+  }
+  if (isOpen(text)) return LEFT_OPEN;
+  const classes = text.match(/\[\^?[^\]]*\]/g) ?? [];
+  if (!classes.every(isClass)) {
+    return "a range in brackets goes backwards, or nothing is in them; write [a-z]";
+  }
+  return undefined;
+}
+
+/** True if there are braces, at any depth, without a comma of their own. */
+function isSingle(text: string): boolean {
+  const inner = /\{[^{}]*\}/.exec(text.replace(/\[[^\]]*\]/g, "x"));
+  if (inner === null) return false;
+  return !inner[0].includes(",") || isSingle(inner.input.replace(inner[0], "x"));
+}
+
 function isOpen(text: string): boolean {
-  const outside = withoutBraces(text.replace(/\[[^\]]*\]/g, ""));
-  return /[[\]{}]/.test(outside);
+  const unclassed = text.replace(/\[[^\]]*\]/g, "");
+  return /[[\]]/.test(unclassed) || /[{}]/.test(withoutBraces(unclassed));
 }
 
 function isClass(text: string): boolean {
@@ -111,5 +123,6 @@ function withoutBraces(text: string): string {
 
 /** Makes the error for a wrong pattern; `why` says what is wrong and how to write it. */
 export function wrongPattern(text: string, why: string, cause?: unknown): PruneError {
-  return new PruneError(`"${text}": ${why}`, "Correct the pattern.", { cause });
+  const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+  return new PruneError(`"${shown}": ${why}`, "Correct the pattern.", { cause });
 }

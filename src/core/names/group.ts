@@ -5,9 +5,9 @@ import type { TagName } from "./tag-name.js";
 /** Tags that are counted together: the same version, as far as it is looked at, the same channel or suffix, the same word before the version. */
 export interface Group {
   /** Such as `3.x`, `3.4.x` or `3.4.1`. */
-  readonly version?: string;
+  readonly version?: string | undefined;
   /** The channel, or the suffix, which is finer. */
-  readonly channel?: string;
+  readonly channel?: string | undefined;
 }
 
 /** The name of the group of tags that have neither a version nor a channel. */
@@ -21,16 +21,17 @@ export function groupOf(name: TagName, keys: readonly GroupKey[], sort: Sort = "
   const version = name.kind === "version" ? versionPart(name.version.numbers, keys) : undefined;
   const isByVersion = sort === "semver" || sort === "prerelease";
   const channel = channelPart(name, keys) ?? (isByVersion ? wordOf(name) : undefined);
-  return { ...(version === undefined ? {} : { version }), ...(channel === undefined ? {} : { channel }) };
+  return { version, channel };
 }
 
 function channelPart(name: TagName, keys: readonly GroupKey[]): string | undefined {
   if (name.kind === "label") return bySuffix(keys) || keys.includes("channel") ? name.channel : undefined;
   if (name.kind !== "version") return undefined;
   if (!bySuffix(keys)) return keys.includes("channel") ? name.channel : undefined;
+  // A version with a hash alone behind it is a build, and no release.
+  if (name.suffix === "") return name.channel;
   const word = wordOf(name);
-  const suffix = name.suffix === "" ? RELEASE : name.suffix;
-  return word === undefined ? suffix : `${word}:${suffix}`;
+  return word === undefined ? name.suffix : `${word}:${name.suffix}`;
 }
 
 function wordOf(name: TagName): string | undefined {
@@ -50,9 +51,8 @@ function versionPart(numbers: readonly string[], keys: readonly GroupKey[]): str
 
 /** Names a group for people, such as `3.4.x alpha`. Groups of one set of keys that differ have different names. */
 export function nameOfGroup({ version, channel }: Group, keys: readonly GroupKey[]): string {
-  const parts = [version, channel].filter((part) => part !== undefined);
-  if (keys.length === 0 && parts.length === 0) return EVERYTHING;
-  return parts.length === 0 ? OTHERS : parts.join(" ");
+  if (version !== undefined && channel !== undefined) return `${version} ${channel}`;
+  return version ?? channel ?? (keys.length === 0 ? EVERYTHING : OTHERS);
 }
 
 /** Total order of groups: the newer version first, then releases, then channels by name; what has neither is last. */

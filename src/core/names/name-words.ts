@@ -1,6 +1,6 @@
-// As Go (https://go.dev/doc/install/source#environment), Debian and Docker's official images write them.
+// As Go (https://go.dev/doc/install/source#environment), Debian, Docker's official images and the platforms of images (linux/arm/v7) write them.
 const ARCHITECTURE =
-  /^(?:arm(?:32|64)?(?:v\d+[a-z]*)?|armhf|armel|aarch64(?:_be)?|amd64(?:v\d)?|x86(?:[_-]64)?|x64|i[3-6]86|ppc64(?:le|el)?|s390x|riscv(?:32|64)|mips(?:64)?(?:le|el)?|loong(?:arch)?64|win(?:32|64))$/i;
+  /^(?:arm(?:32|64)?(?:[_-]?v\d+[a-z]*)?|armhf|armel|aarch64(?:_be)?|(?:amd64|x86[_-]64)(?:[_-]?v\d)?|x86|x64|i[3-6]86|ppc64(?:le|el)?|s390x|riscv(?:32|64)|mips(?:64)?(?:le|el)?|loong(?:arch)?64|win(?:32|64))$/i;
 
 /** True for an architecture's name, which is one word: the digits in it count nothing. */
 export function isArchitecture(piece: string): boolean {
@@ -18,7 +18,8 @@ export const AFTER = new Set("r p post patch hotfix security sp".split(" "));
 /** Words of the version itself. */
 export const FINAL = new Set(["final", "ga", "release"]);
 
-const NO_PROJECT = new Set([
+/** Words before a number that counts something. */
+export const COUNTERS: ReadonlySet<string> = new Set([
   ...BEFORE,
   ...AFTER,
   ...FINAL,
@@ -29,5 +30,5 @@ const NO_PROJECT = new Set([
 export function isTicket(piece: string): boolean {
   const project = /^(?<project>[A-Z][A-Z0-9]+)-\d+$/.exec(piece)?.groups?.["project"];
   if (project === undefined) return false;
-  return !NO_PROJECT.has(project.replace(/\d+$/, "").toLowerCase()) && !isArchitecture(project);
+  return !COUNTERS.has(project.replace(/\d+$/, "").toLowerCase()) && !isArchitecture(project);
 }

@@ -1,5 +1,6 @@
 import type { Tag } from "./reference.js";
-import { HASH, isCommitHash, isNumber, type NameToken } from "./tokens.js";
+import { withoutHashes } from "./hashless.js";
+import { HASH, isNumber, type NameToken } from "./tokens.js";
 import type { TagName, Version } from "./tag-name.js";
 
 /** The way in which the tags of a repository are ordered. */
@@ -147,14 +148,9 @@ export function compareByCreated(a: OrderedTag, b: OrderedTag): number {
 }
 
 /** By name: runs of digits as numbers, capitals folded, and commit hashes as equals. */
-export function compareByName(a: OrderedTag, b: OrderedTag): number {
-  return compareNatural(comparable(b.tag), comparable(a.tag));
-}
-
-function comparable(tag: Tag): string {
-  const folded = tag.toLowerCase();
-  if (!/[0-9a-f]{7}/.test(folded)) return folded;
-  return folded.replaceAll(/[0-9a-z]+/g, (piece) => (isCommitHash(piece) ? "" : piece));
+function byName(neighbours: readonly Tag[]): (a: OrderedTag, b: OrderedTag) => number {
+  const nameOf = withoutHashes(neighbours);
+  return (a, b) => compareNatural(nameOf(b.tag), nameOf(a.tag));
 }
 
 /** By version, as `compare` has it; a name that is none is older than any version. */
@@ -172,15 +168,21 @@ function compareDates(a: number | undefined, b: number | undefined): number {
   return a - b;
 }
 
-/** The order of a sort, newest first; names that tie compare as 0. */
-export function comparatorOf(sort: Sort): (a: OrderedTag, b: OrderedTag) => number {
+/**
+ * Returns the order of a sort, newest first; names that tie compare as 0.
+ * @param neighbours all that are to be ordered: by name, digits alone are a commit hash where others have one
+ */
+export function comparatorOf(
+  sort: Sort,
+  neighbours: readonly Tag[] = [],
+): (a: OrderedTag, b: OrderedTag) => number {
   switch (sort) {
     case "semver":
       return compareBySemver;
     case "prerelease":
       return compareByPrerelease;
     case "natural":
-      return compareByName;
+      return byName(neighbours);
     case "created":
       return compareByCreated;
   }

@@ -4,17 +4,19 @@ import {
   compareCounts,
   compareNumbers,
   comparePrecedence,
+  compareTokens,
   type OrderedTag,
   type Sort,
 } from "./order.js";
-import { isNumber } from "./tokens.js";
+import { isNumber, type NameToken } from "./tokens.js";
 import type { TagName, Version } from "./tag-name.js";
 
 type VersionName = Extract<TagName, { readonly kind: "version" }>;
 
 /**
  * Returns the order of versions of which releases, prereleases, patches and flavours are counted together (`group-by: minor` and the like), newest first. Of one
- * version's names, prereleases are older than the version itself, patches and git describe's are newer; other words say nothing, so those names tie.
+ * version's names, prereleases are older than the version itself, patches and git describe's are newer; other words say nothing, so those names tie. The same holds
+ * of one prerelease's names: rc.1 ties with rc.1-alpine, and both are older than rc.2.
  * @param members all that are to be ordered: names of one version that have one word alone, or the same ones, compare by their numbers
  */
 export function patchOrder(
@@ -31,18 +33,27 @@ export function patchOrder(
 
 function compareStaged(a: VersionName, b: VersionName, mixed: ReadonlySet<string>): number {
   const [before, after] = [stageOf(a.version), stageOf(b.version)];
-  const order = compareNumbers(a.version.numbers, b.version.numbers) || before - after;
+  const order =
+    compareNumbers(a.version.numbers, b.version.numbers) ||
+    before - after ||
+    compareTokens(countedOf(a.version), countedOf(b.version));
   if (order !== 0 || mixed.has(keyOf(a))) return order;
   return comparePrecedence(a.version, b.version);
 }
 
-/** The versions' stages in which names stand that have different words: nothing says which of them is newer. */
+/** The tokens at the beginning of a prerelease that have SemVer's order, up to the first word that says nothing. */
+function countedOf(version: Version): readonly NameToken[] {
+  if (stageOf(version) >= 0) return [];
+  const end = version.prerelease.findIndex((token) => !isNumber(token) && !BEFORE.has(token));
+  return end < 0 ? version.prerelease : version.prerelease.slice(0, end);
+}
+
+/** The versions' stages, and prereleases, in which names stand that have different words: nothing says which of them is newer. */
 function mixedStages(names: readonly TagName[]): ReadonlySet<string> {
   const words = new Map<string, string>();
   const mixed = new Set<string>();
   for (const name of names) {
-    // Prereleases have SemVer's order, whatever their words are.
-    if (name.kind !== "version" || stageOf(name.version) < 0) continue;
+    if (name.kind !== "version") continue;
     const key = keyOf(name);
     const word = wordOf(name);
     if ((words.get(key) ?? word) !== word) mixed.add(key);
@@ -52,8 +63,10 @@ function mixedStages(names: readonly TagName[]): ReadonlySet<string> {
 }
 
 function keyOf(name: VersionName): string {
+  const { version, word = "" } = name;
+  const counted = countedOf(version).map((token) => token.replace(/^0+(?=\d)/, ""));
   // A part that is not there is 0.
-  return `${name.word ?? ""} ${name.version.numbers.join(".").replace(/(?:\.0)+$/, "")} ${stageOf(name.version)}`;
+  return `${word} ${version.numbers.join(".").replace(/(?:\.0)+$/, "")} ${stageOf(version)} ${counted.join(".")}`;
 }
 
 /** The letters of OpenSSL's 1.0.2t and 1.0.2u have an order, and are no words. */

@@ -25,7 +25,8 @@ export interface HashPlace {
 }
 
 // A piece stands between separators. The name of an architecture and a ticket have a separator in them.
-const PIECES = /x86[_-]64(?![0-9A-Za-z])|[A-Z][A-Z0-9]+-\d+(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
+const PIECES =
+  /(?:x86[_-]64(?:[_-]?v\d)?|(?:arm(?:32|64)?|amd64)[_-]v\d+[a-z]*|[A-Z][A-Z0-9]+-\d+)(?![0-9A-Za-z])|[0-9A-Za-z]+/gi;
 
 /** The pieces of a text, as written: what stands between its separators. */
 export function piecesOf(text: string): readonly string[] {
@@ -55,27 +56,26 @@ export function tokensOf(text: string, first = 0, hidden?: number): NameTokens {
     if (isCounted || isCommitHash(piece) || (place === hidden && mayBeHash(piece))) {
       isDescribed ||= isCounted;
       tokens.push(HASH);
-      hashes.push({ place, length: piece.replace(/^g/i, "").length });
+      hashes.push({ place, length: hashLength(piece) });
       rest = rest.replace(new RegExp(`(^|[._-])${piece}(?![0-9A-Za-z])`), "");
       return;
     }
-    tokens.push(...runsOf(piece));
-    words.push(...wordOf(piece));
+    const [runs, word] = readPiece(piece);
+    tokens.push(...runs);
+    words.push(...word);
   });
   return { tokens, words, isDescribed, rest: rest.replace(/^[._-]+/, ""), hashes };
 }
 
-/** Returns the runs of digits and of letters in a piece, in lower case; a name of an architecture, or a ticket, is one. */
-function runsOf(piece: string): readonly NameToken[] {
-  if (isOneRun(piece) || isArchitecture(piece) || isTicket(piece)) return [piece.toLowerCase()];
-  return piece.toLowerCase().match(/\d+|[a-z]+/g) ?? [];
-}
-
-/** Returns the letters of a piece, in lower case; none where it has none. */
-function wordOf(piece: string): readonly string[] {
+/**
+ * Returns the runs of digits and of letters in a piece, and its letters alone, if it has any; both in lower case. A name of an architecture, or a ticket, is one
+ * run.
+ */
+function readPiece(piece: string): readonly [runs: readonly NameToken[], word: readonly string[]] {
   const folded = piece.toLowerCase();
-  if (isOneRun(piece)) return isNumber(folded) ? [] : [folded];
-  return isArchitecture(piece) || isTicket(piece) ? [folded] : [folded.replaceAll(/\d+/g, "")];
+  if (isOneRun(piece)) return [[folded], isNumber(folded) ? [] : [folded]];
+  if (isArchitecture(piece) || isTicket(piece)) return [[folded], [folded]];
+  return [folded.match(/\d+|[a-z]+/g) ?? [], [folded.replaceAll(/\d+/g, "")]];
 }
 
 /** True for a piece of digits alone, or of letters alone, as most are. */
@@ -93,6 +93,11 @@ function endsDescribed(text: string, hash: string): boolean {
 /** True for a commit hash by its own look: `g` (git describe's) or not, then 7 to 40 hex digits, with a letter and a digit among them. */
 export function isCommitHash(text: string): boolean {
   return text.length >= 7 && /^g?[0-9a-f]{7,40}$/i.test(text) && /[a-z]/i.test(text) && /\d/.test(text);
+}
+
+/** The length of a commit hash without git's `g`. */
+export function hashLength(hash: string): number {
+  return /^g/i.test(hash) ? hash.length - 1 : hash.length;
 }
 
 /** True for what is a commit hash only where others are in its place: so many digits alone, or letters alone. */

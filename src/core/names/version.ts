@@ -19,6 +19,8 @@ const VERSION = /^[vV]?(\d+(?:\.\d+){2,})((?:[._-]|(?=[A-Za-z]))[0-9A-Za-z._-]*)
 // Only single dots and underscores separate; SemVer has dashes in identifiers.
 const MALFORMED = /[._][._]|-_|[._]$/;
 const BEHIND_A_WORD = /^([A-Za-z][0-9A-Za-z]*(?:[._-][0-9A-Za-z]+)*?)[._-]([vV]?\d+\.\d+\.\d+(?![0-9]).*)$/;
+/** An underscore that is a part of an architecture's name. */
+const IN_ARCHITECTURE = /(?<=x86)_(?=64)|(?<=arm(?:32|64)?|amd64|x86[_-]64)_(?=v\d)/gi;
 const REFERRER = /^sha256-(?<hex>[0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/;
 
 /** The channel of a version that has nothing behind its numbers. */
@@ -156,7 +158,7 @@ function readBehind(
   { first, hidden }: { readonly first: number; readonly hidden: number | undefined },
 ): Behind {
   if (behind === "") return BARE;
-  const at = behind.includes("_") ? behind.replaceAll(/x86_64/gi, "x86-64").indexOf("_") : -1;
+  const at = behind.includes("_") ? behind.replaceAll(IN_ARCHITECTURE, "-").indexOf("_") : -1;
   const [dashed, plus] = at < 0 ? [behind, ""] : [behind.slice(0, at), behind.slice(at)];
   const prerelease = tokensOf(dashed, first, hidden);
   const build = tokensOf(plus, first + piecesOf(dashed).length, hidden);

@@ -10,7 +10,7 @@ export interface ManifestDeletion {
   readonly parents: readonly Digest[];
   /** Earlier deletions in the list that must have ended, whatever their outcome, before this one starts. */
   readonly after: readonly Digest[];
-  /** The missing subjects that make it an orphan. It is deleted only if they have not come back. */
+  /** The missing digests for which it goes: the subjects of an orphan, the parts of a hollow index. It is deleted only if none has come back. */
   readonly orphanOf: readonly Digest[];
 }
 

@@ -24,7 +24,11 @@ export function refuseNearMiss(
   if (kept.length === 0) return;
   const listed = new Set<string>(verdicts.map(({ tag }) => tag));
   const going = new Map<string, Tag>();
-  for (const verdict of verdicts) if (goes(verdict)) going.set(likeness(verdict.tag), verdict.tag);
+  for (const verdict of verdicts) {
+    if (goes(verdict) && verdict.reason.kind !== "half-untagged") {
+      going.set(likeness(verdict.tag), verdict.tag);
+    }
+  }
   for (const { setting, name } of kept) {
     const meant = listed.has(name) ? undefined : going.get(likeness(name));
     if (meant !== undefined) throw nearMiss({ setting, name }, meant);

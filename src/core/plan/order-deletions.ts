@@ -1,5 +1,6 @@
 import type { Decision } from "../policy/decision.js";
 import { topologicalOrder, partsOf, type Snapshot } from "../image/graph.js";
+import { missingOfHollow } from "../image/hollow.js";
 import { grouped } from "../base/grouped.js";
 import { compareTagsNewestFirst } from "../names/order.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
@@ -30,7 +31,7 @@ export function orderDeletions(
     dependents,
     snapshot,
   });
-  const orphans = orphansOf(victims);
+  const orphans = orphansOf(victims, snapshot);
   const manifests = order.map(({ digest, parents, after }): ManifestDeletion => ({
     kind: "manifest",
     digest,
@@ -58,12 +59,19 @@ function tagsByImage(victims: readonly ImageVerdict[]): ReadonlyMap<Digest, read
   return grouped(victims.map(({ digest, tag }) => [digest, tag] as const));
 }
 
-function orphansOf(victims: readonly ImageVerdict[]): ReadonlyMap<Digest, readonly Digest[]> {
+function orphansOf(
+  victims: readonly ImageVerdict[],
+  snapshot: Snapshot,
+): ReadonlyMap<Digest, readonly Digest[]> {
   const orphans: (readonly [Digest, Digest])[] = [];
   for (const { digest, reason } of victims) {
     if (reason.kind === "orphan") orphans.push([digest, reason.subject]);
   }
-  return grouped(orphans);
+  const hollow = new Set(victims.flatMap(({ digest, reason }) => (reason.kind === "dangling" ? digest : [])));
+  const lacking = [...hollow].flatMap((digest) =>
+    missingOfHollow(digest, snapshot).map((part) => [digest, part] as const),
+  );
+  return grouped([...orphans, ...lacking]);
 }
 
 /** Returns the images that go by their rank, oldest first; an image is as old as the newest of its tags. */

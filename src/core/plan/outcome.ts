@@ -26,16 +26,37 @@ export function isLeftUntagged(outcome: DeletionOutcome): boolean {
   return outcome.untagged !== undefined && (isUnfinished(outcome) || outcome.kind === "failed");
 }
 
+/**
+ * Returns the outcomes of what belongs to something that is gone and is there itself, because its deletion failed or the run ended: no policy finds it again, only a
+ * run with the journal.
+ */
+export function strandedIn(outcomes: readonly DeletionOutcome[]): readonly DeletionOutcome[] {
+  const gone = new Set<Digest>();
+  for (const { kind, deletion } of outcomes) {
+    if (deletion.kind === "manifest" && (kind === "deleted" || kind === "gone")) gone.add(deletion.digest);
+  }
+  return outcomes.filter(
+    (outcome) =>
+      (outcome.kind === "failed" || isUnfinished(outcome)) &&
+      outcome.deletion.kind === "manifest" &&
+      outcome.deletion.parents.some((parent) => gone.has(parent)),
+  );
+}
+
 /** A note on a tag that is not as the plan wants it after the run. */
 export type TagNote =
   /** Listed, and its manifest is not there. */
   | { readonly kind: "dangling"; readonly tag: Tag }
   /** Somebody else pointed it at another image, which is whole. */
   | { readonly kind: "moved"; readonly tag: Tag; readonly to: Digest }
+  /** It names the empty index that this run, or another one, wrote over it in order to delete it. */
+  | { readonly kind: "half-untagged"; readonly tag: Tag }
   /** Somebody else deleted it. */
   | { readonly kind: "removed"; readonly tag: Tag }
   /** The registry said that it deleted it, and it is still there. */
-  | { readonly kind: "still-there"; readonly tag: Tag };
+  | { readonly kind: "still-there"; readonly tag: Tag }
+  /** It was to stay, this run's deletion of a shorter name took it along, and this run put it back. */
+  | { readonly kind: "put-back"; readonly tag: Tag };
 
 /** A tag that was to stay and is not whole any more. */
 export type Harm =

@@ -1,4 +1,6 @@
 import type { Budget } from "../policy/decision.js";
+import type { CrowdingVersion } from "./flavours.js";
+import type { UnplacedTags } from "./unplaced.js";
 import type { Deletion } from "./deletion.js";
 import type { RepositoryName, Digest, Tag } from "../names/reference.js";
 import type { Verdict } from "../policy/verdict.js";
@@ -7,26 +9,37 @@ import type { SpareReason } from "../policy/skip-reason.js";
 
 /** Something about a plan that the user should look at. */
 export type Notice =
-  /** The policy gives no tag a place in an order: a sign of a wrong setting. */
-  | { readonly kind: "no-candidates" }
+  /** The policy gives none of these tags, which are all, a place in an order: a sign of a wrong setting. */
+  | { readonly kind: "no-candidates"; readonly tags: readonly Tag[] }
+  /** Many tags are no versions, and so never go. */
+  | ({ readonly kind: "unplaced" } & UnplacedTags)
   /** Most channels have one version alone, as where each branch has its own channel: each keeps its newest for ever. */
   | { readonly kind: "endless-channels"; readonly channels: readonly string[] }
-  /** These tags are ordered by date and have no date. */
-  | { readonly kind: "undated"; readonly tags: readonly Tag[] }
+  /** These tags stay because their images have no date, and a date would decide by these settings. */
+  | { readonly kind: "undated"; readonly tags: readonly Tag[]; readonly by: readonly DateSetting[] }
   /** Nothing says which of these is newer: their names tie, and no date tells them apart. They stay, and never go. */
   | { readonly kind: "unordered"; readonly tags: readonly Tag[] }
   /** These go, and are of kinds that earlier versions of this program never deleted: four numbers or more, or a word behind a dot. */
   | { readonly kind: "newly-read"; readonly tags: readonly Tag[] }
-  /** This tag was just pushed, and stays for that reason alone: it goes at the next push. */
-  | {
-      readonly kind: "pushed-beyond";
-      readonly tag: Tag;
-      readonly group: string;
-      readonly rank: number;
-      readonly keep: number;
-    }
+  /** Versions take most places of their groups by flavours that differ in a number, and other versions go for it. */
+  | { readonly kind: "flavours"; readonly versions: readonly CrowdingVersion[] }
+  /** These were just pushed, and stay for that reason alone: they go at the next push. */
+  | { readonly kind: "pushed-beyond"; readonly tags: readonly PushedBeyond[] }
   /** The tags that have to stay take more than the budget. */
   | ({ readonly kind: "over-budget" } & Budget);
+
+/** A setting by which an image's date decides. */
+export type DateSetting = "sort" | "keep-younger-than";
+
+/** A tag that was just pushed and is beyond the newest `keep`. */
+export interface PushedBeyond {
+  readonly tag: Tag;
+  readonly group: string;
+  readonly rank: number;
+  readonly keep: number;
+  /** Images that are younger than this many milliseconds stay: it goes when it is older. */
+  readonly youngerThan?: number;
+}
 
 /** The decision about one repository. */
 export interface Plan {
@@ -51,6 +64,8 @@ export interface Plan {
   readonly untagged: readonly UntaggedVerdict[];
   /** Image configurations that were not read, though their dates could keep or order something. What they could keep stays. */
   readonly unread: readonly Digest[];
+  /** Configurations and layers whose size decides about the budget, and which is only claimed so far. What the budget could delete stays. */
+  readonly unmeasured?: readonly Digest[];
 }
 
 /** A deletion that no longer stands, and the reason. */

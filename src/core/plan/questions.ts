@@ -15,11 +15,13 @@ export interface Questions {
   readonly referrersOf: readonly Digest[];
   /** The image configurations whose creation date is to be read. */
   readonly datesIn: readonly Digest[];
+  /** The configurations and layers whose size is to be asked for. */
+  readonly sizesOf: readonly Digest[];
 }
 
 /** Returns the facts to find out before a plan is final; if all are empty, the plan is final. */
 export function questionsOf(
-  { verdicts, deletions, unread }: Plan,
+  { verdicts, deletions, unread, unmeasured = [] }: Plan,
   snapshot: Snapshot,
   policy: RetentionPolicy,
 ): Questions {
@@ -38,6 +40,7 @@ export function questionsOf(
       verdicts.some((verdict) => verdict.kind === "untag" || wantsUntag(verdict)),
     referrersOf: snapshot.listsReferrers === false ? [] : unaskedOf(deletions, snapshot),
     datesIn: unread,
+    sizesOf: unmeasured,
   };
 }
 

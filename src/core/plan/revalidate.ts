@@ -3,6 +3,7 @@ import { contents, neededBy, type Snapshot, type TagState } from "../image/graph
 import { type UntagBy, untagWay } from "../policy/facts.js";
 import type { SpareReason } from "../policy/skip-reason.js";
 import { missingOf, refuseEmpty } from "./make-plan.js";
+import { withoutRest } from "./half-untagged.js";
 import type { SkippedDeletion, Plan } from "./plan.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "./deletion.js";
 import type { RetentionPolicy } from "../policy/policy.js";
@@ -26,13 +27,10 @@ export type Permission = Pick<RetentionPolicy, "allowEmpty" | "untag">;
  * deleted manifest, contains it or refers to it. What is safe is found out anew.
  * @throws {PruneError} if the plan would harm a tag that it keeps itself, or leave no image
  */
-export function revalidatePlan(planned: PlannedRepository, snapshot: Snapshot, permission: Permission): Plan {
-  const revalidation: Revalidation = {
-    planned,
-    snapshot,
-    now: new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest])),
-    untagBy: untagWay(snapshot, permission),
-  };
+export function revalidatePlan(saved: PlannedRepository, snapshot: Snapshot, permission: Permission): Plan {
+  const now = new Map(snapshot.tags.map(({ tag, digest }) => [tag, digest]));
+  const planned = { ...saved, deletions: saved.deletions.map((each) => withoutRest(each, now, snapshot)) };
+  const revalidation: Revalidation = { planned, snapshot, now, untagBy: untagWay(snapshot, permission) };
   const skips = new Map<Deletion, SpareReason>();
   for (const deletion of planned.deletions) {
     const reason = ownReason(deletion, revalidation);
@@ -46,7 +44,7 @@ export function revalidatePlan(planned: PlannedRepository, snapshot: Snapshot, p
     for (const { deletion, reason } of more) skips.set(deletion, reason);
     if (more.length > 0) continue;
     const verdicts = verdictsOf(skips, revalidation);
-    refuseEmpty(verdicts, permission);
+    refuseEmpty(verdicts, permission, snapshot);
     const missing = missingOf(verdicts, snapshot);
     const untagged = plannedUntagged(snapshot, doomedBy(standing));
     const skipped = [...skips].map(([deletion, reason]) => ({ deletion, reason }));

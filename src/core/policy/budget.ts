@@ -1,15 +1,25 @@
-import { blobSizes, type ByteCount, countOf } from "../image/bytes.js";
+import { type ByteCount, countOf } from "../image/bytes.js";
+import { isMeasured, largestClaims, measuredSizes, sizesIn } from "../image/measured.js";
 import { needs, type Snapshot } from "../image/graph.js";
 import { grouped } from "../base/grouped.js";
 import { blobDigests } from "../image/manifest.js";
 import type { Digest } from "../names/reference.js";
+import { bestRank } from "./keep-rules.js";
 import type { Ranked } from "./ranks.js";
 import { subjectOf } from "../names/version.js";
 
+/** The images that a budget has room for, and what is to be found out before that is certain. */
+export interface Room {
+  readonly fits: ReadonlySet<Digest>;
+  /** The configurations and layers whose size decides, and is only claimed so far. */
+  readonly unmeasured: readonly Digest[];
+}
+
 /**
- * Returns the images that the budget has room for. Each blob is counted once. First comes all that stays whatever the budget is, then the images in the order
+ * Finds the images that the budget has room for. Each blob is counted once. First comes all that stays whatever the budget is, then the images in the order
  * given, up to the first that does not fit. So a larger budget has room for all that a smaller one has. A blob of unknown size counts as 0 bytes, for what is
- * not known must not cause a deletion.
+ * not known must not cause a deletion. If all fits by what the manifests claim, that decides, and otherwise only what the registry itself says: of all blobs up to
+ * the first image that does not fit.
  * @param images by rank, then rule, then group
  * @param gone all that goes if none of the images stays
  */
@@ -17,27 +27,47 @@ export function roomFor(
   images: readonly Digest[],
   gone: ReadonlySet<Digest>,
   { snapshot, maxSize }: { readonly snapshot: Snapshot; readonly maxSize: number },
-): ReadonlySet<Digest> {
-  const { manifests } = snapshot;
-  const sizes = blobSizes(manifests);
+): Room {
+  const claims = largestClaims(snapshot);
+  const shares = sharesOf(images, gone, snapshot);
+  const sum = (digests: readonly Digest[], sizes: ReadonlyMap<Digest, number | undefined>): number =>
+    digests.reduce((bytes, digest) => bytes + (sizes.get(digest) ?? 0), 0);
+  const claimed = shares.reduce((bytes, share) => bytes + sum(share, claims), 0);
+  if (claimed <= maxSize) return { fits: new Set(images), unmeasured: [] };
+  const sizes = new Map([...claims, ...measuredSizes(snapshot)]);
+  let bytes = 0;
+  const found = shares.findIndex((share) => (bytes += sum(share, sizes)) > maxSize);
+  const end = found === -1 ? shares.length : found;
+  const open = (share: readonly Digest[]): readonly Digest[] =>
+    share.filter((digest) => !isMeasured(digest, snapshot));
+  const firstOpen = shares.slice(0, end + 1).findIndex((share) => open(share).length > 0);
+  if (firstOpen === -1) return { fits: new Set(images.slice(0, Math.max(0, end - 1))), unmeasured: [] };
+  // Twice as many as are known, so that claims that are all made up take a few rounds, and not one for each image.
+  const asked = shares.slice(0, Math.max(end + 1, 2 * firstOpen));
+  return { fits: new Set(images), unmeasured: [...new Set(asked.flatMap(open))] };
+}
+
+/** Returns what is counted for all that stays anyhow, and then for each image what it adds to that and to those before it. */
+function sharesOf(
+  images: readonly Digest[],
+  gone: ReadonlySet<Digest>,
+  snapshot: Snapshot,
+): readonly (readonly Digest[])[] {
   const held = new Set(staying(gone, snapshot));
-  let { bytes } = countOf([...held], sizes);
-  const fits = new Set<Digest>();
+  const shares = [[...held]];
   const belongings = belongingsIn(snapshot);
   for (const image of images) {
-    const parts = [...belongings(image)].flatMap((digest) => partsOf(digest, manifests));
+    const parts = [...belongings(image)].flatMap((digest) => partsOf(digest, snapshot.manifests));
     const added = [...new Set(parts)].filter((part) => !held.has(part));
-    bytes += countOf(added, sizes).bytes;
-    if (bytes > maxSize) break;
     added.forEach((part) => held.add(part));
-    fits.add(image);
+    shares.push(added);
   }
-  return fits;
+  return shares;
 }
 
 /** Counts the bytes that the repository takes without these digests, each blob once. Untagged manifests count as far as the registry lists them. */
 export function sizeWithout(gone: ReadonlySet<Digest>, snapshot: Snapshot): ByteCount {
-  return countOf([...staying(gone, snapshot)], blobSizes(snapshot.manifests));
+  return countOf([...staying(gone, snapshot)], sizesIn(snapshot));
 }
 
 function staying(gone: ReadonlySet<Digest>, { manifests }: Snapshot): ReadonlySet<Digest> {
@@ -74,6 +104,5 @@ function belongingsIn({ tags, manifests, referrers }: Snapshot): (image: Digest)
 
 /** Sorts places into the order in which they get room: by rank, then as they stand (by rule and group). Each group's newest is left out, for it stays anyhow. */
 export function inOrderOfCutting(places: readonly Ranked[]): readonly Ranked[] {
-  const best = ({ rank, semverRank = Infinity }: Ranked): number => Math.min(rank, semverRank);
-  return places.filter((place) => best(place) > 1).sort((a, b) => best(a) - best(b));
+  return places.filter((place) => bestRank(place) > 1).sort((a, b) => bestRank(a) - bestRank(b));
 }

@@ -1,4 +1,6 @@
-import type { TagState } from "../image/graph.js";
+import type { Snapshot, TagState } from "../image/graph.js";
+import { missingOfHollow } from "../image/hollow.js";
+import { isLeftMark } from "../image/untag-mark.js";
 import type { Sort } from "../names/order.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { type Rule, type RetentionPolicy, exclusionOf } from "./policy.js";
@@ -9,7 +11,9 @@ import { beginsLiterally } from "../names/glob.js";
 /** The reason for which a tag is no candidate for deletion. */
 export type NotACandidate =
   | { readonly kind: "referrer"; readonly subject: Digest }
-  | { readonly kind: "dangling" }
+  | Dangling
+  /** It names the empty index that a run wrote over it in order to delete it, and was cut off there. */
+  | { readonly kind: "half-untagged"; readonly digest: Digest }
   | { readonly kind: "excluded"; readonly pattern: string }
   | { readonly kind: "not-included" }
   /** No rule of the policy file is for it. */
@@ -22,6 +26,12 @@ export type NotACandidate =
   | { readonly kind: "date-unread" }
   | Unordered;
 
+/** A tag that can't be pulled: its manifest is not there, or none of the so many `parts` of a hollow index. */
+export interface Dangling {
+  readonly kind: "dangling";
+  readonly parts?: number;
+}
+
 /** A candidate that nothing puts before or behind others of its group: no name and no date. */
 export interface Unordered {
   readonly kind: "unordered";
@@ -32,13 +42,25 @@ export interface Unordered {
   readonly ties?: number;
 }
 
+/** The reading of a tag's name, its rule, and the repository that it is in. */
+interface TagFacts {
+  readonly name: TagName;
+  readonly rule: Rule | undefined;
+  readonly snapshot: Snapshot;
+}
+
 /** Returns the reason for which a tag is no candidate; `undefined` where it is one. */
 export function obstacleOf(
   state: TagState,
-  { name, rule }: { readonly name: TagName; readonly rule: Rule | undefined },
+  { name, rule, snapshot }: TagFacts,
   policy: RetentionPolicy,
 ): NotACandidate | undefined {
-  if (state.digest === undefined) return { kind: "dangling" };
+  const { digest } = state;
+  if (digest === undefined) return { kind: "dangling" };
+  if (isLeftMark(snapshot.manifests.get(digest))) return { kind: "half-untagged", digest };
+  // A hollow fallback index goes with its subject, as any attachment does.
+  const parts = name.kind === "referrer" ? 0 : missingOfHollow(digest, snapshot).length;
+  if (parts > 0) return { kind: "dangling", parts };
   const pattern = exclusionOf(state.tag, policy, rule);
   if (pattern !== undefined) return { kind: "excluded", pattern: pattern.text };
   if (name.kind === "referrer") return { kind: "referrer", subject: name.subject };

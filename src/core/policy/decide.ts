@@ -71,7 +71,9 @@ function withinBudget(judged: readonly Judged[], { facts, decision, maxSize }: B
   // An image that stays anyhow needs no room: to delete a tag of it would free nothing.
   const fits = new Set(images.filter((image) => !least.doomed.has(image)));
   const crowd = images.filter((image) => !fits.has(image));
-  for (const image of roomFor(crowd, least.doomed, { snapshot, maxSize })) fits.add(image);
+  const room = roomFor(crowd, least.doomed, { snapshot, maxSize });
+  if (room.unmeasured.length > 0) return { ...decision, unmeasured: room.unmeasured };
+  for (const image of room.fits) fits.add(image);
   const budgetOf = ({ doomed }: PropagatedVerdicts): Budget => ({
     maxSize,
     least: sizeWithout(least.doomed, snapshot),

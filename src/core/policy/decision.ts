@@ -6,7 +6,9 @@ import type { Verdict } from "./verdict.js";
 export interface Decision extends PropagatedVerdicts {
   /** Image configurations whose date was not read yet and could change the decision. What such a date could keep stays. */
   readonly unread: readonly Digest[];
-  /** Present where the policy has a budget, and all dates that it needs were read. */
+  /** Configurations and layers whose size decides about the budget, and which is only claimed so far. What the budget could delete stays. */
+  readonly unmeasured?: readonly Digest[];
+  /** Present where the policy has a budget, and all dates and sizes that it needs are known. */
   readonly budget?: Budget;
 }
 

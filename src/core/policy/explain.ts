@@ -2,14 +2,13 @@ import { ageOf } from "../image/created.js";
 import { decide } from "./decide.js";
 import type { Snapshot } from "../image/graph.js";
 import { type Facts, factsOf } from "./facts.js";
-import { keepReasons } from "./keep-rules.js";
+import { bestRank, keepReasons } from "./keep-rules.js";
 import { beyondNewest, type OwnVerdict, ownVerdictOf, overBudget, unreadDates } from "./own-verdict.js";
 import type { RetentionPolicy } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { type Standing, standings } from "./ranks.js";
 import { isForAnother, propagateKeeps } from "./propagate.js";
 import type { DeleteReason, KeepReason, Verdict } from "./verdict.js";
-import { readTagName } from "../names/version.js";
 import type { TagName } from "../names/tag-name.js";
 
 /** The explanation of one tag: its verdict, and every reason for and against it. */
@@ -39,7 +38,7 @@ export function datesToExplain(
 
 /** Explains the decision about a tag; returns `undefined` where it is not listed. The snapshot must have all that the plan asks for. */
 export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): Explanation | undefined {
-  const { places } = standings(snapshot, policy);
+  const { places, readName } = standings(snapshot, policy);
   const index = places.findIndex((standing) => standing.tag === tag);
   const standing = places[index];
   const facts = factsOf(snapshot, policy);
@@ -59,7 +58,7 @@ export function explain(tag: Tag, snapshot: Snapshot, policy: RetentionPolicy): 
   const { digest } = standing;
   const age = digest === undefined ? undefined : ageOf(digest, snapshot);
   const created = age?.kind === "dated" ? { created: new Date(age.created).toISOString() } : {};
-  return { tag, name: readTagName(tag), standing, verdict, ...created, stays, goes };
+  return { tag, name: readName(tag), standing, verdict, ...created, stays, goes };
 }
 
 /** Every tag's standing and verdict, in one order. */
@@ -99,6 +98,5 @@ function reasonsToGo(
 ): readonly DeleteReason[] {
   if (place.kind !== "ranked") return [];
   if (isCut && maxSize !== undefined) return [overBudget(place, maxSize)];
-  const { rank, semverRank = Infinity, rule } = place;
-  return Math.min(rank, semverRank) > rule.keep ? [beyondNewest(place)] : [];
+  return bestRank(place) > place.rule.keep ? [beyondNewest(place)] : [];
 }

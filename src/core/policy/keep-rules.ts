@@ -1,11 +1,12 @@
 import { ageOf } from "../image/created.js";
+import { contents } from "../image/graph.js";
 import type { Sort } from "../names/order.js";
-import type { Tag } from "../names/reference.js";
+import type { Digest, Tag } from "../names/reference.js";
 import type { Facts, UntagBy } from "./facts.js";
 import { useOf } from "./in-use.js";
-import { mayDelete, type Rule } from "./policy.js";
+import { mayDelete, type Rule, ruleFor } from "./policy.js";
 import type { Ranked, Standing } from "./ranks.js";
-import type { NotACandidate } from "./candidates.js";
+import type { Dangling, NotACandidate } from "./candidates.js";
 
 /** One of the rules by which a tag stays for its own sake, before other tags are looked at. */
 interface KeepRule<Reason extends { readonly kind: string }> {
@@ -22,10 +23,14 @@ export interface InGroup {
   readonly rank: number;
 }
 
-/** It is listed, and its manifest is not there. */
-const DANGLING: KeepRule<{ readonly kind: "dangling" }> = {
-  reasonFor: ({ tag, digest }, facts) =>
-    digest === undefined && healedBy(tag, facts) === undefined ? { kind: "dangling" } : undefined,
+/** It is listed, and its manifest is not there, or nothing of what its index lists. */
+const DANGLING: KeepRule<Dangling> = {
+  reasonFor: ({ tag, digest, place }, facts) => {
+    if (place.kind !== "dangling") return undefined;
+    const goes =
+      digest === undefined ? healedBy(tag, facts) !== undefined : hollowGoes({ tag, digest }, facts);
+    return goes ? undefined : place;
+  },
 };
 
 /** This run's references name it. */
@@ -44,10 +49,18 @@ const IN_USE: KeepRule<{ readonly kind: "protected"; readonly by: string }> = {
   },
 };
 
+/** The obstacles to being a candidate that do not keep a tag. */
+type NotItself = "dangling" | "half-untagged" | "referrer";
+
 /** It is excluded, no rule is for it, or its order has no place for it. A referrer goes with its subject, and is no reason of its own. */
-const NO_CANDIDATE: KeepRule<Exclude<NotACandidate, { readonly kind: "dangling" | "referrer" }>> = {
+const NO_CANDIDATE: KeepRule<Exclude<NotACandidate, { readonly kind: NotItself }>> = {
   reasonFor: ({ place }) =>
-    place.kind === "ranked" || place.kind === "dangling" || place.kind === "referrer" ? undefined : place,
+    place.kind === "ranked" ||
+    place.kind === "dangling" ||
+    place.kind === "half-untagged" ||
+    place.kind === "referrer"
+      ? undefined
+      : place,
 };
 
 /** `by` is the order in which it is among the newest: that of its rule, or the one by version, which counts besides where the rule's is `prerelease`. */
@@ -70,6 +83,11 @@ function newestOf({ group, rank, semverRank, rule }: Ranked): Newest | undefined
   return semverRank !== undefined && semverRank <= keep
     ? { ...newest, rank: semverRank, by: "version" }
     : undefined;
+}
+
+/** The better of its ranks: either can keep it. */
+export function bestRank({ rank, semverRank = rank }: Ranked): number {
+  return Math.min(rank, semverRank);
 }
 
 type Young =
@@ -105,16 +123,33 @@ const RULES_UNDER_A_BUDGET = [
   ...RULES.filter(({ yieldsToBudget }) => yieldsToBudget === true),
 ];
 
-/** Returns every reason of its own for which a tag stays, the strongest first. */
+/** Returns every reason of its own for which a tag stays, the strongest first. None keeps what a run that was cut off left of a tag: it is no image. */
 export function keepReasons(standing: Standing, facts: Facts): readonly OwnKeepReason[] {
+  if (standing.place.kind === "half-untagged") return [];
   const rules = facts.policy.maxSize === undefined ? RULES : RULES_UNDER_A_BUDGET;
   return rules.flatMap((rule) => rule.reasonFor(standing, facts) ?? []);
 }
 
 /** Returns the way to take a dangling tag off the list; `undefined` where it stays. */
-export function healedBy(tag: Tag, { snapshot, policy, by, used }: Facts): UntagBy | undefined {
+export function healedBy(tag: Tag, facts: Facts): UntagBy | undefined {
+  return mayHeal(tag, facts) ? facts.by : undefined;
+}
+
+function mayHeal(tag: Tag, { snapshot, policy, used }: Facts): boolean {
   const isWanted = snapshot.namedTags.has(tag) || used.tags.has(tag);
-  return policy.dangling === "delete" && !isWanted && mayDelete(tag, policy) ? by : undefined;
+  return policy.dangling === "delete" && !isWanted && mayDelete(tag, policy);
+}
+
+/** True where a hollow index goes: it is to, it is not young, and neither it nor a part of it is in use, or just pushed. */
+function hollowGoes(image: { readonly tag: Tag; readonly digest: Digest }, facts: Facts): boolean {
+  const { snapshot, used, policy } = facts;
+  if (!mayHeal(image.tag, facts) || useOf(image, used, snapshot) !== undefined) return false;
+  const limit = ruleFor(image.tag, policy)?.keepYoungerThan;
+  const age = ageOf(image.digest, snapshot);
+  // Its parts are gone, so it has a date only if it says one itself. Where age counts, an image without a date stays.
+  const isOld = limit === undefined || (age.kind === "dated" && age.created <= snapshot.now - limit);
+  const parts = [...contents([image.digest], snapshot.manifests)];
+  return isOld && !parts.some((part) => snapshot.namedDigests.has(part));
 }
 
 /** Returns the name of a rule, as a part of a reason; empty where it has none. */

@@ -26,7 +26,13 @@ export function ownVerdictOf(standing: Standing, facts: Facts): OwnVerdict {
   if (digest !== undefined && place.kind === "referrer") {
     return referrerVerdict(tag, { digest, subject: place.subject }, facts);
   }
-  // Only a dangling tag is left, which no rule keeps where it can be healed.
+  if (place.kind === "half-untagged") {
+    return { kind: "delete", tag, digest: place.digest, reason: { kind: "half-untagged" } };
+  }
+  // Only a dangling tag is left, which no rule keeps where it goes: a hollow index by its digest, which is there.
+  if (digest !== undefined && place.kind === "dangling") {
+    return { kind: "delete", tag, digest, reason: place };
+  }
   const by = healedBy(tag, facts);
   return by === undefined ? { kind: "keep", tag, reason: place } : { kind: "heal", tag, by };
 }

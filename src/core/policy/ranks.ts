@@ -1,10 +1,11 @@
 import { ageOf } from "../image/created.js";
 import type { Snapshot } from "../image/graph.js";
 import { compareGroups, type Group, groupOf, nameOfGroup } from "../names/group.js";
-import { comparatorOf, compareBySemver, compareTagsNewestFirst, type OrderedTag } from "../names/order.js";
+import { comparatorOf, compareTagsNewestFirst, type OrderedTag } from "../names/order.js";
 import { patchOrder } from "../names/patch-order.js";
 import { type RetentionPolicy, type Rule, ruleFor } from "./policy.js";
 import type { Digest, Tag } from "../names/reference.js";
+import type { TagName } from "../names/tag-name.js";
 import { nameReader } from "../names/version.js";
 import {
   type Candidate,
@@ -46,6 +47,8 @@ export interface Standings {
   readonly unread: readonly Digest[];
   /** Candidates that are ordered by date and have none: they stay, and take no place. */
   readonly undated: readonly Tag[];
+  /** Reads a name among its neighbours, as the ranks do. */
+  readonly readName: (tag: Tag) => TagName;
 }
 
 /** Finds every tag's standing. */
@@ -56,7 +59,7 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
   for (const state of snapshot.tags) {
     const name = readName(state.tag);
     const rule = ruleFor(state.tag, policy);
-    const obstacle = obstacleOf(state, { name, rule }, policy);
+    const obstacle = obstacleOf(state, { name, rule, snapshot }, policy);
     if (obstacle !== undefined) {
       others.push({ ...state, place: obstacle });
     } else if (state.digest !== undefined && rule !== undefined) {
@@ -74,10 +77,11 @@ export function standings(snapshot: Snapshot, policy: RetentionPolicy): Standing
     newestFirst: ranked.flatMap(({ newestFirst }) => newestFirst),
     unread: ranked.flatMap(({ unread }) => unread),
     undated: ranked.flatMap(({ undated }) => undated),
+    readName,
   };
 }
 
-type RankedRule = Omit<Standings, "places"> & {
+type RankedRule = Omit<Standings, "places" | "readName"> & {
   readonly places: readonly Standing[];
   readonly unplaced: readonly Standing[];
 };
@@ -115,7 +119,11 @@ type Compare = (a: OrderedTag, b: OrderedTag) => number;
 /** The rule's order. Where channels are counted together, the words behind a version have a say of their own. */
 function orderOf({ sort, groupBy }: Rule, members: readonly Candidate[]): Compare {
   const isApart = groupBy.includes("channel") || groupBy.includes("suffix");
-  return isApart || sort === "natural" || sort === "created" ? comparatorOf(sort) : patchOrder(sort, members);
+  if (!isApart && (sort === "semver" || sort === "prerelease")) return patchOrder(sort, members);
+  return comparatorOf(
+    sort,
+    members.map(({ tag }) => tag),
+  );
 }
 
 function withDates(
@@ -164,8 +172,9 @@ function rankGroup(
   // What has no date has no place in the order of dates, be it first or last.
   const placeable = sort === "created" ? ordered.filter(({ created }) => created !== undefined) : ordered;
   const ranks = placeImages(placeable, compare, { ...circumstances, keep });
-  const byVersion = sort === "prerelease" ? versionRanks(ordered, { ...circumstances, keep }) : NO_PLACES;
-  const standing = { rule, group, of: new Set(placeable.map(({ digest }) => digest)).size };
+  const byVersion =
+    sort === "prerelease" ? versionRanks(rule, ordered, { ...circumstances, keep }) : NO_PLACES;
+  const standing = { rule, group, of: ranks.places.size };
   const places = ordered.map(({ tag, digest }) => {
     const place = placeOf({ digest, ...standing }, ranks.places.get(digest), byVersion.places.get(digest));
     return { tag, digest, place };
@@ -176,9 +185,9 @@ function rankGroup(
 const NO_PLACES: PlacedImages = { places: new Map(), unread: [] };
 
 /** Returns each image's place among those that have a version. */
-function versionRanks(members: readonly Candidate[], options: TieOptions): PlacedImages {
-  const versions = members.filter(({ name }) => name.kind === "version").sort(compareBySemver);
-  return placeImages(versions, compareBySemver, options);
+function versionRanks(rule: Rule, members: readonly Candidate[], options: TieOptions): PlacedImages {
+  const compare = orderOf({ ...rule, sort: "semver" }, members);
+  return placeImages(members.filter(({ name }) => name.kind === "version").sort(compare), compare, options);
 }
 
 /** Either order can keep an image, so one that is surely among the newest by either has a rank, and one that may be so by either stays. */
@@ -187,23 +196,23 @@ function placeOf(
   own: ImagePlace | undefined,
   byVersion: ImagePlace | undefined,
 ): Ranked | NotACandidate {
-  const ranks = [own, byVersion].map((place) => (place?.kind === "at" ? place.rank : undefined));
-  const isKept = ranks.some((rank) => rank !== undefined && rank <= rule.keep);
-  const open = [own, byVersion].find((place) => place !== undefined && place.kind !== "at");
-  if (!isKept && open?.kind === "unread") return { kind: "date-unread" };
-  if ((!isKept && open !== undefined) || own === undefined) {
-    const name = rule.name === undefined ? {} : { rule: rule.name };
-    const ties = open?.kind === "unordered" ? { ties: open.ties } : {};
-    return { kind: "unordered", ...name, group, sort: rule.sort, ...ties };
-  }
-  const [rank = of, semverRank] = ranks;
-  return {
-    kind: "ranked",
-    digest,
-    rule,
-    group,
-    rank,
-    of,
-    ...(semverRank === undefined ? {} : { semverRank }),
-  };
+  const isKept = isAmong(own, rule.keep) || isAmong(byVersion, rule.keep);
+  const open = isKept ? undefined : (openIn(own) ?? openIn(byVersion));
+  if (open?.kind === "unread") return { kind: "date-unread" };
+  if (open !== undefined || own === undefined) return unorderedIn(group, rule, open?.ties);
+  const ranked: Ranked = { kind: "ranked", digest, rule, group, rank: own.kind === "at" ? own.rank : of, of };
+  return byVersion?.kind === "at" ? { ...ranked, semverRank: byVersion.rank } : ranked;
+}
+
+function unorderedIn(group: string, { name, sort }: Rule, ties: number | undefined): NotACandidate {
+  const rule = name === undefined ? {} : { rule: name };
+  return { kind: "unordered", ...rule, group, sort, ...(ties === undefined ? {} : { ties }) };
+}
+
+function isAmong(place: ImagePlace | undefined, keep: number): boolean {
+  return place?.kind === "at" && place.rank <= keep;
+}
+
+function openIn(place: ImagePlace | undefined): Exclude<ImagePlace, { kind: "at" }> | undefined {
+  return place?.kind === "at" ? undefined : place;
 }

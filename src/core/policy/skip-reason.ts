@@ -18,6 +18,8 @@ export type SpareReason =
   | { readonly kind: "last-tag" }
   /** The registry can't delete a tag by itself, or not any more. */
   | { readonly kind: "no-untag" }
+  /** The registry may be one that deletes every tag whose name begins with that of a deleted one, and this tag stays. */
+  | { readonly kind: "longer-tag-stays"; readonly tag: Tag }
   /** The run stopped before it. */
   | { readonly kind: "stopped" }
   /** The time that the run was given was over before it. */

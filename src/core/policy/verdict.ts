@@ -1,3 +1,4 @@
+import type { Dangling } from "./candidates.js";
 import type { UntagBy } from "./facts.js";
 import type { InGroup, OwnKeepReason } from "./keep-rules.js";
 import type { SpareReason } from "./skip-reason.js";
@@ -32,8 +33,9 @@ export type DeleteReason =
   | { readonly kind: "referrer-of"; readonly subject: Digest }
   /** A signature or attachment of what is gone. */
   | { readonly kind: "orphan"; readonly subject: Digest }
-  /** It is listed, and its manifest is not there. */
-  | { readonly kind: "dangling" }
+  | Dangling
+  /** It names the empty index that a run wrote over it in order to delete it, and was cut off there. */
+  | { readonly kind: "half-untagged" }
   /** A plan that is carried out has it go. */
   | { readonly kind: "planned" };
 

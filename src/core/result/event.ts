@@ -42,6 +42,8 @@ export type RunEvent =
       readonly manifests: number;
       readonly tags: number;
     }
+  /** The registry may delete every tag whose name begins with that of a deleted one: one deletion at a time, and none that could reach a tag which stays. */
+  | { readonly kind: "careful" }
   | { readonly kind: "checked"; readonly tags: number }
   /** Said of every step, however short; the listener chooses how often to show it. */
   | { readonly kind: "advanced"; readonly advance: Advance }

@@ -44,8 +44,10 @@ export type RepositoryOutcome =
       readonly repository: string;
       readonly plan: Plan;
       readonly deletions: readonly DeletionOutcome[];
-      /** Tags of the plan that are gone now, in the order decided. */
+      /** Tags of the plan that are gone now, in the order decided; where the last look failed, those that the registry's answers say are. */
       readonly deleted: readonly Tag[];
+      /** The tags whose deletion was tried, in the order decided, if the last look failed: nothing proves that they are gone, or that they are not. */
+      readonly unproven?: readonly Tag[];
       readonly notes: readonly TagNote[];
       readonly harm: readonly Harm[];
       /** Bytes that garbage collection can free of what was deleted. */

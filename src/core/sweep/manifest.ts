@@ -1,12 +1,13 @@
 import { UnsureError } from "../base/errors.js";
 import { isObject, parseJson } from "../base/json.js";
-import { type Blob, decodeManifest, isSchema1, type Manifest } from "../image/manifest.js";
+import { type Blob, decodeManifest, type Manifest, roleOf } from "../image/manifest.js";
+import { isSchema1 } from "../image/media-type.js";
 import { isDigest } from "../names/reference.js";
 
 /** A manifest as a registry stores it. */
 export interface ManifestFile {
   readonly manifest: Manifest;
-  /** Config and layers, in the manifest's order; none of an index. */
+  /** Config and layers, in the manifest's order; of an index, what it lists that is no manifest. */
   readonly blobs: readonly Blob[];
 }
 
@@ -41,9 +42,11 @@ export function readManifestFile(text: string): ManifestFile {
   switch (manifest.kind) {
     case "schema1":
       return { manifest, blobs: listAt(body, "fsLayers").map(fsLayer) };
-    case "index":
-      listAt(body, "manifests").forEach(refuseLookalikes);
-      return { manifest, blobs: [] };
+    case "index": {
+      const listed = listAt(body, "manifests");
+      listed.forEach(refuseLookalikes);
+      return { manifest, blobs: listed.filter((descriptor) => roleOf(descriptor) === "blob").map(blob) };
+    }
     case "image":
       return { manifest, blobs: [body["config"], ...listAt(body, "layers")].map(blob) };
   }

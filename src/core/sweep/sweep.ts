@@ -3,7 +3,7 @@ import { parsePath, type StoredFile } from "./path.js";
 import { type KnownRepository, type StorageContents, understand } from "./contents.js";
 import type { MultipartUpload, Removal, SweepLimits, UnsureRepository } from "./removal.js";
 import { folderOf, repositoriesOf, type StoredRepository } from "./repository.js";
-import { revisionRemovals, untaggedRevisions } from "./untagged.js";
+import { revisionRemovals, untaggedContents } from "./untagged.js";
 import { abandonedUploads, multipartRemovals, uploadRemovals } from "./uploads.js";
 
 /** The files and unfinished uploads in a storage. */
@@ -91,12 +91,12 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
   }
   const { repository } = understanding;
   const doubts = limits.untaggedOlderThan === undefined ? [] : dangling(repository);
-  const untagged = doubts.length > 0 ? [] : untaggedRevisions(repository, limits);
+  const untagged = doubts.length > 0 ? { digests: [], tags: [] } : untaggedContents(repository, limits);
   const before = [...phantomRemovals(repository), ...revisionRemovals(repository, untagged)];
-  const going = new Set(untagged);
+  const going = new Set(untagged.digests);
   const left = [...repository.manifests.keys()].filter((digest) => !going.has(digest));
   const layers = staleLayers(repository, left, limits);
-  const isEmpty = left.length === 0 && repository.targets.size === 0;
+  const isEmpty = left.length === 0 && repository.targets.size === untagged.tags.length;
   // Anything young may belong to the first push into a new repository, which has no manifest yet.
   const isSettled = layers.length === repository.layers.size && uploads.length === repository.uploads.size;
   const rest =
@@ -136,7 +136,7 @@ function staleLayers(
   for (const digest of left) {
     const stored = manifests.get(digest);
     stored?.blobs.forEach((blob) => named.add(blob.digest));
-    // BuildKit's cache is an index whose "manifests" are layers, which Distribution takes for its children.
+    // Distribution has a manifest that was pushed as a blob too, and answers for it where an index names it (measured).
     if (stored?.manifest.kind === "index") stored.manifest.children.forEach((child) => named.add(child));
   }
   // A blob named by another algorithm is linked by its SHA-256 as well, and nothing else says which SHA-256 that is.

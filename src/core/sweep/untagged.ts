@@ -1,73 +1,151 @@
+import { grouped } from "../base/grouped.js";
 import { topologicalOrder, needs } from "../image/graph.js";
-import type { Digest } from "../names/reference.js";
+import type { Digest, Tag } from "../names/reference.js";
 import { subjectOf } from "../names/version.js";
 import type { KnownRepository } from "./contents.js";
+import type { StoredFile } from "./path.js";
+import { reachable, type ReferrerTag, referrersByName, referrerTags } from "./referrer-tags.js";
 import type { Removal, SweepLimits } from "./removal.js";
 import { folderOf, type StoredTag } from "./repository.js";
 
-/**
- * Returns the manifests that no tag has reached for longer than the limit, each before all that it needs: otherwise a sweep that is cut short would
- * leave an index without its children.
- */
-export function untaggedRevisions(repository: KnownRepository, limits: SweepLimits): readonly Digest[] {
-  const { untaggedOlderThan, now } = limits;
-  if (untaggedOlderThan === undefined) return [];
-  const superseded = supersededAt(repository);
-  const isYoung = ([digest, { modified }]: readonly [Digest, { readonly modified: number }]): boolean =>
-    now - Math.max(modified, superseded.get(digest) ?? 0) <= untaggedOlderThan;
-  const young = [...repository.revisions].filter(isYoung).map(([digest]) => digest);
-  // A young manifest is kept as much as a tag's image: a young index keeps the old children that it has.
-  const staying = reachBothWays([...roots(repository), ...young], repository);
-  const untagged = [...repository.manifests.keys()].filter((digest) => !staying.has(digest));
-  const needing = reversed(untagged, (digest) => needsOf(repository, digest));
-  return topologicalOrder(untagged, (digest) => needing.get(digest) ?? []);
+/** All that goes from a repository because no tag has reached it for longer than the limit. */
+export interface UntaggedContents {
+  /** Each before all that it needs or refers to: otherwise a sweep that is cut short would leave an index without its children. */
+  readonly digests: readonly Digest[];
+  /** The tags that say that they sign or describe any of these. */
+  readonly tags: readonly ReferrerTag[];
 }
 
-/** Returns the removals of revisions, with the entries that tags have for them. */
+/** Returns the manifests that no tag has reached for longer than the limit, with all that refers to them, however young that is. */
+export function untaggedContents(repository: KnownRepository, limits: SweepLimits): UntaggedContents {
+  if (limits.untaggedOlderThan === undefined) return { digests: [], tags: [] };
+  const named = referrerTags(repository);
+  const staying = stayingDigests(repository, named, limits);
+  const digests = [...repository.manifests.keys()].filter((digest) => !staying.has(digest));
+  const tags = named.filter(({ subject }) => !staying.has(subject));
+  const subjects = subjectsByName(tags);
+  const earlier = grouped(
+    digests.flatMap((digest) =>
+      [...needsOf(repository, digest), ...(subjects.get(digest) ?? [])].map(
+        (other) => [other, digest] as const,
+      ),
+    ),
+  );
+  return { digests: topologicalOrder(digests, (digest) => earlier.get(digest) ?? []), tags };
+}
+
+/** Returns the removals of revisions, with the entries that tags have for them and with the tags that go. */
 export function revisionRemovals(
   repository: KnownRepository,
-  digests: readonly Digest[],
+  { digests, tags }: UntaggedContents,
 ): readonly Removal[] {
-  const tagsOf = new Map<Digest, string[]>();
-  for (const [tag, { entries }] of repository.tags) {
-    for (const digest of entries.keys()) tagsOf.set(digest, [...(tagsOf.get(digest) ?? []), tag]);
-  }
   const manifests = `${folderOf(repository.name)}/_manifests`;
+  const going = new Set(tags.map(({ tag }) => tag));
+  const entriesOf = grouped(
+    [...repository.tags].flatMap(([tag, { entries }]) =>
+      going.has(tag) ? [] : [...entries.keys()].map((digest) => [digest, tag] as const),
+    ),
+  );
+  const leaving = new Set(digests);
+  // A tag goes straight before its image, so it never points at nothing; where its image stays for another's sake, before its subject.
+  const tagsOf = grouped(
+    tags.map(({ tag, image, subject }) => [leaving.has(image) ? image : subject, tag] as const),
+  );
   return digests.map((digest) => {
     const below = digest.replace(":", "/");
-    const entries = (tagsOf.get(digest) ?? []).map((tag) => `${manifests}/tags/${tag}/index/${below}`);
+    const own = tagsOf.get(digest) ?? [];
+    const entries = (entriesOf.get(digest) ?? []).map((tag) => `${manifests}/tags/${tag}/index/${below}`);
     return {
       kind: "untagged-revision",
       repository: repository.name,
-      paths: [...entries, `${manifests}/revisions/${below}`],
+      paths: [...own.map((tag) => `${manifests}/tags/${tag}`), ...entries, `${manifests}/revisions/${below}`],
       // Bytes of the link alone; each entry is as long as the link: text like sha256:….
-      bytes: (repository.revisions.get(digest)?.bytes ?? 0) * (1 + entries.length),
-      what: `untagged manifest ${digest}`,
+      bytes:
+        (repository.revisions.get(digest)?.bytes ?? 0) * (1 + entries.length) +
+        own.reduce((sum, tag) => sum + bytesOf(repository.tags.get(tag)), 0),
+      what: own.length === 0 ? `untagged manifest ${digest}` : `manifest ${digest} with ${own.join(", ")}`,
     };
   });
 }
 
-/** Returns the digests that tags point at, those that tags sign by their names, and all that phantoms remember, because one of these was to be their image. */
-function roots({ tags, targets }: KnownRepository): readonly Digest[] {
-  const phantoms = [...tags.values()].filter(({ current }) => current === undefined);
-  const signed = [...tags.keys()].flatMap((tag) => subjectOf(tag) ?? []);
-  return [...targets.values(), ...signed, ...phantoms.flatMap(({ entries }) => [...entries.keys()])];
+function bytesOf(tag: StoredTag | undefined): number {
+  return tag === undefined ? 0 : filesOf(tag).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-/** Returns the roots, all that they need, and every manifest whose subject is among these, with all that it needs. */
-function reachBothWays(from: readonly Digest[], repository: KnownRepository): ReadonlySet<Digest> {
-  const referrers = reversed(repository.manifests.keys(), (digest) => {
-    const manifest = repository.manifests.get(digest)?.manifest;
-    return manifest !== undefined && "subject" in manifest ? [manifest.subject] : [];
+/**
+ * Returns what stays. First all that stays for its own sake: what ordinary tags point at, what is young, and what these need or sign. Then what refers to
+ * any of it: so a signature stays with its image, and keeps none.
+ */
+function stayingDigests(
+  repository: KnownRepository,
+  following: readonly ReferrerTag[],
+  limits: SweepLimits,
+): ReadonlySet<Digest> {
+  const subjects = subjectsByName(following);
+  const own = reachable(
+    [...ordinaryImages(repository), ...youngDigests(repository, following, limits)],
+    (digest) => [...needsOf(repository, digest), ...(subjects.get(digest) ?? [])],
+  );
+  const followers = new Set(following.map(({ tag }) => tag));
+  const others = [...repository.targets].flatMap(([tag, digest]) => (followers.has(tag) ? [] : [digest]));
+  const byName = referrersByName(following);
+  const bySubject = grouped(
+    [...repository.manifests.keys()].flatMap((digest) => {
+      const subject = subjectIn(repository, digest);
+      return subject === undefined ? [] : [[subject, digest] as const];
+    }),
+  );
+  return reachable([...own, ...others], (digest) => [
+    ...needsOf(repository, digest),
+    ...(bySubject.get(digest) ?? []),
+    ...(byName.get(digest) ?? []),
+  ]);
+}
+
+/** Returns the digests that ordinary tags point at, and all that phantoms remember, because one of these was to be their image. */
+function ordinaryImages({ tags, targets }: KnownRepository): readonly Digest[] {
+  const phantoms = [...tags.values()].filter(({ current }) => current === undefined);
+  return [
+    ...[...ordinaryTags(tags).keys()].flatMap((tag) => targets.get(tag) ?? []),
+    ...phantoms.flatMap(({ entries }) => [...entries.keys()]),
+  ];
+}
+
+/** Returns the tags whose names say nothing about another image. */
+function ordinaryTags(tags: ReadonlyMap<Tag, StoredTag>): ReadonlyMap<Tag, StoredTag> {
+  return new Map([...tags].filter(([tag]) => subjectOf(tag) === undefined));
+}
+
+/**
+ * Returns the manifests that are kept as much as a tag's image because they are young: a young index keeps the old children that it has. What refers to
+ * another goes with that one however young it is, unless an ordinary tag pointed at it lately.
+ */
+function youngDigests(
+  repository: KnownRepository,
+  following: readonly ReferrerTag[],
+  { untaggedOlderThan = Infinity, now }: SweepLimits,
+): readonly Digest[] {
+  const { tags, manifests, revisions } = repository;
+  const images = new Set(following.map(({ image }) => image));
+  const superseded = supersededAt(tags);
+  const supersededByOrdinary = supersededAt(ordinaryTags(tags));
+  return [...revisions].flatMap(([digest, { modified }]) => {
+    const subject = subjectIn(repository, digest);
+    const isFollower = images.has(digest) || (subject !== undefined && manifests.has(subject));
+    const since = isFollower
+      ? (supersededByOrdinary.get(digest) ?? -Infinity)
+      : Math.max(modified, superseded.get(digest) ?? 0);
+    return now - since <= untaggedOlderThan ? [digest] : [];
   });
-  const reached = new Set(from);
-  // A loop over a Set also visits what is added meanwhile, so this visits everything once.
-  for (const digest of reached) {
-    for (const other of [...needsOf(repository, digest), ...(referrers.get(digest) ?? [])]) {
-      reached.add(other);
-    }
-  }
-  return reached;
+}
+
+function subjectsByName(tags: readonly ReferrerTag[]): ReadonlyMap<Digest, readonly Digest[]> {
+  return grouped(tags.map(({ image, subject }) => [image, subject] as const));
+}
+
+function subjectIn({ manifests }: KnownRepository, digest: Digest): Digest | undefined {
+  const manifest = manifests.get(digest)?.manifest;
+  return manifest !== undefined && "subject" in manifest ? manifest.subject : undefined;
 }
 
 function needsOf({ manifests }: KnownRepository, digest: Digest): readonly Digest[] {
@@ -75,23 +153,8 @@ function needsOf({ manifests }: KnownRepository, digest: Digest): readonly Diges
   return stored === undefined ? [] : needs(stored.manifest);
 }
 
-function reversed(
-  digests: Iterable<Digest>,
-  next: (digest: Digest) => readonly Digest[],
-): ReadonlyMap<Digest, readonly Digest[]> {
-  const sources = new Map<Digest, Digest[]>();
-  for (const digest of digests) {
-    for (const target of next(digest)) {
-      const known = sources.get(target);
-      if (known === undefined) sources.set(target, [digest]);
-      else known.push(digest);
-    }
-  }
-  return sources;
-}
-
 /** Returns the time at which each digest was last superseded in a tag that once pointed at it, in milliseconds since 1970. */
-function supersededAt({ tags }: KnownRepository): ReadonlyMap<Digest, number> {
+function supersededAt(tags: ReadonlyMap<Tag, StoredTag>): ReadonlyMap<Digest, number> {
   const moments = new Map<Digest, number>();
   for (const tag of tags.values()) {
     const times = timesOf(tag);
@@ -104,8 +167,12 @@ function supersededAt({ tags }: KnownRepository): ReadonlyMap<Digest, number> {
   return moments;
 }
 
-function timesOf({ entries, current }: StoredTag): readonly number[] {
-  const times = [...entries.values()].map(({ modified }) => modified);
-  if (current !== undefined) times.push(current.modified);
-  return times.sort((a, b) => a - b);
+function timesOf(tag: StoredTag): readonly number[] {
+  return filesOf(tag)
+    .map(({ modified }) => modified)
+    .sort((a, b) => a - b);
+}
+
+function filesOf({ entries, current }: StoredTag): readonly StoredFile[] {
+  return [...entries.values(), ...(current === undefined ? [] : [current])];
 }

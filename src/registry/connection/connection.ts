@@ -2,6 +2,7 @@ import type { RegistryAccount } from "../../core/names/registry-kind.js";
 import type { LimitWait } from "../../core/result/event.js";
 import { createSession, type Session } from "./session.js";
 import { dockerCredentials, type Credentials } from "./credentials.js";
+import { freshReads } from "./fresh.js";
 import { createHttp, type Http, type HttpOptions } from "../http/http.js";
 import type { HttpRequest } from "../http/message.js";
 import type { Right } from "../port/registry.js";
@@ -59,9 +60,11 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   const allowsPlainHttp = (other: string): boolean => isLoopback(other) || trusted.includes(other);
   const protocol = scheme ?? (allowsPlainHttp(host) ? "http" : "https");
   const credentials = options.credentials ?? (await dockerCredentials(host));
-  const http = createHttp(options);
-  const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
   const base = new URL(`${protocol}://${host}/`);
+  // GitHub's registry is another program, and nobody has measured what it makes of a query.
+  const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
+  const http = freshReads(createHttp(options), { base, asksAnew });
+  const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
   return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
 }

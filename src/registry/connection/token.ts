@@ -80,6 +80,13 @@ function decodeToken(realm: URL, response: HttpResponse): Token {
       nextStep: "Check the token server.",
     });
   }
+  // Else the registry's own request could not be written down, or would have another header in it.
+  if (!/^[\x21-\x7e]+$/.test(value)) {
+    throw new RegistryError("unexpected-answer", {
+      message: `${realm.host}, which hands out tokens for the registry, gave one that no header can carry`,
+      nextStep: "Check the token server.",
+    });
+  }
   const lifetime = isObject(body) ? body["expires_in"] : undefined;
   const seconds = typeof lifetime === "number" && lifetime > 0 ? lifetime : DEFAULT_LIFETIME_S;
   return { value, expires: Date.now() + seconds * MARGIN * 1000 };

@@ -1,8 +1,9 @@
 import { isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
 import type { HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
-import { namesOn, type PagedList, pagesOf } from "../http/pages.js";
-import { catalogRefusal, isHtml, noCatalog, refusal } from "./refusals.js";
+import { namesOn, type PagedList, pagesOf, refuseTooMany } from "../http/pages.js";
+import { isPage } from "./words/answers.js";
+import { catalogRefusal, noCatalog, refusal } from "./refusals.js";
 import { RegistryError } from "../port/registry.js";
 
 const OF = "repositories";
@@ -21,7 +22,7 @@ export function listRepositories(connection: Connection): Promise<readonly Repos
   const { base } = connection;
   const ask = (page: string | URL): Promise<HttpResponse> => askForAll(connection, page);
   return readCatalog({ of: OF, base, first: PATH, ask }, (response) =>
-    response.status === 200 && !isHtml(response) ? undefined : catalogRefusal(base.host, response),
+    response.status === 200 && !isPage(response) ? undefined : catalogRefusal(base.host, response),
   );
 }
 
@@ -50,6 +51,7 @@ async function readCatalog(
     for (const name of namesOn(list, response, { isName: isRepositoryName, what: "a repository" })) {
       names.add(name);
     }
+    refuseTooMany(list, names.size);
   }
   return [...names];
 }

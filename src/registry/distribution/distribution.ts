@@ -2,21 +2,16 @@ import type { Untags } from "../../core/image/graph.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import { listRepositories } from "./catalog.js";
 import { askAsNobody, distributionMajor, tagOfNobody, tryUpload, type UploadAnswer } from "./probes.js";
-import type { HttpResponse } from "../http/message.js";
+import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
-import { readBlob, readsBlob } from "./read-blob.js";
-import { readManifest, resolveTag } from "./read-manifest.js";
+import { RegistryAge } from "./longer-tags.js";
+import { readBlob, readsBlob, sizeOfBlob } from "./read-blob.js";
+import { readManifest, resolve } from "./read-manifest.js";
 import { listReferrers } from "./referrers.js";
-import {
-  deleteRefusal,
-  diskFull,
-  isDeleted,
-  isDiskFull,
-  isReadOnly,
-  isRegistrys404,
-  readOnly,
-  refusal,
-} from "./refusals.js";
+import { isPage, saysRefused } from "./words/answers.js";
+import { deleteManifest, type Deleting, remove } from "./delete.js";
+import { createNotThere, type Reading } from "./words/not-there.js";
+import { deleteRefusal, diskFull, isDiskFull, isReadOnly, readOnly, refusal } from "./refusals.js";
 import {
   type ManifestBytes,
   type RegistryAbilities,
@@ -34,15 +29,16 @@ import { NO_DIGEST, type Call, caller } from "./requests.js";
  * @param rights asked of the registry's token server
  */
 export function createDistribution(connection: Connection, rights: readonly Right[]): RegistryAbilities {
-  const way: RightfulWay = {
-    connection,
-    host: connection.base.host,
-    call: caller(connection, rights),
-    rights,
-  };
-  const deletesRefused = askOnce(async (repository) =>
-    deleteRefusal(way.host, await remove(way, repository, NO_DIGEST), repository),
-  );
+  const call = caller(connection, rights);
+  const { host } = connection.base;
+  const age = new RegistryAge(connection, call);
+  const way: RightfulWay = { connection, host, call, notThere: createNotThere(call), rights, age };
+  const deletesRefused = askOnce(async (repository) => {
+    const proof = await remove(way, repository, NO_DIGEST);
+    age.answeredProbe(proof);
+    const isUnknown = await way.notThere.says("manifest", repository, proof);
+    return deleteRefusal(host, proof, { repository, isUnknown });
+  });
   return {
     reader: createReader(way, deletesRefused),
     deleter: createDeleter(way, deletesRefused),
@@ -51,34 +47,37 @@ export function createDistribution(connection: Connection, rights: readonly Righ
 }
 
 /** A registry, and the function that sends it requests with some rights. */
-interface RightfulWay {
+interface RightfulWay extends Reading {
   readonly connection: Connection;
-  readonly host: string;
-  readonly call: Call;
   readonly rights: readonly Right[];
+  readonly age: RegistryAge;
 }
 
-function createReader(
-  { connection, host, call, rights }: RightfulWay,
-  deletesRefused: Refused,
-): RegistryReader {
+function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader {
+  const { connection, call, rights, age } = way;
   const { base } = connection;
   return {
     listRepositories: () => listRepositories(connection),
     listTags: (repository) => listTags(base, call, repository),
     listUntagged: () => Promise.resolve(undefined),
+    listDates: () => Promise.resolve(new Map()),
     listDeleted: () => Promise.resolve(new Set()),
-    readManifest: (repository, reference) => readManifest(host, call, { repository, reference }),
-    resolveTag: (repository, tag) => resolveTag(host, call, { repository, reference: tag }),
+    async readManifest(repository, reference) {
+      const found = await readManifest(way, { repository, reference });
+      if (found !== undefined) age.served(found.mediaType);
+      return found;
+    },
+    resolveTag: (repository, tag) => resolve(way, { repository, reference: tag }),
     async untags(repository) {
       if (!rights.includes("delete")) return untagsByLook(connection);
       // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
       if ((await deletesRefused(repository)) !== undefined) return "unseen";
-      return untagsBy(await remove({ call }, repository, tagOfNobody()));
+      return untagsBy(way, repository, await remove(way, repository, tagOfNobody()));
     },
     listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
-    readsBlob: (repository, digest) => readsBlob(host, call, { repository, digest }),
-    readBlob: (repository, digest) => readBlob(host, call, { repository, digest }),
+    readsBlob: (repository, digest) => readsBlob(way, { repository, digest }),
+    sizeOfBlob: (repository, digest) => sizeOfBlob(way, { repository, digest }),
+    readBlob: (repository, digest) => readBlob(way, { repository, digest }),
     scansTags: true,
     frees: "at-collection",
     close: connection.close,
@@ -86,17 +85,21 @@ function createReader(
 }
 
 function createDeleter(way: RightfulWay, deletesRefused: Refused): RegistryDeleter {
-  const { connection, host } = way;
+  const { connection, host, call } = way;
+  const isThere: Deleting["isThere"] = async (repository, reference) =>
+    (await resolve(way, { repository, reference })) !== undefined;
+  const deleting = { host, call, isThere };
   return {
     async proveDeletes(repository) {
       const error = await deletesRefused(repository);
       if (error !== undefined) throw error;
     },
-    deleteManifest: async (repository, digest) =>
-      deleted(host, await remove(way, repository, digest), `${repository}@${digest}`),
-    deleteTag: async (repository, tag) =>
-      deleted(host, await remove({ ...way, attempts: 1 }, repository, tag), `the tag ${repository}:${tag}`),
+    deleteManifest: (repository, digest, terms) => deleteManifest({ ...deleting, terms }, repository, digest),
+    deleteTag: (repository, tag, terms) => deleteManifest({ ...deleting, terms }, repository, tag),
     deletionsAtOnce: () => connection.atOnce("DELETE"),
+    mayTakeLongerTags: (repository) => way.age.mayTakeLongerTags(repository),
+    putBack: (repository, tag, manifest) =>
+      putManifest(host, caller(connection, ["pull", "push"]), { repository, reference: tag, manifest }),
   };
 }
 
@@ -123,20 +126,6 @@ function askOnce(ask: Refused): Refused {
   };
 }
 
-function remove(
-  { call, attempts }: { readonly call: Call; readonly attempts?: number },
-  repository: RepositoryName,
-  reference: string,
-): Promise<HttpResponse> {
-  return call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts });
-}
-
-function deleted(host: string, response: HttpResponse, what: string): "deleted" | "gone" {
-  if (isRegistrys404(response)) return "gone";
-  if (isDeleted(response)) return "deleted";
-  throw refusal(host, response, `deleting ${what}`);
-}
-
 /** The ability to delete a tag by itself, by the major version of Distribution (measured); for a registry that can't be asked to delete. 0 is any other. */
 const UNTAGS_BY_MAJOR = { 0: "unseen", 2: "no", 3: "yes" } as const satisfies Record<number, Untags>;
 
@@ -145,9 +134,14 @@ async function untagsByLook(connection: Connection): Promise<Untags> {
 }
 
 /** Reads the answer to the deletion of a tag that nobody can have pushed: Distribution 2.8 takes the name for a bad digest (measured). */
-function untagsBy(response: HttpResponse): Untags {
-  if (isRegistrys404(response)) return "yes";
-  return response.status === 400 || response.status === 405 ? "no" : "unseen";
+async function untagsBy(
+  { notThere }: Reading,
+  repository: RepositoryName,
+  response: HttpResponse,
+): Promise<Untags> {
+  if (await notThere.says("manifest", repository, response)) return "yes";
+  const isNo = [400, 405].includes(response.status) && saysRefused(response);
+  return isNo ? "no" : "unseen";
 }
 
 async function putManifest(
@@ -156,7 +150,7 @@ async function putManifest(
   target: {
     readonly repository: RepositoryName;
     readonly reference: Tag | Digest;
-    readonly manifest: ManifestBytes;
+    readonly manifest: ManifestBytes & Pick<HttpRequest, "terms">;
   },
 ): Promise<void> {
   const { repository, reference, manifest } = target;
@@ -165,12 +159,15 @@ async function putManifest(
     path: `manifests/${reference}`,
     headers: { "content-type": manifest.mediaType },
     body: manifest.body,
+    terms: manifest.terms,
     // A tag may be somebody else's by the second time.
     ...(isDigest(reference) ? {} : { attempts: 1 }),
   });
   if (isDiskFull(response)) throw diskFull(host);
   if (isReadOnly(response)) throw readOnly(host);
-  if (response.status !== 201) throw refusal(host, response, `writing ${repository}:${reference}`);
+  if (response.status !== 201 || isPage(response)) {
+    throw refusal(host, response, `writing ${repository}:${reference}`);
+  }
 }
 
 // Many times the size of a manifest and its links: Distribution 2.8 breaks a tag for which there is too little room (measured).

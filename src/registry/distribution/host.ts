@@ -1,8 +1,9 @@
 import type { Digest, RepositoryName } from "../../core/names/reference.js";
 import { listKnownRepositories } from "./catalog.js";
 import { NO_DIGEST } from "./requests.js";
+import { isPage, saysNotThere } from "./words/answers.js";
 import { askAsNobody, distributionMajor, tryUpload } from "./probes.js";
-import type { HttpResponse, HttpRequest } from "../http/message.js";
+import type { HttpResponse } from "../http/message.js";
 import { connect, type Connection, type ConnectOptions } from "../connection/connection.js";
 import { type Liveness, probeLiveness } from "./liveness.js";
 import { isReadOnly, refusal } from "./refusals.js";
@@ -84,20 +85,29 @@ async function findBlob(
   repository: RepositoryName,
   digest: Digest,
 ): Promise<FoundBlob | undefined> {
-  const { host } = base;
-  const request: HttpRequest = {
-    method: "HEAD",
-    url: new URL(`v2/${repository}/blobs/${digest}`, base),
-    followsRedirects: false,
-  };
-  const response = await session.send(request, `repository:${repository}:pull`);
-  const { status, headers } = response;
-  if (status === 200) return sizeOf(response);
-  // A registry on S3 has looked its object up before it redirects to it.
-  if (status === 307 && headers.location !== undefined) return { at: new URL(headers.location, request.url) };
-  // The answer to HEAD has no words in it; its type tells the registry's 404 from that of something in front of it.
-  if (status === 404 && /^application\/json\b/.test(headers["content-type"] ?? "")) return undefined;
-  throw refusal(host, response, `looking for the blob ${digest} of ${repository}`);
+  const url = new URL(`v2/${repository}/blobs/${digest}`, base);
+  const scope = `repository:${repository}:pull`;
+  const response = await session.send({ method: "HEAD", url, followsRedirects: false }, scope);
+  const { status } = response;
+  if (status === 200 && !isPage(response)) return sizeOf(response);
+  const at = status === 307 ? storageOf(response, digest) : undefined;
+  if (at !== undefined) return { at };
+  // The answer to HEAD has no words in it, so a 404 may be anybody's: only the answer to GET says so.
+  const said = status === 404 ? await session.send({ method: "GET", url, peeks: true }, scope) : response;
+  if (saysNotThere("blob", said)) return undefined;
+  throw refusal(base.host, said, `looking for the blob ${digest} of ${repository}`);
+}
+
+/**
+ * Returns the address in its storage to which a registry on S3 sends for a blob, which it has looked up before; `undefined` where it does not say it in its own
+ * name, and the address does not name the blob: that of a page to sign in.
+ */
+function storageOf({ headers, url }: HttpResponse, digest: Digest): URL | undefined {
+  const { location, "docker-distribution-api-version": version } = headers;
+  if (location === undefined || !URL.canParse(location, url.href)) return undefined;
+  const at = new URL(location, url);
+  const [, hex = ""] = digest.split(":");
+  return version !== undefined || at.pathname.includes(hex) ? at : undefined;
 }
 
 function sizeOf({ headers }: HttpResponse): FoundBlob {

@@ -1,6 +1,6 @@
 import type { Connection } from "../connection/connection.js";
 import { codeOf } from "../../core/base/system-error.js";
-import { RegistryError } from "../port/registry.js";
+import { PruneError } from "../../core/base/errors.js";
 
 /** The state of a registry at this moment: it serves, or does not. `unknown` proves neither. */
 export type Liveness =
@@ -17,7 +17,7 @@ export async function probeLiveness({ base, http }: Connection): Promise<Livenes
     // A proxy whose registry does not answer in time says nothing about whether it runs.
     return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
   } catch (error) {
-    if (!(error instanceof RegistryError)) throw error;
+    if (!(error instanceof PruneError)) throw error;
     return codeOf(error.cause) === "ECONNREFUSED"
       ? { kind: "down", how: "refused" }
       : { kind: "unknown", why: error.message };

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
-import { ACCEPTED_MEDIA_TYPES } from "../../core/image/manifest.js";
+import { ACCEPTED_MEDIA_TYPES } from "../../core/image/media-type.js";
 import { type Digest, isDigest, type RepositoryName } from "../../core/names/reference.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import type { Connection } from "../connection/connection.js";
-import { isDiskFull, isReadOnly, isRegistrys404, registryErrors } from "./refusals.js";
+import { registryErrors, saysNotThere } from "./words/answers.js";
+import { isDiskFull, isReadOnly } from "./refusals.js";
 import { RegistryError } from "../port/registry.js";
 
 /** A repository and the way to its registry. */
@@ -164,7 +165,7 @@ export async function findBlobHost(
   const { base, session } = connection;
   const scope = `repository:${repository}:pull`;
   const at = (path: string): URL => new URL(`v2/${repository}/${path}`, base);
-  const headers = { accept: ACCEPTED_MEDIA_TYPES.join(", ") };
+  const headers = { accept: [...ACCEPTED_MEDIA_TYPES] };
   const manifest = await session.send({ method: "GET", url: at(`manifests/${digest}`), headers }, scope);
   const body = parseJson(manifest.body.toString("utf8"));
   const config = textAt(isObject(body) ? body["config"] : undefined, "digest");
@@ -189,7 +190,7 @@ export async function deletesTagsByName({
 }: RepositoryAddress): Promise<boolean> {
   const url = new URL(`v2/${repository}/manifests/${tagOfNobody()}`, base);
   const answer = await session.send({ method: "DELETE", url }, `repository:${repository}:pull,delete`);
-  return isRegistrys404(answer);
+  return saysNotThere("manifest", answer);
 }
 
 /** Makes a tag's name that nobody can have given. */

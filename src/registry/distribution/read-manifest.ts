@@ -1,32 +1,46 @@
 import { UnsureError } from "../../core/base/errors.js";
-import { parseJson } from "../../core/base/json.js";
-import { ACCEPTED_MEDIA_TYPES, decodeManifest, isSchema1 } from "../../core/image/manifest.js";
+import { isObject, parseJson } from "../../core/base/json.js";
+import { decodeManifest, unclearIn } from "../../core/image/manifest.js";
+import { ACCEPTED_MEDIA_TYPES, isSchema1, manifestType } from "../../core/image/media-type.js";
 import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import { contentDigest } from "./content-digest.js";
 import type { Call } from "./requests.js";
+import { manifestsAmong } from "./unclear.js";
 import type { HttpResponse } from "../http/message.js";
-import { isRegistrys404, refusal } from "./refusals.js";
+import type { Reading } from "./words/not-there.js";
+import { refusal } from "./refusals.js";
+import { schema1Digest } from "./schema1-digest.js";
 import type { ReadManifest } from "../port/registry.js";
+
+/** A manifest by its tag or digest. */
+export interface ManifestAddress {
+  readonly repository: RepositoryName;
+  readonly reference: Tag | Digest;
+}
 
 /**
  * Reads the manifest that a tag or digest points at (distribution spec, "Pulling manifests"); `undefined` where the registry says that there is none.
  * @throws {RegistryError | UnsureError} where that is not certain, or its bytes are not what its digest says
  */
 export async function readManifest(
-  host: string,
-  call: Call,
-  { repository, reference }: { readonly repository: RepositoryName; readonly reference: Tag | Digest },
+  reading: Reading,
+  { repository, reference }: ManifestAddress,
 ): Promise<ReadManifest | undefined> {
+  const { host, call, notThere } = reading;
   const path = `manifests/${reference}`;
   const response = await call(repository, { method: "GET", path, accept: ACCEPTED_MEDIA_TYPES });
-  if (isRegistrys404(response)) return undefined;
+  if (await notThere.says("manifest", repository, response)) return undefined;
   if (response.status !== 200) throw refusal(host, response, `reading ${repository}:${reference}`);
   try {
     const { body } = response;
-    const mediaType = mediaTypeOf(response);
-    const digest = digestOf(response, mediaType);
+    const parsed = parseJson(body.toString("utf8"));
+    const digest = digestOf(response, parsed);
     if (isDigest(reference) && digest !== reference) throw unreadable("it is not what its digest says");
-    const manifest = decodeManifest(mediaType, parseJson(body.toString("utf8")));
+    const mediaType = manifestType(sentType(response), parsed);
+    const manifests = await manifestsAmong(reading, { repository, listed: unclearIn(parsed) });
+    const manifest = decodeManifest(mediaType, parsed, (listed) => manifests.has(listed));
+    if (manifest.kind === "schema1") await proveStored(reading, { repository, reference, digest });
+    notThere.read(repository, digest);
     return { digest, manifest: { bytes: body.length, ...manifest }, mediaType, body };
   } catch (cause) {
     if (!(cause instanceof UnsureError)) throw cause;
@@ -37,12 +51,29 @@ export async function readManifest(
 }
 
 /**
+ * Resolves if a tag's schema 1 manifest is stored as such. Distribution up to 2.4 converts what a request does not accept, an index too; a proxy that joins several
+ * Accept lines into one makes it do so. What it makes has a digest that it does not know.
+ * @throws {UnsureError} where it is not
+ */
+async function proveStored(
+  { call }: Reading,
+  { repository, reference, digest }: ManifestAddress & { readonly digest: Digest },
+): Promise<void> {
+  if (isDigest(reference)) return;
+  if ((await headManifest(call, { repository, reference: digest })) !== digest) {
+    throw unreadable(
+      "it is schema 1 that the registry does not have under its digest, as one made of something else",
+    );
+  }
+}
+
+/**
  * Returns the digest that a tag or digest points at, by the answer's header alone (distribution spec, "Checking if content exists in the registry"). It is
  * `undefined` where the header does not say: an answer to HEAD has no words, so a 404 may be anybody's.
  */
 export async function headManifest(
   call: Call,
-  { repository, reference }: { readonly repository: RepositoryName; readonly reference: Tag | Digest },
+  { repository, reference }: ManifestAddress,
 ): Promise<Digest | undefined> {
   const path = `manifests/${reference}`;
   const { status, headers } = await call(repository, { method: "HEAD", path, accept: ACCEPTED_MEDIA_TYPES });
@@ -51,34 +82,33 @@ export async function headManifest(
 }
 
 /**
- * Returns the digest that a tag points at; `undefined` where the registry says that there is none.
+ * Returns the digest that a tag, or a digest, points at; `undefined` where the registry says that there is none.
  * @throws {RegistryError | UnsureError} where that is not certain
  */
-export async function resolveTag(
-  host: string,
-  call: Call,
-  tag: { readonly repository: RepositoryName; readonly reference: Tag },
-): Promise<Digest | undefined> {
-  return (await headManifest(call, tag)) ?? (await readManifest(host, call, tag))?.digest;
+export async function resolve(reading: Reading, address: ManifestAddress): Promise<Digest | undefined> {
+  return (await headManifest(reading.call, address)) ?? (await readManifest(reading, address))?.digest;
 }
 
-/** Returns the digest that the registry says, proven by the bytes; schema 1's can't be proven, for its signatures are not part of it. */
-function digestOf(response: HttpResponse, mediaType: string): Digest {
-  const header = response.headers["docker-content-digest"];
+/** Returns the digest that the registry says, proven by the bytes; schema 1's by its payload, for its signatures are not part of it. */
+function digestOf(response: HttpResponse, parsed: unknown): Digest {
+  const { headers, body } = response;
+  const header = headers["docker-content-digest"];
   const said = typeof header === "string" && isDigest(header) ? header : undefined;
-  if (isSchema1(mediaType) && said !== undefined) return said;
   const algorithm = said?.split(":")[0] ?? "sha256";
-  const computed = contentDigest(algorithm, response.body);
+  const computed = contentDigest(algorithm, body);
   if (computed === undefined) throw unreadable(`its digest is made by ${algorithm}`);
-  if (said !== undefined && said !== computed) {
+  // The registry's own, for that is a string of one piece, which takes less memory.
+  if (said === computed) return said;
+  const isSigned = isObject(parsed) && isSchema1(manifestType(sentType(response), parsed));
+  const payload = isSigned ? schema1Digest(algorithm, body) : computed;
+  if (payload === undefined || (said !== undefined && said !== payload)) {
     throw unreadable("its bytes are not what its digest says");
   }
-  // The registry's own, for that is a string of one piece, which takes less memory.
-  return said ?? computed;
+  return payload;
 }
 
 /** Returns the media type without its parameters. It is the same string for all manifests of a kind, for a hundred thousand of their own take megabytes. */
-function mediaTypeOf({ headers }: HttpResponse): string {
+function sentType({ headers }: HttpResponse): string {
   const said = (headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
   return ACCEPTED_MEDIA_TYPES.find((type) => type === said) ?? said;
 }

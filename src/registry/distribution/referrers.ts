@@ -1,7 +1,8 @@
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { type Digest, isDigest, type RepositoryName } from "../../core/names/reference.js";
 import type { Call } from "./requests.js";
-import { type PagedList, pagesOf, untrusted } from "../http/pages.js";
+import { type PagedList, pagesOf, refuseTooMany, untrusted } from "../http/pages.js";
+import { isPage } from "./words/answers.js";
 import { refusal } from "./refusals.js";
 
 const INDEX = "application/vnd.oci.image.index.v1+json";
@@ -30,9 +31,10 @@ export async function listReferrers(
   };
   const referrers = new Set<Digest>();
   for await (const { isFirst, response } of pagesOf(list)) {
-    if (isFirst && UNSUPPORTED.includes(response.status)) return undefined;
+    if (isFirst && UNSUPPORTED.includes(response.status) && !isPage(response)) return undefined;
     if (response.status !== 200) throw refusal(host, response, `listing what refers to ${digest}`);
     for (const referrer of decode(list, parseJson(response.body.toString("utf8")))) referrers.add(referrer);
+    refuseTooMany(list, referrers.size);
   }
   return [...referrers];
 }

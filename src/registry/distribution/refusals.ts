@@ -1,31 +1,23 @@
-import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import type { HttpResponse } from "../http/message.js";
+import { hasWords, isDeleted, isPage, registryErrors, saysRefused } from "./words/answers.js";
 import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
 const LONGEST_DETAIL = 200;
-
-/** Returns the `errors` of a registry's JSON answer (distribution spec, "Error Codes"); `undefined` where the answer is not one. */
-export function registryErrors(
-  response: HttpResponse,
-): readonly { readonly code: string; readonly message: string }[] | undefined {
-  const body = parseJson(response.body.toString("utf8"));
-  const errors = isObject(body) ? body["errors"] : undefined;
-  if (!Array.isArray(errors)) return undefined;
-  return errors.map((error: unknown) => ({
-    code: textAt(error, "code") ?? "",
-    message: textAt(error, "message") ?? "",
-  }));
-}
+const LONGEST_NAME = 40;
 
 /**
  * Returns the error that an answer stands for which is not the one hoped for. `doing` completes "… while": "listing the tags of team/app".
  */
 export function refusal(host: string, response: HttpResponse, doing: string): RegistryError {
-  const { status } = response;
-  if (status === 401) return unauthorized(host, doing);
-  if (status === 403) return forbidden(host, doing);
+  const { status, headers } = response;
+  // A registry's front asks for a password with a page, and names the way to give it.
+  if (status === 401 && (!isPage(response) || headers["www-authenticate"] !== undefined)) {
+    return unauthorized(host, doing);
+  }
   if (isHttpToHttps(response)) return speaksHttps(host);
-  if (isHtml(response) || status === 404) return notARegistry(host, response, doing);
+  if (isPage(response)) return notARegistry(host, response, doing);
+  if (status === 403) return forbidden(host, doing);
+  if (status === 404) return notARegistry(host, response, doing);
   return new RegistryError("unexpected-answer", {
     message: `${host} answered ${status}${describe(response)} while ${doing}`,
     nextStep:
@@ -34,11 +26,6 @@ export function refusal(host: string, response: HttpResponse, doing: string): Re
         ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
         : ""),
   });
-}
-
-/** True if a 404 is the registry's own, and not that of something in front of it. */
-export function isRegistrys404(response: HttpResponse): boolean {
-  return response.status === 404 && registryErrors(response) !== undefined;
 }
 
 /** True if a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */
@@ -57,25 +44,22 @@ export function diskFull(host: string): RegistryError {
   });
 }
 
-/** True if a registry says that it has deleted: Distribution 202, others also 200 or 204. */
-export function isDeleted({ status }: HttpResponse): boolean {
-  return [200, 202, 204].includes(status);
-}
-
-/** Returns the error that the answer to a probe for deletion stands for; `undefined` where it says that a manifest would be deleted. */
+/**
+ * Returns the error that the answer to a probe for deletion stands for; `undefined` where it says that a manifest would be deleted.
+ * @param isUnknown true if the registry says for certain that it does not know the digest that nothing has
+ */
 export function deleteRefusal(
   host: string,
   response: HttpResponse,
-  repository: string,
+  { repository, isUnknown }: { readonly repository: string; readonly isUnknown: boolean },
 ): RegistryError | undefined {
   const { status } = response;
-  const errors = registryErrors(response);
-  if (isDeleted(response)) return undefined;
+  if (isDeleted(response) || isUnknown) return undefined;
   // Without a registry's own words, a no comes from something in front of it, or from maintenance.
-  if (errors === undefined && [403, 404, 405, 501].includes(status)) {
+  const isOthers = status === 405 ? !saysRefused(response) : !hasWords(response);
+  if (status === 404 || (isOthers && [403, 405, 501].includes(status))) {
     return isReadOnly(response) ? readOnly(host) : proxyRefuses(host, status);
   }
-  if (status === 404) return undefined;
   if (status === 405) return deletesOff(host);
   return refusal(host, response, `asking whether ${repository} may be deleted from`);
 }
@@ -158,22 +142,29 @@ function notARegistry(host: string, response: HttpResponse, doing: string): Regi
   return new RegistryError("not-a-registry", {
     message: `${host} answered with ${whatIs(response)}, as no registry does, while ${doing}`,
     nextStep:
-      "Check the host and port: a registry answers at /v2/; its web interface is often at another port.",
+      response.status === 200 || response.status === 404
+        ? "Check the host and port: a registry answers at /v2/; its web interface is often at another port."
+        : "That is the answer of something in front of the registry (a proxy, a firewall, a sign-in page). Let this machine through to /v2/, and run again.",
   });
 }
 
 function whatIs(response: HttpResponse): string {
-  return isHtml(response) ? "a web page" : `${response.status}${describe(response)}`;
+  const { status } = response;
+  const by = makerOf(response);
+  return isPage(response)
+    ? `a web page (${status}${by === undefined ? "" : ` by ${by}`})`
+    : `${status}${describe(response)}`;
+}
+
+/** Returns who made an answer, where it says so: Distribution names no server, and what stands in front of it mostly does. */
+function makerOf({ headers }: HttpResponse): string | undefined {
+  const name = headers["server"] ?? headers["x-powered-by"];
+  return typeof name === "string" && name !== "" ? oneLine(name).slice(0, LONGEST_NAME) : undefined;
 }
 
 /** True if the answer is that of Go's net/http to a plain request on a TLS port. */
 function isHttpToHttps(response: HttpResponse): boolean {
   return response.status === 400 && response.body.includes("HTTP request to an HTTPS server");
-}
-
-/** True if an answer is a web page: a proxy's error, or something that is no registry. */
-export function isHtml(response: HttpResponse): boolean {
-  return /\bhtml\b/i.test(response.headers["content-type"] ?? "");
 }
 
 /** True if a registry refuses writes for maintenance. Measured: 405, text, `Allow: GET, HEAD` from Distribution 2.8 and 3.x in maintenance. */
@@ -186,6 +177,11 @@ function describe(response: HttpResponse): string {
   const words = registryErrors(response)
     ?.map(({ code, message }) => `${code} ${message}`.trim())
     .join("; ");
-  if (words === undefined || words === "") return "";
-  return ` (${words.replace(/[\u0000-\u001f\u007f]+/g, " ").slice(0, LONGEST_DETAIL)})`;
+  const by = makerOf(response);
+  if (words === undefined || words === "") return by === undefined ? "" : ` (by ${by})`;
+  return ` (${oneLine(words).slice(0, LONGEST_DETAIL)})`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f]+/g, " ");
 }

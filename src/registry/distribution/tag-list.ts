@@ -1,8 +1,9 @@
 import { isTag, type RepositoryName, type Tag } from "../../core/names/reference.js";
 import type { Call } from "./requests.js";
 import type { HttpResponse } from "../http/message.js";
-import { namesOn, type PagedList, pagesOf } from "../http/pages.js";
-import { isHtml, isRegistrys404, refusal } from "./refusals.js";
+import { namesOn, type PagedList, pagesOf, refuseTooMany } from "../http/pages.js";
+import { isPage, saysNotThere } from "./words/answers.js";
+import { refusal } from "./refusals.js";
 
 // Without `n`: 3.1.x on S3 loses tags when it pages (measured), and 2.8 does not page at all.
 const PATH = "tags/list";
@@ -25,14 +26,15 @@ export async function listTags(
   };
   const tags = new Set<Tag>();
   for await (const { isFirst, response } of pagesOf(list)) {
-    if (isFirst && isRegistrys404(response)) return undefined;
+    if (isFirst && saysNotThere("tags", response)) return undefined;
     if (response.status !== 200) throw refusal(host, response, `listing the tags of ${repository}`);
     for (const tag of decodeTags(list, response)) tags.add(tag);
+    refuseTooMany(list, tags.size);
   }
   return [...tags];
 }
 
 function decodeTags(list: PagedList, response: HttpResponse): readonly Tag[] {
-  if (isHtml(response)) throw refusal(list.base.host, response, "listing tags");
+  if (isPage(response)) throw refusal(list.base.host, response, "listing tags");
   return namesOn(list, response, { isName: isTag, what: "a tag" });
 }

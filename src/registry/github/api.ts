@@ -1,10 +1,11 @@
 import pLimit from "p-limit";
 import { setTimeout as sleep } from "node:timers/promises";
+import { PruneError } from "../../core/base/errors.js";
 import type { Http } from "../http/http.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
 import { limitMet, type Quota, quotaOf, reserveOf } from "./limits.js";
 import { createPause, type PauseOptions } from "./pause.js";
-import { RegistryError } from "../port/registry.js";
+import { RegistryError, type SendingTerms } from "../port/registry.js";
 
 /** The address of GitHub's API, and the ways to reach it and to sign in. */
 export interface GitHubApiOptions extends Omit<PauseOptions, "host"> {
@@ -28,9 +29,14 @@ export interface GitHubApi {
   readonly host: string;
   /**
    * Sends a request such as `GET /users/{username}`; one that changes something waits its turn.
-   * @throws {RegistryError} where no whole answer could be had, or only after a limit that lifts too late
+   * @param terms under which it may be sent
+   * @throws {RegistryError} where no whole answer could be had, or only after a limit that lifts too late, or when the terms have come to an end
    */
-  ask(route: string, parameters?: Readonly<Record<string, unknown>>): Promise<GitHubAnswer>;
+  ask(
+    route: string,
+    parameters?: Readonly<Record<string, unknown>>,
+    terms?: SendingTerms,
+  ): Promise<GitHubAnswer>;
   /** Returns the scopes of a personal access token, by the last answer; `undefined` of other tokens, and before the first. */
   scopes(): readonly string[] | undefined;
 }
@@ -47,17 +53,18 @@ export async function createGitHubApi(options: GitHubApiOptions): Promise<GitHub
   const { api, token, userAgent } = options;
   const patient = createPatient(options);
   const oneByOne = pLimit(1);
+  const { origin } = new URL(api);
   const octokit = getOctokit(token, {
     baseUrl: api,
     userAgent,
-    request: { fetch: fetchBy(patient, new URL(api).origin) },
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
   });
-  const send = async (route: string, parameters = {}): Promise<GitHubAnswer> => {
+  const send = async (route: string, parameters = {}, terms?: SendingTerms): Promise<GitHubAnswer> => {
     try {
       return await octokit.request(route, {
         ...parameters,
         headers: { "x-github-api-version": API_VERSION },
+        request: { fetch: fetchBy((request) => patient.send({ ...request, terms }), origin) },
       });
     } catch (error) {
       return answerOf(error);
@@ -65,12 +72,12 @@ export async function createGitHubApi(options: GitHubApiOptions): Promise<GitHub
   };
   return {
     host: new URL(api).host,
-    ask: (route, parameters) =>
+    ask: (route, parameters, terms) =>
       route.startsWith("GET ")
         ? send(route, parameters)
         : oneByOne(async () => {
             await patient.beforeChange();
-            return send(route, parameters);
+            return send(route, parameters, terms);
           }),
     scopes: patient.scopes,
   };
@@ -83,7 +90,7 @@ function ignore(): void {
 /** Returns the answer that an error of Octokit's stands for; throws an error that stands for none. */
 function answerOf(error: unknown): GitHubAnswer {
   if (!(error instanceof Error)) throw error;
-  if (error.cause instanceof RegistryError) throw error.cause;
+  if (error.cause instanceof PruneError) throw error.cause;
   const { response } = error as { readonly response?: GitHubAnswer };
   if (response === undefined) throw error;
   return response;
@@ -143,7 +150,7 @@ type Fetch = (
 ) => Promise<Response>;
 
 /** Makes the fetch that Octokit sends by. The token goes to the API's own origin alone. */
-function fetchBy({ send }: Pick<Patient, "send">, origin: string): Fetch {
+function fetchBy(send: Patient["send"], origin: string): Fetch {
   return async (address, { method, headers, body }) => {
     const url = new URL(address);
     if (url.origin !== origin) throw stranger(url);

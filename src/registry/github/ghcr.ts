@@ -6,7 +6,7 @@ import { createReader } from "./ghcr-reader.js";
 import type { PackageVersion } from "./lists.js";
 import type { Packages } from "./packages.js";
 import type { Connection } from "../connection/connection.js";
-import type { RegistryAbilities, RegistryReader, Right } from "../port/registry.js";
+import type { RegistryAbilities, RegistryReader, Right, SendingTerms } from "../port/registry.js";
 
 /**
  * Makes the client for GitHub's container registry. It reads as Distribution does, refuses every DELETE (405), and loses and gets back its manifests, which GitHub
@@ -29,6 +29,7 @@ export function createGhcr(
         (await Promise.all([...below].map((owner) => packages.listPackages(owner)))).flat(),
       listTags: (repository) => ghcr.listTags(repository),
       listUntagged: (repository) => ghcr.listUntagged(repository),
+      listDates: (repository) => ghcr.listDates(repository),
       readManifest: (repository, reference) => ghcr.read(repository, reference),
       // Asked for its list of referrers, it redirects to GitHub's website (observed); the manifests say what they refer to, and all of them are listed.
       listReferrers: () => Promise.resolve(undefined),
@@ -39,9 +40,12 @@ export function createGhcr(
       // The API's client sends deletions one by one; those that wait for their turn would go by a look that gets old.
       deletionsAtOnce: () => 1,
       proveDeletes: () => Promise.resolve().then(() => void packages.proveScopes()),
-      deleteManifest: (repository, digest) => ghcr.delete(repository, digest),
+      deleteManifest: (repository, digest, terms) => ghcr.delete(repository, digest, terms),
       deleteTag: (repository, tag) =>
         Promise.reject(new TypeError(`${repository}:${tag} goes with its version`)),
+      mayTakeLongerTags: () => Promise.resolve(false),
+      putBack: (repository, tag) =>
+        Promise.reject(new TypeError(`${repository}:${tag} can't have been taken along`)),
     },
     writer: { ...writer, undelete: (repository, digest) => ghcr.undelete(repository, digest) },
   };
@@ -84,20 +88,29 @@ class Ghcr {
     return [...tags];
   }
 
+  async listDates(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>> {
+    const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
+    return new Map([...versions.values()].map(({ digest, created }) => [digest, created]));
+  }
+
   async listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>> {
     const { versions } = this.#listings.get(repository) ?? (await this.#list(repository));
     const untagged = [...versions.values()].filter(({ tags }) => tags.length === 0);
     return new Map(untagged.map(({ digest, changed }) => [digest, changed]));
   }
 
-  async delete(repository: RepositoryName, digest: Digest): Promise<"deleted" | "gone"> {
+  async delete(
+    repository: RepositoryName,
+    digest: Digest,
+    terms?: SendingTerms,
+  ): Promise<"deleted" | "gone"> {
     const listed = this.#listings.get(repository)?.versions.get(digest);
     const version = listed ?? (await this.#list(repository)).versions.get(digest);
     if (version === undefined) {
       if ((await this.read(repository, digest)) === undefined) return "gone";
       throw unlisted(repository, digest);
     }
-    const outcome = await this.#packages.deleteVersion(repository, version.id);
+    const outcome = await this.#packages.deleteVersion(repository, version.id, terms);
     if (outcome === "gone" && (await this.#list(repository)).versions.has(digest)) {
       throw pushedAgain(repository, digest);
     }

@@ -10,6 +10,8 @@ export interface PackageVersion {
   readonly id: number;
   readonly digest: Digest;
   readonly tags: readonly Tag[];
+  /** The time of its push, in milliseconds since 1970. */
+  readonly created: number;
   /** The time of its last change, in milliseconds since 1970: a tag that moves away from it is such a change. */
   readonly changed: number;
 }
@@ -52,7 +54,13 @@ export function decodeVersion(host: string, version: unknown): PackageVersion {
   if (!isWhole || created === undefined || updated === undefined) {
     throw odd(host, "there is something in the list of versions that is none of a container's");
   }
-  return { id: Number(id), digest, tags: tags.filter(isTagText), changed: Math.max(created, updated) };
+  return {
+    id: Number(id),
+    digest,
+    tags: tags.filter(isTagText),
+    created,
+    changed: Math.max(created, updated),
+  };
 }
 
 function isTagText(text: unknown): text is Tag {

@@ -1,6 +1,7 @@
 import { tokenKind } from "../../core/names/github.js";
 import { isObject, textAt } from "../../core/base/json.js";
 import { isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
+import type { SendingTerms } from "../port/registry.js";
 import type { GitHubApi } from "./api.js";
 import { decodeVersion, odd, PAGE, type PackageVersion, pages } from "./lists.js";
 import {
@@ -9,8 +10,12 @@ import {
   lacksScope,
   listsNone,
   notAdmin,
+  saysNo,
+  saysUnknown,
+  stillThere,
   type PackageFacts,
   undeletable,
+  unproven,
 } from "./refusals.js";
 
 /**
@@ -21,7 +26,7 @@ export interface Packages {
   /** Lists all versions, newest first, through all pages. Pages are by number, so one that somebody deletes meanwhile can hide another. */
   listVersions(repository: RepositoryName, state: "active" | "deleted"): Promise<readonly PackageVersion[]>;
   /** Deletes a version and all its tags; `gone` where somebody else had done so. */
-  deleteVersion(repository: RepositoryName, id: number): Promise<"deleted" | "gone">;
+  deleteVersion(repository: RepositoryName, id: number, terms?: SendingTerms): Promise<"deleted" | "gone">;
   /** Brings back a version that was deleted in the last 30 days. */
   restoreVersion(repository: RepositoryName, id: number): Promise<void>;
   /** Lists all packages of an owner, as repositories. */
@@ -45,7 +50,7 @@ export function createPackages(api: GitHubApi, token: string): Packages {
   const client: PackagesClient = { api, token, owners: new Map() };
   return {
     listVersions: (repository, state) => listVersions(client, repository, state),
-    deleteVersion: (repository, id) => deleteVersion(client, repository, id),
+    deleteVersion: (repository, id, terms) => deleteVersion(client, repository, { id, terms }),
     restoreVersion: (repository, id) => restoreVersion(client, repository, id),
     listPackages: (owner) => listPackages(client, owner),
     proveScopes: () => {
@@ -130,24 +135,23 @@ async function listPackages(client: PackagesClient, owner: string): Promise<read
 async function deleteVersion(
   client: PackagesClient,
   repository: RepositoryName,
-  id: number,
+  { id, terms }: { readonly id: number; readonly terms: SendingTerms | undefined },
 ): Promise<"deleted" | "gone"> {
   const { path, name } = await placeOf(client, repository);
-  const answer = await client.api.ask(`DELETE ${path}/versions/{id}`, { name, id });
+  const answer = await client.api.ask(`DELETE ${path}/versions/{id}`, { name, id }, terms);
   if (answer.status === 204) return "deleted";
   const asked = askedOf(client, repository, {
     doing: `deleting version ${id} of ${repository}`,
     changes: true,
   });
-  const refusal = undeletable(answer, asked);
-  if (refusal !== undefined) throw refusal;
-  if (answer.status !== 404) throw githubRefusal(answer, asked);
-  // GitHub says 404 too to who may see the package and is no admin of it.
+  const refusal = undeletable(answer, asked) ?? githubRefusal(answer, asked);
+  if (saysNo(answer)) throw refusal;
+  // GitHub says 404 too to who may see the package and is no admin of it; any other answer may be that of something in front of it.
   const now = await client.api.ask(`GET ${path}/versions/{id}`, { name, id });
-  if (now.status === 404) return "gone";
-  throw now.status === 200
-    ? notAdmin(asked, await packageFacts(client, repository))
-    : githubRefusal(now, asked);
+  const isUnknown = saysUnknown(answer);
+  if (saysUnknown(now)) return isUnknown ? "gone" : "deleted";
+  if (now.status !== 200 || !isObject(now.data)) throw unproven(refusal, now.status);
+  throw isUnknown ? notAdmin(asked, await packageFacts(client, repository)) : stillThere(refusal);
 }
 
 async function restoreVersion(client: PackagesClient, repository: RepositoryName, id: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { tokenKind } from "../../core/names/github.js";
+import { textAt } from "../../core/base/json.js";
 import type { GitHubAnswer } from "./api.js";
 import { messageOf } from "./limits.js";
 import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
@@ -26,7 +27,9 @@ export interface PackageFacts {
 export function githubRefusal(answer: GitHubAnswer, asked: Asked): RegistryError {
   const { status } = answer;
   const said = messageOf(answer.data);
-  const { host, doing, name, token } = asked;
+  const { host, name, token } = asked;
+  // Without a word of GitHub's, a no comes from something in front of it.
+  if (said === "") return doubtful(status, said, asked);
   if (status === 401) return badToken(said, asked);
   if (status === 404) {
     return refused("forbidden", `${host} finds no ${name}, or does not show it to this token (404)`, [
@@ -35,9 +38,39 @@ export function githubRefusal(answer: GitHubAnswer, asked: Asked): RegistryError
     ]);
   }
   if (status === 403) return asked.changes ? notAllowed(said, asked) : notShown(said, asked);
+  return doubtful(status, said, asked);
+}
+
+function doubtful(status: number, said: string, { host, doing }: Asked): RegistryError {
   return refused("unexpected-answer", `${host} answered ${status}${quoted(said)} while ${doing}`, [
     "Nothing is decided on a doubtful answer. Run again later; githubstatus.com says whether GitHub is well.",
   ]);
+}
+
+/** True if GitHub says in its own words that there is no such thing, or that it does not show it. */
+export function saysUnknown(answer: GitHubAnswer): boolean {
+  return answer.status === 404 && saysGitHub(answer);
+}
+
+/** True if GitHub says in its own words that it did not do what it was asked to. */
+export function saysNo(answer: GitHubAnswer): boolean {
+  return [400, 401, 403, 409, 422].includes(answer.status) && saysGitHub(answer);
+}
+
+/** True if an answer is as GitHub's API describes errors: a message, and where it is documented. */
+function saysGitHub({ data }: GitHubAnswer): boolean {
+  return messageOf(data) !== "" && textAt(data, "documentation_url") !== undefined;
+}
+
+/** Returns the error of a deletion that was answered by something else, and was not done. */
+export function stillThere({ message, nextStep }: RegistryError): RegistryError {
+  return new RegistryError("still-there", { message: `${message}; it is still there`, nextStep });
+}
+
+/** Returns the error of a deletion of which it can't be seen whether it was done. */
+export function unproven({ message, nextStep }: RegistryError, status: number): RegistryError {
+  const seen = `whether it is gone can't be seen (${status})`;
+  return new RegistryError("unproven", { message: `${message}; ${seen}`, nextStep });
 }
 
 function badToken(said: string, { host, doing }: Asked): RegistryError {

@@ -11,8 +11,8 @@ export interface AdaptiveLimits {
   readonly run: (request: Pick<HttpRequest, "method" | "url">, send: Send) => Promise<HttpResponse>;
   /** Returns how many requests of a method may be under way now at a URL's origin. */
   readonly atOnce: (url: URL, method: HttpRequest["method"]) => number;
-  /** Waits for so many ms, without counting as a request under way. */
-  readonly pause: (ms: number) => Promise<void>;
+  /** Waits for so many ms, or until the signal, without counting as a request under way. */
+  readonly pause: (ms: number, stop?: AbortSignal) => Promise<void>;
   /** Ends sending: a request that waits is rejected when its turn comes, and pauses end. */
   readonly close: () => void;
 }
@@ -40,7 +40,10 @@ export function createAdaptiveLimits(cap: number): AdaptiveLimits {
         return send();
       }),
     atOnce: (url, method) => limitedOf(url, method).atOnce(),
-    pause: (ms) => sleep(ms, undefined, { signal: closing.signal }).catch(() => undefined),
+    pause: (ms, stop) => {
+      const signal = stop === undefined ? closing.signal : AbortSignal.any([closing.signal, stop]);
+      return sleep(ms, undefined, { signal }).catch(() => undefined);
+    },
     close: () => {
       closing.abort();
     },

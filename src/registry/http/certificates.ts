@@ -27,6 +27,7 @@ export async function certificatesFor(host: string): Promise<Certificates> {
       if (names.length > 0) return await readFolder(folder, names);
     } catch (cause) {
       if (isNotThere(cause)) continue;
+      if (cause instanceof PruneError) throw cause;
       throw new PruneError(
         `${folder} can't be read (${codeOf(cause)})`,
         "Let the user that runs this read it, or remove it.",
@@ -42,6 +43,7 @@ async function readFolder(folder: string, names: readonly string[]): Promise<Cer
   const authorities = await Promise.all(names.filter((name) => name.endsWith(".crt")).map(read));
   const cert = names.find((name) => name.endsWith(".cert"));
   const key = cert?.replace(/\.cert$/, ".key");
+  if (cert !== undefined && key !== undefined && !names.includes(key)) throw noKey(folder, cert, key);
   return {
     // `ca` replaces what Node trusts by itself, NODE_EXTRA_CA_CERTS included, so that is given again.
     ...(authorities.length === 0
@@ -49,6 +51,14 @@ async function readFolder(folder: string, names: readonly string[]): Promise<Cer
       : { ca: [...rootCertificates, ...(await extraAuthorities()), ...authorities] }),
     ...(cert === undefined || key === undefined ? {} : { cert: await read(cert), key: await read(key) }),
   };
+}
+
+/** Docker refuses that too. */
+function noKey(folder: string, cert: string, key: string): PruneError {
+  return new PruneError(
+    `${join(folder, cert)} has no key beside it, ${key}`,
+    "Put the key of that certificate there, or remove the certificate.",
+  );
 }
 
 async function extraAuthorities(): Promise<readonly string[]> {

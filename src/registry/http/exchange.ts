@@ -2,6 +2,8 @@ import * as nodeHttp from "node:http";
 import * as nodeHttps from "node:https";
 import type { HttpClient } from "@actions/http-client";
 import { readBody, readFirst } from "./body.js";
+import { badAnswer } from "./network-errors.js";
+import type { KeptConnections } from "./kept-connections.js";
 import type { HttpResponse, HttpRequest } from "./message.js";
 
 /** Keep-alive connections to one origin, directly or through a proxy. */
@@ -9,6 +11,7 @@ export interface Pool {
   readonly client: HttpClient;
   /** The client's, with the certificates for this origin. */
   readonly agent: nodeHttp.Agent;
+  readonly kept: KeptConnections;
 }
 
 const DEADLINE_MS = 30_000;
@@ -24,35 +27,56 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
   const { url, method, body, peeks } = request;
   const { request: open } = url.protocol === "https:" ? nodeHttps : nodeHttp;
   return new Promise((resolve, reject) => {
-    let underWay: nodeHttp.ClientRequest | nodeHttp.IncomingMessage;
-    const deadline = setTimeout(
-      () => underWay.destroy(new Error("no whole answer came in time")),
-      method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS,
-    );
+    // What it throws, for a header or a certificate that can't be, rejects the promise. No clock runs yet.
+    const sent = open(optionsFor(request, pool));
     const fail = (error: Error): void => {
       clearTimeout(deadline);
+      sent.destroy();
       reject(error);
     };
-    const sent = open(optionsFor(request, pool), (message) => {
-      underWay = message;
+    const deadline = setTimeout(
+      () => fail(new Error("no whole answer came in time")),
+      method === "DELETE" ? DELETE_DEADLINE_MS : DEADLINE_MS,
+    );
+    let isAnswered = false;
+    sent.on("response", (message) => {
+      isAnswered = true;
       const { statusCode: status = 0, headers } = message;
+      if (status < 200) {
+        fail(switches(url, status));
+        return;
+      }
       const reading = peeks === true ? readFirst(message) : readBody(url, message);
       reading.then((read) => {
         clearTimeout(deadline);
-        resolve({
-          status,
-          headers,
-          body: read,
-          get url() {
-            return addressOf(request);
-          },
-        });
+        resolve(answerTo(request, { status, headers, body: read }));
       }, fail);
     });
-    underWay = sent;
     sent.on("error", fail);
+    // Else the system would close the connection, and say nothing.
+    sent.on("upgrade", (message, socket) => {
+      socket.destroy();
+      fail(switches(url, message.statusCode ?? 101));
+    });
+    sent.on("close", () => {
+      if (!isAnswered) fail(new Error("the connection was closed without an answer"));
+    });
     sent.end(body);
   });
+}
+
+function answerTo(request: HttpRequest, answer: Omit<HttpResponse, "url">): HttpResponse {
+  return {
+    ...answer,
+    // Few ask for it, and to parse it takes time.
+    get url() {
+      return addressOf(request);
+    },
+  };
+}
+
+function switches(url: URL, status: number): Error {
+  return badAnswer(url, `it switches to another protocol (${status})`);
 }
 
 /** Returns the whole address of a request. */

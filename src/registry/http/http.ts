@@ -1,10 +1,13 @@
 import { HttpClient } from "@actions/http-client";
 import { certificatesFor } from "./certificates.js";
 import { addressOf, exchange, type Pool } from "./exchange.js";
+import { guardKept } from "./kept-connections.js";
 import { badAnswer, networkError } from "./network-errors.js";
 import { createAdaptiveLimits, type AdaptiveLimits } from "./adaptive-limits.js";
-import { RegistryError } from "../port/registry.js";
+import { PruneError } from "../../core/base/errors.js";
+import { createPatience, type Patience } from "./patience.js";
 import { type Attempt, retryDelay } from "./retry.js";
+import { refuseLate } from "./terms.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
 
 /** The options that all requests have in common. */
@@ -33,6 +36,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export function createHttp(options: HttpOptions): Http {
   const pools = new Map<string, Promise<Pool>>();
   const limits = createAdaptiveLimits(options.concurrency);
+  const patience = createPatience();
   const poolFor = (url: URL): Promise<Pool> => {
     const { origin } = url;
     const known = pools.get(origin);
@@ -42,7 +46,7 @@ export function createHttp(options: HttpOptions): Http {
     return made;
   };
   return {
-    send: (request) => followRedirects(request, { poolFor, limits }),
+    send: (request) => followRedirects(request, { poolFor, limits, patience }),
     atOnce: limits.atOnce,
     close: () => {
       limits.close();
@@ -61,17 +65,19 @@ export function createHttp(options: HttpOptions): Http {
 interface Way {
   readonly poolFor: (url: URL) => Promise<Pool>;
   readonly limits: AdaptiveLimits;
+  readonly patience: Patience;
 }
 
-async function openPool(url: URL, options: HttpOptions): Promise<Pool> {
+async function openPool(url: URL, options: Pick<HttpOptions, "userAgent">): Promise<Pool> {
   // It knows the proxies of the environment. Its own requests can't be given up, and do not understand an IPv6 literal.
-  const client = new HttpClient(options.userAgent, [], { keepAlive: true, maxSockets: options.concurrency });
+  // The limits see to how many there are; a request that had to wait for a connection would get one that nobody looked at in between.
+  const client = new HttpClient(options.userAgent, [], { keepAlive: true, maxSockets: Infinity });
   const agent: Pool["agent"] & { options?: unknown } = client.getAgent(url.href);
   if (url.protocol === "https:") {
     // The client has no option for certificates; its agent's own options work, directly and through a proxy.
     agent.options = { ...(agent.options ?? {}), ...(await certificatesFor(url.host)) };
   }
-  return { client, agent };
+  return { client, agent, kept: guardKept(agent, url) };
 }
 
 async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResponse> {
@@ -83,12 +89,18 @@ async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResp
     if (!REDIRECTS.has(response.status) || location === undefined || !isRead) return response;
     if (request.followsRedirects === false) return response;
     if (hops === MAX_REDIRECTS) throw badAnswer(request.url, "it redirects without an end");
-    current = redirected(current, new URL(location, addressOf(current)));
+    current = redirected(current, location);
   }
 }
 
-/** Returns the same request to another address. Another origin never sees the credentials. */
-function redirected(request: HttpRequest, url: URL): HttpRequest {
+/** Returns the same request to another address, as a Location names it. Another origin never sees the credentials. */
+function redirected(request: HttpRequest, location: string): HttpRequest {
+  const from = addressOf(request);
+  if (!URL.canParse(location, from.href)) throw badAnswer(request.url, "it redirects to what is no address");
+  const url = new URL(location, from);
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    throw badAnswer(request.url, `it redirects to an address of ${url.protocol}, not of HTTP`);
+  }
   if (request.url.protocol === "https:" && url.protocol !== "https:") {
     throw badAnswer(request.url, "it redirects from HTTPS to plain HTTP");
   }
@@ -99,26 +111,57 @@ function redirected(request: HttpRequest, url: URL): HttpRequest {
 }
 
 async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResponse> {
-  const pool = await way.poolFor(request.url);
+  const pool = await poolOf(request, way);
+  let last: Attempt | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    const result = await attemptOnce(request, pool, way.limits);
+    const result = await attemptOnce(request, { pool, limits: way.limits, last });
+    last = result;
     const isTaken = request.takesLimits === true && result.kind === "answer" && result.status === 429;
     const isLast = attempt === request.attempts || isTaken;
     const delay = isLast
       ? undefined
       : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
-    if (delay !== undefined) await way.limits.pause(delay);
-    else if (result.kind === "answer") return result.response;
-    else throw result.error instanceof RegistryError ? result.error : networkError(request.url, result.error);
+    if (delay !== undefined) {
+      way.patience.use(request.url, delay);
+      await way.limits.pause(delay, request.terms?.stop);
+    } else if (result.kind === "answer") {
+      return result.response;
+    } else {
+      throw asRegistryError(request.url, result.error);
+    }
   }
+}
+
+/** Returns the pool for a request's origin. @throws {PruneError} where it can't be made */
+async function poolOf({ url }: HttpRequest, { poolFor }: Way): Promise<Pool> {
+  try {
+    return await poolFor(url);
+  } catch (error) {
+    throw asRegistryError(url, error);
+  }
+}
+
+function asRegistryError(url: URL, error: unknown): PruneError {
+  return error instanceof PruneError ? error : networkError(url, error);
 }
 
 type Sent = Attempt &
   ({ readonly kind: "answer"; readonly response: HttpResponse } | { readonly kind: "error" });
 
-async function attemptOnce(request: HttpRequest, pool: Pool, limits: AdaptiveLimits): Promise<Sent> {
+async function attemptOnce(
+  request: HttpRequest,
+  {
+    pool,
+    limits,
+    last,
+  }: { readonly pool: Pool; readonly limits: AdaptiveLimits; readonly last: Attempt | undefined },
+): Promise<Sent> {
   try {
-    const response = await limits.run(request, () => exchange(request, pool));
+    const response = await limits.run(request, () => {
+      refuseLate(request, last);
+      pool.kept.refuseStray();
+      return exchange(request, pool);
+    });
     const { status, headers } = response;
     return { kind: "answer", response, status, retryAfter: headers["retry-after"] };
   } catch (error) {

@@ -1,14 +1,20 @@
 import type { IncomingHttpHeaders } from "http";
+import type { SendingTerms } from "../port/registry.js";
 
 export interface HttpRequest {
   readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: URL;
   /** Another path, with its query, on the origin of `url`: to parse thousands of addresses takes a tenth of the time of the requests themselves. */
   readonly path?: string | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** By their names in lower case; each of several values is sent as a line of its own. */
+  readonly headers?: Readonly<Record<string, string | string[]>> | undefined;
   readonly body?: string | Buffer | undefined;
   /** The most times that it is sent; otherwise as often as is sensible (retry.ts). */
   readonly attempts?: number | undefined;
+  /** The terms under which it may be sent, each time that it is. */
+  readonly terms?: SendingTerms | undefined;
+  /** `true`: a cache may answer, and nothing is decided by what it says. */
+  readonly mayBeCached?: boolean;
   /** `false`: a redirect is an answer, and is not followed. */
   readonly followsRedirects?: boolean;
   /** `true`: 429 is an answer, for whoever asks knows better how long to wait. */

@@ -14,15 +14,28 @@ const UNTRUSTED = new Set([
 ]);
 const NOT_TLS = new Set(["ERR_SSL_WRONG_VERSION_NUMBER", "ERR_SSL_PACKET_LENGTH_TOO_LONG", "EPROTO"]);
 
+// What Node throws before it sends, for a header or a path that can't be.
+const UNSENDABLE = new Set([
+  "ERR_INVALID_CHAR",
+  "ERR_INVALID_HTTP_TOKEN",
+  "ERR_HTTP_INVALID_HEADER_VALUE",
+  "ERR_UNESCAPED_CHARACTERS",
+]);
+const LONGEST_REASON = 200;
+
 /** Returns the error of a failed connection, in words for the person who named the host. It says the host, never a path, query or header. */
 export function networkError(url: URL, cause: unknown): RegistryError {
   const { host } = url;
   const code = codeOf(cause);
-  const reason = code === "" && cause instanceof Error ? cause.message : code;
+  const reason = (code === "" && cause instanceof Error ? cause.message : code).slice(0, LONGEST_REASON);
+  const own =
+    notSent(host, reason, cause) ??
+    (code.startsWith("HPE_") ? badAnswer(url, `it breaks the rules of HTTP (${reason})`) : undefined);
+  if (own !== undefined) return own;
   if (url.protocol === "https:" && NOT_TLS.has(code) && !isClientCertificateAlert(cause)) {
     return speaksPlainHttp(host, cause);
   }
-  if (UNTRUSTED.has(code) || code.startsWith("ERR_SSL") || code.startsWith("ERR_TLS") || code === "EPROTO") {
+  if (UNTRUSTED.has(code) || /^(?:ERR_SSL|ERR_TLS|EPROTO$)/.test(code)) {
     return untrusted(host, reason, cause);
   }
   return new RegistryError(
@@ -37,6 +50,14 @@ export function networkError(url: URL, cause: unknown): RegistryError {
   );
 }
 
+/** Returns the error of a request that could not be made at all. */
+function notSent(host: string, reason: string, cause: unknown): RegistryError | undefined {
+  const code = codeOf(cause);
+  if (UNSENDABLE.has(code)) return unsendable(host, reason, cause);
+  const isKey = code.startsWith("ERR_OSSL") || code === "ERR_CRYPTO_OPERATION_FAILED";
+  return isKey ? unusable(host, reason, cause) : undefined;
+}
+
 function isClientCertificateAlert(cause: unknown): boolean {
   return cause instanceof Error && /alert/i.test(cause.message);
 }
@@ -49,6 +70,31 @@ function speaksPlainHttp(host: string, cause: unknown): RegistryError {
       nextStep:
         `If that is how it is meant to be, name it: plain-http: ${host} (on the command line, --plain-http ${host}), ` +
         "and write no https:// before it in image.",
+    },
+    cause,
+  );
+}
+
+/** Of a request that can't be written down. Its header is a secret, so it is not shown. */
+function unsendable(host: string, reason: string, cause: unknown): RegistryError {
+  return new RegistryError(
+    "unauthorized",
+    {
+      message: `${host} can't be asked, for a header of the request has a character that none may have (${reason})`,
+      nextStep:
+        "Look at the user name, password or token for it: most often there is a line break in it, or at its end.",
+    },
+    cause,
+  );
+}
+
+/** Of a certificate or key that OpenSSL can't use. */
+function unusable(host: string, reason: string, cause: unknown): RegistryError {
+  return new RegistryError(
+    "untrusted-certificate",
+    {
+      message: `the certificates or the key for ${host} can't be used (${reason})`,
+      nextStep: `Look at the files in certs.d/${host}/ of Docker's folder: PEM, and a key without a passphrase, which nobody could be asked for.`,
     },
     cause,
   );

@@ -2,8 +2,11 @@ import { UnsureError } from "../../core/base/errors.js";
 import { isObject, parseJson } from "../../core/base/json.js";
 import type { HttpResponse } from "./message.js";
 import { nextPage } from "./link.js";
+import { withoutMark } from "./mark.js";
 
 const MAX_PAGES = 10_000;
+// Ten times the largest repository that this program was tried with; each name takes some hundred bytes for as long as the run takes.
+const MAX_NAMES = 1_000_000;
 
 /** A list that a registry sends page by page. */
 export interface PagedList {
@@ -30,13 +33,23 @@ export interface Page {
  */
 export async function* pagesOf(list: PagedList): AsyncGenerator<Page, void, undefined> {
   const { base, maxPages = MAX_PAGES } = list;
+  const asked = new Set<string>();
   let page: string | URL | undefined = list.first;
   for (let pages = 0; page !== undefined; pages += 1) {
     if (pages === maxPages) throw untrusted(list, "its pages have no end");
     const response = await list.ask(page);
+    asked.add(bare(response.url));
     yield { isFirst: pages === 0, response };
     page = nextPage(response, base.origin, list.of);
+    if (page !== undefined && asked.has(bare(page))) {
+      throw untrusted(list, "its pages have no end, for the next is one that was read before");
+    }
   }
+}
+
+/** Returns an address by which a page is known again, whatever mark it was asked with. */
+function bare({ href }: URL): string {
+  return withoutMark(href).replace(/\?$/, "");
 }
 
 /**
@@ -57,10 +70,16 @@ export function namesOn<Name extends string>(
   // As Go writes a list that nothing was put into; Distribution 2.8 says so of tags where the last was deleted.
   if (names === null) return [];
   if (!Array.isArray(names)) throw untrusted(list, "it is not a list");
+  refuseTooMany(list, names.length);
   return names.map((name: unknown) => {
     if (typeof name === "string" && isName(name)) return name;
     throw untrusted(list, `there is something in it that is not ${what}`);
   });
+}
+
+/** Refuses a list that has no end that could be worked with. @throws {UnsureError} where there are more names than a registry has */
+export function refuseTooMany(list: Pick<PagedList, "of" | "base">, names: number): void {
+  if (names > MAX_NAMES) throw untrusted(list, `there are more than ${MAX_NAMES} in it`);
 }
 
 /** Returns the error of a list that can't be trusted to be whole. `why` completes "it can't be trusted: …". */

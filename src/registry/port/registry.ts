@@ -40,12 +40,16 @@ export interface RegistryReader {
    * where the registry has no such list.
    */
   listUntagged(repository: RepositoryName): Promise<ReadonlyMap<Digest, number> | undefined>;
+  /** Lists when manifests were pushed, in milliseconds since 1970, as of the last `listTags` if there was one; none where the registry does not say. */
+  listDates(repository: RepositoryName): Promise<ReadonlyMap<Digest, number>>;
   /** Lists what refers to a manifest (distribution spec, "Listing Referrers"); `undefined` where the registry has no such list. */
   listReferrers(repository: RepositoryName, digest: Digest): Promise<readonly Digest[] | undefined>;
   /** Lists the manifests that were deleted and that `undelete` can bring back whole; none where the registry has no such list. */
   listDeleted(repository: RepositoryName): Promise<ReadonlySet<Digest>>;
   /** Reads a configuration's bytes, proven by their digest; `undefined` where the registry says that there is none. */
   readBlob(repository: RepositoryName, digest: Digest): Promise<Buffer | undefined>;
+  /** Returns the bytes of a configuration or layer, by the registry's word; `undefined` where it has no such blob, or names no size. */
+  sizeOfBlob(repository: RepositoryName, digest: Digest): Promise<number | undefined>;
   /** True if the first byte of a configuration or layer can be read: a registry can remember a blob that a collection took. */
   readsBlob(repository: RepositoryName, digest: Digest): Promise<boolean>;
   /** Probes if the registry deletes a tag and leaves its image. Without the right to delete, this shows with Distribution alone. */
@@ -58,16 +62,38 @@ export interface RegistryReader {
   close(): void;
 }
 
-/** A registry that manifests and tags are deleted from. Methods throw as those of `RegistryReader` do. */
+/** The terms under which something that may not come late is sent, for the first time or again. */
+export interface SendingTerms {
+  /** The time in milliseconds, by `performance.now()`, after which it is not sent: what it was decided by is too old then. */
+  readonly until: number;
+  /** Aborted when nothing more may be sent. */
+  readonly stop?: AbortSignal | undefined;
+}
+
+/**
+ * A registry that manifests and tags are deleted from. Methods throw as those of `RegistryReader` do, and `RegistryError` of the kinds `paused` or `outdated`
+ * where the terms came to an end.
+ */
 export interface RegistryDeleter {
   /** Resolves if the registry would delete a manifest of this repository now. It deletes nothing. */
   proveDeletes(repository: RepositoryName): Promise<void>;
   /** Deletes a manifest and every tag that points at it; `gone` where somebody else had done so. */
-  deleteManifest(repository: RepositoryName, digest: Digest): Promise<"deleted" | "gone">;
+  deleteManifest(
+    repository: RepositoryName,
+    digest: Digest,
+    terms?: SendingTerms,
+  ): Promise<"deleted" | "gone">;
   /** Deletes a tag and leaves its image. It is sent once, for a tag may be pushed again in between. */
-  deleteTag(repository: RepositoryName, tag: Tag): Promise<"deleted" | "gone">;
+  deleteTag(repository: RepositoryName, tag: Tag, terms?: SendingTerms): Promise<"deleted" | "gone">;
   /** Returns how many deletions may be under way now: more would only wait for their turn, and their look would get old meanwhile. */
   deletionsAtOnce(): number;
+  /**
+   * Resolves to true if a deletion may take tags along whose names begin with that of a deleted tag, as with Distribution up to 2.5 on S3. Asked after
+   * `proveDeletes`; it changes nothing.
+   */
+  mayTakeLongerTags(repository: RepositoryName): Promise<boolean>;
+  /** Writes a tag again that a deletion has taken along, with the right to push for it alone. The answer proves nothing: read the tag back. */
+  putBack(repository: RepositoryName, tag: Tag, manifest: ManifestBytes): Promise<void>;
 }
 
 /** A registry that is written to. Methods throw as those of `RegistryReader` do. */
@@ -75,7 +101,11 @@ export interface RegistryWriter {
   /** Resolves if the registry's disk has room: begins an upload and cancels it. The repository must exist. */
   proveRoom(repository: RepositoryName): Promise<void>;
   /** Writes a manifest under a tag or its digest. The registry's answer proves nothing: read the manifest back. */
-  putManifest(repository: RepositoryName, reference: Tag | Digest, manifest: ManifestBytes): Promise<void>;
+  putManifest(
+    repository: RepositoryName,
+    reference: Tag | Digest,
+    manifest: ManifestBytes & { readonly terms?: SendingTerms },
+  ): Promise<void>;
   /** Brings back a manifest that `listDeleted` names. Its tags may come back with it, or not. */
   undelete(repository: RepositoryName, digest: Digest): Promise<void>;
 }
@@ -119,9 +149,17 @@ export type RegistryErrorKind =
   | "rate-limited"
   /** The registry asks for a pause, after which the look that a deletion relies on would be old. Nothing was deleted; look again, which waits. */
   | "paused"
+  /** It was sent, not done as far as the answer says, and not sent again, for its terms had come to an end. It may have been done; look again. */
+  | "outdated"
   /** The registry keeps this one, whoever asks. */
   | "not-deletable"
   | "not-a-registry"
+  /** The registry deletes an image only after all of its tags. */
+  | "has-tags"
+  /** It was to be deleted, was looked at afterwards, and is there. */
+  | "still-there"
+  /** It was to be deleted and may be gone; that could not be seen. */
+  | "unproven"
   | "unsafe-realm"
   | "unexpected-answer";
 

@@ -2,6 +2,7 @@ import type { RunEvent } from "../../core/result/event.js";
 import { describeBudget, describeUnused } from "../words/notices.js";
 import { planLines, planTitle, planWarnings } from "../words/plan-lines.js";
 import type { Log } from "./log.js";
+import { aboutStaying } from "../words/staying.js";
 import { aboutUntagged } from "../words/untagged.js";
 import { amount } from "../words/wording.js";
 
@@ -34,6 +35,12 @@ function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" 
   if (event.reclaimable.bytes > 0) {
     log.info(`  deleting them leaves ${amount(event.reclaimable)} that no kept image needs`);
   }
-  for (const line of [...describeBudget(event.plan), ...aboutUntagged(event.plan)]) log.info(`  ${line}`);
+  for (const line of [
+    ...describeBudget(event.plan),
+    ...aboutStaying(event.plan),
+    ...aboutUntagged(event.plan),
+  ]) {
+    log.info(`  ${line}`);
+  }
   for (const warning of planWarnings(event)) log.warning(`${event.repository}: ${warning}`);
 }

@@ -1,12 +1,11 @@
 import type { RunEvent, Say } from "../../core/result/event.js";
-import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
+import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import { createLines, createMeter, type Display } from "./advance.js";
 import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
 import { describeDoubt, sweepLines } from "../words/sweep.js";
 import {
-  describeDangling,
-  describeNote,
+  CAREFUL,
   describeNothing,
   describeSkips,
   describeSpare,
@@ -14,7 +13,9 @@ import {
   needsAttention,
   nameOf,
 } from "../words/outcomes.js";
+import { aboutUnproven } from "../words/unproven.js";
 import { describeLimit } from "../words/limits.js";
+import { tellNotes } from "./notes.js";
 import { tellPlanning } from "./planning.js";
 import { count } from "../../core/base/count.js";
 import type { Log } from "./log.js";
@@ -56,6 +57,7 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
     case "limit-met":
     case "named-tag-missing":
     case "named-digest-missing":
+    case "careful":
       return tellReading(log, event);
     case "planned":
     case "repositories-unruled":
@@ -100,7 +102,9 @@ const STOPPING = {
 
 type ReadingEvent = Extract<
   RunEvent,
-  { readonly kind: "repository-started" | "listed" | "observed" | "limit-met" | `named-${string}` }
+  {
+    readonly kind: "repository-started" | "listed" | "observed" | "limit-met" | "careful" | `named-${string}`;
+  }
 >;
 
 function tellReading(log: Log, event: ReadingEvent): void {
@@ -114,7 +118,8 @@ function tellReading(log: Log, event: ReadingEvent): void {
         `  ${count(event.manifests, "manifest")} read (untagged ones that no tag leads to are not counted)`,
       );
     case "limit-met":
-      return log.info(`  ${describeLimit(event, Date.now())}`);
+    case "careful":
+      return log.info(`  ${event.kind === "careful" ? CAREFUL : describeLimit(event, Date.now())}`);
     case "named-tag-missing":
       return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":
@@ -202,14 +207,8 @@ function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
 
 function tellApplied(log: Log, outcome: Extract<RepositoryOutcome, { readonly kind: "applied" }>): void {
   const { repository, deletions, notes } = outcome;
+  for (const line of aboutUnproven(outcome)) log.info(`  the last look failed: ${line}`);
   const skips = deletions.flatMap((each) => (each.kind === "spared" ? [each] : []));
   for (const warning of describeSkips(skips)) log.warning(`${repository}: ${warning}`);
   tellNotes(log, repository, notes);
-}
-
-/** Logs the notes of a run: one warning for all dangling tags, and a line for each tag that somebody else changed. */
-function tellNotes(log: Log, repository: string, notes: readonly TagNote[]): void {
-  const dangling = notes.filter(({ kind }) => kind === "dangling").map(({ tag }) => tag);
-  if (dangling.length > 0) log.warning(`${repository}: ${describeDangling(dangling)}`);
-  for (const note of notes) if (note.kind !== "dangling") log.info(`  ${describeNote(note)}`);
 }

@@ -1,6 +1,15 @@
 import { collectionRecord, freedBytes } from "../words/collection.js";
+import { noticeRecords } from "../words/notices.js";
 import { verdictRecords } from "../words/records.js";
-import { deletedTags, deletedUntagged, keptTags, reclaimableOf, skippedTags } from "./result.js";
+import {
+  countStayingImages,
+  deletedTags,
+  deletedUntagged,
+  keptTags,
+  reclaimableOf,
+  skippedTags,
+  unprovenTags,
+} from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 
 /** The action's outputs with their descriptions, which `action.yml` and `README.md` show. */
@@ -16,6 +25,10 @@ export const OUTPUTS = [
   {
     name: "skipped",
     help: "JSON array of the tags that were to be deleted and were left alone, in the same form: something that appeared meanwhile needs them, they moved, or the run stopped before them.",
+  },
+  {
+    name: "unproven",
+    help: "JSON array of the tags whose deletion was tried in a repository that could not be read afterwards, in the same form: nothing proves that they are gone. Those that the registry said it deleted are in `deleted` too. Empty where the run could look.",
   },
   { name: "deleted-count", help: "The number of tags that were deleted, or in a dry run would be." },
   {
@@ -47,6 +60,7 @@ export interface Outputs {
   readonly deleted: readonly string[];
   readonly kept: readonly string[];
   readonly skipped: readonly string[];
+  readonly unproven: readonly string[];
   readonly "deleted-count": number;
   readonly "deleted-untagged-count": number;
   readonly "kept-count": number;
@@ -76,6 +90,7 @@ export function outputsOf(result: RunResult, files: PlanFile): Outputs {
     deleted,
     kept,
     skipped: skippedTags(result),
+    unproven: unprovenTags(result),
     "deleted-count": deleted.length,
     "deleted-untagged-count": deletedUntagged(result),
     "kept-count": kept.length,
@@ -87,18 +102,23 @@ export function outputsOf(result: RunResult, files: PlanFile): Outputs {
   };
 }
 
-/** The document that `--json` prints: the outputs and every verdict. */
+/** The document that `--json` prints: the outputs, every verdict and every notice. */
 export function renderJson(result: RunResult, files: PlanFile): string {
   const plans = result.outcomes.flatMap((outcome) =>
     "plan" in outcome ? [{ ...outcome, plan: outcome.plan }] : [],
   );
   const collection =
     result.collection === undefined ? {} : { collection: collectionRecord(result.collection) };
-  return `${JSON.stringify({ ...outputsOf(result, files), ...collection, verdicts: verdictRecords(plans) }, null, 2)}\n`;
+  const decided = {
+    "staying-images-count": countStayingImages(result),
+    verdicts: verdictRecords(plans),
+    notices: noticeRecords(plans),
+  };
+  return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
 }
 
-// GitHub allows 1 MiB for all outputs of a job, counted in UTF-16; three lists of this length leave room for others.
-const MAX_CHARACTERS = 150_000;
+// GitHub allows 1 MiB for all outputs of a job, counted in UTF-16; four lists of this length leave room for others.
+const MAX_CHARACTERS = 120_000;
 
 /** A list as JSON, cut between two items if it is too long. `left` is the number of items left out. */
 export function cutList(
@@ -123,12 +143,13 @@ export interface Output {
 }
 
 /** Returns each output as a text, lists as JSON and cut where they are too long. A value that is not known is the empty text. */
-export function cutOutputs({ deleted, kept, skipped, ...others }: Outputs): readonly Output[] {
+export function cutOutputs({ deleted, kept, skipped, unproven, ...others }: Outputs): readonly Output[] {
   const names = Object.keys(others) as (keyof typeof others)[];
   return [
     cutOutput("deleted", deleted),
     cutOutput("kept", kept),
     cutOutput("skipped", skipped),
+    cutOutput("unproven", unproven),
     ...names.map((name) => ({ name, value: String(others[name] ?? "") })),
   ];
 }

@@ -1,15 +1,16 @@
 import type { ByteCount } from "../../core/image/bytes.js";
-import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js";
+import { type DeletionOutcome, isLeftUntagged, strandedIn } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { SkippedDeletion } from "../../core/plan/plan.js";
 import type { Tag } from "../../core/names/reference.js";
 import { collectionFailure, describeCollection } from "../words/collection.js";
 import { totalReclaimable } from "../words/records.js";
+import { stayingSuffix } from "../words/staying.js";
 import { untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count } from "../../core/base/count.js";
 import { restoreCommand, reclaimableSuffix } from "../words/wording.js";
 import type { RunResult, RunStatus } from "../../core/result/run-result.js";
-import { goingTags, stayingTags } from "../../core/plan/plan-tags.js";
+import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
 
 /** The outcome of a repository that has a plan which was carried out or only shown. */
 type DecidedOutcome = Extract<RepositoryOutcome, { readonly kind: "planned" | "applied" }>;
@@ -37,6 +38,7 @@ function isIncomplete(outcome: RepositoryOutcome): boolean {
   return (
     outcome.stopped !== undefined ||
     outcome.deletions.some((each) => each.kind === "failed" || isLeftUntagged(each)) ||
+    strandedIn(outcome.deletions).length > 0 ||
     outcome.notes.some(({ kind }) => kind === "still-there")
   );
 }
@@ -48,6 +50,13 @@ export function deletedTags(result: RunResult): readonly string[] {
 
 function lostTags(outcome: DecidedOutcome): readonly Tag[] {
   return outcome.kind === "applied" ? outcome.deleted : goingTags(outcome.plan);
+}
+
+/** The tags whose deletion was tried in repositories that could not be read afterwards, as `host/repository:tag` in the plan's order. */
+export function unprovenTags(result: RunResult): readonly string[] {
+  return decidedOutcomes(result).flatMap((outcome) =>
+    outcome.kind === "applied" ? named(outcome.repository, outcome.unproven ?? []) : [],
+  );
 }
 
 /** The tags that the plan keeps, as `host/repository:tag` in the plan's order. */
@@ -115,7 +124,9 @@ export function undoAdvice(result: RunResult): readonly string[] {
   const { isDryRun, outcomes, collection, journal } = result;
   const isCollected = collection !== undefined && collection.kind !== "skipped";
   const hasDeleted = outcomes.some(
-    (outcome) => outcome.kind === "applied" && outcome.deletions.some(({ kind }) => kind === "deleted"),
+    (outcome) =>
+      outcome.kind === "applied" &&
+      outcome.deletions.some(({ kind, untagged }) => kind === "deleted" || untagged !== undefined),
   );
   if (isDryRun || journal === undefined || isCollected || !hasDeleted) return [];
   return [`To put something back ${undoDeadline(result)}: ${restoreCommand(journal, "[TAG…]")}`];
@@ -136,6 +147,11 @@ export function deletedUntagged(result: RunResult): number {
   return counts.reduce((sum, number) => sum + number, 0);
 }
 
+/** The number of images that stay though a tag of theirs was deleted, or in a dry run would be. */
+export function countStayingImages(result: RunResult): number {
+  return decidedOutcomes(result).flatMap((outcome) => stayingImages(outcome.plan, lostTags(outcome))).length;
+}
+
 /** One line that sums up a run. */
 export function summaryLine(result: RunResult): string {
   const decided = decidedOutcomes(result);
@@ -143,7 +159,8 @@ export function summaryLine(result: RunResult): string {
   const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;
   const verb = result.isDryRun ? "Dry run: would delete" : "Deleted";
   const untagged = untaggedSuffix(deletedUntagged(result));
-  const counts = `${verb} ${count(deleted, "tag")}${untagged}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
+  const images = stayingSuffix(countStayingImages(result));
+  const counts = `${verb} ${count(deleted, "tag")}${untagged}${images}, ${result.isDryRun ? "keep" : "kept"} ${kept}`;
   const where = `in ${count(result.outcomes.length, "repository")}`;
   const collected = result.collection === undefined ? [] : [describeCollection(result.collection)];
   const bytes = reclaimableSuffix(totalReclaimable(decided));
@@ -161,11 +178,17 @@ function troubles(result: RunResult): readonly string[] {
   const late = skips.filter((kind) => kind === "time-limit").length;
   const left = skips.length - late;
   const harmed = applied.flatMap(({ harm }) => harm).length;
+  const unseen = applied.filter(({ unproven }) => unproven !== undefined);
   return [
     ...(failedRepositories > 0 ? [`Failed: ${count(failedRepositories, "repository")}.`] : []),
     ...(failed > 0 ? [`${count(failed, "deletion")} failed.`] : []),
     ...(left > 0 ? [`${count(left, "deletion")} ${isDryRun ? "would be " : ""}left undone.`] : []),
     ...(late > 0 ? [`The time limit came: ${count(late, "deletion")} left for the next run.`] : []),
+    ...(unseen.length > 0
+      ? [
+          `Not proven: ${count(unseen.flatMap(({ deleted }) => deleted).length, "deleted tag")}, for ${count(unseen.length, "repository")} could not be read afterwards.`,
+        ]
+      : []),
     ...(harmed > 0 ? [`HARM: ${count(harmed, "tag")} that should have stayed whole.`] : []),
   ];
 }

@@ -16,8 +16,9 @@ import { describeBudget, describeNotice, describeUnused } from "../words/notices
 import { orphansKept } from "../words/plan-lines.js";
 import { describeReason } from "../words/reasons.js";
 import { type SizedPlan, sizeOf } from "../words/records.js";
+import { aboutStaying, stayingSuffix } from "../words/staying.js";
 import { spaceAdvice, undoAdvice, skipsOf, summaryLine } from "./result.js";
-import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
+import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { aboutUntagged, untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count } from "../../core/base/count.js";
@@ -84,7 +85,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
 type OutcomeOfKind<Kind> = Extract<RepositoryOutcome, { readonly kind: Kind }>;
 
 function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
-  const { plan, deletions, deleted, stopped } = outcome;
+  const { plan, deletions, deleted, stopped, unproven } = outcome;
   const manifests = deletions.filter(
     ({ kind, deletion }) => deletion.kind === "manifest" && (kind === "deleted" || kind === "gone"),
   );
@@ -98,8 +99,9 @@ function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
     ...skipLines(outcome),
     ...outcome.notes.map((note) => escape(describeNote(note))),
   ];
+  const staying = stayingSuffix(stayingImages(plan, deleted).length);
   return [
-    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}), ` +
+    `${count(deleted.length, "tag")}${untaggedSuffix(countDeletedUntagged(plan, deletions))} deleted (${count(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
       `${stayingTags(plan).length} kept${reclaimableSuffix(outcome.reclaimable)}.`,
     ...(stopped === undefined ? [] : [quote(describeError(stopped))]),
     ...renderBudget(outcome),
@@ -111,7 +113,7 @@ function renderApplied(outcome: OutcomeOfKind<"applied">): readonly string[] {
 function renderPlanned(outcome: OutcomeOfKind<"planned">): readonly string[] {
   const { plan, reclaimable } = outcome;
   return [
-    `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)} would be deleted, ${stayingTags(plan).length} kept${reclaimableSuffix(reclaimable)}.`,
+    `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)} would be deleted${stayingSuffix(stayingImages(plan).length)}, ${stayingTags(plan).length} kept${reclaimableSuffix(reclaimable)}.`,
     ...renderBudget(outcome),
     ...list([...noticeLines(outcome), ...skipLines(outcome)]),
     ...renderOrphans(outcome),
@@ -119,7 +121,7 @@ function renderPlanned(outcome: OutcomeOfKind<"planned">): readonly string[] {
 }
 
 function renderBudget({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
-  return [...describeBudget(plan), ...aboutUntagged(plan)].map((line) =>
+  return [...describeBudget(plan), ...aboutStaying(plan), ...aboutUntagged(plan)].map((line) =>
     escape(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`),
   );
 }

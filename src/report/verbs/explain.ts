@@ -8,6 +8,7 @@ import { escape } from "../words/markdown.js";
 import { describeError } from "../words/outcomes.js";
 import { describeDeleteReason, describeKeepReason } from "../words/reasons.js";
 import { count } from "../../core/base/count.js";
+import { withOf } from "../words/records.js";
 import { describeGroup, shortDigest } from "../words/wording.js";
 import type { AnswerView } from "./view.js";
 
@@ -54,7 +55,7 @@ function linesOf({ repository, tag, explanation, refused }: ExplainedTag): reado
   }
   const { verdict, name, standing, stays, goes } = explanation;
   return [
-    `${repository}:${tag} ${VERDICTS[verdict.kind]}.`,
+    `${repository}:${tag} ${VERDICTS[verdict.kind]}${verdict.kind === "untag" && verdict.with !== undefined ? ` under ${verdict.with}` : ""}.`,
     `Its name is read as ${describeName(name)}.`,
     ...describeImage(explanation),
     ...describePlace(standing),
@@ -132,6 +133,7 @@ const NOT_THERE = {
   created: null,
   verdict: null,
   reason: null,
+  with: null,
   stays: [],
   goes: [],
 } as const;
@@ -145,6 +147,7 @@ function recordOf(explanation: Explanation): Readonly<Record<keyof typeof NOT_TH
     place: placeRecord(standing),
     verdict: verdict.kind,
     reason: verdict.reason,
+    with: withOf(verdict),
     stays,
     goes,
   };

@@ -1,6 +1,6 @@
 import type { PruneError } from "../../core/base/errors.js";
 import type { PatternUse } from "../../core/policy/pattern-use.js";
-import { describeBudget, describeUnused } from "../words/notices.js";
+import { describeBudget, describeUnused, noticeRecords } from "../words/notices.js";
 import { describeError } from "../words/outcomes.js";
 import { planLines, planTitle, planWarnings } from "../words/plan-lines.js";
 import { type SizedPlan, verdictRecords } from "../words/records.js";
@@ -36,9 +36,13 @@ export function renderTrial(trial: Trial): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** A JSON document with the verdicts, in the form of a prune's `--json`, and the warnings. */
+/** A JSON document with the verdicts and notices, in the form of a prune's `--json`, and the warnings. */
 export function renderTrialJson(trial: Trial): string {
-  const document = { verdicts: verdictRecords([trial]), warnings: warningsOf(trial) };
+  const document = {
+    verdicts: verdictRecords([trial]),
+    notices: noticeRecords([trial]),
+    warnings: warningsOf(trial),
+  };
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 

@@ -20,7 +20,7 @@ export function describeSpare(reason: SpareReason): string {
     case "parent-stays":
       return `${shortDigest(reason.parent)}, which it belongs to, is still there`;
     case "subject-is-back":
-      return `${shortDigest(reason.subject)}, which it refers to and which was gone, is back`;
+      return `${shortDigest(reason.subject)}, which it names and which was gone, is back`;
     case "gone":
       return "it was gone already";
     case "just-pushed":
@@ -29,6 +29,8 @@ export function describeSpare(reason: SpareReason): string {
       return "no other tag keeps its image any more";
     case "no-untag":
       return "the registry can't delete one tag alone";
+    case "longer-tag-stays":
+      return `the registry may be Distribution 2.5 or earlier, which on S3 would delete ${reason.tag} with it`;
     case "stopped":
       return "the run stopped before it";
     case "time-limit":
@@ -39,15 +41,31 @@ export function describeSpare(reason: SpareReason): string {
 const REPORTED_ELSEWHERE: ReadonlySet<SpareReason["kind"]> = new Set(["gone", "stopped", "time-limit"]);
 
 /**
- * One sentence about the deletions that were skipped, because something changed. Not about those that somebody else has done meanwhile, nor
+ * Sentences about the deletions that were skipped, because something changed or because the registry may be too old. Not about those that somebody else has done meanwhile, nor
  * about those that were left when the run ended early, which is reported elsewhere.
  */
 export function describeSkips(skips: readonly SkippedDeletion[]): readonly string[] {
-  const fallen = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
-  if (fallen.length === 0) return [];
+  const told = skips.filter(({ reason }) => !REPORTED_ELSEWHERE.has(reason.kind));
+  const fallen = told.filter(({ reason }) => reason.kind !== "longer-tag-stays");
   const lines = fallen.map(({ deletion, reason }) => `${nameOf(deletion)} (${describeSpare(reason)})`);
   return [
-    `${count(fallen.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+    ...(lines.length === 0
+      ? []
+      : [
+          `${count(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+        ]),
+    ...describeReaching(told),
+  ];
+}
+
+/** One sentence about the deletions that were not sent, because the registry may delete more than it is told to, and what to do about it. */
+function describeReaching(skips: readonly SkippedDeletion[]): readonly string[] {
+  const names = skips.flatMap(({ deletion, reason }) =>
+    reason.kind === "longer-tag-stays" ? [`${nameOf(deletion)} (beside ${reason.tag})`] : [],
+  );
+  if (names.length === 0) return [];
+  return [
+    `${count(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
   ];
 }
 
@@ -79,12 +97,20 @@ export function describeNote(note: TagNote): string {
       return describeDangling([note.tag]);
     case "moved":
       return `${note.tag} was pointed at another image meanwhile (${shortDigest(note.to)}); that one is whole.`;
+    case "half-untagged":
+      return `${note.tag} names an empty index, which a run of this program wrote over it and could not delete yet; the next run deletes both.`;
     case "removed":
       return `${note.tag} was deleted by somebody else meanwhile.`;
     case "still-there":
       return `${note.tag} is still there, though the registry said that it deleted it.`;
+    case "put-back":
+      return `${note.tag} was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry to 2.8 or later.`;
   }
 }
+
+/** The announcement that a registry may delete more than it is told to, as a clause. */
+export const CAREFUL =
+  "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays";
 
 /** The announcement that tags seem harmed and are read again, as a clause. */
 export function describeSuspicion(tags: number): string {
@@ -111,6 +137,15 @@ export function describeDangling(tags: readonly string[]): string {
   return (
     `${what} ${verb} not there (a full disk cut off the push, or something deleted ${it}): ${some(tags)}. Push ${it} again, ` +
     `remove ${it} from the list with dangling: delete (on registry 2.x together with untag: overwrite), or leave ${it}: such a tag takes no space.`
+  );
+}
+
+/** A warning about tags whose index is there, and nothing of what it lists. */
+export function describeHollow(tags: readonly string[]): string {
+  const [what, it] = tags.length === 1 ? ["1 tag can't", "it"] : [`${tags.length} tags can't`, "them"];
+  return (
+    `${what} be pulled, because nothing that ${tags.length === 1 ? "its index lists" : "their indexes list"} is there (garbage-collect --delete-untagged ` +
+    `on registry 2.x does that): ${some(tags)}. Push ${it} again, or delete ${it} with dangling: delete; ${it === "it" ? "it takes" : "they take"} no place.`
   );
 }
 

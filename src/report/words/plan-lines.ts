@@ -1,10 +1,19 @@
 import type { Plan } from "../../core/plan/plan.js";
 import { goes, type Verdict } from "../../core/policy/verdict.js";
-import { describeDangling, describeOrphans, describeSkips, describeSpare, nameOf, some } from "./outcomes.js";
+import {
+  describeDangling,
+  describeHollow,
+  describeOrphans,
+  describeSkips,
+  describeSpare,
+  nameOf,
+  some,
+} from "./outcomes.js";
 import { describeNotice } from "./notices.js";
 import { describeReason } from "./reasons.js";
 import { type SizedPlan, sizeOf } from "./records.js";
-import { stayingTags, goingTags } from "../../core/plan/plan-tags.js";
+import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
+import { stayingSuffix } from "./staying.js";
 import { untaggedSuffix, goingUntagged, untaggedLines } from "./untagged.js";
 import { count } from "../../core/base/count.js";
 import { amount } from "./wording.js";
@@ -14,7 +23,8 @@ const MOST_LINES = 200;
 /** A title with the numbers of tags to delete and to keep. */
 export function planTitle({ repository, plan }: SizedPlan): string {
   const going = `${count(goingTags(plan).length, "tag")}${untaggedSuffix(goingUntagged(plan).length)}`;
-  return `${repository}: ${going} to delete, ${stayingTags(plan).length} to keep`;
+  const images = stayingSuffix(stayingImages(plan).length);
+  return `${repository}: ${going} to delete${images}, ${stayingTags(plan).length} to keep`;
 }
 
 /** A line with the verdict and reason of each tag, those to delete first; at most 200 lines of each kind. */
@@ -53,11 +63,13 @@ function cut<T>(all: readonly T[], lineOf: (each: T) => string, what: string): r
 
 /** The warnings about a plan. */
 export function planWarnings({ plan }: Pick<SizedPlan, "plan">): readonly string[] {
-  const dangling = keptBecause(plan, "dangling");
+  const dangling = keptBecause(plan, "dangling", ({ reason }) => !isOfHollow(reason));
+  const hollow = keptBecause(plan, "dangling", ({ reason }) => isOfHollow(reason));
   const orphans = orphansKept(plan);
   return [
     ...plan.notices.map(describeNotice),
     ...(dangling.length === 0 ? [] : [describeDangling(dangling)]),
+    ...(hollow.length === 0 ? [] : [describeHollow(hollow)]),
     ...(orphans.length === 0 ? [] : [describeOrphans(orphans)]),
     ...describeSkips(plan.skipped),
     ...(plan.missing.length === 0
@@ -73,6 +85,15 @@ export function orphansKept(plan: Plan): readonly string[] {
   return keptBecause(plan, "orphan");
 }
 
-function keptBecause({ verdicts }: Plan, why: "dangling" | "orphan"): readonly string[] {
-  return verdicts.flatMap(({ kind, tag, reason }) => (kind === "keep" && reason.kind === why ? [tag] : []));
+function isOfHollow(reason: Verdict["reason"]): boolean {
+  return reason.kind === "dangling" && reason.parts !== undefined;
+}
+
+function keptBecause(
+  { verdicts }: Plan,
+  why: "dangling" | "orphan",
+  isMeant: (verdict: Verdict) => boolean = () => true,
+): readonly string[] {
+  const kept = verdicts.filter(({ kind, reason }) => kind === "keep" && reason.kind === why);
+  return kept.filter(isMeant).map(({ tag }) => tag);
 }

@@ -2,12 +2,15 @@ import type { Sort } from "../../core/names/order.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { DeleteReason, KeepReason, Verdict } from "../../core/policy/verdict.js";
 import { describeSpare } from "./outcomes.js";
-import type { Unordered } from "../../core/policy/candidates.js";
+import type { Dangling, Unordered } from "../../core/policy/candidates.js";
 import { count } from "../../core/base/count.js";
 import { exactDuration } from "../../core/base/duration.js";
 import { describeGroup, shortDigest, size } from "./wording.js";
 
-const DANGLING = "listed, but its manifest is not there";
+function describeMissing({ parts }: Dangling): string {
+  if (parts === undefined) return "listed, but its manifest is not there";
+  return `listed, but nothing of its index is there (${count(parts, "missing part")})`;
+}
 
 /** Describes a verdict's reason in a few words, for a log line or a table cell. */
 export function describeReason(verdict: Verdict): string {
@@ -17,7 +20,7 @@ export function describeReason(verdict: Verdict): string {
 
 function stayingImageSuffix({ digest, with: other }: Extract<Verdict, { readonly kind: "untag" }>): string {
   if (digest === undefined) return "";
-  return `; the image stays${other === undefined ? "" : ` for ${other}`}`;
+  return `; the image stays${other === undefined ? "" : ` under ${other}`}`;
 }
 
 /** Describes a reason to go in a few words. */
@@ -48,12 +51,13 @@ const DELETE_WORDS: Words<DeleteReason> = {
     `number ${reason.rank} of ${reason.of}${describeGroup(reason)}, beyond what fits into ${size(reason.maxSize)}`,
   "referrer-of": ({ subject }) => `signature or attachment of ${shortDigest(subject)}, which goes`,
   orphan: describeOrphan,
-  dangling: () => DANGLING,
+  dangling: describeMissing,
+  "half-untagged": () => "a run that was to delete this tag was cut off, and left its own empty index there",
   planned: () => "as planned",
 };
 
 const KEEP_WORDS: Words<KeepReason> = {
-  dangling: () => DANGLING,
+  dangling: describeMissing,
   "just-pushed": () => "just pushed",
   protected: ({ by }) => `in use: ${by}`,
   excluded: ({ pattern }) => `matches exclude ${pattern}`,

@@ -20,6 +20,8 @@ export interface VerdictRecord {
   readonly digest: Digest | null;
   readonly verdict: Verdict["kind"];
   readonly reason: Verdict["reason"];
+  /** The tag under which its image stays, if this tag goes and its image does not; else `null`. */
+  readonly with: Tag | null;
   /** The bytes of its image that nothing kept refers to; `null` if the image stays, or if its size is not known. */
   readonly bytes: number | null;
 }
@@ -35,9 +37,15 @@ export function verdictRecords(
       digest: verdict.digest ?? null,
       verdict: verdict.kind,
       reason: verdict.reason,
+      with: withOf(verdict),
       bytes: sizeOf(verdict, sizes)?.bytes ?? null,
     })),
   );
+}
+
+/** The tag under which the image of a tag that goes stays; `null` for none. */
+export function withOf(verdict: Verdict): Tag | null {
+  return (verdict.kind === "untag" ? verdict.with : undefined) ?? null;
 }
 
 /** The bytes of a deleted tag's image that nothing kept refers to; `undefined` if the image stays, or if its size is not known. */

@@ -1,18 +1,26 @@
 import type { PruneError } from "../../core/base/errors.js";
 import { type DeletionOutcome, isLeftUntagged } from "../../core/plan/outcome.js";
 import type { Deletion } from "../../core/plan/deletion.js";
+import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { forEachConcurrently } from "./concurrently.js";
-import { applyDeletion, type DeleteOptions, spareReason } from "./apply-deletion.js";
+import { applyDeletion, type DeleteOptions, movedTags, spareReason } from "./apply-deletion.js";
 import type { Applying } from "./options.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
 import type { Look } from "./recheck.js";
 import type { DeletionLog } from "./deletion-log.js";
 
+/** Sends a deletion where that harms no other tag, and returns its outcome. */
+export interface DeletionCare {
+  readonly apply: (deletion: Deletion, send: () => Promise<DeletionOutcome>) => Promise<DeletionOutcome>;
+}
+
 /** The settings and listeners of a batch. */
 export interface BatchOptions extends Pick<Applying, "plan" | "recorder" | "say" | "stop" | "endsAt"> {
   /** Called after each outcome. */
   readonly advance: () => void;
+  /** Absent where a deletion reaches no other tag. */
+  readonly care?: DeletionCare | undefined;
 }
 
 /** The outcomes of the deletions so far; grows. */
@@ -24,7 +32,16 @@ export interface ApplyProgress {
   readonly written: Set<Deletion>;
   /** The tags that this run deleted by themselves, before their images. */
   readonly untagged: Set<Tag>;
+  /** The deletions that were sent, and could not be sent again by the same look: how many times, and the last error. */
+  readonly outdated: Map<Deletion, { readonly times: number; readonly error: PruneError }>;
+  /** Those of them of which no answer says that they are gone. */
+  readonly unanswered: Set<Tag>;
+  /** The tags that a look showed at another image, so that a deletion of theirs leaves them. */
+  readonly moved: Set<Tag>;
 }
+
+// As often as a request is sent where no look gets old in between.
+const MOST_SENT = 4;
 
 /** Returns an outcome with those of its deletion's tags that were deleted by themselves before. */
 export function withUntagged(
@@ -59,8 +76,8 @@ export interface Batch {
   readonly batch: readonly Deletion[];
   readonly look: Look;
   readonly progress: ApplyProgress;
-  readonly deleting: DeleteOptions;
-  /** The time in milliseconds, by `performance.now()`, after which a deletion is not started and waits for the next look. */
+  readonly deleting: Omit<DeleteOptions, "terms">;
+  /** The time in milliseconds, by `performance.now()`, after which a deletion is not sent, nor sent again, and waits for the next look. */
   readonly freshUntil: number;
 }
 
@@ -73,24 +90,21 @@ export async function applyBatch(
   { batch, look, progress, deleting, freshUntil }: Batch,
 ): Promise<void> {
   const running = new Map<Digest, Promise<void>>();
-  const state: BatchState = { isFirst: true, isPaused: false, failures: { inARow: 0 }, end: undefined };
+  const state: BatchState = { isPaused: false, failures: { inARow: 0 }, end: undefined };
+  const terms = { until: freshUntil, stop: options.stop };
   const apply = async (deletion: Deletion): Promise<void> => {
     // All of these are earlier in the batch and were started before, so there is no deadlock.
     const before = [...deletion.parents, ...(deletion.kind === "manifest" ? deletion.after : [])];
     await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
-    // The first deletion after a look is always sent, even if the look took long; otherwise a slow registry would never get on.
-    const isLate = performance.now() > freshUntil && !state.isFirst;
+    const isLate = performance.now() > freshUntil;
     if (isLate || isOver(state, options)) return;
-    state.isFirst = false;
+    for (const tag of movedTags(deletion, look)) progress.moved.add(tag);
     const reason = spareReason(deletion, look, progress.parents);
-    const outcome: DeletionOutcome =
-      reason === undefined ? await applyDeletion(deleting, deletion) : { kind: "spared", deletion, reason };
-    const error = outcome.kind === "failed" ? outcome.error : undefined;
-    const kind = refusalKind(error);
-    state.isPaused ||= kind === "paused";
-    state.end ??= giveUpAfter(error, state.failures, options.plan.repository);
-    // The registry did nothing, so the deletion counts as not started.
-    if (kind === "paused" || kind === "rate-limited") return;
+    const outcome = await carryOut(deletion, reason, {
+      deleting: { ...deleting, terms },
+      care: options.care,
+    });
+    if (isLeft(outcome, { state, progress, repository: options.plan.repository })) return;
     const whole = withUntagged(outcome, progress);
     enter(whole, progress);
     record(whole, options.recorder, progress);
@@ -102,12 +116,49 @@ export async function applyBatch(
     if (deletion.kind === "manifest") running.set(deletion.digest, done);
     return done;
   };
-  await forEachConcurrently(batch, start, () => deleting.registry.deletionsAtOnce());
+  const atOnce = (): number => (options.care === undefined ? deleting.registry.deletionsAtOnce() : 1);
+  await forEachConcurrently(batch, start, atOnce);
   if (state.end !== undefined) throw state.end;
 }
 
+/** Takes in what an outcome says of all that follow. Returns true if its deletion counts as not started: nothing was done, or it is to be looked at again. */
+function isLeft(
+  outcome: DeletionOutcome,
+  batch: { readonly state: BatchState; readonly progress: ApplyProgress; readonly repository: string },
+): boolean {
+  const { state, progress, repository } = batch;
+  const error = outcome.kind === "failed" ? outcome.error : undefined;
+  const kind = refusalKind(error);
+  const isToBeSeenAgain = kind === "outdated" && waits(outcome.deletion, error, progress);
+  state.isPaused ||= kind === "paused" || isToBeSeenAgain;
+  if (isToBeSeenAgain) return true;
+  state.end ??= giveUpAfter(error, state.failures, repository);
+  return kind === "paused" || kind === "rate-limited";
+}
+
+/** True if a deletion that could not be sent again waits for the next look; not where that was so as often as is sensible. */
+function waits(
+  deletion: Deletion,
+  error: PruneError | undefined,
+  { outdated }: Pick<ApplyProgress, "outdated">,
+): boolean {
+  if (error === undefined) return false;
+  const times = (outdated.get(deletion)?.times ?? 0) + 1;
+  outdated.set(deletion, { times, error });
+  return times < MOST_SENT;
+}
+
+async function carryOut(
+  deletion: Deletion,
+  reason: SpareReason | undefined,
+  { deleting, care }: { readonly deleting: DeleteOptions } & Pick<BatchOptions, "care">,
+): Promise<DeletionOutcome> {
+  if (reason !== undefined) return { kind: "spared", deletion, reason };
+  const send = (): Promise<DeletionOutcome> => applyDeletion(deleting, deletion);
+  return care === undefined ? send() : care.apply(deletion, send);
+}
+
 interface BatchState {
-  isFirst: boolean;
   /** True if the rest waits for the next look. */
   isPaused: boolean;
   readonly failures: Failures;

@@ -1,9 +1,15 @@
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { Deletion, TagDeletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
-import type { RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
+import {
+  type RegistryDeleter,
+  RegistryError,
+  type RegistryReader,
+  type RegistryWriter,
+  type SendingTerms,
+} from "../../registry/port/registry.js";
 import type { Look } from "./recheck.js";
 import { overwriteTag } from "./overwrite-tag.js";
 
@@ -30,6 +36,14 @@ export function spareReason(
   return isLast ? { kind: "last-tag" } : undefined;
 }
 
+/** Returns the tags of a deletion that a look shows at another image. */
+export function movedTags({ tags, digest }: Deletion, look: Pick<Look, "tags">): readonly Tag[] {
+  return tags.filter((tag) => {
+    const now = look.tags.get(tag);
+    return now !== undefined && now !== digest;
+  });
+}
+
 function manifestReason({ digest, orphanOf }: ManifestDeletion, look: Look): SpareReason | undefined {
   const by = look.needed.get(digest);
   if (by !== undefined) return { kind: "now-needed-by", by };
@@ -44,36 +58,65 @@ export function hasGone(outcome: DeletionOutcome | undefined): boolean {
 
 /** The registry and repository to delete from, and the proof that its disk has room. */
 export interface DeleteOptions {
-  readonly registry: RegistryDeleter;
+  readonly registry: RegistryDeleter & Pick<RegistryReader, "resolveTag">;
   /** Absent where the run may not write. */
   readonly writer: RegistryWriter | undefined;
   readonly repository: RepositoryName;
   /** Resolves if the registry's disk has room; called before a tag is overwritten. */
   readonly proveRoom: (writer: RegistryWriter) => Promise<void>;
+  /** The terms under which a deletion may be sent. */
+  readonly terms: SendingTerms;
 }
 
-/** Sends one deletion, and returns its outcome; an error of the registry is the outcome `failed`. */
+/**
+ * Sends one deletion, and returns its outcome; an error of the registry is the outcome `failed`. A tag that goes by its name is looked at straight before: the look of
+ * its batch may be old by then, and what somebody pushed there meanwhile is not what was decided about.
+ */
 export async function applyDeletion(options: DeleteOptions, deletion: Deletion): Promise<DeletionOutcome> {
-  const { registry, repository } = options;
   try {
-    const kind = await (deletion.kind === "manifest"
-      ? registry.deleteManifest(repository, deletion.digest)
-      : deleteTag(options, deletion));
-    return { kind, deletion };
+    if (deletion.kind === "manifest") {
+      return { kind: await deleteImage(options, deletion), deletion };
+    }
+    const kind = await deleteTag(options, deletion);
+    return kind === "moved"
+      ? { kind: "spared", deletion, reason: { kind: "tags-moved" } }
+      : { kind, deletion };
   } catch (error) {
-    if (error instanceof PruneError) return { kind: "failed", deletion, error };
-    throw error;
+    return { kind: "failed", deletion, error: asPruneError(error, "the deletion") };
   }
 }
 
-async function deleteTag(
-  { registry, writer, repository, proveRoom }: DeleteOptions,
-  { tags: [tag], by }: TagDeletion,
+/** Deletes an image. Where a registry wants its tags to go first, they do, each only if it points at the image in that moment. */
+async function deleteImage(
+  { registry, repository, terms }: DeleteOptions,
+  { digest, tags }: ManifestDeletion,
 ): Promise<"deleted" | "gone"> {
-  if (by === "delete") return registry.deleteTag(repository, tag);
-  if (writer === undefined) {
-    throw new TypeError(`${repository}:${tag} is to be written over without the right to`);
+  try {
+    return await registry.deleteManifest(repository, digest, terms);
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.kind !== "has-tags") throw error;
+    for (const tag of tags) {
+      if ((await registry.resolveTag(repository, tag)) !== digest) continue;
+      await registry.deleteTag(repository, tag, terms);
+    }
+    return registry.deleteManifest(repository, digest, terms);
   }
-  await proveRoom(writer);
-  return overwriteTag({ registry, writer, repository }, tag);
+}
+
+/** Deletes a tag by its name, or returns what became of it if it does not point at its image any more. */
+async function deleteTag(
+  { registry, writer, repository, proveRoom, terms }: DeleteOptions,
+  { tags: [tag], digest, by }: TagDeletion,
+): Promise<"deleted" | "gone" | "moved"> {
+  if (by === "overwrite") {
+    if (writer === undefined) {
+      throw new TypeError(`${repository}:${tag} is to be written over without the right to`);
+    }
+    await proveRoom(writer);
+  }
+  const now = await registry.resolveTag(repository, tag);
+  if (now !== digest) return now === undefined ? "gone" : "moved";
+  return writer !== undefined && by === "overwrite"
+    ? overwriteTag({ registry, writer, repository, terms }, tag)
+    : registry.deleteTag(repository, tag, terms);
 }

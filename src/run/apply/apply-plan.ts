@@ -1,24 +1,32 @@
-import { PruneError } from "../../core/base/errors.js";
-import type { DeletionOutcome } from "../../core/plan/outcome.js";
+import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
+import type { DeletionOutcome, TagNote } from "../../core/plan/outcome.js";
+import type { Deletion } from "../../core/plan/deletion.js";
+import type { Answers } from "../../core/result/answers.js";
 import { workload } from "../../core/progress/workload.js";
 import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
-import { lookAgain } from "./recheck.js";
+import { type Look, lookAgain } from "./recheck.js";
+import { careFor } from "./care-for.js";
+import type { Care } from "./longer-tags.js";
 import { ManifestsSince } from "./manifests-since.js";
 import { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
+import { goesWhole } from "./one-whole.js";
 import { paysToUntag, untagFirst } from "./untag-first.js";
 import type { Applying, ApplyOptions, BatchLimits } from "./options.js";
 
 /** The outcome of each deletion of the plan, in its order, and the error that stopped it early, if one did. */
-export interface Applied {
-  readonly deletions: readonly DeletionOutcome[];
+export interface Applied extends Answers {
   readonly stopped?: PruneError;
+  /** The tags that were to stay, that a deletion took along, and that were put back. */
+  readonly notes: readonly TagNote[];
 }
 
+// One look is old where the disk took long to write down what goes; after that it is written.
+const MOST_OLD_LOOKS = 3;
 // untagFrom: with fewer than 200 images it would save less than a quarter of a second (measured: docs/performance.md).
 const LIMITS: BatchLimits = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
 
@@ -33,33 +41,64 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     parents: new Map(plan.deletions.flatMap(({ parents }) => parents.map((parent) => [parent, undefined]))),
     written: new Set(),
     untagged: new Set(),
+    outdated: new Map(),
+    unanswered: new Set(),
+    moved: new Set(),
   };
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const applying: Applying = { ...options, limits, endsAt, goes };
   let stopped: PruneError | undefined;
+  let care: Care | undefined;
   try {
     await registry.proveDeletes(options.repository);
-    const pending = new Pending(plan);
-    if (await paysToUntag(applying)) await untagFirst(applying, pending, progress);
-    await applyBatches(applying, pending, progress);
+    care = await careFor(applying, progress);
+    await applyAll({ ...applying, care }, new Pending(care ?? plan), progress);
   } catch (error) {
-    stopped =
-      error instanceof PruneError
-        ? error
-        : new PruneError(`the run broke off: ${String(error)}`, "Report this as a bug.", { cause: error });
+    stopped = asPruneError(error, "the run");
   }
   const reason = { kind: stopped === undefined ? "time-limit" : "stopped" } as const;
   const deletions = plan.deletions.map((deletion): DeletionOutcome => {
     const outcome = progress.outcomes.get(deletion);
     if (outcome !== undefined) return outcome;
+    const error = progress.outdated.get(deletion)?.error;
+    // It was sent, and may have been done.
+    if (error !== undefined) return withUntagged({ kind: "failed", deletion, error }, progress);
     const whole = withUntagged({ kind: "spared", deletion, reason }, progress);
     if (progress.written.has(deletion)) record(whole, recorder, progress);
     return whole;
   });
-  return { deletions, ...(stopped === undefined ? {} : { stopped }) };
+  const { moved, unanswered } = progress;
+  const notes = care?.notes ?? [];
+  return { deletions, moved, unanswered, notes, ...(stopped === undefined ? {} : { stopped }) };
 }
 
-async function applyBatches(options: Applying, pending: Pending, progress: ApplyProgress): Promise<void> {
+/** Carries out what is pending, batch by batch. */
+interface Batches {
+  /** Carries out the next deletions, at most `count`. @throws {PruneError} where the run was told to stop, or nothing more may be deleted */
+  next(count: number): Promise<void>;
+}
+
+/** A look, and the time until which deletions may rely on it. */
+interface FreshLook {
+  readonly look: Look;
+  readonly freshUntil: number;
+}
+
+/** A run's options, with the care that its deletions need. */
+type Careful = Applying & { readonly care: Care | undefined };
+
+async function applyAll(options: Careful, pending: Pending, progress: ApplyProgress): Promise<void> {
+  const { limits, endsAt, care } = options;
+  if (care === undefined && (await paysToUntag(options))) {
+    const first = batchesOf(options, pending, progress);
+    const next = (): Promise<void> => first.next(1);
+    if (await goesWhole(options, { pending, progress, next })) await untagFirst(options, progress);
+  }
+  const batches = batchesOf(options, pending, progress);
+  while (pending.count > 0 && performance.now() < endsAt) await batches.next(limits.deletions);
+}
+
+function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress): Batches {
   const { plan, limits, say, registry, writer, repository } = options;
   const manifests = new ManifestsSince(options.snapshot.manifests);
   const shareOf = workload(plan.deletions, {
@@ -74,25 +113,38 @@ async function applyBatches(options: Applying, pending: Pending, progress: Apply
   };
   let room: Promise<void> | undefined;
   const proveRoom = (by: RegistryWriter): Promise<void> => (room ??= by.proveRoom(repository));
-  while (pending.count > 0) {
-    if (options.stop?.aborted === true) throw toldToStop(plan.repository);
-    if (performance.now() >= options.endsAt) return;
-    const batch = pending.first(limits.deletions);
-    const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
-      (look) => ({
-        look,
-        freshUntil: performance.now() + limits.freshFor,
-      }),
-    );
-    // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
-    const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
-    const { look, freshUntil } = await whenBoth(looking, writing);
-    say({ kind: "checked", tags: look.tags.size });
-    refuseEmpty(options, look.tags);
-    await applyBatch(
-      { ...options, advance },
-      { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
-    );
-    pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
-  }
+  /** Looks again, and writes down what goes. To write can take so long that the look is old by then; the next time it is written. */
+  const lookFresh = async (batch: readonly Deletion[]): Promise<FreshLook> => {
+    for (let tries = 0; tries < MOST_OLD_LOOKS; tries += 1) {
+      const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then(
+        (look) => ({ look, freshUntil: performance.now() + limits.freshFor }),
+      );
+      // Both at once, for a disk takes time to flush; nothing is deleted before both are done.
+      const writing = writeDown(options.recorder, pending.withMembers(batch), progress.written);
+      const seen = await whenBoth(looking, writing);
+      if (performance.now() <= seen.freshUntil) return seen;
+    }
+    throw looksGetOld(plan.repository);
+  };
+  return {
+    async next(count) {
+      if (options.stop?.aborted === true) throw toldToStop(plan.repository);
+      const batch = pending.first(count);
+      const { look, freshUntil } = await lookFresh(batch);
+      say({ kind: "checked", tags: look.tags.size });
+      refuseEmpty(options, look);
+      await applyBatch(
+        { ...options, advance },
+        { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } },
+      );
+      pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
+    },
+  };
+}
+
+function looksGetOld(repository: string): UnsureError {
+  return new UnsureError(
+    `${repository}: what the run saw was too old each time before a deletion could be sent`,
+    "Nothing is deleted by an old look. See why the disk of the journal is so slow, and run again: what is left then goes.",
+  );
 }

@@ -39,7 +39,7 @@ function refused(repository: string): UnsureError {
 function tooManyFailures(repository: string): UnsureError {
   return new UnsureError(
     `${repository}: the registry fails to delete, so the run stopped there`,
-    "Look at the registry's log. What is left goes in the next run.",
+    "Look at the registry's log. What is left goes in the next run after it deletes again.",
   );
 }
 

@@ -1,47 +1,71 @@
 import { randomUUID } from "node:crypto";
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError, PruneError } from "../../core/base/errors.js";
+import { untagMark } from "../../core/image/untag-mark.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { contentDigest } from "../../registry/distribution/content-digest.js";
-import type { RegistryDeleter, RegistryWriter } from "../../registry/port/registry.js";
-
-const INDEX = "application/vnd.oci.image.index.v1+json";
+import type {
+  ManifestBytes,
+  RegistryDeleter,
+  RegistryReader,
+  RegistryWriter,
+  SendingTerms,
+} from "../../registry/port/registry.js";
 
 /** The repository in which tags are overwritten, and its registry. */
 export interface OverwriteOptions {
-  readonly registry: RegistryDeleter;
+  readonly registry: RegistryDeleter & Pick<RegistryReader, "resolveTag">;
   readonly writer: RegistryWriter;
   readonly repository: RepositoryName;
+  /** The terms under which the tag may be written over. */
+  readonly terms: SendingTerms;
 }
 
 /**
  * Deletes a tag of a registry that can only delete images (Distribution 2.8): points the tag at a new empty index, which needs no blob, and deletes that index
- * (measured; see docs/architecture.md). Nobody else can have the same index, for its annotation is a random one.
+ * (measured; see docs/architecture.md). Nobody else can have the same index, for its annotation is a random one. By that annotation a later run knows it, if this one
+ * is cut off.
  * @throws {PruneError} if the index was not written, or was written and could not be deleted
  */
 export async function overwriteTag(
-  { registry, writer, repository }: OverwriteOptions,
+  { registry, writer, repository, terms }: OverwriteOptions,
   tag: Tag,
 ): Promise<"deleted" | "gone"> {
-  const { body, digest } = emptyIndex();
-  await writer.putManifest(repository, tag, { mediaType: INDEX, body });
+  const { digest, ...index } = emptyIndex();
+  const pointsAt = (): Promise<Digest | undefined> => registry.resolveTag(repository, tag);
   try {
-    return await registry.deleteManifest(repository, digest);
+    await writer.putManifest(repository, tag, { ...index, terms });
   } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
-    throw new PruneError(
-      `${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`,
-      `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`,
-      { cause: error },
-    );
+    // It may have been written all the same, with the answer lost; then it must not stay.
+    if (!(error instanceof PruneError) || (await pointsAt()) !== digest) throw error;
   }
+  // Without terms: nobody else can have that index, and what is begun is to be finished.
+  const kind = await registry.deleteManifest(repository, digest).catch((error: unknown) => {
+    throw leftBehind(repository, tag, asPruneError(error, "the deletion"));
+  });
+  // Written a moment ago, it can't be unknown: either it was not written, whatever was answered, or somebody deleted the tag.
+  if (kind === "gone" && (await pointsAt()) !== undefined) throw notWritten(repository, tag);
+  return kind;
 }
 
-function emptyIndex(): { readonly body: Buffer; readonly digest: Digest } {
-  const annotations = { "prune-image-tags.untag": randomUUID() };
-  const body = Buffer.from(
-    JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: [], annotations }),
+function leftBehind(repository: RepositoryName, tag: Tag, error: PruneError): PruneError {
+  return new PruneError(
+    `${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`,
+    `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`,
+    { cause: error },
   );
+}
+
+function notWritten(repository: RepositoryName, tag: Tag): PruneError {
+  return new PruneError(
+    `${repository}:${tag} was to be pointed at an empty index, which the registry does not know; the tag is still there`,
+    "Look at what stands in front of the registry.",
+  );
+}
+
+function emptyIndex(): ManifestBytes & { readonly digest: Digest } {
+  const { mediaType, text } = untagMark(randomUUID());
+  const body = Buffer.from(text);
   const digest = contentDigest("sha256", body);
   if (digest === undefined) throw new TypeError("a SHA-256 is a digest");
-  return { body, digest };
+  return { mediaType, body, digest };
 }

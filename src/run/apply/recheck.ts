@@ -1,4 +1,6 @@
 import { neededBy, type Snapshot, type TagState } from "../../core/image/graph.js";
+import { isHollow } from "../../core/image/hollow.js";
+import { isLeftMark } from "../../core/image/untag-mark.js";
 import type { Manifest } from "../../core/image/manifest.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
@@ -12,7 +14,9 @@ export interface Look {
   readonly tags: ReadonlyMap<Tag, Digest | undefined>;
   /** Every digest that must stay, with what needs it: a tag that stays, or a manifest that was pushed meanwhile without a tag. */
   readonly needed: ReadonlyMap<Digest, Tag | Digest>;
-  /** The subjects of orphans in the batch that are there again. */
+  /** The images among these tags' that can't be pulled: hollow indexes, and what a run that was cut off left of a tag. */
+  readonly hollow: ReadonlySet<Digest>;
+  /** Digests that were missing and are there again: the subjects of orphans in the batch, the parts of hollow indexes. */
   readonly back: ReadonlySet<Digest>;
 }
 
@@ -44,17 +48,21 @@ export async function lookAgain(
   const appeared = [...untagged]
     .filter(([digest, changed]) => isNews(digest, changed, snapshot))
     .map(([digest]) => digest);
-  await readNeeded(options, [...appeared, ...manifests.wanted()], { manifests, missing: new Set() });
-  const subjects = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
+  const missing = new Set<Digest>();
+  await readNeeded(options, [...appeared, ...manifests.wanted()], { manifests, missing });
+  const lacking = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
   const back = new Map<Digest, Manifest>();
-  await readNeeded(options, subjects, { manifests: back, missing: new Set() });
+  await readNeeded(options, lacking, { manifests: back, missing: new Set() });
   const stays = states.filter(({ tag, digest }) => !inBatch.has(tag) || inBatch.get(tag) !== digest);
+  const isHollowNow = (digest: Digest): boolean =>
+    isHollow(digest, { manifests, missing }) || isLeftMark(manifests.get(digest));
   return {
     tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
     needed: neededBy<Tag | Digest>(
       [...stays.flatMap(rootsOf), ...appeared.map((digest) => [digest, digest] as const)],
       manifests,
     ),
+    hollow: new Set(states.flatMap(({ digest }) => digest ?? []).filter(isHollowNow)),
     back: new Set(back.keys()),
   };
 }

@@ -1,12 +1,13 @@
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError, type PruneError } from "../../core/base/errors.js";
+import { isHollow } from "../../core/image/hollow.js";
 import type { Deletion, ManifestDeletion } from "../../core/plan/deletion.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import { forEachConcurrently, whenBoth } from "./concurrently.js";
 import type { ApplyProgress } from "./apply-batch.js";
 import type { Applying } from "./options.js";
+import type { RegistryErrorKind } from "../../registry/port/registry.js";
 import { type Failures, giveUpAfter, refusalKind } from "./circuit-breaker.js";
-import type { Pending } from "./pending.js";
 import { writeDown } from "./deletion-log.js";
 import { refuseEmpty } from "./refuse-empty.js";
 
@@ -25,7 +26,7 @@ export async function paysToUntag(options: Applying): Promise<boolean> {
 }
 
 /** True for an image whose deletion depends on no other: a signature must not lose its tag before its image is gone. */
-function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
+export function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
   return (
     deletion.kind === "manifest" &&
     deletion.tags.length > 0 &&
@@ -35,17 +36,15 @@ function standsAlone(deletion: Deletion): deletion is ManifestDeletion {
 }
 
 /**
- * Deletes the tags of the images that go, oldest first, each only if it still points at its image in that moment. The images are written to the journal before, and
+ * Deletes the tags of the images that are still to go, oldest first, each only if it still points at its image in that moment. The images are written to the journal before, and
  * are deleted by their digests afterwards. It takes at most half of the time that is left.
  * @throws {PruneError} an error after which nothing more may be deleted
  */
-export async function untagFirst(
-  options: Applying,
-  pending: Pending,
-  progress: ApplyProgress,
-): Promise<void> {
+export async function untagFirst(options: Applying, progress: ApplyProgress): Promise<void> {
   const { plan, stop, endsAt, recorder, say } = options;
-  const victims = plan.deletions.filter(standsAlone);
+  const victims = plan.deletions.filter(
+    (deletion): deletion is ManifestDeletion => standsAlone(deletion) && !progress.outcomes.has(deletion),
+  );
   const now = performance.now();
   const isOver = (): boolean => stop?.aborted === true || performance.now() >= now + (endsAt - now) / 2;
   const failures: Failures = { inARow: 0 };
@@ -58,24 +57,27 @@ export async function untagFirst(
   for (let start = 0; start < victims.length && !isOver(); start += BATCH) {
     const batch = victims.slice(start, start + BATCH);
     const writing = writeDown(recorder, batch, progress.written);
-    await whenBoth(refuseEmptyNow(options, pending), writing);
-    await untagBatch({ ...options, failures, isOver, advance }, batch, progress.untagged);
+    await whenBoth(refuseEmptyNow(options), writing);
+    await untagBatch({ ...options, failures, isOver, advance }, batch, progress);
   }
 }
 
 /** Checks that a tag that stays is there, before images lose their tags. @throws {UnsureError} if none is */
-async function refuseEmptyNow(options: Applying, pending: Pending): Promise<void> {
-  const { registry, repository } = options;
+async function refuseEmptyNow(options: Applying): Promise<void> {
+  const { registry, repository, goes, snapshot } = options;
+  const hollow = new Set<Digest>();
   const listed = (await registry.listTags(repository)) ?? [];
   const found = new Map<Tag, Digest | undefined>();
   for (const tag of listed) {
-    if (pending.hasTag(tag) || subjectOf(tag) !== undefined) continue;
+    if (goes.has(tag) || subjectOf(tag) !== undefined) continue;
     const read = await registry.readManifest(repository, tag);
     found.set(tag, read?.digest);
-    // One is enough.
-    if (read !== undefined) break;
+    if (read === undefined) continue;
+    // One that can be pulled is enough.
+    if (!isHollow(read.digest, snapshot)) break;
+    hollow.add(read.digest);
   }
-  refuseEmpty(options, found);
+  refuseEmpty(options, { tags: found, hollow });
 }
 
 interface Untagging extends Applying {
@@ -84,17 +86,19 @@ interface Untagging extends Applying {
   readonly advance: () => void;
 }
 
+type UntagProgress = Pick<ApplyProgress, "untagged" | "unanswered">;
+
 async function untagBatch(
   options: Untagging,
   batch: readonly ManifestDeletion[],
-  untagged: Set<Tag>,
+  progress: UntagProgress,
 ): Promise<void> {
   const { registry, plan, failures, isOver, advance } = options;
   let end: PruneError | undefined;
   const untag = async ({ digest, tags }: ManifestDeletion): Promise<void> => {
     for (const tag of tags) {
       if (isOver() || end !== undefined) return;
-      const error = await untagOne(options, { tag, digest }, untagged);
+      const error = await untagOne(options, { tag, digest }, progress);
       end ??= giveUpAfter(error, failures, plan.repository);
     }
     advance();
@@ -103,22 +107,32 @@ async function untagBatch(
   if (end !== undefined) throw end;
 }
 
+/** The kinds of refusals after which a tag is there for certain. */
+const KEPT_BY: ReadonlySet<RegistryErrorKind | undefined> = new Set<RegistryErrorKind>([
+  "unauthorized",
+  "forbidden",
+  "still-there",
+  "paused",
+]);
+
 /** Deletes a tag if it points at its image now. Returns the error if that fails: the image is deleted by its digest all the same, and takes the tag along. */
-async function untagOne(
-  { registry, repository }: Untagging,
+export async function untagOne(
+  { registry, repository, limits, stop }: Pick<Applying, "registry" | "repository" | "limits" | "stop">,
   { tag, digest }: { readonly tag: Tag; readonly digest: Digest },
-  untagged: Set<Tag>,
+  { untagged, unanswered }: UntagProgress,
 ): Promise<PruneError | undefined> {
   try {
+    const until = performance.now() + limits.freshFor;
     if ((await registry.resolveTag(repository, tag)) !== digest) return undefined;
     // Added before the request is sent, for a deletion that fails may have been done all the same.
     untagged.add(tag);
-    await registry.deleteTag(repository, tag);
+    unanswered.add(tag);
+    await registry.deleteTag(repository, tag, { until, stop });
+    unanswered.delete(tag);
     return undefined;
-  } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
-    const kind = refusalKind(error);
-    if (kind === "unauthorized" || kind === "forbidden") untagged.delete(tag);
+  } catch (thrown) {
+    const error = asPruneError(thrown, "the deletion");
+    if (KEPT_BY.has(refusalKind(error))) untagged.delete(tag);
     return error;
   }
 }

@@ -3,6 +3,7 @@ import { PruneError } from "../../core/base/errors.js";
 import { type JournaledRepository, type JournalRecord, readRecords } from "../../core/journal/journal.js";
 import { isObject, parseJson } from "../../core/base/json.js";
 import { refuseOthers, refuseOtherSchema } from "./header.js";
+import { linesOf } from "./lines.js";
 import { decodeRecord } from "./schema.js";
 import { whyRefused } from "../../core/base/system-error.js";
 
@@ -40,8 +41,8 @@ export async function readJournal(path: string): Promise<JournalContents> {
 async function readLines(path: string, file: FileHandle): Promise<JournalContents> {
   const records: JournalRecord[] = [];
   let tornLines = 0;
-  for await (const line of file.readLines({ start: 0, autoClose: false })) {
-    const value = parseJson(line);
+  for await (const line of linesOf(file)) {
+    const value = line === undefined ? undefined : parseJson(line);
     // Checked before the rest of the record, which a later schema may write in another way.
     if (isObject(value) && value["kind"] === "run") refuseOtherSchema(path, String(value["schema"]));
     const record = decodeRecord(value);

@@ -26,9 +26,12 @@ export interface Spool {
 // That is some five thousand manifests: fewer never touch the disk.
 const HOLDS_BYTES = 4 * 1024 * 1024;
 
-/** Makes an empty spool. @param holds number of bytes that stay in memory */
-export function createSpool(holds = HOLDS_BYTES): Spool {
-  return new OverflowingSpool(holds);
+// A million manifests of the common size. What is more fills a disk that others need, or is sent for that.
+const MOST_BYTES = 4 * 1024 * 1024 * 1024;
+
+/** Makes an empty spool. @param holds number of bytes that stay in memory @param most number of bytes in all */
+export function createSpool(holds = HOLDS_BYTES, most = MOST_BYTES): Spool {
+  return new OverflowingSpool(holds, most);
 }
 
 /** A stored manifest: its bytes in memory, or their position in the file. */
@@ -43,6 +46,8 @@ interface SpoolEntry {
 
 class OverflowingSpool implements Spool {
   readonly #holds: number;
+  /** Number of bytes that there is still room for. */
+  #left: number;
   readonly #entries = new Map<Digest, SpoolEntry>();
   #held: SpoolEntry[] = [];
   #heldBytes = 0;
@@ -51,12 +56,15 @@ class OverflowingSpool implements Spool {
   /** The last write. If one fails, so do all that follow. */
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(holds: number) {
+  constructor(holds: number, most: number) {
     this.#holds = holds;
+    this.#left = most;
   }
 
   async keep({ digest, mediaType, body }: { readonly digest: Digest } & ManifestBytes): Promise<void> {
     if (!this.#entries.has(digest)) {
+      if (body.length > this.#left) throw tooMuch();
+      this.#left -= body.length;
       const entry: SpoolEntry = { mediaType, length: body.length, body, position: 0 };
       this.#entries.set(digest, entry);
       this.#held.push(entry);
@@ -143,6 +151,13 @@ async function openTemporary(): Promise<TemporaryFile> {
 /** Removes a folder, if it can: one that is left behind is a nuisance, not a failure of the run. */
 async function remove(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+}
+
+function tooMuch(): PruneError {
+  return new PruneError(
+    `the manifests of the repository have more than ${MOST_BYTES / 1024 ** 3} GiB in all, which is more than is put aside`,
+    "Nothing was deleted. See what was pushed there: a manifest has some kilobytes.",
+  );
 }
 
 function failed(base: string, what: "written" | "read", cause: unknown): PruneError {

@@ -1,7 +1,9 @@
 import pMap from "p-map";
+import { UnsureError } from "../../core/base/errors.js";
 import type { Say } from "../../core/result/event.js";
 import { neededIn, needs, type Snapshot, type TagState } from "../../core/image/graph.js";
-import { type Manifest, internBlobs } from "../../core/image/manifest.js";
+import { internBlobs } from "../../core/image/intern-blobs.js";
+import type { Manifest } from "../../core/image/manifest.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 import { subjectOf } from "../../core/names/version.js";
 import type { ReadManifest, RegistryReader } from "../../registry/port/registry.js";
@@ -66,7 +68,8 @@ export async function observe(given: ReadOptions, target: RepositoryTarget, say:
   const read = { repository, tags, manifests, missing, namedTags, namedDigests };
   freeHeap(listed.length);
   const unknown = { leftovers: new Set<Digest>(), referrers: new Map(), dates: new Map() };
-  return { kind: "snapshot", snapshot: { ...read, ...unknown, now: Date.now() } };
+  const pushed = await registry.listDates(repository);
+  return { kind: "snapshot", snapshot: { ...read, ...unknown, pushed, now: Date.now() } };
 }
 
 /** Returns a listener that reports the progress of reading. */
@@ -150,6 +153,16 @@ function readAll(
   return pMap(references, read, { concurrency });
 }
 
+// An index in an index in an index is as deep as anybody was seen to go. Each level is a request that waits for the one before.
+const MOST_DEPTH = 100;
+
+function tooDeep(repository: RepositoryName): UnsureError {
+  return new UnsureError(
+    `${repository}: an index has another in it, more than ${MOST_DEPTH} deep, as no tool makes them`,
+    "Nothing is decided on what is not read to its end. See who pushed it, and delete its tag by hand.",
+  );
+}
+
 /** The manifests that are known, and those known to be missing; both grow. */
 export interface Known {
   readonly manifests: ReadManifests;
@@ -166,10 +179,12 @@ export async function readNeeded(
   roots: readonly Digest[],
   { manifests, missing }: Known,
 ): Promise<void> {
+  const { repository } = options;
   let wanted = roots;
-  for (;;) {
+  for (let depth = 0; ; depth += 1) {
     const unknown = [...new Set(wanted)].filter((digest) => !manifests.has(digest) && !missing.has(digest));
     if (unknown.length === 0) return;
+    if (depth > MOST_DEPTH) throw tooDeep(repository);
     const read = await readAll(options, unknown);
     unknown.forEach((digest, index) => {
       const found = read[index];

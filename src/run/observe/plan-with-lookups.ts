@@ -17,8 +17,8 @@ export interface PlanWithSnapshot {
 }
 
 /**
- * Makes a plan, answers the plan's questions by asking the registry, and plans again, until no question is left. Questions are: when images were created, which
- * manifests refer to those that go, what has no tag, and whether the registry can delete a tag by itself.
+ * Makes a plan, answers the plan's questions by asking the registry, and plans again, until no question is left. Questions are: when images were created, how
+ * large blobs are, which manifests refer to those that go, what has no tag, and whether the registry can delete a tag by itself.
  * @throws {RegistryError | UnsureError} if a question can't be answered for certain; and what `plan` throws
  */
 export async function planWithLookups(
@@ -30,10 +30,7 @@ export async function planWithLookups(
   for (;;) {
     const decided = plan(known, policy);
     const questions = questionsOf(decided, known, policy);
-    const { untags, untagged, referrersOf, datesIn } = questions;
-    if (!untags && !untagged && referrersOf.length === 0 && datesIn.length === 0) {
-      return { snapshot: known, plan: decided };
-    }
+    if (isFinal(questions)) return { snapshot: known, plan: decided };
     const answered = await answer(options, known, questions);
     // Most registries list no untagged manifests and no referrers. To make the same plan again would take as much time and memory as the first.
     if (saysNothingNew(known, answered)) return { snapshot: answered, plan: decided };
@@ -41,11 +38,16 @@ export async function planWithLookups(
   }
 }
 
+function isFinal({ untags, untagged, referrersOf, datesIn, sizesOf }: Questions): boolean {
+  return !untags && !untagged && [referrersOf, datesIn, sizesOf].every(({ length }) => length === 0);
+}
+
 /** True if the answers add nothing: a plan takes what it does not know as not there. */
 function saysNothingNew(before: Snapshot, after: Snapshot): boolean {
   return (
     before.untags === after.untags &&
     before.dates === after.dates &&
+    before.sizes === after.sizes &&
     before.manifests.size === after.manifests.size &&
     before.missing.size === after.missing.size &&
     (after.untagged === before.untagged || after.untagged?.size === 0) &&
@@ -64,10 +66,11 @@ function hasNewReferrers(before: Snapshot, { referrers }: Snapshot): boolean {
 export async function answer(
   options: ReadOptions,
   snapshot: Snapshot,
-  { untags, untagged, referrersOf, datesIn }: Questions,
+  { untags, untagged, referrersOf, datesIn, sizesOf }: Questions,
 ): Promise<Snapshot> {
   // Young images stay whatever the other answers are, so the dates come first.
   if (datesIn.length > 0) return { ...snapshot, dates: await readDates(options, snapshot, datesIn) };
+  if (sizesOf.length > 0) return { ...snapshot, sizes: await readSizes(options, snapshot, sizesOf) };
   const known = untagged ? await withUntagged(options, snapshot) : snapshot;
   const asked = untags ? { untags: await options.registry.untags(options.repository) } : {};
   const unasked = referrersOf.filter((digest) => !known.referrers.has(digest));
@@ -105,6 +108,18 @@ async function readDates(
     return [config, blob === undefined ? undefined : readCreated(blob.toString("utf8"))];
   };
   return new Map([...dates, ...(await pMap(configs, read, { concurrency }))]);
+}
+
+async function readSizes(
+  { registry, repository, concurrency }: ReadOptions,
+  { sizes }: Snapshot,
+  blobs: readonly Digest[],
+): Promise<NonNullable<Snapshot["sizes"]>> {
+  const read = async (blob: Digest): Promise<readonly [Digest, number | undefined]> => [
+    blob,
+    await registry.sizeOfBlob(repository, blob),
+  ];
+  return new Map([...(sizes ?? []), ...(await pMap(blobs, read, { concurrency }))]);
 }
 
 /** Lists the referrers of each digest; `undefined` if the registry has no such lists. */

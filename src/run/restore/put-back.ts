@@ -1,5 +1,6 @@
-import { PruneError } from "../../core/base/errors.js";
+import { asPruneError, PruneError } from "../../core/base/errors.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
+import { isLeftMark } from "../../core/image/untag-mark.js";
 import type { RestoreImage } from "../../core/journal/images-to-restore.js";
 import {
   withSameResult,
@@ -76,8 +77,7 @@ async function orFailed(work: Promise<Restored>): Promise<Restored> {
   try {
     return await work;
   } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
-    return { kind: "failed", error };
+    return { kind: "failed", error: asPruneError(error, "the restore") };
   }
 }
 
@@ -94,7 +94,9 @@ async function putParts(job: Job, { parts }: RestoreImage): Promise<Restored> {
 
 async function putTag(job: Job, digest: Digest, tag: Tag): Promise<Restored> {
   // Registries have no conditional PUT: during one round trip somebody may still push under this tag.
-  const now = await job.registry.readManifest(job.repository, tag);
+  const read = await job.registry.readManifest(job.repository, tag);
+  // What a run left of the tag is not an image of somebody else's.
+  const now = isLeftMark(read?.manifest) ? undefined : read;
   const { recoverable, tags } = job.look.view;
   if (now?.digest === digest && recoverable.has(digest)) return resultOfReturned(tag, digest, tags.get(tag));
   if (now?.digest === digest) return { kind: "already-there" };

@@ -1,5 +1,6 @@
 import { contents, type Snapshot, type TagState } from "../../core/image/graph.js";
 import type { Manifest } from "../../core/image/manifest.js";
+import { isLeftMark } from "../../core/image/untag-mark.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { DeletionOutcome, Harm, TagNote } from "../../core/plan/outcome.js";
 import type { Plan } from "../../core/plan/plan.js";
@@ -77,11 +78,16 @@ function compareKept({ tag, digest }: PlannedTag, expected: Expected, state: Rep
   if (digest === undefined) return {};
   const now = state.now.get(tag);
   if (now === undefined) return compareLost({ tag, digest }, expected, state);
+  if (isHalfUntagged(now, state)) return { note: { kind: "half-untagged", tag } };
   const missing = now.digest === undefined ? digest : missingPart(now.digest, expected, state);
   if (missing !== undefined) return { harm: { kind: "part-missing", tag, missing } };
   return now.digest === undefined || now.digest === digest
     ? {}
     : { note: { kind: "moved", tag, to: now.digest } };
+}
+
+function isHalfUntagged({ digest }: TagState, { manifests }: RepositoryState): boolean {
+  return digest !== undefined && isLeftMark(manifests.get(digest));
 }
 
 /** A kept tag that is not listed any more: others may delete it, this run must not. */
@@ -122,6 +128,7 @@ function compareVictim({ tag, digest }: PlannedTag, expected: Expected, state: R
   if (now.digest === digest) {
     return hasGone(outcome) ? { note: { kind: "still-there", tag } } : {};
   }
+  if (isHalfUntagged(now, state)) return { note: { kind: "half-untagged", tag } };
   const missing = missingPart(now.digest, expected, state);
   return missing === undefined
     ? { note: { kind: "moved", tag, to: now.digest } }

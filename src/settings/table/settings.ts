@@ -98,7 +98,9 @@ export const SETTINGS = [
     commands: ["prune", "explain"],
     help:
       "What to do with tags that the registry lists and can't resolve, as a full disk leaves them. `delete` deletes them, " +
-      "where the registry can delete a tag without its image, or `untag` is `overwrite`. They never count as one of the images that `keep` keeps.",
+      "where the registry can delete a tag without its image, or `untag` is `overwrite`. They never count as one of the images that `keep` keeps. " +
+      "So it is with tags whose index is there and nothing that it lists, as `garbage-collect --delete-untagged` on registry 2.x leaves multi-arch images; " +
+      "`delete` deletes these on any registry.",
   },
   {
     name: "untag",

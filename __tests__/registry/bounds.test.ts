@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { PruneError } from "../../src/core/base/errors.js";
+import { namesOn, pagesOf, type PagedList } from "../../src/registry/http/pages.js";
+import { createPatience } from "../../src/registry/http/patience.js";
+
+const base = new URL("http://registry.test/");
+const url = (path: string): URL => new URL(path, base);
+
+/** A list whose pages are at these addresses, and lead to these. */
+function listWith(nextOf: (page: URL) => string): PagedList {
+  return {
+    of: "tags",
+    base,
+    first: "v2/a/tags/list",
+    ask: (page) => {
+      const at = url(page instanceof URL ? page.href : page);
+      at.searchParams.set("fresh", String(Math.random()));
+      const headers = { link: `<${nextOf(at)}>; rel="next"` };
+      return Promise.resolve({ status: 200, headers, body: Buffer.from('{"tags":[]}'), url: at });
+    },
+  };
+}
+
+async function pagesRead(list: PagedList): Promise<number> {
+  let pages = 0;
+  for await (const page of pagesOf(list)) pages += Number(page.response.status === 200);
+  return pages;
+}
+
+test.each<[string, (page: URL) => string]>([
+  ["itself", (page) => page.pathname + page.search],
+  ["itself, in other words", () => "?"],
+  [
+    "the page before",
+    ({ search }) =>
+      search.includes("last=b") ? "list?last=a" : search.includes("last=a") ? "list?last=b" : "list?last=a",
+  ],
+])("a page that leads to %s ends the list", async (_, nextOf) => {
+  await expect(pagesRead(listWith(nextOf))).rejects.toThrow("read before");
+});
+
+test("a list of more names than a registry has is not trusted", () => {
+  const body = Buffer.from(JSON.stringify({ tags: Array<string>(1_000_001).fill("a") }));
+  const isName = (text: string): text is string => text !== "";
+  const read = () =>
+    namesOn({ of: "tags", base }, { status: 200, headers: {}, body, url: base }, { isName, what: "a tag" });
+  expect(read).toThrow("more than 1000000");
+});
+
+test("waits that servers ask for are bounded in all, and count once where they are at the same time", () => {
+  const patience = createPatience(100_000);
+  for (let each = 0; each < 50; each += 1) patience.use(base, 60_000);
+  expect(() => patience.use(base, 200_000)).toThrow(PruneError);
+  for (let each = 0; each < 1000; each += 1) patience.use(base, 1000);
+});
+
+test("a line of an error is not longer than can be read", () => {
+  const { message, nextStep } = new PruneError(`short\n${"a".repeat(1_000_000)}`, "b".repeat(1_000_000));
+  expect([message.length < 3000, nextStep.length < 3000, message.startsWith("short\n")]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});

@@ -1,0 +1,43 @@
+import { grouped } from "../base/grouped.js";
+import type { Digest, Tag } from "../names/reference.js";
+import { subjectOf } from "../names/version.js";
+import type { KnownRepository } from "./contents.js";
+
+/** A tag whose name says that its image signs or describes another, its subject, with which it stays or goes. */
+export interface ReferrerTag {
+  readonly tag: Tag;
+  readonly image: Digest;
+  readonly subject: Digest;
+}
+
+/** Returns the tags whose names say so, and whose subject is there. Any other tag is one like `main`, and keeps its image. */
+export function referrerTags({ targets, manifests }: KnownRepository): readonly ReferrerTag[] {
+  const named = [...targets].flatMap(([tag, image]) => {
+    const subject = subjectOf(tag);
+    // Mirrors pin an image by a tag that is its own digest.
+    if (subject === undefined || subject === image || !manifests.has(subject)) return [];
+    return [{ tag, image, subject }];
+  });
+  const images = new Set(named.map(({ image }) => image));
+  const byName = referrersByName(named);
+  const first = [...manifests.keys()].filter((digest) => !images.has(digest));
+  const following = reachable(first, (digest) => byName.get(digest) ?? []);
+  // Images that are named after each other in a circle follow nothing.
+  return named.filter(({ image }) => following.has(image));
+}
+
+/** Returns the images that refer to each subject by the names of their tags. */
+export function referrersByName(tags: readonly ReferrerTag[]): ReadonlyMap<Digest, readonly Digest[]> {
+  return grouped(tags.map(({ subject, image }) => [subject, image] as const));
+}
+
+/** Returns these digests, and all that `next` leads to from them. */
+export function reachable(
+  from: Iterable<Digest>,
+  next: (digest: Digest) => readonly Digest[],
+): ReadonlySet<Digest> {
+  const reached = new Set(from);
+  // A loop over a Set also visits what is added meanwhile, so this visits everything once.
+  for (const digest of reached) for (const other of next(digest)) reached.add(other);
+  return reached;
+}

@@ -1,0 +1,89 @@
+import { PruneError } from "../../core/base/errors.js";
+import { type Digest, isDigest, type RepositoryName, type Tag } from "../../core/names/reference.js";
+import type { HttpRequest, HttpResponse } from "../http/message.js";
+import { RegistryError, type SendingTerms } from "../port/registry.js";
+import { hasWords, isDeleted, saysHasTags, saysNotThere, saysRefused } from "./words/answers.js";
+import { refusal } from "./refusals.js";
+import type { Call } from "./requests.js";
+
+/** The way to a registry that is deleted from, and a look at what became of it. */
+export interface Deleting {
+  readonly host: string;
+  readonly call: Call;
+  /** Resolves to true if something is there, and to false if the registry says that it is not. */
+  readonly isThere: (repository: RepositoryName, reference: Tag | Digest) => Promise<boolean>;
+  /** The terms under which a DELETE may be sent. */
+  readonly terms?: SendingTerms | undefined;
+}
+
+/** Sends a DELETE. */
+export function remove(
+  { call, attempts, terms }: { readonly call: Call } & Pick<HttpRequest, "attempts" | "terms">,
+  repository: RepositoryName,
+  reference: string,
+): Promise<HttpResponse> {
+  return call(repository, { method: "DELETE", path: `manifests/${reference}`, attempts, terms });
+}
+
+/**
+ * Deletes a manifest, or a tag. Only the registry's own words are believed: that it is done, that it is not there, or that it is refused. Any other answer, or none,
+ * may be that of something in front of the registry, so what was to go is looked at.
+ * @throws {RegistryError} where it was not deleted, or not for certain
+ */
+export async function deleteManifest(
+  deleting: Deleting,
+  repository: RepositoryName,
+  reference: Tag | Digest,
+): Promise<"deleted" | "gone"> {
+  const { host } = deleting;
+  const isImage = isDigest(reference);
+  const what = isImage ? `${repository}@${reference}` : `the tag ${repository}:${reference}`;
+  // A tag may be somebody else's by the second time.
+  const { call, terms } = deleting;
+  const sending = remove({ call, terms, ...(isImage ? {} : { attempts: 1 }) }, repository, reference);
+  const sent = await sending.catch(asDoubt);
+  if (sent instanceof RegistryError) return lookAfter(deleting, { repository, reference, doubt: sent });
+  if (isDeleted(sent)) return "deleted";
+  if (saysNotThere("manifest", sent)) return "gone";
+  const doubt = refusal(host, sent, `deleting ${what}`);
+  if (saysRefused(sent)) throw doubt;
+  if (saysHasTags(sent)) throw new RegistryError("has-tags", doubt, doubt);
+  // A registry that fails in its own words may have done half of it.
+  const isHalf = isImage && sent.status >= 500 && hasWords(sent);
+  const become = await lookAfter(deleting, { repository, reference, doubt });
+  if (!isHalf) return become;
+  throw told(doubt, "unexpected-answer", "its manifest is gone, and its tags may be left");
+}
+
+/** A deletion that was sent and not answered for certain. */
+interface Doubt {
+  readonly repository: RepositoryName;
+  readonly reference: Tag | Digest;
+  readonly doubt: RegistryError;
+}
+
+/** Returns `deleted` where what was to go is not there any more. @throws {RegistryError} where it is, or where that can't be seen */
+async function lookAfter({ isThere }: Deleting, { repository, reference, doubt }: Doubt): Promise<"deleted"> {
+  let isLeft: boolean;
+  try {
+    isLeft = await isThere(repository, reference);
+  } catch (error) {
+    if (!(error instanceof PruneError)) throw error;
+    throw told(doubt, "unproven", `whether it is gone can't be seen: ${error.message}`);
+  }
+  if (!isLeft) return "deleted";
+  const isNo = doubt.kind === "forbidden" || doubt.kind === "unauthorized";
+  throw told(doubt, isNo ? doubt.kind : "still-there", "it is still there");
+}
+
+/** Returns an error with what was seen of it. */
+function told(doubt: RegistryError, kind: RegistryError["kind"], seen: string): RegistryError {
+  return new RegistryError(kind, { message: `${doubt.message}; ${seen}`, nextStep: doubt.nextStep }, doubt);
+}
+
+/** Returns the error of a request that got no whole answer. Any other is thrown: without a token, for example, nothing was sent. */
+function asDoubt(error: unknown): RegistryError {
+  const kinds: readonly string[] = ["unreachable", "unexpected-answer"];
+  if (error instanceof RegistryError && kinds.includes(error.kind)) return error;
+  throw error;
+}
