@@ -2,7 +2,7 @@ import { bestEffort } from "../core/base/best-effort.js";
 import { codeOf } from "../core/base/system-error.js";
 
 /** A stream of this process that people or programs read. */
-type Output = Pick<NodeJS.WriteStream, "write" | "on">;
+type TextStream = Pick<NodeJS.WriteStream, "write" | "on">;
 
 // The reader went away: a pipe, a terminal, or the stream was closed. Nobody is there to be told.
 const GONE = new Set(["EPIPE", "EIO", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"]);
@@ -15,7 +15,9 @@ const GONE = new Set(["EPIPE", "EIO", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_
 export function guardEnds(tellBug: (thrown: unknown) => void): void {
   const { stdout, stderr } = process;
   guardOutput(stderr, () => undefined);
-  guardOutput(stdout, (error) => stderr.write(`Warning: not all output could be written: ${String(error)}\n`));
+  guardOutput(stdout, (error) =>
+    stderr.write(`Warning: not all output could be written: ${String(error)}\n`),
+  );
   let isBroken = false;
   process.on("uncaughtException", (thrown) => {
     if (!isBroken) bestEffort(tellBug)(thrown);
@@ -31,7 +33,7 @@ export function guardEnds(tellBug: (thrown: unknown) => void): void {
  * Makes a stream drop what it can't write, whoever writes to it. A later write is tried all the same, for a full disk may have room by then.
  * @param onLost told the first error that does not say that the reader has gone
  */
-export function guardOutput(stream: Output, onLost: (error: unknown) => void): void {
+export function guardOutput(stream: TextStream, onLost: (error: unknown) => void): void {
   const tellOnce = bestEffort(onLost);
   let isTold = false;
   const lose = (error: unknown): void => {
