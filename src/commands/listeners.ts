@@ -8,7 +8,9 @@ interface Listeners<Event> {
 }
 
 /** Returns the hooks of a run with listeners that never throw: a log that fails ends no deletion and no collection. */
-export function withSafeListeners<Event, Hooks extends Listeners<Event>>(hooks: Hooks & Listeners<Event>): Hooks {
+export function withSafeListeners<Event, Hooks extends Listeners<Event>>(
+  hooks: Hooks & Listeners<Event>,
+): Hooks {
   const { say, willStop, onBrokenListener } = hooks;
   return {
     ...hooks,
