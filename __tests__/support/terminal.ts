@@ -48,8 +48,12 @@ export async function runOnClosingTerminal(
   const ended = join(home, "ended");
   await promisify(execFile)("mkfifo", [ended]);
   const command = [DOOR_NODE, "dist/cli.js", ...args].map(quote).join(" ");
-  // A trap that does something is not passed on to programs; one that is empty is.
-  const line = `trap ${onHangup === "hear" ? ":" : "''"} HUP; ${command}; echo $? >${ended}`;
+  // Only the terminal's first process is sent SIGHUP; a shell that people use passes it on, as this one does. A trap that ends a `wait` makes it wait again.
+  const run =
+    onHangup === "hear"
+      ? `${command} & trap "kill -HUP $!" HUP; wait $!; wait $!`
+      : `trap '' HUP; ${command}`;
+  const line = `${run}; echo $? >${ended}`;
   const child = spawn("script", ["--quiet", "--command", line, "/dev/null"], {
     env: { ...process.env, HOME: home, SHELL: "/bin/sh", TERM: "dumb" },
   });
