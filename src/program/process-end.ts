@@ -1,8 +1,10 @@
+import { closeSync } from "node:fs";
+import { isatty } from "node:tty";
 import { bestEffort } from "../core/base/best-effort.js";
 import { codeOf } from "../core/base/system-error.js";
 
 /** A stream of this process that people or programs read. */
-type TextStream = Pick<NodeJS.WriteStream, "write" | "on">;
+type WritableOutput = Pick<NodeJS.WriteStream, "write" | "on">;
 
 // The reader went away: a pipe, a terminal, or the stream was closed. Nobody is there to be told.
 const GONE = new Set(["EPIPE", "EIO", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"]);
@@ -24,8 +26,11 @@ export function guardEnds(tellBug: (thrown: unknown) => void): void {
     isBroken = true;
     if (process.listenerCount("uncaughtException") === 1) process.exit(1);
   });
+  const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
   process.on("exit", () => {
     if (isBroken) process.exitCode = 1;
+    // Node resets its terminals at its end, and aborts where one has closed (measured, Node 20). It passes over a descriptor that is closed.
+    for (const descriptor of terminals) if (!isatty(descriptor)) closeSync(descriptor);
   });
 }
 
@@ -33,7 +38,7 @@ export function guardEnds(tellBug: (thrown: unknown) => void): void {
  * Makes a stream drop what it can't write, whoever writes to it. A later write is tried all the same, for a full disk may have room by then.
  * @param onLost told the first error that does not say that the reader has gone
  */
-export function guardOutput(stream: TextStream, onLost: (error: unknown) => void): void {
+export function guardOutput(stream: WritableOutput, onLost: (error: unknown) => void): void {
   const tellOnce = bestEffort(onLost);
   let isTold = false;
   const lose = (error: unknown): void => {

@@ -54,8 +54,6 @@ export async function askYesNo(
   try {
     const ended = new Promise<string>((resolve) => {
       terminal.once("close", () => resolve(""));
-      // The terminal is gone. This error is sent again by the interface of a later Node.
-      input.once("error", () => resolve(""));
       terminal.once("error", () => resolve(""));
     });
     const answer = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
