@@ -90,7 +90,7 @@ test("a run that has time for all leaves nothing", async () => {
 describe("where tags go first, on Distribution 3.1.1", () => {
   const stage = useDistribution("3.1.1");
 
-  /** A run that dawdles at the tenth tag, and at the first image if it is to be late for the others. */
+  /** A run that dawdles at the tenth tag, and at the first image after the tags if it is to be late for the others; one image goes whole before any tag. */
   async function cutShort(
     made: Stage,
     isLate: boolean,
@@ -104,7 +104,7 @@ describe("where tags go first, on Distribution 3.1.1", () => {
       if (event.kind !== "advanced") return;
       const { what, done } = event.advance;
       if (what === "untagging" && done === 10) vi.advanceTimersByTime(LIMIT_MS / 2);
-      if (isLate && what === "deleting" && done === 1) vi.advanceTimersByTime(LIMIT_MS / 2);
+      if (isLate && what === "deleting" && done === 2) vi.advanceTimersByTime(LIMIT_MS / 2);
     };
     const settings = { image: made.image, keep: "1", journal, concurrency: "2", "time-limit": "1m" };
     const pruned = await runPrune(settings, { say });
