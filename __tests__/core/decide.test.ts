@@ -332,16 +332,19 @@ describe("two tags on one image of which one goes", () => {
   });
 
   test("says with which, how, and why not", () => {
-    const verdictOf = (untags: Untags | undefined): unknown => {
+    const verdictOf = (untags: Untags | undefined, untag: RetentionPolicy["untag"] = "auto"): unknown => {
       const before = snapshot({ ...parts, ...(untags === undefined ? {} : { untags }) });
-      const chosen = policy({ keep: 1 });
+      const chosen = policy({ keep: 1, untag });
       const { verdicts } = decide(standings(before, chosen).places, before, chosen);
       return verdicts.find(({ tag }) => tag === "1.0.0-rc.1");
     };
     expect(verdictOf("yes")).toMatchObject({ with: "1.0.0", by: "delete" });
     expect(verdictOf("no")).toMatchObject({ reason: { with: "1.0.0", untags: "no" } });
     expect(verdictOf("unseen")).toMatchObject({ reason: { with: "1.0.0", untags: "unseen" } });
+    expect(verdictOf("unclear")).toMatchObject({ reason: { untags: "unclear" } });
     expect(verdictOf(undefined)).toMatchObject({ reason: { untags: "unseen" } });
+    expect(verdictOf("yes", "never")).toMatchObject({ reason: { untags: "never" } });
+    expect(verdictOf(undefined, "never")).toMatchObject({ reason: { untags: "never" } });
   });
 
   test("of several with which it shares its image, it names the first in the order decided", () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { PruneError } from "../../src/core/base/errors.js";
 import { namesOn, pagesOf, type PagedList } from "../../src/registry/http/pages.js";
 import { createPatience } from "../../src/registry/http/patience.js";
+import { createWaits } from "../../src/registry/http/waits.js";
 
 const base = new URL("http://registry.test/");
 const url = (path: string): URL => new URL(path, base);
@@ -52,6 +53,24 @@ test("waits that servers ask for are bounded in all, and count once where they a
   for (let each = 0; each < 50; each += 1) patience.use(base, 60_000);
   expect(() => patience.use(base, 200_000)).toThrow(PruneError);
   for (let each = 0; each < 1000; each += 1) patience.use(base, 1000);
+});
+
+test("once told to stop, a client waits a few seconds in all", async () => {
+  const controller = new AbortController();
+  const paused: number[] = [];
+  const pause = (ms: number): Promise<void> => {
+    paused.push(Math.round(ms / 1000));
+    return Promise.resolve();
+  };
+  const waits = createWaits({ pause }, controller.signal);
+  const request = { url: base };
+  expect(await waits.wait(request, 60_000)).toBe(true);
+  controller.abort();
+  expect(await waits.wait(request, 60_000)).toBe(false);
+  for (const waited of [true, true, false]) expect(await waits.wait(request, 2_400)).toBe(waited);
+  const terms = { until: Infinity, stop: controller.signal };
+  expect(await waits.wait({ ...request, terms }, 60_000)).toBe(true);
+  expect(paused).toEqual([60, 2, 2]);
 });
 
 test("a line of an error is not longer than can be read", () => {

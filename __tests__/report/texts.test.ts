@@ -67,6 +67,14 @@ test.each<[KeepReason, string]>([
     { kind: "shares-digest", with: tag("X"), untags: "unseen" },
     "same image as X; only a run that deletes shows whether the registry can delete one tag alone",
   ],
+  [
+    { kind: "shares-digest", with: tag("X"), untags: "unclear" },
+    "same image as X; what the registry answered does not show whether it can delete one tag alone",
+  ],
+  [
+    { kind: "shares-digest", with: tag("X"), untags: "never" },
+    "same image as X, and untag: never deletes no tag alone",
+  ],
   [{ kind: "contained-in", with: tag("X") }, "needed by X"],
   [{ kind: "has-referrer", with: tag("X") }, "has the signature or attachment X"],
   [{ kind: "orphan", subject }, `signature or attachment of ${short}, which is gone`],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   getManifest,
   listTags,
@@ -320,6 +320,28 @@ describe("batches", () => {
       expect(applied(pruned).deletions.map(({ kind }) => kind)).toEqual(["failed", "spared"]);
       expect(applied(pruned).stopped?.message).toContain("told to stop");
       expect((await listTags(made.repo)).sort()).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
+    });
+
+    test.for<[string, (request: RecordedRequest) => boolean, string[]]>([
+      ["the probe for deletes", isProbe, ["1.0.0", "1.1.0"]],
+      ["the look before a batch", isList, ["1.0.0", "1.1.0"]],
+      ["the last look", isList, ["1.1.0"]],
+    ])("a signal ends the wait for %s too", async ([what, isIt, left]) => {
+      const made = await filled("1.0.0", "1.1.0");
+      const controller = new AbortController();
+      const looks = what === "the probe for deletes" ? 0 : what === "the last look" ? 2 : 1;
+      let seen = 0;
+      made.proxy.on({
+        when: (request) => isIt(request) && (seen += 1) > looks,
+        act: { kind: "answer", status: 503, headers: { "retry-after": "50" } },
+      });
+      const pruning = runPrune({ image: made.image, keep: "1" }, { stop: controller.signal });
+      await vi.waitFor(() => expect(seen).toBe(looks + 1), 10_000);
+      controller.abort();
+      const pruned = await pruning;
+      expect(seen).toBe(looks + 1);
+      expect(statusOf(pruned.result)).toBe(what === "the last look" ? "partly-failed" : "failed");
+      expect((await listTags(made.repo)).sort()).toEqual(left);
     });
   });
 

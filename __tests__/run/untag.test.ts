@@ -5,7 +5,7 @@ import { getManifest, listTags, pullImage, pushImage, putManifest } from "../../
 import { startRegistry } from "../../scripts/registry.mjs";
 import type { UntagBy } from "../../src/core/policy/facts.js";
 import { statusOf } from "../../src/report/run/result.js";
-import { betweenPlanAndBatch, useDistribution } from "../support/distributions.js";
+import { betweenPlanAndBatch, isTagProbe, useDistribution } from "../support/distributions.js";
 import { isDelete, isProbe, NO_DIGEST, type Pushed, type Stage, stageOf } from "../support/proxied.js";
 import type { Action, RecordedRequest } from "../support/proxy.js";
 import { applied, failed, type Pruned, runPrune } from "../support/pruning.js";
@@ -76,10 +76,23 @@ describe("on Distribution 3.1.1", () => {
   test("it stays with untag: never, and nobody asks whether it could go", async ({ skip }) => {
     const made = await released(await stage(skip));
     const pruned = await runPrune({ image: made.image, keep: "1", untag: "never" });
-    expect(verdictOf(pruned, RC)).toMatchObject({ kind: "keep", reason: { kind: "shares-digest" } });
+    expect(verdictOf(pruned, RC)).toMatchObject({ kind: "keep", reason: { untags: "never" } });
     expect(deletes(made)).toEqual([]);
     await expectReleaseWhole(made);
     expect(await listTags(made.repo)).toEqual(["1.0.0", RC, "1.1.0-rc.1"]);
+  });
+
+  test("it stays where a page answers the question whether it could go, and the plan says so", async ({
+    skip,
+  }) => {
+    const made = await released(await stage(skip));
+    const page = { "content-type": "text/html" };
+    made.proxy.on({
+      when: isTagProbe,
+      act: { kind: "answer", status: 200, headers: page, body: "<html>" },
+    });
+    const pruned = await runPrune({ image: made.image, keep: "1" });
+    expect(verdictOf(pruned, RC)).toMatchObject({ kind: "keep", reason: { untags: "unclear" } });
   });
 
   test("it goes by its name with untag: overwrite too, and nothing is written", async ({ skip }) => {

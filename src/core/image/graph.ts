@@ -46,8 +46,8 @@ export interface Snapshot {
   readonly untags?: Untags;
 }
 
-/** A registry's ability to delete a tag by itself. `unseen`: that can't be found out without the right to delete. */
-export type Untags = "yes" | "no" | "unseen";
+/** A registry's ability to delete a tag by itself. `unseen`: that can't be found out without the right to delete; `unclear`: it was asked, and its answer does not show it. */
+export type Untags = "yes" | "no" | "unseen" | "unclear";
 
 /** Manifests by their digest. */
 export type Manifests = Pick<ReadonlyMap<Digest, Manifest>, "get">;

@@ -2,7 +2,14 @@ import { neededBy, partsOf, type Snapshot } from "../image/graph.js";
 import type { Facts } from "./facts.js";
 import type { OwnVerdict } from "./own-verdict.js";
 import type { Digest, Tag } from "../names/reference.js";
-import type { DeleteVerdict, KeepReason, KeepVerdict, ReasonForAnother, Verdict } from "./verdict.js";
+import type {
+  DeleteVerdict,
+  KeepReason,
+  KeepVerdict,
+  NoUntag,
+  ReasonForAnother,
+  Verdict,
+} from "./verdict.js";
 import { isTooOld, sortUntagged } from "./untagged.js";
 import { subjectOf } from "../names/version.js";
 import type { PropagatedVerdicts } from "./decision.js";
@@ -10,6 +17,7 @@ import type { PropagatedVerdicts } from "./decision.js";
 /** Propagates what keeps a tag to all that the tag needs, and returns the verdict on every tag. A reason to keep wins over every reason to delete. */
 export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], facts: Facts): PropagatedVerdicts {
   const { snapshot, by } = facts;
+  const noUntag = noUntagOf(facts);
   const { roots, followers } = sortUntagged(snapshot);
   const isOld = (digest: Digest): boolean =>
     isTooOld(digest, snapshot, facts.policy) && !isPartlyUsed(digest, facts);
@@ -26,7 +34,7 @@ export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], facts: Facts)
     );
     const open = ownVerdicts.filter(({ tag }) => !stays.has(tag));
     const doomed = doomedBy([...goingOf(open), ...old], open, { needed: kept.needed, snapshot });
-    const state: Propagation = { kept, doomed, snapshot, by };
+    const state: Propagation = { kept, doomed, snapshot, by, noUntag };
     const more = open.flatMap((own) => stayOf(own, state) ?? []);
     const followed = followers.filter((digest) => !doomed.has(digest) && !untagged.has(digest));
     if (more.length === 0 && followed.length === 0) {
@@ -36,6 +44,10 @@ export function propagateKeeps(ownVerdicts: readonly OwnVerdict[], facts: Facts)
     for (const verdict of more) stays.set(verdict.tag, verdict);
     for (const digest of followed) untagged.add(digest);
   }
+}
+
+function noUntagOf({ snapshot: { untags = "unseen" }, policy }: Facts): NoUntag {
+  return policy.untag === "never" || untags === "yes" ? "never" : untags;
 }
 
 /** True if an image, or something that it contains, is in use: then all of it stays, as with a tag. */
@@ -127,6 +139,7 @@ function goingOf(open: readonly OwnVerdict[]): readonly Digest[] {
 
 /** The state of one pass over the tags that are not decided yet. */
 interface Propagation extends Pick<Facts, "snapshot" | "by"> {
+  readonly noUntag: NoUntag;
   readonly kept: Kept;
   readonly doomed: ReadonlySet<Digest>;
 }
@@ -144,11 +157,13 @@ function stayOf(own: OwnVerdict, state: Propagation): KeepVerdict | undefined {
   return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
 }
 
-function sharedReason(digest: Digest, { kept, snapshot, by }: Propagation): ReasonForAnother | undefined {
+function sharedReason(
+  digest: Digest,
+  { kept, snapshot, by, noUntag }: Propagation,
+): ReasonForAnother | undefined {
   const alias = kept.tags.get(digest);
   if (alias !== undefined) {
-    if (by !== undefined) return undefined;
-    return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
+    return by === undefined ? { kind: "shares-digest", with: alias, untags: noUntag } : undefined;
   }
   // Most repositories have none, and this is asked of every tag.
   const parts = kept.subjects.size === 0 ? [] : partsOf(digest, snapshot.manifests);

@@ -1,5 +1,6 @@
 import type { Dangling } from "./candidates.js";
 import type { UntagBy } from "./facts.js";
+import type { Untags } from "../image/graph.js";
 import type { InGroup, OwnKeepReason } from "./keep-rules.js";
 import type { SpareReason } from "./skip-reason.js";
 import type { Digest, Tag } from "../names/reference.js";
@@ -15,12 +16,15 @@ export type KeepReason =
   /** A plan that is carried out has it go, and that no longer stands. */
   | { readonly kind: "skipped"; readonly why: SpareReason };
 
+/** A reason that one of two tags of an image can't be deleted: what is known of the registry, or `never`, the policy's word. */
+export type NoUntag = Exclude<Untags, "yes"> | "never";
+
 /** A reason for a tag to stay for another's sake; `with` is the tag, or the image, that it stays for. */
 export type ReasonForAnother =
   /** A signature or attachment of what stays, or of what nobody decided about. */
   | { readonly kind: "referrer"; readonly subject: Digest }
-  /** The registry can't delete one of two tags, or nobody could see whether it can. */
-  | { readonly kind: "shares-digest"; readonly with: Tag; readonly untags: "no" | "unseen" }
+  /** The registry can't delete one of two tags, nobody could see whether it can, or the policy never does so. */
+  | { readonly kind: "shares-digest"; readonly with: Tag; readonly untags: NoUntag }
   | { readonly kind: "contained-in"; readonly with: Tag | Digest }
   | { readonly kind: "has-referrer"; readonly with: Tag };
 

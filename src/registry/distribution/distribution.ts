@@ -71,7 +71,7 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
     async untags(repository) {
       if (!rights.includes("delete")) return untagsByLook(connection);
       // Distribution 3.0 deletes tags with deletes turned off, and then not the image (measured): digests come first.
-      if ((await deletesRefused(repository)) !== undefined) return "unseen";
+      if ((await deletesRefused(repository)) !== undefined) return "unclear";
       return untagsBy(way, repository, await remove(way, repository, tagOfNobody()));
     },
     listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
@@ -141,7 +141,7 @@ async function untagsBy(
 ): Promise<Untags> {
   if (await notThere.says("manifest", repository, response)) return "yes";
   const isNo = [400, 405].includes(response.status) && saysRefused(response);
-  return isNo ? "no" : "unseen";
+  return isNo ? "no" : "unclear";
 }
 
 async function putManifest(

@@ -5,9 +5,9 @@ import { guardKept } from "./kept-connections.js";
 import { badAnswer, networkError } from "./network-errors.js";
 import { createAdaptiveLimits, type AdaptiveLimits } from "./adaptive-limits.js";
 import { PruneError } from "../../core/base/errors.js";
-import { createPatience, type Patience } from "./patience.js";
 import { type Attempt, retryDelay } from "./retry.js";
 import { refuseLate } from "./terms.js";
+import { createWaits, type Waits } from "./waits.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
 
 /** The options that all requests have in common. */
@@ -15,6 +15,8 @@ export interface HttpOptions {
   /** Most requests at once to one origin: a whole number from 1. The limit adapts to the origin below that (core/progress/adaptive-concurrency.ts). */
   readonly concurrency: number;
   readonly userAgent: string;
+  /** Ends the waits for a server, but for a few seconds in all. */
+  readonly stop?: AbortSignal;
 }
 
 /** The HTTP client: everything that this program sends to a registry goes through it. */
@@ -36,7 +38,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export function createHttp(options: HttpOptions): Http {
   const pools = new Map<string, Promise<Pool>>();
   const limits = createAdaptiveLimits(options.concurrency);
-  const patience = createPatience();
+  const waits = createWaits(limits, options.stop);
   const poolFor = (url: URL): Promise<Pool> => {
     const { origin } = url;
     const known = pools.get(origin);
@@ -46,7 +48,7 @@ export function createHttp(options: HttpOptions): Http {
     return made;
   };
   return {
-    send: (request) => followRedirects(request, { poolFor, limits, patience }),
+    send: (request) => followRedirects(request, { poolFor, limits, waits }),
     atOnce: limits.atOnce,
     close: () => {
       limits.close();
@@ -65,7 +67,7 @@ export function createHttp(options: HttpOptions): Http {
 interface Way {
   readonly poolFor: (url: URL) => Promise<Pool>;
   readonly limits: AdaptiveLimits;
-  readonly patience: Patience;
+  readonly waits: Waits;
 }
 
 async function openPool(url: URL, options: Pick<HttpOptions, "userAgent">): Promise<Pool> {
@@ -121,10 +123,8 @@ async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResp
     const delay = isLast
       ? undefined
       : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
-    if (delay !== undefined) {
-      way.patience.use(request.url, delay);
-      await way.limits.pause(delay, request.terms?.stop);
-    } else if (result.kind === "answer") {
+    if (delay !== undefined && (await way.waits.wait(request, delay))) continue;
+    if (result.kind === "answer") {
       return result.response;
     } else {
       throw asRegistryError(request.url, result.error);

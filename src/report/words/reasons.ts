@@ -1,6 +1,6 @@
 import type { Sort } from "../../core/names/order.js";
 import type { Digest } from "../../core/names/reference.js";
-import type { DeleteReason, KeepReason, Verdict } from "../../core/policy/verdict.js";
+import type { DeleteReason, KeepReason, NoUntag, Verdict } from "../../core/policy/verdict.js";
 import { describeSpare } from "./outcomes.js";
 import type { Dangling, Unordered } from "../../core/policy/candidates.js";
 import { count } from "../../core/base/count.js";
@@ -73,15 +73,19 @@ const KEEP_WORDS: Words<KeepReason> = {
   younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${exactDuration(limit)} ago`,
   undated: ({ limit }) => `its age is unknown, and images younger than ${exactDuration(limit)} stay`,
   referrer: ({ subject }) => `signature or attachment of ${shortDigest(subject)}`,
-  "shares-digest": ({ with: other, untags }) =>
-    untags === "no"
-      ? `same image as ${other}, and the registry can't delete one tag alone`
-      : `same image as ${other}; only a run that deletes shows whether the registry can delete one tag alone`,
+  "shares-digest": ({ with: other, untags }) => `same image as ${other}${UNTAGS[untags]}`,
   "has-referrer": ({ with: other }) => `has the signature or attachment ${other}`,
   "contained-in": ({ with: other }) => `needed by ${other}`,
   orphan: describeOrphan,
   "not-planned": () => "the plan does not delete it",
   skipped: ({ why }) => `planned to go, but ${describeSpare(why)}`,
+};
+
+const UNTAGS: Readonly<Record<NoUntag, string>> = {
+  no: ", and the registry can't delete one tag alone",
+  unseen: "; only a run that deletes shows whether the registry can delete one tag alone",
+  unclear: "; what the registry answered does not show whether it can delete one tag alone",
+  never: ", and untag: never deletes no tag alone",
 };
 
 function describeUnordered({ sort, ties, ...group }: Unordered): string {
