@@ -73,7 +73,7 @@ describe("an output that is guarded", () => {
   test("writes again when the disk has room again", () => {
     const written: string[] = [];
     const stream = failing("ENOSPC", true);
-    const full = stream.write;
+    const full = stream.write.bind(stream);
     let isFull = true;
     stream.write = (text: string): boolean => (isFull ? full(text) : written.push(text) > 0);
     guarded(stream);
