@@ -100,6 +100,21 @@ describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) =>
     expect(failure).toContain("1 tag may be gone as well, for the deletion failed: 1.1.0.");
   });
 
+  test.for<[string, Action]>([
+    ["in the registry's own words", { kind: "answer", status: 403, body: '{"errors":[{"code":"DENIED"}]}' }],
+    ["by a page, after which it is seen", { kind: "answer", status: 403, body: "<html>" }],
+  ])("a tag whose deletion was refused %s is not unproven", async ([, act], { skip }) => {
+    const made = await stage(skip);
+    await fill(made);
+    failsAfter(made, 2);
+    const { digest } = await getManifest(made.repo, "1.1.0");
+    made.proxy.on({ when: (request) => isDelete(request) && request.path.endsWith(`${digest}`), act });
+    const pruned = await runPrune({ image: made.image, keep: "1", concurrency: "1" });
+    expect(await listTags(made.repo)).toContain("1.1.0");
+    expect(applied(pruned)).toMatchObject({ deleted: ["1.0.0"], unproven: ["1.0.0"] });
+    expect((await told(pruned)).failure).not.toContain("may be gone as well");
+  });
+
   test("a tag that was moved before its image's deletion is neither deleted nor unproven", async ({
     skip,
   }) => {

@@ -10,7 +10,8 @@ export type DeletionOutcome = {
   readonly untagged?: readonly Tag[];
 } & (
   | { readonly kind: "deleted" | "gone" }
-  | { readonly kind: "failed"; readonly error: PruneError }
+  /** `isUndone`: for certain nothing was deleted: the registry refused it in its own words, or what was to go was seen afterwards. */
+  | { readonly kind: "failed"; readonly error: PruneError; readonly isUndone?: true }
   | { readonly kind: "spared"; readonly reason: SpareReason }
 );
 

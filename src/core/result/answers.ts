@@ -12,7 +12,7 @@ export interface Answers {
   readonly moved: ReadonlySet<Tag>;
 }
 
-/** The tags that the answers say are gone, and all whose deletion was tried; both in the order decided. */
+/** The tags that the answers say are gone, and all whose deletion was tried and not refused for certain; both in the order decided. */
 export interface Unproven {
   readonly deleted: readonly Tag[];
   readonly unproven: readonly Tag[];
@@ -35,9 +35,11 @@ export function unprovenOf(plan: Pick<Plan, "verdicts">, { deletions, ...answers
   };
 }
 
-/** Returns the tags that a deletion takes along, or those that were deleted by themselves where it was not sent. */
-function triedTags({ kind, deletion, untagged = [] }: DeletionOutcome): readonly Tag[] {
-  return kind === "spared" ? untagged : deletion.tags;
+/** Returns the tags that a deletion takes along, or those that were deleted by themselves where it was not sent or for certain not done. */
+function triedTags(outcome: DeletionOutcome): readonly Tag[] {
+  const { kind, deletion, untagged = [] } = outcome;
+  const isUndone = kind === "spared" || (kind === "failed" && outcome.isUndone === true);
+  return isUndone ? untagged : deletion.tags;
 }
 
 function isSaidGone(

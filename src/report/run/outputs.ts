@@ -28,7 +28,7 @@ export const OUTPUTS = [
   },
   {
     name: "unproven",
-    help: "JSON array of the tags whose deletion was tried in a repository that could not be read afterwards, in the same form: nothing proves that they are gone. Those that the registry said it deleted are in `deleted` too. Empty where the run could look.",
+    help: "JSON array of the tags whose deletion was tried in a repository that could not be read afterwards, in the same form: nothing proves that they are gone. Those that the registry said it deleted are in `deleted` too. What a registry refused for certain is not among them. Empty where the run could look.",
   },
   { name: "deleted-count", help: "The number of tags that were deleted, or in a dry run would be." },
   {

@@ -6,6 +6,7 @@ import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js"
 import {
   type RegistryDeleter,
   RegistryError,
+  type RegistryErrorKind,
   type RegistryReader,
   type RegistryWriter,
   type SendingTerms,
@@ -73,33 +74,52 @@ export interface DeleteOptions {
  * its batch may be old by then, and what somebody pushed there meanwhile is not what was decided about.
  */
 export async function applyDeletion(options: DeleteOptions, deletion: Deletion): Promise<DeletionOutcome> {
+  const { registry, repository, terms } = options;
   try {
     if (deletion.kind === "manifest") {
-      return { kind: await deleteImage(options, deletion), deletion };
+      return { kind: await registry.deleteManifest(repository, deletion.digest, terms), deletion };
     }
     const kind = await deleteTag(options, deletion);
     return kind === "moved"
       ? { kind: "spared", deletion, reason: { kind: "tags-moved" } }
       : { kind, deletion };
   } catch (error) {
-    return { kind: "failed", deletion, error: asPruneError(error, "the deletion") };
+    const kind = error instanceof RegistryError ? error.kind : undefined;
+    if (kind === "has-tags" && deletion.kind === "manifest") return deleteAfterTags(options, deletion);
+    const failed = failedBy(deletion, error);
+    const isOneStep = deletion.kind === "manifest" || deletion.by === "delete";
+    return kind !== undefined && UNDONE.has(kind) && isOneStep ? { ...failed, isUndone: true } : failed;
   }
 }
 
-/** Deletes an image. Where a registry wants its tags to go first, they do, each only if it points at the image in that moment. */
-async function deleteImage(
+/** The errors that a deletion has only where it was refused for certain, or was seen not to have been done. */
+const UNDONE: ReadonlySet<RegistryErrorKind> = new Set([
+  "deletes-off",
+  "forbidden",
+  "not-deletable",
+  "read-only",
+  "still-there",
+  "unauthorized",
+]);
+
+function failedBy(deletion: Deletion, error: unknown): DeletionOutcome & { readonly kind: "failed" } {
+  return { kind: "failed", deletion, error: asPruneError(error, "the deletion") };
+}
+
+/** Deletes an image whose registry wants its tags to go first: each goes only if it points at the image in that moment. */
+async function deleteAfterTags(
   { registry, repository, terms }: DeleteOptions,
-  { digest, tags }: ManifestDeletion,
-): Promise<"deleted" | "gone"> {
+  deletion: ManifestDeletion,
+): Promise<DeletionOutcome> {
+  const { digest, tags } = deletion;
   try {
-    return await registry.deleteManifest(repository, digest, terms);
-  } catch (error) {
-    if (!(error instanceof RegistryError) || error.kind !== "has-tags") throw error;
     for (const tag of tags) {
       if ((await registry.resolveTag(repository, tag)) !== digest) continue;
       await registry.deleteTag(repository, tag, terms);
     }
-    return registry.deleteManifest(repository, digest, terms);
+    return { kind: await registry.deleteManifest(repository, digest, terms), deletion };
+  } catch (error) {
+    return failedBy(deletion, error);
   }
 }
 
