@@ -438,8 +438,10 @@ function unprovenOf(plan, { deletions, ...answers }) {
         unproven: going.filter((tag) => tried.has(tag)),
     };
 }
-function triedTags({ kind, deletion, untagged = [] }) {
-    return kind === "spared" ? untagged : deletion.tags;
+function triedTags(outcome) {
+    const { kind, deletion, untagged = [] } = outcome;
+    const isUndone = kind === "spared" || (kind === "failed" && outcome.isUndone === true);
+    return isUndone ? untagged : deletion.tags;
 }
 function isSaidGone(tag, { kind, untagged = [] }, { unanswered }) {
     return kind === "deleted" || kind === "gone" || (untagged.includes(tag) && !unanswered.has(tag));
@@ -528,9 +530,10 @@ function hasGone(outcome) {
     return outcome?.kind === "deleted" || outcome?.kind === "gone";
 }
 async function applyDeletion(options, deletion) {
+    const { registry, repository, terms } = options;
     try {
         if (deletion.kind === "manifest") {
-            return { kind: await deleteImage(options, deletion), deletion };
+            return { kind: await registry.deleteManifest(repository, deletion.digest, terms), deletion };
         }
         const kind = await deleteTag(options, deletion);
         return kind === "moved"
@@ -538,22 +541,37 @@ async function applyDeletion(options, deletion) {
             : { kind, deletion };
     }
     catch (error) {
-        return { kind: "failed", deletion, error: (0,errors/* asPruneError */.Di)(error, "the deletion") };
+        const kind = error instanceof port_registry/* RegistryError */.g ? error.kind : undefined;
+        if (kind === "has-tags" && deletion.kind === "manifest")
+            return deleteAfterTags(options, deletion);
+        const failed = failedBy(deletion, error);
+        const isOneStep = deletion.kind === "manifest" || deletion.by === "delete";
+        return kind !== undefined && UNDONE.has(kind) && isOneStep ? { ...failed, isUndone: true } : failed;
     }
 }
-async function deleteImage({ registry, repository, terms }, { digest, tags }) {
+const UNDONE = new Set([
+    "deletes-off",
+    "forbidden",
+    "not-deletable",
+    "read-only",
+    "still-there",
+    "unauthorized",
+]);
+function failedBy(deletion, error) {
+    return { kind: "failed", deletion, error: (0,errors/* asPruneError */.Di)(error, "the deletion") };
+}
+async function deleteAfterTags({ registry, repository, terms }, deletion) {
+    const { digest, tags } = deletion;
     try {
-        return await registry.deleteManifest(repository, digest, terms);
-    }
-    catch (error) {
-        if (!(error instanceof port_registry/* RegistryError */.g) || error.kind !== "has-tags")
-            throw error;
         for (const tag of tags) {
             if ((await registry.resolveTag(repository, tag)) !== digest)
                 continue;
             await registry.deleteTag(repository, tag, terms);
         }
-        return registry.deleteManifest(repository, digest, terms);
+        return { kind: await registry.deleteManifest(repository, digest, terms), deletion };
+    }
+    catch (error) {
+        return failedBy(deletion, error);
     }
 }
 async function deleteTag({ registry, writer, repository, proveRoom, terms }, { tags: [tag], digest, by }) {
@@ -4774,7 +4792,7 @@ const OUTPUTS = [
     },
     {
         name: "unproven",
-        help: "JSON array of the tags whose deletion was tried in a repository that could not be read afterwards, in the same form: nothing proves that they are gone. Those that the registry said it deleted are in `deleted` too. Empty where the run could look.",
+        help: "JSON array of the tags whose deletion was tried in a repository that could not be read afterwards, in the same form: nothing proves that they are gone. Those that the registry said it deleted are in `deleted` too. What a registry refused for certain is not among them. Empty where the run could look.",
     },
     { name: "deleted-count", help: "The number of tags that were deleted, or in a dry run would be." },
     {
