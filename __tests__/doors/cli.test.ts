@@ -60,6 +60,7 @@ describe("a prune", () => {
       "deleted-untagged-count": 0,
       "deleted-count": 1,
       skipped: [],
+      unproven: [],
       "kept-count": 2,
       "staying-images-count": 0,
       notices: [

@@ -17,8 +17,8 @@ const OCTOKIT = "octokit-core.js/";
 const S3_CLIENT = "class S3Client ";
 const REGULAR_EXPRESSIONS = "class RE2JS ";
 
-// What each door loaded while it had a build of its own. A start takes longer with every byte and every file.
-const MOST_BYTES = { cli: 690_906, action: 768_801, post: 187_295 };
+// What each door loads, with some room: a start takes longer with every byte and every file, so what goes beyond is to be decided, and loaded lazily if it can be.
+const MOST_BYTES = { cli: 710_000, action: 768_801, post: 187_295 };
 
 async function filled(): Promise<Proxied> {
   const made = await proxied();

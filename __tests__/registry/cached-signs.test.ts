@@ -24,8 +24,10 @@ describe("an answer is a cache's", () => {
     ["cache-status", 'OriginCache; hit; ttl=1100, "CDN Company Here"; fwd=uri-miss'],
     ["cache-status", "ExampleCache; fwd=stale; fwd-status=304"],
     ["cache-status", "HIT"],
+    ["cache-status", "ExampleCache; hit=?1"],
     ["x-varnish", "32770 3"],
     ["x-cache-hits", "0, 2"],
+    ["x-cache-hit", "HIT"],
     ["x-from-cache", "1"],
     ["x-served-by", "HIT node-3"],
     ["server-timing", "cdn-cache; desc=HIT, edge; dur=1"],
@@ -36,6 +38,8 @@ describe("an answer is a cache's", () => {
 describe("an answer is the registry's own", () => {
   test.each([
     ["age", "0"],
+    ["server-timing", "database; desc=HIT"],
+    ["server-timing", "cdn-cache; desc=MISS"],
     ["x-cache", "MISS from hit.example.com"],
     ["x-cache", "Miss from cloudfront"],
     ["x-cache", "Error from cloudfront"],

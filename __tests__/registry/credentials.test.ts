@@ -82,6 +82,13 @@ describe("Docker's configuration", () => {
 });
 
 describe("a credential helper", () => {
+  test("whose name is a path is refused by its name, and not looked for", async () => {
+    await configure({ credsStore: "../../bin/sh" });
+    await expect(dockerCredentials(HOST)).rejects.toThrow(
+      '"../../bin/sh" is not the name of a credential helper',
+    );
+  });
+
   test("for the host comes before the store, and the store before what is written down", async () => {
     await installHelper("one", `read host; echo '{"Username":"one","Secret":"'$host'"}'`);
     await installHelper("two", `echo '{"Username":"two","Secret":"s"}'`);

@@ -29,6 +29,7 @@ export interface Answer {
  * - before: run something, then forward
  * - after: forward, then run something before the answer is sent
  * - change: forward, and send another answer (its content-length is corrected)
+ * - respond: do whatever it does with the connection; nothing is forwarded unless it does so
  */
 export type Action =
   | { kind: "answer"; status: number; headers?: Record<string, string>; body?: string | Buffer }
@@ -37,7 +38,8 @@ export type Action =
   | { kind: "delay"; ms: number }
   | { kind: "before"; run: (request: RecordedRequest) => unknown }
   | { kind: "after"; run: (request: RecordedRequest, answer: Answer) => unknown }
-  | { kind: "change"; change: (answer: Answer) => Answer };
+  | { kind: "change"; change: (answer: Answer) => Answer }
+  | { kind: "respond"; respond: (exchange: Exchange, response: http.ServerResponse) => unknown };
 
 /** An action, the condition for it, and the number of times (default: always). */
 export interface Rule {
@@ -110,7 +112,8 @@ export async function startProxy(target: string, options: ProxyOptions = {}): Pr
   };
 }
 
-interface Exchange {
+/** A request that the proxy got, and what sends it to the target. */
+export interface Exchange {
   readonly request: RecordedRequest;
   readonly forward: () => Promise<Answer>;
 }
@@ -148,6 +151,9 @@ async function handle(
     }
     case "change":
       send(request, action.change(await forward()), response);
+      return;
+    case "respond":
+      await action.respond({ request, forward }, response);
       return;
     case undefined:
       send(request, await forward(), response);

@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
 import { DOOR_NODE } from "./doors.js";
 
@@ -32,6 +33,36 @@ export async function runOnTerminal(
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, screen }));
   });
+}
+
+/**
+ * Runs `dist/cli.js` on a pseudo-terminal that closes as soon as it shows a text. Resolves with the exit code, when the process has ended by itself.
+ * @param onHangup what the process does with the SIGHUP that it is sent then: hears it, or ignores it as under `nohup`
+ */
+export async function runOnClosingTerminal(
+  args: readonly string[],
+  { closeAt, onHangup }: { readonly closeAt: string; readonly onHangup: "hear" | "ignore" },
+): Promise<number> {
+  const home = await mkdtemp(join(tmpdir(), "prune-home-"));
+  onTestFinished(() => rm(home, { recursive: true, force: true }));
+  const ended = join(home, "ended");
+  await promisify(execFile)("mkfifo", [ended]);
+  const command = [DOOR_NODE, "dist/cli.js", ...args].map(quote).join(" ");
+  // Only the terminal's first process is sent SIGHUP; a shell that people use passes it on, as this one does. A trap that ends a `wait` makes it wait again.
+  const run =
+    onHangup === "hear"
+      ? `${command} & trap "kill -HUP $!" HUP; wait $!; wait $!`
+      : `trap '' HUP; ${command}`;
+  const line = `${run}; echo $? >${ended}`;
+  const child = spawn("script", ["--quiet", "--command", line, "/dev/null"], {
+    env: { ...process.env, HOME: home, SHELL: "/bin/sh", TERM: "dumb" },
+  });
+  let screen = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    screen += chunk.toString();
+    if (screen.includes(closeAt)) child.kill("SIGKILL");
+  });
+  return Number(await readFile(ended, "utf8"));
 }
 
 function quote(text: string): string {

@@ -357,6 +357,8 @@ async function readEach({ registry, repository, concurrency }, names) {
 
 // EXTERNAL MODULE: ./lazy/commands/connection.js
 var commands_connection = __webpack_require__(8364);
+// EXTERNAL MODULE: ./lazy/commands/listeners.js
+var listeners = __webpack_require__(2475);
 ;// CONCATENATED MODULE: ./lazy/commands/restore.js
 
 
@@ -368,7 +370,9 @@ var commands_connection = __webpack_require__(8364);
 
 
 
-async function restore(settings, hooks) {
+
+async function restore(settings, given) {
+    const hooks = (0,listeners/* withSafeListeners */.v)(given);
     const { journal, wanted } = settings;
     const { repositories, tornLines } = await (0,read.readJournal)(journal);
     if (tornLines > 0)

@@ -524,8 +524,8 @@ var count = __webpack_require__(4578);
 var distribution = __webpack_require__(5179);
 // EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
 var probes = __webpack_require__(3963);
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 18 modules
-var connection_connection = __webpack_require__(7586);
+// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 19 modules
+var connection_connection = __webpack_require__(8632);
 // EXTERNAL MODULE: ./lazy/registry/distribution/words/answers.js
 var answers = __webpack_require__(1111);
 // EXTERNAL MODULE: ./lazy/registry/distribution/refusals.js

@@ -1338,6 +1338,8 @@ var distribution_host = __webpack_require__(9001);
 var registry_open = __webpack_require__(8410);
 // EXTERNAL MODULE: ./lazy/commands/connection.js
 var commands_connection = __webpack_require__(8364);
+// EXTERNAL MODULE: ./lazy/commands/listeners.js
+var listeners = __webpack_require__(2475);
 // EXTERNAL MODULE: ./lazy/commands/collection/collect.js + 1 modules
 var collect = __webpack_require__(1897);
 ;// CONCATENATED MODULE: ./lazy/commands/reclaim.js
@@ -1349,8 +1351,10 @@ var collect = __webpack_require__(1897);
 
 
 
+
 const STORAGE_READS = 16;
-async function reclaim(settings, hooks) {
+async function reclaim(settings, given) {
+    const hooks = (0,listeners/* withSafeListeners */.v)(given);
     const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
     const connection = settings.registry === undefined ? undefined : (0,commands_connection/* connectionTo */.m)(settings, settings.registry, hooks);
     const host = connection === undefined ? undefined : await (0,distribution_host/* openHost */.Z)(connection);

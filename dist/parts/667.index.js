@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lazy/core/names/github.js
 var github = __webpack_require__(385);
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 18 modules
-var connection_connection = __webpack_require__(7586);
+// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 19 modules
+var connection_connection = __webpack_require__(8632);
 // EXTERNAL MODULE: ./lazy/registry/connection/credentials.js
 var credentials = __webpack_require__(9798);
 // EXTERNAL MODULE: ./lazy/registry/port/registry.js

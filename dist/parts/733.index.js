@@ -16,9 +16,10 @@ export const modules = {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8617);
-/* harmony import */ var _report_log_progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2573);
-/* harmony import */ var _report_words_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3219);
+/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8617);
+/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2691);
+/* harmony import */ var _report_log_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2573);
+/* harmony import */ var _report_words_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3219);
 
 
 
@@ -26,7 +27,8 @@ export const modules = {
 
 
 
-const secrets = (0,_report_words_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .createRedactor */ .l)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+
+const secrets = (0,_report_words_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .createRedactor */ .l)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
 const log = {
     info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(secrets.redact(line)),
     warning: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(secrets.redact(line)),
@@ -41,16 +43,20 @@ function openDoor() {
         log,
         note: log.info,
         onSecret: secrets.add,
-        openProgress: () => Promise.resolve((0,_report_log_progress_js__WEBPACK_IMPORTED_MODULE_4__/* .createProgress */ .m)(log)),
-        journalFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, _program_about_js__WEBPACK_IMPORTED_MODULE_6__/* .NAME */ .o_),
-        choosePlanPath: async () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, `${_program_about_js__WEBPACK_IMPORTED_MODULE_6__/* .NAME */ .o_}-`)), "plan.json"),
+        openProgress: () => Promise.resolve((0,_report_log_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)(log)),
+        journalFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, _program_about_js__WEBPACK_IMPORTED_MODULE_7__/* .NAME */ .o_),
+        choosePlanPath: async () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, `${_program_about_js__WEBPACK_IMPORTED_MODULE_7__/* .NAME */ .o_}-`)), "plan.json"),
         ...(runUrl === undefined ? {} : { runUrl }),
         setOutput: ({ name, value }) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+            tryToWrite(`the output ${name}`, () => {
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+            });
         },
         willStop: (container, run) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("container", container);
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("run", run);
+            tryToWrite("what the post step needs to start the registry if this step is killed", () => {
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("container", container);
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("run", run);
+            });
         },
     };
 }
@@ -67,7 +73,23 @@ function fail(text) {
 async function writeSummary(text) {
     if (process.env["GITHUB_STEP_SUMMARY"] === undefined)
         return;
-    await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(text)).write();
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(text)).write();
+    }
+    catch (error) {
+        tellNotWritten("the job summary", error);
+    }
+}
+function tryToWrite(what, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        tellNotWritten(what, error);
+    }
+}
+function tellNotWritten(what, error) {
+    log.warning(`The runner's file for ${what} can't be written: ${(0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .whyRefused */ .fG)(error)}.`);
 }
 
 
@@ -81,12 +103,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7996);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4422);
 /* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4172);
-/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27);
-/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6829);
-/* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9679);
-/* harmony import */ var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5652);
-/* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7373);
-/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6748);
+/* harmony import */ var _program_process_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2837);
+/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27);
+/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6829);
+/* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9679);
+/* harmony import */ var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5652);
+/* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7373);
+/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6748);
+
 
 
 
@@ -97,14 +121,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function readInputs() {
-    const names = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .SETTINGS */ .y.map(({ name }) => name);
+    const names = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS */ .y.map(({ name }) => name);
     const variable = (name) => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
     const given = names.filter((name) => process.env[variable(name)] !== undefined);
     const known = new Set(names.map(variable));
     const unknown = Object.keys(process.env).filter((key) => key.startsWith("INPUT_") && !known.has(key));
     return {
         raw: Object.fromEntries(given.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)])),
-        problems: unknown.map((key) => (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .unknownSetting */ .p)(key.slice("INPUT_".length).toLowerCase(), names)),
+        problems: unknown.map((key) => (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownSetting */ .p)(key.slice("INPUT_".length).toLowerCase(), names)),
     };
 }
 async function run() {
@@ -112,9 +136,9 @@ async function run() {
     const { "github-token": token, ...given } = raw;
     for (const secret of [raw.password, token])
         _host_js__WEBPACK_IMPORTED_MODULE_1__/* .secrets */ .O3.add(secret ?? "");
-    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_8__/* .settingsOf */ .f)(process.env, token);
-    const known = { problems, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_5__/* .readSettingFiles */ .y)(given), otherwise };
-    const runCommand = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_4__/* .readSettings */ .s)(given, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMAND_TABLE */ .v[name].prepare, known);
+    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_9__/* .settingsOf */ .f)(process.env, token);
+    const known = { problems, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__/* .readSettingFiles */ .y)(given), otherwise };
+    const runCommand = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .readSettings */ .s)(given, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMAND_TABLE */ .v[name].prepare, known);
     const door = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .openDoor */ .fx)();
     await show(await runCommand(door), door);
 }
@@ -134,11 +158,14 @@ async function show(view, { setOutput }) {
         for (const line of view.closing)
             _host_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.info(line);
 }
+(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_3__/* .guardEnds */ .w)((thrown) => {
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_4__/* .describeThrown */ .YI)(thrown));
+});
 try {
     await run();
 }
 catch (error) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_3__/* .describeThrown */ .YI)(error));
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_4__/* .describeThrown */ .YI)(error));
 }
 
 __webpack_async_result__();

@@ -279,13 +279,15 @@ function wrap(text) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8617);
-/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7848);
-/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5882);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6846);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6319);
-/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27);
+/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8617);
+/* harmony import */ var _program_process_end_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2837);
+/* harmony import */ var _credentials_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7848);
+/* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5192);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5882);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6846);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6319);
+/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27);
+
 
 
 
@@ -294,42 +296,45 @@ __webpack_require__.r(__webpack_exports__);
 
 
 async function main() {
-    const line = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCommandLine */ .Du)(process.argv.slice(2));
+    const line = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCommandLine */ .Du)(process.argv.slice(2));
     switch (line.kind) {
         case "help":
-            process.stdout.write((0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .renderHelp */ .W)(line.command));
-            return _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai.done;
+            process.stdout.write((0,_help_js__WEBPACK_IMPORTED_MODULE_5__/* .renderHelp */ .W)(line.command));
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
         case "version":
-            process.stdout.write(`${_program_about_js__WEBPACK_IMPORTED_MODULE_6__/* .VERSION */ .xv}\n`);
-            return _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai.done;
+            process.stdout.write(`${_program_about_js__WEBPACK_IMPORTED_MODULE_7__/* .VERSION */ .xv}\n`);
+            return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.done;
         case "run":
             return run(line);
     }
 }
 async function run(line) {
-    const runCommand = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_0__/* .readLine */ .X)(line);
-    const door = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .openDoor */ .fx)(line);
+    const runCommand = await (0,_credentials_js__WEBPACK_IMPORTED_MODULE_1__/* .readLine */ .X)(line);
+    const door = (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .openDoor */ .fx)(line);
     const view = await runCommand(door);
     show(view, line, door.log);
-    return _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai[view.status];
+    return _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai[view.status];
 }
 function show(view, { json }, log) {
     if (json)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .print */ .yy)(view.json());
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .yy)(view.json());
     else if (view.kind === "answer")
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .print */ .yy)(view.text());
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .yy)(view.text());
     if (view.kind === "answer")
         return;
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .tellFailure */ .s9)(view.failure);
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)(view.failure);
     for (const text of view.closing)
         log.info(text);
 }
+(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_0__/* .guardEnds */ .w)((thrown) => {
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_6__/* .describeThrown */ .YI)(thrown));
+});
 try {
     process.exitCode = await main();
 }
 catch (error) {
-    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .tellFailure */ .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__/* .describeThrown */ .YI)(error));
-    process.exitCode = error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .BadInputError */ .Ys ? _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai["bad-input"] : _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT_CODES */ .ai.failed;
+    (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_6__/* .describeThrown */ .YI)(error));
+    process.exitCode = error instanceof _core_base_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .BadInputError */ .Ys ? _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai["bad-input"] : _terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT_CODES */ .ai.failed;
 }
 
 __webpack_async_result__();
@@ -389,7 +394,10 @@ async function askYesNo(question, { input, output }) {
     const { createInterface } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 6848, 19));
     const terminal = createInterface({ input, output });
     try {
-        const ended = new Promise((resolve) => terminal.once("close", () => resolve("")));
+        const ended = new Promise((resolve) => {
+            terminal.once("close", () => resolve(""));
+            terminal.once("error", () => resolve(""));
+        });
         const answer = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
         return /^y(?:es)?$/i.test(answer.trim());
     }

@@ -713,9 +713,12 @@ function killGroup(pid, signal) {
 
 function watchLiveness(host, every, onLiveness) {
     const over = new AbortController();
+    const look = async () => {
+        onLiveness(await host.liveness());
+    };
     const watching = (async () => {
         while (!over.signal.aborted) {
-            onLiveness(await host.liveness());
+            await look().catch(() => undefined);
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(every, undefined, { signal: over.signal }).catch(() => undefined);
         }
     })();

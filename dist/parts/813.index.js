@@ -217,6 +217,8 @@ class OpenRegistries {
     }
 }
 
+// EXTERNAL MODULE: ./lazy/commands/listeners.js
+var listeners = __webpack_require__(2475);
 // EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
 // EXTERNAL MODULE: ./lazy/core/policy/policy.js
@@ -436,8 +438,10 @@ function unprovenOf(plan, { deletions, ...answers }) {
         unproven: going.filter((tag) => tried.has(tag)),
     };
 }
-function triedTags({ kind, deletion, untagged = [] }) {
-    return kind === "spared" ? untagged : deletion.tags;
+function triedTags(outcome) {
+    const { kind, deletion, untagged = [] } = outcome;
+    const isUndone = kind === "spared" || (kind === "failed" && outcome.isUndone === true);
+    return isUndone ? untagged : deletion.tags;
 }
 function isSaidGone(tag, { kind, untagged = [] }, { unanswered }) {
     return kind === "deleted" || kind === "gone" || (untagged.includes(tag) && !unanswered.has(tag));
@@ -526,9 +530,10 @@ function hasGone(outcome) {
     return outcome?.kind === "deleted" || outcome?.kind === "gone";
 }
 async function applyDeletion(options, deletion) {
+    const { registry, repository, terms } = options;
     try {
         if (deletion.kind === "manifest") {
-            return { kind: await deleteImage(options, deletion), deletion };
+            return { kind: await registry.deleteManifest(repository, deletion.digest, terms), deletion };
         }
         const kind = await deleteTag(options, deletion);
         return kind === "moved"
@@ -536,22 +541,37 @@ async function applyDeletion(options, deletion) {
             : { kind, deletion };
     }
     catch (error) {
-        return { kind: "failed", deletion, error: (0,errors/* asPruneError */.Di)(error, "the deletion") };
+        const kind = error instanceof port_registry/* RegistryError */.g ? error.kind : undefined;
+        if (kind === "has-tags" && deletion.kind === "manifest")
+            return deleteAfterTags(options, deletion);
+        const failed = failedBy(deletion, error);
+        const isOneStep = deletion.kind === "manifest" || deletion.by === "delete";
+        return kind !== undefined && UNDONE.has(kind) && isOneStep ? { ...failed, isUndone: true } : failed;
     }
 }
-async function deleteImage({ registry, repository, terms }, { digest, tags }) {
+const UNDONE = new Set([
+    "deletes-off",
+    "forbidden",
+    "not-deletable",
+    "read-only",
+    "still-there",
+    "unauthorized",
+]);
+function failedBy(deletion, error) {
+    return { kind: "failed", deletion, error: (0,errors/* asPruneError */.Di)(error, "the deletion") };
+}
+async function deleteAfterTags({ registry, repository, terms }, deletion) {
+    const { digest, tags } = deletion;
     try {
-        return await registry.deleteManifest(repository, digest, terms);
-    }
-    catch (error) {
-        if (!(error instanceof port_registry/* RegistryError */.g) || error.kind !== "has-tags")
-            throw error;
         for (const tag of tags) {
             if ((await registry.resolveTag(repository, tag)) !== digest)
                 continue;
             await registry.deleteTag(repository, tag, terms);
         }
-        return registry.deleteManifest(repository, digest, terms);
+        return { kind: await registry.deleteManifest(repository, digest, terms), deletion };
+    }
+    catch (error) {
+        return failedBy(deletion, error);
     }
 }
 async function deleteTag({ registry, writer, repository, proveRoom, terms }, { tags: [tag], digest, by }) {
@@ -1688,7 +1708,9 @@ function withCountedSizes(outcome) {
 
 
 
-async function runDeletions(job, hooks) {
+
+async function runDeletions(job, given) {
+    const hooks = (0,listeners/* withSafeListeners */.v)(given);
     const journals = await createJournals(job, hooks);
     const registries = new OpenRegistries(job, { ...hooks, onWait: (0,connection/* tellingWaits */.W)(hooks.say) });
     const run = { job, hooks, registries, journals };
@@ -1843,6 +1865,26 @@ function shownPart({ repository, plan, reclaimable, sizes }) {
 
 /***/ }),
 
+/***/ 2475:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ withSafeListeners)
+/* harmony export */ });
+/* harmony import */ var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2810);
+
+function withSafeListeners(hooks) {
+    const { say, willStop, onBrokenListener } = hooks;
+    return {
+        ...hooks,
+        say: (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(say, onBrokenListener),
+        ...(willStop === undefined ? {} : { willStop: (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_0__/* .bestEffort */ .z)(willStop, onBrokenListener) }),
+    };
+}
+
+
+/***/ }),
+
 /***/ 3065:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -1943,44 +1985,6 @@ function parseJson(text) {
     catch {
         return undefined;
     }
-}
-
-
-/***/ }),
-
-/***/ 2691:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $N: () => (/* binding */ codeOf),
-/* harmony export */   fG: () => (/* binding */ whyRefused),
-/* harmony export */   kN: () => (/* binding */ isNotThere)
-/* harmony export */ });
-const NOT_ALLOWED = "this user may not do that";
-const REASONS = {
-    EACCES: NOT_ALLOWED,
-    EPERM: NOT_ALLOWED,
-    EROFS: "the disk is mounted read-only",
-    ENOSPC: "the disk is full",
-    EDQUOT: "this user's share of the disk is used up",
-    EFBIG: "it would grow larger than this user's files may",
-    EISDIR: "it is a folder",
-    ENOENT: "it is not there",
-    ENOTDIR: "a part of its path is no folder",
-    EIO: "the disk failed",
-};
-function codeOf(error) {
-    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
-    return typeof code === "string" ? code : "";
-}
-function whyRefused(error) {
-    const code = codeOf(error);
-    if (code === "")
-        return error instanceof Error ? error.message : String(error);
-    return REASONS[code] ?? `the system said ${code}`;
-}
-function isNotThere(error) {
-    return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
 }
 
 
@@ -4009,6 +4013,7 @@ function mayDelete(tag, policy) {
 
 function propagateKeeps(ownVerdicts, facts) {
     const { snapshot, by } = facts;
+    const noUntag = noUntagOf(facts);
     const { roots, followers } = (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__/* .sortUntagged */ .uZ)(snapshot);
     const isOld = (digest) => (0,_untagged_js__WEBPACK_IMPORTED_MODULE_2__/* .isTooOld */ .Um)(digest, snapshot, facts.policy) && !isPartlyUsed(digest, facts);
     const old = roots.filter(isOld);
@@ -4021,7 +4026,7 @@ function propagateKeeps(ownVerdicts, facts) {
         const kept = keptFor(ownVerdicts.flatMap(({ tag }) => stays.get(tag) ?? []), untagged, facts);
         const open = ownVerdicts.filter(({ tag }) => !stays.has(tag));
         const doomed = doomedBy([...goingOf(open), ...old], open, { needed: kept.needed, snapshot });
-        const state = { kept, doomed, snapshot, by };
+        const state = { kept, doomed, snapshot, by, noUntag };
         const more = open.flatMap((own) => stayOf(own, state) ?? []);
         const followed = followers.filter((digest) => !doomed.has(digest) && !untagged.has(digest));
         if (more.length === 0 && followed.length === 0) {
@@ -4033,6 +4038,9 @@ function propagateKeeps(ownVerdicts, facts) {
         for (const digest of followed)
             untagged.add(digest);
     }
+}
+function noUntagOf({ snapshot: { untags = "unseen" }, policy }) {
+    return policy.untag === "never" || untags === "yes" ? "never" : untags;
 }
 function isPartlyUsed(image, { snapshot, used }) {
     return [...(0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(image, snapshot.manifests)].some((part) => used.digests.has(part));
@@ -4101,12 +4109,10 @@ function stayOf(own, state) {
     const reason = sharedReason(digest, state);
     return reason === undefined ? undefined : { kind: "keep", tag, digest, reason };
 }
-function sharedReason(digest, { kept, snapshot, by }) {
+function sharedReason(digest, { kept, snapshot, by, noUntag }) {
     const alias = kept.tags.get(digest);
     if (alias !== undefined) {
-        if (by !== undefined)
-            return undefined;
-        return { kind: "shares-digest", with: alias, untags: snapshot.untags === "no" ? "no" : "unseen" };
+        return by === undefined ? { kind: "shares-digest", with: alias, untags: noUntag } : undefined;
     }
     const parts = kept.subjects.size === 0 ? [] : (0,_image_graph_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .CI)(digest, snapshot.manifests);
     for (const part of parts) {
@@ -4786,7 +4792,7 @@ const OUTPUTS = [
     },
     {
         name: "unproven",
-        help: "JSON array of the tags whose deletion was tried in a repository that could not be read afterwards, in the same form: nothing proves that they are gone. Those that the registry said it deleted are in `deleted` too. Empty where the run could look.",
+        help: "JSON array of the tags whose deletion was tried in a repository that could not be read afterwards, in the same form: nothing proves that they are gone. Those that the registry said it deleted are in `deleted` too. What a registry refused for certain is not among them. Empty where the run could look.",
     },
     { name: "deleted-count", help: "The number of tags that were deleted, or in a dry run would be." },
     {
@@ -5641,23 +5647,43 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lazy/report/words/outcomes.js
+var outcomes = __webpack_require__(27);
 // EXTERNAL MODULE: ./lazy/report/words/limits.js
 var limits = __webpack_require__(8354);
 // EXTERNAL MODULE: ./lazy/program/about.js
 var about = __webpack_require__(8617);
+// EXTERNAL MODULE: ./lazy/core/base/best-effort.js
+var best_effort = __webpack_require__(2810);
 ;// CONCATENATED MODULE: ./lazy/program/signals.js
+
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 function createStop(tell) {
+    const tellSafely = (0,best_effort/* bestEffort */.z)(tell);
     const controller = new AbortController();
     let isCollecting = false;
+    const end = () => {
+        controller.abort();
+        tellSafely({ kind: "told-to-stop", what: isCollecting ? "collection" : "deletions" });
+    };
     const stop = () => {
         if (!isCollecting)
-            leave();
-        controller.abort();
-        tell({ kind: "told-to-stop", what: isCollecting ? "collection" : "deletions" });
+            leaveSignals();
+        end();
     };
-    const leave = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
-    const listen = () => SIGNALS.forEach((name) => process.on(name, stop));
+    const breakOff = () => {
+        if (!controller.signal.aborted)
+            end();
+    };
+    const leaveSignals = () => SIGNALS.forEach((name) => process.removeListener(name, stop));
+    const leave = () => {
+        leaveSignals();
+        process.removeListener("uncaughtException", breakOff);
+    };
+    const listen = () => {
+        SIGNALS.forEach((name) => process.on(name, stop));
+        process.on("uncaughtException", breakOff);
+    };
     return {
         signal: controller.signal,
         say: (event) => {
@@ -5677,6 +5703,7 @@ function createStop(tell) {
 
 
 
+
 function connectionHooks({ note, onSecret }) {
     return {
         userAgent: about/* USER_AGENT */._O,
@@ -5686,7 +5713,7 @@ function connectionHooks({ note, onSecret }) {
         },
     };
 }
-async function openRunHooks({ onSecret, openProgress, willStop }) {
+async function openRunHooks({ log, onSecret, openProgress, willStop }) {
     const { say, signal } = createStop(await openProgress());
     const run = (0,external_node_crypto_.randomUUID)();
     return {
@@ -5694,6 +5721,9 @@ async function openRunHooks({ onSecret, openProgress, willStop }) {
         say,
         stop: signal,
         onSecret,
+        onBrokenListener: (thrown) => {
+            log.warning(`Something of this run could not be shown. ${(0,outcomes/* describeThrown */.YI)(thrown)}`);
+        },
         run,
         ...(willStop === undefined
             ? {}
@@ -5708,7 +5738,7 @@ async function openRunHooks({ onSecret, openProgress, willStop }) {
 
 /***/ }),
 
-/***/ 7586:
+/***/ 8632:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -6482,33 +6512,6 @@ class RequestQueue {
     }
 }
 
-;// CONCATENATED MODULE: ./lazy/registry/http/patience.js
-
-const MOST_MS = 15 * 60_000;
-const SHORT_MS = 2_000;
-function createPatience(most = MOST_MS) {
-    let used = 0;
-    let until = 0;
-    return {
-        use({ host }, ms) {
-            if (ms <= SHORT_MS)
-                return;
-            const now = performance.now();
-            const more = Math.max(0, now + ms - Math.max(now, until));
-            if (used + more > most)
-                throw tooLong(host, most);
-            used += more;
-            until = Math.max(until, now + ms);
-        },
-    };
-}
-function tooLong(host, most) {
-    return new registry/* RegistryError */.g("rate-limited", {
-        message: `${host} asks for pauses again and again, of more than ${Math.round(most / 60_000)} minutes in all`,
-        nextStep: "Look at its log, and at the limits of what stands in front of it. Run again: what is left then goes.",
-    });
-}
-
 ;// CONCATENATED MODULE: ./lazy/registry/http/retry.js
 
 const MAX_ATTEMPTS = 4;
@@ -6567,6 +6570,59 @@ function resultOf(last) {
     return last.kind === "answer" ? `answered ${last.status}` : "broke the connection off";
 }
 
+;// CONCATENATED MODULE: ./lazy/registry/http/patience.js
+
+const MOST_MS = 15 * 60_000;
+const SHORT_MS = 2_000;
+function createPatience(most = MOST_MS) {
+    let used = 0;
+    let until = 0;
+    return {
+        use({ host }, ms) {
+            if (ms <= SHORT_MS)
+                return;
+            const now = performance.now();
+            const more = Math.max(0, now + ms - Math.max(now, until));
+            if (used + more > most)
+                throw tooLong(host, most);
+            used += more;
+            until = Math.max(until, now + ms);
+        },
+    };
+}
+function tooLong(host, most) {
+    return new registry/* RegistryError */.g("rate-limited", {
+        message: `${host} asks for pauses again and again, of more than ${Math.round(most / 60_000)} minutes in all`,
+        nextStep: "Look at its log, and at the limits of what stands in front of it. Run again: what is left then goes.",
+    });
+}
+
+;// CONCATENATED MODULE: ./lazy/registry/http/waits.js
+
+const LAST_MS = 5_000;
+function createWaits({ pause }, stop) {
+    const patience = createPatience();
+    let left = LAST_MS;
+    const isStopped = () => stop?.aborted === true;
+    return {
+        async wait({ url, terms }, ms) {
+            const began = performance.now();
+            if (!isStopped()) {
+                patience.use(url, ms);
+                await pause(ms, terms?.stop ?? stop);
+            }
+            if (!isStopped() || terms?.stop?.aborted === true)
+                return true;
+            const rest = Math.max(0, began + ms - performance.now());
+            if (rest > left)
+                return false;
+            left -= rest;
+            await pause(rest);
+            return true;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lazy/registry/http/http.js
 
 
@@ -6583,7 +6639,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 function createHttp(options) {
     const pools = new Map();
     const limits = createAdaptiveLimits(options.concurrency);
-    const patience = createPatience();
+    const waits = createWaits(limits, options.stop);
     const poolFor = (url) => {
         const { origin } = url;
         const known = pools.get(origin);
@@ -6594,7 +6650,7 @@ function createHttp(options) {
         return made;
     };
     return {
-        send: (request) => followRedirects(request, { poolFor, limits, patience }),
+        send: (request) => followRedirects(request, { poolFor, limits, waits }),
         atOnce: limits.atOnce,
         close: () => {
             limits.close();
@@ -6652,11 +6708,9 @@ async function sendWithRetries(request, way) {
         const delay = isLast
             ? undefined
             : retryDelay(attempt, result, { random: Math.random(), now: Date.now() });
-        if (delay !== undefined) {
-            way.patience.use(request.url, delay);
-            await way.limits.pause(delay, request.terms?.stop);
-        }
-        else if (result.kind === "answer") {
+        if (delay !== undefined && (await way.waits.wait(request, delay)))
+            continue;
+        if (result.kind === "answer") {
             return result.response;
         }
         else {
@@ -7297,7 +7351,7 @@ function createReader(way, deletesRefused) {
             if (!rights.includes("delete"))
                 return untagsByLook(connection);
             if ((await deletesRefused(repository)) !== undefined)
-                return "unseen";
+                return "unclear";
             return untagsBy(way, repository, await remove(way, repository, (0,probes/* tagOfNobody */.X1)()));
         },
         listReferrers: (repository, digest) => listReferrers(base, call, { repository, digest }),
@@ -7352,7 +7406,7 @@ async function untagsBy({ notThere }, repository, response) {
     if (await notThere.says("manifest", repository, response))
         return "yes";
     const isNo = [400, 405].includes(response.status) && (0,answers/* saysRefused */.H_)(response);
-    return isNo ? "no" : "unseen";
+    return isNo ? "no" : "unclear";
 }
 async function putManifest(host, call, target) {
     const { repository, reference, manifest } = target;
@@ -7409,8 +7463,8 @@ var requests = __webpack_require__(3366);
 var answers = __webpack_require__(1111);
 // EXTERNAL MODULE: ./lazy/registry/distribution/probes.js
 var probes = __webpack_require__(3963);
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 18 modules
-var connection_connection = __webpack_require__(7586);
+// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 19 modules
+var connection_connection = __webpack_require__(8632);
 // EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
 // EXTERNAL MODULE: ./lazy/core/base/errors.js
@@ -7427,7 +7481,7 @@ async function probeLiveness({ base, http }) {
     }
     catch (error) {
         if (!(error instanceof errors/* PruneError */.Pc))
-            throw error;
+            return { kind: "unknown", why: String(error) };
         return (0,system_error/* codeOf */.$N)(error.cause) === "ECONNREFUSED"
             ? { kind: "down", how: "refused" }
             : { kind: "unknown", why: error.message };
@@ -8432,8 +8486,8 @@ __webpack_require__.d(__webpack_exports__, {
   M: () => (/* binding */ openRegistry)
 });
 
-// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 18 modules
-var connection = __webpack_require__(7586);
+// EXTERNAL MODULE: ./lazy/registry/connection/connection.js + 19 modules
+var connection = __webpack_require__(8632);
 // EXTERNAL MODULE: ./lazy/registry/distribution/distribution.js + 5 modules
 var distribution = __webpack_require__(5179);
 ;// CONCATENATED MODULE: ./lazy/registry/kinds.js
@@ -9480,14 +9534,18 @@ const KEEP_WORDS = {
     younger: ({ created, limit }) => `created ${created.slice(0, 10)}, less than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(limit)} ago`,
     undated: ({ limit }) => `its age is unknown, and images younger than ${(0,_core_base_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .exactDuration */ .gf)(limit)} stay`,
     referrer: ({ subject }) => `signature or attachment of ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(subject)}`,
-    "shares-digest": ({ with: other, untags }) => untags === "no"
-        ? `same image as ${other}, and the registry can't delete one tag alone`
-        : `same image as ${other}; only a run that deletes shows whether the registry can delete one tag alone`,
+    "shares-digest": ({ with: other, untags }) => `same image as ${other}${UNTAGS[untags]}`,
     "has-referrer": ({ with: other }) => `has the signature or attachment ${other}`,
     "contained-in": ({ with: other }) => `needed by ${other}`,
     orphan: describeOrphan,
     "not-planned": () => "the plan does not delete it",
     skipped: ({ why }) => `planned to go, but ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSpare */ .NV)(why)}`,
+};
+const UNTAGS = {
+    no: ", and the registry can't delete one tag alone",
+    unseen: "; only a run that deletes shows whether the registry can delete one tag alone",
+    unclear: "; what the registry answered does not show whether it can delete one tag alone",
+    never: ", and untag: never deletes no tag alone",
 };
 function describeUnordered({ sort, ties, ...group }) {
     if (ties === undefined)

@@ -1529,9 +1529,14 @@ module.exports = requireOfNode("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7996);
-/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(27);
+/* harmony import */ var _program_process_end_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2837);
+/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27);
 
 
+
+(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_1__/* .guardEnds */ .w)((thrown) => {
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeThrown */ .YI)(thrown));
+});
 const [container, run] = [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("container"), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("run")];
 try {
     if (container !== "") {
@@ -1546,11 +1551,35 @@ try {
     }
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${container} may be left stopped; start it by hand. ${(0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeThrown */ .YI)(error)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${container} may be left stopped; start it by hand. ${(0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeThrown */ .YI)(error)}`);
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2810:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ bestEffort)
+/* harmony export */ });
+function bestEffort(listener, onThrown = () => undefined) {
+    let isTold = false;
+    return (...args) => {
+        try {
+            listener(...args);
+        }
+        catch (thrown) {
+            if (isTold)
+                return;
+            isTold = true;
+            bestEffort(onThrown)(thrown);
+        }
+    };
+}
+
 
 /***/ }),
 
@@ -1611,6 +1640,44 @@ class BadInputError extends PruneError {
 }
 class UnsureError extends PruneError {
     name = "UnsureError";
+}
+
+
+/***/ }),
+
+/***/ 2691:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $N: () => (/* binding */ codeOf),
+/* harmony export */   fG: () => (/* binding */ whyRefused),
+/* harmony export */   kN: () => (/* binding */ isNotThere)
+/* harmony export */ });
+const NOT_ALLOWED = "this user may not do that";
+const REASONS = {
+    EACCES: NOT_ALLOWED,
+    EPERM: NOT_ALLOWED,
+    EROFS: "the disk is mounted read-only",
+    ENOSPC: "the disk is full",
+    EDQUOT: "this user's share of the disk is used up",
+    EFBIG: "it would grow larger than this user's files may",
+    EISDIR: "it is a folder",
+    ENOENT: "it is not there",
+    ENOTDIR: "a part of its path is no folder",
+    EIO: "the disk failed",
+};
+function codeOf(error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? error.code : "";
+    return typeof code === "string" ? code : "";
+}
+function whyRefused(error) {
+    const code = codeOf(error);
+    if (code === "")
+        return error instanceof Error ? error.message : String(error);
+    return REASONS[code] ?? `the system said ${code}`;
+}
+function isNotThere(error) {
+    return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
 }
 
 
@@ -2335,6 +2402,69 @@ function readBehindWord(tag, hidden) {
     if (word === undefined || text === undefined || (0,tokens/* piecesOf */.Xe)(word).some(tokens/* isCommitHash */.EX))
         return undefined;
     return readVersion(text, { hidden, word });
+}
+
+
+/***/ }),
+
+/***/ 2837:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ guardEnds)
+/* harmony export */ });
+/* unused harmony export guardOutput */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7066);
+/* harmony import */ var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2810);
+/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2691);
+
+
+
+
+const GONE = new Set(["EPIPE", "EIO", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_AFTER_END"]);
+function guardEnds(tellBug) {
+    const { stdout, stderr } = process;
+    guardOutput(stderr, () => undefined);
+    guardOutput(stdout, (error) => stderr.write(`Warning: not all output could be written: ${String(error)}\n`));
+    let isBroken = false;
+    process.on("uncaughtException", (thrown) => {
+        if (!isBroken)
+            (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(tellBug)(thrown);
+        isBroken = true;
+        if (process.listenerCount("uncaughtException") === 1)
+            process.exit(1);
+    });
+    const terminals = [0, 1, 2].filter((descriptor) => (0,node_tty__WEBPACK_IMPORTED_MODULE_1__.isatty)(descriptor));
+    process.on("exit", () => {
+        if (isBroken)
+            process.exitCode = 1;
+        for (const descriptor of terminals)
+            if (!(0,node_tty__WEBPACK_IMPORTED_MODULE_1__.isatty)(descriptor))
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+    });
+}
+function guardOutput(stream, onLost) {
+    const tellOnce = (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(onLost);
+    let isTold = false;
+    const lose = (error) => {
+        if (isTold || GONE.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
+            return;
+        isTold = true;
+        tellOnce(error);
+    };
+    const write = stream.write.bind(stream);
+    stream.on("error", lose);
+    const guarded = (...args) => {
+        try {
+            return write(...args);
+        }
+        catch (error) {
+            lose(error);
+            return true;
+        }
+    };
+    Object.defineProperty(stream, "write", { value: guarded, configurable: true, writable: true });
 }
 
 

@@ -3,6 +3,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NAME } from "../program/about.js";
+import { whyRefused } from "../core/base/system-error.js";
 import type { Door } from "../program/door.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
@@ -35,12 +36,16 @@ export function openDoor(): Door {
     choosePlanPath: async () => join(await mkdtemp(join(temporary, `${NAME}-`)), "plan.json"),
     ...(runUrl === undefined ? {} : { runUrl }),
     setOutput: ({ name, value }) => {
-      core.setOutput(name, value);
+      tryToWrite(`the output ${name}`, () => {
+        core.setOutput(name, value);
+      });
     },
     // For post.ts, which runs even after this process has been killed.
     willStop: (container, run) => {
-      core.saveState("container", container);
-      core.saveState("run", run);
+      tryToWrite("what the post step needs to start the registry if this step is killed", () => {
+        core.saveState("container", container);
+        core.saveState("run", run);
+      });
     },
   };
 }
@@ -61,5 +66,22 @@ export function fail(text: string): void {
 /** Writes the job summary, where there is one. */
 export async function writeSummary(text: string): Promise<void> {
   if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
-  await core.summary.addRaw(secrets.redact(text)).write();
+  try {
+    await core.summary.addRaw(secrets.redact(text)).write();
+  } catch (error) {
+    tellNotWritten("the job summary", error);
+  }
+}
+
+/** Writes to one of the runner's files. Where that fails, a warning says so, and the step goes on: what it does for the registry matters more. */
+function tryToWrite(what: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    tellNotWritten(what, error);
+  }
+}
+
+function tellNotWritten(what: string, error: unknown): void {
+  log.warning(`The runner's file for ${what} can't be written: ${whyRefused(error)}.`);
 }

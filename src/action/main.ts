@@ -2,6 +2,7 @@ import * as core from "@actions/core";
 import { fail, log, openDoor, secrets, writeSummary } from "./host.js";
 import type { Problem } from "../core/base/errors.js";
 import { COMMAND_TABLE } from "../program/commands.js";
+import { guardEnds } from "../program/process-end.js";
 import type { Door } from "../program/door.js";
 import { describeThrown } from "../report/words/outcomes.js";
 import type { View } from "../report/verbs/view.js";
@@ -49,6 +50,10 @@ async function show(view: View, { setOutput }: Door): Promise<void> {
   if (view.failure !== "") fail(view.failure);
   if (view.kind === "run") for (const line of view.closing) log.info(line);
 }
+
+guardEnds((thrown) => {
+  fail(describeThrown(thrown));
+});
 
 try {
   await run();

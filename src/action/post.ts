@@ -1,5 +1,10 @@
 import * as core from "@actions/core";
+import { guardEnds } from "../program/process-end.js";
 import { describeThrown } from "../report/words/outcomes.js";
+
+guardEnds((thrown) => {
+  core.setFailed(describeThrown(thrown));
+});
 
 // The main step saved them before it stopped a registry; they are empty where it stopped none.
 const [container, run] = [core.getState("container"), core.getState("run")];

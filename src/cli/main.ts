@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { VERSION } from "../program/about.js";
+import { guardEnds } from "../program/process-end.js";
 import { readLine } from "./credentials.js";
 import { EXIT_CODES, openDoor, print, tellFailure } from "./terminal.js";
 import { parseCommandLine, type RunLine } from "./arguments.js";
@@ -40,6 +41,10 @@ function show(view: View, { json }: RunLine, log: Log): void {
   tellFailure(view.failure);
   for (const text of view.closing) log.info(text);
 }
+
+guardEnds((thrown) => {
+  tellFailure(describeThrown(thrown));
+});
 
 // Not process.exit(): what was written to a pipe would be lost.
 try {

@@ -11,6 +11,7 @@ import { openRegistry } from "../registry/open.js";
 import type { ConnectOptions } from "../registry/connection/connection.js";
 import type { ReclaimResult } from "../report/verbs/reclaim.js";
 import { connectionTo } from "./connection.js";
+import { withSafeListeners } from "./listeners.js";
 import { collect } from "./collection/collect.js";
 import type { CollectionJob, CollectionHooks } from "./collection/job.js";
 
@@ -25,7 +26,8 @@ const STORAGE_READS = 16;
  * Gets a registry's disk its space back: sweeps its storage where that is named, and collects its garbage where the settings say how.
  * @throws {PruneError} where nothing was done: the registry is in use, or can't be reached, or its storage can't be looked through
  */
-export async function reclaim(settings: ReclaimSettings, hooks: ReclaimHooks): Promise<ReclaimResult> {
+export async function reclaim(settings: ReclaimSettings, given: ReclaimHooks): Promise<ReclaimResult> {
+  const hooks = withSafeListeners(given);
   const storage = settings.sweep === undefined ? undefined : await openStorage(settings.sweep.storage);
   const connection =
     settings.registry === undefined ? undefined : connectionTo(settings, settings.registry, hooks);

@@ -22,6 +22,7 @@ import { readJournal } from "../run/journal/read.js";
 import { type PutBack, putBack } from "../run/restore/put-back.js";
 import { lookBeforeRestore, readSource, withoutMarks } from "../run/restore/look.js";
 import { connectionTo, tellingWaits } from "./connection.js";
+import { withSafeListeners } from "./listeners.js";
 
 /** The parts of a restore that its door gives it. */
 export interface RestoreHooks {
@@ -39,7 +40,8 @@ type Journaled = readonly [repository: string, journal: JournaledRepository];
  * its outcome, and does not stop the others.
  * @throws {PruneError} where the journal can't be read, or does not know an image that is wanted: then nothing was written
  */
-export async function restore(settings: Wanted, hooks: RestoreHooks): Promise<RestoreResult> {
+export async function restore(settings: Wanted, given: RestoreHooks): Promise<RestoreResult> {
+  const hooks = withSafeListeners(given);
   const { journal, wanted } = settings;
   const { repositories, tornLines } = await readJournal(journal);
   if (tornLines > 0) hooks.say({ kind: "journal-torn", path: journal, lines: tornLines });

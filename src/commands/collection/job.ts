@@ -24,6 +24,8 @@ export interface CollectionHooks {
   readonly run: string;
   /** Told before a container may be stopped, for a step that runs after this process has been killed. */
   readonly willStop?: (container: string) => void;
+  /** Told the first thing that a listener throws: the run goes on without it. */
+  readonly onBrokenListener?: (thrown: unknown) => void;
 }
 
 /** A collection: its settings, and the registry that it is of. */

@@ -7,6 +7,7 @@ import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { collectAfterPrune, prepareCollection } from "../collection/after-prune.js";
 import { connectionTo, tellingWaits } from "../connection.js";
 import { OpenRegistries } from "./access.js";
+import { withSafeListeners } from "../listeners.js";
 import { confirmedPlans } from "./confirm-plans.js";
 import type { DeletionHooks, DeletionJob, DeletionRun } from "./deletion-job.js";
 import { executePlan } from "./execute-plan.js";
@@ -23,7 +24,8 @@ import { RunResults, withCountedSizes } from "./results.js";
  * @throws {PruneError} where a person was asked and said no, a journal can't be read, or it is seen beforehand that the garbage can't be collected; and what
  * `DeletionHooks.savePlans` throws
  */
-export async function runDeletions(job: DeletionJob, hooks: DeletionHooks): Promise<RunResult> {
+export async function runDeletions(job: DeletionJob, given: DeletionHooks): Promise<RunResult> {
+  const hooks = withSafeListeners(given);
   const journals = await createJournals(job, hooks);
   const registries = new OpenRegistries(job, { ...hooks, onWait: tellingWaits(hooks.say) });
   const run: DeletionRun = { job, hooks, registries, journals };

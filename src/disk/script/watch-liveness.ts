@@ -13,9 +13,13 @@ export function watchLiveness(
   onLiveness: (liveness: Liveness) => void,
 ): () => Promise<void> {
   const over = new AbortController();
+  // A look that fails says nothing of the registry, and ends nothing: least of all before the registry is started again.
+  const look = async (): Promise<void> => {
+    onLiveness(await host.liveness());
+  };
   const watching = (async (): Promise<void> => {
     while (!over.signal.aborted) {
-      onLiveness(await host.liveness());
+      await look().catch(() => undefined);
       await sleep(every, undefined, { signal: over.signal }).catch(() => undefined);
     }
   })();

@@ -17,7 +17,7 @@ export async function probeLiveness({ base, http }: Connection): Promise<Livenes
     // A proxy whose registry does not answer in time says nothing about whether it runs.
     return status === 504 ? { kind: "unknown", why: "a proxy answers 504" } : { kind: "up" };
   } catch (error) {
-    if (!(error instanceof PruneError)) throw error;
+    if (!(error instanceof PruneError)) return { kind: "unknown", why: String(error) };
     return codeOf(error.cause) === "ECONNREFUSED"
       ? { kind: "down", how: "refused" }
       : { kind: "unknown", why: error.message };

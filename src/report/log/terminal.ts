@@ -43,7 +43,7 @@ export function createTerminalLog(
   };
 }
 
-/** Asks a question; true if the answer is `y` or `yes`. The end of the input counts as a no. */
+/** Asks a question; true if the answer is `y` or `yes`. The end of the input counts as a no, and so does a terminal that is gone. */
 export async function askYesNo(
   question: string,
   { input, output }: { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream },
@@ -52,7 +52,10 @@ export async function askYesNo(
   const { createInterface } = await import("node:readline/promises");
   const terminal = createInterface({ input, output });
   try {
-    const ended = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+    const ended = new Promise<string>((resolve) => {
+      terminal.once("close", () => resolve(""));
+      terminal.once("error", () => resolve(""));
+    });
     const answer = await Promise.race([terminal.question(`${question} [y/N] `), ended]);
     return /^y(?:es)?$/i.test(answer.trim());
   } finally {

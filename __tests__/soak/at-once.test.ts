@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pMap from "p-map";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findDistribution3 } from "../../scripts/go-tools.mjs";
+import { pullImage, pushImage, putManifest, type Repo } from "../../scripts/images.mjs";
+import { type Registry, startRegistry } from "../../scripts/registry.mjs";
+import { statusOf } from "../../src/report/run/result.js";
+import type { Pushed } from "../support/proxied.js";
+import { newRepository, type Pruned, runPrune } from "../support/pruning.js";
+import { runRestore } from "../support/restoring.js";
+import { type Random, randomOf, soakNumbers, soakSeed } from "./random.js";
+
+/**
+ * Several prunes, a pusher, and somebody who moves a tag, all at once on one repository. What is to stay is whole in the end; or a run that saw it go has failed, and
+ * the journal of that run puts it back. A tag that is gone with the image at which the run knew it is only noted, for another run may have taken both.
+ */
+const FEW = 3;
+const LONG = 3_600_000;
+const SEED = soakSeed();
+const FIRST = 12;
+const LAST = 16;
+
+const tagOf = (number: number): string => `3.3.0-alpha.${String(number)}`;
+
+/** Pushes one image after the other, as pipelines do. */
+async function pushOn(repo: Repo, random: Random): Promise<void> {
+  for (let number = FIRST + 1; number <= LAST; number += 1) {
+    await pushImage(repo, [tagOf(number)]);
+    await sleep(random.int(20));
+  }
+}
+
+/** Moves a tag to and fro, onto images that go, too. An image that is gone already is pushed again under it. */
+async function moveOn(repo: Repo, images: readonly Pushed[], random: Random): Promise<void> {
+  for (let times = 0; times < 8; times += 1) {
+    const { mediaType, bytes } = random.pick(images);
+    await putManifest(repo, "stable", mediaType, bytes);
+    await sleep(random.int(20));
+  }
+}
+
+async function isWhole(repo: Repo, tag: string): Promise<boolean> {
+  return pullImage(repo, tag).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Returns the tags of these that are not whole. */
+async function brokenOf(repo: Repo, tags: readonly string[]): Promise<readonly string[]> {
+  const whole = await Promise.all(tags.map((tag) => isWhole(repo, tag)));
+  return tags.filter((_, index) => whole[index] !== true);
+}
+
+function sees({ outcome }: Pruned, tag: string): boolean {
+  return outcome.kind === "applied" && outcome.harm.some((harm) => harm.tag === tag);
+}
+
+function notes({ outcome }: Pruned, tag: string): boolean {
+  return outcome.kind === "applied" && outcome.notes.some((note) => note.tag === tag);
+}
+
+async function runAtOnce({ url }: Registry, number: number): Promise<void> {
+  const random = randomOf(SEED, number);
+  const repo = newRepository(url);
+  const images: Pushed[] = [];
+  for (let each = 1; each <= FIRST; each += 1) images.push(await pushImage(repo, [tagOf(each)]));
+  await moveOn(repo, images.slice(-1), random);
+  const image = `${new URL(url).host}/${repo.name}`;
+  const prune = async (): Promise<Pruned> => {
+    await sleep(random.int(40));
+    return runPrune({ image, keep: "3" });
+  };
+  const [one, other] = await Promise.all([
+    prune(),
+    prune(),
+    pushOn(repo, random),
+    moveOn(repo, images, random),
+  ]);
+  const newest = [LAST - 2, LAST - 1, LAST].map(tagOf);
+  for (const tag of await brokenOf(repo, [...newest, "stable"])) {
+    const run = [one, other].find((each) => sees(each, tag));
+    const where = `SOAK_SEED=${String(SEED)} SOAK_ONLY=${String(number)}: ${tag}`;
+    if (run === undefined) {
+      // Each of the two deleted the image at which the other knew the tag: to each, somebody else took both.
+      expect(
+        [one, other].some((each) => notes(each, tag)),
+        `${where} is lost, and no run says so`,
+      ).toBe(true);
+      continue;
+    }
+    expect(statusOf(run.result), where).toBe("failed");
+    await runRestore(run.result.journal ?? "");
+    expect(await brokenOf(repo, [tag]), where).toEqual([]);
+  }
+}
+
+const distribution3 = await findDistribution3(() => undefined);
+
+describe.each([
+  { name: "2.8", binary: undefined, canRun: true },
+  { name: "3.1.1", binary: distribution3, canRun: distribution3 !== undefined },
+])("on Distribution $name", ({ binary, canRun }) => {
+  let registry: Registry | undefined;
+  beforeAll(async () => {
+    const own = binary === undefined ? {} : { binary };
+    if (canRun) registry = await startRegistry({ deletes: true, readOnly: false, ...own });
+  });
+  afterAll(() => registry?.stop());
+
+  test.skipIf(!canRun)(
+    "prunes, pushes and moves at once: what is lost is said, and comes back where a run fails for it",
+    async () => {
+      const wrong: string[] = [];
+      const all = (number: number): Promise<unknown> =>
+        registry === undefined
+          ? Promise.resolve()
+          : runAtOnce(registry, number).catch((error: unknown) => wrong.push(String(error)));
+      await pMap(soakNumbers(FEW), all, { concurrency: 2 });
+      expect(wrong).toEqual([]);
+    },
+    LONG,
+  );
+});
