@@ -719,6 +719,17 @@ async function examineTagDeletes(site, product, { refused }) {
     const fix = "Update the registry to 3.1.1 or later.";
     return [(0,finding/* finding */.g)("warning", "tag-deletes", { message, fix })];
 }
+async function examineLongerTags(registry, { repository }, { product, refused }) {
+    const isNew = product.kind === "distribution" && product.major === 3;
+    if (isNew || refused !== undefined)
+        return [];
+    if ((await (0,trouble/* attempt */.C)(registry.mayTakeLongerTags(repository))) !== true)
+        return [];
+    const message = "This may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's. " +
+        "So a prune deletes one image at a time, and may leave those whose tags begin a kept tag's.";
+    const fix = "Update the registry to 2.8 or later. If it is later, something in front of it changes its answers, or the right to push is missing, by which 2.6 is told from 2.5.";
+    return [(0,finding/* finding */.g)("warning", "longer-tags", { message, fix })];
+}
 const rights_CHECK = "writes";
 async function examineWrites(site, { refused }, hasTags) {
     if (!hasTags) {
@@ -993,6 +1004,7 @@ async function examineRegistry({ connection, repository, identity, }) {
         await cache_examineCache(site, product),
         deletes.finding,
         ...(await examineTagDeletes(site, product, deletes)),
+        ...(hasTags ? await examineLongerTags(deleter, site, { ...deletes, product }) : []),
         await examineWrites(site, deletes, hasTags),
         ...(hasTags ? await examineTags(reader, site, { tags, product }) : []),
     ];

@@ -340,6 +340,8 @@ function unlisted(repository, digest) {
 
 // EXTERNAL MODULE: ./lazy/core/base/json.js
 var json = __webpack_require__(3979);
+// EXTERNAL MODULE: ./lazy/registry/port/doubt.js
+var doubt = __webpack_require__(2461);
 // EXTERNAL MODULE: ./lazy/core/image/date.js
 var date = __webpack_require__(6953);
 ;// CONCATENATED MODULE: ./lazy/registry/github/refusals.js
@@ -382,8 +384,8 @@ function saysGitHub({ data }) {
 function stillThere({ message, nextStep }) {
     return new registry/* RegistryError */.g("still-there", { message: `${message}; it is still there`, nextStep });
 }
-function unproven({ message, nextStep }, status) {
-    const seen = `whether it is gone can't be seen (${status})`;
+function unproven({ message, nextStep }, why) {
+    const seen = `whether it is gone can't be seen (${why})`;
     return new registry/* RegistryError */.g("unproven", { message: `${message}; ${seen}`, nextStep });
 }
 function badToken(said, { host, doing }) {
@@ -534,6 +536,9 @@ function odd(host, why) {
 
 
 
+
+
+
 function createPackages(api, token) {
     const client = { api, token, owners: new Map() };
     return {
@@ -604,23 +609,33 @@ async function listPackages(client, owner) {
 }
 async function deleteVersion(client, repository, { id, terms }) {
     const { path, name } = await placeOf(client, repository);
-    const answer = await client.api.ask(`DELETE ${path}/versions/{id}`, { name, id }, terms);
-    if (answer.status === 204)
+    const version = `${path}/versions/{id}`;
+    const answer = await client.api.ask(`DELETE ${version}`, { name, id }, terms).catch(doubt/* asDoubt */.H);
+    const isNone = answer instanceof registry/* RegistryError */.g;
+    if (!isNone && answer.status === 204)
         return "deleted";
     const asked = askedOf(client, repository, {
         doing: `deleting version ${id} of ${repository}`,
         changes: true,
     });
-    const refusal = undeletable(answer, asked) ?? githubRefusal(answer, asked);
-    if (saysNo(answer))
+    const refusal = isNone ? answer : (undeletable(answer, asked) ?? githubRefusal(answer, asked));
+    if (!isNone && saysNo(answer))
         throw refusal;
-    const now = await client.api.ask(`GET ${path}/versions/{id}`, { name, id });
-    const isUnknown = saysUnknown(answer);
-    if (saysUnknown(now))
+    const isThere = await isLeft(() => client.api.ask(`GET ${version}`, { name, id }), refusal);
+    const isUnknown = !isNone && saysUnknown(answer);
+    if (!isThere)
         return isUnknown ? "gone" : "deleted";
-    if (now.status !== 200 || !(0,json/* isObject */.Gv)(now.data))
-        throw unproven(refusal, now.status);
     throw isUnknown ? notAdmin(asked, await packageFacts(client, repository)) : stillThere(refusal);
+}
+async function isLeft(look, refusal) {
+    const now = await look().catch((error) => {
+        throw error instanceof errors/* PruneError */.Pc ? unproven(refusal, error.message) : error;
+    });
+    if (saysUnknown(now))
+        return false;
+    if (now.status !== 200 || !(0,json/* isObject */.Gv)(now.data))
+        throw unproven(refusal, String(now.status));
+    return true;
 }
 async function restoreVersion(client, repository, id) {
     const { path, name } = await placeOf(client, repository);

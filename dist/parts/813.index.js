@@ -7145,9 +7145,12 @@ function decode(list, body) {
     });
 }
 
+// EXTERNAL MODULE: ./lazy/registry/port/doubt.js
+var port_doubt = __webpack_require__(2461);
 // EXTERNAL MODULE: ./lazy/registry/port/registry.js
 var registry = __webpack_require__(252);
 ;// CONCATENATED MODULE: ./lazy/registry/distribution/delete.js
+
 
 
 
@@ -7162,7 +7165,7 @@ async function deleteManifest(deleting, repository, reference) {
     const what = isImage ? `${repository}@${reference}` : `the tag ${repository}:${reference}`;
     const { call, terms } = deleting;
     const sending = remove({ call, terms, ...(isImage ? {} : { attempts: 1 }) }, repository, reference);
-    const sent = await sending.catch(asDoubt);
+    const sent = await sending.catch(port_doubt/* asDoubt */.H);
     if (sent instanceof registry/* RegistryError */.g)
         return lookAfter(deleting, { repository, reference, doubt: sent });
     if ((0,answers/* isDeleted */.oy)(sent))
@@ -7197,12 +7200,6 @@ async function lookAfter({ isThere }, { repository, reference, doubt }) {
 }
 function told(doubt, kind, seen) {
     return new registry/* RegistryError */.g(kind, { message: `${doubt.message}; ${seen}`, nextStep: doubt.nextStep }, doubt);
-}
-function asDoubt(error) {
-    const kinds = ["unreachable", "unexpected-answer"];
-    if (error instanceof registry/* RegistryError */.g && kinds.includes(error.kind))
-        return error;
-    throw error;
 }
 
 // EXTERNAL MODULE: ./lazy/core/image/media-type.js
@@ -8513,6 +8510,24 @@ async function openRegistry(options) {
         ...(rights.includes("delete") ? deleter : {}),
         ...(rights.includes("push") ? writer : {}),
     };
+}
+
+
+/***/ }),
+
+/***/ 2461:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ asDoubt)
+/* harmony export */ });
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(252);
+
+function asDoubt(error) {
+    const kinds = ["unreachable", "unexpected-answer"];
+    if (error instanceof _registry_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .g && kinds.includes(error.kind))
+        return error;
+    throw error;
 }
 
 
