@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pMap from "p-map";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findDistribution3 } from "../../scripts/go-tools.mjs";
+import { describe, expect, test } from "vitest";
 import { pullImage, pushImage, putManifest, type Repo } from "../../scripts/images.mjs";
-import { type Registry, startRegistry } from "../../scripts/registry.mjs";
+
 import { statusOf } from "../../src/report/run/result.js";
+import { useDistribution } from "../support/distributions.js";
 import type { Pushed } from "../support/proxied.js";
 import { newRepository, type Pruned, runPrune } from "../support/pruning.js";
 import { runRestore } from "../support/restoring.js";
@@ -60,7 +60,7 @@ function notes({ outcome }: Pruned, tag: string): boolean {
   return outcome.kind === "applied" && outcome.notes.some((note) => note.tag === tag);
 }
 
-async function runAtOnce({ url }: Registry, number: number): Promise<void> {
+async function runAtOnce(url: string, number: number): Promise<void> {
   const random = randomOf(SEED, number);
   const repo = newRepository(url);
   const images: Pushed[] = [];
@@ -95,27 +95,16 @@ async function runAtOnce({ url }: Registry, number: number): Promise<void> {
   }
 }
 
-const distribution3 = await findDistribution3(() => undefined);
+describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) => {
+  const stage = useDistribution(distribution);
 
-describe.each([
-  { name: "2.8", binary: undefined, canRun: true },
-  { name: "3.1.1", binary: distribution3, canRun: distribution3 !== undefined },
-])("on Distribution $name", ({ binary, canRun }) => {
-  let registry: Registry | undefined;
-  beforeAll(async () => {
-    const own = binary === undefined ? {} : { binary };
-    if (canRun) registry = await startRegistry({ deletes: true, readOnly: false, ...own });
-  });
-  afterAll(() => registry?.stop());
-
-  test.skipIf(!canRun)(
+  test(
     "prunes, pushes and moves at once: what is lost is said, and comes back where a run fails for it",
-    async () => {
+    async ({ skip }) => {
+      const { base: url } = (await stage(skip)).repo;
       const wrong: string[] = [];
       const all = (number: number): Promise<unknown> =>
-        registry === undefined
-          ? Promise.resolve()
-          : runAtOnce(registry, number).catch((error: unknown) => wrong.push(String(error)));
+        runAtOnce(url, number).catch((error: unknown) => wrong.push(String(error)));
       await pMap(soakNumbers(FEW), all, { concurrency: 2 });
       expect(wrong).toEqual([]);
     },

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pMap from "p-map";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findDistribution3 } from "../../scripts/go-tools.mjs";
+import { describe, expect, test } from "vitest";
 import { getManifest, listTags, pullImage } from "../../scripts/images.mjs";
-import { type Registry, startRegistry } from "../../scripts/registry.mjs";
+
+import { useDistribution } from "../support/distributions.js";
 import { type Ended, runCli } from "../support/doors.js";
 import { type Proxy, startProxy } from "../support/proxy.js";
 import { FAULTS } from "./faults.js";
@@ -182,10 +182,10 @@ async function checkAfterwards(stage: Stage, expected: Expected, before: readonl
   for (const tag of before) await pullImage(repo, tag);
 }
 
-async function soak(registry: Registry, number: number): Promise<void> {
+async function soak(url: string, number: number): Promise<void> {
   const random = randomOf(SEED, number);
-  const repo = await fillAtRandom(registry.url, random);
-  const proxy = await startProxy(registry.url);
+  const repo = await fillAtRandom(url, random);
+  const proxy = await startProxy(url);
   const folder = await mkdtemp(join(tmpdir(), "soak-"));
   const args = [`${proxy.host}/${repo.name}`, "--keep", "2", "--sort", random.pick(["semver", "prerelease"])];
   const stage = { proxy, repo, folder, args };
@@ -214,39 +214,25 @@ async function soak(registry: Registry, number: number): Promise<void> {
 }
 
 /** Runs all numbers, and fails with all that went wrong. */
-async function soakAll(registry: Registry): Promise<void> {
+async function soakAll(url: string): Promise<void> {
   console.log(`SOAK_SEED=${String(SEED)}`);
   const wrong: string[] = [];
   await pMap(
     soakNumbers(FEW),
-    (number) => soak(registry, number).catch((error: unknown) => wrong.push(String(error))),
+    (number) => soak(url, number).catch((error: unknown) => wrong.push(String(error))),
     { concurrency: AT_ONCE },
   );
   expect(wrong).toEqual([]);
 }
 
-const distribution3 = await findDistribution3(() => undefined);
+describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) => {
+  const stage = useDistribution(distribution);
 
-describe.each([
-  { name: "2.8", binary: undefined, isThere: true },
-  { name: "3.1.1", binary: distribution3, isThere: distribution3 !== undefined },
-])("on Distribution $name", ({ binary, isThere: canRun }) => {
-  let registry: Registry | undefined;
-  beforeAll(async () => {
-    if (canRun) {
-      registry = await startRegistry({
-        deletes: true,
-        readOnly: false,
-        ...(binary === undefined ? {} : { binary }),
-      });
-    }
-  });
-  afterAll(() => registry?.stop());
-
-  test.skipIf(!canRun)(
+  test(
     "whatever is disturbed, nothing kept is harmed, and what is said is true",
-    async () => {
-      if (registry !== undefined) await soakAll(registry);
+    async ({ skip }) => {
+      const { base: url } = (await stage(skip)).repo;
+      await soakAll(url);
     },
     LONG,
   );

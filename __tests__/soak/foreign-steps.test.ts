@@ -1,9 +1,9 @@
 import pMap from "p-map";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findDistribution3 } from "../../scripts/go-tools.mjs";
+import { describe, expect, test } from "vitest";
 import { pullImage, pushImage, pushIndex, putManifest, type Repo } from "../../scripts/images.mjs";
-import { type Registry, startRegistry } from "../../scripts/registry.mjs";
+import type { Registry } from "../../scripts/registry.mjs";
 import { statusOf } from "../../src/report/run/result.js";
+import { useDistribution } from "../support/distributions.js";
 import { isDelete, isList, type Pushed, stageOf } from "../support/proxied.js";
 import type { RecordedRequest } from "../support/proxy.js";
 import { type Pruned, runPrune } from "../support/pruning.js";
@@ -115,8 +115,11 @@ interface Loss {
   readonly where: string;
 }
 
+/** The address of a registry. */
+type Address = Pick<Registry, "url">;
+
 /** Runs a prune, during which somebody takes a step, and returns what came of it. */
-async function run(registry: Registry, { step, at }: Moment): Promise<Cell> {
+async function run(registry: Address, { step, at }: Moment): Promise<Cell> {
   const stage = await stageOf(registry);
   const { proxy, repo, image } = stage;
   const world = await fill(repo);
@@ -203,7 +206,7 @@ async function said({ result, outcome }: Pruned, lost: readonly string[], loss: 
 }
 
 /** Returns the requests of a run that nobody disturbs. */
-async function requestsOf(registry: Registry): Promise<readonly RecordedRequest[]> {
+async function requestsOf(registry: Address): Promise<readonly RecordedRequest[]> {
   const { proxy, repo, image } = await stageOf(registry);
   await fill(repo);
   const { result } = await runPrune({ image, keep: "1", concurrency: "1" });
@@ -229,7 +232,7 @@ function print(requests: readonly RecordedRequest[], cells: ReadonlyMap<string, 
   );
 }
 
-async function runAll(registry: Registry): Promise<void> {
+async function runAll(registry: Address): Promise<void> {
   const requests = await requestsOf(registry);
   const moments = requests.flatMap((_, index) => STEPS.map((step) => ({ step, at: index + 1 })));
   const cells = new Map<string, Cell>();
@@ -249,23 +252,14 @@ async function runAll(registry: Registry): Promise<void> {
   expect(wrong).toEqual([]);
 }
 
-const distribution3 = await findDistribution3(() => undefined);
+describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) => {
+  const stage = useDistribution(distribution);
 
-describe.each([
-  { name: "2.8", binary: undefined, canRun: true },
-  { name: "3.1.1", binary: distribution3, canRun: distribution3 !== undefined },
-])("on Distribution $name", ({ binary, canRun }) => {
-  let registry: Registry | undefined;
-  beforeAll(async () => {
-    const own = binary === undefined ? {} : { binary };
-    if (canRun) registry = await startRegistry({ deletes: true, readOnly: false, ...own });
-  });
-  afterAll(() => registry?.stop());
-
-  test.skipIf(!canRun)(
+  test(
     "whatever somebody else does between two requests, nothing kept is lost but in the window that the docs name",
-    async () => {
-      if (registry !== undefined) await runAll(registry);
+    async ({ skip }) => {
+      const { base: url } = (await stage(skip)).repo;
+      await runAll({ url });
     },
     LONG,
   );
