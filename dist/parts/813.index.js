@@ -1180,6 +1180,7 @@ function readDate(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Gq: () => (/* binding */ reachable),
 /* harmony export */   PG: () => (/* binding */ contents),
 /* harmony export */   Xl: () => (/* binding */ neededBy),
 /* harmony export */   _o: () => (/* binding */ topologicalOrder),
@@ -1229,14 +1230,17 @@ function partsOf(root, manifests) {
     return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
 }
 function walk(roots, manifests, next) {
-    const seen = new Set(roots);
-    for (const digest of seen) {
+    return reachable(roots, (digest) => {
         const manifest = manifests.get(digest);
-        if (manifest !== undefined)
-            for (const other of next(manifest))
-                seen.add(other);
-    }
-    return seen;
+        return manifest === undefined ? [] : next(manifest);
+    });
+}
+function reachable(from, next) {
+    const reached = new Set(from);
+    for (const digest of reached)
+        for (const other of next(digest))
+            reached.add(other);
+    return reached;
 }
 function topologicalOrder(nodes, predecessors) {
     const entered = new Set();
@@ -3200,7 +3204,10 @@ function stageOf({ prerelease, build, isAhead, isLettered }) {
 var policy_policy = __webpack_require__(1774);
 // EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
+// EXTERNAL MODULE: ./lazy/core/base/grouped.js
+var grouped = __webpack_require__(6011);
 ;// CONCATENATED MODULE: ./lazy/core/image/image-places.js
+
 
 function placeImages(ordered, compare, options) {
     const places = new Map();
@@ -3245,15 +3252,11 @@ function settle(images, { before, places }, options) {
             places.set(digest, { kind: "unread" });
         return unread;
     }
-    const dates = new Map();
     for (const { digest, age } of ages) {
-        if (age.kind !== "dated") {
+        if (age.kind !== "dated")
             places.set(digest, { kind: "unordered", ties: images.length });
-        }
-        else {
-            dates.set(age.created, [...(dates.get(age.created) ?? []), digest]);
-        }
     }
+    const dates = (0,grouped/* grouped */.z)(ages.flatMap(({ digest, age }) => (age.kind === "dated" ? [[age.created, digest]] : [])));
     let newer = before;
     for (const [, same] of [...dates].sort(([a], [b]) => b - a)) {
         const isOpen = isAcross({ before: newer, count: same.length }, options);
