@@ -12,7 +12,6 @@ import { freeHeap } from "../../run/observe/heap.js";
 import { verify, type Verified } from "../../run/verify/verify.js";
 import type { DeletionRun } from "./deletion-job.js";
 import type { MadePlan } from "./repository-plan.js";
-import type { Journals } from "./journals.js";
 
 /**
  * Carries out a plan, unless this is a dry run, and looks afterwards at what was done. Whatever goes wrong is the outcome.
@@ -43,7 +42,8 @@ export async function executePlan(
   const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
   freeHeap(snapshot.tags.length);
   const recorder = journals.recorderOf(repository);
-  const applied = await applyPlan({ ...reading, writer, allowEmpty, untag, endsAt, stop, recorder });
+  const kept = journals.keep === undefined ? {} : { keep: journals.keep };
+  const applied = await applyPlan({ ...reading, ...kept, writer, allowEmpty, untag, endsAt, stop, recorder });
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
   }
@@ -53,8 +53,8 @@ export async function executePlan(
   freeHeap(snapshot.tags.length);
   const done = { ...base, kind: "applied", reclaimable: freed } as const;
   try {
-    const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
-    await writeDownLost(verified, repository, journals);
+    const { listed, ...verified } = await verify({ ...reading, ...applied, stop });
+    for (const harm of verified.harm) await journals.lost(repository, harm);
     await openAgain(verified, applied, recorder);
     const seen = { deletions: asSeen(applied, listed), notes: [...verified.notes, ...applied.notes] };
     return { ...done, ...stoppedIn(applied), ...verified, ...seen };
@@ -107,17 +107,6 @@ async function openAgain(
   );
   // The run has failed anyhow, and says which tags are there.
   if (again.length > 0) await recorder.begin(again).catch(() => undefined);
-}
-
-/** Writes down the images of tags that were to stay and are lost, so that the tags can be put back. */
-async function writeDownLost(
-  { harm }: Pick<Verified, "harm">,
-  repository: string,
-  journals: Journals,
-): Promise<void> {
-  for (const each of harm) {
-    if (each.kind === "tag-lost") await journals.lost(repository, each.tag, each.image);
-  }
 }
 
 /** Makes the error for a repository that can't be looked at after its deletions. @param stopped the error that ended those early */

@@ -6,6 +6,7 @@ import type { DeletionOutcome, Harm, TagNote } from "../../core/plan/outcome.js"
 import type { Plan } from "../../core/plan/plan.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { advancing, listedStill, readNeeded, type ReadOptions, readTags } from "../observe/observe.js";
+import type { Strays } from "../apply/recheck.js";
 import { compare, type Expected, expectedOf, type RepositoryState, type TagFinding } from "./compare.js";
 import { type HarmLook, settle, settleTimes } from "./settle.js";
 
@@ -24,6 +25,7 @@ export interface VerifyOptions extends ReadOptions {
   readonly snapshot: Snapshot;
   readonly plan: Plan;
   readonly deletions: readonly DeletionOutcome[];
+  readonly strays: Strays;
   readonly say: Say;
   /** Aborted when the run is to end: then it looks again without a wait. */
   readonly stop?: AbortSignal | undefined;
@@ -34,10 +36,10 @@ export interface VerifyOptions extends ReadOptions {
  * @throws {RegistryError | UnsureError} if that could not be read for certain
  */
 export async function verify(options: VerifyOptions): Promise<Verified> {
-  const { snapshot, plan, deletions, say } = options;
+  const { snapshot, plan, deletions, strays, say } = options;
   say({ kind: "verifying" });
   const began = performance.now();
-  const expected = expectedOf(snapshot, plan, deletions);
+  const expected = expectedOf(snapshot, plan, { deletions, strays });
   const state = await readState({ ...options, advance: advancing("verifying", say) }, () => true);
   const found = sumUp(compare(expected, state, () => true));
   const first: Verified = { ...found, listed: state.now };
@@ -92,15 +94,18 @@ async function readState(
   options: VerifyOptions,
   isAsked: (tag: Tag) => boolean,
 ): Promise<RepositoryState & Pick<Suspicion, "kept">> {
-  const { registry, repository, plan } = options;
+  const { registry, repository, plan, strays } = options;
   const listed = (await registry.listTags(repository)) ?? [];
   const manifests = new Map<Digest, Manifest>();
   const missing = new Set<Digest>();
   const states = await listedStill(options, await readTags(options, listed.filter(isAsked), manifests));
   const now = new Map(states.map((state) => [state.tag, state]));
   const keeps = plan.verdicts.filter(({ kind }) => kind === "keep");
-  const lost = keeps.filter(({ tag }) => isAsked(tag) && !now.has(tag));
-  const lostImages = lost.flatMap(({ digest }) => digest ?? []);
+  const isLost = (tag: Tag): boolean => isAsked(tag) && !now.has(tag);
+  const lostImages = [
+    ...keeps.flatMap(({ tag, digest }) => (isLost(tag) && digest !== undefined ? [digest] : [])),
+    ...[...strays].flatMap(([tag, seen]) => (isLost(tag) ? seen : [])),
+  ];
   await readNeeded(options, [...lostImages, ...neededIn(manifests)], { manifests, missing });
   const names = new Set(listed);
   return { now, manifests, missing, kept: keeps.filter(({ tag }) => names.has(tag)).length };
