@@ -53,11 +53,16 @@ export async function executePlan(
   freeHeap(snapshot.tags.length);
   const done = { ...base, kind: "applied", reclaimable: freed } as const;
   try {
-    const { listed, ...verified } = await verify({ ...reading, ...applied, stop });
+    const { listed, left, ...verified } = await verify({ ...reading, ...applied, stop });
     for (const harm of verified.harm) await journals.lost(repository, harm);
-    await openAgain(verified, applied, recorder);
-    const seen = { deletions: asSeen(applied, listed), notes: [...verified.notes, ...applied.notes] };
-    return { ...done, ...stoppedIn(applied), ...verified, ...seen };
+    await openAgain({ ...verified, left }, applied, recorder);
+    const seen = {
+      deletions: withoutLeft(asSeen(applied, listed), left, repository),
+      notes: [...verified.notes, ...applied.notes],
+    };
+    const bytes =
+      left.size === 0 ? freed : uniqueBytes(snapshot, new Set(seen.deletions.flatMap(digestGone)));
+    return { ...done, reclaimable: bytes, ...stoppedIn(applied), ...verified, ...seen };
   } catch (thrown) {
     const error = asPruneError(thrown, "the last look");
     const stopped = unverified(repository, error, applied.stopped);
@@ -70,7 +75,7 @@ function stoppedIn({ stopped }: Applied): Pick<Applied, "stopped"> {
   return stopped === undefined ? {} : { stopped };
 }
 
-const NOTHING: Omit<Verified, "listed"> = { deleted: [], notes: [], harm: [] };
+const NOTHING: Omit<Verified, "listed" | "left"> = { deleted: [], notes: [], harm: [] };
 
 function isUntouched({ deletions }: Pick<Applied, "deletions">): boolean {
   return deletions.every(({ kind, untagged }) => kind === "spared" && untagged === undefined);
@@ -95,15 +100,45 @@ function asSeen(
   });
 }
 
+/** Returns the outcomes, in which those have failed that the registry said it had done and had not. */
+function withoutLeft(
+  outcomes: readonly DeletionOutcome[],
+  left: ReadonlySet<Digest>,
+  repository: string,
+): readonly DeletionOutcome[] {
+  if (left.size === 0) return outcomes;
+  return outcomes.map((outcome) => {
+    const { deletion, untagged } = outcome;
+    if (deletion.kind !== "manifest" || !left.has(deletion.digest)) return outcome;
+    const tags = untagged === undefined ? {} : { untagged };
+    return {
+      kind: "failed",
+      deletion,
+      error: notDeleted(repository, deletion.digest),
+      isUndone: true,
+      ...tags,
+    };
+  });
+}
+
+function notDeleted(repository: string, digest: Digest): PruneError {
+  return new UnsureError(
+    `${repository}@${digest} is not deleted, though the registry said that it deleted it`,
+    "See the registry's log, or what is in front of it, and run again.",
+  );
+}
+
 /** Writes down again the deletions that the registry said it had done, and had not: without that, an attachment is an orphan to the next run. */
 async function openAgain(
-  { notes }: Pick<Verified, "notes">,
+  { notes, left }: Pick<Verified, "notes" | "left">,
   { deletions }: Pick<Applied, "deletions">,
   recorder: DeletionLog,
 ): Promise<void> {
   const still = new Set(notes.flatMap(({ kind, tag }) => (kind === "still-there" ? [tag] : [])));
   const again = deletions.flatMap(({ deletion }) =>
-    deletion.kind === "manifest" && deletion.tags.some((tag) => still.has(tag)) ? [deletion] : [],
+    deletion.kind === "manifest" && (left.has(deletion.digest) || deletion.tags.some((tag) => still.has(tag)))
+      ? [deletion]
+      : [],
   );
   // The run has failed anyhow, and says which tags are there.
   if (again.length > 0) await recorder.begin(again).catch(() => undefined);

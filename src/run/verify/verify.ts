@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { PruneError } from "../../core/base/errors.js";
 import type { Say } from "../../core/result/event.js";
 import { neededIn, type Snapshot } from "../../core/image/graph.js";
@@ -18,6 +19,8 @@ export interface Verified {
   readonly harm: readonly Harm[];
   /** The tags that are there. */
   readonly listed: Pick<ReadonlySet<Tag>, "has">;
+  /** The manifests of which the registry said that it deleted them, that no tag shows, and that are there. */
+  readonly left: ReadonlySet<Digest>;
 }
 
 /** The plan, its deletions, and the collaborators of a verification. */
@@ -40,12 +43,31 @@ export async function verify(options: VerifyOptions): Promise<Verified> {
   say({ kind: "verifying" });
   const began = performance.now();
   const expected = expectedOf(snapshot, plan, { deletions, strays });
-  const state = await readState({ ...options, advance: advancing("verifying", say) }, () => true);
+  const reading = { ...options, advance: advancing("verifying", say) };
+  // At once, for neither needs the other.
+  const [state, there] = await Promise.all([readState(reading, () => true), stillThere(options)]);
   const found = sumUp(compare(expected, state, () => true));
-  const first: Verified = { ...found, listed: state.now };
+  // What a tag needs by now was pushed again.
+  const left = new Set(there.filter((digest) => !state.manifests.has(digest)));
+  const first: Verified = { ...found, listed: state.now, left };
   if (first.harm.length === 0) return first;
   say({ kind: "verifying-again", tags: first.harm.length });
   return verifyHarm(options, expected, { first, kept: state.kept, took: performance.now() - began });
+}
+
+/** Asks for the manifests of which the registry said that it deleted them, and of which no list of tags could show that it did not; returns those that are there. */
+async function stillThere({
+  registry,
+  repository,
+  deletions,
+  concurrency,
+}: VerifyOptions): Promise<readonly Digest[]> {
+  const unseen = deletions.flatMap(({ kind, deletion, untagged = [] }) => {
+    const isSeen = kind !== "deleted" || deletion.tags.some((tag) => !untagged.includes(tag));
+    return isSeen || deletion.kind === "tag" ? [] : [deletion.digest];
+  });
+  const answers = await pMap(unseen, (digest) => registry.isLeft?.(repository, digest), { concurrency });
+  return unseen.filter((_, index) => answers[index] === true);
 }
 
 /** The first look at a repository that seems harmed. */
@@ -111,7 +133,7 @@ async function readState(
   return { now, manifests, missing, kept: keeps.filter(({ tag }) => names.has(tag)).length };
 }
 
-function sumUp(found: Iterable<TagFinding>): Omit<Verified, "listed"> {
+function sumUp(found: Iterable<TagFinding>): Omit<Verified, "listed" | "left"> {
   const [deleted, notes, harms]: [Tag[], TagNote[], Harm[]] = [[], [], []];
   for (const { deleted: tag, note, harm } of found) {
     if (tag !== undefined) deleted.push(tag);
