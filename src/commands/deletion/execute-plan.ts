@@ -1,4 +1,4 @@
-import { uniqueBytes } from "../../core/image/bytes.js";
+import { type ByteCount, uniqueBytes } from "../../core/image/bytes.js";
 import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { unprovenOf } from "../../core/result/answers.js";
@@ -9,8 +9,10 @@ import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { freeHeap } from "../../run/observe/heap.js";
-import { verify, type Verified } from "../../run/verify/verify.js";
+import { verify, type Verified, type VerifyOptions } from "../../run/verify/verify.js";
+import type { Snapshot } from "../../core/image/graph.js";
 import type { DeletionRun } from "./deletion-job.js";
+import type { Journals } from "./journals.js";
 import type { MadePlan } from "./repository-plan.js";
 
 /**
@@ -42,8 +44,8 @@ export async function executePlan(
   const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
   freeHeap(snapshot.tags.length);
   const recorder = journals.recorderOf(repository);
-  const kept = journals.keep === undefined ? {} : { keep: journals.keep };
-  const applied = await applyPlan({ ...reading, ...kept, writer, allowEmpty, untag, endsAt, stop, recorder });
+  const putting = { ...reading, ...keepOf(journals) };
+  const applied = await applyPlan({ ...putting, writer, allowEmpty, untag, endsAt, stop, recorder });
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
   }
@@ -52,23 +54,52 @@ export async function executePlan(
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
   freeHeap(snapshot.tags.length);
   const done = { ...base, kind: "applied", reclaimable: freed } as const;
+  const looking = { ...reading, ...applied, stop };
+  return { ...done, ...(await lookBack(looking, applied, { repository, journals })) };
+}
+
+/** The result of the last look, as far as it is not known before it. */
+type LookedBack = Omit<
+  Extract<RepositoryOutcome, { kind: "applied" }>,
+  "kind" | "plan" | "sizes" | "repository" | "reclaimable"
+> & { readonly reclaimable?: ByteCount };
+
+/** Looks at what was done, and writes down what was lost, or was not done after all. */
+async function lookBack(
+  options: VerifyOptions,
+  applied: Applied,
+  { repository, journals }: { readonly repository: string; readonly journals: Journals },
+): Promise<LookedBack> {
+  const { snapshot, plan } = options;
   try {
-    const { listed, left, ...verified } = await verify({ ...reading, ...applied, stop });
+    const { listed, left, ...verified } = await verify(options);
     for (const harm of verified.harm) await journals.lost(repository, harm);
-    await openAgain({ ...verified, left }, applied, recorder);
-    const seen = {
-      deletions: withoutLeft(asSeen(applied, listed), left, repository),
-      notes: [...verified.notes, ...applied.notes],
-    };
-    const bytes =
-      left.size === 0 ? freed : uniqueBytes(snapshot, new Set(seen.deletions.flatMap(digestGone)));
-    return { ...done, reclaimable: bytes, ...stoppedIn(applied), ...verified, ...seen };
+    await openAgain({ ...verified, left }, applied, journals.recorderOf(repository));
+    const deletions = withoutLeft(asSeen(applied, listed), left, repository);
+    const notes = [...verified.notes, ...applied.notes];
+    return { ...freedOf(deletions, left, snapshot), ...stoppedIn(applied), ...verified, deletions, notes };
   } catch (thrown) {
     const error = asPruneError(thrown, "the last look");
     const stopped = unverified(repository, error, applied.stopped);
     const { deletions, notes } = applied;
-    return { ...done, ...NOTHING, ...unprovenOf(plan, applied), deletions, notes, stopped };
+    return { ...NOTHING, ...unprovenOf(plan, applied), deletions, notes, stopped };
   }
+}
+
+/** Returns the listener that puts the bytes of what a look reads aside. */
+function keepOf({ keep }: DeletionRun["journals"]): Pick<DeletionRun["journals"], "keep"> {
+  return keep === undefined ? {} : { keep };
+}
+
+/** Returns the bytes that are freed where some deletions were not done after all; nothing where that changes nothing. */
+function freedOf(
+  deletions: readonly DeletionOutcome[],
+  left: ReadonlySet<Digest>,
+  snapshot: Snapshot,
+): { readonly reclaimable?: ByteCount } {
+  return left.size === 0
+    ? {}
+    : { reclaimable: uniqueBytes(snapshot, new Set(deletions.flatMap(digestGone))) };
 }
 
 function stoppedIn({ stopped }: Applied): Pick<Applied, "stopped"> {
