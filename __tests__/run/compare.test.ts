@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { Digest, Tag } from "../../src/core/names/reference.js";
 import { PruneError } from "../../src/core/base/errors.js";
 import { plan } from "../../src/core/plan/make-plan.js";
 import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
@@ -23,11 +24,13 @@ function outcomeOf(kind: OutcomeKind, image: string): DeletionOutcome {
 function found(outcome: DeletionOutcome, after: SnapshotParts): readonly TagFinding[] {
   const { tags, manifests, missing } = snapshot(after);
   const state = { now: new Map(tags.map((each) => [each.tag, each])), manifests, missing };
-  return [...compare(expectedOf(BEFORE, PLAN, [outcome]), state, () => true)];
+  return [
+    ...compare(expectedOf(BEFORE, PLAN, { deletions: [outcome], strays: new Map() }), state, () => true),
+  ];
 }
 
 const LOST = { harm: { kind: "tag-lost", tag: "1.1.0", image: digest("kept") } };
-const MISSING = { harm: { kind: "part-missing", tag: "1.1.0", missing: digest("kept") } };
+const TAKEN = { harm: { kind: "image-lost", tag: "1.1.0", image: digest("kept") } };
 const REMOVED = { note: { kind: "removed", tag: "1.1.0" } };
 
 test.for([
@@ -44,8 +47,8 @@ test.for([
 );
 
 test.for([
-  ["deleted", "kept", MISSING],
-  ["failed", "kept", MISSING],
+  ["deleted", "kept", TAKEN],
+  ["failed", "kept", TAKEN],
   ["gone", "kept", REMOVED],
   ["spared", "kept", REMOVED],
   ["deleted", "old", REMOVED],
@@ -62,10 +65,62 @@ test("only the tags asked for are compared, and those that are new", () => {
     manifests: new Map(),
     missing: new Set([digest("kept")]),
   };
-  const expected = expectedOf(BEFORE, PLAN, [outcomeOf("deleted", "old")]);
+  const expected = expectedOf(BEFORE, PLAN, {
+    deletions: [outcomeOf("deleted", "old")],
+    strays: new Map(),
+  });
   const isAsked = (name: string): boolean => name === "1.0.0";
   expect([...compare(expected, state, isAsked)]).toEqual([
     { note: { kind: "removed", tag: "1.0.0" } },
     { harm: { kind: "part-missing", tag: "new", missing: digest("old") } },
   ]);
+});
+
+describe("tags of one image are gone with it", () => {
+  const both = snapshot({
+    tags: { "1.0.0": "old", "1.1.0": "kept", stable: "kept", api: "other", "api-2": "other" },
+    namedTags: ["1.1.0", "api", "api-2"],
+  });
+  const planned = plan(both, policy({ keep: 1 }));
+  const deletions = [outcomeOf("deleted", "old")];
+  const state = { now: new Map(), manifests: new Map(), missing: new Set([digest("kept")]) };
+  const harms = (
+    strays: ReadonlyMap<Tag, readonly Digest[]>,
+    kinds: readonly DeletionOutcome[] = deletions,
+  ) =>
+    [...compare(expectedOf(both, planned, { deletions: kinds, strays }), state, () => true)].flatMap(
+      ({ harm }) => harm ?? [],
+    );
+
+  test("only this run knows what it has just pushed: another may delete a version by its rank", () => {
+    expect(harms(new Map()).map((harm) => harm.tag)).not.toContain("1.1.0");
+  });
+
+  test("a name that is no version was moved before its image went, be it just pushed or not", () => {
+    const strays = new Map([[tag("api"), [digest("next"), digest("other")]]]);
+    expect(harms(strays)).toEqual([{ kind: "image-lost", tag: "api", image: digest("other") }]);
+  });
+
+  test("a tag that was seen at what this run deleted is lost with it, and comes back where it was last", () => {
+    const strays = new Map([[tag("1.1.0"), [digest("old"), digest("next")]]]);
+    expect(harms(strays)).toEqual([{ kind: "image-lost", tag: "1.1.0", image: digest("next") }]);
+  });
+
+  test("a run that deletes nothing by digest takes nothing along", () => {
+    const strays = new Map([[tag("api"), [digest("next")]]]);
+    expect(harms(strays, [outcomeOf("spared", "old")])).toEqual([]);
+  });
+});
+
+test.for([
+  ["a version that it deletes too", "1.1.0", ["stable"]],
+  ["nothing that it ranks", undefined, []],
+] as const)("a name that is no version is gone with its image, at which is %s", ([, ranked, lost]) => {
+  const tags = { "1.0.0": "old", "1.2.0": "new", stable: "kept", ...(ranked ? { [ranked]: "kept" } : {}) };
+  const before = snapshot({ tags });
+  const deletions = [outcomeOf("deleted", "old")];
+  const expected = expectedOf(before, plan(before, policy({ keep: 1 })), { deletions, strays: new Map() });
+  const state = { now: new Map(), manifests: new Map(), missing: new Set([digest("kept")]) };
+  const found = [...compare(expected, state, (name) => name === "stable")];
+  expect(found.flatMap(({ harm }) => harm?.tag ?? [])).toEqual(lost);
 });

@@ -12,7 +12,7 @@ import { type Random, randomOf, soakNumbers, soakSeed } from "./random.js";
 
 /**
  * Several prunes, a pusher, and somebody who moves a tag, all at once on one repository. What is to stay is whole in the end; or a run that saw it go has failed, and
- * the journal of that run puts it back. A tag that is gone with the image at which the run knew it is only noted, for another run may have taken both.
+ * the journal of that run puts it back.
  */
 const FEW = 3;
 const LONG = 3_600_000;
@@ -34,7 +34,9 @@ async function pushOn(repo: Repo, random: Random): Promise<void> {
 async function moveOn(repo: Repo, images: readonly Pushed[], random: Random): Promise<void> {
   for (let times = 0; times < 8; times += 1) {
     const { mediaType, bytes } = random.pick(images);
-    await putManifest(repo, "stable", mediaType, bytes);
+    const put = (): Promise<unknown> => putManifest(repo, "stable", mediaType, bytes);
+    // 2.8 answers 500 where it removes the tag's folder at the same time; whoever pushes does so again.
+    await put().catch(put);
     await sleep(random.int(20));
   }
 }
@@ -56,10 +58,6 @@ function sees({ outcome }: Pruned, tag: string): boolean {
   return outcome.kind === "applied" && outcome.harm.some((harm) => harm.tag === tag);
 }
 
-function notes({ outcome }: Pruned, tag: string): boolean {
-  return outcome.kind === "applied" && outcome.notes.some((note) => note.tag === tag);
-}
-
 async function runAtOnce(url: string, number: number): Promise<void> {
   const random = randomOf(SEED, number);
   const repo = newRepository(url);
@@ -71,24 +69,18 @@ async function runAtOnce(url: string, number: number): Promise<void> {
     await sleep(random.int(40));
     return runPrune({ image, keep: "3" });
   };
-  const [one, other] = await Promise.all([
-    prune(),
-    prune(),
+  const prunes = Array.from({ length: 2 + random.int(2) }, prune);
+  const [pruned] = await Promise.all([
+    Promise.all(prunes),
     pushOn(repo, random),
     moveOn(repo, images, random),
   ]);
   const newest = [LAST - 2, LAST - 1, LAST].map(tagOf);
   for (const tag of await brokenOf(repo, [...newest, "stable"])) {
-    const run = [one, other].find((each) => sees(each, tag));
+    const run = pruned.find((each) => sees(each, tag));
     const where = `SOAK_SEED=${String(SEED)} SOAK_ONLY=${String(number)}: ${tag}`;
-    if (run === undefined) {
-      // Each of the two deleted the image at which the other knew the tag: to each, somebody else took both.
-      expect(
-        [one, other].some((each) => notes(each, tag)),
-        `${where} is lost, and no run says so`,
-      ).toBe(true);
-      continue;
-    }
+    expect(run, `${where} is lost, and no run says so`).toBeDefined();
+    if (run === undefined) continue;
     expect(statusOf(run.result), where).toBe("failed");
     await runRestore(run.result.journal ?? "");
     expect(await brokenOf(repo, [tag]), where).toEqual([]);

@@ -9,8 +9,6 @@ export interface Fault {
   readonly name: string;
   readonly act: (random: Random) => Action;
   readonly when?: (request: RecordedRequest) => boolean;
-  /** True if it says in the registry's own words that something is done which is not: nobody looks for a part without a tag afterwards. */
-  readonly isLie?: true;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -93,7 +91,7 @@ export const FAULTS: readonly Fault[] = [
   },
   { name: "200 with a page", act: () => answer(200, PAGE, HTML) },
   { name: "200 with a page that says it is JSON", act: () => answer(200, PAGE, JSON_TYPE) },
-  { name: "204", isLie: true, act: () => answer(204) },
+  { name: "204", act: () => answer(204) },
   {
     name: "a redirect to a login",
     act: (random) => answer(302, "", { location: random.pick(["/login", "https://127.0.0.1:1/login"]) }),
@@ -147,7 +145,7 @@ export const FAULTS: readonly Fault[] = [
     when: isDeletion,
     act: (random) => doneButAnswered(random.pick([500, 502, 504, 524, 200])),
   },
-  { name: "answered, and not done", isLie: true, when: isDeletion, act: () => answer(202) },
+  { name: "answered, and not done", when: isDeletion, act: () => answer(202) },
   {
     name: "refused",
     when: isDeletion,

@@ -1,4 +1,4 @@
-import { uniqueBytes } from "../../core/image/bytes.js";
+import { type ByteCount, uniqueBytes } from "../../core/image/bytes.js";
 import { asPruneError, type PruneError, UnsureError } from "../../core/base/errors.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { unprovenOf } from "../../core/result/answers.js";
@@ -8,10 +8,11 @@ import { hasGone } from "../../run/apply/apply-deletion.js";
 import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { freeHeap } from "../../run/observe/heap.js";
-import { verify, type Verified } from "../../run/verify/verify.js";
+import { verify, type Verified, type VerifyOptions } from "../../run/verify/verify.js";
+import type { Snapshot } from "../../core/image/graph.js";
 import type { DeletionRun } from "./deletion-job.js";
-import type { PlanToExecute } from "./repository-plan.js";
 import type { Journals } from "./journals.js";
+import type { PlanToExecute } from "./repository-plan.js";
 
 /**
  * Carries out a plan that has deletions, and looks afterwards at what was done. Whatever goes wrong is the outcome.
@@ -33,7 +34,8 @@ export async function executePlan(
   const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
   freeHeap(snapshot.tags.length);
   const recorder = journals.recorderOf(repository);
-  const applied = await applyPlan({ ...reading, writer, allowEmpty, untag, endsAt, stop, recorder });
+  const putting = { ...reading, ...keepOf(journals) };
+  const applied = await applyPlan({ ...putting, writer, allowEmpty, untag, endsAt, stop, recorder });
   if (isUntouched(applied) && applied.stopped !== undefined) {
     return { kind: "failed", ...base, error: applied.stopped };
   }
@@ -42,25 +44,59 @@ export async function executePlan(
   const freed = gone.length === manifests ? reclaimable : uniqueBytes(snapshot, new Set(gone));
   freeHeap(snapshot.tags.length);
   const done = { ...base, kind: "applied", reclaimable: freed } as const;
+  const looking = { ...reading, ...applied, stop };
+  return { ...done, ...(await lookBack(looking, applied, { repository, journals })) };
+}
+
+/** The result of the last look, as far as it is not known before it. */
+type LookedBack = Omit<
+  Extract<RepositoryOutcome, { kind: "applied" }>,
+  "kind" | "plan" | "sizes" | "repository" | "reclaimable"
+> & { readonly reclaimable?: ByteCount };
+
+/** Looks at what was done, and writes down what was lost, or was not done after all. */
+async function lookBack(
+  options: VerifyOptions,
+  applied: Applied,
+  { repository, journals }: { readonly repository: string; readonly journals: Journals },
+): Promise<LookedBack> {
+  const { snapshot, plan } = options;
   try {
-    const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
-    await writeDownLost(verified, repository, journals);
-    await openAgain(verified, applied, recorder);
-    const seen = { deletions: asSeen(applied, listed), notes: [...verified.notes, ...applied.notes] };
-    return { ...done, ...stoppedIn(applied), ...verified, ...seen };
+    const { listed, left, ...verified } = await verify(options);
+    for (const harm of verified.harm) await journals.lost(repository, harm);
+    await openAgain({ ...verified, left }, applied, journals.recorderOf(repository));
+    const deletions = withoutLeft(asSeen(applied, listed), left, repository);
+    const notes = [...verified.notes, ...applied.notes];
+    return { ...freedOf(deletions, left, snapshot), ...stoppedIn(applied), ...verified, deletions, notes };
   } catch (thrown) {
     const error = asPruneError(thrown, "the last look");
     const stopped = unverified(repository, error, applied.stopped);
     const { deletions, notes } = applied;
-    return { ...done, ...NOTHING, ...unprovenOf(plan, applied), deletions, notes, stopped };
+    return { ...NOTHING, ...unprovenOf(plan, applied), deletions, notes, stopped };
   }
+}
+
+/** Returns the listener that puts the bytes of what a look reads aside. */
+function keepOf({ keep }: DeletionRun["journals"]): Pick<DeletionRun["journals"], "keep"> {
+  return keep === undefined ? {} : { keep };
+}
+
+/** Returns the bytes that are freed where some deletions were not done after all; nothing where that changes nothing. */
+function freedOf(
+  deletions: readonly DeletionOutcome[],
+  left: ReadonlySet<Digest>,
+  snapshot: Snapshot,
+): { readonly reclaimable?: ByteCount } {
+  return left.size === 0
+    ? {}
+    : { reclaimable: uniqueBytes(snapshot, new Set(deletions.flatMap(digestGone))) };
 }
 
 function stoppedIn({ stopped }: Applied): Pick<Applied, "stopped"> {
   return stopped === undefined ? {} : { stopped };
 }
 
-const NOTHING: Omit<Verified, "listed"> = { deleted: [], notes: [], harm: [] };
+const NOTHING: Omit<Verified, "listed" | "left"> = { deleted: [], notes: [], harm: [] };
 
 function isUntouched({ deletions }: Pick<Applied, "deletions">): boolean {
   return deletions.every(({ kind, untagged }) => kind === "spared" && untagged === undefined);
@@ -85,29 +121,48 @@ function asSeen(
   });
 }
 
+/** Returns the outcomes, in which those have failed that the registry said it had done and had not. */
+function withoutLeft(
+  outcomes: readonly DeletionOutcome[],
+  left: ReadonlySet<Digest>,
+  repository: string,
+): readonly DeletionOutcome[] {
+  if (left.size === 0) return outcomes;
+  return outcomes.map((outcome) => {
+    const { deletion, untagged } = outcome;
+    if (deletion.kind !== "manifest" || !left.has(deletion.digest)) return outcome;
+    const tags = untagged === undefined ? {} : { untagged };
+    return {
+      kind: "failed",
+      deletion,
+      error: notDeleted(repository, deletion.digest),
+      isUndone: true,
+      ...tags,
+    };
+  });
+}
+
+function notDeleted(repository: string, digest: Digest): PruneError {
+  return new UnsureError(
+    `${repository}@${digest} is not deleted, though the registry said that it deleted it`,
+    "See the registry's log, or what is in front of it, and run again.",
+  );
+}
+
 /** Writes down again the deletions that the registry said it had done, and had not: without that, an attachment is an orphan to the next run. */
 async function openAgain(
-  { notes }: Pick<Verified, "notes">,
+  { notes, left }: Pick<Verified, "notes" | "left">,
   { deletions }: Pick<Applied, "deletions">,
   recorder: DeletionLog,
 ): Promise<void> {
   const still = new Set(notes.flatMap(({ kind, tag }) => (kind === "still-there" ? [tag] : [])));
   const again = deletions.flatMap(({ deletion }) =>
-    deletion.kind === "manifest" && deletion.tags.some((tag) => still.has(tag)) ? [deletion] : [],
+    deletion.kind === "manifest" && (left.has(deletion.digest) || deletion.tags.some((tag) => still.has(tag)))
+      ? [deletion]
+      : [],
   );
   // The run has failed anyhow, and says which tags are there.
   if (again.length > 0) await recorder.begin(again).catch(() => undefined);
-}
-
-/** Writes down the images of tags that were to stay and are lost, so that the tags can be put back. */
-async function writeDownLost(
-  { harm }: Pick<Verified, "harm">,
-  repository: string,
-  journals: Journals,
-): Promise<void> {
-  for (const each of harm) {
-    if (each.kind === "tag-lost") await journals.lost(repository, each.tag, each.image);
-  }
 }
 
 /** Makes the error for a repository that can't be looked at after its deletions. @param stopped the error that ended those early */

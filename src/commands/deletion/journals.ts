@@ -1,9 +1,10 @@
 import { readdir, stat } from "node:fs/promises";
 import type { Say } from "../../core/result/event.js";
 import type { JournaledRepository } from "../../core/journal/journal.js";
-import type { Digest, Tag } from "../../core/names/reference.js";
+import type { Digest } from "../../core/names/reference.js";
+import type { Harm } from "../../core/plan/outcome.js";
 import type { ReadManifest } from "../../registry/port/registry.js";
-import type { Journal, JournalPlace, openJournal } from "../../run/journal/journal.js";
+import type { Journal, JournalPlace, openJournal, ReadBytes } from "../../run/journal/journal.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";
 
@@ -37,8 +38,8 @@ export interface Journals {
   lookForOthers(repository: string): Promise<void>;
   /** Returns the log of a repository's deletions. It opens the journal with the first that is written down. */
   recorderOf(repository: string): DeletionLog;
-  /** Writes down a tag that was to stay and was lost, and what it pointed at. */
-  lost(repository: string, tag: Tag, digest: Digest): Promise<void>;
+  /** Writes down what was to stay and was lost, as far as its bytes are at hand, so that it can be put back. */
+  lost(repository: string, harm: Harm): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -117,8 +118,14 @@ class RunJournals implements Journals {
     };
   }
 
-  async lost(repository: string, tag: Tag, digest: Digest): Promise<void> {
-    await this.#opened?.lost(repository, tag, digest);
+  async lost(repository: string, harm: Harm): Promise<void> {
+    const journal = this.#opened;
+    if (journal === undefined) return;
+    const read: ReadBytes = async (digest) => this.#ready.spool?.read(digest);
+    const { lostParts } = await import("../../run/journal/lost-parts.js");
+    const root = harm.kind === "part-missing" ? harm.missing : harm.image;
+    await journal.keep(repository, await lostParts(root, read), read);
+    if (harm.kind !== "part-missing") await journal.lost(repository, harm.tag, harm.image);
   }
 
   async close(): Promise<void> {

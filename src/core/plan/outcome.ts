@@ -64,4 +64,6 @@ export type Harm =
   /** Its own manifest is missing, or a part of its image that was there before. */
   | { readonly kind: "part-missing"; readonly tag: Tag; readonly missing: Digest }
   /** It is not listed, though the image that it named is there: somebody moved the tag onto an image that was deleted in that moment, or deleted the tag alone. */
-  | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest };
+  | { readonly kind: "tag-lost"; readonly tag: Tag; readonly image: Digest }
+  /** It is gone with the image that it named last, and what others do does not explain that: somebody moved it while images were deleted, and one deletion took it along. */
+  | { readonly kind: "image-lost"; readonly tag: Tag; readonly image: Digest };

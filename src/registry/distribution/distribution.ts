@@ -67,6 +67,9 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
       if (found !== undefined) age.served(found.mediaType);
       return found;
     },
+    // By GET, for a HEAD that is answered with 404 is followed by one anyhow.
+    isLeft: async (repository, digest) =>
+      (await readManifest(way, { repository, reference: digest })) !== undefined,
     resolveTag: (repository, tag) => resolve(way, { repository, reference: tag }),
     async untags(repository) {
       if (!rights.includes("delete")) return untagsByLook(connection);

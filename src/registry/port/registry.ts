@@ -33,6 +33,10 @@ export interface RegistryReader {
   listTags(repository: RepositoryName): Promise<readonly Tag[] | undefined>;
   /** Reads the manifest that a tag or digest points at; `undefined` where the registry says that there is none. */
   readManifest(repository: RepositoryName, reference: Tag | Digest): Promise<ReadManifest | undefined>;
+  /**
+   * True if a manifest that was deleted is there, by the registry's word. Absent where a registry may show for a while what it has deleted, as GitHub's may.
+   */
+  isLeft?(repository: RepositoryName, digest: Digest): Promise<boolean>;
   /** Returns the digest that a tag points at now, by the registry's word and without reading the manifest; `undefined` where it says that there is none. */
   resolveTag(repository: RepositoryName, tag: Tag): Promise<Digest | undefined>;
   /**

@@ -124,6 +124,8 @@ export function describeHarm(harm: Harm): string {
       return `${harm.tag} was to stay, and its part ${harm.missing} is missing`;
     case "tag-lost":
       return `${harm.tag} was to stay and is gone, though its image is there: it was moved onto an image at the moment when that image was deleted, or somebody deleted the tag alone`;
+    case "image-lost":
+      return `${harm.tag} was to stay and is gone with its image ${harm.image}: it was moved while images were deleted, by this run and by others, and one of these deletions took it along`;
   }
 }
 

@@ -38,6 +38,7 @@ export interface ApplyProgress {
   readonly unanswered: Set<Tag>;
   /** The tags that a look showed at another image, so that a deletion of theirs leaves them. */
   readonly moved: Set<Tag>;
+  readonly strays: Map<Tag, readonly Digest[]>;
 }
 
 // As often as a request is sent where no look gets old in between.

@@ -7,7 +7,7 @@ import type { RegistryWriter } from "../../registry/port/registry.js";
 import { applyBatch, type ApplyProgress, record, withUntagged } from "./apply-batch.js";
 import { toldToStop } from "./circuit-breaker.js";
 import { whenBoth } from "./concurrently.js";
-import { type Look, lookAgain } from "./recheck.js";
+import { addStrays, type Look, lookAgain, type Strays } from "./recheck.js";
 import { careFor } from "./care-for.js";
 import type { Care } from "./longer-tags.js";
 import { ManifestsSince } from "./manifests-since.js";
@@ -23,6 +23,7 @@ export interface Applied extends Answers {
   readonly stopped?: PruneError;
   /** The tags that were to stay, that a deletion took along, and that were put back. */
   readonly notes: readonly TagNote[];
+  readonly strays: Strays;
 }
 
 // One look is old where the disk took long to write down what goes; after that it is written.
@@ -44,6 +45,7 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     outdated: new Map(),
     unanswered: new Set(),
     moved: new Set(),
+    strays: new Map(),
   };
   const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
   const applying: Applying = { ...options, limits, endsAt, goes };
@@ -67,9 +69,9 @@ export async function applyPlan(options: ApplyOptions): Promise<Applied> {
     if (progress.written.has(deletion)) record(whole, recorder, progress);
     return whole;
   });
-  const { moved, unanswered } = progress;
+  const { moved, unanswered, strays } = progress;
   const notes = care?.notes ?? [];
-  return { deletions, moved, unanswered, notes, ...(stopped === undefined ? {} : { stopped }) };
+  return { deletions, moved, unanswered, strays, notes, ...(stopped === undefined ? {} : { stopped }) };
 }
 
 /** Carries out what is pending, batch by batch. */
@@ -132,6 +134,7 @@ function batchesOf(options: Careful, pending: Pending, progress: ApplyProgress):
       const batch = pending.first(count);
       const { look, freshUntil } = await lookFresh(batch);
       say({ kind: "checked", tags: look.tags.size });
+      addStrays(progress.strays, look, options.snapshot);
       refuseEmpty(options, look);
       await applyBatch(
         { ...options, advance },

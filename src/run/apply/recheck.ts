@@ -20,6 +20,30 @@ export interface Look {
   readonly back: ReadonlySet<Digest>;
 }
 
+/** The digests at which looks showed tags, in their order, for each tag that was moved or is new since the snapshot. */
+export type Strays = ReadonlyMap<Tag, readonly Digest[]>;
+
+/** Takes in where a look shows tags that the snapshot has elsewhere, or not at all. */
+export function addStrays(
+  strays: Map<Tag, readonly Digest[]>,
+  look: Pick<Look, "tags">,
+  { tags }: Pick<Snapshot, "tags">,
+): void {
+  const enter = (tag: Tag, now: Digest): void => {
+    const before = strays.get(tag) ?? [];
+    if (before.at(-1) !== now) strays.set(tag, [...before, now]);
+  };
+  let known = 0;
+  for (const { tag, digest } of tags) {
+    if (look.tags.has(tag)) known += 1;
+    const now = look.tags.get(tag);
+    if (now !== undefined && (now !== digest || strays.has(tag))) enter(tag, now);
+  }
+  if (known === look.tags.size) return;
+  const before = new Set(tags.map(({ tag }) => tag));
+  for (const [tag, now] of look.tags) if (now !== undefined && !before.has(tag)) enter(tag, now);
+}
+
 /** The collaborators of a look, and what is known already. */
 export interface LookOptions extends ReadOptions {
   /** Every manifest that was read so far; grows. */

@@ -32,6 +32,8 @@ export interface Journal {
    * Writes down a deletion's outcome, in order, without a flush. Never throws: the next run looks again at a deletion without an outcome.
    */
   outcome(repository: string, outcome: DeletionOutcome): void;
+  /** Writes down those of these manifests whose bytes are at hand. Never throws. */
+  keep(repository: string, digests: Iterable<Digest>, read: ReadBytes): Promise<void>;
   /** Writes down a tag that was to stay and was lost, and the digest that it pointed at. Never throws, for the run reports the loss and fails anyway. */
   lost(repository: string, tag: Tag, digest: Digest): Promise<void>;
   /** Writes the number of manifests that are left to delete, waits for all writes, and closes the file. Never throws. */
@@ -135,6 +137,15 @@ class FileJournal implements Journal {
       return { kind: "manifest", repository, digest, mediaType, body: body.toString("base64") };
     });
     await this.#write(await Promise.all(records));
+  }
+
+  async keep(repository: string, digests: Iterable<Digest>, read: ReadBytes): Promise<void> {
+    const stored = this.#storedOf(repository);
+    for (const digest of digests) {
+      if (stored.has(digest)) continue;
+      const write = this.#store(repository, [digest], read).then(() => stored.set(digest, false));
+      await write.catch(() => undefined);
+    }
   }
 
   outcome(repository: string, { deletion, kind }: DeletionOutcome): void {

@@ -4,7 +4,10 @@ import { isLeftMark } from "../../core/image/untag-mark.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import type { DeletionOutcome, Harm, TagNote } from "../../core/plan/outcome.js";
 import type { Plan } from "../../core/plan/plan.js";
+import type { Verdict } from "../../core/policy/verdict.js";
 import { hasGone } from "../apply/apply-deletion.js";
+import type { Strays } from "../apply/recheck.js";
+import { compareGone, type GoneTag } from "./gone.js";
 
 /** The plan and its deletions, prepared for a comparison with the repository. */
 export interface Expected {
@@ -15,6 +18,13 @@ export interface Expected {
   readonly removed: ReadonlySet<Digest>;
   /** True if this run sent a deletion by digest, which takes every tag along that points there in that moment. */
   readonly mayTakeTags: boolean;
+  readonly strays: Strays;
+}
+
+/** The outcomes of a run's deletions, and where its looks showed tags that were moved. */
+export interface DoneDeletions {
+  readonly deletions: readonly DeletionOutcome[];
+  readonly strays: Strays;
 }
 
 /** The repository as it was read after the deletions, whole or some of its tags. */
@@ -33,7 +43,7 @@ export interface TagFinding {
 }
 
 /** Prepares what `compare` expects. */
-export function expectedOf(snapshot: Snapshot, plan: Plan, deletions: readonly DeletionOutcome[]): Expected {
+export function expectedOf(snapshot: Snapshot, plan: Plan, { deletions, strays }: DoneDeletions): Expected {
   const outcomes = new Map<Tag, DeletionOutcome>();
   for (const outcome of deletions) for (const tag of outcome.deletion.tags) outcomes.set(tag, outcome);
   return {
@@ -43,6 +53,7 @@ export function expectedOf(snapshot: Snapshot, plan: Plan, deletions: readonly D
     removed: new Set(deletions.flatMap(removedBy)),
     // One that is answered with "gone" may have been done by its first attempt, whose answer was lost.
     mayTakeTags: deletions.some(({ kind, deletion }) => deletion.kind === "manifest" && kind !== "spared"),
+    strays,
   };
 }
 
@@ -59,13 +70,34 @@ export function* compare(
   state: RepositoryState,
   isAsked: (tag: Tag) => boolean,
 ): Iterable<TagFinding> {
+  const gone: GoneTag[] = [];
   for (const verdict of expected.plan.verdicts) {
-    if (!isAsked(verdict.tag)) continue;
-    yield verdict.kind === "keep"
-      ? compareKept(verdict, expected, state)
-      : compareVictim(verdict, expected, state);
+    const { tag } = verdict;
+    if (!isAsked(tag)) continue;
+    const seen = seenAt(verdict, expected);
+    if (!state.now.has(tag) && seen.length > 0) gone.push({ tag, seen, verdict });
+    else if (verdict.kind === "keep") yield compareKept(verdict, expected, state);
+    else yield compareVictim(verdict, expected, state);
   }
+  const news = newTags(expected, new Map([...expected.strays].map(([tag, seen]) => [tag, { tag, seen }])));
+  for (const each of news) if (isAsked(each.tag) && !state.now.has(each.tag)) gone.push(each);
+  if (gone.length > 0) yield* compareGone(gone, expected, state);
   yield* compareNew(expected, state);
+}
+
+/** Returns the digests at which a tag that was to stay was seen, in their order; none for one that went as planned. */
+function seenAt({ kind, tag, digest }: Verdict, { strays }: Expected): readonly Digest[] {
+  const moved = strays.get(tag) ?? [];
+  if (kind === "keep") return digest === undefined ? moved : [digest, ...moved];
+  // One that was moved stays, unless it was moved back.
+  return moved.at(-1) === digest ? [] : moved;
+}
+
+/** Returns those of the tags that the snapshot does not have. */
+function newTags<T>({ snapshot }: Expected, tags: ReadonlyMap<Tag, T>): readonly T[] {
+  const news = new Map(tags);
+  for (const { tag } of snapshot.tags) news.delete(tag);
+  return [...news.values()];
 }
 
 interface PlannedTag {
@@ -77,7 +109,7 @@ function compareKept({ tag, digest }: PlannedTag, expected: Expected, state: Rep
   // It dangled before this run, and is reported with its verdict.
   if (digest === undefined) return {};
   const now = state.now.get(tag);
-  if (now === undefined) return compareLost({ tag, digest }, expected, state);
+  if (now === undefined) return {};
   if (isHalfUntagged(now, state)) return { note: { kind: "half-untagged", tag } };
   const missing = now.digest === undefined ? digest : missingPart(now.digest, expected, state);
   if (missing !== undefined) return { harm: { kind: "part-missing", tag, missing } };
@@ -88,23 +120,6 @@ function compareKept({ tag, digest }: PlannedTag, expected: Expected, state: Rep
 
 function isHalfUntagged({ digest }: TagState, { manifests }: RepositoryState): boolean {
   return digest !== undefined && isLeftMark(manifests.get(digest));
-}
-
-/** A kept tag that is not listed any more: others may delete it, this run must not. */
-function compareLost(
-  { tag, digest }: Required<PlannedTag>,
-  { removed, mayTakeTags }: Expected,
-  { manifests }: RepositoryState,
-): TagFinding {
-  if (manifests.has(digest)) {
-    // Only a deletion by digest takes tags along that it does not name. Without one, somebody else deleted the tag by itself.
-    return mayTakeTags
-      ? { harm: { kind: "tag-lost", tag, image: digest } }
-      : { note: { kind: "removed", tag } };
-  }
-  return removed.has(digest)
-    ? { harm: { kind: "part-missing", tag, missing: digest } }
-    : { note: { kind: "removed", tag } };
 }
 
 /** Finds a part of an image that was there before this run, or that this run deleted, and is not there now. */
@@ -137,10 +152,8 @@ function compareVictim({ tag, digest }: PlannedTag, expected: Expected, state: R
 
 /** Finds harm to tags that somebody pushed meanwhile: this run broke them if they came between its last look and its DELETE. */
 function compareNew(expected: Expected, state: RepositoryState): readonly TagFinding[] {
-  const news = new Map(state.now);
-  for (const { tag } of expected.snapshot.tags) news.delete(tag);
   const [anyRemoved] = expected.removed;
-  return [...news.values()].flatMap(({ tag, digest }) => {
+  return newTags(expected, state.now).flatMap(({ tag, digest }) => {
     const missing = digest === undefined ? anyRemoved : missingPart(digest, expected, state);
     return missing === undefined ? [] : [{ harm: { kind: "part-missing", tag, missing } }];
   });

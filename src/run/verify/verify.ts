@@ -1,3 +1,4 @@
+import pMap from "p-map";
 import { PruneError } from "../../core/base/errors.js";
 import type { Say } from "../../core/result/event.js";
 import { neededIn, type Snapshot } from "../../core/image/graph.js";
@@ -6,6 +7,7 @@ import type { DeletionOutcome, Harm, TagNote } from "../../core/plan/outcome.js"
 import type { Plan } from "../../core/plan/plan.js";
 import type { Digest, Tag } from "../../core/names/reference.js";
 import { advancing, listedStill, readNeeded, type ReadOptions, readTags } from "../observe/observe.js";
+import type { Strays } from "../apply/recheck.js";
 import { compare, type Expected, expectedOf, type RepositoryState, type TagFinding } from "./compare.js";
 import { type HarmLook, settle, settleTimes } from "./settle.js";
 
@@ -17,6 +19,8 @@ export interface Verified {
   readonly harm: readonly Harm[];
   /** The tags that are there. */
   readonly listed: Pick<ReadonlySet<Tag>, "has">;
+  /** The manifests of which the registry said that it deleted them, that no tag shows, and that are there. */
+  readonly left: ReadonlySet<Digest>;
 }
 
 /** The plan, its deletions, and the collaborators of a verification. */
@@ -24,6 +28,7 @@ export interface VerifyOptions extends ReadOptions {
   readonly snapshot: Snapshot;
   readonly plan: Plan;
   readonly deletions: readonly DeletionOutcome[];
+  readonly strays: Strays;
   readonly say: Say;
   /** Aborted when the run is to end: then it looks again without a wait. */
   readonly stop?: AbortSignal | undefined;
@@ -34,16 +39,35 @@ export interface VerifyOptions extends ReadOptions {
  * @throws {RegistryError | UnsureError} if that could not be read for certain
  */
 export async function verify(options: VerifyOptions): Promise<Verified> {
-  const { snapshot, plan, deletions, say } = options;
+  const { snapshot, plan, deletions, strays, say } = options;
   say({ kind: "verifying" });
   const began = performance.now();
-  const expected = expectedOf(snapshot, plan, deletions);
-  const state = await readState({ ...options, advance: advancing("verifying", say) }, () => true);
+  const expected = expectedOf(snapshot, plan, { deletions, strays });
+  const reading = { ...options, advance: advancing("verifying", say) };
+  // At once, for neither needs the other.
+  const [state, there] = await Promise.all([readState(reading, () => true), stillThere(options)]);
   const found = sumUp(compare(expected, state, () => true));
-  const first: Verified = { ...found, listed: state.now };
+  // What a tag needs by now was pushed again.
+  const left = new Set(there.filter((digest) => !state.manifests.has(digest)));
+  const first: Verified = { ...found, listed: state.now, left };
   if (first.harm.length === 0) return first;
   say({ kind: "verifying-again", tags: first.harm.length });
   return verifyHarm(options, expected, { first, kept: state.kept, took: performance.now() - began });
+}
+
+/** Asks for the manifests of which the registry said that it deleted them, and of which no list of tags could show that it did not; returns those that are there. */
+async function stillThere({
+  registry,
+  repository,
+  deletions,
+  concurrency,
+}: VerifyOptions): Promise<readonly Digest[]> {
+  const unseen = deletions.flatMap(({ kind, deletion, untagged = [] }) => {
+    const isSeen = kind !== "deleted" || deletion.tags.some((tag) => !untagged.includes(tag));
+    return isSeen || deletion.kind === "tag" ? [] : [deletion.digest];
+  });
+  const answers = await pMap(unseen, (digest) => registry.isLeft?.(repository, digest), { concurrency });
+  return unseen.filter((_, index) => answers[index] === true);
 }
 
 /** The first look at a repository that seems harmed. */
@@ -92,21 +116,24 @@ async function readState(
   options: VerifyOptions,
   isAsked: (tag: Tag) => boolean,
 ): Promise<RepositoryState & Pick<Suspicion, "kept">> {
-  const { registry, repository, plan } = options;
+  const { registry, repository, plan, strays } = options;
   const listed = (await registry.listTags(repository)) ?? [];
   const manifests = new Map<Digest, Manifest>();
   const missing = new Set<Digest>();
   const states = await listedStill(options, await readTags(options, listed.filter(isAsked), manifests));
   const now = new Map(states.map((state) => [state.tag, state]));
   const keeps = plan.verdicts.filter(({ kind }) => kind === "keep");
-  const lost = keeps.filter(({ tag }) => isAsked(tag) && !now.has(tag));
-  const lostImages = lost.flatMap(({ digest }) => digest ?? []);
+  const isLost = (tag: Tag): boolean => isAsked(tag) && !now.has(tag);
+  const lostImages = [
+    ...keeps.flatMap(({ tag, digest }) => (isLost(tag) && digest !== undefined ? [digest] : [])),
+    ...[...strays].flatMap(([tag, seen]) => (isLost(tag) ? seen : [])),
+  ];
   await readNeeded(options, [...lostImages, ...neededIn(manifests)], { manifests, missing });
   const names = new Set(listed);
   return { now, manifests, missing, kept: keeps.filter(({ tag }) => names.has(tag)).length };
 }
 
-function sumUp(found: Iterable<TagFinding>): Omit<Verified, "listed"> {
+function sumUp(found: Iterable<TagFinding>): Omit<Verified, "listed" | "left"> {
   const [deleted, notes, harms]: [Tag[], TagNote[], Harm[]] = [[], [], []];
   for (const { deleted: tag, note, harm } of found) {
     if (tag !== undefined) deleted.push(tag);
