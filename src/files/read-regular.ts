@@ -76,13 +76,16 @@ export async function openRegular(path: string, most: number): Promise<FileHandl
   }
 }
 
-/** Makes sure that a path to write to leads to a regular file, or to nothing yet. @throws {NoPlainFileError} where it does not */
+/**
+ * Makes sure that a path to write to leads to a regular file, or to nothing yet. A device that takes characters is let through: it says itself that it keeps nothing.
+ * @throws {NoPlainFileError} where it leads to a pipe, a socket, a disk or a folder
+ */
 export async function refuseOddFile(path: string): Promise<void> {
   const found = await stat(path).catch((error: unknown) => {
     if (isNotThere(error)) return undefined;
     throw error;
   });
-  if (found !== undefined) assertPlain(found, Infinity);
+  if (found?.isCharacterDevice() === false) assertPlain(found, Infinity);
 }
 
 // Windows has none.
