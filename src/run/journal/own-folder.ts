@@ -29,9 +29,8 @@ async function openFolder(path: string): Promise<FileHandle> {
   try {
     return await open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
   } catch (error) {
-    if (["ELOOP", "ENOTDIR"].includes(codeOf(error)))
-      throw foreign(path, "it is no folder, but a link or a file");
-    throw error;
+    if (!["ELOOP", "ENOTDIR"].includes(codeOf(error))) throw error;
+    throw foreign(path, "it is no folder, but a link or a file");
   }
 }
 
