@@ -45,6 +45,7 @@ test("a file is read whole, and one with more than it may have is not", async ()
   await writeFile(at("file"), Buffer.alloc(300_000, "ä"));
   expect(await readRegular(at("file"), 300_000)).toEqual(Buffer.alloc(300_000, "ä"));
   await expect(readRegular(at("file"), 299_999)).rejects.toThrow("it has more than");
+  await expect(openRegular(at("file"), 299_999)).rejects.toThrow("it has more than");
 });
 
 test("a file whose length the system does not know is read as far as it may be", async () => {
