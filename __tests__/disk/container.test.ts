@@ -1,4 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
 import { type ContainedRegistry, untilUp, useEngine } from "../support/containers.js";
 import { wrapDocker } from "../support/docker-wrapper.js";
@@ -84,7 +87,7 @@ describe("a prune with gc-container", () => {
     expect((await prune(edited)).result.collection).toMatchObject({ kind: "collected", blobs: 6 });
   });
 
-  test("gives variables by name, so that no secret is on a command line", async ({ skip }) => {
+  test("gives variables in a file, so that no secret is on a command line", async ({ skip }) => {
     const engine = engineOr(skip);
     const secret = "not-for-the-process-list";
     const registry = await start({ flags: ["-e", `REGISTRY_HTTP_SECRET=${secret}`] });
@@ -98,7 +101,8 @@ describe("a prune with gc-container", () => {
     const created = commands.filter((command) => command.startsWith("container create"));
     expect(created).toHaveLength(2);
     for (const command of created) {
-      expect(command).toContain("--env REGISTRY_HTTP_SECRET --");
+      expect(command).toMatch(/ --env-file \S+ --/);
+      expect(command).not.toContain("REGISTRY_HTTP_SECRET");
       expect(command).toContain("--network none");
       expect(command).not.toMatch(/--delete-untagged| -m( |$)/);
     }
@@ -106,6 +110,42 @@ describe("a prune with gc-container", () => {
     expect(
       created.filter((command) => /--volumes-from [0-9a-f]{64}:ro .* --dry-run /.test(command)),
     ).toHaveLength(1);
+  });
+
+  test("keeps the image's variables from the engine's client, which runs outside of the container", async ({
+    skip,
+  }) => {
+    const engine = engineOr(skip);
+    const folder = await mkdtemp(join(tmpdir(), "variables-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const variables = [
+      "HTTP_PROXY=http://127.0.0.1:1",
+      "DOCKER_HOST=tcp://127.0.0.1:1",
+      "PATH=/image/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+      `BASH_FUNC_exec%%=() { touch ${folder}/ran; }`,
+      "BASH_FUNC_case%%=() {\n touch /ran\n}",
+      "REGISTRY_LOG_FIELDS=service: registry\nenvironment: tests",
+    ];
+    const registry = await start({ flags: variables.flatMap((variable) => ["-e", variable]) });
+    await fill(registry);
+    const docker = await wrapDocker(engine);
+    await mkdir(join(folder, "tmp"));
+    vi.stubEnv("INPUT_PASSWORD", "of-this-step");
+    vi.stubEnv("TMPDIR", join(folder, "tmp"));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await docker.before("*", `env >> ${folder}/client`);
+    const inspect = `"${engine.docker}" inspect -f '{{json .Config.Env}}' "$4" > ${folder}/container`;
+    await docker.before('"container start --attach "*"-garbage-collection"', inspect);
+    expect((await prune(registry)).result.collection).toMatchObject({ kind: "collected" });
+    const client = await readFile(join(folder, "client"), "utf8");
+    expect(client).toContain("PATH=");
+    expect(client).not.toMatch(/127\.0\.0\.1:1$|\/image\/bin|BASH_FUNC|\/ran|INPUT_PASSWORD|of-this-step/m);
+    const given = JSON.parse(await readFile(join(folder, "container"), "utf8")) as readonly string[];
+    const [, , , , shellFunctionOfLines = "", ...others] = variables;
+    expect(given).toEqual(expect.arrayContaining([...variables.slice(0, 4), ...others]));
+    expect(given).not.toContain(shellFunctionOfLines);
+    const left = await readdir(join(folder, "tmp"));
+    expect(left.filter((name) => name.startsWith("prune-image-tags-"))).toEqual([]);
   });
 
   test("names a repository that can't be looked at, for it was damaged before, and minds it no more", async ({

@@ -1,10 +1,12 @@
-import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { pullImage, pushImage } from "../../scripts/images.mjs";
 import { PruneError, UnsureError } from "../../src/core/base/errors.js";
 import { openFilesystem } from "../../src/disk/storage/filesystem.js";
+import { DISK_CALLS } from "../../src/disk/storage/filesystem-remove.js";
+import type { Storage } from "../../src/disk/storage/storage.js";
 import { openStorage } from "../../src/disk/storage/open-storage.js";
 import { createShelf, type Shelf, sweepShelf } from "../support/storage.js";
 
@@ -168,6 +170,105 @@ describe("a removal", () => {
     await storage.remove("repositories/app/_uploads/2");
     await storage.remove("repositories/gone/_uploads/2");
     expect(await storage.read("repositories/gone")).toBeUndefined();
+  });
+});
+
+describe("a folder that becomes a symbolic link while something is removed", () => {
+  const UPLOAD = "repositories/app/_uploads/1";
+  const LEVELS = [
+    "docker",
+    "docker/registry",
+    "docker/registry/v2",
+    ...["repositories", "repositories/app", "repositories/app/_uploads", UPLOAD, `${UPLOAD}/hashstates`].map(
+      (path) => `docker/registry/v2/${path}`,
+    ),
+  ];
+
+  /** Fills a folder as a registry's with one upload has it, which has a file at every level. */
+  async function fill(root: string): Promise<void> {
+    const upload = join(root, "docker/registry/v2", UPLOAD);
+    await mkdir(join(upload, "hashstates/sha256"), { recursive: true });
+    await mkdir(join(root, "docker/registry/v2/blobs"), { recursive: true });
+    for (const name of ["startedat", "hashstates/0", "hashstates/sha256/1"]) {
+      await writeFile(join(upload, name), "x");
+    }
+  }
+
+  /** Does `work` on a new storage, and before its `at`-th call to the disk puts a link to `twin` in the place of `level`. Returns false where there was no such call. */
+  async function swapped(
+    twin: string,
+    { level, at }: { readonly level: string; readonly at: number },
+    work: (storage: Storage) => Promise<void>,
+  ): Promise<boolean> {
+    const root = await mkdtemp(join(tmpdir(), "swapped-"));
+    await fill(root);
+    let calls = 0;
+    const swapping =
+      <Args extends readonly unknown[], Result>(call: (...args: Args) => Promise<Result>) =>
+      async (...args: Args): Promise<Result> => {
+        calls += 1;
+        if (calls === at) {
+          await rename(join(root, level), join(root, "away")).catch(() => undefined);
+          await symlink(join(twin, level), join(root, level)).catch(() => undefined);
+        }
+        return call(...args);
+      };
+    const storage = await openFilesystem(root, {
+      open: swapping(DISK_CALLS.open),
+      lstat: swapping(DISK_CALLS.lstat),
+      list: swapping(DISK_CALLS.list),
+      unlink: swapping(DISK_CALLS.unlink),
+      rmdir: swapping(DISK_CALLS.rmdir),
+    });
+    await work(storage).catch((error: unknown) => {
+      expect(error).toBeInstanceOf(PruneError);
+    });
+    await rm(root, { recursive: true });
+    return calls >= at;
+  }
+
+  test.each([
+    ["an upload", (storage: Storage) => storage.remove(UPLOAD)],
+    ["a file", (storage: Storage) => storage.remove(`${UPLOAD}/startedat`)],
+    ["a file in a folder of its own", (storage: Storage) => storage.remove(`${UPLOAD}/hashstates/0`)],
+    ["empty folders", (storage: Storage) => storage.removeEmptyFolders(`${UPLOAD}/hashstates/empty`)],
+  ])("takes nothing along from where it leads, whenever that is: %s", async (_, work) => {
+    const twin = await mkdtemp(join(tmpdir(), "twin-"));
+    await fill(twin);
+    await mkdir(join(twin, "docker/registry/v2", UPLOAD, "hashstates/empty"));
+    const before = await readdir(twin, { recursive: true });
+    let tried = 0;
+    for (const level of LEVELS) {
+      for (let at = 1; await swapped(twin, { level, at }, work); at += 1) {
+        tried += 1;
+        expect(await readdir(twin, { recursive: true }), `${level} at call ${at}`).toEqual(before);
+      }
+    }
+    expect(tried).toBeGreaterThan(8 * LEVELS.length);
+    await rm(twin, { recursive: true });
+  });
+
+  test("within what is removed goes itself, and nothing that it leads to", async () => {
+    const outside = await mkdtemp(join(tmpdir(), "outside-"));
+    await writeFile(join(outside, "file"), "kept");
+    await symlink(outside, shelf.at("repositories/app/_uploads/1/link"));
+    await (await openFilesystem(shelf.root)).remove(UPLOAD);
+    expect(await shelf.has(UPLOAD)).toBe(false);
+    expect(await readFile(join(outside, "file"), "utf8")).toBe("kept");
+    await rm(outside, { recursive: true });
+  });
+
+  test("is no matter where there are no paths for open folders: then nothing is removed", async () => {
+    const storage = await openFilesystem(shelf.root, {
+      ...DISK_CALLS,
+      lstat: (path) =>
+        path.startsWith("/proc")
+          ? Promise.reject(Object.assign(new Error(), { code: "ENOENT" }))
+          : DISK_CALLS.lstat(path),
+    });
+    await expect(storage.remove(UPLOAD)).rejects.toThrow("only Linux with /proc");
+    await expect(storage.removeEmptyFolders("repositories/app")).rejects.toThrow("only Linux with /proc");
+    expect(await shelf.has(UPLOAD)).toBe(true);
   });
 });
 

@@ -85,7 +85,7 @@ describe("a credential helper", () => {
   test("whose name is a path is refused by its name, and not looked for", async () => {
     await configure({ credsStore: "../../bin/sh" });
     await expect(dockerCredentials(HOST)).rejects.toThrow(
-      '"../../bin/sh" is not the name of a credential helper',
+      "the credential helper of Docker's config.json has no name that one can have",
     );
   });
 

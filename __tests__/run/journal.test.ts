@@ -2,13 +2,16 @@ import fc from "fast-check";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import {
+  appendFile,
   chmod,
+  chown,
   mkdir,
   mkdtemp,
   open,
   readdir,
   readFile,
   readlink,
+  rename,
   rm,
   stat,
   symlink,
@@ -33,6 +36,7 @@ import {
   type ReadBytes,
 } from "../../src/run/journal/journal.js";
 import { unfinishedJournal } from "../../src/run/journal/folder.js";
+import { inOwnFolder } from "../../src/run/journal/own-folder.js";
 import { readJournal } from "../../src/run/journal/read.js";
 import { closeBehind, everyFile, systemError, writesInPieces } from "../support/local-disk.js";
 import { propertyRuns } from "../support/property-runs.js";
@@ -613,4 +617,86 @@ describe("the newest journal with leftovers", () => {
     await writeFile(file, "");
     expect(await unfinishedJournal(file, REPOSITORY)).toBeUndefined();
   });
+});
+
+describe.skipIf(process.platform === "win32")("a folder that is not this user's own", () => {
+  const path = (): string => join(folder, "journals");
+  const place = (): JournalPlace => ({ kind: "folder", path: path() });
+  const name = "journal-20261101T000000Z-00000000.ndjson";
+
+  /** Makes the folder with a journal in it of which something is left. */
+  async function prepared(): Promise<void> {
+    await mkdir(path(), { mode: 0o700 });
+    const journal = await opened({ kind: "file", path: join(path(), name) });
+    await journal.begin(REPOSITORY, [deletionOf(A)], bytesOf(A));
+    await journal.close();
+    expect(await unfinishedJournal(path(), REPOSITORY)).toBe(join(path(), name));
+  }
+
+  const isRoot = process.geteuid?.() === 0;
+  test.each<[string, boolean, () => Promise<void>]>([
+    ["belongs to another user", isRoot, () => chown(path(), 4711, 4711)],
+    ["other users may write to it", true, () => chmod(path(), 0o770)],
+    ["other users may write to it", true, () => chmod(path(), 0o1777)],
+    [
+      "it is no folder, but a link",
+      true,
+      async () => {
+        await rename(path(), join(folder, "elsewhere"));
+        await symlink(join(folder, "elsewhere"), path());
+      },
+    ],
+  ])("for %s: nothing is written there, and nothing there is believed", async (why, canBe, change) => {
+    if (!canBe) return;
+    await prepared();
+    await change();
+    const error = await thrownBy(opened(place()));
+    expect(error.message).toContain("is not this user's own");
+    expect(error.message).toContain(why);
+    expect(error.nextStep).toContain("name a file in journal");
+    expect(await readdir(path())).toEqual([name]);
+    expect(await unfinishedJournal(path(), REPOSITORY)).toBeUndefined();
+  });
+
+  test("is found out where it is exchanged in the very moment", async () => {
+    await mkdir(path(), { mode: 0o700 });
+    const work = async (): Promise<void> => {
+      await rename(path(), join(folder, "elsewhere"));
+      await mkdir(path(), { mode: 0o700 });
+    };
+    await expect(inOwnFolder(path(), work)).rejects.toThrow("another took its place");
+  });
+});
+
+describe("a journal", () => {
+  test("that is larger than any is not read", async () => {
+    await run((journal) => journal.begin(REPOSITORY, [deletionOf(A)], bytesOf(A)));
+    expect(await leftovers(file)).toEqual([A.digest]);
+    await truncate(file, 2 * 1024 ** 3 + 1);
+    await expect(readJournal(file)).rejects.toThrow("it has more than 2048 MiB");
+  });
+
+  test("that somebody writes to is read as far as it was long", async () => {
+    await run((journal) => journal.begin(REPOSITORY, [deletionOf(A)], bytesOf(A)));
+    const { size } = await stat(file);
+    const more = '{"kind":"end","left":0}\n';
+    const files = await everyFile();
+    const { read } = files;
+    const reads = vi.spyOn(files, "read").mockImplementation(async function (this: unknown, ...how: never[]) {
+      await appendFile(file, more);
+      return Reflect.apply(read, this, how) as never;
+    } as never);
+    expect((await readJournal(file)).tornLines).toBe(0);
+    const positions = reads.mock.calls.map((call) => Number((call as readonly unknown[])[3]));
+    // It is looked at once before, whether it is a journal.
+    expect(Math.max(...positions)).toBeLessThanOrEqual(size + more.length);
+  });
+});
+
+test("a schema that is no number is not repeated: it may be any text", async () => {
+  await run((journal) => journal.begin(REPOSITORY, [deletionOf(A)], bytesOf(A)));
+  await appendFile(file, '{"kind":"run","schema":"hunter2"}\n');
+  const error = await thrownBy(readJournal(file));
+  expect(error.message).toContain("is of schema another kind");
+  expect(error.message).not.toContain("hunter2");
 });

@@ -1,5 +1,6 @@
 import * as core from "@actions/core";
 import { fail, log, openDoor, secrets, writeSummary } from "./host.js";
+import { outsideProblems } from "./outside.js";
 import type { Problem } from "../core/base/errors.js";
 import { COMMAND_TABLE } from "../program/commands.js";
 import { guardEnds } from "../program/process-end.js";
@@ -33,7 +34,10 @@ async function run(): Promise<void> {
   const { "github-token": token, ...given } = raw;
   for (const secret of [raw.password, token]) secrets.add(secret ?? "");
   const otherwise = settingsOf(process.env, token);
-  const known = { problems, files: await readSettingFiles(given), otherwise };
+  const outside = await outsideProblems(given, process.env);
+  const unread = Object.fromEntries(outside.map(({ setting }) => [setting, ""]));
+  const files = await readSettingFiles({ ...given, ...unread });
+  const known = { problems: [...problems, ...outside], files, otherwise };
   const runCommand = readSettings(given, (name) => COMMAND_TABLE[name].prepare, known);
   const door = openDoor();
   await show(await runCommand(door), door);

@@ -1,11 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { PruneError } from "../core/base/errors.js";
 import { parseRepository, type Reference } from "../core/names/reference.js";
 import type { PlannedRepository } from "../core/plan/revalidate.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { NamedImages } from "../settings/read/connection.js";
 import { rulesAt } from "../settings/registries/kinds.js";
-import { codeOf } from "../core/base/system-error.js";
+import { MOST_BYTES, readRegular, whyUnreadable } from "../files/read-regular.js";
 import { planSha256 as hashPlan } from "../report/plan-file/write.js";
 import { readPlanFile } from "../report/plan-file/read.js";
 import type { RunResult } from "../core/result/run-result.js";
@@ -31,10 +30,10 @@ export async function apply(settings: ApplySettings, hooks: DeletionHooks): Prom
 async function readChecked({ plan, planSha256 }: ApplySettings): Promise<string> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(plan);
+    bytes = await readRegular(plan, MOST_BYTES.plan);
   } catch (cause) {
     throw new PruneError(
-      `the plan ${plan} can't be read (${codeOf(cause)})`,
+      `the plan ${plan} can't be read (${whyUnreadable(cause)})`,
       "Name the file that a dry run saved (its output plan). Nothing was deleted.",
       { cause },
     );

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { type Finding, finding } from "../core/result/finding.js";
 import { examineRegistryConfig } from "../doctor/registry-config.js";
 import { examineS3Policy } from "../doctor/s3-policy.js";
-import { codeOf } from "../core/base/system-error.js";
+import { MOST_BYTES, readRegular, whyUnreadable } from "../files/read-regular.js";
 import type { CheckSettings } from "../settings/read/check.js";
 import type { ConnectionHooks } from "./connection.js";
 import { examineImage } from "./examine-image.js";
@@ -51,9 +50,9 @@ async function examineFile(
   if (path === undefined) return { findings: [] };
   let text: string;
   try {
-    text = await readFile(path, "utf8");
+    text = (await readRegular(path, MOST_BYTES.configuration)).toString("utf8");
   } catch (cause) {
-    const message = `The file that ${name} names, ${path}, can't be read (${codeOf(cause)}).`;
+    const message = `The file that ${name} names, ${path}, can't be read (${whyUnreadable(cause)}).`;
     const fix = "Check its path, and that the user that runs this may read it.";
     return { findings: [finding("problem", name, { message, fix })] };
   }

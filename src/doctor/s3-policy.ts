@@ -81,7 +81,7 @@ function spell(code: string): string {
 }
 
 function describeVersion(version: unknown): Finding {
-  const now = typeof version === "string" ? `is ${version}` : "is not given, which means 2008-10-17";
+  const now = typeof version === "string" ? "is another" : "is not given, which means 2008-10-17";
   return finding("warning", `${CHECK}-version`, {
     message: `The policy's Version ${now}.`,
     fix: `Write "Version": "${VERSION}", the current one.`,
@@ -137,7 +137,7 @@ function describeLacking(
         message: `${action} on ${what}, ${on}, is allowed only by a statement that can't be judged here.`,
       });
     case "elsewhere": {
-      const others = grant.statement.resources.join(", ");
+      const others = grant.statement.resources.map(shownResource).join(", ");
       return finding("problem", check, {
         message: `${action} is allowed on ${others}, but the registry needs it on ${what}, ${on}.`,
         fix,
@@ -146,6 +146,13 @@ function describeLacking(
     case "missing":
       return finding("problem", check, { message: `${action} is not allowed on ${what}, ${on}.`, fix });
   }
+}
+
+/** Returns a resource as it is written, where it is one. */
+function shownResource(resource: string): string {
+  return resource === "*" || /^arn:aws[a-z-]*:s3:::[\w.*?/-]{1,200}$/.test(resource)
+    ? resource
+    : "what is no ARN of S3";
 }
 
 /** The policy with statements for the missing actions at its end; nothing is removed. */

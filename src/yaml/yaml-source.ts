@@ -53,7 +53,7 @@ function readDocument(text: string, version: "1.1" | "1.2"): YamlSource {
   const errors = [
     ...document.errors.map(({ code, message, pos: [offset] }) => ({
       offset,
-      message: WORDS[code] ?? message,
+      message: wordsFor(code, message),
     })),
     ...danglingAliases(document),
   ];
@@ -72,14 +72,43 @@ function readDocument(text: string, version: "1.1" | "1.2"): YamlSource {
     return { kind: "read", value, lineOf };
   } catch (error) {
     // The library throws where there are too many aliases.
-    return { kind: "broken", errors: [error instanceof Error ? error.message : String(error)] };
+    const isPlain = error instanceof Error && error.message.startsWith("Excessive alias count");
+    return { kind: "broken", errors: [isPlain ? error.message : "An alias can't be read"] };
   }
 }
 
-// Where the library's own message names one of its functions.
+// The library's messages for these have no part of the text in them.
+const PLAIN_CODES: ReadonlySet<string> = new Set([
+  "ALIAS_PROPS",
+  "BAD_ALIAS",
+  "BAD_INDENT",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "BLOCK_IN_FLOW",
+  "DUPLICATE_KEY",
+  "KEY_OVER_1024_CHARS",
+  "MISSING_CHAR",
+  "MULTILINE_IMPLICIT_KEY",
+  "MULTIPLE_ANCHORS",
+  "MULTIPLE_TAGS",
+  "NON_STRING_KEY",
+  "TAB_AS_INDENT",
+]);
 const WORDS: Readonly<Record<string, string>> = {
+  BAD_DIRECTIVE: "There is a directive (%…) that can't be read here",
+  BAD_DQ_ESCAPE: "There is a backslash in double quotes before a sign that it does not go with",
+  BAD_SCALAR_START: "A value without quotes can't begin with this sign",
   MULTIPLE_DOCS: "A second document begins here, and there may be one only",
+  TAG_RESOLVE_FAILED: "There is a tag (!…) that can't be read here",
 };
+
+/** Returns the library's message for an error, or other words where that could repeat a part of the text, which may be any file's. */
+function wordsFor(code: string, message: string): string {
+  const words = WORDS[code];
+  if (words !== undefined) return words;
+  // The library's names for the parts of a text.
+  const isPlain = PLAIN_CODES.has(code) || /^Unexpected [a-z-]+ at node end$/.test(message);
+  return isPlain ? message : "Something stands here that can't stand here";
+}
 
 /** Finds aliases without an anchor. The library throws for the first of them alone, and does not say its line. */
 function danglingAliases(
@@ -95,7 +124,7 @@ function danglingAliases(
         return visit.BREAK;
       }
       if (alias.source === "" || alias.resolve(document) !== undefined) return undefined;
-      const message = `*${alias.source} is an alias, and there is no anchor &${alias.source} before it`;
+      const message = "What begins with * is an alias, and there is no anchor (&) of that name before it";
       found.push({ offset: alias.range?.[0] ?? 0, message });
       return undefined;
     },

@@ -34,6 +34,22 @@ export function asPruneError(thrown: unknown, what: string): PruneError {
   return new PruneError(`${what} broke off: ${String(thrown)}`, "Report this as a bug.", { cause: thrown });
 }
 
+/** An error because of a value that somebody wrote. `plain` says the same without a sign of the value, for a value out of a file, which may be any file. */
+export class WrongValueError extends PruneError {
+  override readonly name = "WrongValueError";
+
+  readonly plain: string;
+
+  constructor(
+    message: string,
+    nextStep: string,
+    about: { readonly plain: string; readonly cause?: unknown },
+  ) {
+    super(message, nextStep, about);
+    this.plain = about.plain;
+  }
+}
+
 /** One thing that is wrong with one setting. `message` is a sentence that ends in what to write instead. */
 export interface Problem {
   readonly setting: string;

@@ -1,4 +1,4 @@
-import { PruneError } from "../base/errors.js";
+import { WrongValueError } from "../base/errors.js";
 import { compileMatcher } from "./glob-matcher.js";
 
 /** A pattern of names: a glob, which matches a whole name, or a `/regular expression/`, which matches anywhere in it. Case matters. */
@@ -14,7 +14,11 @@ export interface Pattern {
 export function parseTagGlob(text: string): Pattern {
   // A tag begins with a letter, a digit or _ (distribution spec, "Pulling manifests").
   const beginning = /^[.-]/.test(text)
-    ? `no tag begins with "${text.charAt(0)}", so this would match nothing; a regular expression stands between slashes, such as /${text}/`
+    ? {
+        why: `no tag begins with "${text.charAt(0)}", so this would match nothing; a regular expression stands between slashes, such as /${text}/`,
+        plain:
+          "no tag begins with a dot or a dash, so this would match nothing; a regular expression stands between slashes",
+      }
     : undefined;
   return compileGlob(text, beginning ?? globProblem(text, /[^\w.*?[\]{},^-]/u, "a tag"));
 }
@@ -56,12 +60,18 @@ const LONGEST = 4096;
 const LONGEST_SHOWN = 200;
 const LEFT_OPEN = "a bracket or brace is left open; close it, for example {alpha,beta}";
 
-function compileGlob(text: string, problem: string | undefined): Pattern {
+/** The words for what is wrong with a pattern; `plain` has no sign of the pattern in it. */
+interface WrongPattern {
+  readonly why: string;
+  readonly plain: string;
+}
+
+function compileGlob(text: string, problem: string | WrongPattern | undefined): Pattern {
   if (problem !== undefined) throw wrongPattern(text, problem);
   return { text, matches: compileMatcher(text.replace(/^\.\//, "")) };
 }
 
-function globProblem(text: string, strange: RegExp, what: string): string | undefined {
+function globProblem(text: string, strange: RegExp, what: string): string | WrongPattern | undefined {
   if (text === "") return "it is empty; write a pattern, such as *-alpha.*";
   if (text.length > LONGEST) {
     return `it has more than ${LONGEST} characters; write several patterns, one a line`;
@@ -74,7 +84,8 @@ function globProblem(text: string, strange: RegExp, what: string): string | unde
   if (problem !== undefined) return problem;
   const foreign = strange.exec(text)?.[0];
   if (foreign === undefined) return undefined;
-  return `"${foreign}" can't stand in ${what}, so this would match nothing; patterns are globs of * ? [a-z] {a,b}, or a regular expression between slashes`;
+  const rest = `can't stand in ${what}, so this would match nothing; patterns are globs of * ? [a-z] {a,b}, or a regular expression between slashes`;
+  return { why: `"${foreign}" ${rest}`, plain: `it has a sign that ${rest}` };
 }
 
 /** Returns the problem with brackets, braces and signs; `undefined` if there is none. */
@@ -121,8 +132,9 @@ function withoutBraces(text: string): string {
   return shorter === text ? text : withoutBraces(shorter);
 }
 
-/** Makes the error for a wrong pattern; `why` says what is wrong and how to write it. */
-export function wrongPattern(text: string, why: string, cause?: unknown): PruneError {
+/** Makes the error for a wrong pattern; its words say what is wrong and how to write it. */
+export function wrongPattern(text: string, words: string | WrongPattern, cause?: unknown): WrongValueError {
   const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-  return new PruneError(`"${shown}": ${why}`, "Correct the pattern.", { cause });
+  const { why, plain } = typeof words === "string" ? { why: words, plain: words } : words;
+  return new WrongValueError(`"${shown}": ${why}`, "Correct the pattern.", { plain, cause });
 }

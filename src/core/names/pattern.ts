@@ -26,7 +26,8 @@ function parseExpression(text: string): Pattern {
     throw wrongPattern(text, "a regular expression ends with a slash, such as /^v1\\./");
   }
   if (flags !== "" && flags !== "i") {
-    throw wrongPattern(text, `"${flags}" is not a flag; i is (whatever the case)`);
+    const plain = "what stands behind the last slash is not a flag; i is (whatever the case)";
+    throw wrongPattern(text, { why: `"${flags}" is not a flag; i is (whatever the case)`, plain });
   }
   if (hasDeadAnchor(source)) {
     throw wrongPattern(
@@ -39,8 +40,9 @@ function parseExpression(text: string): Pattern {
     return { text, matches: (name) => expression.matcher(name).find() };
   } catch (cause) {
     if (!(cause instanceof RE2JSException)) throw cause;
-    const why = `it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference (${cause.message})`;
-    throw wrongPattern(text, why, cause);
+    const plain =
+      "it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference";
+    throw wrongPattern(text, { why: `${plain} (${cause.message})`, plain }, cause);
   }
 }
 

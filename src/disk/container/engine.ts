@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { execa, ExecaError, type Options } from "execa";
 import { killGroup } from "../script/process-group.js";
+import { childEnvironment } from "../../core/base/child-environment.js";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson } from "../../core/base/json.js";
 
@@ -26,7 +27,7 @@ export interface Engine {
 
 /** The settings for a command that runs to its end. */
 export interface RunOptions {
-  /** Environment variables for the program, besides those of this process. */
+  /** Environment variables for the program, besides those of this process that are not this program's own. */
   readonly env?: Readonly<Record<string, string>>;
   /** Time limit in milliseconds; a minute if absent. */
   readonly timeout?: number;
@@ -49,6 +50,11 @@ const ERROR_TAIL = 4000;
 
 // A process group of its own. Ctrl-C on a terminal goes to the whole group of a program, and must not end the command that starts the registry again.
 const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true } as const satisfies Options;
+
+/** Returns the options of every call of an engine's client. It gets none of this program's own variables, in which secrets are. */
+function detached(env: Readonly<Record<string, string>> = {}) {
+  return { ...DETACHED, extendEnv: false, env: { ...childEnvironment(process.env), ...env } } as const;
+}
 
 /**
  * Finds the engine that has a container of this name: `docker` on the PATH, else `podman`.
@@ -78,8 +84,7 @@ function createEngine(program: string): Engine {
     const { env = {}, timeout = DEFAULT_TIMEOUT_MS } = options;
     try {
       const { stdout } = await execa(program, args, {
-        ...DETACHED,
-        env,
+        ...detached(env),
         timeout,
         maxBuffer: MAX_OUTPUT_BYTES,
       });
@@ -111,7 +116,7 @@ async function follow(
   args: readonly string[],
   { onLine, signal }: FollowOptions,
 ): ReturnType<Engine["follow"]> {
-  const child = execa(program, args, { ...DETACHED, buffer: false, reject: false });
+  const child = execa(program, args, { ...detached(), buffer: false, reject: false });
   // Ended at once, and with all that it started: a client that is asked to end passes the signal on to the container, and waits for that.
   const end = (): void => void killGroup(child.pid, "SIGKILL");
   signal.addEventListener("abort", end);
@@ -132,7 +137,7 @@ async function follow(
 /** Reads a file's size from the first block of a tar archive (POSIX ustar), which `cp` writes to standard output: octal digits at byte 124. */
 async function fileSize(program: string, path: string): Promise<number | undefined> {
   const child = execa(program, ["container", "cp", path, "-"], {
-    ...DETACHED,
+    ...detached(),
     encoding: "buffer",
     buffer: false,
     reject: false,

@@ -5,6 +5,7 @@ import { PruneError } from "../../core/base/errors.js";
 import { isObject } from "../../core/base/json.js";
 import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
 import type { Engine } from "./engine.js";
+import { containerVariables } from "./env-file.js";
 import type { RegistrySite } from "./site.js";
 
 /** The settings for a container that collects beside the registry's own. It is created, run once, and removed. */
@@ -16,11 +17,8 @@ export interface OneOffOptions {
 
 // A path where no image has a file, so that nothing is overwritten, not even through a mount.
 const CONFIG_PATH = "/prune-image-tags.config.yml";
-// Variables that an engine's own client reads: a registry's value would mislead it, and a registry reads none of them.
-const CLIENT_VARIABLES = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
 // The container may end a moment after the engine's client says that it has.
 const GRACE_MS = 3000;
-const HARMLESS_VARIABLES = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
 
 /**
  * Creates a container with the registry's image, volumes, environment and own configuration, and without a network if its blobs are files.
@@ -28,11 +26,11 @@ const HARMLESS_VARIABLES = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"
  */
 export async function createOneOff(site: RegistrySite, options: OneOffOptions): Promise<void> {
   const { engine, container } = site;
-  const { args, env } = environmentOf(container.env);
+  const { file, others } = containerVariables(container.env);
   const [program, ...words] = container.program;
   const isFiles = site.storage.location.kind === "filesystem";
-  await engine.run(
-    [
+  const create = (envFile: string): Promise<string> => {
+    const args = [
       ...["container", "create", "--name", options.name],
       ...Object.entries(options.labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
       ...["--volumes-from", options.isDryRun ? `${container.id}:ro` : container.id],
@@ -40,47 +38,33 @@ export async function createOneOff(site: RegistrySite, options: OneOffOptions): 
       // No log: its tens of megabytes would not help on a disk that is full.
       ...["--log-driver", "none", "--no-healthcheck"],
       ...(container.user === "" ? [] : ["--user", container.user]),
-      ...args,
+      ...["--env-file", envFile, ...Object.keys(others).flatMap((name) => ["--env", name])],
       ...["--entrypoint", program, container.image, ...words, "garbage-collect"],
       ...(options.isDryRun ? ["--dry-run"] : []),
       CONFIG_PATH,
-    ],
-    { env },
-  );
+    ];
+    return engine.run(args, { env: others });
+  };
+  // Not by the client's own environment: the image's maker chose these variables, and the client runs outside of the container.
+  await withPrivateFile(file, create);
   await copyIn(engine, options.name, site.config);
 }
 
-/**
- * Splits variables into arguments and environment. Most values go through the client's own environment, because everybody on the machine can read a
- * command line.
- */
-function environmentOf(entries: readonly string[]): {
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-} {
-  const variables = entries.flatMap((entry) => {
-    const name = entry.slice(0, Math.max(0, entry.indexOf("=")));
-    return name === "" || CLIENT_VARIABLES.test(name) ? [] : [{ name, value: entry.slice(name.length + 1) }];
-  });
-  const secret = variables.filter(({ name }) => !HARMLESS_VARIABLES.has(name));
-  return {
-    args: variables.flatMap(({ name, value }) => [
-      "--env",
-      HARMLESS_VARIABLES.has(name) ? `${name}=${value}` : name,
-    ]),
-    env: Object.fromEntries(secret.map(({ name, value }) => [name, value])),
-  };
-}
-
 async function copyIn(engine: Engine, name: string, config: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
-  try {
-    const file = join(folder, "config.yml");
-    await writeFile(file, config, { mode: 0o600 });
+  await withPrivateFile(config, async (file) => {
     // The container may run as any user, who must be able to read the copy; on this machine the folder keeps others out.
-    await chmod(folder, 0o700);
     await chmod(file, 0o444);
     await engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]);
+  });
+}
+
+/** Writes a text to a file that no other user of this machine can read, calls `use` with its path, and removes it. */
+async function withPrivateFile(text: string, use: (path: string) => Promise<unknown>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  try {
+    const file = join(folder, "file");
+    await writeFile(file, text, { mode: 0o600 });
+    await use(file);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

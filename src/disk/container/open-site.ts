@@ -1,7 +1,9 @@
 import { PruneError } from "../../core/base/errors.js";
 import { join } from "path/posix";
 import { tmpdir } from "os";
-import { mkdtemp, readFile, rm } from "fs/promises";
+import { lstat, mkdtemp, rm } from "fs/promises";
+import { whyRefused } from "../../core/base/system-error.js";
+import { MOST_BYTES, NoPlainFileError, readRegular } from "../../files/read-regular.js";
 import { EngineError, findEngine, type Engine } from "./engine.js";
 import { refuseNeighbours } from "./other-registries.js";
 import { mountOf, type RegistryContainer } from "./registry-container.js";
@@ -33,7 +35,7 @@ export async function copyConfig(engine: Engine, container: RegistryContainer): 
         // Podman always follows a link, and does not know the flag.
         const follow = engine.program === "docker" ? ["--follow-link"] : [];
         await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
-        return await readFile(file, "utf8");
+        return await readCopy(file);
       } catch (error) {
         if (!(error instanceof EngineError) || container.configPaths.at(-1) === path) throw error;
       }
@@ -47,6 +49,16 @@ export async function copyConfig(engine: Engine, container: RegistryContainer): 
     );
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Reads what was copied out of a container, whose image may be anybody's. @throws {PruneError} if it is a link, or no file of some kilobytes */
+async function readCopy(file: string): Promise<string> {
+  try {
+    if ((await lstat(file)).isSymbolicLink()) throw new NoPlainFileError("it is a symbolic link");
+    return (await readRegular(file, MOST_BYTES.configuration)).toString("utf8");
+  } catch (cause) {
+    throw new PruneError(whyRefused(cause), "Look at it in the container.", { cause });
   }
 }
 

@@ -1,8 +1,10 @@
-import { lstat, open, realpath, rm, rmdir, stat, statfs } from "node:fs/promises";
+import { stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { PruneError, UnsureError } from "../../core/base/errors.js";
+import { PruneError } from "../../core/base/errors.js";
 import { codeOf } from "../../core/base/system-error.js";
+import { readRegular } from "../../files/read-regular.js";
 import { storageError } from "./filesystem-errors.js";
+import { type DiskCalls, DISK_CALLS, removeFolder, removeTree } from "./filesystem-remove.js";
 import { findRoot } from "./filesystem-root.js";
 import { walk } from "./filesystem-walk.js";
 import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
@@ -10,9 +12,10 @@ import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage
 /**
  * Opens the storage of a registry's `filesystem` driver.
  * @param path the driver's rootdirectory; itself it may be a symbolic link
+ * @param calls the calls to the disk that remove something
  * @throws {PruneError} where it is no registry's, with what to give instead
  */
-export async function openFilesystem(path: string): Promise<Storage> {
+export async function openFilesystem(path: string, calls = DISK_CALLS): Promise<Storage> {
   const root = await findRoot(path);
   const base = join(root, "docker", "registry", "v2");
   return {
@@ -20,8 +23,8 @@ export async function openFilesystem(path: string): Promise<Storage> {
     inventory: () => walk(base, "repositories"),
     multipartUploads: () => Promise.resolve([]),
     read: (file) => readFile(join(base, file)),
-    remove: (file) => removeTree(base, file),
-    removeEmptyFolders: (folder) => removeEmptyFolders(base, folder),
+    remove: (file) => removeAll(base, file, calls),
+    removeEmptyFolders: (folder) => removeEmptyFolders(base, folder, calls),
     abort: () => Promise.reject(new PruneError("a disk has no multipart uploads", "Report this as a bug.")),
     freeBytes: () => freeBytes(root),
     blobBytes: (digest) => sizeOf(join(base, blobPath(digest))),
@@ -31,21 +34,7 @@ export async function openFilesystem(path: string): Promise<Storage> {
 
 async function readFile(path: string): Promise<Buffer | undefined> {
   try {
-    // Looked at first, because opening a named pipe would wait for its writer.
-    const found = await stat(path);
-    if (!found.isFile()) throw new PruneError(`${path} is no file`, "See what put it there.");
-    if (found.size > LARGEST_READ) {
-      throw new PruneError(
-        `${path} is ${found.size} bytes, too long for what it should be`,
-        "See what it is.",
-      );
-    }
-    const handle = await open(path);
-    try {
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
+    return await readRegular(path, LARGEST_READ);
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw storageError(error, `reading ${path}`);
@@ -70,51 +59,25 @@ async function sizeOf(path: string): Promise<number | undefined> {
   }
 }
 
-async function removeTree(base: string, path: string): Promise<void> {
+async function removeAll(base: string, path: string, calls: DiskCalls): Promise<void> {
   assertRemovable(path);
   const full = join(base, path);
   try {
-    if (!(await isStillInPlace(full))) return;
-    // `rm` never follows a symbolic link, but unlinks it (Node's documentation of fs.rm, as of POSIX rm -r).
-    await rm(full, { recursive: true, force: true });
+    await removeTree(full, calls);
   } catch (error) {
     throw storageError(error, `removing ${full}`);
   }
 }
 
-/**
- * Checks as late as possible, because the inventory is older, that the folder of a path is still the one that the path names: no symbolic link has
- * taken the place of any part of it.
- * @returns false if there is nothing to remove any more
- * @throws {UnsureError} where it leads somewhere else now
- */
-async function isStillInPlace(full: string): Promise<boolean> {
-  const parent = dirname(full);
-  const real = await realpath(parent).catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw error;
-  });
-  if (real === undefined) return false;
-  const found = await lstat(full).catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw error;
-  });
-  if (real === parent && found?.isSymbolicLink() !== true) return found !== undefined;
-  throw new UnsureError(
-    `${full} leads somewhere else than when the sweep looked: a symbolic link has taken its place`,
-    "Somebody changes the registry's storage meanwhile. See who, and run again.",
-  );
-}
-
-async function removeEmptyFolders(base: string, path: string): Promise<void> {
+async function removeEmptyFolders(base: string, path: string, calls: DiskCalls): Promise<void> {
   if (!/^repositories(?:\/(?!\.{1,2}(?:\/|$))[^/\0]+)+$/.test(path)) {
     throw new PruneError(`${JSON.stringify(path)} is no repository's folder`, "Report this as a bug.");
   }
   for (let folder = path; folder.includes("/"); folder = dirname(folder)) {
     const full = join(base, folder);
     try {
-      // rmdir removes empty folders only, so nothing that is nested in one can go.
-      if (await isStillInPlace(full)) await rmdir(full);
+      // Only empty folders are removed, so nothing that is nested in one can go.
+      await removeFolder(full, calls);
     } catch (error) {
       if (["ENOTEMPTY", "EEXIST"].includes(codeOf(error))) return;
       throw storageError(error, `removing the empty folder ${full}`);

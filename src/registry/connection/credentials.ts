@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { codeOf, isNotThere } from "../../core/base/system-error.js";
+import { MOST_BYTES, readRegular, whyUnreadable } from "../../files/read-regular.js";
 
 /** The credentials for one registry. */
 export type Credentials =
@@ -34,11 +34,11 @@ export async function dockerCredentials(host: string): Promise<Credentials> {
 type Unknowns = Readonly<Record<string, unknown>>;
 
 async function readConfig(path: string): Promise<Unknowns> {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    if (isNotThere(cause)) return "{}";
-    throw unreadableConfig(path, codeOf(cause));
+  const bytes = await readRegular(path, MOST_BYTES.configuration).catch((cause: unknown) => {
+    if (isNotThere(cause)) return Buffer.from("{}");
+    throw unreadableConfig(path, whyUnreadable(cause));
   });
-  const config = parseJson(text);
+  const config = parseJson(bytes.toString("utf8"));
   // Not the parser's own message: it quotes the text, which holds passwords.
   if (!isObject(config)) throw unreadableConfig(path, "it is not a JSON object");
   return config;
@@ -82,8 +82,8 @@ async function askHelper(helper: string, host: string): Promise<Credentials> {
   const program = `docker-credential-${helper}`;
   if (!/^[\w.-]+$/.test(helper)) {
     throw new PruneError(
-      `"${helper}" is not the name of a credential helper`,
-      "Correct Docker's config.json.",
+      "the credential helper of Docker's config.json has no name that one can have",
+      "Correct credsStore or credHelpers there: letters, digits, dots and dashes, such as pass.",
     );
   }
   // Few have a helper, and loading this takes a start longer than reading the file.

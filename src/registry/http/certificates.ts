@@ -1,9 +1,10 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { PruneError } from "../../core/base/errors.js";
-import { codeOf, isNotThere } from "../../core/base/system-error.js";
+import { isNotThere } from "../../core/base/system-error.js";
+import { MOST_BYTES, readRegular, whyUnreadable } from "../../files/read-regular.js";
 
 /** The certificates for TLS connections to one host, as PEM texts. Without any, Node's own defaults count. */
 export interface Certificates {
@@ -29,7 +30,7 @@ export async function certificatesFor(host: string): Promise<Certificates> {
       if (isNotThere(cause)) continue;
       if (cause instanceof PruneError) throw cause;
       throw new PruneError(
-        `${folder} can't be read (${codeOf(cause)})`,
+        `${folder} can't be read (${whyUnreadable(cause)})`,
         "Let the user that runs this read it, or remove it.",
         { cause },
       );
@@ -39,7 +40,7 @@ export async function certificatesFor(host: string): Promise<Certificates> {
 }
 
 async function readFolder(folder: string, names: readonly string[]): Promise<Certificates> {
-  const read = (name: string): Promise<string> => readFile(join(folder, name), "utf8");
+  const read = (name: string): Promise<string> => readText(join(folder, name));
   const authorities = await Promise.all(names.filter((name) => name.endsWith(".crt")).map(read));
   const cert = names.find((name) => name.endsWith(".cert"));
   const key = cert?.replace(/\.cert$/, ".key");
@@ -65,8 +66,12 @@ async function extraAuthorities(): Promise<readonly string[]> {
   const path = process.env["NODE_EXTRA_CA_CERTS"];
   if (path === undefined || path === "") return [];
   // Node itself only warns where it can't be read.
-  return readFile(path, "utf8").then(
+  return readText(path).then(
     (text) => [text],
     () => [],
   );
+}
+
+async function readText(path: string): Promise<string> {
+  return (await readRegular(path, MOST_BYTES.configuration)).toString("utf8");
 }

@@ -2,7 +2,9 @@ import { randomBytes } from "node:crypto";
 import { type FileHandle, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isObject, parseJson } from "../../core/base/json.js";
+import { MOST_BYTES, openRegular } from "../../files/read-regular.js";
 import { makeFolder } from "./local-file.js";
+import { inOwnFolder } from "./own-folder.js";
 
 const NAME = /^journal-[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}\.ndjson$/;
 // Longer than the line that ends a run.
@@ -11,23 +13,25 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Opens a new journal in this program's own folder, makes the folder if it is not there, and removes journals that nobody has written to for 30 days.
- * @throws the system's error if the folder or the file can't be made
+ * @throws {PruneError} if the folder is not this user's own; the system's error if it or the file can't be made
  */
 export async function openInFolder(
   folder: string,
   created: Date,
 ): Promise<{ readonly path: string; readonly file: FileHandle }> {
   await makeFolder(folder);
-  // Before the new one is opened: it may need the room.
-  await removeOld(folder, created);
   const time = created.toISOString().replace(/\.[0-9]+Z$/, "Z");
   const name = `journal-${time.replaceAll(/[:-]/g, "")}-${randomBytes(4).toString("hex")}.ndjson`;
   const path = join(folder, name);
-  return { path, file: await open(path, "ax+", 0o600) };
+  return inOwnFolder(folder, async () => {
+    // Before the new one is opened: it may need the room.
+    await removeOld(folder, created);
+    return { path, file: await open(path, "ax+", 0o600) };
+  });
 }
 
 /**
- * Finds the newest journal in this folder that has leftovers of this repository, and returns its path; `undefined` if there is none, or no folder. Never throws.
+ * Finds the newest journal in this folder that has leftovers of this repository, and returns its path; `undefined` if there is none, or no folder of this user's own. Never throws.
  * A run that is still under way has leftovers too.
  * @param repository `host/repository`
  * @param own the path of this run's own journal, which is passed over
@@ -37,7 +41,9 @@ export async function unfinishedJournal(
   repository: string,
   own?: string,
 ): Promise<string | undefined> {
-  const names = (await journalsIn(folder)).toSorted().toReversed();
+  // The journals of a folder that others may write to could be anybody's.
+  const journals = await inOwnFolder(folder, () => journalsIn(folder)).catch(() => []);
+  const names = journals.toSorted().toReversed();
   for (const path of names.map((name) => join(folder, name))) {
     // Hundreds of runs may have their journals here, and nearly all of them finished.
     if (path === own || (await isFinished(path))) continue;
@@ -53,7 +59,7 @@ export async function unfinishedJournal(
 /** True if a journal's last line says that nothing is left to delete. */
 async function isFinished(path: string): Promise<boolean> {
   try {
-    const file = await open(path, "r");
+    const file = await openRegular(path, MOST_BYTES.journal);
     try {
       const { size } = await file.stat();
       const start = Math.max(0, size - TAIL_BYTES);

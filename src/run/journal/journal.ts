@@ -9,6 +9,7 @@ import type { ManifestBytes } from "../../registry/port/registry.js";
 import { openInFolder } from "./folder.js";
 import { refuseOthers } from "./header.js";
 import { hashesTo, renderRecord } from "./lines.js";
+import { refuseOddFile } from "../../files/read-regular.js";
 import { whyRefused } from "../../core/base/system-error.js";
 import { flushFolder, makeFolder, writeWhole } from "./local-file.js";
 
@@ -78,6 +79,7 @@ interface Opened {
 
 async function openFile(path: string): Promise<Opened> {
   await makeFolder(dirname(path));
+  await refuseOddFile(path);
   return { path, file: await open(path, "a+", 0o600) };
 }
 

@@ -19,14 +19,18 @@ export function hashesTo(expected: Digest, { mediaType, body }: ManifestBytes): 
   return computed === undefined || computed === expected;
 }
 
-// A manifest is read up to 64 MiB, of which base64 makes a third more. The system makes no text of more than 512 MiB, and throws.
-const MOST_LINE_BYTES = 128 * 1024 * 1024;
+/** The longest line of a journal. A manifest is read up to 64 MiB, of which base64 makes a third more. The system makes no text of more than 512 MiB, and throws. */
+export const MOST_LINE_BYTES = 128 * 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
 
-/** Yields the lines of a file from its beginning; `undefined` for one that is too long to be a record. */
+/**
+ * Yields the lines of a file from its beginning; `undefined` for one that is too long to be a record.
+ * @param most number of bytes of the longest line @param size number of bytes that are read
+ */
 export async function* linesOf(
   file: Pick<FileHandle, "read">,
   most = MOST_LINE_BYTES,
+  size = Infinity,
 ): AsyncGenerator<string | undefined, void, undefined> {
   let pieces: Buffer[] = [];
   let bytes = 0;
@@ -43,7 +47,7 @@ export async function* linesOf(
   };
   for (let position = 0; ;) {
     const chunk = Buffer.alloc(CHUNK_BYTES);
-    const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, position);
+    const { bytesRead } = await file.read(chunk, 0, Math.min(CHUNK_BYTES, size - position), position);
     if (bytesRead === 0) break;
     position += bytesRead;
     let rest = chunk.subarray(0, bytesRead);

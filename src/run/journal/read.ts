@@ -1,10 +1,11 @@
-import { type FileHandle, open } from "node:fs/promises";
+import type { FileHandle } from "node:fs/promises";
 import { PruneError } from "../../core/base/errors.js";
 import { type JournaledRepository, type JournalRecord, readRecords } from "../../core/journal/journal.js";
 import { isObject, parseJson } from "../../core/base/json.js";
 import { refuseOthers, refuseOtherSchema } from "./header.js";
-import { linesOf } from "./lines.js";
+import { linesOf, MOST_LINE_BYTES } from "./lines.js";
 import { decodeRecord } from "./schema.js";
+import { MOST_BYTES, openRegular } from "../../files/read-regular.js";
 import { whyRefused } from "../../core/base/system-error.js";
 
 /** The contents of a journal file. */
@@ -21,7 +22,7 @@ export interface JournalContents {
  */
 export async function readJournal(path: string): Promise<JournalContents> {
   try {
-    const file = await open(path, "r");
+    const file = await openRegular(path, MOST_BYTES.journal);
     try {
       await refuseOthers(path, file);
       return await readLines(path, file);
@@ -41,13 +42,20 @@ export async function readJournal(path: string): Promise<JournalContents> {
 async function readLines(path: string, file: FileHandle): Promise<JournalContents> {
   const records: JournalRecord[] = [];
   let tornLines = 0;
-  for await (const line of linesOf(file)) {
+  // As long as it is now: somebody may write to it, and would keep this from coming to an end.
+  const { size } = await file.stat();
+  for await (const line of linesOf(file, MOST_LINE_BYTES, size)) {
     const value = line === undefined ? undefined : parseJson(line);
     // Checked before the rest of the record, which a later schema may write in another way.
-    if (isObject(value) && value["kind"] === "run") refuseOtherSchema(path, String(value["schema"]));
+    if (isObject(value) && value["kind"] === "run") refuseOtherSchema(path, schemaOf(value["schema"]));
     const record = decodeRecord(value);
     if (record === undefined) tornLines += 1;
     else records.push(record);
   }
   return { repositories: readRecords(records), tornLines };
+}
+
+/** Returns a schema in words; what is no number is not repeated, for it may be any text. */
+function schemaOf(written: unknown): string {
+  return typeof written === "number" ? String(written) : "another kind";
 }

@@ -34,7 +34,7 @@ export function readPolicyFile(text: string, { allowEmpty }: Options): PolicyFil
     ...read.complaints,
     ...(allowEmpty ? [] : emptyingRules(policy.rules)),
     ...nameTwins(rules, policy.rules),
-    ...unreachedRules(policy.rules, scopesOf(rules, structure)),
+    ...unreachedRules(scopesOf(rules, structure)),
   ];
   if (complaints.length === 0) return { kind: "read", policy };
   return { kind: "wrong", problems: linesOf(complaints, source.lineOf) };
@@ -60,7 +60,7 @@ function nameTwins(written: readonly unknown[], rules: readonly ScopedRule[]): r
   return rules.flatMap(({ name = "" }, index) => {
     if (!hasName(index)) return [];
     const twin = rules.findIndex((other, place) => other.name === name && (place < index || !hasName(place)));
-    const message = `"${name}" is what rules[${twin}] is called; write another name`;
+    const message = `it is what rules[${twin}] is called; write another name`;
     return twin === -1 ? [] : [{ path: ["rules", index, "name"], message }];
   });
 }
@@ -82,12 +82,9 @@ function scopesOf(
   });
 }
 
-function unreachedRules(
-  rules: readonly ScopedRule[],
-  scopes: readonly (Scope | undefined)[],
-): readonly Complaint[] {
+function unreachedRules(scopes: readonly (Scope | undefined)[]): readonly Complaint[] {
   return eclipses(scopes).map(({ rule, by, isSame }) => {
-    const earlier = `rule "${rules[by]?.name ?? ""}"`;
+    const earlier = `rules[${by}]`;
     const why = isSame
       ? `${earlier} before it is for the same; make one of the two`
       : `${earlier} before it takes all that it is for; put it before ${earlier}`;
@@ -110,16 +107,21 @@ function linesOf(complaints: readonly Complaint[], lineOf: LineOf): readonly str
 
 function inOrder(told: readonly { readonly line: number; readonly text: string }[]): readonly string[] {
   const lines = [...told].sort((a, b) => a.line - b.line).map(({ line, text }) => `line ${line}: ${text}`);
-  // Values are quoted as they are, line breaks too.
-  return [...new Set(lines.map((line) => line.replace(/\r?\n|\r/g, "\\n")))];
+  const once = [...new Set(lines)];
+  const left = once.length - MOST_PROBLEMS;
+  return left > 0 ? [...once.slice(0, MOST_PROBLEMS), `and ${left} more`] : once;
 }
 
-/** Writes a path as `rules[0].keep-younger-than`. */
+const MOST_PROBLEMS = 50;
+// No key of a policy looks otherwise, and what does may be anything: the whole of an environment, up to its first colon.
+const KEY = /^[A-Za-z_<][\w<-]{0,29}$/;
+
+/** Writes a path as `rules[0].keep-younger-than`. What can't be a key of a policy is not repeated. */
 function pathText(path: Path): string {
   if (path.length === 0) return "the file";
   const steps = path.map((step) => {
     if (typeof step === "number") return `[${step}]`;
-    return `.${/^[\w<-]+$/.test(step) ? step : JSON.stringify(step)}`;
+    return KEY.test(step) ? `.${step}` : ".(a key)";
   });
   return steps.join("").replace(/^\./, "");
 }

@@ -1,4 +1,4 @@
-import { PruneError } from "../../core/base/errors.js";
+import { PruneError, WrongValueError } from "../../core/base/errors.js";
 import { parsePattern, parseRepositoryPattern } from "../../core/names/pattern.js";
 import type { Complaint, Path } from "./policy-structure.js";
 import type { WrittenValue } from "../table/field-values.js";
@@ -49,7 +49,9 @@ export class PolicyReader {
       return parse();
     } catch (error) {
       if (!(error instanceof PruneError)) throw error;
-      this.complaints.push({ path, message: error.message });
+      // Not the error's own message: it repeats the value, and the file may be any file.
+      const message = error instanceof WrongValueError ? error.plain : "it can't be read";
+      this.complaints.push({ path, message });
       return undefined;
     }
   }

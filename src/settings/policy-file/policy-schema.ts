@@ -43,7 +43,7 @@ export const KEYS = {
   rule: Object.keys(rule.entries),
 } as const;
 
-/** Makes the message for a value of another kind: says what it is, and what to write instead. */
+/** Makes the message for a value of another kind: says of what kind it is, and what to write instead. The value is not repeated: the file may be any file. */
 export function instead(wanted: string): (issue: { readonly input: unknown }) => string {
   return ({ input }) => `it is ${described(input)}; write ${wanted}`;
 }
@@ -53,7 +53,8 @@ function described(input: unknown): string {
   if (input === null || input === "" || (Array.isArray(input) && input.length === 0)) return "empty";
   if (Array.isArray(input)) return "a list";
   if (typeof input === "object") return "a map";
-  return typeof input === "number" ? `the number ${input}` : JSON.stringify(input);
+  if (typeof input === "boolean") return String(input);
+  return typeof input === "number" ? "a number" : "a text";
 }
 
 /** As `instead`, for a text that YAML reads as something else without quotes: the version `1.10` is the number 1.1. */
@@ -107,7 +108,9 @@ function schemaOf(form: ValueForm): v.GenericSchema {
 function text(wanted: string) {
   const problem = inQuotes(wanted);
   // One line without spaces at its ends, for it stands in the middle of others.
-  return v.pipe(v.string(problem), v.regex(/^\S(?:.*\S)?$/, instead(wanted)));
+  const odd = ({ input }: { readonly input: unknown }): string =>
+    input === "" ? instead(wanted)({ input }) : `it has several lines, or a space at an end; write ${wanted}`;
+  return v.pipe(v.string(problem), v.regex(/^\S(?:.*\S)?$/, odd));
 }
 
 function patterns(wanted: string) {

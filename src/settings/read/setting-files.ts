@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { MOST_BYTES, readRegular, whyUnreadable } from "../../files/read-regular.js";
 import type { parsePattern } from "../../core/names/pattern.js";
 import type { readPolicyFile } from "../policy-file/policy-file.js";
 import { INPUT_ROWS, inputNameOf, type RuleInputName } from "../table/rule-inputs.js";
@@ -28,7 +28,10 @@ export type Loading = Readonly<Partial<Record<"policy" | "protect-from" | RuleIn
  * a file that can't be read is reported with all other problems.
  */
 export async function readSettingFiles(raw: Loading): Promise<SettingFiles> {
-  const [policy, inUse] = await Promise.all([readNamed(raw.policy), readNamed(raw["protect-from"])]);
+  const [policy, inUse] = await Promise.all([
+    readNamed(raw.policy, MOST_BYTES.configuration),
+    readNamed(raw["protect-from"], MOST_BYTES.output),
+  ]);
   const patterns = INPUT_ROWS.filter(({ value }) => value.form.kind === "patterns");
   const hasExpression = patterns.some((row) => /^\s*\//m.test(raw[inputNameOf(row)] ?? ""));
   return {
@@ -44,13 +47,14 @@ async function withReader(policy: FileText | Unreadable): Promise<NonNullable<Se
   return { ...policy, read };
 }
 
-async function readNamed(name = ""): Promise<FileText | Unreadable | undefined> {
+async function readNamed(name = "", most: number): Promise<FileText | Unreadable | undefined> {
   const path = name.trim();
   if (path === "") return undefined;
   try {
-    return { text: await readFile(path, "utf8") };
+    return { text: (await readRegular(path, most)).toString("utf8") };
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    return { problem: `${path} can't be read (${code}); is the repository checked out, and the path right?` };
+    return {
+      problem: `${path} can't be read (${whyUnreadable(error)}); is the repository checked out, and the path right?`,
+    };
   }
 }

@@ -65,6 +65,7 @@ export const DISK_SETTINGS = [
   {
     name: "registry-config",
     type: "text",
+    isFile: true,
     otherwise: "none",
     commands: ["check"],
     help: "Path of the registry's `config.yml`, or of a compose file with its environment. It is checked too.",
@@ -72,6 +73,7 @@ export const DISK_SETTINGS = [
   {
     name: "s3-policy",
     type: "text",
+    isFile: true,
     otherwise: "none",
     commands: ["check"],
     help: "Path of the IAM policy (JSON) that lets the registry use its bucket. It is checked too, and a corrected one is printed.",

@@ -6,6 +6,7 @@ export const PLAN_SETTINGS = [
   {
     name: "plan",
     type: "text",
+    isFile: true,
     otherwise: "required for `apply`",
     commands: DELETING,
     help:
@@ -24,6 +25,7 @@ export const PLAN_SETTINGS = [
   {
     name: "journal",
     type: "text",
+    isFile: true,
     otherwise: "a new file; required for `restore`",
     commands: ["prune", "apply", "restore"],
     help:
@@ -45,5 +47,15 @@ export const PLAN_SETTINGS = [
     otherwise: "all of the journal",
     commands: ["restore"],
     help: "Tags (or digests) to put back, one a line, commas too. Each comes with all that it contains and with its signatures.",
+  },
+  {
+    name: "outside-workspace",
+    type: "list",
+    otherwise: "none",
+    commands: ["prune", "apply", "restore", "check", "explain", "try"],
+    help:
+      "In the action: files, and folders with files, that settings may name though they are outside of the workspace, one a line, such as `/etc/prune`. " +
+      "What else `policy`, `protect-from`, `plan`, `journal`, `registry-config` and `s3-policy` name has to be in the workspace, or in the runner's temporary folder, " +
+      "and not behind a symbolic link that leads out, as a pull request may bring one. On a command line every file may be named.",
   },
 ] as const satisfies readonly Setting[];

@@ -22,6 +22,7 @@ export const POLICY_SETTINGS = [
   {
     name: "protect-from",
     type: "text",
+    isFile: true,
     otherwise: "nothing",
     commands: DECIDING,
     help:
@@ -31,6 +32,7 @@ export const POLICY_SETTINGS = [
   {
     name: "policy",
     type: "text",
+    isFile: true,
     otherwise: "the settings are the policy",
     commands: DECIDING,
     help:

@@ -1,6 +1,6 @@
 import bytes from "bytes";
 import parseTime from "parse-duration";
-import { PruneError } from "../../core/base/errors.js";
+import { WrongValueError } from "../../core/base/errors.js";
 import { GROUP_KEYS, type GroupKey } from "../../core/names/group.js";
 
 const UNITS = "s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?";
@@ -55,6 +55,6 @@ export function defaultGroupBy(sort: "semver" | "prerelease" | "natural" | "crea
   return sort === "semver" || sort === "prerelease" ? ["channel"] : [];
 }
 
-function wrong(text: string, why: string): PruneError {
-  return new PruneError(`"${text}" ${why}`, "Correct it.");
+function wrong(text: string, why: string): WrongValueError {
+  return new WrongValueError(`"${text}" ${why}`, "Correct it.", { plain: `it ${why}` });
 }

@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, readdir, realpath, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { outsideProblems } from "../../src/action/outside.js";
+import { SETTINGS } from "../../src/settings/table/settings.js";
+import { runAction } from "../support/doors.js";
+
+const SECRET = "https://bot:hunter2secret@github.example.com";
+const FILES = ["policy", "protect-from", "plan", "journal", "registry-config", "s3-policy"] as const;
+
+let base: string;
+let workspace: string;
+let temporary: string;
+const environment = () => ({ GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary });
+
+beforeEach(async () => {
+  base = await realpath(await mkdtemp(join(tmpdir(), "outside-")));
+  [workspace, temporary] = [join(base, "work"), join(base, "temp")];
+  await mkdir(join(workspace, "sub"), { recursive: true });
+  await mkdir(temporary);
+  await mkdir(join(base, "work-of-others"));
+  await writeFile(join(base, ".git-credentials"), `${SECRET}\n`);
+  await writeFile(join(temporary, "credentials"), `${SECRET}\n`);
+  await writeFile(join(workspace, "sub/policy.yml"), "rules: [{keep: 5}]\n");
+  await symlink("sub", join(workspace, "inner"));
+  await symlink(join(base, ".git-credentials"), join(workspace, "link.yml"));
+  await symlink("link.yml", join(workspace, "link-to-link.yml"));
+  await symlink(base, join(workspace, "linked"));
+  await symlink(join(temporary, "credentials"), join(workspace, "to-temp.yml"));
+  await symlink(join(base, "not-there-yet"), join(workspace, "to-nothing"));
+  await symlink("circle", join(workspace, "circle"));
+});
+afterEach(() => rm(base, { recursive: true }));
+
+/** True if a setting may name a path, which is below `base` if it is absolute. */
+async function isTaken(path: string, allowed = "", env: Readonly<Record<string, string>> = environment()) {
+  const raw = { policy: path.replace(/^@/, base), "outside-workspace": allowed.replaceAll("@", base) };
+  return (await outsideProblems(raw, env)).length === 0;
+}
+
+test("the settings that name a file are known as such", () => {
+  const names = SETTINGS.filter((setting) => "isFile" in setting).map(({ name }) => name);
+  expect(new Set(names)).toEqual(new Set(FILES));
+});
+
+test.each([
+  ["@/work/sub/policy.yml", true],
+  ["@/work/inner/policy.yml", true],
+  ["@/work/new/deep/file", true],
+  ["@/temp/credentials", true],
+  ["@/temp/new", true],
+  ["@/work/link.yml", false],
+  ["@/work/link-to-link.yml", false],
+  ["@/work/linked/.git-credentials", false],
+  ["@/work/linked/new", false],
+  ["@/work/sub/../../.git-credentials", false],
+  ["@/work/linked/work/sub/policy.yml", true],
+  // What is in the workspace is not the runner's own.
+  ["@/work/to-temp.yml", false],
+  ["@/work/to-nothing", false],
+  ["@/work/to-nothing/below", false],
+  ["@/work/circle", false],
+  ["@/.git-credentials", false],
+  ["@/work-of-others/file", false],
+  ["/proc/self/environ", false],
+])("%s may be named: %s", async (path, taken) => expect(await isTaken(path)).toBe(taken));
+
+test.each([
+  ["@/.git-credentials", "@/.git-credentials", true],
+  ["@/work/link.yml", "@/.git-credentials", true],
+  ["@/work/link.yml", "/nowhere\n  @/.git-credentials  \n", true],
+  ["@/work/linked/.git-credentials", "@", true],
+  ["@/work/link.yml", "@/.git", false],
+  ["@/.git-credentials", "/nowhere", false],
+])("%s, where %j is named in outside-workspace: %s", async (path, allowed, taken) =>
+  expect(await isTaken(path, allowed)).toBe(taken),
+);
+
+test("where no workspace is said, a path without a beginning stays below the folder that the step is in", async () => {
+  expect(await isTaken("@/.git-credentials", "", {})).toBe(true);
+  expect(await isTaken("src/action/outside.ts", "", {})).toBe(true);
+  expect(await isTaken("../x", "", {})).toBe(false);
+});
+
+describe("the action", () => {
+  const image = "127.0.0.1:1/team/app:1.0.0";
+  const commandOf = (name: (typeof FILES)[number]): Readonly<Record<string, string>> => {
+    if (name === "plan") return { command: "apply" };
+    if (name === "journal") return { command: "restore" };
+    return name === "policy" || name === "protect-from" ? { command: "explain" } : { command: "check" };
+  };
+
+  test.each(FILES)(
+    "reads no file outside of the workspace for %s, and repeats nothing of it",
+    async (name) => {
+      const inputs = { ...commandOf(name), image, [name]: join(workspace, "link.yml") };
+      const step = await runAction(inputs, environment());
+      expect(step.code).toBe(1);
+      expect(step.errors.join("\n")).toContain(
+        `${name}: ${join(workspace, "link.yml")} leads out of the workspace`,
+      );
+      // With the user's word it is read, and is still none of what it should be.
+      const allowed = { ...inputs, "outside-workspace": base };
+      const read = await runAction(allowed, environment());
+      expect(read.code).toBe(1);
+      expect(read.stdout).not.toContain("leads out of the workspace");
+      for (const { stdout, stderr, summary } of [step, read]) {
+        expect(stdout + stderr + summary).not.toMatch(/hunter2|bot:/);
+      }
+    },
+  );
+
+  test("makes no journal behind a link that leads out", async () => {
+    const step = await runAction({ image, journal: join(workspace, "to-nothing") }, environment());
+    expect(step.errors.join("\n")).toContain("journal: ");
+    expect(await readdir(base)).not.toContain("not-there-yet");
+  });
+});
