@@ -1,9 +1,7 @@
-import { mkdtemp, chmod, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject } from "../../core/base/json.js";
 import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
+import { writePrivate } from "../temporary-file.js";
 import type { Engine } from "./engine.js";
 import type { RegistrySite } from "./site.js";
 
@@ -73,16 +71,12 @@ function environmentOf(entries: readonly string[]): {
 }
 
 async function copyIn(engine: Engine, name: string, config: string): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  // The container may run as any user, who must be able to read the copy; on this machine its folder keeps others out.
+  const file = await writePrivate("config.yml", config, 0o444);
   try {
-    const file = join(folder, "config.yml");
-    await writeFile(file, config, { mode: 0o600 });
-    // The container may run as any user, who must be able to read the copy; on this machine the folder keeps others out.
-    await chmod(folder, 0o700);
-    await chmod(file, 0o444);
-    await engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]);
+    await engine.run(["container", "cp", file.path, `${name}:${CONFIG_PATH}`]);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await file.remove();
   }
 }
 

@@ -1,12 +1,10 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
 import { PruneError } from "../../core/base/errors.js";
+import { writePrivate } from "../temporary-file.js";
 import { killGroup } from "./process-group.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import { watchLiveness } from "./watch-liveness.js";
@@ -44,7 +42,8 @@ const NOISE =
  * @throws {PruneError} where it fails, is ended, or the registry does not come back
  */
 export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
-  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  // In a file, because everybody on the machine can read a command line.
+  const file = await writePrivate("gc-command.sh", script, 0o600);
   // A registry that was down before is started by whoever stopped it.
   const wasStopped = (await options.host.liveness()).kind === "down";
   let wasDown = false;
@@ -53,10 +52,7 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     wasDown = kind === "down" || wasDown;
   });
   try {
-    const file = join(folder, "gc-command.sh");
-    // In a file, because everybody on the machine can read a command line.
-    await writeFile(file, script, { mode: 0o600 });
-    const { report, code, errorOutput, isHeld } = await runBash(file, options);
+    const { report, code, errorOutput, isHeld } = await runBash(file.path, options);
     const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
     if (isHeld) throw held();
@@ -65,7 +61,7 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     return { report, isEmpty, wasDown };
   } finally {
     await endWatch();
-    await rm(folder, { recursive: true, force: true });
+    await file.remove();
   }
 }
 
