@@ -43,8 +43,10 @@ function image(name: string): {
   return { deletion, body };
 }
 
-const IMAGES = ["1.0.0", "1.1.0", "1.2.0"].map(image);
-const [ONE, TWO, THREE] = IMAGES;
+const ONE = image("1.0.0");
+const TWO = image("1.1.0");
+const THREE = image("1.2.0");
+const IMAGES = [ONE, TWO, THREE];
 
 const read = (digest: Digest) => {
   const found = IMAGES.find(({ deletion }) => deletion.digest === digest);
@@ -87,14 +89,14 @@ describe("a disk that fills up while the run deletes", () => {
       const spare = await newFolder();
       const first = { kind, path: kind === "file" ? join(disk.path, "journal") : disk.path } as const;
       const { journal, opened } = await open(first, [join(spare, "not-there"), spare]);
-      await journal.begin(REPOSITORY, [ONE?.deletion ?? fail()], read);
-      journal.outcome(REPOSITORY, { kind: "deleted", deletion: ONE?.deletion ?? fail() });
+      await journal.begin(REPOSITORY, [ONE.deletion], read);
+      journal.outcome(REPOSITORY, { kind: "deleted", deletion: ONE.deletion });
       const { bfree, bsize } = await statfs(disk.path);
       // One page is left, into which a part of the next record fits.
       await writeFile(join(disk.path, "others"), Buffer.alloc((bfree - 1) * bsize));
-      await journal.begin(REPOSITORY, [TWO?.deletion ?? fail()], read);
-      await journal.begin(REPOSITORY, [THREE?.deletion ?? fail()], read);
-      journal.outcome(REPOSITORY, { kind: "deleted", deletion: TWO?.deletion ?? fail() });
+      await journal.begin(REPOSITORY, [TWO.deletion], read);
+      await journal.begin(REPOSITORY, [THREE.deletion], read);
+      journal.outcome(REPOSITORY, { kind: "deleted", deletion: TWO.deletion });
       await journal.close();
 
       const path = journal.path();
@@ -104,7 +106,7 @@ describe("a disk that fills up while the run deletes", () => {
       const { manifests, leftovers, tags } = await contents(path);
       expect([...(manifests?.keys() ?? [])]).toEqual(IMAGES.map(({ deletion }) => deletion.digest));
       expect([...(tags?.keys() ?? [])]).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
-      expect([...(leftovers ?? [])]).toContain(THREE?.deletion.digest);
+      expect([...(leftovers ?? [])]).toContain(THREE.deletion.digest);
       // A file of the user's own stays; this program's own would only tell later runs of what is done.
       expect(await readdir(disk.path)).toEqual(kind === "file" ? ["journal", "others"] : ["others"]);
     },
@@ -113,10 +115,10 @@ describe("a disk that fills up while the run deletes", () => {
   test("that is nowhere goes on in the log, and from there to a file as soon as one takes it", async () => {
     const folder = await newFolder();
     const { journal, opened, lines } = await open({ kind: "folder", path: folder }, []);
-    await journal.begin(REPOSITORY, [ONE?.deletion ?? fail()], read);
+    await journal.begin(REPOSITORY, [ONE.deletion], read);
     const files = await everyFile();
     const write = vi.spyOn(files, "write").mockRejectedValue(systemError("ENOSPC"));
-    await journal.begin(REPOSITORY, [TWO?.deletion ?? fail()], read);
+    await journal.begin(REPOSITORY, [TWO.deletion], read);
     expect(journal.path()).toBeUndefined();
     expect(lines.map((line) => (JSON.parse(line) as { kind: string }).kind)).toEqual([
       "run",
@@ -124,7 +126,7 @@ describe("a disk that fills up while the run deletes", () => {
       "deletion",
     ]);
     write.mockRestore();
-    await journal.begin(REPOSITORY, [THREE?.deletion ?? fail()], read);
+    await journal.begin(REPOSITORY, [THREE.deletion], read);
     await journal.close();
     const { manifests, tornLines } = await contents(journal.path());
     expect([...(manifests?.keys() ?? [])]).toEqual(IMAGES.map(({ deletion }) => deletion.digest));
@@ -234,7 +236,3 @@ describe("a user's own folder among those of others", () => {
     expect(await privateFolder(parent)).toBe(privatePath(parent));
   });
 });
-
-function fail(): never {
-  throw new Error("there are three images");
-}

@@ -1,6 +1,11 @@
 import { PruneError } from "../../core/base/errors.js";
 import { isObject } from "../../core/base/json.js";
-import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
+import {
+  COLLECTION_ADVICE,
+  type CollectionReport,
+  isEmptyRegistry,
+  readCollection,
+} from "../../core/result/collection.js";
 import { writePrivate } from "../temporary-file.js";
 import type { Engine } from "./engine.js";
 import type { RegistrySite } from "./site.js";
@@ -102,13 +107,23 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
   const report = reading.report();
   if (code === 0 && report.isWhole) return { kind: "report", report };
   const said = errorOutput.trim().split("\n").at(-1) ?? "";
-  throw new PruneError(
-    code === 0
-      ? "the collection ended without its closing count, so it is not known what it did"
-      : `the registry's garbage-collect failed (exit code ${code}): ${said}`,
-    "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
-      "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.",
+  if (code === 0) {
+    throw new PruneError(
+      "the collection ended without its closing count, so it is not known what it did",
+      COLLECTION_ADVICE,
+    );
+  }
+  const place = report.repositories.at(-1);
+  const where = place === undefined ? "" : ` in ${place}`;
+  throw new CollectionFailedError(
+    `the registry's garbage-collect failed${where} (exit code ${code}): ${said}`,
+    COLLECTION_ADVICE,
   );
+}
+
+/** A registry's own collection that could not go through its storage. */
+export class CollectionFailedError extends PruneError {
+  override readonly name = "CollectionFailedError";
 }
 
 function clientWasCutOff(): PruneError {

@@ -2,7 +2,13 @@ import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
+import {
+  bareLine,
+  COLLECTION_ADVICE,
+  type CollectionReport,
+  isEmptyRegistry,
+  readCollection,
+} from "../../core/result/collection.js";
 import { PruneError } from "../../core/base/errors.js";
 import { writePrivate } from "../temporary-file.js";
 import { killGroup } from "./process-group.js";
@@ -53,8 +59,10 @@ export async function runScript(script: string, options: ScriptOptions): Promise
   });
   try {
     const { report, code, errorOutput, isHeld } = await runBash(file.path, options);
-    const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
+    // A script may go on after a collection that failed, and end with 0.
+    const isEmpty = isEmptyRegistry(report.failure ?? (code === 0 ? "" : errorOutput));
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
+    if (report.failure !== undefined && !isEmpty && !report.isWhole) throw collectionFailed(report.failure);
     if (isHeld) throw held();
     if (!wasStopped) await waitUntilUp(options);
     await endWatch();
@@ -88,7 +96,7 @@ async function runBash(file: string, { onLine, signal }: ScriptOptions): Promise
   let errorOutput = "";
   const show = (line: string): void => {
     reading.line(line);
-    if (!NOISE.test(line) && line.trim() !== "") onLine(line);
+    if (!NOISE.test(bareLine(line)) && line.trim() !== "") onLine(line);
   };
   const streams = [
     createInterface({ input: child.stdout }),
@@ -150,6 +158,10 @@ async function endGroup(child: Pick<ChildProcess, "pid" | "exitCode" | "signalCo
     if (Date.now() > deadline) killGroup(child.pid, "SIGKILL");
     await sleep(WATCH_MS);
   }
+}
+
+function collectionFailed(said: string): PruneError {
+  return new PruneError(`the collection in gc-command ${said}`, COLLECTION_ADVICE);
 }
 
 function failed(code: number, errorOutput: string): PruneError {

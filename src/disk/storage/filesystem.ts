@@ -4,6 +4,7 @@ import { PruneError, UnsureError } from "../../core/base/errors.js";
 import { codeOf } from "../../core/base/system-error.js";
 import { storageError } from "./filesystem-errors.js";
 import { findRoot } from "./filesystem-root.js";
+import { strangeBlobs } from "./filesystem-blobs.js";
 import { walk } from "./filesystem-walk.js";
 import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
 
@@ -18,6 +19,7 @@ export async function openFilesystem(path: string): Promise<Storage> {
   return {
     name: root,
     inventory: () => walk(base, "repositories"),
+    strangeBlobs: () => strangeBlobs(base),
     multipartUploads: () => Promise.resolve([]),
     read: (file) => readFile(join(base, file)),
     remove: (file) => removeTree(base, file),

@@ -46,11 +46,16 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
   return (event) => {
     meter.before(event);
     if (event.kind === "advanced") meter.advanced(event.advance);
+    else if (isOfDisk(event)) tellDisk({ ...log, group, endGroup }, event);
     else tell({ ...log, group, endGroup }, event);
   };
 }
 
-function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>): void {
+function isOfDisk(event: RunEvent): event is DiskEvent {
+  return /^(?:collection|sweep)-/.test(event.kind);
+}
+
+function tell(log: Log, event: Exclude<RunEvent, DiskEvent | { readonly kind: "advanced" }>): void {
   switch (event.kind) {
     case "repository-started":
     case "listed":
@@ -89,8 +94,6 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
       return log.info(`  ${describeSuspicion(event.tags)}`);
     case "repository-ended":
       return tellOutcome(log, event.outcome);
-    default:
-      return tellDisk(log, event);
   }
 }
 
