@@ -114,6 +114,18 @@ describe("unsure means keep", () => {
     expect(about[0]?.doubts.join()).toContain(doubt);
   });
 
+  test("where a manifest is gone, its tag goes, and untagged images stay, for nobody knows what it listed", async () => {
+    const { tagged } = await fill();
+    await truncate(shelf.at(blob(tagged)));
+    const { removals, unsure } = await sweepShelf(shelf, options);
+    const own = removals
+      .filter(({ removal }) => removal.repository === "app")
+      .map(({ removal }) => removal.kind);
+    expect(own).toContain("remains");
+    expect(own).not.toContain("untagged-revision");
+    expect(unsure).toMatchObject([{ repository: "app", keeps: "untagged revisions" }]);
+  });
+
   test("where the type of a manifest is unknown", async () => {
     await fill();
     const text = '{"schemaVersion":2,"mediaType":"application/vnd.oci.artifact.manifest.v1+json","blobs":[]}';

@@ -52,8 +52,8 @@ export function understand(repository: StoredRepository, contents: StorageConten
   );
   if (repository.name === "") doubts.push("it is no repository: its files stand where repositories do");
   const { manifests, remains } = readRevisions(repository, contents, doubts);
-  const targets = readTargets(repository, contents, doubts, remains);
-  doubts.push(...doubtsAboutRemains(remains, manifests, targets.all));
+  const all = readTargets(repository, contents, doubts);
+  doubts.push(...doubtsAboutRemains(remains, manifests, all));
   // Measured: 2.8 takes a folder with _layers for a repository; its garbage collection passes over others.
   if (repository.revisions.size > 0 && !repository.hasLayers) {
     doubts.push(
@@ -61,8 +61,9 @@ export function understand(repository: StoredRepository, contents: StorageConten
     );
   }
   if (doubts.length > 0) return { kind: "unsure", doubts, blocksCollection: blocks(repository, contents) };
-  const rest = withoutRemains(repository, remains, targets.all);
-  return { kind: "known", repository: { ...rest, targets: targets.whole, manifests, remains } };
+  const rest = withoutRemains(repository, remains, all);
+  const targets = new Map([...all].filter(([, digest]) => !remains.has(digest)));
+  return { kind: "known", repository: { ...rest, targets, manifests, remains } };
 }
 
 /** True if garbage collection fails on a revision. It passes over one whose manifest is not there (measured, 2.8.2 and 3.1.1). */
@@ -88,20 +89,29 @@ function readRevisions(
   const remains = new Map<Digest, Remains>();
   for (const [digest, { path }] of revisions) {
     const read = contents.manifests.get(digest);
-    const link = contents.texts.get(path);
-    if (read !== undefined && isGone(read, contents)) {
-      remains.set(digest, { why: `the manifest ${digest} ${read.why}`, isLinkAlone: false });
-    } else if (link?.kind === "text" && link.text === "") {
-      remains.set(digest, { why: `${path} is empty`, isLinkAlone: true });
-    } else {
-      const target = readLink(path, contents, doubts);
-      if (target === undefined) continue;
-      if (target !== digest) doubts.push(`${path} names ${target}`);
-      else if (read?.kind === "manifest") manifests.set(digest, read);
-      else doubts.push(`the manifest ${digest} ${read?.why ?? "was not read"}`);
+    const gone = remainsOf(digest, path, contents);
+    if (gone !== undefined) {
+      remains.set(digest, gone);
+      continue;
     }
+    const target = readLink(path, contents, doubts);
+    if (target === undefined) continue;
+    if (target !== digest) doubts.push(`${path} names ${target}`);
+    else if (read?.kind === "manifest") manifests.set(digest, read);
+    else doubts.push(`the manifest ${digest} ${read?.why ?? "was not read"}`);
   }
   return { manifests, remains };
+}
+
+/** Says what is gone of a revision; `undefined` if nothing is, for certain. */
+function remainsOf(digest: Digest, path: string, contents: StorageContents): Remains | undefined {
+  const read = contents.manifests.get(digest);
+  if (read !== undefined && isGone(read, contents)) {
+    return { why: `the manifest ${digest} ${read.why}`, isLinkAlone: false };
+  }
+  const link = contents.texts.get(path);
+  const isEmpty = link?.kind === "text" && link.text === "";
+  return isEmpty ? { why: `${path} is empty`, isLinkAlone: true } : undefined;
 }
 
 /**
@@ -119,26 +129,17 @@ function isGone(
   );
 }
 
-interface ReadTargets {
-  /** The digest that each tag points at. */
-  readonly all: ReadonlyMap<Tag, Digest>;
-  /** Without those of which only remains are there. */
-  readonly whole: ReadonlyMap<Tag, Digest>;
-}
-
 function readTargets(
   { tags }: StoredRepository,
   contents: StorageContents,
   doubts: string[],
-  remains: ReadonlyMap<Digest, Remains>,
-): ReadTargets {
-  const all = new Map<Tag, Digest>();
+): ReadonlyMap<Tag, Digest> {
+  const targets = new Map<Tag, Digest>();
   for (const [tag, { current }] of tags) {
     const target = current === undefined ? undefined : readLink(current.path, contents, doubts);
-    if (target !== undefined) all.set(tag, target);
+    if (target !== undefined) targets.set(tag, target);
   }
-  const whole = new Map([...all].filter(([, digest]) => !remains.has(digest)));
-  return { all, whole };
+  return targets;
 }
 
 function readLink(path: string, { texts }: StorageContents, doubts: string[]): Digest | undefined {

@@ -106,7 +106,8 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
     };
   }
   const { repository } = understanding;
-  const doubts = limits.untaggedOlderThan === undefined ? [] : dangling(repository);
+  const doubts =
+    limits.untaggedOlderThan === undefined ? [] : [...dangling(repository), ...unknowable(repository)];
   const untagged = doubts.length > 0 ? { digests: [], tags: [] } : untaggedContents(repository, limits);
   const before = [
     ...phantomRemovals(repository),
@@ -134,6 +135,11 @@ function dangling({ targets, manifests }: KnownRepository): readonly string[] {
   return [...targets].flatMap(([tag, digest]) =>
     manifests.has(digest) ? [] : [`its tag ${tag} points at ${digest}, which it does not have`],
   );
+}
+
+/** Returns the doubts about manifests that are gone: nobody can know any more what they listed. */
+function unknowable({ remains }: KnownRepository): readonly string[] {
+  return [...remains.values()].flatMap(({ why, isLinkAlone }) => (isLinkAlone ? [] : [why]));
 }
 
 function phantomRemovals({ name, tags, files }: KnownRepository): readonly Removal[] {
