@@ -101,7 +101,7 @@ function sceneOf(repository: string, made: Model): Scene {
     texts.set(`${root}/${path}`, { kind: "text", text });
   };
   for (const [name, old] of Object.entries(made.revisions)) {
-    put(`_manifests/revisions/${below(name)}/link`, old, made.isDamaged ? "" : digest(name));
+    put(`_manifests/revisions/${below(name)}/link`, old, made.isDamaged ? "sha2" : digest(name));
   }
   for (const [tag, { current, age: old, entries }] of Object.entries(made.tags)) {
     put(`_manifests/tags/${tag}/current/link`, old, current === null ? "" : digest(current));

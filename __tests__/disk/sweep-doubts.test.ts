@@ -51,7 +51,11 @@ describe("unsure means keep", () => {
   });
 
   test.each<readonly [string, string, (digests: Digests) => Promise<unknown>]>([
-    ["a revision's link is empty", "is empty", ({ untagged }) => truncate(shelf.at(revisionLink(untagged)))],
+    [
+      "the link of a tag's revision is empty",
+      "push that tag again",
+      ({ tagged }) => truncate(shelf.at(revisionLink(tagged))),
+    ],
     [
       "a revision's link is garbled",
       "is garbled",
@@ -62,8 +66,14 @@ describe("unsure means keep", () => {
       "names sha256",
       ({ tagged, untagged }) => writeFile(shelf.at(revisionLink(tagged)), untagged),
     ],
-    ["a manifest is missing", "not among the blobs", ({ untagged }) => rm(shelf.at(blob(untagged)))],
-    ["a manifest is empty", "is empty", ({ tagged }) => truncate(shelf.at(blob(tagged)))],
+    [
+      "a manifest is missing, and may be in lost+found",
+      "not among the blobs",
+      async ({ untagged }) => {
+        await rm(shelf.at(blob(untagged)));
+        await mkdir(shelf.at("blobs/lost+found"));
+      },
+    ],
     [
       "a manifest has other bytes",
       "other bytes",
@@ -99,8 +109,21 @@ describe("unsure means keep", () => {
       expect.stringContaining("beside/_layers"),
       expect.stringContaining("beside/_layers"),
     ]);
-    expect(unsure).toMatchObject([{ repository: "app", keeps: "everything" }]);
-    expect(unsure[0]?.doubts.join()).toContain(doubt);
+    const about = unsure.filter(({ keeps }) => keeps !== "nothing");
+    expect(about).toMatchObject([{ repository: "app", keeps: "everything" }]);
+    expect(about[0]?.doubts.join()).toContain(doubt);
+  });
+
+  test("where a manifest is gone, its tag goes, and untagged images stay, for nobody knows what it listed", async () => {
+    const { tagged } = await fill();
+    await truncate(shelf.at(blob(tagged)));
+    const { removals, unsure } = await sweepShelf(shelf, options);
+    const own = removals
+      .filter(({ removal }) => removal.repository === "app")
+      .map(({ removal }) => removal.kind);
+    expect(own).toContain("remains");
+    expect(own).not.toContain("untagged-revision");
+    expect(unsure).toMatchObject([{ repository: "app", keeps: "untagged revisions" }]);
   });
 
   test("where the type of a manifest is unknown", async () => {

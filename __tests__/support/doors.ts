@@ -79,10 +79,12 @@ function evaluated(text: string): string {
 /**
  * Runs the action as GitHub's runner does: with every input of action.yml, or its default, as an environment variable, and with files for
  * the outputs and the summary.
+ * @param program runs `dist/index.js`: Node, or a script that does so in its own way
  */
 export async function runAction(
   inputs: Readonly<Record<string, string>>,
   extra: Readonly<Record<string, string>> = {},
+  program = DOOR_NODE,
 ): Promise<Step> {
   const action = parse(await readFile("action.yml", "utf8")) as ActionFile;
   const folder = await mkdtemp(join(tmpdir(), "prune-step-"));
@@ -108,7 +110,7 @@ export async function runAction(
     ...extra,
   };
   try {
-    const ended = await runNode([action.runs.main], env);
+    const ended = await runProcess(program, [absolute(action.runs.main)], { env });
     const outputs = parseOutputs(await readFile(output, "utf8"));
     return {
       ...ended,

@@ -1,8 +1,10 @@
 import * as core from "@actions/core";
-import { mkdtemp } from "node:fs/promises";
+import { statSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NAME } from "../program/about.js";
+import { otherFolders } from "../program/folders.js";
+import { bestEffort } from "../core/base/best-effort.js";
 import { whyRefused } from "../core/base/system-error.js";
 import type { Door } from "../program/door.js";
 import { createProgress } from "../report/log/progress.js";
@@ -25,7 +27,8 @@ export const log: Log = {
 /** Returns the collaborators that the action gives to a command. Nobody is asked, and there is no standard input. */
 export function openDoor(): Door {
   // The runner empties this folder after the job.
-  const temporary = process.env["RUNNER_TEMP"] ?? tmpdir();
+  const given = process.env["RUNNER_TEMP"] ?? "";
+  const temporary = given === "" ? tmpdir() : given;
   const runUrl = addressOfRun();
   return {
     log,
@@ -33,19 +36,24 @@ export function openDoor(): Door {
     onSecret: secrets.add,
     openProgress: () => Promise.resolve(createProgress(log)),
     journalFolder: join(temporary, NAME),
-    choosePlanPath: async () => join(await mkdtemp(join(temporary, `${NAME}-`)), "plan.json"),
+    planFolder: temporary,
+    spareFolders: otherFolders(process.env),
     ...(runUrl === undefined ? {} : { runUrl }),
     setOutput: ({ name, value }) => {
-      tryToWrite(`the output ${name}`, () => {
+      tryToWrite(`the output ${name}`, "GITHUB_OUTPUT", () => {
         core.setOutput(name, value);
       });
     },
     // For post.ts, which runs even after this process has been killed.
     willStop: (container, run) => {
-      tryToWrite("what the post step needs to start the registry if this step is killed", () => {
-        core.saveState("container", container);
-        core.saveState("run", run);
-      });
+      tryToWrite(
+        "what the post step needs to start the registry if this step is killed",
+        "GITHUB_STATE",
+        () => {
+          core.saveState("container", container);
+          core.saveState("run", run);
+        },
+      );
     },
   };
 }
@@ -66,20 +74,38 @@ export function fail(text: string): void {
 /** Writes the job summary, where there is one. */
 export async function writeSummary(text: string): Promise<void> {
   if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
+  const before = lengthOf("GITHUB_STEP_SUMMARY");
   try {
     await core.summary.addRaw(secrets.redact(text)).write();
   } catch (error) {
+    cutTo("GITHUB_STEP_SUMMARY", before);
     tellNotWritten("the job summary", error);
   }
 }
 
 /** Writes to one of the runner's files. Where that fails, a warning says so, and the step goes on: what it does for the registry matters more. */
-function tryToWrite(what: string, write: () => void): void {
+function tryToWrite(what: string, variable: string, write: () => void): void {
+  const before = lengthOf(variable);
   try {
     write();
   } catch (error) {
+    cutTo(variable, before);
     tellNotWritten(what, error);
   }
+}
+
+function lengthOf(variable: string): number | undefined {
+  try {
+    return statSync(process.env[variable] ?? "").size;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes away what a full disk has let be written in part: the runner fails a step of whose output it finds no end. Never throws. */
+function cutTo(variable: string, length: number | undefined): void {
+  if (length === undefined) return;
+  bestEffort(truncateSync)(process.env[variable] ?? "", length);
 }
 
 function tellNotWritten(what: string, error: unknown): void {

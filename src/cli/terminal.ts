@@ -1,9 +1,7 @@
-import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
-import { NAME } from "../program/about.js";
 import type { Door } from "../program/door.js";
+import { otherFolders, stateFolder } from "../program/folders.js";
 import type { RunLine } from "./arguments.js";
 import type { RunStatus } from "../core/result/run-result.js";
 import type { Say } from "../core/result/event.js";
@@ -48,7 +46,8 @@ export function openDoor(line: RunLine): Door {
     openProgress: () => openProgress(log, stream),
     ...(isTerminal() && !line.yes ? { ask } : {}),
     readInput,
-    journalFolder: stateFolder(),
+    journalFolder: stateFolder(process.env),
+    spareFolders: otherFolders(process.env),
     setOutput: () => undefined,
   };
 }
@@ -60,12 +59,6 @@ async function openProgress(log: Log, stream: NodeJS.WriteStream): Promise<Say> 
     bar = createProgressBar(stream, now);
   }
   return createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
-}
-
-/** Returns the folder where programs keep what is to outlast them (XDG Base Directory Specification: a relative path is no path). */
-function stateFolder(): string {
-  const given = process.env["XDG_STATE_HOME"] ?? "";
-  return join(isAbsolute(given) ? given : join(homedir(), ".local/state"), NAME);
 }
 
 /** Reads standard input to its end. Whoever types it is shown the request first. */

@@ -1,7 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import type { DeletionHooks } from "../commands/deletion/deletion-job.js";
 import { prune } from "../commands/prune.js";
-import { PruneError } from "../core/base/errors.js";
+import type { PutElsewhere } from "../core/result/elsewhere.js";
 import { planSha256, renderPlans } from "../report/plan-file/write.js";
 import type { PlanFile } from "../report/run/outputs.js";
 import type { DeletionReport } from "../report/verbs/prune.js";
@@ -13,23 +12,34 @@ import type { PruneSettings } from "../settings/read/prune.js";
 import { TOOL } from "./about.js";
 import type { Door } from "./door.js";
 import { openRunHooks } from "./hooks.js";
+import { PlanKeeper } from "./plan-keeper.js";
 
 const NO_FILE: PlanFile = { plan: "", planSha256: "" };
 
-/** Prunes, and saves the plan where the settings or the door name a file for it. */
+/** Prunes, and saves the plan where the settings or the door name a place for it. */
 export async function runPrune(settings: PruneSettings, door: Door): Promise<DeletionReport> {
-  const path = settings.plan ?? (await door.choosePlanPath?.());
   const hooks = await openDeletionHooks(settings, door);
+  const keeper = new PlanKeeper(settings, door);
   let file = NO_FILE;
+  const elsewhere: PutElsewhere[] = [];
   const savePlans = async (plans: readonly SizedPlan[]): Promise<void> => {
-    if (path === undefined) return;
+    if (!keeper.isWanted) return;
     const origin = { tool: TOOL, ...(door.runUrl === undefined ? {} : { run: door.runUrl }) };
-    file = await savePlan(path, renderPlans(plans, settings.policies, { ...origin, created: new Date() }));
+    const text = renderPlans(plans, settings.policies, { ...origin, created: new Date() });
+    const { path, moved } = await keeper.save(text);
+    if (moved !== undefined) {
+      elsewhere.push(moved);
+      hooks.say({ kind: "put-elsewhere", ...moved });
+    }
+    if (path === undefined) return;
+    file = { plan: path, planSha256: planSha256(text) };
     door.setOutput({ name: "plan", value: file.plan });
     door.setOutput({ name: "plan-sha256", value: file.planSha256 });
     hooks.say({ kind: "plan-saved", path });
   };
-  return { result: await prune(settings, { ...hooks, savePlans }), file };
+  const result = await prune(settings, { ...hooks, savePlans });
+  const all = [...elsewhere, ...(result.elsewhere ?? [])];
+  return { result: { ...result, ...(all.length === 0 ? {} : { elsewhere: all }) }, file };
 }
 
 /** Carries out a plan. */
@@ -50,6 +60,7 @@ async function openDeletionHooks(
     ...hooks,
     tool: TOOL,
     journalFolder: door.journalFolder,
+    spareFolders: door.spareFolders,
     say: (event) => {
       // Before the first deletion: a step that is killed leaves it behind for the next one, which may upload it.
       if (event.kind === "journal-opened") door.setOutput({ name: "journal", value: event.path });
@@ -59,17 +70,6 @@ async function openDeletionHooks(
       ? {}
       : { confirm: (plans: readonly SizedPlan[]) => ask(questionOf(plans, settings)) }),
   };
-}
-
-async function savePlan(path: string, text: string): Promise<PlanFile> {
-  await writeFile(path, text).catch((cause: unknown) => {
-    throw new PruneError(
-      `the plan can't be written to ${path} (${String(cause)})`,
-      "Name another file in plan; nothing was deleted.",
-      { cause },
-    );
-  });
-  return { plan: path, planSha256: planSha256(text) };
 }
 
 function questionOf(plans: readonly SizedPlan[], { collection }: DeletionSettings): string {

@@ -16,10 +16,12 @@ export interface Door {
   readonly ask?: (question: string) => Promise<boolean>;
   /** Reads standard input to its end; absent where there is none. A person at a terminal is shown the request first. */
   readonly readInput?: (request: string) => Promise<string>;
-  /** The folder for journals, where the settings name none. */
-  readonly journalFolder: string;
-  /** Returns a path for the plan, where the settings name none; absent where the plan is not saved then. */
-  readonly choosePlanPath?: () => Promise<string>;
+  /** The folder for journals, where the settings name none; absent for a user who has none. */
+  readonly journalFolder: string | undefined;
+  /** A folder for the plan, where the settings name no file; absent where the plan is not saved then. */
+  readonly planFolder?: string;
+  /** Folders where everybody may make something, for what can't be written to its usual place. */
+  readonly spareFolders: readonly string[];
   /** The address of the CI run, which the plan file tells. */
   readonly runUrl?: string;
   /** Sets an output before the end: a step that is killed has set it then, and the next step may use it. */

@@ -106,7 +106,7 @@ async function judge(run: CommandRun, result: ScriptResult): Promise<CollectionO
     ...freedBy(grown, report.isWhole ? sumOf(report.blobs, job.known) : UNKNOWN),
     restarted: wasDown,
     ...(proof?.scope ?? { unproven: [] }),
-    harm: (await proof?.compare()) ?? [],
+    ...((await proof?.compare()) ?? { harm: [] }),
   };
 }
 

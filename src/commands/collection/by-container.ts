@@ -17,7 +17,13 @@ import {
 } from "../../disk/container/blob-sizes.js";
 import { releaseLock, takeLock } from "../../disk/container/lock.js";
 import { lockName, lookName } from "../../disk/container/names.js";
-import { type CollectionRun, createOneOff, removeOneOff, runOneOff } from "../../disk/container/one-off.js";
+import {
+  CollectionFailedError,
+  type CollectionRun,
+  createOneOff,
+  removeOneOff,
+  runOneOff,
+} from "../../disk/container/one-off.js";
 import { inspectContainer, type RegistrySite } from "../../disk/container/site.js";
 import { openSite } from "../../disk/container/open-site.js";
 import { startAgain, StillStoppedError, whileStopped } from "../../disk/container/stopped.js";
@@ -93,7 +99,7 @@ interface Locked {
 
 async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
   const { job, by, site } = locked;
-  const seen = await look(locked);
+  const seen = await lookBeforeSweep(locked);
   const { blobs, repositories } = seen.kind === "empty" ? NOTHING : seen.report;
   const garbage = sumOf(blobs, job.known, seen.sizes);
   const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
@@ -111,7 +117,18 @@ async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
   if (why !== undefined) return skipped(why, known.bytes);
   const proof = await beginProof(job, repositories.filter(isRepositoryName));
   const done = await collectWhileStopped(locked, seen);
-  return { ...done, restarted: true, ...proof.scope, harm: await proof.compare() };
+  return { ...done, restarted: true, ...proof.scope, ...(await proof.compare()) };
+}
+
+/** Looks for garbage. Where the collection fails on something that the sweep may take away, there is no garbage that is known before that. */
+async function lookBeforeSweep(locked: Locked): Promise<Seen> {
+  const { job } = locked;
+  try {
+    return await look(locked);
+  } catch (error) {
+    if (!(error instanceof CollectionFailedError) || job.sweep === undefined || job.isDryRun) throw error;
+    return { kind: "report", report: NOTHING, sizes: new Map() };
+  }
 }
 
 function collectWhileStopped(locked: Locked, seen: Seen): Promise<Done> {

@@ -1,19 +1,26 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { Harm } from "../../core/plan/outcome.js";
 import { type CollectionJob, tellStep } from "./job.js";
-import { type Presence, readPresence, lostParts } from "../../run/verify/integrity.js";
+import { type Presence, readPresence, brokenTags, lostParts } from "../../run/verify/integrity.js";
 import type { RepositoryName } from "../../core/names/reference.js";
+
+/** The state after a collection. */
+export interface Comparison {
+  readonly harm: readonly (Harm & { readonly repository: string })[];
+  /** The number of tags of which every part answers. */
+  readonly proven: number;
+  /** The tags that could not be pulled whole before either, as `repository:tag`. */
+  readonly broken: readonly string[];
+}
 
 /** A comparison of repositories before a collection with the same after it. */
 export interface Proof {
   readonly scope: {
-    /** The number of tags that are looked at. */
-    readonly proven: number;
     /** The repositories that can't be looked at. */
     readonly unproven: readonly string[];
   };
   /** Looks again. @throws {RegistryError | UnsureError} where the registry does not answer for certain */
-  readonly compare: () => Promise<readonly (Harm & { readonly repository: string })[]>;
+  readonly compare: () => Promise<Comparison>;
 }
 
 /**
@@ -37,16 +44,23 @@ export async function beginProof(
   const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
   tellStep(job)({ kind: "proving", when: "before", tags });
   return {
-    scope: { proven: tags, unproven },
+    scope: { unproven },
     compare: async () => {
       tellStep(job)({ kind: "proving", when: "after", tags });
       const harm = [];
+      const broken: string[] = [];
+      let proven = 0;
       for (const presence of before) {
         const { repository } = presence;
-        const lost = lostParts(presence, await readPresence(job, repository));
+        const after = await readPresence(job, repository);
+        const lost = lostParts(presence, after);
         harm.push(...lost.map((one) => ({ ...one, repository })));
+        const harmed = new Set(lost.map(({ tag }) => tag));
+        const bad = brokenTags(after);
+        broken.push(...bad.filter(({ tag }) => !harmed.has(tag)).map(({ tag }) => `${repository}:${tag}`));
+        proven += after.tags.size - bad.length;
       }
-      return harm;
+      return { harm, proven, broken };
     },
   };
 }

@@ -47,8 +47,10 @@ export interface DeletionHooks extends CollectionHooks {
   readonly userAgent: string;
   /** Name and version of the program. */
   readonly tool: string;
-  /** A folder for journals, where the settings name none. */
-  readonly journalFolder: string;
+  /** A folder for journals, where the settings name none; absent for a user who has none. */
+  readonly journalFolder: string | undefined;
+  /** Folders where everybody may make something, for a journal that can't be written there. */
+  readonly spareFolders?: readonly string[];
   /** Saves all plans of the run, before anything is deleted; absent where nobody wants them. */
   readonly savePlans?: (plans: readonly SizedPlan[]) => Promise<void>;
   /** Asks a person if the run is to go on; absent where nobody is to be asked. */

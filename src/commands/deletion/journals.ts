@@ -1,11 +1,14 @@
 import { readdir, stat } from "node:fs/promises";
 import type { Say } from "../../core/result/event.js";
+import type { PutElsewhere } from "../../core/result/elsewhere.js";
 import type { JournaledRepository } from "../../core/journal/journal.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { Harm } from "../../core/plan/outcome.js";
 import type { ReadManifest } from "../../registry/port/registry.js";
-import type { Journal, JournalPlace, openJournal, ReadBytes } from "../../run/journal/journal.js";
+import type { JournalPlace, ReadBytes } from "../../run/journal/journal.js";
+import type { MovingJournal, openMoving } from "../../run/journal/moving-journal.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
+import { isOwnFolder, privatePath } from "../../run/journal/private-folder.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";
 
 /** The settings of a run's journal. */
@@ -20,14 +23,18 @@ export interface JournalHooks {
   readonly say: Say;
   /** Name and version of the program. */
   readonly tool: string;
-  /** A folder for journals, where the settings name none. */
-  readonly journalFolder: string;
+  /** A folder for journals, where the settings name none; absent for a user who has none. */
+  readonly journalFolder: string | undefined;
+  /** Folders where everybody may make something, for a journal that can't be written there. */
+  readonly spareFolders?: readonly string[];
 }
 
 /** The one journal of a run, over all its repositories; each is named `host/repository`. */
 export interface Journals {
   /** The path of the journal that was written, if anything was. */
   readonly path: string | undefined;
+  /** The moves of the journal to another place than it was to be at. */
+  readonly elsewhere: readonly PutElsewhere[];
   /** Puts a manifest's bytes aside until they are written down; absent where nothing will be deleted. */
   readonly keep?: (found: ReadManifest) => Promise<void>;
   /** Returns the manifests that an earlier run meant to delete and may not have. */
@@ -40,6 +47,8 @@ export interface Journals {
   recorderOf(repository: string): DeletionLog;
   /** Writes down what was to stay and was lost, as far as its bytes are at hand, so that it can be put back. */
   lost(repository: string, harm: Harm): Promise<void>;
+  /** Tries again to write a file, where no place took one yet. */
+  settle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,7 +76,8 @@ class RunJournals implements Journals {
   readonly #ready: Ready;
   /** Repositories of which it was said where an earlier run has its journal: a plan is made twice where a person agrees to it. */
   readonly #looked = new Set<string>();
-  #opened: Journal | undefined;
+  readonly #elsewhere: PutElsewhere[] = [];
+  #opened: MovingJournal | undefined;
 
   constructor(settings: JournalSettings, hooks: JournalHooks, ready: Ready) {
     this.#settings = settings;
@@ -78,7 +88,11 @@ class RunJournals implements Journals {
   }
 
   get path(): string | undefined {
-    return this.#opened?.path;
+    return this.#opened?.path();
+  }
+
+  get elsewhere(): readonly PutElsewhere[] {
+    return this.#elsewhere;
   }
 
   leftoversOf(repository: string): readonly Digest[] {
@@ -99,11 +113,19 @@ class RunJournals implements Journals {
     if (this.#settings.journal !== undefined || this.#looked.has(repository)) return;
     this.#looked.add(repository);
     // Lazily, here and below: most runs find no journal, and need nothing that reads one.
-    if (!(await hasEntries(this.#hooks.journalFolder))) return;
-    const { unfinishedJournal } = await import("../../run/journal/folder.js");
-    // Not its own: where repositories are pruned one by one, that is written to already.
-    const path = await unfinishedJournal(this.#hooks.journalFolder, repository, this.path);
-    if (path !== undefined) this.#hooks.say({ kind: "journal-left", repository, path });
+    const { journalFolder, spareFolders = [], say } = this.#hooks;
+    for (const folder of [
+      ...(journalFolder === undefined ? [] : [journalFolder]),
+      ...spareFolders.map(privatePath),
+    ]) {
+      if (!(await hasEntries(folder)) || (folder !== journalFolder && !(await isOwnFolder(folder)))) continue;
+      const { unfinishedJournal } = await import("../../run/journal/folder.js");
+      // Not its own: where repositories are pruned one by one, that is written to already.
+      const path = await unfinishedJournal(folder, repository, this.path);
+      if (path === undefined) continue;
+      say({ kind: "journal-left", repository, path });
+      return;
+    }
   }
 
   recorderOf(repository: string): DeletionLog {
@@ -128,26 +150,48 @@ class RunJournals implements Journals {
     if (harm.kind !== "part-missing") await journal.lost(repository, harm.tag, harm.image);
   }
 
+  async settle(): Promise<void> {
+    await this.#opened?.settle();
+  }
+
   async close(): Promise<void> {
     await this.#opened?.close();
     await this.#ready.spool?.close();
   }
 
-  async #open(): Promise<Journal> {
+  async #open(): Promise<MovingJournal> {
     if (this.#opened !== undefined) return this.#opened;
     const { journal: path } = this.#settings;
-    const { tool, journalFolder, say } = this.#hooks;
-    const place: JournalPlace =
-      path === undefined ? { kind: "folder", path: journalFolder } : { kind: "file", path };
-    const journal = await loadJournal();
-    this.#opened = await journal.openJournal(place, { tool, created: new Date() });
-    say({ kind: "journal-opened", path: this.#opened.path });
-    return this.#opened;
+    const { tool, journalFolder, spareFolders = [], say } = this.#hooks;
+    const first = path === undefined ? folderPlace(journalFolder) : ({ kind: "file", path } as const);
+    const move = (why: string, to?: string): void => {
+      const moved = { what: "journal", why, ...(to === undefined ? {} : { path: to }) } as const;
+      this.#elsewhere.push(moved);
+      say({ kind: "put-elsewhere", ...moved });
+    };
+    const places = {
+      first,
+      spare: spareFolders,
+      onOpen: (opened: string, why?: string) => {
+        if (why !== undefined) move(why, opened);
+        say({ kind: "journal-opened", path: opened });
+      },
+      onLogged: (line: string, why?: string) => {
+        if (why !== undefined) move(why);
+        say({ kind: "journal-line", line });
+      },
+    };
+    const { openMoving: open } = await loadJournal();
+    return (this.#opened = await open(places, { tool, created: new Date() }));
   }
 }
 
-function loadJournal(): Promise<{ readonly openJournal: typeof openJournal }> {
-  return import("../../run/journal/journal.js");
+function folderPlace(path: string | undefined): JournalPlace | undefined {
+  return path === undefined ? undefined : { kind: "folder", path };
+}
+
+function loadJournal(): Promise<{ readonly openMoving: typeof openMoving }> {
+  return import("../../run/journal/moving-journal.js");
 }
 
 type Earlier = ReadonlyMap<string, JournaledRepository>;

@@ -45,6 +45,7 @@ export class RunResults {
       unused: this.unused,
       frees: this.#frees,
       ...(journals.path === undefined ? {} : { journal: journals.path }),
+      ...(journals.elsewhere.length === 0 ? {} : { elsewhere: journals.elsewhere }),
     };
   }
 

@@ -10,6 +10,8 @@ export interface CollectionReport {
   readonly blobs: readonly Digest[];
   /** True if its closing count was there: without it, nobody knows what the collection did. */
   readonly isWhole: boolean;
+  /** The line with which it said that it failed, if it did. */
+  readonly failure?: string;
 }
 
 /** The source by which the freed bytes are known. */
@@ -53,8 +55,10 @@ export type CollectionOutcome =
       readonly freed?: Freed;
       /** True if the registry was seen to be down meanwhile. A registry that runs on keeps descriptors of blobs that are gone. */
       readonly restarted: boolean;
-      /** Number of tags that were checked before and after, with all their parts; absent if they could not be. */
+      /** Number of tags of which every part answers after it; absent if they could not be looked at. */
       readonly proven?: number;
+      /** Tags that could not be pulled whole, neither before nor after, as `repository:tag`. */
+      readonly broken?: readonly string[];
       /** Repositories that this user may not read, or that were damaged before. */
       readonly unproven: readonly string[];
       /** Kept tags that are not whole any more, with their repositories. */
@@ -102,10 +106,38 @@ export function freedBy(
   return isWhole || bytes > 0 ? { freed: { bytes, by: "blob-sizes", isLeast: !isWhole } } : {};
 }
 
+/** The next step after a collection that failed. Measured, 2.8.2 and 3.1.1: it fails on an empty link or manifest, and a push writes no manifest that has a file. */
+export const COLLECTION_ADVICE =
+  "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest, of a push that failed: " +
+  "reclaim with storage, while the registry is stopped, names the file and takes away what is left of an image that has no manifest any more. " +
+  "To push that image again mends a link, and no manifest.";
+
 const REPOSITORY_LINE = /^[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/;
 const MARKING = /^(\S+): marking (?:manifest|blob|configuration) /;
 const ELIGIBLE = /^blob eligible for deletion: (\S+)$/;
+const FAILED = /^failed to (?:garbage collect|construct [^:]*): /;
 const SUMMARY = /^\d+ blobs marked, \d+ blobs and \d+ manifests eligible for deletion$/;
+
+// Colours of a terminal; the name that compose writes before each line of a container; the times of docker's and compose's `--timestamps`, of `ts`, and of syslog.
+const PREFIXES = [
+  /^\u001b\[[0-9;]*m/,
+  /^[\w.-]+ *\| ?/,
+  /^\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\]?\s+/,
+  /^\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?\s+/,
+  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:\S+ \S+?(?:\[\d+\])?: )?/,
+];
+const MOST_PREFIXES = 8;
+
+/** Returns a line of a collection without what whoever handed it on wrote before it, and without colours and space around it. */
+export function bareLine(text: string): string {
+  let line = text.trim();
+  for (let count = 0; count < MOST_PREFIXES; count += 1) {
+    const prefix = PREFIXES.map((pattern) => pattern.exec(line)?.[0]).find((found) => found !== undefined);
+    if (prefix === undefined) break;
+    line = line.slice(prefix.length).trim();
+  }
+  return line.replaceAll(/\u001b\[[0-9;]*m/g, "").trim();
+}
 
 /**
  * Reads the standard output of a collection, line by line (formats of Distribution 2.8 and 3.x, measured): each repository's name, what the
@@ -118,16 +150,23 @@ export function readCollection(): {
   const repositories = new Set<string>();
   const blobs = new Set<Digest>();
   let isWhole = false;
+  let failure: string | undefined;
   return {
     line(text) {
-      const line = text.trim();
+      const line = bareLine(text);
       const digest = ELIGIBLE.exec(line)?.[1];
       const repository = MARKING.exec(line)?.[1] ?? (REPOSITORY_LINE.test(line) ? line : undefined);
       if (repository !== undefined) repositories.add(repository);
       if (digest !== undefined && isDigest(digest)) blobs.add(digest);
       if (SUMMARY.test(line)) isWhole = true;
+      if (FAILED.test(line)) failure = line;
     },
-    report: () => ({ repositories: [...repositories], blobs: [...blobs], isWhole }),
+    report: () => ({
+      repositories: [...repositories],
+      blobs: [...blobs],
+      isWhole,
+      ...(failure === undefined ? {} : { failure }),
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { PutElsewhere } from "./elsewhere.js";
 import type { CollectionOutcome } from "./collection.js";
 import type { ByteCount } from "../image/bytes.js";
 import type { DeletionOutcome } from "../plan/outcome.js";
@@ -36,6 +37,9 @@ export type RunEvent =
   | { readonly kind: "journal-torn"; readonly path: string; readonly lines: number }
   /** The path of the journal, where deletions are written down; said before the first one. */
   | { readonly kind: "journal-opened"; readonly path: string }
+  /** A record of the journal, which no file takes: said before the deletion that it is about. */
+  | { readonly kind: "journal-line"; readonly line: string }
+  | ({ readonly kind: "put-elsewhere" } & PutElsewhere)
   | {
       readonly kind: "deleting";
       readonly repository: string;

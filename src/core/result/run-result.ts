@@ -1,4 +1,5 @@
 import type { CollectionOutcome } from "./collection.js";
+import type { PutElsewhere } from "./elsewhere.js";
 import type { PatternUse } from "../policy/pattern-use.js";
 import type { RepositoryOutcome } from "./repository-outcome.js";
 
@@ -19,6 +20,8 @@ export interface RunResult {
   readonly collection?: CollectionOutcome;
   /** Path of the journal, from which deleted images can be put back. */
   readonly journal?: string;
+  /** The files of this run that are not where they were to be. */
+  readonly elsewhere?: readonly PutElsewhere[];
   /** The moments at which the registries of this run free the space of deleted images; if absent, at their garbage collection. */
   readonly frees?: ReadonlySet<FreesSpace>;
 }

@@ -1,5 +1,6 @@
 import { type Digest, isDigest, type Tag } from "../names/reference.js";
 import type { ManifestFile } from "./manifest.js";
+import { doubtsAboutRemains, type Remains, withoutRemains } from "./remains.js";
 import type { StoredRepository } from "./repository.js";
 
 /** The result of reading a file. */
@@ -9,6 +10,10 @@ export type TextReadResult =
 /** The result of reading a manifest's blob: a manifest whose bytes hash to the digest, or nothing to rely on. */
 export type ManifestReadResult =
   | ({ readonly kind: "manifest" } & ManifestFile)
+  /** There is none: its file is empty, or is not there. `why` is as below. */
+  | { readonly kind: "empty" | "missing"; readonly why: string }
+  /** Other bytes than its digest says. */
+  | { readonly kind: "changed"; readonly why: string }
   | { readonly kind: "unsure"; /** Completes "the manifest sha256:…". */ readonly why: string };
 
 /** The files of a storage that were read. */
@@ -17,6 +22,8 @@ export interface StorageContents {
   readonly texts: ReadonlyMap<string, TextReadResult>;
   /** Every manifest that a revision's link names. */
   readonly manifests: ReadonlyMap<Digest, ManifestReadResult>;
+  /** Paths among the blobs where no registry puts anything. */
+  readonly strangeBlobs?: readonly string[];
 }
 
 /** A repository about which nothing is in doubt. */
@@ -25,6 +32,8 @@ export interface KnownRepository extends StoredRepository {
   readonly targets: ReadonlyMap<Tag, Digest>;
   /** The manifest of each revision. */
   readonly manifests: ReadonlyMap<Digest, ManifestFile>;
+  /** The revisions that have no manifest any more; they are in no other list. */
+  readonly remains: ReadonlyMap<Digest, Remains>;
 }
 
 /** A repository with what was read from it, or all that makes it unsure. */
@@ -33,6 +42,7 @@ export type Understanding =
   | {
       readonly kind: "unsure";
       /** Each a clause, such as "… is empty". */ readonly doubts: readonly string[];
+      readonly blocksCollection: boolean;
     };
 
 /** Puts together a repository and what was read from it. */
@@ -41,33 +51,82 @@ export function understand(repository: StoredRepository, contents: StorageConten
     kind === "unreadable" ? `${path} can't be looked into` : `${path} is nothing that a registry puts there`,
   );
   if (repository.name === "") doubts.push("it is no repository: its files stand where repositories do");
-  const manifests = readRevisions(repository, contents, doubts);
-  const targets = readTargets(repository, contents, doubts);
+  const { manifests, remains } = readRevisions(repository, contents, doubts);
+  const all = readTargets(repository, contents, doubts);
+  doubts.push(...doubtsAboutRemains(remains, manifests, all));
   // Measured: 2.8 takes a folder with _layers for a repository; its garbage collection passes over others.
   if (repository.revisions.size > 0 && !repository.hasLayers) {
     doubts.push(
       "it has manifests and no _layers, so garbage collection by 2.8 would free what they consist of",
     );
   }
-  if (doubts.length > 0) return { kind: "unsure", doubts };
-  return { kind: "known", repository: { ...repository, targets, manifests } };
+  if (doubts.length > 0) return { kind: "unsure", doubts, blocksCollection: blocks(repository, contents) };
+  const rest = withoutRemains(repository, remains, all);
+  const targets = new Map([...all].filter(([, digest]) => !remains.has(digest)));
+  return { kind: "known", repository: { ...rest, targets, manifests, remains } };
+}
+
+/** True if garbage collection fails on a revision. It passes over one whose manifest is not there (measured, 2.8.2 and 3.1.1). */
+function blocks({ revisions }: StoredRepository, { texts, manifests }: StorageContents): boolean {
+  return [...revisions].some(([digest, { path }]) => {
+    const link = texts.get(path);
+    const kind = manifests.get(digest)?.kind;
+    return link?.kind !== "text" || !isDigest(link.text) || kind === "empty" || kind === "changed";
+  });
+}
+
+interface ReadRevisions {
+  readonly manifests: ReadonlyMap<Digest, ManifestFile>;
+  readonly remains: ReadonlyMap<Digest, Remains>;
 }
 
 function readRevisions(
   { revisions }: StoredRepository,
   contents: StorageContents,
   doubts: string[],
-): ReadonlyMap<Digest, ManifestFile> {
+): ReadRevisions {
   const manifests = new Map<Digest, ManifestFile>();
+  const remains = new Map<Digest, Remains>();
   for (const [digest, { path }] of revisions) {
+    const read = contents.manifests.get(digest);
+    const gone = remainsOf(digest, path, contents);
+    if (gone !== undefined) {
+      remains.set(digest, gone);
+      continue;
+    }
     const target = readLink(path, contents, doubts);
     if (target === undefined) continue;
-    const read = contents.manifests.get(digest);
     if (target !== digest) doubts.push(`${path} names ${target}`);
     else if (read?.kind === "manifest") manifests.set(digest, read);
     else doubts.push(`the manifest ${digest} ${read?.why ?? "was not read"}`);
   }
-  return manifests;
+  return { manifests, remains };
+}
+
+/** Says what is gone of a revision; `undefined` if nothing is, for certain. */
+function remainsOf(digest: Digest, path: string, contents: StorageContents): Remains | undefined {
+  const read = contents.manifests.get(digest);
+  if (read !== undefined && isGone(read, contents)) {
+    return { why: `the manifest ${digest} ${read.why}`, isLinkAlone: false };
+  }
+  const link = contents.texts.get(path);
+  const isEmpty = link?.kind === "text" && link.text === "";
+  return isEmpty ? { why: `${path} is empty`, isLinkAlone: true } : undefined;
+}
+
+/**
+ * True for a manifest that is gone for certain. One whose file is not there may be on a disk that is not mounted, or where a repair of the file system has put it.
+ */
+function isGone(
+  read: ManifestReadResult,
+  { manifests, strangeBlobs = [] }: StorageContents,
+): read is Extract<ManifestReadResult, { readonly kind: "empty" | "missing" }> {
+  if (read.kind === "empty") return true;
+  return (
+    read.kind === "missing" &&
+    strangeBlobs.length === 0 &&
+    [...manifests.values()].some(({ kind }) => kind === "manifest")
+  );
 }
 
 function readTargets(

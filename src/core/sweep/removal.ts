@@ -19,7 +19,8 @@ interface Removable {
 export type Removal = Removable &
   (
     | {
-        readonly kind: "empty-repository" | "layer-link" | "upload" | "phantom-tag" | "untagged-revision";
+        readonly kind:
+          "empty-repository" | "layer-link" | "upload" | "phantom-tag" | "remains" | "untagged-revision";
         /** Folders to remove, each with all that is in it, in this order: if one can't be removed, those after it stay. */
         readonly paths: readonly string[];
       }
@@ -41,6 +42,8 @@ export interface UnsureRepository {
   readonly repository: string;
   /** The doubts, each a clause such as "… is empty". */
   readonly doubts: readonly string[];
-  /** The part that stays because of the doubts: all but abandoned uploads, or untagged revisions alone. */
-  readonly keeps: "everything" | "untagged revisions";
+  /** The part that stays because of the doubts: all but abandoned uploads, untagged revisions alone, or nothing. */
+  readonly keeps: "everything" | "untagged revisions" | "nothing";
+  /** True if garbage collection fails because of it (measured, 2.8.2 and 3.1.1). */
+  readonly blocksCollection?: boolean;
 }

@@ -3,6 +3,7 @@ import { parsePath, type StoredFile } from "./path.js";
 import { type KnownRepository, type StorageContents, understand } from "./contents.js";
 import type { MultipartUpload, Removal, SweepLimits, UnsureRepository } from "./removal.js";
 import { folderOf, repositoriesOf, type StoredRepository } from "./repository.js";
+import { remainsRemovals } from "./remains.js";
 import { revisionRemovals, untaggedContents } from "./untagged.js";
 import { abandonedUploads, multipartRemovals, uploadRemovals } from "./uploads.js";
 
@@ -44,7 +45,12 @@ export function planSweep({ inventory, contents, limits: given }: SweepInput): S
       ...multipartRemovals(inventory.multipartUploads, staying, limits),
       ...plans.flatMap(({ removals }) => removals),
     ],
-    unsure: [...tagless, ...unreadable(inventory.files), ...plans.flatMap(({ unsure }) => unsure)],
+    unsure: [
+      ...tagless,
+      ...strange(contents),
+      ...unreadable(inventory.files),
+      ...plans.flatMap(({ unsure }) => unsure),
+    ],
   };
 }
 
@@ -59,6 +65,13 @@ function withoutTags(repositories: readonly StoredRepository[]): readonly Unsure
   if (hasTags || repositories.every(({ revisions }) => revisions.size === 0)) return [];
   const doubts = ["there are manifests and not one tag, so tags may be kept elsewhere than in this storage"];
   return [{ repository: "every repository", doubts, keeps: "untagged revisions" }];
+}
+
+/** Returns a doubt about what stands among the blobs, which a sweep never touches. */
+function strange({ strangeBlobs = [] }: StorageContents): readonly UnsureRepository[] {
+  if (strangeBlobs.length === 0) return [];
+  const doubts = strangeBlobs.map((path) => `${path} is nothing that a registry puts there`);
+  return [{ repository: "the folder of blobs", doubts, keeps: "nothing" }];
 }
 
 /** Returns the folders above repositories that can't be looked into, with what is in them. */
@@ -83,16 +96,24 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
   const { name } = stored;
   const understanding = understand(stored, contents);
   if (understanding.kind === "unsure") {
-    const { doubts } = understanding;
+    const { doubts, blocksCollection } = understanding;
+    const repository = name === "" ? "repositories" : name;
     return {
       removals: uploadRemovals(stored, uploads),
-      unsure: [{ repository: name === "" ? "repositories" : name, doubts, keeps: "everything" }],
+      unsure: [
+        { repository, doubts, keeps: "everything", ...(blocksCollection ? { blocksCollection } : {}) },
+      ],
     };
   }
   const { repository } = understanding;
-  const doubts = limits.untaggedOlderThan === undefined ? [] : dangling(repository);
+  const doubts =
+    limits.untaggedOlderThan === undefined ? [] : [...dangling(repository), ...unknowable(repository)];
   const untagged = doubts.length > 0 ? { digests: [], tags: [] } : untaggedContents(repository, limits);
-  const before = [...phantomRemovals(repository), ...revisionRemovals(repository, untagged)];
+  const before = [
+    ...phantomRemovals(repository),
+    ...remainsRemovals(repository, repository.remains),
+    ...revisionRemovals(repository, untagged),
+  ];
   const going = new Set(untagged.digests);
   const left = [...repository.manifests.keys()].filter((digest) => !going.has(digest));
   const layers = staleLayers(repository, left, limits);
@@ -114,6 +135,11 @@ function dangling({ targets, manifests }: KnownRepository): readonly string[] {
   return [...targets].flatMap(([tag, digest]) =>
     manifests.has(digest) ? [] : [`its tag ${tag} points at ${digest}, which it does not have`],
   );
+}
+
+/** Returns the doubts about manifests that are gone: nobody can know any more what they listed. */
+function unknowable({ remains }: KnownRepository): readonly string[] {
+  return [...remains.values()].flatMap(({ why, isLinkAlone }) => (isLinkAlone ? [] : [why]));
 }
 
 function phantomRemovals({ name, tags, files }: KnownRepository): readonly Removal[] {

@@ -1,9 +1,12 @@
-import { mkdtemp, chmod, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject } from "../../core/base/json.js";
-import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
+import {
+  COLLECTION_ADVICE,
+  type CollectionReport,
+  isEmptyRegistry,
+  readCollection,
+} from "../../core/result/collection.js";
+import { writePrivate } from "../temporary-file.js";
 import type { Engine } from "./engine.js";
 import { containerVariables } from "./env-file.js";
 import type { RegistrySite } from "./site.js";
@@ -46,27 +49,27 @@ export async function createOneOff(site: RegistrySite, options: OneOffOptions): 
     return engine.run(args, { env: others });
   };
   // Not by the client's own environment: the image's maker chose these variables, and the client runs outside of the container.
-  await withPrivateFile(file, create);
+  await withPrivateFile({ name: "variables.env", text: file, mode: 0o600 }, create);
   await copyIn(engine, options.name, site.config);
 }
 
 async function copyIn(engine: Engine, name: string, config: string): Promise<void> {
-  await withPrivateFile(config, async (file) => {
-    // The container may run as any user, who must be able to read the copy; on this machine the folder keeps others out.
-    await chmod(file, 0o444);
-    await engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]);
-  });
+  // The container may run as any user, who must be able to read the copy; on this machine its folder keeps others out.
+  await withPrivateFile({ name: "config.yml", text: config, mode: 0o444 }, (file) =>
+    engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]),
+  );
 }
 
-/** Writes a text to a file that no other user of this machine can read, calls `use` with its path, and removes it. */
-async function withPrivateFile(text: string, use: (path: string) => Promise<unknown>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+/** Writes a file that no other user of this machine can reach, calls `use` with its path, and removes it. */
+async function withPrivateFile(
+  { name, text, mode }: { readonly name: string; readonly text: string; readonly mode: number },
+  use: (path: string) => Promise<unknown>,
+): Promise<void> {
+  const file = await writePrivate(name, text, mode);
   try {
-    const file = join(folder, "file");
-    await writeFile(file, text, { mode: 0o600 });
-    await use(file);
+    await use(file.path);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await file.remove();
   }
 }
 
@@ -92,13 +95,23 @@ export async function runOneOff(engine: Engine, name: string, signal: AbortSigna
   const report = reading.report();
   if (code === 0 && report.isWhole) return { kind: "report", report };
   const said = errorOutput.trim().split("\n").at(-1) ?? "";
-  throw new PruneError(
-    code === 0
-      ? "the collection ended without its closing count, so it is not known what it did"
-      : `the registry's garbage-collect failed (exit code ${code}): ${said}`,
-    "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
-      "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.",
+  if (code === 0) {
+    throw new PruneError(
+      "the collection ended without its closing count, so it is not known what it did",
+      COLLECTION_ADVICE,
+    );
+  }
+  const place = report.repositories.at(-1);
+  const where = place === undefined ? "" : ` in ${place}`;
+  throw new CollectionFailedError(
+    `the registry's garbage-collect failed${where} (exit code ${code}): ${said}`,
+    COLLECTION_ADVICE,
   );
+}
+
+/** A registry's own collection that could not go through its storage. */
+export class CollectionFailedError extends PruneError {
+  override readonly name = "CollectionFailedError";
 }
 
 function clientWasCutOff(): PruneError {

@@ -1,9 +1,9 @@
 import { PruneError } from "../../core/base/errors.js";
 import { join } from "path/posix";
-import { tmpdir } from "os";
-import { lstat, mkdtemp, rm } from "fs/promises";
+import { lstat } from "fs/promises";
 import { whyRefused } from "../../core/base/system-error.js";
 import { MOST_BYTES, NoPlainFileError, readRegular } from "../../files/read-regular.js";
+import { firstThatWorks } from "../temporary-file.js";
 import { EngineError, findEngine, type Engine } from "./engine.js";
 import { refuseNeighbours } from "./other-registries.js";
 import { mountOf, type RegistryContainer } from "./registry-container.js";
@@ -27,15 +27,12 @@ export async function openSite(name: string): Promise<RegistrySite> {
 
 /** Copies the configuration out of a registry's container, and returns its text. @throws {PruneError} if it can't be copied */
 export async function copyConfig(engine: Engine, container: RegistryContainer): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
   try {
-    const file = join(folder, "config.yml");
     for (const path of container.configPaths) {
       try {
         // Podman always follows a link, and does not know the flag.
         const follow = engine.program === "docker" ? ["--follow-link"] : [];
-        await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
-        return await readCopy(file);
+        return await copyOut(engine, [...follow, `${container.id}:${path}`]);
       } catch (error) {
         if (!(error instanceof EngineError) || container.configPaths.at(-1) === path) throw error;
       }
@@ -47,8 +44,19 @@ export async function copyConfig(engine: Engine, container: RegistryContainer): 
       `the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`,
       `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`,
     );
+  }
+}
+
+async function copyOut(engine: Engine, from: readonly string[]): Promise<string> {
+  const file = await firstThatWorks(async (folder) => {
+    const path = join(folder, "config.yml");
+    await engine.run(["container", "cp", ...from, path]);
+    return path;
+  });
+  try {
+    return await readCopy(file.path);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await file.remove();
   }
 }
 

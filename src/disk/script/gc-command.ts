@@ -1,12 +1,16 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
+import {
+  bareLine,
+  COLLECTION_ADVICE,
+  type CollectionReport,
+  isEmptyRegistry,
+  readCollection,
+} from "../../core/result/collection.js";
 import { PruneError } from "../../core/base/errors.js";
+import { writePrivate } from "../temporary-file.js";
 import { killGroup } from "./process-group.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import { watchLiveness } from "./watch-liveness.js";
@@ -44,7 +48,8 @@ const NOISE =
  * @throws {PruneError} where it fails, is ended, or the registry does not come back
  */
 export async function runScript(script: string, options: ScriptOptions): Promise<ScriptResult> {
-  const folder = await mkdtemp(join(tmpdir(), "prune-image-tags-"));
+  // In a file, because everybody on the machine can read a command line.
+  const file = await writePrivate("gc-command.sh", script, 0o600);
   // A registry that was down before is started by whoever stopped it.
   const wasStopped = (await options.host.liveness()).kind === "down";
   let wasDown = false;
@@ -53,19 +58,18 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     wasDown = kind === "down" || wasDown;
   });
   try {
-    const file = join(folder, "gc-command.sh");
-    // In a file, because everybody on the machine can read a command line.
-    await writeFile(file, script, { mode: 0o600 });
-    const { report, code, errorOutput, isHeld } = await runBash(file, options);
-    const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
+    const { report, code, errorOutput, isHeld } = await runBash(file.path, options);
+    // A script may go on after a collection that failed, and end with 0.
+    const isEmpty = isEmptyRegistry(report.failure ?? (code === 0 ? "" : errorOutput));
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
+    if (report.failure !== undefined && !isEmpty && !report.isWhole) throw collectionFailed(report.failure);
     if (isHeld) throw held();
     if (!wasStopped) await waitUntilUp(options);
     await endWatch();
     return { report, isEmpty, wasDown };
   } finally {
     await endWatch();
-    await rm(folder, { recursive: true, force: true });
+    await file.remove();
   }
 }
 
@@ -92,7 +96,7 @@ async function runBash(file: string, { onLine, signal }: ScriptOptions): Promise
   let errorOutput = "";
   const show = (line: string): void => {
     reading.line(line);
-    if (!NOISE.test(line) && line.trim() !== "") onLine(line);
+    if (!NOISE.test(bareLine(line)) && line.trim() !== "") onLine(line);
   };
   const streams = [
     createInterface({ input: child.stdout }),
@@ -154,6 +158,10 @@ async function endGroup(child: Pick<ChildProcess, "pid" | "exitCode" | "signalCo
     if (Date.now() > deadline) killGroup(child.pid, "SIGKILL");
     await sleep(WATCH_MS);
   }
+}
+
+function collectionFailed(said: string): PruneError {
+  return new PruneError(`the collection in gc-command ${said}`, COLLECTION_ADVICE);
 }
 
 function failed(code: number, errorOutput: string): PruneError {

@@ -6,6 +6,7 @@ import { readRegular } from "../../files/read-regular.js";
 import { storageError } from "./filesystem-errors.js";
 import { type DiskCalls, DISK_CALLS, removeFolder, removeTree } from "./filesystem-remove.js";
 import { findRoot } from "./filesystem-root.js";
+import { strangeBlobs } from "./filesystem-blobs.js";
 import { walk } from "./filesystem-walk.js";
 import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
 
@@ -21,6 +22,7 @@ export async function openFilesystem(path: string, calls = DISK_CALLS): Promise<
   return {
     name: root,
     inventory: () => walk(base, "repositories"),
+    strangeBlobs: () => strangeBlobs(base),
     multipartUploads: () => Promise.resolve([]),
     read: (file) => readFile(join(base, file)),
     remove: (file) => removeAll(base, file, calls),

@@ -36,7 +36,8 @@ export async function takeInventory(storage: Storage): Promise<StorageReading> {
       concurrency: AT_ONCE,
     }),
   );
-  return { inventory: { files, multipartUploads }, contents: { texts, manifests } };
+  const strangeBlobs = (await storage.strangeBlobs?.()) ?? [];
+  return { inventory: { files, multipartUploads }, contents: { texts, manifests, strangeBlobs } };
 }
 
 function isToRead(file: StoredFile): boolean {
@@ -64,9 +65,12 @@ async function readText(storage: Storage, path: string): Promise<TextReadResult>
 async function readManifest(storage: Storage, digest: Digest): Promise<ManifestReadResult> {
   try {
     const bytes = await storage.read(blobPath(digest));
-    if (bytes === undefined) return { kind: "unsure", why: "is not among the blobs" };
-    if (bytes.length === 0) return { kind: "unsure", why: "is empty, as a full disk leaves it" };
-    if (!isDigestOf(digest, bytes)) return { kind: "unsure", why: "has other bytes than its digest says" };
+    const path = blobPath(digest);
+    if (bytes === undefined) return { kind: "missing", why: `is not among the blobs (${path})` };
+    if (bytes.length === 0) return { kind: "empty", why: `is empty, as a full disk leaves it (${path})` };
+    if (!isDigestOf(digest, bytes)) {
+      return { kind: "changed", why: `has other bytes than its digest says (${path})` };
+    }
     return { kind: "manifest", ...readManifestFile(bytes.toString("utf8")) };
   } catch (error) {
     return { kind: "unsure", why: `can't be relied on: ${reasonOf(error)}` };

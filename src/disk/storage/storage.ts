@@ -12,6 +12,8 @@ export interface Storage {
   readonly name: string;
   /** Lists everything below `repositories`. A storage without folders of its own lists files only. */
   readonly inventory: () => Promise<readonly StoredFile[]>;
+  /** Lists what no registry puts among the blobs, down to the folder of each blob; absent where listing them takes as long as listing all blobs. */
+  readonly strangeBlobs?: () => Promise<readonly string[]>;
   /** Lists the uploads to S3 below `repositories` that were not completed; there are none elsewhere. */
   readonly multipartUploads: () => Promise<readonly MultipartUpload[]>;
   /** Reads a file of at most LARGEST_READ bytes; `undefined` if it is not there. */

@@ -1,9 +1,9 @@
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { codeOf, isNotThere } from "../../core/base/system-error.js";
 import { MOST_BYTES, readRegular, whyUnreadable } from "../../files/read-regular.js";
+import { inHome } from "./home.js";
 
 /** The credentials for one registry. */
 export type Credentials =
@@ -21,7 +21,8 @@ const HELPER_MS = 30_000;
  */
 export async function dockerCredentials(host: string): Promise<Credentials> {
   const folder = process.env["DOCKER_CONFIG"] ?? "";
-  const path = join(folder === "" ? join(homedir(), ".docker") : folder, "config.json");
+  const path = folder === "" ? inHome(".docker", "config.json") : join(folder, "config.json");
+  if (path === undefined) return ANONYMOUS;
   const config = await readConfig(path);
   const helper = textAt(config["credHelpers"], host) ?? textAt(config, "credsStore");
   if (helper !== undefined) {

@@ -1,4 +1,5 @@
 import type { HttpResponse } from "../http/message.js";
+import { isTag } from "../../core/names/reference.js";
 import { hasWords, isDeleted, isPage, registryErrors, saysRefused } from "./words/answers.js";
 import { RegistryError, type RegistryErrorKind } from "../port/registry.js";
 
@@ -23,9 +24,20 @@ export function refusal(host: string, response: HttpResponse, doing: string): Re
     nextStep:
       "Nothing is decided on a doubtful answer. Look at the registry's log, and run again when it is well." +
       (status === 500
-        ? "\nAfter a full disk it is often an empty tag (2.x), of a push that failed: push that tag again, or stop the registry and run reclaim with storage."
+        ? `\nAfter a full disk it is often ${emptyFile(response, doing)}. Stop the registry and run reclaim with storage, which names the file and takes away what is left of an image that has no manifest any more.`
         : ""),
   });
+}
+
+/** Names the file that a registry could not read. Measured: for a manifest 2.8 says at which byte its JSON ended, and 3.x that it did; for a link neither says more than that it is none. */
+function emptyFile({ body }: HttpResponse, doing: string): string {
+  const [, repository = "…", reference = "TAG"] = /^reading ([^:]+):(.+)$/.exec(doing) ?? [];
+  const link = isTag(reference)
+    ? `tags/${reference}/current/link`
+    : `revisions/${reference.replace(":", "/")}/link`;
+  return /"Offset":|end of JSON input/.test(body.toString("utf8"))
+    ? "a manifest that is empty or cut off (blobs/sha256/…/data): to push it again does not mend it, for the registry keeps the file that it has"
+    : `an empty link (docker/registry/v2/repositories/${repository}/_manifests/${link}, or that of its manifest under revisions): to push that tag again mends it`;
 }
 
 /** True if a registry says that its disk is full: ENOSPC is 28, of which 2.8 says the number and 3.x the words (measured). */

@@ -1,10 +1,10 @@
 import { readdir } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { PruneError } from "../../core/base/errors.js";
 import { isNotThere } from "../../core/base/system-error.js";
 import { MOST_BYTES, readRegular, whyUnreadable } from "../../files/read-regular.js";
+import { inHome } from "../connection/home.js";
 
 /** The certificates for TLS connections to one host, as PEM texts. Without any, Node's own defaults count. */
 export interface Certificates {
@@ -20,8 +20,9 @@ export interface Certificates {
  * @throws {PruneError} where a file is there and can't be read
  */
 export async function certificatesFor(host: string): Promise<Certificates> {
-  const configuration = process.env["XDG_CONFIG_HOME"] ?? join(homedir(), ".config");
-  for (const base of ["/etc/docker", join(configuration, "docker")]) {
+  const configuration = process.env["XDG_CONFIG_HOME"] ?? inHome(".config");
+  const own = configuration === undefined ? [] : [join(configuration, "docker")];
+  for (const base of ["/etc/docker", ...own]) {
     const folder = join(base, "certs.d", host);
     try {
       const names = (await readdir(folder)).sort();

@@ -60,7 +60,16 @@ function bare({ href }: URL): string {
 export function namesOn<Name extends string>(
   list: Pick<PagedList, "of" | "base">,
   response: HttpResponse,
-  { isName, what }: { readonly isName: (text: string) => text is Name; readonly what: string },
+  {
+    isName,
+    what,
+    aboutStray,
+  }: {
+    readonly isName: (text: string) => text is Name;
+    readonly what: string;
+    /** Makes the error for a text that is no name. */
+    readonly aboutStray?: (text: string) => UnsureError;
+  },
 ): readonly Name[] {
   const body = parseJson(response.body.toString("utf8"));
   if (!isObject(body) || !(list.of in body)) {
@@ -73,6 +82,7 @@ export function namesOn<Name extends string>(
   refuseTooMany(list, names.length);
   return names.map((name: unknown) => {
     if (typeof name === "string" && isName(name)) return name;
+    if (typeof name === "string" && aboutStray !== undefined) throw aboutStray(name);
     throw untrusted(list, `there is something in it that is not ${what}`);
   });
 }

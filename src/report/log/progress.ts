@@ -18,6 +18,7 @@ import { describeLimit } from "../words/limits.js";
 import { tellNotes } from "./notes.js";
 import { tellPlanning } from "./planning.js";
 import { count } from "../../core/base/count.js";
+import { tellJournal } from "./journal.js";
 import type { Log } from "./log.js";
 
 /** The clock and the display for a run's progress. */
@@ -45,11 +46,16 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
   return (event) => {
     meter.before(event);
     if (event.kind === "advanced") meter.advanced(event.advance);
+    else if (isOfDisk(event)) tellDisk({ ...log, group, endGroup }, event);
     else tell({ ...log, group, endGroup }, event);
   };
 }
 
-function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>): void {
+function isOfDisk(event: RunEvent): event is DiskEvent {
+  return /^(?:collection|sweep)-/.test(event.kind);
+}
+
+function tell(log: Log, event: Exclude<RunEvent, DiskEvent | { readonly kind: "advanced" }>): void {
   switch (event.kind) {
     case "repository-started":
     case "listed":
@@ -68,6 +74,8 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
     case "journal-left":
     case "journal-torn":
     case "journal-opened":
+    case "journal-line":
+    case "put-elsewhere":
       return tellJournal(log, event);
     case "deleting":
       return log.group(
@@ -86,12 +94,6 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
       return log.info(`  ${describeSuspicion(event.tags)}`);
     case "repository-ended":
       return tellOutcome(log, event.outcome);
-    case "collection-started":
-    case "collection-step":
-    case "collection-ended":
-    case "sweep-started":
-    case "sweep-ended":
-      return tellDisk(log, event);
   }
 }
 
@@ -124,30 +126,6 @@ function tellReading(log: Log, event: ReadingEvent): void {
       return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":
       return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
-  }
-}
-
-type JournalEvent = Extract<RunEvent, { readonly kind: "leftovers" | `journal-${string}` }>;
-
-function tellJournal(log: Log, event: JournalEvent): void {
-  switch (event.kind) {
-    case "leftovers":
-      return log.info(
-        `  also looking at ${count(event.manifests, "manifest")} that an earlier run meant to delete, according to its journal`,
-      );
-    case "journal-left":
-      return log.warning(
-        `${event.repository}: an earlier run was cut off or is still running, and its journal names manifests that no list shows. ` +
-          `If it was cut off, finish it with journal: ${event.path}`,
-      );
-    case "journal-torn":
-      return log.warning(
-        `${event.path}: ${count(event.lines, "line")} can't be read, as happens after a crash; the other lines are used.`,
-      );
-    case "journal-opened":
-      return log.info(
-        `Each deletion is first written to ${event.path}; restore can undo it from there until the next garbage collection (on GitHub, for 30 days).`,
-      );
   }
 }
 

@@ -11,6 +11,7 @@ import {
   describeSpare,
   nameOf,
 } from "../words/outcomes.js";
+import { describeElsewhere } from "../words/elsewhere.js";
 import { code, escape, quote } from "../words/markdown.js";
 import { describeBudget, describeNotice, describeUnused } from "../words/notices.js";
 import { orphansKept } from "../words/plan-lines.js";
@@ -36,6 +37,7 @@ export function renderSummary(result: RunResult): string {
     `### ${escape(summaryLine(result))}`,
     ...spaceAdvice(result),
     ...undoAdvice(result).map(escape),
+    ...(result.elsewhere ?? []).map((moved) => quote(describeElsewhere(moved))),
     ...aboutPatterns(result).map(quote),
     ...renderCollection(collection),
   ];

@@ -22,9 +22,17 @@ export interface ReclaimResult {
 /** `done` if everything that was asked for is done; `failed` if the collection failed; `partly-failed` if the sweep did not finish. */
 export function reclaimStatus({ collection, sweep }: ReclaimResult): RunStatus {
   if (collectionFailure(collection) !== undefined) return "failed";
+  if (blocking(sweep).length > 0) return "partly-failed";
   const isCut =
     sweep?.stopped !== undefined || sweep?.removals.some(({ kind }) => kind === "failed") === true;
   return isCut ? "partly-failed" : "done";
+}
+
+/** The doubts because of which garbage collection fails. */
+function blocking(sweep: SweepOutcome | undefined): readonly string[] {
+  return (sweep?.unsure ?? []).flatMap(({ blocksCollection, repository, doubts }) =>
+    blocksCollection === true ? [`${repository}: ${doubts.join(", ")}`] : [],
+  );
 }
 
 /** The bytes that the collection and the sweep freed; `undefined` if the number is not known, or if nothing was done. */
@@ -45,6 +53,10 @@ export function reclaimFailure({ collection, sweep }: ReclaimResult): string {
       ? []
       : [`${count(failed.length, "removal")} failed. The first: ${describeError(first.error)}`]),
     ...(sweep?.stopped === undefined ? [] : [describeError(sweep.stopped)]),
+    ...blocking(sweep).map(
+      (doubt) =>
+        `Garbage collection fails as long as this is so: ${doubt}.\nPush these images again, which mends a link; a manifest whose bytes are wrong is mended when its file is taken away first.`,
+    ),
   ].join("\n");
 }
 
@@ -61,8 +73,8 @@ export function reclaimLine(result: ReclaimResult): string {
 /** A sentence with the number and size of the leftovers that a sweep removed, or would remove. */
 export function describeSweep({ removals, bytes, unsure }: SweepOutcome, isDryRun: boolean): string {
   const done = removals.filter(({ kind }) => isDryRun || kind === "removed");
-  const doubts =
-    unsure.length === 0 ? "" : ` ${count(unsure.length, "repository")} left alone, being in doubt.`;
+  const left = unsure.filter(({ keeps }) => keeps !== "nothing").length;
+  const doubts = left === 0 ? "" : ` ${count(left, "repository")} left alone, being in doubt.`;
   if (removals.length === 0) return `Nothing to sweep.${doubts}`;
   const verb = isDryRun ? "Would remove" : "Removed";
   return `${verb} ${count(done.length, "leftover")} (${size(bytes)}) from the storage.${doubts}`;

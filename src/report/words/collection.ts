@@ -19,7 +19,7 @@ export function describeCollection(outcome: CollectionOutcome): string {
       const whole =
         harm.length > 0
           ? ` HARM: ${count(harm.length, "tag")} that should have stayed whole.`
-          : proven === undefined
+          : proven === undefined || proven === 0
             ? ""
             : ` Every part of ${count(proven, "kept tag")} answers.`;
       return `${what}, ${how}.${whole}`;
@@ -61,7 +61,7 @@ export function collectionFailure(outcome: CollectionOutcome | undefined): reado
 /** The warnings after a successful collection. */
 export function collectionWarnings(outcome: CollectionOutcome): readonly string[] {
   if (outcome.kind !== "collected") return [];
-  const { restarted, proven, unproven } = outcome;
+  const { restarted, proven, unproven, broken = [] } = outcome;
   return [
     ...(restarted
       ? []
@@ -74,6 +74,11 @@ export function collectionWarnings(outcome: CollectionOutcome): readonly string[
           "It could not be checked that all kept images are complete: the registry does not list its repositories for this user.",
         ]
       : []),
+    ...(broken.length === 0
+      ? []
+      : [
+          `${count(broken.length, "tag")} could not be pulled whole before the collection, and still can't: ${some(broken)}. Push ${broken.length === 1 ? "it" : "them"} again.`,
+        ]),
     ...(unproven.length === 0
       ? []
       : [`Could not be checked before and after the collection: ${some(unproven)}.`]),

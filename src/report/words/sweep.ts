@@ -25,6 +25,9 @@ function verbOf(outcome: RemovalOutcome, isDryRun: boolean): string {
 
 /** A sentence about a repository that was left alone, with the reasons. */
 export function describeDoubt({ repository, doubts, keeps }: UnsureRepository): string {
+  if (keeps === "nothing") {
+    return `In ${repository} is what may disturb garbage collection; take it away: ${some(doubts)}.`;
+  }
   const what = keeps === "everything" ? "nothing but abandoned uploads was removed" : "untagged images stay";
   return `${repository} is in doubt, so ${what}: ${some(doubts)}.`;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import type { Digest } from "../../core/names/reference.js";
 import type { ManifestBytes } from "../../registry/port/registry.js";
+import { spareFolders } from "../../core/base/spare-folders.js";
 import { whyRefused } from "../../core/base/system-error.js";
 import { writeWhole } from "./local-file.js";
 
@@ -40,7 +41,8 @@ interface SpoolEntry {
   readonly length: number;
   /** The bytes, until they are in the file. */
   body?: Buffer | undefined;
-  /** The byte offset in the file, once `body` is gone. */
+  /** Its file, and the byte offset there, once `body` is gone. */
+  file?: TemporaryFile;
   position: number;
 }
 
@@ -52,7 +54,8 @@ class OverflowingSpool implements Spool {
   #held: SpoolEntry[] = [];
   #heldBytes = 0;
   #end = 0;
-  #file: TemporaryFile | undefined;
+  /** The files, the last of which is written to. A disk that is full by now has what was written to it before. */
+  readonly #files: TemporaryFile[] = [];
   /** The last write. If one fails, so do all that follow. */
   #writing: Promise<void> = Promise.resolve();
 
@@ -85,44 +88,68 @@ class OverflowingSpool implements Spool {
   }
 
   async #write(entries: readonly SpoolEntry[]): Promise<void> {
-    this.#file ??= await openTemporary();
-    const { file, base } = this.#file;
-    const bytes = Buffer.concat(entries.flatMap(({ body }) => body ?? []));
-    try {
-      await writeWhole(file, bytes, this.#end);
-    } catch (error) {
-      throw failed(base, "written", error);
-    }
+    const file = await this.#append(Buffer.concat(entries.flatMap(({ body }) => body ?? [])));
     for (const entry of entries) {
+      entry.file = file;
       entry.position = this.#end;
       entry.body = undefined;
       this.#end += entry.length;
     }
   }
 
+  /** Appends to the last file, or to a new one in the next folder that takes it; returns it. @throws {PruneError} the first folder's, if none does */
+  async #append(bytes: Buffer): Promise<TemporaryFile> {
+    let first: unknown;
+    const last = this.#files.at(-1);
+    const bases = spareFolders({ env: process.env, temporary: tmpdir(), platform: process.platform });
+    const tries = [
+      ...(last === undefined ? [] : [last]),
+      ...bases.slice(last === undefined ? 0 : bases.indexOf(last.base) + 1),
+    ];
+    for (const place of tries) {
+      try {
+        const isNew = typeof place === "string";
+        const file = isNew ? await openTemporary(place) : place;
+        if (isNew) {
+          this.#files.push(file);
+          this.#end = 0;
+        }
+        await writeWhole(file.file, bytes, this.#end);
+        return file;
+      } catch (error) {
+        first ??=
+          error instanceof PruneError
+            ? error
+            : failed(typeof place === "string" ? place : place.base, "written", error);
+      }
+    }
+    throw first;
+  }
+
   async read(digest: Digest): Promise<ManifestBytes | undefined> {
     const entry = this.#entries.get(digest);
     if (entry === undefined) return undefined;
-    const { mediaType, body, length, position } = entry;
-    return { mediaType, body: body ?? (await this.#readBack(length, position)) };
-  }
-
-  async #readBack(length: number, position: number): Promise<Buffer> {
-    const body = Buffer.alloc(length);
-    try {
-      const { bytesRead = 0 } = (await this.#file?.file.read(body, 0, length, position)) ?? {};
-      if (bytesRead < length) throw new Error("it is shorter than what was written to it");
-    } catch (error) {
-      throw failed(this.#file?.base ?? "", "read", error);
-    }
-    return body;
+    return { mediaType: entry.mediaType, body: entry.body ?? (await readBack(entry)) };
   }
 
   async close(): Promise<void> {
     await this.#writing.catch(() => undefined);
-    await this.#file?.file.close().catch(() => undefined);
-    if (this.#file !== undefined) await remove(this.#file.folder);
+    for (const { file, folder } of this.#files) {
+      await file.close().catch(() => undefined);
+      await remove(folder);
+    }
   }
+}
+
+async function readBack({ file, length, position }: SpoolEntry): Promise<Buffer> {
+  const body = Buffer.alloc(length);
+  try {
+    const { bytesRead = 0 } = (await file?.file.read(body, 0, length, position)) ?? {};
+    if (bytesRead < length) throw new Error("it is shorter than what was written to it");
+  } catch (error) {
+    throw failed(file?.base ?? "", "read", error);
+  }
+  return body;
 }
 
 interface TemporaryFile {
@@ -133,8 +160,7 @@ interface TemporaryFile {
 }
 
 /** Opens a new temporary file. @throws {PruneError} if the system refuses */
-async function openTemporary(): Promise<TemporaryFile> {
-  const base = tmpdir();
+async function openTemporary(base: string): Promise<TemporaryFile> {
   try {
     const folder = await mkdtemp(join(base, "prune-image-tags-"));
     try {

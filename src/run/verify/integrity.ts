@@ -1,9 +1,9 @@
 import pMap from "p-map";
 import { contents, neededIn } from "../../core/image/graph.js";
-import { blobDigests, type Manifest } from "../../core/image/manifest.js";
+import { blobDigests, blobsOf, type Manifest } from "../../core/image/manifest.js";
 import type { Harm } from "../../core/plan/outcome.js";
 import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
-import type { RegistryHost } from "../../registry/distribution/host.js";
+import type { FoundBlob, RegistryHost } from "../../registry/distribution/host.js";
 import type { RegistryReader } from "../../registry/port/registry.js";
 import { listedStill, readNeeded, readTags } from "../observe/observe.js";
 
@@ -37,13 +37,42 @@ export async function readPresence(options: PresenceOptions, repository: Reposit
   await readNeeded(reading, neededIn(known.manifests), known);
   const blobs = [...new Set([...known.manifests.values()].flatMap(blobDigests))];
   const found = await pMap(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
-  const answering = blobs.filter((_, index) => found[index] !== undefined);
+  const sizes = new Map(
+    [...known.manifests.values()].flatMap(blobsOf).map((blob) => [blob.digest, blob.bytes]),
+  );
+  const answering = blobs.filter((blob, index) => isWhole(found[index], sizes.get(blob)));
   return {
     repository,
     tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
     manifests: known.manifests,
     present: new Set([...known.manifests.keys(), ...answering]),
   };
+}
+
+/** False for a blob of another size than its manifest says: a full disk leaves empty ones, and nobody can pull them. */
+function isWhole(found: FoundBlob | undefined, bytes: number | undefined): boolean {
+  if (found === undefined) return false;
+  return found.bytes === undefined || bytes === undefined || found.bytes === bytes;
+}
+
+/** A tag that can't be pulled whole, with a part that does not answer; without one where it names nothing. */
+export interface BrokenTag {
+  readonly tag: Tag;
+  readonly missing?: Digest;
+}
+
+/** Returns the tags that can't be pulled whole. */
+export function brokenTags(presence: Presence): readonly BrokenTag[] {
+  return [...presence.tags].flatMap(([tag, digest]): readonly BrokenTag[] => {
+    if (digest === undefined) return [{ tag }];
+    const missing = partsOf(digest, presence).find((part) => !presence.present.has(part));
+    return missing === undefined ? [] : [{ tag, missing }];
+  });
+}
+
+/** Returns all that a manifest consists of: manifests, its own too, configurations and layers. */
+function partsOf(digest: Digest, { manifests }: Presence): readonly Digest[] {
+  return [...contents([digest], manifests)].flatMap((part) => [part, ...blobDigests(manifests.get(part))]);
 }
 
 /**
@@ -55,11 +84,9 @@ export function lostParts(before: Presence, after: Presence): readonly Harm[] {
   return [...before.tags].flatMap(([tag, digest]) => {
     const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
     if (digest === undefined || isOthers) return [];
-    const parts = [...contents([digest], before.manifests)].flatMap((part) => [
-      part,
-      ...blobDigests(before.manifests.get(part)),
-    ]);
-    const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
+    const missing = partsOf(digest, before).find(
+      (part) => before.present.has(part) && !after.present.has(part),
+    );
     return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
   });
 }
