@@ -42,6 +42,8 @@ export interface CollectionJob {
   readonly isDryRun: boolean;
   /** Sweeps the storage while the registry is down, before its garbage is collected. */
   readonly sweep?: (signal: AbortSignal) => Promise<void>;
+  /** Rejects unless the storage that is swept is that of the registry, which has these repositories and runs. */
+  readonly proveStorage?: (repositories: readonly RepositoryName[]) => Promise<void>;
   /** Returns the free bytes of the registry's file system, where they are known otherwise than through its container. */
   readonly freeBytes?: () => Promise<number | undefined>;
   /** Measures blobs, where that is possible otherwise than through the registry's container. */

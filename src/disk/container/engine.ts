@@ -35,6 +35,8 @@ export interface RunOptions {
 /** The listener for a command that is followed. When `signal` aborts, the command is killed. */
 export interface FollowOptions {
   readonly onLine: (line: string) => void;
+  /** Told the lines of its standard error; only their end is kept otherwise. */
+  readonly onErrorLine?: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -109,7 +111,7 @@ function createEngine(program: string): Engine {
 async function follow(
   program: string,
   args: readonly string[],
-  { onLine, signal }: FollowOptions,
+  { onLine, onErrorLine, signal }: FollowOptions,
 ): ReturnType<Engine["follow"]> {
   const child = execa(program, args, { ...DETACHED, buffer: false, reject: false });
   // Ended at once, and with all that it started: a client that is asked to end passes the signal on to the container, and waits for that.
@@ -124,6 +126,7 @@ async function follow(
   // The output of a large registry is tens of megabytes, so only what `onLine` keeps of it is kept.
   const lines = createInterface({ input: child.stdout });
   lines.on("line", onLine);
+  if (onErrorLine !== undefined) createInterface({ input: child.stderr }).on("line", onErrorLine);
   const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
   signal.removeEventListener("abort", end);
   return { code: result.exitCode ?? -1, errorOutput };

@@ -1,11 +1,19 @@
-import { lstat, open, realpath, rm, rmdir, stat, statfs } from "node:fs/promises";
+import { lchown, lstat, mkdir, open, readdir, realpath, rm, rmdir, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PruneError, UnsureError } from "../../core/base/errors.js";
 import { codeOf } from "../../core/base/system-error.js";
 import { storageError } from "./filesystem-errors.js";
 import { findRoot } from "./filesystem-root.js";
 import { walk } from "./filesystem-walk.js";
-import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
+import { type Digest, isDigest } from "../../core/names/reference.js";
+import {
+  assertRemovable,
+  blobPath,
+  layerFolder,
+  type LayerLink,
+  LARGEST_READ,
+  type Storage,
+} from "./storage.js";
 
 /**
  * Opens the storage of a registry's `filesystem` driver.
@@ -20,6 +28,8 @@ export async function openFilesystem(path: string): Promise<Storage> {
     inventory: () => walk(base, "repositories"),
     multipartUploads: () => Promise.resolve([]),
     read: (file) => readFile(join(base, file)),
+    layers: (repository, most) => layersOf(join(base, "repositories", repository, "_layers", "sha256"), most),
+    putLink: (link) => putLink(base, link),
     remove: (file) => removeTree(base, file),
     removeEmptyFolders: (folder) => removeEmptyFolders(base, folder),
     abort: () => Promise.reject(new PruneError("a disk has no multipart uploads", "Report this as a bug.")),
@@ -49,6 +59,37 @@ async function readFile(path: string): Promise<Buffer | undefined> {
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw storageError(error, `reading ${path}`);
+  }
+}
+
+async function layersOf(folder: string, most: number): Promise<readonly Digest[]> {
+  try {
+    const digests = (await readdir(folder)).map((hex) => `sha256:${hex}`);
+    return digests.filter(isDigest).slice(0, most);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return [];
+    throw storageError(error, `looking into ${folder}`);
+  }
+}
+
+/** Writes a link into a new folder, which belongs to whoever owns the folder above it: if it stayed behind, the registry could still remove it. */
+async function putLink(base: string, link: LayerLink): Promise<void> {
+  const path = layerFolder(link);
+  assertRemovable(path);
+  const folder = join(base, path);
+  try {
+    if ((await realpath(dirname(folder))) !== dirname(folder)) throw leadsElsewhere(folder);
+    await mkdir(folder);
+    const handle = await open(join(folder, "link"), "wx", 0o644);
+    try {
+      await handle.writeFile(link.target);
+    } finally {
+      await handle.close();
+    }
+    const { uid, gid } = await stat(dirname(folder));
+    for (const one of [join(folder, "link"), folder]) await lchown(one, uid, gid).catch(() => undefined);
+  } catch (error) {
+    throw storageError(error, `writing ${folder}`);
   }
 }
 
@@ -100,7 +141,11 @@ async function isStillInPlace(full: string): Promise<boolean> {
     throw error;
   });
   if (real === parent && found?.isSymbolicLink() !== true) return found !== undefined;
-  throw new UnsureError(
+  throw leadsElsewhere(full);
+}
+
+function leadsElsewhere(full: string): UnsureError {
+  return new UnsureError(
     `${full} leads somewhere else than when the sweep looked: a symbolic link has taken its place`,
     "Somebody changes the registry's storage meanwhile. See who, and run again.",
   );

@@ -55,13 +55,26 @@ export function lostParts(before: Presence, after: Presence): readonly Harm[] {
   return [...before.tags].flatMap(([tag, digest]) => {
     const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
     if (digest === undefined || isOthers) return [];
-    const parts = [...contents([digest], before.manifests)].flatMap((part) => [
-      part,
-      ...blobDigests(before.manifests.get(part)),
-    ]);
+    const parts = everyPart(before, digest);
     const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
     return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
   });
+}
+
+/** Returns a tag of which a part is among these blobs, and that part; `undefined` if there is none. */
+export function partAmong(
+  presence: Presence,
+  blobs: ReadonlySet<Digest>,
+): { readonly tag: Tag; readonly part: Digest } | undefined {
+  for (const [tag, digest] of presence.tags) {
+    const part = digest === undefined ? undefined : everyPart(presence, digest).find((one) => blobs.has(one));
+    if (part !== undefined) return { tag, part };
+  }
+  return undefined;
+}
+
+function everyPart({ manifests }: Presence, digest: Digest): readonly Digest[] {
+  return [...contents([digest], manifests)].flatMap((part) => [part, ...blobDigests(manifests.get(part))]);
 }
 
 function movedTo({ tags }: Presence, tag: Tag, from: Digest | undefined): boolean {

@@ -30,6 +30,16 @@ export const DISK_SETTINGS = [
       "All of the registry's garbage counts, so that small deletions add up.",
   },
   {
+    name: "trust-gc-container",
+    type: "boolean",
+    default: "false",
+    commands: ["prune", "apply", "reclaim"],
+    help:
+      "`true`: you know that `gc-container` is the registry that you name, and that `storage` has its files. Otherwise it is proven before anything is stopped: " +
+      "reads that the run makes up must stand in the container's log, or an upload that it begins must be in its storage. " +
+      "Needed only where neither can be had, as on a full disk without a log.",
+  },
+  {
     name: "gc-timeout",
     type: "duration",
     default: "1h",
