@@ -1,3 +1,4 @@
+import { PruneError } from "../core/base/errors.js";
 import type { CollectionOutcome } from "../core/result/collection.js";
 import type { SweepOutcome } from "../core/sweep/outcome.js";
 import { measureEach } from "../disk/container/blob-sizes.js";
@@ -70,7 +71,13 @@ async function sweepAndCollect(
   const sweepWhileDown = async (signal: AbortSignal): Promise<void> => {
     swept = await runSweep(run, () => assertDown(host), signal);
     if (swept?.stopped !== undefined) throw swept.stopped;
+    const endangered = endangeredBy(swept);
+    if (endangered !== undefined) throw endangered;
   };
+  const error = isContainer ? undefined : endangeredBy(swept);
+  if (swept !== undefined && error !== undefined) {
+    return { isDryRun, collection: { kind: "failed", error }, sweep: swept };
+  }
   const registry = await openRegistry({ ...connection, rights: ["pull"] });
   try {
     const collection = await collectWith(run, {
@@ -91,6 +98,22 @@ async function sweepAndCollect(
   } finally {
     registry.close();
   }
+}
+
+/** Returns the error of a storage whose collection would take what a tag needs; `undefined` where the sweep saw none such. */
+function endangeredBy(swept: SweepOutcome | undefined): PruneError | undefined {
+  for (const { repository, endangered } of swept?.unsure ?? []) {
+    const [first] = endangered ?? [];
+    if (first !== undefined) return wouldTake(repository, first);
+  }
+  return undefined;
+}
+
+function wouldTake(repository: string, why: string): PruneError {
+  return new PruneError(
+    `garbage-collect would take what is kept in ${repository}: ${why}; nothing was collected`,
+    "Push such images again (docker pull, docker push), which links them where the collection looks, or delete their tags.",
+  );
 }
 
 function guardOf({ host, storage, settings }: ReclaimRun): () => Promise<void> {

@@ -1,3 +1,4 @@
+import { needs } from "../image/graph.js";
 import { type Digest, isDigest, type Tag } from "../names/reference.js";
 import type { ManifestFile } from "./manifest.js";
 import type { StoredRepository } from "./repository.js";
@@ -32,7 +33,10 @@ export type Understanding =
   | { readonly kind: "known"; readonly repository: KnownRepository }
   | {
       readonly kind: "unsure";
-      /** Each a clause, such as "… is empty". */ readonly doubts: readonly string[];
+      /** Each a clause, such as "… is empty". */
+      readonly doubts: readonly string[];
+      /** Those of the doubts that name what is served, and what a garbage collection does not see, and takes. */
+      readonly endangered: readonly string[];
     };
 
 /** Puts together a repository and what was read from it. */
@@ -43,15 +47,41 @@ export function understand(repository: StoredRepository, contents: StorageConten
   if (repository.name === "") doubts.push("it is no repository: its files stand where repositories do");
   const manifests = readRevisions(repository, contents, doubts);
   const targets = readTargets(repository, contents, doubts);
+  const { lost, endangered } = unseenManifests(repository, targets, manifests);
+  doubts.push(...lost, ...endangered);
+  if (doubts.length > 0) return { kind: "unsure", doubts, endangered };
+  return { kind: "known", repository: { ...repository, targets, manifests } };
+}
+
+/**
+ * Returns the doubts about tags and indexes whose manifest is no revision, for nobody can know what they need. It is lost, or it is linked among the layers alone, as
+ * Distribution 2.1.0 wrote it: then 2.8 serves it, and its garbage collection takes it (measured). An index's child that is in neither place needs nothing.
+ */
+function unseenManifests(
+  { layers, revisions, hasLayers }: StoredRepository,
+  targets: ReadonlyMap<Tag, Digest>,
+  manifests: ReadonlyMap<Digest, ManifestFile>,
+): { readonly lost: readonly string[]; readonly endangered: readonly string[] } {
+  const [lost, endangered]: [string[], string[]] = [[], []];
+  for (const [tag, digest] of targets) {
+    if (revisions.has(digest)) continue;
+    if (layers.has(digest)) endangered.push(`its tag ${tag} points at ${digest}, ${AS_LAYER}`);
+    else lost.push(`its tag ${tag} points at ${digest}, which it does not have`);
+  }
+  for (const [index, { manifest }] of manifests) {
+    const children = needs(manifest).filter((child) => !revisions.has(child) && layers.has(child));
+    endangered.push(...children.map((child) => `${index} lists ${child}, ${AS_LAYER}`));
+  }
   // Measured: 2.8 takes a folder with _layers for a repository; its garbage collection passes over others.
-  if (repository.revisions.size > 0 && !repository.hasLayers) {
-    doubts.push(
+  if (revisions.size > 0 && !hasLayers) {
+    endangered.push(
       "it has manifests and no _layers, so garbage collection by 2.8 would free what they consist of",
     );
   }
-  if (doubts.length > 0) return { kind: "unsure", doubts };
-  return { kind: "known", repository: { ...repository, targets, manifests } };
+  return { lost, endangered };
 }
+
+const AS_LAYER = "which is linked under _layers alone";
 
 function readRevisions(
   { revisions }: StoredRepository,

@@ -41,6 +41,8 @@ export interface UnsureRepository {
   readonly repository: string;
   /** The doubts, each a clause such as "… is empty". */
   readonly doubts: readonly string[];
+  /** Those of the doubts that name what a garbage collection would take, and a tag needs. */
+  readonly endangered?: readonly string[];
   /** The part that stays because of the doubts: all but abandoned uploads, or untagged revisions alone. */
   readonly keeps: "everything" | "untagged revisions";
 }

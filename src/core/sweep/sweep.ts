@@ -83,15 +83,21 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
   const { name } = stored;
   const understanding = understand(stored, contents);
   if (understanding.kind === "unsure") {
-    const { doubts } = understanding;
+    const { doubts, endangered } = understanding;
     return {
       removals: uploadRemovals(stored, uploads),
-      unsure: [{ repository: name === "" ? "repositories" : name, doubts, keeps: "everything" }],
+      unsure: [
+        {
+          repository: name === "" ? "repositories" : name,
+          doubts,
+          ...(endangered.length === 0 ? {} : { endangered }),
+          keeps: "everything",
+        },
+      ],
     };
   }
   const { repository } = understanding;
-  const doubts = limits.untaggedOlderThan === undefined ? [] : dangling(repository);
-  const untagged = doubts.length > 0 ? { digests: [], tags: [] } : untaggedContents(repository, limits);
+  const untagged = untaggedContents(repository, limits);
   const before = [...phantomRemovals(repository), ...revisionRemovals(repository, untagged)];
   const going = new Set(untagged.digests);
   const left = [...repository.manifests.keys()].filter((digest) => !going.has(digest));
@@ -103,17 +109,7 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
     isEmpty && isSettled
       ? [emptyRemoval(repository, before)]
       : [...layerRemovals(repository, layers), ...uploadRemovals(repository, uploads)];
-  return {
-    removals: [...before, ...rest],
-    unsure: doubts.length > 0 ? [{ repository: name, doubts, keeps: "untagged revisions" }] : [],
-  };
-}
-
-/** Returns the doubts about tags that point at nothing: nobody can know any more which images they reached. */
-function dangling({ targets, manifests }: KnownRepository): readonly string[] {
-  return [...targets].flatMap(([tag, digest]) =>
-    manifests.has(digest) ? [] : [`its tag ${tag} points at ${digest}, which it does not have`],
-  );
+  return { removals: [...before, ...rest], unsure: [] };
 }
 
 function phantomRemovals({ name, tags, files }: KnownRepository): readonly Removal[] {

@@ -18,7 +18,7 @@ export interface NamedRegistry {
 }
 
 // Time in which a read that was asked for stands in the log.
-const SEEN_MS = 5_000;
+const SEEN_MS = 10_000;
 const ASK_EVERY_MS = 500;
 // As many as show a second registry behind the address, which gets its share of them.
 const READS = 6;
