@@ -56,7 +56,8 @@ export const DISK_SETTINGS = [
     help:
       "The place of the registry's files: a path (its `rootdirectory`, such as `/var/lib/registry`) or `s3://bucket/prefix`, with endpoint, region and " +
       "credentials as the AWS SDK reads them. What garbage collection leaves is removed there: empty repositories, layer links that nothing names, " +
-      "abandoned uploads, and tags that a full disk left without an image.",
+      "abandoned uploads, and tags that a full disk left without an image. With `gc-container` that is done while it is stopped; otherwise before `gc-command` runs, " +
+      "and only beside a registry that says in its own words that it is read-only.",
   },
   {
     name: "offline",
