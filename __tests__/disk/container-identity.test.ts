@@ -62,7 +62,9 @@ describe("a container that is not the registry that was named", () => {
     }
     const nowhere = `127.0.0.1:${await freePort()}`;
     const before = await stateOf(others);
-    expect(await reclaim({ host: nowhere, name: others.name })).toMatchObject(failure("no registry answers there (refused)"));
+    expect(await reclaim({ host: nowhere, name: others.name })).toMatchObject(
+      failure("no registry answers there (refused)"),
+    );
     expect(await stateOf(others)).toBe(before);
     expect(await uploadsIn(named)).toEqual([]);
   });

@@ -37,6 +37,7 @@ function stage(scene: Scene) {
       did.push(path);
       return Promise.resolve(scene.upload === "seen" ? 20 : undefined);
     },
+    fileTime: () => Promise.resolve(undefined),
     async follow(_args, { onLine, onErrorLine, signal }) {
       if (scene.isSilent === true) return { code: 1, errorOutput: "driver does not support reading" };
       const isStderr = scene.isStderr === true;

@@ -1,12 +1,15 @@
 import { utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { pushImage } from "../../scripts/images.mjs";
+import { pushImage, type Repo } from "../../scripts/images.mjs";
 
 const DAYS = 24 * 60 * 60 * 1000;
 
 /** A repository whose `main` was pushed twice, the first time ten days ago, and one whose only tag is deleted. */
-export async function litter(base: string, storage: string) {
+export async function litter(
+  base: string,
+  storage: string,
+): Promise<{ readonly repo: Repo; readonly old: { readonly digest: string } }> {
   const repo = { base, name: "team/app" };
   const old = await pushImage(repo, ["main"], { seed: "main, old" });
   const now = await pushImage(repo, ["main", "1.0.0"], { seed: "main, new" });

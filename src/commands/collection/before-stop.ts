@@ -22,7 +22,7 @@ export async function proveBeforeStop(locked: Locked, seen: Seen): Promise<Proof
     hasRepository: known !== undefined,
     isTrusted: by.isTrusted,
   });
-  if (!by.isTrusted) await job.proveStorage?.(marked);
+  if (!by.isTrusted) await job.proveStorage?.(site, marked);
   // 2.8 passes over a repository without _layers, and takes what it has: its tags count all the same.
   const stored = await listStoredRepositories(site, blobs);
   const proof = await beginProof(job, [...new Set([...marked, ...stored.filter(isRepositoryName)])]);

@@ -1,4 +1,16 @@
-import { lchown, lstat, mkdir, open, readdir, realpath, rm, rmdir, stat, statfs } from "node:fs/promises";
+import {
+  lchown,
+  lstat,
+  mkdir,
+  open,
+  readdir,
+  realpath,
+  rm,
+  rmdir,
+  stat,
+  statfs,
+  utimes,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PruneError, UnsureError } from "../../core/base/errors.js";
 import { codeOf } from "../../core/base/system-error.js";
@@ -30,6 +42,7 @@ export async function openFilesystem(path: string): Promise<Storage> {
     read: (file) => readFile(join(base, file)),
     layers: (repository, most) => layersOf(join(base, "repositories", repository, "_layers", "sha256"), most),
     putLink: (link) => putLink(base, link),
+    setTime: (seconds) => setTime(join(base, "repositories"), seconds),
     remove: (file) => removeTree(base, file),
     removeEmptyFolders: (folder) => removeEmptyFolders(base, folder),
     abort: () => Promise.reject(new PruneError("a disk has no multipart uploads", "Report this as a bug.")),
@@ -90,6 +103,16 @@ async function putLink(base: string, link: LayerLink): Promise<void> {
     for (const one of [join(folder, "link"), folder]) await lchown(one, uid, gid).catch(() => undefined);
   } catch (error) {
     throw storageError(error, `writing ${folder}`);
+  }
+}
+
+async function setTime(folder: string, seconds: number): Promise<number> {
+  try {
+    const { atimeMs, mtimeMs } = await stat(folder);
+    await utimes(folder, atimeMs / 1000, seconds);
+    return mtimeMs / 1000;
+  } catch (error) {
+    throw storageError(error, `setting the time of ${folder}`);
   }
 }
 

@@ -22,7 +22,8 @@ export async function proveServes(
   if (place === undefined) {
     throw new PruneError(
       `nothing shows that ${host.name} has its files in ${storage.name}: no layer of it is found there`,
-      "Look at whether both are of the same registry. Nothing was removed.",
+      "Look at whether both are of the same registry. If you know it, say so: trust-gc-container with gc-container, or offline while no registry runs. " +
+        "Nothing was removed.",
     );
   }
   if (await sees(storage, host, place)) return;
@@ -56,7 +57,14 @@ async function sees(
   link: LayerLink & { readonly repository: RepositoryName },
 ): Promise<boolean> {
   try {
-    await storage.putLink(link);
+    await storage.putLink(link).catch((error: unknown) => {
+      if (!(error instanceof PruneError)) throw error;
+      throw new PruneError(
+        `nothing shows that ${host.name} has its files in ${storage.name}: ${error.message}`,
+        "If you know it, say so: trust-gc-container with gc-container, or offline while no registry runs. Nothing was removed.",
+        { cause: error },
+      );
+    });
     return (await host.findBlob(link.repository, link.digest)) !== undefined;
   } finally {
     await storage.remove(layerFolder(link));

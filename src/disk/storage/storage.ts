@@ -20,6 +20,8 @@ export interface Storage {
   readonly layers: (repository: string, most: number) => Promise<readonly Digest[]>;
   /** Writes a layer link that was not there, for the time of a proof. */
   readonly putLink: (link: LayerLink) => Promise<void>;
+  /** Sets the time of the folder of all repositories, in seconds since 1970, and returns what it was; absent where there are no folders. */
+  readonly setTime?: (seconds: number) => Promise<number>;
   /** Removes a folder or a file of a repository with all that is in it; does nothing if it is gone already. */
   readonly remove: (path: string) => Promise<void>;
   /** Removes the folder of a repository, and those above it up to `repositories`, as far as they are empty. */
