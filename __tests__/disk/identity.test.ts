@@ -2,7 +2,7 @@ import { EventEmitter, once } from "node:events";
 import { describe, expect, test } from "vitest";
 import { isRepositoryName } from "../../src/core/names/reference.js";
 import type { Engine } from "../../src/disk/container/engine.js";
-import { proveIdentity } from "../../src/disk/container/identity.js";
+import { proveIdentity } from "../../src/disk/container/proof/identity.js";
 import type { RegistrySite } from "../../src/disk/container/site.js";
 import type { RegistryHost } from "../../src/registry/distribution/host.js";
 import type { Liveness } from "../../src/registry/distribution/liveness.js";

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, stat, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { isOwnStorage } from "../../src/disk/container/own-storage.js";
+import { isOwnStorage } from "../../src/disk/container/proof/own-storage.js";
 import type { RegistrySite } from "../../src/disk/container/site.js";
 import { openFilesystem } from "../../src/disk/storage/filesystem.js";
 

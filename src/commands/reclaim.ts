@@ -3,7 +3,7 @@ import type { CollectionOutcome } from "../core/result/collection.js";
 import type { SweepOutcome } from "../core/sweep/outcome.js";
 import { measureEach } from "../disk/container/blob-sizes.js";
 import { openStorage } from "../disk/storage/open-storage.js";
-import { isOwnStorage } from "../disk/container/own-storage.js";
+import { isOwnStorage } from "../disk/container/proof/own-storage.js";
 import { proveServes } from "../disk/storage/same-storage.js";
 import type { Storage } from "../disk/storage/storage.js";
 import { sweep } from "../disk/storage/sweep.js";

@@ -1,6 +1,6 @@
 import { PruneError } from "../../core/base/errors.js";
 import { type Digest, isRepositoryName, type RepositoryName } from "../../core/names/reference.js";
-import { proveIdentity } from "../../disk/container/identity.js";
+import { proveIdentity } from "../../disk/container/proof/identity.js";
 import { listStoredRepositories } from "../../disk/container/stored-repositories.js";
 import { type CollectionJob, NOTHING } from "./job.js";
 import { look, type Locked, type Seen } from "./look.js";

@@ -1,5 +1,5 @@
-import { PruneError } from "../../core/base/errors.js";
-import type { Engine } from "./engine.js";
+import { PruneError } from "../../../core/base/errors.js";
+import type { Engine } from "../engine.js";
 
 /** A container's log that is read as it is written. */
 export interface LogWatch {

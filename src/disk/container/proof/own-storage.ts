@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
-import { PruneError } from "../../core/base/errors.js";
-import type { Storage } from "../storage/storage.js";
-import type { RegistrySite } from "./site.js";
+import { PruneError } from "../../../core/base/errors.js";
+import type { Storage } from "../../storage/storage.js";
+import type { RegistrySite } from "../site.js";
 
 // Times from 1970 to 2001, when no registry was.
 const MADE_UP_UNTIL = 1_000_000_000;

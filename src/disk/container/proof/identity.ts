@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { PruneError } from "../../core/base/errors.js";
-import type { RepositoryName } from "../../core/names/reference.js";
-import type { RegistryHost } from "../../registry/distribution/host.js";
-import { ASKED_BY } from "../../registry/distribution/proof/witness.js";
+import { PruneError } from "../../../core/base/errors.js";
+import type { RepositoryName } from "../../../core/names/reference.js";
+import type { RegistryHost } from "../../../registry/distribution/host.js";
+import { ASKED_BY } from "../../../registry/distribution/proof/witness.js";
 import { watchLog, type LogWatch } from "./log-watch.js";
-import type { RegistrySite } from "./site.js";
+import type { RegistrySite } from "../site.js";
 
 /** The registry that was named, and what is known of it and its container. */
 export interface NamedRegistry {
