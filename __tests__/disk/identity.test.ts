@@ -1,5 +1,5 @@
 import { EventEmitter, once } from "node:events";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { isRepositoryName } from "../../src/core/names/reference.js";
 import type { Engine } from "../../src/disk/container/engine.js";
 import { proveIdentity } from "../../src/disk/container/proof/identity.js";
@@ -145,10 +145,13 @@ describe("it is not proven", () => {
     ["where there is no repository", { ...silent, hasRepository: false }, "no repository in which"],
     ["where the storage is S3", { ...silent, isS3: true }, "its blobs are not files"],
   ])("%s", async (_, scene, why) => {
-    const { proving } = stage(scene);
-    await expect(proving).rejects.toMatchObject({
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const refused = expect(stage(scene).proving).rejects.toMatchObject({
       message: expect.stringContaining(why) as string,
       nextStep: expect.stringContaining("Nothing was stopped.") as string,
     });
+    await vi.advanceTimersByTimeAsync(60_000);
+    await refused;
   });
 });

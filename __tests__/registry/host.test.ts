@@ -201,6 +201,17 @@ describe("read-only", () => {
     expect(sent("POST")).toHaveLength(before);
   });
 
+  test("is not believed where something in front says all of it, but not in the registry's name", async () => {
+    const { proxy, repo } = await proxied();
+    await pushImage(repo, ["1.0.0"]);
+    const isAsking = ({ method }: { readonly method: string }): boolean => method === "OPTIONS";
+    proxy.on({ when: isAsking, act: { kind: "answer", status: 200, headers: readsAlone } });
+    proxy.on({ when: isWrite, act: { kind: "answer", status: 405, headers: readsAlone, body: TEXT } });
+    await expect((await hostAt(proxy.host)).proveReadOnly(named(repo.name))).rejects.toThrow(
+      "not said in a registry's own words",
+    );
+  });
+
   test("is not believed of a registry that takes uploads all the same; the one that shows it is cancelled", async () => {
     const { proxy, repo, sent } = await proxied();
     await pushImage(repo, ["1.0.0"]);

@@ -19,6 +19,8 @@ export interface NamedRegistry {
 
 // Time in which a read that was asked for stands in the log.
 const SEEN_MS = 10_000;
+// The same for a log that was seen to be written.
+const LATE_MS = 3_000;
 const ASK_EVERY_MS = 500;
 // As many as show a second registry behind the address, which gets its share of them.
 const READS = 6;
@@ -61,7 +63,7 @@ async function lookInLog(site: RegistrySite, named: NamedRegistry): Promise<"all
     );
     // One that a proxy refused, as by a rate limit, came to no registry.
     const answered = asked.filter(({ isAnswered }) => isAnswered);
-    const seen = await Promise.all(answered.map(({ words }) => watch.sees(words, SEEN_MS)));
+    const seen = await Promise.all(answered.map(({ words }) => watch.sees(words, LATE_MS)));
     return seen.every(Boolean) ? "all" : "some";
   } finally {
     await watch.end();
