@@ -214,7 +214,7 @@ test("a tag that a full disk left without a signature keeps nothing, and what wa
 test("a signature's tag that points at nothing keeps all, for nobody knows what it had", () => {
   const { removals, unsure } = planOf({ tags: { ...moved, [sigA]: "s" }, past, lost: ["s"] });
   expect(removals).toEqual([]);
-  expect(unsure).toMatchObject([{ repository: "app", keeps: "untagged revisions" }]);
+  expect(unsure).toMatchObject([{ repository: "app", keeps: "everything" }]);
 });
 
 test("a repository of which nothing is left but such tags goes as a whole", () => {

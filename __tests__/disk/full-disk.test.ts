@@ -195,7 +195,7 @@ describe("a push to 2.8 that the full disk cuts off", () => {
     );
     expect([step.code, step.outputs["deleted-count"]]).toEqual([1, "0"]);
     await run(registry.programs.stop);
-    const { result } = await runReclaim({ registry: registry.host, storage: registry.storage });
+    const { result } = await runReclaim({ offline: "true", storage: registry.storage });
     expect(result.sweep?.removals).toHaveLength(1);
     await run(registry.programs.start);
     expect(await pullAll(registry)).toHaveLength(5);

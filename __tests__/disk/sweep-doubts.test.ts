@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, truncate, writeFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { listTags, pullImage, pushImage, pushIndex } from "../../scripts/images.mjs";
@@ -31,6 +31,14 @@ async function fill(): Promise<{ readonly tagged: string; readonly untagged: str
 
 const revisionLink = (digest: string): string => `${MANIFESTS}/revisions/${digest.replace(":", "/")}/link`;
 const blob = (digest: string): string => `blobs/sha256/${digest.slice(7, 9)}/${digest.slice(7)}/data`;
+
+/** Links a manifest as Distribution 2.1.0 did. */
+async function linkAsLayer(digest: string): Promise<void> {
+  const folder = `repositories/app/_layers/${digest.replace(":", "/")}`;
+  await mkdir(shelf.at(folder));
+  await rename(shelf.at(revisionLink(digest)), shelf.at(`${folder}/link`));
+}
+
 type Digests = Awaited<ReturnType<typeof fill>>;
 
 describe("unsure means keep", () => {
@@ -96,6 +104,16 @@ describe("unsure means keep", () => {
     ["a strange file stands there", "nothing that", () => shelf.put(`${MANIFESTS}/tags/notes.txt`, "")],
     ["a tag can be none", "nothing that", () => shelf.put(`${MANIFESTS}/tags/.1/current/link`, "")],
     [
+      "a tag's manifest is linked among the layers alone, as 2.1.0 wrote it",
+      "which is linked under _layers alone",
+      ({ tagged }) => linkAsLayer(tagged),
+    ],
+    [
+      "a tag's manifest is lost",
+      "which it does not have",
+      ({ tagged }) => rm(shelf.at(revisionLink(tagged))),
+    ],
+    [
       "the layers are missing",
       "no _layers",
       () => rm(shelf.at("repositories/app/_layers"), { recursive: true }),
@@ -153,6 +171,36 @@ describe("unsure means keep", () => {
       { repository: "app", doubts: [expect.stringContaining("can't be read: no")] },
     ]);
   });
+});
+
+test.each([{}, options])(
+  "what 2.1.0 wrote keeps its layer links, with untagged-older-than and without",
+  async (more) => {
+    const { tagged } = await fill();
+    await linkAsLayer(tagged);
+    await shelf.age(9);
+    const { unsure } = await sweepShelf(shelf, more);
+    expect(unsure).toMatchObject([
+      {
+        repository: "app",
+        endangered: [expect.stringContaining("its tag 1.0"), expect.stringContaining("main")],
+      },
+    ]);
+    await shelf.serve((repo) => pullImage(repo("app"), "1.0"));
+  },
+);
+
+test("an index's child that is linked among the layers alone keeps its layers", async () => {
+  const child = await shelf.serve(async (repo) => {
+    const image = await pushImage(repo("app"), [], { seed: "child" });
+    await pushIndex(repo("app"), ["index"], [image]);
+    return image;
+  });
+  await linkAsLayer(child.digest);
+  await shelf.age(9);
+  const { removals, unsure } = await sweepShelf(shelf, {});
+  expect(removals).toEqual([]);
+  expect(unsure).toMatchObject([{ endangered: [expect.stringContaining(`lists ${child.digest}`)] }]);
 });
 
 test("schema 1, as 2.8 stored it, keeps its layers", async () => {

@@ -343,7 +343,7 @@ describe("untagged revisions", () => {
     await rm(shelf.at(`${revision("app", lost)}/link`));
     const { unsure } = await sweepShelf(shelf, options);
     expect(await shelf.has(revision("app", untagged))).toBe(true);
-    expect(unsure).toMatchObject([{ repository: "app", keeps: "untagged revisions" }]);
+    expect(unsure).toMatchObject([{ repository: "app", keeps: "everything" }]);
   });
 });
 

@@ -178,15 +178,50 @@ describe("read-only", () => {
     });
   });
 
-  test("is not believed where a proxy refuses deletes alone; the upload that shows it is cancelled", async () => {
+  const TEXT = "Method not allowed\n";
+  const readsAlone = { allow: "GET, HEAD", "content-type": "text/plain; charset=utf-8" };
+  const named405 = { ...readsAlone, "docker-distribution-api-version": "registry/2.0" };
+  const isDelete = ({ method }: { readonly method: string }): boolean => method === "DELETE";
+  const isWrite = ({ method }: { readonly method: string }): boolean => !["GET", "HEAD"].includes(method);
+
+  test.each([
+    ["a vhost for pulls answers every write", isWrite, 405, readsAlone, TEXT],
+    ["a vhost for pulls answers every write in the registry's name", isWrite, 405, named405, TEXT],
+    ["a proxy says it in a page of its own", isWrite, 405, named405, "<html><h1>405 Not Allowed</h1></html>"],
+    ["a proxy refuses deletes alone", isDelete, 405, named405, TEXT],
+    ["a firewall says 403", isWrite, 403, { "content-type": "text/plain" }, "no"],
+  ])("is not believed where %s, and nothing is begun", async (...[, when, status, headers, body]) => {
     const { proxy, repo, sent } = await proxied();
     await pushImage(repo, ["1.0.0"]);
-    const headers = { allow: "GET, HEAD", "content-type": "text/plain" };
+    const before = sent("POST").length;
+    proxy.on({ when, act: { kind: "answer", status, headers, body } });
+    await expect((await hostAt(proxy.host)).proveReadOnly(named(repo.name))).rejects.toMatchObject({
+      kind: "takes-writes",
+    });
+    expect(sent("POST")).toHaveLength(before);
+  });
+
+  test("is not believed where something in front says all of it, but not in the registry's name", async () => {
+    const { proxy, repo } = await proxied();
+    await pushImage(repo, ["1.0.0"]);
+    const isAsking = ({ method }: { readonly method: string }): boolean => method === "OPTIONS";
+    proxy.on({ when: isAsking, act: { kind: "answer", status: 200, headers: readsAlone } });
+    proxy.on({ when: isWrite, act: { kind: "answer", status: 405, headers: readsAlone, body: TEXT } });
+    await expect((await hostAt(proxy.host)).proveReadOnly(named(repo.name))).rejects.toThrow(
+      "not said in a registry's own words",
+    );
+  });
+
+  test("is not believed of a registry that takes uploads all the same; the one that shows it is cancelled", async () => {
+    const { proxy, repo, sent } = await proxied();
+    await pushImage(repo, ["1.0.0"]);
     proxy.on({
-      when: ({ method }) => method === "DELETE",
-      act: { kind: "answer", status: 405, headers },
+      when: isDelete,
+      act: { kind: "answer", status: 405, headers: named405, body: TEXT },
       times: 1,
     });
+    const isAsking = ({ method }: { readonly method: string }): boolean => method === "OPTIONS";
+    proxy.on({ when: isAsking, act: { kind: "answer", status: 200, headers: named405 } });
     await expect((await hostAt(proxy.host)).proveReadOnly(named(repo.name))).rejects.toMatchObject({
       kind: "takes-writes",
     });

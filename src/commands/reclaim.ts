@@ -1,8 +1,10 @@
-import type { CollectionOutcome } from "../core/result/collection.js";
 import { PruneError } from "../core/base/errors.js";
+import type { CollectionOutcome } from "../core/result/collection.js";
 import type { SweepOutcome } from "../core/sweep/outcome.js";
 import { measureEach } from "../disk/container/blob-sizes.js";
 import { openStorage } from "../disk/storage/open-storage.js";
+import { isOwnStorage } from "../disk/container/proof/own-storage.js";
+import { proveServes } from "../disk/storage/same-storage.js";
 import type { Storage } from "../disk/storage/storage.js";
 import { sweep } from "../disk/storage/sweep.js";
 import type { ReclaimSettings, SweepSettings } from "../settings/read/reclaim.js";
@@ -12,6 +14,7 @@ import type { ConnectOptions } from "../registry/connection/connection.js";
 import type { ReclaimResult } from "../report/verbs/reclaim.js";
 import { connectionTo } from "./connection.js";
 import { withSafeListeners } from "./listeners.js";
+import { assertDown, readOnlyGuard } from "./sweep-guard.js";
 import { collect } from "./collection/collect.js";
 import type { CollectionJob, CollectionHooks } from "./collection/job.js";
 
@@ -53,7 +56,7 @@ interface ReclaimRun {
 
 async function sweepAlone(run: ReclaimRun): Promise<ReclaimResult> {
   const isDryRun = run.settings.dryRun;
-  const swept = await runSweep(run, () => assertNoWrites(run.host), run.hooks.stop);
+  const swept = await runSweep(run, guardOf(run), run.hooks.stop);
   return { isDryRun, ...(swept === undefined ? {} : { sweep: swept }) };
 }
 
@@ -61,21 +64,34 @@ async function sweepAndCollect(
   run: ReclaimRun,
   { host, connection }: { readonly host: RegistryHost; readonly connection: ConnectOptions },
 ): Promise<ReclaimResult> {
-  const { settings } = run;
+  const { settings, storage } = run;
   const isDryRun = settings.dryRun;
   const isContainer = settings.collection?.by.kind === "container";
   let swept: SweepOutcome | undefined;
-  if (!isContainer || isDryRun) swept = await runSweep(run, () => assertNoWrites(host), run.hooks.stop);
+  if (!isContainer || isDryRun) swept = await runSweep(run, guardOf(run), run.hooks.stop);
   const sweepWhileDown = async (signal: AbortSignal): Promise<void> => {
     swept = await runSweep(run, () => assertDown(host), signal);
     if (swept?.stopped !== undefined) throw swept.stopped;
+    const endangered = endangeredBy(swept);
+    if (endangered !== undefined) throw endangered;
   };
+  const error = isContainer ? undefined : endangeredBy(swept);
+  if (swept !== undefined && error !== undefined) {
+    return { isDryRun, collection: { kind: "failed", error }, sweep: swept };
+  }
   const registry = await openRegistry({ ...connection, rights: ["pull"] });
   try {
     const collection = await collectWith(run, {
       registry,
       host,
-      ...(isContainer && !isDryRun && run.storage !== undefined ? { sweep: sweepWhileDown } : {}),
+      ...(isContainer && !isDryRun && storage !== undefined
+        ? {
+            sweep: sweepWhileDown,
+            proveStorage: async (site, repositories) => {
+              if (!(await isOwnStorage(storage, site))) await proveServes(storage, host, repositories);
+            },
+          }
+        : {}),
     });
     return {
       isDryRun,
@@ -87,9 +103,31 @@ async function sweepAndCollect(
   }
 }
 
+/** Returns the error of a storage whose collection would take what a tag needs; `undefined` where the sweep saw none such. */
+function endangeredBy(swept: SweepOutcome | undefined): PruneError | undefined {
+  for (const { repository, endangered } of swept?.unsure ?? []) {
+    const [first] = endangered ?? [];
+    if (first !== undefined) return wouldTake(repository, first);
+  }
+  return undefined;
+}
+
+function wouldTake(repository: string, why: string): PruneError {
+  return new PruneError(
+    `garbage-collect would take what is kept in ${repository}: ${why}; nothing was collected`,
+    "Push such images again (docker pull, docker push), which links them where the collection looks, or delete their tags.",
+  );
+}
+
+function guardOf({ host, storage, settings }: ReclaimRun): () => Promise<void> {
+  // Without a registry it is the user's own word that none runs.
+  if (host === undefined || storage === undefined) return () => Promise.resolve();
+  return readOnlyGuard({ host, storage, hasCommand: settings.collection?.by.kind === "command" });
+}
+
 async function collectWith(
   { settings, hooks, storage }: ReclaimRun,
-  job: Pick<CollectionJob, "registry" | "host" | "sweep">,
+  job: Pick<CollectionJob, "registry" | "host" | "sweep" | "proveStorage">,
 ): Promise<CollectionOutcome | undefined> {
   if (settings.collection === undefined) return undefined;
   return collect({
@@ -127,34 +165,4 @@ async function runSweep(
   });
   hooks.say({ kind: "sweep-ended", outcome, isDryRun: settings.dryRun });
   return outcome;
-}
-
-/** Resolves if nobody can push now: nothing answers, or what answers is read-only. */
-async function assertNoWrites(host: RegistryHost | undefined): Promise<void> {
-  // Without a registry it is the user's own word that none runs.
-  if (host === undefined) return;
-  const pulse = await host.liveness();
-  if (pulse.kind === "unknown") throw unsure(host.name, pulse.why);
-  if (pulse.kind === "up") await assertReadOnly(host);
-}
-
-async function assertReadOnly(host: RegistryHost): Promise<void> {
-  const [repository] = await host.listRepositories();
-  if (repository !== undefined) return host.proveReadOnly(repository);
-  throw new PruneError(
-    `${host.name} answers, and lists no repository that could show whether it is read-only; nothing was removed`,
-    "Stop the registry for the sweep.",
-  );
-}
-
-async function assertDown(host: RegistryHost): Promise<void> {
-  const pulse = await host.liveness();
-  if (pulse.kind !== "down") throw unsure(host.name, pulse.kind === "up" ? "it answers" : pulse.why);
-}
-
-function unsure(host: string, why: string): PruneError {
-  return new PruneError(
-    `it can't be seen that ${host} is down or read-only: ${why}`,
-    "Nothing more is removed while anybody might push. Stop the registry, or say offline if there is none.",
-  );
 }

@@ -93,13 +93,13 @@ const UNKNOWN = { bytes: 0, isWhole: false };
 
 async function judge(run: CommandRun, result: ScriptResult): Promise<CollectionOutcome> {
   const { job, proof, grown } = run;
-  const { report, isEmpty, wasDown } = result;
+  const { report, isEmpty, wasDown, hasRefused } = result;
   if (isEmpty) {
     requirePruned(job, NOTHING);
     return skipped({ kind: "empty-registry" });
   }
   if (report.isWhole) requirePruned(job, report);
-  if (!wasDown) await refuseStaleCache(run, report);
+  if (!hasRefused) await refuseStaleCache(run, report);
   return {
     kind: "collected",
     ...(report.isWhole ? { blobs: report.blobs.length } : {}),

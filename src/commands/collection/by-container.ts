@@ -1,37 +1,21 @@
 import {
   type CollectionOutcome,
-  type CollectionReport,
   freedBy,
   type Freed,
   collectionSkipReason,
 } from "../../core/result/collection.js";
 import { PruneError } from "../../core/base/errors.js";
-import { type Digest, isRepositoryName } from "../../core/names/reference.js";
-import {
-  type BlobSizes,
-  freeBytes,
-  measureBlobs,
-  measureEach,
-  rootOnThisMachine,
-  sumOf,
-} from "../../disk/container/blob-sizes.js";
+import { freeBytes, rootOnThisMachine, sumOf } from "../../disk/container/blob-sizes.js";
 import { releaseLock, takeLock } from "../../disk/container/lock.js";
-import { lockName, lookName } from "../../disk/container/names.js";
-import {
-  CollectionFailedError,
-  type CollectionRun,
-  createOneOff,
-  removeOneOff,
-  runOneOff,
-} from "../../disk/container/one-off.js";
+import { lockName } from "../../disk/container/names.js";
+import { CollectionFailedError, runOneOff } from "../../disk/container/one-off.js";
 import { inspectContainer, type RegistrySite } from "../../disk/container/site.js";
 import { openSite } from "../../disk/container/open-site.js";
 import { startAgain, StillStoppedError, whileStopped } from "../../disk/container/stopped.js";
-import type { CollectionSettings } from "../../settings/read/collection.js";
-import { beginProof } from "./proof.js";
+import { proveBeforeStop, refuseNeeded } from "./before-stop.js";
 import { requirePruned, NOTHING, limitTime, tellStep, skipped, type CollectionJob } from "./job.js";
-
-type ByContainer = Extract<CollectionSettings["by"], { readonly kind: "container" }>;
+import { type ByContainer, look, type Locked, type Seen } from "./look.js";
+import type { Proof } from "./proof.js";
 
 // The time for all but the two runs of the collection: to stop, to start, to look at what is kept.
 const BESIDES_MS = 15 * 60_000;
@@ -90,17 +74,10 @@ async function ensureRunning(job: CollectionJob, site: RegistrySite, wasRecovere
   await startAgain({ engine, name, host: job.host, say: tellStep(job) });
 }
 
-interface Locked {
-  readonly job: CollectionJob;
-  readonly by: ByContainer;
-  readonly site: RegistrySite;
-  readonly signal: AbortSignal;
-}
-
 async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
   const { job, by, site } = locked;
   const seen = await lookBeforeSweep(locked);
-  const { blobs, repositories } = seen.kind === "empty" ? NOTHING : seen.report;
+  const { blobs } = seen.kind === "empty" ? NOTHING : seen.report;
   const garbage = sumOf(blobs, job.known, seen.sizes);
   const known = garbage.isWhole ? { bytes: garbage.bytes } : {};
   tellStep(job)({ kind: "looked", blobs: blobs.length, ...known });
@@ -115,8 +92,8 @@ async function collectLocked(locked: Locked): Promise<CollectionOutcome> {
     ...(by.minimum === undefined ? {} : { minimum: by.minimum }),
   });
   if (why !== undefined) return skipped(why, known.bytes);
-  const proof = await beginProof(job, repositories.filter(isRepositoryName));
-  const done = await collectWhileStopped(locked, seen);
+  const proof = await proveBeforeStop(locked, seen);
+  const done = await collectWhileStopped({ ...locked, proof }, seen);
   return { ...done, restarted: true, ...proof.scope, ...(await proof.compare()) };
 }
 
@@ -131,7 +108,7 @@ async function lookBeforeSweep(locked: Locked): Promise<Seen> {
   }
 }
 
-function collectWhileStopped(locked: Locked, seen: Seen): Promise<Done> {
+function collectWhileStopped(locked: Proven, seen: Seen): Promise<Done> {
   const { job, site } = locked;
   const registry = {
     engine: site.engine,
@@ -145,48 +122,8 @@ function collectWhileStopped(locked: Locked, seen: Seen): Promise<Done> {
   );
 }
 
-/** The garbage that a look found, and the sizes of those blobs whose size is not known otherwise. */
-type Seen = CollectionRun & { readonly sizes: BlobSizes };
-
-/** Looks for garbage by a dry run beside the registry, which may be running: its volumes are mounted read-only. */
-async function look({ job, site, signal }: Locked): Promise<Seen> {
-  const { engine } = site;
-  const name = lookName(site.container.name);
-  // Only the lock's holder makes it, so one that is there was left behind.
-  await removeOneOff(engine, name);
-  try {
-    await createOneOff(site, { name, isDryRun: true, labels: {} });
-    const collected = await runOneOff(engine, name, signal);
-    if (collected.kind === "empty") {
-      requirePruned(job, NOTHING);
-      return { ...collected, sizes: new Map() };
-    }
-    const { report } = collected;
-    requirePruned(job, report);
-    const unknown = report.blobs.filter((blob) => !job.known.has(blob));
-    return { ...collected, sizes: await measure({ job, site }, report, unknown) };
-  } finally {
-    await removeOneOff(engine, name);
-  }
-}
-
-async function measure(
-  { job, site }: Pick<Locked, "job" | "site">,
-  report: CollectionReport,
-  blobs: readonly Digest[],
-): Promise<BlobSizes> {
-  if (job.measure !== undefined) return job.measure(blobs);
-  if (site.storage.location.kind === "filesystem") return measureBlobs(site, blobs);
-  // On S3 and its like, only the registry knows; a blob is asked for where it may be linked.
-  const repositories = [...new Set([...job.pruned, ...report.repositories.filter(isRepositoryName)])];
-  const ask = async (blob: Digest): Promise<number | undefined> => {
-    for (const repository of repositories) {
-      const bytes = await job.host.measureBlob(repository, blob);
-      if (bytes !== undefined) return bytes;
-    }
-    return undefined;
-  };
-  return measureEach(blobs, ask, job.concurrency);
+interface Proven extends Locked {
+  readonly proof: Proof;
 }
 
 interface Done {
@@ -195,7 +132,7 @@ interface Done {
   readonly freed?: Freed;
 }
 
-async function collectStopped(locked: Locked, before: Seen): Promise<Done> {
+async function collectStopped(locked: Proven, before: Seen): Promise<Done> {
   const { job, site, signal } = locked;
   let seen = before;
   if (job.sweep !== undefined) {
@@ -204,6 +141,7 @@ async function collectStopped(locked: Locked, before: Seen): Promise<Done> {
     seen = await look(locked);
   }
   const blobs = seen.kind === "empty" ? [] : seen.report.blobs;
+  refuseNeeded(locked.proof, blobs);
   const root = await rootOnThisMachine(site, blobs);
   tellStep(job)({ kind: "collecting" });
   const freeBefore = root === undefined ? undefined : await freeBytes(root);

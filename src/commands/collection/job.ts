@@ -3,6 +3,7 @@ import type { CollectionSettings } from "../../settings/read/collection.js";
 import type { RegistryReader } from "../../registry/port/registry.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
 import type { BlobSizes } from "../../disk/container/blob-sizes.js";
+import type { RegistrySite } from "../../disk/container/site.js";
 import type { RepositoryName, Digest } from "../../core/names/reference.js";
 import {
   type CollectionSkipReason,
@@ -42,6 +43,8 @@ export interface CollectionJob {
   readonly isDryRun: boolean;
   /** Sweeps the storage while the registry is down, before its garbage is collected. */
   readonly sweep?: (signal: AbortSignal) => Promise<void>;
+  /** Rejects unless the storage that is swept is that of the registry, which has these repositories and runs. */
+  readonly proveStorage?: (site: RegistrySite, repositories: readonly RepositoryName[]) => Promise<void>;
   /** Returns the free bytes of the registry's file system, where they are known otherwise than through its container. */
   readonly freeBytes?: () => Promise<number | undefined>;
   /** Measures blobs, where that is possible otherwise than through the registry's container. */

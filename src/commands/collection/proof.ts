@@ -1,8 +1,8 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { Harm } from "../../core/plan/outcome.js";
 import { type CollectionJob, tellStep } from "./job.js";
-import { type Presence, readPresence, brokenTags, lostParts } from "../../run/verify/integrity.js";
-import type { RepositoryName } from "../../core/names/reference.js";
+import { type Presence, brokenTags, lostParts, partAmong, readPresence } from "../../run/verify/integrity.js";
+import type { Digest, RepositoryName, Tag } from "../../core/names/reference.js";
 
 /** The state after a collection. */
 export interface Comparison {
@@ -19,8 +19,17 @@ export interface Proof {
     /** The repositories that can't be looked at. */
     readonly unproven: readonly string[];
   };
+  /** Returns a part of a tag that is among these blobs, and its tag; `undefined` if no tag needs any of them. */
+  readonly neededOf: (blobs: readonly Digest[]) => NeededPart | undefined;
   /** Looks again. @throws {RegistryError | UnsureError} where the registry does not answer for certain */
   readonly compare: () => Promise<Comparison>;
+}
+
+/** A part of a tag. */
+export interface NeededPart {
+  readonly repository: RepositoryName;
+  readonly tag: Tag;
+  readonly part: Digest;
 }
 
 /**
@@ -45,6 +54,14 @@ export async function beginProof(
   tellStep(job)({ kind: "proving", when: "before", tags });
   return {
     scope: { unproven },
+    neededOf: (blobs) => {
+      const taken = new Set(blobs);
+      for (const presence of before) {
+        const found = partAmong(presence, taken);
+        if (found !== undefined) return { repository: presence.repository, ...found };
+      }
+      return undefined;
+    },
     compare: async () => {
       tellStep(job)({ kind: "proving", when: "after", tags });
       const harm = [];

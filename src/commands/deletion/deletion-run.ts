@@ -10,6 +10,7 @@ import { OpenRegistries } from "./access.js";
 import { withSafeListeners } from "../listeners.js";
 import { confirmedPlans } from "./confirm-plans.js";
 import type { DeletionHooks, DeletionJob, DeletionRun } from "./deletion-job.js";
+import type * as Execution from "./execute-plan.js";
 import { findPlaces } from "./find-places.js";
 import { createJournals } from "./journals.js";
 import { nameOfPlace, type RepositoryPlace } from "./places.js";
@@ -139,7 +140,7 @@ async function executeDeletions(
 }
 
 /** Loads what deletes. A dry run has no use for it, and another loads it while the registry is asked for its tags. */
-function loadExecution(): Promise<typeof import("./execute-plan.js")> {
+function loadExecution(): Promise<typeof Execution> {
   return import("./execute-plan.js");
 }
 

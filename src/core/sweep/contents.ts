@@ -1,3 +1,4 @@
+import { needs } from "../image/graph.js";
 import { type Digest, isDigest, type Tag } from "../names/reference.js";
 import type { ManifestFile } from "./manifest.js";
 import { doubtsAboutRemains, type Remains, withoutRemains } from "./remains.js";
@@ -41,7 +42,11 @@ export type Understanding =
   | { readonly kind: "known"; readonly repository: KnownRepository }
   | {
       readonly kind: "unsure";
-      /** Each a clause, such as "… is empty". */ readonly doubts: readonly string[];
+      /** Each a clause, such as "… is empty". */
+      readonly doubts: readonly string[];
+      /** Those of the doubts that name what is served, and what a garbage collection does not see, and takes. */
+      readonly endangered: readonly string[];
+      /** True if garbage collection fails because of the repository (measured, 2.8.2 and 3.1.1). */
       readonly blocksCollection: boolean;
     };
 
@@ -53,17 +58,42 @@ export function understand(repository: StoredRepository, contents: StorageConten
   if (repository.name === "") doubts.push("it is no repository: its files stand where repositories do");
   const { manifests, remains } = readRevisions(repository, contents, doubts);
   const all = readTargets(repository, contents, doubts);
-  doubts.push(...doubtsAboutRemains(remains, manifests, all));
-  // Measured: 2.8 takes a folder with _layers for a repository; its garbage collection passes over others.
-  if (repository.revisions.size > 0 && !repository.hasLayers) {
-    doubts.push(
-      "it has manifests and no _layers, so garbage collection by 2.8 would free what they consist of",
-    );
+  const { lost, endangered } = unseenManifests(repository, all, manifests);
+  doubts.push(...doubtsAboutRemains(remains, manifests, all), ...lost, ...endangered);
+  if (doubts.length > 0) {
+    return { kind: "unsure", doubts, endangered, blocksCollection: blocks(repository, contents) };
   }
-  if (doubts.length > 0) return { kind: "unsure", doubts, blocksCollection: blocks(repository, contents) };
   const rest = withoutRemains(repository, remains, all);
   const targets = new Map([...all].filter(([, digest]) => !remains.has(digest)));
   return { kind: "known", repository: { ...rest, targets, manifests, remains } };
+}
+
+/**
+ * Returns the doubts about tags and indexes whose manifest is no revision, for nobody can know what they need. It is lost, or it is linked among the layers alone, as
+ * Distribution 2.1.0 wrote it: then 2.8 serves it, and its garbage collection takes it (measured). An index's child that is in neither place needs nothing.
+ */
+function unseenManifests(
+  { layers, revisions, hasLayers }: StoredRepository,
+  targets: ReadonlyMap<Tag, Digest>,
+  manifests: ReadonlyMap<Digest, ManifestFile>,
+): { readonly lost: readonly string[]; readonly endangered: readonly string[] } {
+  const [lost, endangered]: [string[], string[]] = [[], []];
+  for (const [tag, digest] of targets) {
+    if (revisions.has(digest)) continue;
+    if (layers.has(digest)) endangered.push(`its tag ${tag} points at ${digest}, ${AS_LAYER}`);
+    else lost.push(`its tag ${tag} points at ${digest}, which it does not have`);
+  }
+  for (const [index, { manifest }] of manifests) {
+    const children = needs(manifest).filter((child) => !revisions.has(child) && layers.has(child));
+    endangered.push(...children.map((child) => `${index} lists ${child}, ${AS_LAYER}`));
+  }
+  // Measured: 2.8 takes a folder with _layers for a repository; its garbage collection passes over others.
+  if (revisions.size > 0 && !hasLayers) {
+    endangered.push(
+      "it has manifests and no _layers, so garbage collection by 2.8 would free what they consist of",
+    );
+  }
+  return { lost, endangered };
 }
 
 /** True if garbage collection fails on a revision. It passes over one whose manifest is not there (measured, 2.8.2 and 3.1.1). */
@@ -79,6 +109,8 @@ interface ReadRevisions {
   readonly manifests: ReadonlyMap<Digest, ManifestFile>;
   readonly remains: ReadonlyMap<Digest, Remains>;
 }
+
+const AS_LAYER = "which is linked under _layers alone";
 
 function readRevisions(
   { revisions }: StoredRepository,

@@ -42,6 +42,8 @@ export interface UnsureRepository {
   readonly repository: string;
   /** The doubts, each a clause such as "… is empty". */
   readonly doubts: readonly string[];
+  /** Those of the doubts that name what a garbage collection would take, and a tag needs. */
+  readonly endangered?: readonly string[];
   /** The part that stays because of the doubts: all but abandoned uploads, untagged revisions alone, or nothing. */
   readonly keeps: "everything" | "untagged revisions" | "nothing";
   /** True if garbage collection fails because of it (measured, 2.8.2 and 3.1.1). */

@@ -96,18 +96,22 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
   const { name } = stored;
   const understanding = understand(stored, contents);
   if (understanding.kind === "unsure") {
-    const { doubts, blocksCollection } = understanding;
-    const repository = name === "" ? "repositories" : name;
+    const { doubts, endangered, blocksCollection } = understanding;
     return {
       removals: uploadRemovals(stored, uploads),
       unsure: [
-        { repository, doubts, keeps: "everything", ...(blocksCollection ? { blocksCollection } : {}) },
+        {
+          repository: name === "" ? "repositories" : name,
+          doubts,
+          keeps: "everything",
+          ...(endangered.length === 0 ? {} : { endangered }),
+          ...(blocksCollection ? { blocksCollection } : {}),
+        },
       ],
     };
   }
   const { repository } = understanding;
-  const doubts =
-    limits.untaggedOlderThan === undefined ? [] : [...dangling(repository), ...unknowable(repository)];
+  const doubts = limits.untaggedOlderThan === undefined ? [] : unknowable(repository);
   const untagged = doubts.length > 0 ? { digests: [], tags: [] } : untaggedContents(repository, limits);
   const before = [
     ...phantomRemovals(repository),
@@ -128,13 +132,6 @@ function planRepository({ repository: stored, uploads, contents, limits }: Repos
     removals: [...before, ...rest],
     unsure: doubts.length > 0 ? [{ repository: name, doubts, keeps: "untagged revisions" }] : [],
   };
-}
-
-/** Returns the doubts about tags that point at nothing: nobody can know any more which images they reached. */
-function dangling({ targets, manifests }: KnownRepository): readonly string[] {
-  return [...targets].flatMap(([tag, digest]) =>
-    manifests.has(digest) ? [] : [`its tag ${tag} points at ${digest}, which it does not have`],
-  );
 }
 
 /** Returns the doubts about manifests that are gone: nobody can know any more what they listed. */

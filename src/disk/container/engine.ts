@@ -23,6 +23,8 @@ export interface Engine {
   ): Promise<{ readonly code: number; readonly errorOutput: string }>;
   /** Returns the size in bytes of a file in a container, running or not; `undefined` if it can't be found out. Reads only the header of the copy. */
   fileSize(container: string, path: string): Promise<number | undefined>;
+  /** Returns the time of the last change of a file or folder in the same way, in whole seconds since 1970. */
+  fileTime(container: string, path: string): Promise<number | undefined>;
 }
 
 /** The settings for a command that runs to its end. */
@@ -36,6 +38,8 @@ export interface RunOptions {
 /** The listener for a command that is followed. When `signal` aborts, the command is killed. */
 export interface FollowOptions {
   readonly onLine: (line: string) => void;
+  /** Told the lines of its standard error; only their end is kept otherwise. */
+  readonly onErrorLine?: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -107,14 +111,15 @@ function createEngine(program: string): Engine {
       }
     },
     follow: (args, options) => follow(program, args, options),
-    fileSize: (container, path) => fileSize(program, `${container}:${path}`),
+    fileSize: (container, path) => octalAt(program, `${container}:${path}`, 124),
+    fileTime: (container, path) => octalAt(program, `${container}:${path}`, 136),
   };
 }
 
 async function follow(
   program: string,
   args: readonly string[],
-  { onLine, signal }: FollowOptions,
+  { onLine, onErrorLine, signal }: FollowOptions,
 ): ReturnType<Engine["follow"]> {
   const child = execa(program, args, { ...detached(), buffer: false, reject: false });
   // Ended at once, and with all that it started: a client that is asked to end passes the signal on to the container, and waits for that.
@@ -129,13 +134,14 @@ async function follow(
   // The output of a large registry is tens of megabytes, so only what `onLine` keeps of it is kept.
   const lines = createInterface({ input: child.stdout });
   lines.on("line", onLine);
+  if (onErrorLine !== undefined) createInterface({ input: child.stderr }).on("line", onErrorLine);
   const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
   signal.removeEventListener("abort", end);
   return { code: result.exitCode ?? -1, errorOutput };
 }
 
-/** Reads a file's size from the first block of a tar archive (POSIX ustar), which `cp` writes to standard output: octal digits at byte 124. */
-async function fileSize(program: string, path: string): Promise<number | undefined> {
+/** Reads a number from the first block of a tar archive (POSIX ustar), which `cp` writes to standard output: octal digits, of the size at byte 124, of the time at 136. */
+async function octalAt(program: string, path: string, at: 124 | 136): Promise<number | undefined> {
   const child = execa(program, ["container", "cp", path, "-"], {
     ...detached(),
     encoding: "buffer",
@@ -150,7 +156,7 @@ async function fileSize(program: string, path: string): Promise<number | undefin
   }
   child.kill();
   await child;
-  const digits = /^([0-7]{11})[ \0]/.exec(header.subarray(124, 136).toString("latin1"))?.[1];
+  const digits = /^([0-7]{11})[ \0]/.exec(header.subarray(at, at + 12).toString("latin1"))?.[1];
   return digits === undefined ? undefined : Number.parseInt(digits, 8);
 }
 

@@ -22,6 +22,8 @@ export interface ScriptResult {
   readonly isEmpty: boolean;
   /** True if the registry was seen to be down meanwhile. */
   readonly wasDown: boolean;
+  /** True if it was seen to refuse connections. A proxy's 502 or 503 may be said of a registry that runs. */
+  readonly hasRefused: boolean;
 }
 
 /** The registry that a script collects for, and the listeners to it. */
@@ -52,10 +54,11 @@ export async function runScript(script: string, options: ScriptOptions): Promise
   const file = await writePrivate("gc-command.sh", script, 0o600);
   // A registry that was down before is started by whoever stopped it.
   const wasStopped = (await options.host.liveness()).kind === "down";
-  let wasDown = false;
+  let [wasDown, hasRefused] = [false, false];
   // Looks often, because a registry may be down for a moment only.
-  const endWatch = watchLiveness(options.host, WATCH_MS, ({ kind }) => {
-    wasDown = kind === "down" || wasDown;
+  const endWatch = watchLiveness(options.host, WATCH_MS, (liveness) => {
+    wasDown ||= liveness.kind === "down";
+    hasRefused ||= liveness.kind === "down" && liveness.how === "refused";
   });
   try {
     const { report, code, errorOutput, isHeld } = await runBash(file.path, options);
@@ -66,7 +69,7 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     if (isHeld) throw held();
     if (!wasStopped) await waitUntilUp(options);
     await endWatch();
-    return { report, isEmpty, wasDown };
+    return { report, isEmpty, wasDown, hasRefused };
   } finally {
     await endWatch();
     await file.remove();

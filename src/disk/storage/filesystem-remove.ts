@@ -73,7 +73,11 @@ async function unlessGone(doing: Promise<void>): Promise<void> {
 }
 
 /** Calls `use` with a path that stays that of an open folder, and does nothing where the folder is gone. */
-async function within(path: string, calls: DiskCalls, use: (place: string) => Promise<void>): Promise<void> {
+export async function within(
+  path: string,
+  calls: DiskCalls,
+  use: (place: string) => Promise<void>,
+): Promise<void> {
   await assertPlaces(calls);
   let folder = await openPlace(sep, calls);
   try {

@@ -1,4 +1,4 @@
-import { stat, statfs } from "node:fs/promises";
+import { readdir, stat, statfs } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
 import { codeOf } from "../../core/base/system-error.js";
@@ -6,8 +6,10 @@ import { readRegular } from "../../files/read-regular.js";
 import { storageError } from "./filesystem-errors.js";
 import { type DiskCalls, DISK_CALLS, removeFolder, removeTree } from "./filesystem-remove.js";
 import { findRoot } from "./filesystem-root.js";
+import { putLink, setTime } from "./filesystem-mark.js";
 import { strangeBlobs } from "./filesystem-blobs.js";
 import { walk } from "./filesystem-walk.js";
+import { type Digest, isDigest } from "../../core/names/reference.js";
 import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
 
 /**
@@ -25,6 +27,9 @@ export async function openFilesystem(path: string, calls = DISK_CALLS): Promise<
     strangeBlobs: () => strangeBlobs(base),
     multipartUploads: () => Promise.resolve([]),
     read: (file) => readFile(join(base, file)),
+    layers: (repository, most) => layersOf(join(base, "repositories", repository, "_layers", "sha256"), most),
+    putLink: (link) => putLink(base, link, calls),
+    setTime: (seconds) => setTime(join(base, "repositories"), seconds, calls),
     remove: (file) => removeAll(base, file, calls),
     removeEmptyFolders: (folder) => removeEmptyFolders(base, folder, calls),
     abort: () => Promise.reject(new PruneError("a disk has no multipart uploads", "Report this as a bug.")),
@@ -40,6 +45,16 @@ async function readFile(path: string): Promise<Buffer | undefined> {
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw storageError(error, `reading ${path}`);
+  }
+}
+
+async function layersOf(folder: string, most: number): Promise<readonly Digest[]> {
+  try {
+    const digests = (await readdir(folder)).map((hex) => `sha256:${hex}`);
+    return digests.filter(isDigest).slice(0, most);
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR"].includes(codeOf(error))) return [];
+    throw storageError(error, `looking into ${folder}`);
   }
 }
 

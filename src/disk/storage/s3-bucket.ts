@@ -23,10 +23,13 @@ export interface Bucket {
   /** Lists all objects whose key begins with the prefix. */
   readonly list: (prefix: string) => Promise<readonly S3Object[]>;
   readonly hasAny: (prefix: string) => Promise<boolean>;
+  /** Returns the first keys that begin with the prefix, `most` at the most. */
+  readonly first: (prefix: string, most: number) => Promise<readonly string[]>;
   readonly listUploads: (prefix: string) => Promise<readonly S3Upload[]>;
   /** Reads an object of at most `largest` bytes; `undefined` if there is none. */
   readonly read: (key: string, largest: number) => Promise<Buffer | undefined>;
   readonly size: (key: string) => Promise<number | undefined>;
+  readonly put: (key: string, text: string) => Promise<void>;
   readonly remove: (keys: readonly string[]) => Promise<void>;
   readonly abort: (key: string, uploadId: string) => Promise<void>;
   readonly close: () => void;
@@ -52,10 +55,12 @@ export async function connectBucket(name: string): Promise<Bucket> {
   return {
     name,
     list: (prefix) => list(connection, prefix),
-    hasAny: (prefix) => hasAny(connection, prefix),
+    hasAny: async (prefix) => (await first(connection, prefix, 1)).length > 0,
+    first: (prefix, most) => first(connection, prefix, most),
     listUploads: (prefix) => listUploads(connection, prefix),
     read: (key, largest) => read(connection, key, largest),
     size: (key) => size(connection, key),
+    put: (key, text) => put(connection, key, text),
     remove: (keys) => remove(connection, keys),
     abort: (key, uploadId) => abort(connection, key, uploadId),
     close: () => {
@@ -84,10 +89,19 @@ async function list({ sdk, client, name }: BucketConnection, prefix: string): Pr
   return objects;
 }
 
-async function hasAny({ sdk, client, name }: BucketConnection, prefix: string): Promise<boolean> {
-  const command = new sdk.ListObjectsV2Command({ Bucket: name, Prefix: prefix, MaxKeys: 1 });
+async function first(
+  { sdk, client, name }: BucketConnection,
+  prefix: string,
+  most: number,
+): Promise<readonly string[]> {
+  const command = new sdk.ListObjectsV2Command({ Bucket: name, Prefix: prefix, MaxKeys: most });
   const page = await orError(client.send(command), name, `looking for ${prefix}`);
-  return (page.Contents ?? []).length > 0;
+  return (page.Contents ?? []).map(({ Key }) => Key ?? "");
+}
+
+async function put({ sdk, client, name }: BucketConnection, key: string, text: string): Promise<void> {
+  const command = new sdk.PutObjectCommand({ Bucket: name, Key: key, Body: text });
+  await orError(client.send(command), name, `writing ${key}`);
 }
 
 async function listUploads(

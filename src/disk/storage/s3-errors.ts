@@ -36,7 +36,7 @@ const DENIED: S3ErrorMeaning = {
   why: (bucket) => `S3 does not let these credentials do that in the bucket ${bucket}`,
   step:
     "Give them what the registry itself has: s3:ListBucket and s3:ListBucketMultipartUploads on the bucket, " +
-    "s3:GetObject, s3:DeleteObject and s3:AbortMultipartUpload on what is in it.",
+    "s3:GetObject, s3:PutObject, s3:DeleteObject and s3:AbortMultipartUpload on what is in it.",
 };
 const NO_BUCKET: S3ErrorMeaning = {
   why: (bucket) => `there is no bucket ${bucket}`,

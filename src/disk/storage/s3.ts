@@ -1,7 +1,8 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { StoredFile } from "../../core/sweep/path.js";
 import { type Bucket, connectBucket, type S3Object } from "./s3-bucket.js";
-import { assertRemovable, blobPath, LARGEST_READ, type Storage } from "./storage.js";
+import { type Digest, isDigest } from "../../core/names/reference.js";
+import { assertRemovable, blobPath, layerFolder, LARGEST_READ, type Storage } from "./storage.js";
 
 /**
  * Opens the storage of a registry's `s3` driver.
@@ -29,6 +30,12 @@ export async function openS3(text: string): Promise<Storage> {
         path: key.slice(base.length),
       })),
     read: (path) => bucket.read(`${base}${path}`, LARGEST_READ),
+    layers: (repository, most) => layersOf(bucket, `${base}repositories/${repository}/_layers/sha256/`, most),
+    putLink: async (link) => {
+      const path = `${layerFolder(link)}/link`;
+      assertRemovable(path);
+      await bucket.put(`${base}${path}`, link.target);
+    },
     remove: async (path) => {
       assertRemovable(path);
       // A prefix ends in a slash, always: keys are bytes, and team/app is the beginning of team/app2 too.
@@ -47,6 +54,14 @@ export async function openS3(text: string): Promise<Storage> {
       bucket.close();
     },
   };
+}
+
+async function layersOf(bucket: Bucket, prefix: string, most: number): Promise<readonly Digest[]> {
+  const keys = await bucket.first(prefix, most);
+  return keys.flatMap((key) => {
+    const digest = `sha256:${key.slice(prefix.length).split("/")[0] ?? ""}`;
+    return isDigest(digest) ? [digest] : [];
+  });
 }
 
 function parseAddress(text: string): { readonly bucket: string; readonly prefix: string } {

@@ -18,6 +18,12 @@ export interface Storage {
   readonly multipartUploads: () => Promise<readonly MultipartUpload[]>;
   /** Reads a file of at most LARGEST_READ bytes; `undefined` if it is not there. */
   readonly read: (path: string) => Promise<Buffer | undefined>;
+  /** Returns up to `most` blobs to which a repository has layer links. */
+  readonly layers: (repository: string, most: number) => Promise<readonly Digest[]>;
+  /** Writes a layer link that was not there, for the time of a proof. */
+  readonly putLink: (link: LayerLink) => Promise<void>;
+  /** Sets the time of the folder of all repositories, in seconds since 1970, and returns what it was; absent where there are no folders. */
+  readonly setTime?: (seconds: number) => Promise<number>;
   /** Removes a folder or a file of a repository with all that is in it; does nothing if it is gone already. */
   readonly remove: (path: string) => Promise<void>;
   /** Removes the folder of a repository, and those above it up to `repositories`, as far as they are empty. */
@@ -29,6 +35,18 @@ export interface Storage {
   readonly blobBytes: (digest: Digest) => Promise<number | undefined>;
   /** Closes its connections. */
   readonly close: () => void;
+}
+
+/** A layer link of a repository: the registry then has `digest` there, and takes it for `target`. */
+export interface LayerLink {
+  readonly repository: string;
+  readonly digest: Digest;
+  readonly target: Digest;
+}
+
+/** Returns the folder of a layer link. */
+export function layerFolder({ repository, digest }: Pick<LayerLink, "repository" | "digest">): string {
+  return `repositories/${repository}/_layers/${digest.replace(":", "/")}`;
 }
 
 /** A manifest is at most 4 MiB (distribution, `maxManifestBodySize`), so nothing that a sweep reads is larger. */

@@ -1,12 +1,13 @@
 import type { Digest, RepositoryName } from "../../core/names/reference.js";
 import { listKnownRepositories } from "./catalog.js";
-import { NO_DIGEST } from "./requests.js";
 import { isPage, saysNotThere } from "./words/answers.js";
-import { askAsNobody, distributionMajor, tryUpload } from "./probes.js";
+import { askAsNobody, distributionMajor } from "./probes.js";
+import { proveReadOnly } from "./proof/read-only.js";
+import { askMadeUp, type MadeUpRead, type TriedUpload, withUpload } from "./proof/witness.js";
 import type { HttpResponse } from "../http/message.js";
 import { connect, type Connection, type ConnectOptions } from "../connection/connection.js";
 import { type Liveness, probeLiveness } from "./liveness.js";
-import { isReadOnly, refusal } from "./refusals.js";
+import { refusal } from "./refusals.js";
 import { RegistryError } from "../port/registry.js";
 
 /** A blob that a registry holds; `bytes` where it says so. */
@@ -24,7 +25,7 @@ export interface RegistryHost {
   liveness(): Promise<Liveness>;
   /** Returns the major version of Distribution that it is; `undefined` where its answers do not show one. */
   major(): Promise<2 | 3 | undefined>;
-  /** Resolves if it refuses every write now (`storage.maintenance.readonly`). The repository must exist. */
+  /** Resolves if it says in its own words that it refuses every write now (`storage.maintenance.readonly`). The repository must exist. */
   proveReadOnly(repository: RepositoryName): Promise<void>;
   /** Lists the repositories that it knows, those whose tags are all gone included. */
   listRepositories(): Promise<readonly RepositoryName[]>;
@@ -32,6 +33,10 @@ export interface RegistryHost {
   findBlob(repository: RepositoryName, digest: Digest): Promise<FoundBlob | undefined>;
   /** Returns the bytes of such a blob; `undefined` where they can't be had. A registry on S3 redirects to another host, which is asked without credentials. */
   measureBlob(repository: RepositoryName, digest: Digest): Promise<number | undefined>;
+  /** Reads what is made up for it, which nobody else can have asked for. */
+  askMadeUp(repository: RepositoryName): Promise<MadeUpRead>;
+  /** Begins an upload in a repository that exists, has `look` look for it by its id, and cancels it. */
+  withUpload<T>(repository: RepositoryName, look: (id: string) => Promise<T>): Promise<TriedUpload<T>>;
   /** Closes the connections. */
   close(): void;
 }
@@ -47,37 +52,10 @@ export async function openHost(options: ConnectOptions): Promise<RegistryHost> {
     listRepositories: () => listKnownRepositories(connection),
     findBlob: (repository, digest) => findBlob(connection, repository, digest),
     measureBlob: (repository, digest) => measureBlob(connection, repository, digest),
+    askMadeUp: (repository) => askMadeUp(connection, repository),
+    withUpload: (repository, look) => withUpload(connection, repository, look),
     close: connection.close,
   };
-}
-
-/**
- * Proves that a registry refuses writes. In maintenance Distribution answers every write with 405, text and `Allow: GET, HEAD` (measured, 2.8 and 3.x). To delete
- * what can't be there shows it without harm; only then is an upload begun, for a proxy may refuse deletes alone.
- * @throws {RegistryError} where it takes writes, or may take them
- */
-async function proveReadOnly(connection: Connection, repository: RepositoryName): Promise<void> {
-  const { base, session } = connection;
-  const nothing = new URL(`v2/${repository}/manifests/${NO_DIGEST}`, base);
-  const deletion = await session.send(
-    { method: "DELETE", url: nothing },
-    `repository:${repository}:pull,delete`,
-  );
-  if (!isReadOnly(deletion)) throw takesWrites(base.host, `it answered a delete with ${deletion.status}`);
-  const upload = await tryUpload({ connection, repository });
-  if (upload.kind !== "read-only") {
-    throw takesWrites(base.host, "it did not refuse an upload as such a one does");
-  }
-}
-
-function takesWrites(host: string, why: string): RegistryError {
-  return new RegistryError("takes-writes", {
-    message: `${host} runs, and is not read-only (${why}); nothing was removed`,
-    nextStep: [
-      "Stop it, or make it read-only: storage: maintenance: readonly: enabled: true in its configuration, then a restart",
-      '(by environment only as REGISTRY_STORAGE_MAINTENANCE_READONLY={"enabled":true}; …_READONLY_ENABLED=true is ignored, or panics).',
-    ].join("\n"),
-  });
 }
 
 async function findBlob(

@@ -60,22 +60,28 @@ export type UploadAnswer =
  * @throws {RegistryError} where the registry can't be reached
  */
 export async function tryUpload(site: RepositoryAddress, chunk?: Buffer): Promise<UploadAnswer> {
-  const { base, session } = site.connection;
-  const url = new URL(`v2/${site.repository}/blobs/uploads/`, base);
-  const answer = await asked(
-    session.send({ method: "POST", url, attempts: 1 }, `repository:${site.repository}:pull,push`),
-  );
+  const answer = await beginUpload(site);
   if (answer === "no-right") return { kind: "no-right" };
   if (answer.status !== 202) return readRefusedUpload(answer);
   const sent =
     chunk === undefined
       ? answer
       : await sendChunk(site, answer, chunk).catch(async (error: unknown) => {
-          await cancel(site, answer);
+          await cancelUpload(site, answer);
           throw error;
         });
-  const cancelled = await cancel(site, sent.status === 202 ? sent : answer);
+  const cancelled = await cancelUpload(site, sent.status === 202 ? sent : answer);
   return sent.status === 202 ? cancelled : readRefusedUpload(sent);
+}
+
+/** Begins an upload, which whoever asks cancels if it was accepted (202). */
+export function beginUpload({
+  connection,
+  repository,
+}: RepositoryAddress): Promise<HttpResponse | "no-right"> {
+  const { base, session } = connection;
+  const url = new URL(`v2/${repository}/blobs/uploads/`, base);
+  return asked(session.send({ method: "POST", url, attempts: 1 }, `repository:${repository}:pull,push`));
 }
 
 /** Sends a part of an upload that was begun, and returns its answer; where it can't be sent safely, that to the beginning. */
@@ -130,7 +136,11 @@ function uploadAddress(
   return { kind: "address", url };
 }
 
-async function cancel(site: RepositoryAddress, begun: HttpResponse): Promise<UploadAnswer> {
+/** Cancels an upload that was begun. */
+export async function cancelUpload(
+  site: RepositoryAddress,
+  begun: HttpResponse,
+): Promise<Extract<UploadAnswer, { readonly kind: "cancelled" | "left-behind" }>> {
   const address = uploadAddress(site, begun);
   if (address.kind === "doubtful") return { kind: "left-behind", why: address.why };
   const { url } = address;

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "http";
 import type { SendingTerms } from "../port/registry.js";
 
 export interface HttpRequest {
-  readonly method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly method: "GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: URL;
   /** Another path, with its query, on the origin of `url`: to parse thousands of addresses takes a tenth of the time of the requests themselves. */
   readonly path?: string | undefined;

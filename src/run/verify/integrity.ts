@@ -65,14 +65,9 @@ export interface BrokenTag {
 export function brokenTags(presence: Presence): readonly BrokenTag[] {
   return [...presence.tags].flatMap(([tag, digest]): readonly BrokenTag[] => {
     if (digest === undefined) return [{ tag }];
-    const missing = partsOf(digest, presence).find((part) => !presence.present.has(part));
+    const missing = everyPart(presence, digest).find((part) => !presence.present.has(part));
     return missing === undefined ? [] : [{ tag, missing }];
   });
-}
-
-/** Returns all that a manifest consists of: manifests, its own too, configurations and layers. */
-function partsOf(digest: Digest, { manifests }: Presence): readonly Digest[] {
-  return [...contents([digest], manifests)].flatMap((part) => [part, ...blobDigests(manifests.get(part))]);
 }
 
 /**
@@ -84,11 +79,27 @@ export function lostParts(before: Presence, after: Presence): readonly Harm[] {
   return [...before.tags].flatMap(([tag, digest]) => {
     const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
     if (digest === undefined || isOthers) return [];
-    const missing = partsOf(digest, before).find(
-      (part) => before.present.has(part) && !after.present.has(part),
-    );
+    const parts = everyPart(before, digest);
+    const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
     return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
   });
+}
+
+/** Returns a tag of which a part is among these blobs, and that part; `undefined` if there is none. */
+export function partAmong(
+  presence: Presence,
+  blobs: ReadonlySet<Digest>,
+): { readonly tag: Tag; readonly part: Digest } | undefined {
+  for (const [tag, digest] of presence.tags) {
+    const part = digest === undefined ? undefined : everyPart(presence, digest).find((one) => blobs.has(one));
+    if (part !== undefined) return { tag, part };
+  }
+  return undefined;
+}
+
+/** Returns all that a manifest consists of: manifests, its own too, configurations and layers. */
+function everyPart({ manifests }: Presence, digest: Digest): readonly Digest[] {
+  return [...contents([digest], manifests)].flatMap((part) => [part, ...blobDigests(manifests.get(part))]);
 }
 
 function movedTo({ tags }: Presence, tag: Tag, from: Digest | undefined): boolean {

@@ -30,6 +30,16 @@ export const DISK_SETTINGS = [
       "All of the registry's garbage counts, so that small deletions add up.",
   },
   {
+    name: "trust-gc-container",
+    type: "boolean",
+    default: "false",
+    commands: ["prune", "apply", "reclaim"],
+    help:
+      "`true`: you know that `gc-container` is the registry that you name, and that `storage` has its files. Otherwise it is proven before anything is stopped: " +
+      "reads that the run makes up must stand in the container's log, or an upload that it begins must be in its storage. " +
+      "Needed only where neither can be had, as on a full disk without a log.",
+  },
+  {
     name: "gc-timeout",
     type: "duration",
     default: "1h",
@@ -46,7 +56,8 @@ export const DISK_SETTINGS = [
     help:
       "The place of the registry's files: a path (its `rootdirectory`, such as `/var/lib/registry`) or `s3://bucket/prefix`, with endpoint, region and " +
       "credentials as the AWS SDK reads them. What garbage collection leaves is removed there: empty repositories, layer links that nothing names, " +
-      "abandoned uploads, and tags that a full disk left without an image.",
+      "abandoned uploads, and tags that a full disk left without an image. With `gc-container` that is done while it is stopped; otherwise before `gc-command` runs, " +
+      "and only beside a registry that says in its own words that it is read-only.",
   },
   {
     name: "offline",

@@ -34,8 +34,8 @@ export const SETTINGS = [
     otherwise: "required for `reclaim`",
     commands: ["reclaim"],
     help:
-      "The registry whose disk gets its space back, as `[http://|https://]host[:port]`. It must be down, or read-only, before anything is removed from its storage, " +
-      "and it must answer afterwards.",
+      "The registry whose disk gets its space back, as `[http://|https://]host[:port]`. Its storage is swept only while `gc-container` " +
+      "is stopped, or while the registry says that it is read-only.",
   },
   {
     name: "username",

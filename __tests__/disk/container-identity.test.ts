@@ -1,0 +1,141 @@
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { listTags, pullImage, pushImage } from "../../scripts/images.mjs";
+import { freePort } from "../../scripts/run-server.mjs";
+import { type ContainedRegistry, type ContainerOptions, useEngine } from "../support/containers.js";
+import { startProxy } from "../support/proxy.js";
+import { runReclaim } from "../support/reclaiming.js";
+
+const { start, engineOr } = useEngine();
+
+interface Littered extends ContainedRegistry {
+  readonly repo: { readonly base: string; readonly name: string };
+  /** The digests of what is kept, and of what is garbage. */
+  readonly kept: string;
+  /** The folder of its files, on this machine. */
+  readonly storage: string;
+}
+
+/** A registry with one image that is kept, and one that is garbage; every one has the same two. */
+async function littered(options: ContainerOptions = {}): Promise<Littered> {
+  const registry = await start(options);
+  const repo = { base: registry.url, name: "team/app" };
+  const kept = await pushImage(repo, ["1.0"], { seed: "kept" });
+  const { digest } = await pushImage(repo, ["2.0"], { seed: "garbage" });
+  await fetch(`${registry.url}/v2/team/app/manifests/${digest}`, { method: "DELETE" });
+  const storage = await registry.docker("inspect", "-f", "{{(index .Mounts 0).Source}}", registry.name);
+  return { ...registry, repo, kept: kept.digest, storage };
+}
+
+const stateOf = ({ docker, name }: ContainedRegistry): Promise<string> =>
+  docker("inspect", "-f", "{{.State.Running}} {{.State.StartedAt}}", name);
+
+const reclaim = async ({ host, name }: Pick<ContainedRegistry, "host" | "name">, more = {}) =>
+  (await runReclaim({ registry: host, "gc-container": name, ...more })).result.collection;
+
+const failure = (text: string) => ({
+  kind: "failed",
+  error: { message: expect.stringContaining(text) as string },
+});
+
+const repositoryOf = ({ storage }: Littered): string =>
+  join(storage, "docker/registry/v2/repositories/team/app");
+
+/** What is left of uploads, without the crumb that Distribution leaves of a cancelled one. */
+async function uploadsIn(registry: Littered): Promise<readonly string[]> {
+  const files = await readdir(join(repositoryOf(registry), "_uploads"), { recursive: true });
+  return files.filter((file) => file.includes("/") && !file.includes("hashstates"));
+}
+
+describe("a container that is not the registry that was named", () => {
+  test("is not stopped, though it has the same images, and its log is silent or not", async ({ skip }) => {
+    engineOr(skip);
+    const [named, others] = [await littered(), await littered()];
+    const silent = await littered({ flags: ["--log-driver", "none"] });
+    for (const other of [others, silent]) {
+      const before = await stateOf(other);
+      expect(await reclaim({ host: named.host, name: other.name })).toMatchObject(
+        failure("an upload that was begun there is not in its storage"),
+      );
+      expect(await stateOf(other)).toBe(before);
+    }
+    const nowhere = `127.0.0.1:${await freePort()}`;
+    const before = await stateOf(others);
+    expect(await reclaim({ host: nowhere, name: others.name })).toMatchObject(
+      failure("no registry answers there (refused)"),
+    );
+    expect(await stateOf(others)).toBe(before);
+    expect(await uploadsIn(named)).toEqual([]);
+  });
+
+  test("is not stopped for a sweep of a storage that is not its own", async ({ skip }) => {
+    engineOr(skip);
+    const [registry, other] = [await littered(), await littered()];
+    const before = await stateOf(registry);
+    expect(await reclaim(registry, { storage: other.storage })).toMatchObject(
+      failure("has its files elsewhere"),
+    );
+    expect(await stateOf(registry)).toBe(before);
+  });
+});
+
+test("a registry whose log is silent is known by an upload, which is cancelled; else by the user's word", async ({
+  skip,
+}) => {
+  engineOr(skip);
+  const registry = await littered({ flags: ["--log-driver", "none"] });
+  const proxy = await startProxy(registry.url);
+  onTestFinished(() => proxy.stop());
+  const before = await stateOf(registry);
+  // A full disk.
+  proxy.on({ when: ({ method }) => method === "POST", act: { kind: "answer", status: 500 } });
+  const full = await reclaim({ ...registry, host: proxy.host });
+  expect(full).toMatchObject(failure("no upload could be begun to look for in its storage: it answered 500"));
+  expect(full).toMatchObject({
+    error: { nextStep: expect.stringContaining("say so: trust-gc-container") as string },
+  });
+  expect(await stateOf(registry)).toBe(before);
+  const trusted = await reclaim({ ...registry, host: proxy.host }, { "trust-gc-container": "true" });
+  expect(trusted).toMatchObject({ kind: "collected", blobs: 3, harm: [] });
+
+  const { digest } = await pushImage(registry.repo, ["3.0"], { seed: "more garbage" });
+  await fetch(`${registry.url}/v2/team/app/manifests/${digest}`, { method: "DELETE" });
+  expect(await reclaim(registry)).toMatchObject({ kind: "collected", blobs: 3, harm: [] });
+  expect(await uploadsIn(registry)).toEqual([]);
+});
+
+describe("a collection that would take what a tag needs", () => {
+  test("is not begun, and nothing is stopped", async ({ skip }) => {
+    engineOr(skip);
+    const registry = await littered();
+    const hex = registry.kept.replace("sha256:", "");
+    // As Distribution 2.1.0 linked a manifest.
+    const repository = repositoryOf(registry);
+    await mkdir(join(repository, "_layers/sha256", hex));
+    await rename(
+      join(repository, "_manifests/revisions/sha256", hex, "link"),
+      join(repository, "_layers/sha256", hex, "link"),
+    );
+    await pullImage(registry.repo, "1.0");
+    const before = await stateOf(registry);
+    expect(await reclaim(registry)).toMatchObject(failure("which team/app:1.0 needs"));
+    expect(await stateOf(registry)).toBe(before);
+    await pullImage(registry.repo, "1.0");
+    // Pushed again, it is linked where the collection looks.
+    await pushImage(registry.repo, ["1.0"], { seed: "kept" });
+    expect(await reclaim(registry)).toMatchObject({ kind: "collected", blobs: 3, harm: [] });
+  });
+
+  test("is not begun where the registry does not even list its repository", async ({ skip }) => {
+    engineOr(skip);
+    const registry = await littered();
+    await pushImage({ base: registry.url, name: "team/other" }, ["1.0"], { seed: "other" });
+    // 2.8 takes what has layers for a repository, and its collection passes over all else.
+    await rm(join(repositoryOf(registry), "_layers"), { recursive: true });
+    const before = await stateOf(registry);
+    expect(await listTags(registry.repo)).toEqual(["1.0"]);
+    expect(await reclaim(registry)).toMatchObject(failure("which team/app:1.0 needs"));
+    expect(await stateOf(registry)).toBe(before);
+  });
+});

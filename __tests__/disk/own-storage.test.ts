@@ -1,0 +1,45 @@
+import { mkdir, mkdtemp, rm, stat, utimes } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { isOwnStorage } from "../../src/disk/container/proof/own-storage.js";
+import type { RegistrySite } from "../../src/disk/container/site.js";
+import { openFilesystem } from "../../src/disk/storage/filesystem.js";
+
+const BELOW = "docker/registry/v2";
+const PUSHED = 1_700_000_000;
+
+async function newRoot(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), "prune-storage-"));
+  onTestFinished(() => rm(root, { recursive: true }));
+  await mkdir(join(root, BELOW, "repositories"), { recursive: true });
+  await mkdir(join(root, BELOW, "blobs"));
+  await utimes(join(root, BELOW, "repositories"), PUSHED, PUSHED);
+  return root;
+}
+
+const timeOf = async (root: string): Promise<number> =>
+  Math.floor((await stat(join(root, BELOW, "repositories"))).mtimeMs / 1000);
+
+/** A container whose `/files` is a folder of this machine. */
+function containerOf(root: string | undefined): RegistrySite {
+  return {
+    engine: {
+      fileTime: (_: string, path: string) =>
+        root === undefined || path !== `/files/${BELOW}/repositories`
+          ? Promise.resolve(undefined)
+          : timeOf(root),
+    },
+    container: { id: "1234" },
+    storage: { location: { kind: "filesystem", root: "/files" } },
+  } as unknown as RegistrySite;
+}
+
+test("a container's own files are known by a time that is set and set back, and no copy of them is", async () => {
+  const [own, copy] = [await newRoot(), await newRoot()];
+  const storage = await openFilesystem(own);
+  expect(await isOwnStorage(storage, containerOf(own))).toBe(true);
+  expect(await isOwnStorage(storage, containerOf(copy))).toBe(false);
+  expect(await isOwnStorage(storage, containerOf(undefined))).toBe(false);
+  expect(await timeOf(own)).toBe(PUSHED);
+});
