@@ -3,7 +3,7 @@ import { compile } from "./planning.mjs";
 import { median, timed } from "./timing.mjs";
 
 /**
- * The growth of one parser on texts of one shape: the median nanoseconds a byte at each size.
+ * The growth of one parser on texts of one shape: the nanoseconds a byte at each size.
  * @typedef {{ parser: string, shape: string, perByte: number[] }} Growth
  */
 

@@ -176,7 +176,7 @@ function renderParsers({ sizes, rounds, growths }) {
   });
   const heads = sizes.map((size) => `${size / 1000} kB`);
   const table = rows(["text", "shape", ...heads, "growth"], body);
-  const what = `Nanoseconds a byte, medians of ${rounds} processes. The growth is what a byte takes at ${heads.at(-1)}, divided by what it takes at ${heads[0]} or ${heads[1]}, whichever is more; (!) if it is above ${MOST_GROWTH}.`;
+  const what = `Nanoseconds a byte: of the fastest try in a process the median of ${rounds} processes. The growth is what a byte takes at ${heads.at(-1)}, divided by what it takes at ${heads[0]} or ${heads[1]}, whichever is more; (!) if it is above ${MOST_GROWTH}.`;
   return `${what}\n\n${table}`;
 }
 

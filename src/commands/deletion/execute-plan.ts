@@ -6,6 +6,7 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import type { Digest } from "../../core/names/reference.js";
 import { hasGone } from "../../run/apply/apply-deletion.js";
 import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
+import { mayNeedCare } from "../../run/apply/care-for.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { freeHeap } from "../../run/observe/heap.js";
@@ -30,7 +31,11 @@ export async function executePlan(
   const base = { repository, plan, sizes };
   if (refused !== undefined) return { kind: "failed", ...base, error: refused };
   // A dry run has no registry that it could delete from.
-  if (access.kind === "read") return { kind: "planned", ...base, reclaimable };
+  if (access.kind === "read") {
+    const at = { registry: access.registry, repository: target.repository };
+    if (await mayNeedCare(planned, at)) say({ kind: "careful", isForeseen: true });
+    return { kind: "planned", ...base, reclaimable };
+  }
   if (deletions.length === 0) {
     const nothing = { bytes: 0, isLeast: false };
     return { kind: "applied", ...base, deletions: [], ...NOTHING, reclaimable: nothing };
