@@ -5,6 +5,7 @@ import { withRegistry } from "./bench-registry.mjs";
 import { machine, versions } from "./machine.mjs";
 import { memory } from "./memory.mjs";
 import { HELP, readOptions } from "./options.mjs";
+import { parsers } from "./parsers.mjs";
 import { planning } from "./planning.mjs";
 import { readResults, writeResults } from "./results.mjs";
 import { findRivals } from "./rivals.mjs";
@@ -54,6 +55,7 @@ async function run(options, rivals, results) {
     if (peaks !== undefined) results.memory = found(peaks);
   }
   if (only.includes("planning")) results.planning = found(await planning(options, say));
+  if (only.includes("parsers")) results.parsers = found(await parsers(options, say));
 }
 
 /**

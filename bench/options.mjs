@@ -9,6 +9,7 @@ export const PARTS = /** @type {const} */ ([
   "threshold",
   "memory",
   "planning",
+  "parsers",
 ]);
 
 /**

@@ -42,7 +42,7 @@ export async function planning({ tags = TAGS, rounds = ROUNDS }, say) {
  * node_modules.
  * @param {import("./bench-registry.mjs").Say} say
  */
-async function compile(say) {
+export async function compile(say) {
   const root = fileURLToPath(new URL("../", import.meta.url));
   const folder = join(cache, "bench/js");
   await rm(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { growthOf, MOST_GROWTH } from "./parsers.mjs";
 import { paysFrom } from "./threshold.mjs";
 
 /** @typedef {import("./results.mjs").Results} Results */
@@ -30,6 +31,7 @@ export function render(results, plotOf) {
     ...(hasPushes ? ["## Every push after that", renderEveryPush(results.everyPush)] : []),
     ...part("## Memory", results.memory, renderMemory),
     ...part("## Planning", results.planning, renderPlanning),
+    ...part("## Reading what others wrote", results.parsers, renderParsers),
   ].join("\n\n");
 }
 
@@ -162,6 +164,20 @@ function renderPlanning({ rounds, steps }) {
   });
   const table = rows(["tags", "time", "times the one before", "n log n would be"], body);
   return `Medians of ${rounds}, each in a process of its own.\n\n${table}`;
+}
+
+/** @param {import("./parsers.mjs").Parsers} value */
+function renderParsers({ sizes, rounds, growths }) {
+  const body = growths.map((growth) => {
+    const grown = growthOf(growth);
+    const flag = grown > MOST_GROWTH ? " (!)" : "";
+    const times = growth.perByte.map((ns) => (ns < 10 ? ns.toFixed(1) : ns.toFixed(0)));
+    return [growth.parser, growth.shape, ...times, `${grown.toFixed(2)}${flag}`];
+  });
+  const heads = sizes.map((size) => `${size / 1000} kB`);
+  const table = rows(["text", "shape", ...heads, "growth"], body);
+  const what = `Nanoseconds a byte: of the fastest try in a process the median of ${rounds} processes. The growth is what a byte takes at ${heads.at(-1)}, divided by what it takes at ${heads[0]} or ${heads[1]}, whichever is more; (!) if it is above ${MOST_GROWTH}.`;
+  return `${what}\n\n${table}`;
 }
 
 /** @param {number} tags */

@@ -22,6 +22,7 @@ import { cache } from "../scripts/programs.mjs";
  * @property {Part<{ rounds: number, steps: import("./threshold.mjs").Step[] }>} [threshold]
  * @property {Part<import("./memory.mjs").Peaks[]>} [memory]
  * @property {Part<{ rounds: number, steps: import("./planning.mjs").Planned[] }>} [planning]
+ * @property {Part<import("./parsers.mjs").Parsers>} [parsers]
  */
 
 const FILE = join(cache, "bench/results.json");

@@ -281,6 +281,10 @@ describe("the log", () => {
       { kind: "careful" },
       "  this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays",
     ],
+    [
+      { kind: "careful", isForeseen: true },
+      "  this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: the run itself finds out before it deletes, and may keep more",
+    ],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: manifestDeletion("a") } }, "?  deleted a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: tagDeletion("a", "b") } }, "?  untagged a"],
     [{ kind: "deletion", outcome: { kind: "deleted", deletion: part } }, `?  deleted a part, ${short}`],

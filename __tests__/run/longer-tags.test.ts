@@ -313,3 +313,41 @@ describe("who is asked how old it is, and who gets the caution", () => {
     expect(ages(made)).toBe(0);
   });
 });
+
+describe("a dry run", () => {
+  const says = ({ events }: Pruned): boolean =>
+    events.some((event) => event.kind === "careful" && event.isForeseen === true);
+  const dry = (made: Stage, keep?: string): Promise<Pruned> => prune(made, keep, { "dry-run": "true" });
+
+  test("says that the run may keep more, where reading shows that the registry may be that old", async ({
+    skip,
+  }) => {
+    const made = await old(await stage28(skip), FEW);
+    const pruned = await dry(made);
+    expect(says(pruned)).toBe(true);
+    expect(statusOf(pruned.result)).toBe("done");
+    expect(made.proxy.requests.filter(asksForAge)).toHaveLength(1);
+    expect(made.proxy.requests.filter(({ method }) => method !== "GET" && method !== "HEAD")).toEqual([]);
+  });
+
+  test("asks nothing where no tag that goes begins another, and says nothing of a later registry", async ({
+    skip,
+  }) => {
+    const apart = await old(await stage28(skip), alphas(1, 20, 30));
+    expect(says(await dry(apart, "2"))).toBe(false);
+    expect(apart.proxy.requests.filter(asksForAge)).toEqual([]);
+    const later = await stage28(skip);
+    await pushMany(later.repo, FEW, "docker");
+    expect(says(await dry(later))).toBe(false);
+    expect(later.proxy.requests.filter(asksForAge)).toHaveLength(1);
+  });
+
+  test("is not stopped by a question that gets no answer", async ({ skip }) => {
+    const made = await stage28(skip);
+    await pushMany(made.repo, FEW, "docker");
+    made.proxy.on({ when: asksForAge, act: { kind: "reset" } });
+    const pruned = await dry(made);
+    expect(says(pruned)).toBe(false);
+    expect(statusOf(pruned.result)).toBe("done");
+  });
+});

@@ -7,8 +7,10 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   visit,
+  type YAMLMap,
 } from "yaml";
 
 /** A YAML text that was read; or its errors, each in a few words with its line. */
@@ -49,14 +51,21 @@ function isTooDeep(text: string): boolean {
 
 function readDocument(text: string, version: "1.1" | "1.2"): YamlSource {
   const lines = new LineCounter();
-  const document = parseDocument(text, { version, lineCounter: lines, prettyErrors: false });
+  // The library looks for each key among all before it.
+  const document = parseDocument(text, {
+    version,
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
   const errors = [
     ...document.errors.map(({ code, message, pos: [offset] }) => ({
       offset,
       message: wordsFor(code, message),
     })),
+    ...doubledKeys(document),
     ...danglingAliases(document),
-  ];
+  ].sort((a, b) => a.offset - b.offset);
   if (errors.length > 0) {
     const told = errors.map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
     return { kind: "broken", errors: told };
@@ -110,6 +119,26 @@ function wordsFor(code: string, message: string): string {
   return isPlain ? message : "Something stands here that can't stand here";
 }
 
+/** Finds keys that their map has already. */
+function doubledKeys(
+  document: Document.Parsed,
+): readonly { readonly offset: number; readonly message: string }[] {
+  const found: { offset: number; message: string }[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (keys.has(key.value)) {
+          found.push({ offset: startOf(key) ?? 0, message: "Map keys must be unique" });
+        }
+        keys.add(key.value);
+      }
+    },
+  });
+  return found;
+}
+
 /** Finds aliases without an anchor. The library throws for the first of them alone, and does not say its line. */
 function danglingAliases(
   document: Document.Parsed,
@@ -134,6 +163,20 @@ function danglingAliases(
 
 type Resolve = (node: unknown) => unknown;
 
+/** The pairs of each map by their keys, made when one is asked for. */
+const PAIRS = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  const known = PAIRS.get(map);
+  const pairs =
+    known ??
+    new Map(
+      map.items.flatMap((pair) => (isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [])),
+    );
+  if (known === undefined) PAIRS.set(map, pairs);
+  return pairs.get(key);
+}
+
 /** Returns the offset of the key, or of the list's item, at the end of a path; `undefined` where there is none. */
 function offsetOf(
   root: Node | null,
@@ -145,7 +188,7 @@ function offsetOf(
   for (const step of path) {
     const collection = resolve(node);
     if (isMap(collection)) {
-      const pair = collection.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      const pair = pairOf(collection, String(step));
       offset = startOf(pair?.key);
       node = pair?.value;
     } else {

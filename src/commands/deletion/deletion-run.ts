@@ -116,7 +116,7 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
 }
 
 async function execute(plan: MadePlan, run: DeletionRun, endsAt: number): Promise<RepositoryOutcome> {
-  const ready = orUndeleted(plan, run.hooks);
+  const ready = await orUndeleted(plan, run.hooks);
   const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
   await run.journals.settle();
   run.hooks.say({ kind: "repository-ended", outcome });

@@ -1,4 +1,5 @@
-import { isSameRepository, type Reference } from "../../core/names/reference.js";
+import { grouped } from "../../core/base/grouped.js";
+import type { Reference } from "../../core/names/reference.js";
 import type { RepositoryTarget } from "../../run/observe/observe.js";
 
 /** A repository to plan for, by any reference to it, with all that is named in it. */
@@ -16,12 +17,11 @@ export function nameOfPlace({ target: { host, repository } }: RepositoryPlace): 
 
 /** Returns the repositories that references name, each once, with all that is named in it. */
 export function placesOf(images: readonly Reference[]): readonly RepositoryPlace[] {
-  const first = images.filter(
-    (image, index) => images.findIndex((other) => isSameRepository(image, other)) === index,
-  );
-  return first.map((reference) => {
+  const byName = grouped(images.map((image) => [`${image.host}/${image.repository}`, image] as const));
+  return [...byName.values()].flatMap((named) => {
+    const [reference] = named;
+    if (reference === undefined) return [];
     const { host, repository } = reference;
-    const named = images.filter((image) => isSameRepository(image, reference));
     const tags = named.flatMap(({ tag }) => tag ?? []);
     const digests = named.flatMap(({ digest }) => digest ?? []);
     return { reference, target: { host, repository, tags, digests } };

@@ -47,7 +47,11 @@ export type RunEvent =
       readonly tags: number;
     }
   /** The registry may delete every tag whose name begins with that of a deleted one: one deletion at a time, and none that could reach a tag which stays. */
-  | { readonly kind: "careful" }
+  | {
+      readonly kind: "careful";
+      /** True in a dry run, which has seen no more than that the registry may need that care: the run itself finds out first. */
+      readonly isForeseen?: true;
+    }
   | { readonly kind: "checked"; readonly tags: number }
   /** Said of every step, however short; the listener chooses how often to show it. */
   | { readonly kind: "advanced"; readonly advance: Advance }

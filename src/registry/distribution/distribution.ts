@@ -67,6 +67,7 @@ function createReader(way: RightfulWay, deletesRefused: Refused): RegistryReader
       if (found !== undefined) age.served(found.mediaType);
       return found;
     },
+    looksOld: (repository) => way.age.looksOld(repository),
     // By GET, for a HEAD that is answered with 404 is followed by one anyhow.
     isLeft: async (repository, digest) =>
       (await readManifest(way, { repository, reference: digest })) !== undefined,

@@ -47,6 +47,11 @@ export class RegistryAge {
     return (this.#answer ??= this.#ask(repository));
   }
 
+  /** Resolves to true if the registry is 2.6 or earlier by the one question that only reads. */
+  async looksOld(repository: RepositoryName): Promise<boolean> {
+    return !this.#servesOci && (await orUnseen(readAge(this.#call, repository))) === "up-to-2.6";
+  }
+
   async #ask(repository: RepositoryName): Promise<boolean> {
     const age = await orUnseen(readAge(this.#call, repository));
     if (age !== "up-to-2.6") return age === "unseen";

@@ -12,7 +12,8 @@ export function nextPage(response: HttpResponse, origin: string, of: string): UR
   const header = response.headers["link"];
   if (header === undefined) return undefined;
   const links = Array.isArray(header) ? header.join(",") : header;
-  const address = /<([^>]*)>\s*;[^,]*\brel="?next\b/i.exec(links)?.[1];
+  // No address has a bracket in it (RFC 3986). Each bracket ends what was begun, so that the time grows with the length alone.
+  const address = /<([^<>]*)>\s*;[^,<]*\brel="?next\b/i.exec(links)?.[1];
   if (address === undefined) {
     if (/\bnext\b/i.test(links)) throw doubtful(of, UNREADABLE);
     return undefined;

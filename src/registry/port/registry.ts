@@ -37,6 +37,11 @@ export interface RegistryReader {
    * True if a manifest that was deleted is there, by the registry's word. Absent where a registry may show for a while what it has deleted, as GitHub's may.
    */
   isLeft?(repository: RepositoryName, digest: Digest): Promise<boolean>;
+  /**
+   * Resolves to true if the registry is Distribution 2.6 or earlier, as far as reading shows: `mayTakeLongerTags` of a deleter tells more. Absent where it can't be.
+   * Never rejects.
+   */
+  looksOld?(repository: RepositoryName): Promise<boolean>;
   /** Returns the digest that a tag points at now, by the registry's word and without reading the manifest; `undefined` where it says that there is none. */
   resolveTag(repository: RepositoryName, tag: Tag): Promise<Digest | undefined>;
   /**

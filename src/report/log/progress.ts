@@ -5,7 +5,7 @@ import { createLines, createMeter, type Display } from "./advance.js";
 import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
 import { describeDoubt, sweepLines } from "../words/sweep.js";
 import {
-  CAREFUL,
+  describeCare,
   describeNothing,
   describeSkips,
   describeSpare,
@@ -121,7 +121,9 @@ function tellReading(log: Log, event: ReadingEvent): void {
       );
     case "limit-met":
     case "careful":
-      return log.info(`  ${event.kind === "careful" ? CAREFUL : describeLimit(event, Date.now())}`);
+      return log.info(
+        `  ${event.kind === "careful" ? describeCare(event) : describeLimit(event, Date.now())}`,
+      );
     case "named-tag-missing":
       return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":

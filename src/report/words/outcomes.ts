@@ -108,9 +108,14 @@ export function describeNote(note: TagNote): string {
   }
 }
 
-/** The announcement that a registry may delete more than it is told to, as a clause. */
-export const CAREFUL =
-  "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays";
+/** The announcement that a registry may delete more than it is told to, and what the run does about that, as a clause. */
+export function describeCare({ isForeseen }: { readonly isForeseen?: true }): string {
+  const what =
+    "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's";
+  return isForeseen === true
+    ? `${what}: the run itself finds out before it deletes, and may keep more`
+    : `${what}: deleting one by one, and nothing that could reach a tag that stays`;
+}
 
 /** The announcement that tags seem harmed and are read again, as a clause. */
 export function describeSuspicion(tags: number): string {

@@ -57,11 +57,18 @@ function emptyingRules(rules: readonly ScopedRule[]): readonly Complaint[] {
 /** Complains of names that another rule has too. A rule without a name is called by its place. */
 function nameTwins(written: readonly unknown[], rules: readonly ScopedRule[]): readonly Complaint[] {
   const hasName = (index: number): boolean => isObject(written[index]) && "name" in written[index];
+  // The first rule of each name, and the first that is called so by its place, which may come later.
+  const [first, placed] = [new Map<string, number>(), new Map<string, number>()];
+  rules.forEach(({ name = "" }, index) => {
+    if (!first.has(name)) first.set(name, index);
+    if (!hasName(index) && !placed.has(name)) placed.set(name, index);
+  });
   return rules.flatMap(({ name = "" }, index) => {
     if (!hasName(index)) return [];
-    const twin = rules.findIndex((other, place) => other.name === name && (place < index || !hasName(place)));
+    const before = first.get(name) ?? index;
+    const twin = before < index ? before : placed.get(name);
     const message = `it is what rules[${twin}] is called; write another name`;
-    return twin === -1 ? [] : [{ path: ["rules", index, "name"], message }];
+    return twin === undefined ? [] : [{ path: ["rules", index, "name"], message }];
   });
 }
 
@@ -72,12 +79,13 @@ function scopesOf(
 ): readonly (Scope | undefined)[] {
   const scope: readonly string[] = [RULE_FIELDS.repositories.name, RULE_FIELDS.tags.name];
   const others = FIELD_ROWS.map(({ name }) => name).filter((name) => !scope.includes(name));
+  const unclear = new Set(
+    structure.flatMap(({ path: [list, place, key] }) =>
+      list === "rules" && !others.some((other) => other === key) ? [place] : [],
+    ),
+  );
   return rules.map((rule, index) => {
-    const isUnclear = structure.some(
-      ({ path: [list, place, key] }) =>
-        list === "rules" && place === index && !others.some((other) => other === key),
-    );
-    if (isUnclear || !isObject(rule)) return undefined;
+    if (unclear.has(index) || !isObject(rule)) return undefined;
     return { repositories: textsIn(rule["repositories"]), tags: textsIn(rule["tags"]) };
   });
 }

@@ -16,15 +16,27 @@ export interface Eclipse {
 
 /** Finds the rules that no tag ever comes to, as far as the texts of the patterns show it. @param rules a scope that is not known is `undefined` */
 export function eclipses(rules: readonly (Scope | undefined)[]): readonly Eclipse[] {
-  return rules.flatMap((rule, index) => {
+  const sets = rules.map(
+    (rule) => rule && { repositories: setOf(rule.repositories), tags: setOf(rule.tags) },
+  );
+  return sets.flatMap((rule, index) => {
     if (rule === undefined) return [];
-    const by = rules.slice(0, index).findIndex((earlier) => earlier !== undefined && covers(earlier, rule));
-    const earlier = rules[by];
+    const by = sets.findIndex(
+      (earlier, place) => place < index && earlier !== undefined && covers(earlier, rule),
+    );
+    const earlier = sets[by];
     return earlier === undefined ? [] : [{ rule: index, by, isSame: covers(rule, earlier) }];
   });
 }
 
-function covers(wide: Scope, narrow: Scope): boolean {
+/** A scope in which a pattern is found at once. */
+type ScopeSets = Readonly<Record<keyof Scope, ReadonlySet<string>>>;
+
+function setOf(patterns: readonly string[]): ReadonlySet<string> {
+  return new Set(patterns);
+}
+
+function covers(wide: ScopeSets, narrow: ScopeSets): boolean {
   return (
     takes(wide.tags, { texts: narrow.tags, everything: "*" }) &&
     takes(wide.repositories, { texts: narrow.repositories, everything: "**" })
@@ -32,10 +44,12 @@ function covers(wide: Scope, narrow: Scope): boolean {
 }
 
 function takes(
-  wide: readonly string[],
-  { texts, everything }: { readonly texts: readonly string[]; readonly everything: string },
+  wide: ReadonlySet<string>,
+  { texts, everything }: { readonly texts: ReadonlySet<string>; readonly everything: string },
 ): boolean {
-  const isAll = (patterns: readonly string[]): boolean =>
-    patterns.length === 0 || patterns.includes(everything);
-  return isAll(wide) || (!isAll(texts) && texts.every((text) => wide.includes(text)));
+  const isAll = (patterns: ReadonlySet<string>): boolean => patterns.size === 0 || patterns.has(everything);
+  if (isAll(wide)) return true;
+  if (isAll(texts) || texts.size > wide.size) return false;
+  for (const text of texts) if (!wide.has(text)) return false;
+  return true;
 }

@@ -88,17 +88,33 @@ function isEmpty({ images, globs }: NamedImages): boolean {
   return images.length === 0 && globs.length === 0;
 }
 
+/** Splits a text at line breaks and commas. Commas within braces belong to a pattern: before a brace that closes, with none that opens in between. */
+function splitImages(text: string): readonly string[] {
+  return text.split(/[\r\n]+/).flatMap((line) => {
+    const parts: string[] = [];
+    let isInside = false;
+    let end = line.length;
+    for (let at = line.length - 1; at >= 0; at -= 1) {
+      const char = line[at];
+      if (char === "}" || char === "{") isInside = char === "}";
+      if (char !== "," || isInside) continue;
+      parts.push(line.slice(at + 1, end));
+      end = at;
+    }
+    return [...parts, line.slice(0, end)].reverse();
+  });
+}
+
 /** Reads the images and patterns that `image` names. Problems go to the reader. */
 export function listImages(read: SettingReader): NamedImages {
-  // Commas within braces belong to a pattern.
   const kinds: KindSettings = { github: readGitHub(read) };
-  const lines = read.list("image", (text) => parseNamed(text, kinds), /[\r\n]+|,(?![^{}\r\n]*\})/);
+  const lines = read.list("image", (text) => parseNamed(text, kinds), splitImages);
   const images = lines.flatMap((line) => (line.kind === "image" ? [line.image] : []));
   const globs = lines.flatMap((line) => (line.kind === "glob" ? [line.glob] : []));
   const places = [...images, ...globs];
-  const mixed = places.find(({ host, scheme }) =>
-    places.some((other) => other.host === host && other.scheme !== scheme),
-  );
+  const schemes = new Map<string, string | undefined>();
+  for (const { host, scheme } of places) if (!schemes.has(host)) schemes.set(host, scheme);
+  const mixed = places.find(({ host, scheme }) => schemes.get(host) !== scheme);
   if (mixed !== undefined) {
     read.problem(
       "image",

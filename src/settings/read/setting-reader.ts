@@ -9,6 +9,9 @@ import { listed } from "../../core/base/words.js";
 /** The settings as they were written. The values of a list are joined by line breaks. A setting that was not given is absent. */
 export type RawSettings = Readonly<Partial<Record<SettingName, string>>>;
 
+/** Returns the parts of a text. */
+type Split = (text: string) => readonly string[];
+
 type FileSetting = "policy" | "protect-from";
 
 /** The file of a setting, where it could be read. */
@@ -20,6 +23,7 @@ type Readable<Name extends FileSetting> = Exclude<
 /** Reads settings one by one, strictly, and gathers what is wrong instead of throwing at the first. */
 export class SettingReader {
   readonly problems: Problem[] = [];
+  readonly #known = new Set<string>();
   readonly #raw: RawSettings;
   readonly #given: RawSettings;
   readonly #files: SettingFiles;
@@ -34,7 +38,9 @@ export class SettingReader {
 
   /** Adds a problem of a setting, each message once. */
   problem(setting: SettingName, message: string): void {
-    if (this.problems.some((known) => known.setting === setting && known.message === message)) return;
+    const known = `${setting}: ${message}`;
+    if (this.#known.has(known)) return;
+    this.#known.add(known);
     this.problems.push({ setting, message });
   }
 
@@ -119,10 +125,10 @@ export class SettingReader {
     return this.list(name, this.#files.parsePattern ?? parseGlobAlone);
   }
 
-  /** Returns the values of a list, one a line (or as `separator` splits the text), each as `parse` reads it. An error of `parse` is a problem of this setting. */
-  list<T>(name: SettingName, parse: (line: string) => T, separator = /\r?\n/): readonly T[] {
-    const lines = this.text(name)
-      .split(separator)
+  /** Returns the values of a list, one a line (or as `split` splits the text), each as `parse` reads it. An error of `parse` is a problem of this setting. */
+  list<T>(name: SettingName, parse: (line: string) => T, split: RegExp | Split = /\r?\n/): readonly T[] {
+    const text = this.text(name);
+    const lines = (split instanceof RegExp ? text.split(split) : split(text))
       .map((line) => line.trim())
       .filter((line) => line !== "");
     return lines.flatMap((line) => this.#parsed(name, () => parse(line)));
