@@ -26,7 +26,7 @@ test.each([
     [[tag, child]],
     [`${CUT.why}, and the tag 1.0.0 points at it: push that tag again, which mends it`],
   ],
-] as const)("%s", (_, remains, manifests, targets, doubts) => {
+] as const)("%s", (...[, remains, manifests, targets, doubts]) => {
   const of = new Map([[child ?? fail(), remains]]);
   expect(doubtsAboutRemains(of, new Map(manifests as never), new Map(targets as never))).toEqual(doubts);
 });
