@@ -311,9 +311,22 @@ describe("the journal", () => {
     for (const { bytes } of made.images.slice(0, 2)) expect(written).toContain(bytes.toString("base64"));
   });
 
+  test.each([
+    ["is a file", (file: string) => file],
+    ["is below a file", (file: string) => join(file, "state")],
+  ])("whose folder %s is elsewhere, and the run says so", async (_, stateOf) => {
+    const made = await planned();
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "file"), "");
+    const env = { XDG_STATE_HOME: stateOf(join(folder, "file")), TMPDIR: folder };
+    const { code, stderr } = await runCli(["apply", made.plan], { env });
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining(`The journal is written to ${folder}/prune-image-tags`),
+    ]);
+  });
+
   test.each<[string, (file: string) => readonly [readonly string[], Readonly<Record<string, string>>]]>([
-    ["folder is a file", (file) => [[], { XDG_STATE_HOME: file }]],
-    ["folder is below a file", (file) => [[], { XDG_STATE_HOME: join(file, "state") }]],
     ["own path is below a file", (file) => [["--journal", join(file, "journal")], {}]],
     ["own path is a folder", (file) => [["--journal", join(file, "..", "folder")], {}]],
   ])("whose %s can't be written, and nothing is deleted", async (_, options) => {

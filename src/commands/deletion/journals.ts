@@ -1,4 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import type { Say } from "../../core/result/event.js";
 import type { PutElsewhere } from "../../core/result/elsewhere.js";
 import type { JournaledRepository } from "../../core/journal/journal.js";
@@ -8,7 +9,7 @@ import type { ReadManifest } from "../../registry/port/registry.js";
 import type { JournalPlace, ReadBytes } from "../../run/journal/journal.js";
 import type { MovingJournal, openMoving } from "../../run/journal/moving-journal.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
-import { isOwnFolder, privatePath } from "../../run/journal/private-folder.js";
+import { privateName } from "../../core/base/spare-folders.js";
 import { createSpool, type Spool } from "../../run/journal/spool.js";
 
 /** The settings of a run's journal. */
@@ -114,11 +115,12 @@ class RunJournals implements Journals {
     this.#looked.add(repository);
     // Lazily, here and below: most runs find no journal, and need nothing that reads one.
     const { journalFolder, spareFolders = [], say } = this.#hooks;
-    for (const folder of [
-      ...(journalFolder === undefined ? [] : [journalFolder]),
-      ...spareFolders.map(privatePath),
-    ]) {
-      if (!(await hasEntries(folder)) || (folder !== journalFolder && !(await isOwnFolder(folder)))) continue;
+    const others = spareFolders.map((folder) => join(folder, privateName(process.getuid?.())));
+    for (const folder of [...(journalFolder === undefined ? [] : [journalFolder]), ...others]) {
+      if (!(await hasEntries(folder))) continue;
+      // A journal that somebody else put there could have anything in it.
+      const { isOwnFolder } = await import("../../run/journal/private-folder.js");
+      if (folder !== journalFolder && !(await isOwnFolder(folder))) continue;
       const { unfinishedJournal } = await import("../../run/journal/folder.js");
       // Not its own: where repositories are pruned one by one, that is written to already.
       const path = await unfinishedJournal(folder, repository, this.path);

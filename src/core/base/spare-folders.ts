@@ -18,6 +18,11 @@ export function spareFolders({ env, temporary, platform }: FolderFacts): readonl
   return [...new Set([temporary, ...others, ...memory])];
 }
 
+/** Returns the name of this user's own folder among those of others. @param uid the user's number; absent on a system without */
+export function privateName(uid: number | undefined): string {
+  return uid === undefined ? "prune-image-tags" : `prune-image-tags-${uid}`;
+}
+
 /** True for a path in memory: what is there is gone when the machine restarts. */
 export function isInMemory(path: string): boolean {
   return /^\/(?:dev\/shm|run)\//.test(path);

@@ -1,6 +1,7 @@
 import { lstat, mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { PruneError } from "../../core/base/errors.js";
+import { privateName } from "../../core/base/spare-folders.js";
 import { codeOf } from "../../core/base/system-error.js";
 import { inOwnFolder } from "./own-folder.js";
 
@@ -10,8 +11,7 @@ const STICKY = 0o1000;
 
 /** Returns the path that this user's own folder has in one that others may write to. */
 export function privatePath(parent: string): string {
-  const { getuid } = process;
-  return join(parent, getuid === undefined ? NAME : `${NAME}-${getuid()}`);
+  return join(parent, privateName(process.getuid?.()));
 }
 
 /**
