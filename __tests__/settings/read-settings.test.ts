@@ -49,6 +49,7 @@ describe("a collection's settings", () => {
     [{ "gc-container": "--all" }, '"--all" is not a container'],
     [{ "gc-container": "a1", "gc-command": "x" }, "gc-command: gc-container is given too"],
     [{ "gc-command": "x", "gc-min-bytes": "1GB" }, "gc-min-bytes: it needs gc-container"],
+    [{ "gc-command": "x", "trust-gc-container": "true" }, "it is about the container in gc-container"],
     [{ "gc-container": "a1", "gc-min-bytes": "1GiX" }, 'gc-min-bytes: "1GiX" is not a size'],
     [{ "gc-container": "a1", "gc-min-bytes": "10" }, 'gc-min-bytes: "10" is not a size'],
     [{ "gc-container": "a1", "gc-min-bytes": "-1GB" }, "is not a size"],

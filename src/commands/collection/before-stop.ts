@@ -20,9 +20,9 @@ export async function proveBeforeStop(locked: Locked, seen: Seen): Promise<Proof
     host: job.host,
     repository: known ?? NOBODYS,
     hasRepository: known !== undefined,
-    isTrusted: by.isTrusted,
+    isTrusted: by.isTrusted === true,
   });
-  if (!by.isTrusted) await job.proveStorage?.(site, marked);
+  if (by.isTrusted !== true) await job.proveStorage?.(site, marked);
   // 2.8 passes over a repository without _layers, and takes what it has: its tags count all the same.
   const stored = await listStoredRepositories(site, blobs);
   const proof = await beginProof(job, [...new Set([...marked, ...stored.filter(isRepositoryName)])]);

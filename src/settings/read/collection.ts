@@ -8,8 +8,8 @@ export interface CollectionSettings {
         readonly name: string;
         /** The least garbage, in bytes, for which the registry is stopped. */
         readonly minimum?: number;
-        /** True if it is the user's word that the container is the registry that is named. */
-        readonly isTrusted: boolean;
+        /** The user's word that the container is the registry that is named. */
+        readonly isTrusted?: true;
       }
     | { readonly kind: "command"; readonly script: string };
   /** The most time that a collection may take, in milliseconds. */
@@ -26,7 +26,7 @@ export function readCollectionSettings(read: SettingReader): CollectionSettings 
   const name = read.text("gc-container");
   const script = read.text("gc-command");
   const minimum = read.size("gc-min-bytes");
-  const isTrusted = readTrust(read, name);
+  const trust = readTrust(read, name);
   const timeout = read.duration("gc-timeout") ?? LONGEST_TIMEOUT_MS;
   if (timeout > LONGEST_TIMEOUT_MS) read.problem("gc-timeout", "it is longer than a day; write 24h or less");
   if (name !== "" && !CONTAINER_NAME.test(name)) {
@@ -43,17 +43,17 @@ export function readCollectionSettings(read: SettingReader): CollectionSettings 
   }
   if (name !== "") {
     return {
-      by: { kind: "container", name, isTrusted, ...(minimum === undefined ? {} : { minimum }) },
+      by: { kind: "container", name, ...trust, ...(minimum === undefined ? {} : { minimum }) },
       timeout,
     };
   }
   return script === "" ? undefined : { by: { kind: "command", script }, timeout };
 }
 
-function readTrust(read: SettingReader, container: string): boolean {
+function readTrust(read: SettingReader, container: string): { readonly isTrusted?: true } {
   const isTrusted = read.boolean("trust-gc-container");
   if (isTrusted && container === "") {
     read.problem("trust-gc-container", "it is about the container in gc-container; name that");
   }
-  return isTrusted;
+  return isTrusted ? { isTrusted } : {};
 }
