@@ -1,0 +1,94 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { listTags } from "../../scripts/images.mjs";
+import {
+  alphas,
+  example,
+  type Guarded,
+  pushTags,
+  useGuarded,
+  USER,
+  withoutDryRun,
+} from "../support/examples.js";
+import { type PipelineOptions, useGitLab } from "../support/gitlab-ci-local.js";
+
+/** The pipelines of examples/, checked and run by gitlab-ci-local on this machine, with a `docker` and an `npx` that know what they ask for. */
+const gitlab = useGitLab();
+const guarded = useGuarded();
+
+/** The variables that GitLab, or a project's settings, would set. */
+const VARIABLES: Readonly<Record<string, (made: Guarded) => Readonly<Record<string, string>>>> = {
+  "gitlab-own-registry.yml": () => ({ REGISTRY_USERNAME: USER.username, REGISTRY_PASSWORD: USER.password }),
+  "gitlab-registry.yml": ({ host, image }) => ({
+    CI_REGISTRY: host,
+    CI_REGISTRY_IMAGE: image,
+    CI_REGISTRY_USER: USER.username,
+    CI_REGISTRY_PASSWORD: USER.password,
+  }),
+};
+
+/** An example for this repository. A service is a container, so the one in which Docker would run is left out. */
+async function pipelineFor(name: string, { image }: Guarded): Promise<string> {
+  const text = await example(name);
+  expect(text).toContain('\n  services: ["docker:29-dind"]\n');
+  return text.replace(/\n {2}services: .*/, "").replace("registry.example.com/team/app", image);
+}
+
+const sorted = (tags: readonly string[]): readonly string[] => [...tags].sort();
+const ALL = 300_000;
+
+describe.each(Object.keys(VARIABLES))("%s", (name) => {
+  const variables = VARIABLES[name] ?? (() => ({}));
+  const TAG: PipelineOptions = { tag: "v3.3.0-alpha.12" };
+
+  test(
+    "as it stands, pushes and deletes nothing",
+    async ({ skip }) => {
+      const run = gitlab(skip);
+      const made = guarded();
+      await pushTags(made, ...alphas(11));
+      const ended = await run(await pipelineFor(name, made), { ...TAG, variables: variables(made) });
+      expect(ended.log).toMatch(/PASS .*prune/);
+      expect(ended.code).toBe(0);
+      expect(await listTags(made.repo)).toEqual(sorted([...alphas(11), "v3.3.0-alpha.12"]));
+      expect(ended.log).not.toContain(USER.password);
+    },
+    ALL,
+  );
+
+  test(
+    "on a tag, then keeps ten alphas and the journal",
+    async ({ skip }) => {
+      const run = gitlab(skip);
+      const made = guarded();
+      await pushTags(made, "main", "3.2.0", ...alphas(11));
+      const pipeline = withoutDryRun(await pipelineFor(name, made));
+      const ended = await run(pipeline, { ...TAG, variables: variables(made) });
+      expect(ended.code).toBe(0);
+      expect(await listTags(made.repo)).toEqual(
+        sorted(["main", "3.2.0", "v3.3.0-alpha.12", ...alphas(11, 3)]),
+      );
+      expect(ended.artifacts).toEqual(["prune/prune-journal.ndjson"]);
+      expect(await readFile(join(ended.folder, ended.artifacts[0] ?? ""), "utf8")).toContain("3.3.0-alpha.1");
+    },
+    ALL,
+  );
+
+  test(
+    "on the default branch pushes its tag, and prunes after a failed push too",
+    async ({ skip }) => {
+      const run = gitlab(skip);
+      const made = guarded();
+      await pushTags(made, ...alphas(11));
+      const pipeline = withoutDryRun(await pipelineFor(name, made));
+      const failed = await run(pipeline, { variables: variables(made), env: { PUSH_FAILS: "1" } });
+      expect(failed.code).not.toBe(0);
+      expect(await listTags(made.repo)).toEqual(sorted(alphas(11, 2)));
+      const ended = await run(pipeline, { variables: variables(made) });
+      expect(ended.code).toBe(0);
+      expect(await listTags(made.repo)).toEqual(sorted(["main", ...alphas(11, 2)]));
+    },
+    ALL,
+  );
+});
