@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { listTags } from "../../scripts/images.mjs";
 import { onPath } from "../../scripts/programs.mjs";
 import {
@@ -20,10 +20,13 @@ import { writeDocker, writeNpx, writeProgram } from "../support/programs.js";
 
 /** The shell steps of examples/Jenkinsfile, as Jenkins runs them, by each shell that an agent's `sh` may be. */
 const guarded = useGuarded();
-const SHELLS = [
-  ["sh", "-xe"],
-  ["dash", "-xe"],
-  ["bash", "--posix", "-xe"],
+// Each shell with the container, which is what most of the script is about, and each agent with one shell.
+const CASES = [
+  ["sh -xe", "no Node"],
+  ["dash -xe", "no Node"],
+  ["bash --posix -xe", "no Node"],
+  ["dash -xe", "Node and npx"],
+  ["sh -xe", "Node 18"],
 ] as const;
 // What a machine without Node has for these steps.
 const TOOLS = ["id", "printenv", "cat", "uname", "mkdir"];
@@ -111,29 +114,29 @@ function boundBy(binding: string): Readonly<Record<string, string>> {
   return { [nameOf("username")]: USER.username, [nameOf("password")]: USER.password };
 }
 
-describe.each(SHELLS.map((shell) => [shell.join(" "), shell] as const))("%s", (_, shell) => {
-  describe.each(Object.keys(AGENTS) as (keyof typeof AGENTS)[])("on an agent with %s", (kind) => {
-    test("pushes, keeps ten alphas, and leaves the journal in the workspace", async ({ skip }) => {
-      if (onPath(shell[0]) === undefined) skip(`${shell[0]} is not here`);
-      const made = guarded();
-      await pushTags(made, "3.2.0", ...alphas(11));
-      const agent = await agentWith(shell, AGENTS[kind]);
-      const { push, prune, env } = stepsFor(made, false);
-      expect(await agent.run(push, env.push)).toMatchObject({ code: 0 });
-      expect(await listTags(made.repo)).toHaveLength(13);
-      const ended = await agent.run(prune, env.prune);
-      expect(ended).toMatchObject({ code: 0 });
-      expect(await listTags(made.repo)).toEqual(["3.2.0", ...alphas(12, 3)].sort());
-      expect(ended.log).not.toContain(USER.password);
-      expect(existsSync(join(agent.folder, "runs"))).toBe(kind !== "Node and npx");
+test.for(CASES)(
+  "%s, on an agent with %s: pushes, keeps ten alphas, and leaves the journal",
+  async ([line, kind], { skip }) => {
+    const shell = line.split(" ");
+    if (onPath(shell[0] ?? "") === undefined) skip(`${shell[0] ?? ""} is not here`);
+    const made = guarded();
+    await pushTags(made, "3.2.0", ...alphas(11));
+    const agent = await agentWith(shell, AGENTS[kind]);
+    const { push, prune, env } = stepsFor(made, false);
+    expect(await agent.run(push, env.push)).toMatchObject({ code: 0 });
+    expect(await listTags(made.repo)).toHaveLength(13);
+    const ended = await agent.run(prune, env.prune);
+    expect(ended).toMatchObject({ code: 0 });
+    expect(await listTags(made.repo)).toEqual(["3.2.0", ...alphas(12, 3)].sort());
+    expect(ended.log).not.toContain(USER.password);
+    expect(existsSync(join(agent.folder, "runs"))).toBe(kind !== "Node and npx");
 
-      const [, archived = ""] = /archiveArtifacts artifacts: "(.*?)"/.exec(text) ?? [];
-      const file = archived.replace("${BUILD_NUMBER}", "12");
-      expect(await readdir(join(agent.folder, "work"))).toEqual([file]);
-      expect(await readFile(join(agent.folder, "work", file), "utf8")).toContain("3.3.0-alpha.1");
-    });
-  });
-});
+    const [, archived = ""] = /archiveArtifacts artifacts: "(.*?)"/.exec(text) ?? [];
+    const file = archived.replace("${BUILD_NUMBER}", "12");
+    expect(await readdir(join(agent.folder, "work"))).toEqual([file]);
+    expect(await readFile(join(agent.folder, "work", file), "utf8")).toContain("3.3.0-alpha.1");
+  },
+);
 
 test("in a container it is told the same: plain HTTP, the dry run, the journal", async () => {
   const made = guarded();
