@@ -94,8 +94,8 @@ describe("compose.yaml", () => {
 });
 
 test("every example says in its first lines, one or two, what it is for and what to change", async () => {
-  const scripts = /\.sh$|^image-retention\.yml$/;
-  for (const name of (await readdir("examples")).filter((file) => !scripts.test(file))) {
+  const others = /\.sh$|^image-retention\.yml$|^README\.md$/;
+  for (const name of (await readdir("examples")).filter((file) => !others.test(file))) {
     const lines = (await example(name)).split("\n");
     const end = lines.findIndex((line) => !/^(?:#|\/\/) /.test(line));
     expect([name, end]).toEqual([name, 2]);
@@ -115,4 +115,11 @@ test("every way to get the program is one that there is", async () => {
     "prune-image-tags@0",
     "prune-image-tags@v0",
   ]);
+});
+
+test("examples/README.md names every example, and nothing that is not there", async () => {
+  const names = (await readdir("examples")).filter((name) => name !== "README.md");
+  const text = await example("README.md");
+  const linked = [...text.matchAll(/\]\((?!https:)([^)]+)\)/g)].map(([, name = ""]) => name);
+  expect(linked.sort()).toEqual(names.sort());
 });

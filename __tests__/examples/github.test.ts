@@ -177,7 +177,7 @@ test("github-matrix.yml prunes each part by its own policy", async ({ skip }) =>
 });
 
 async function journalOf({ artifacts, folder }: WorkflowRun, artifact: string): Promise<string> {
-  const [file = ""] = artifacts.filter((name) => name.startsWith(`${artifact}/`));
+  const [file = ""] = artifacts.filter((name) => name.startsWith(`${artifact}/`) && name.endsWith(".ndjson"));
   return readFile(join(folder, file), "utf8");
 }
 

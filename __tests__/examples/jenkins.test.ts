@@ -131,7 +131,8 @@ test.for(CASES)(
     expect(ended.log).not.toContain(USER.password);
     expect(existsSync(join(agent.folder, "runs"))).toBe(kind !== "Node and npx");
 
-    const [, archived = ""] = /archiveArtifacts artifacts: "(.*?)"/.exec(text) ?? [];
+    const [, archived = ""] =
+      /\n {4}cleanup \{[^}]*\n {6}archiveArtifacts artifacts: "(.*?)"/.exec(text) ?? [];
     const file = archived.replace("${BUILD_NUMBER}", "12");
     expect(await readdir(join(agent.folder, "work"))).toEqual([file]);
     expect(await readFile(join(agent.folder, "work", file), "utf8")).toContain("3.3.0-alpha.1");
