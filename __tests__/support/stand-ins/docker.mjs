@@ -39,8 +39,9 @@ function container(flags) {
   const { rm, network, workdir } = values;
   if (rm !== true || network !== "host" || values.user !== user) throw new Error("not what the examples run");
   const [folder] = values.volume.map((volume) => volume.split(":")).find(([, to]) => to === workdir) ?? [];
-  if (folder === undefined)
+  if (folder === undefined) {
     throw new Error("what is written in the working directory goes with the container");
+  }
   return { folder, env: Object.fromEntries(values.env.map((name) => [name, process.env[name] ?? ""])) };
 }
 
