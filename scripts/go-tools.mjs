@@ -107,3 +107,12 @@ export function findOldDistribution(version, say) {
     await go("build", "-tags", "noresumabledigest", "-o", tool.binary, ".");
   });
 }
+
+/**
+ * Builds act, which runs GitHub's workflows on this machine.
+ * @param {(line: string) => void} say is called before a slow step, and with the reason if it can't be built
+ * @returns {Promise<string | undefined>} its path; undefined if Go is missing or can't build it
+ */
+export function findAct(say) {
+  return goInstall({ module: "github.com/nektos/act", version: "v0.2.89", binary: "act" }, say);
+}

@@ -1,4 +1,4 @@
-import { findDistribution3 } from "../../scripts/go-tools.mjs";
+import { findAct, findDistribution3 } from "../../scripts/go-tools.mjs";
 import { findS3Server } from "../../scripts/s3-server.mjs";
 
 /**
@@ -12,4 +12,5 @@ export async function setup(): Promise<void> {
   // One after the other, because each build uses all cores.
   await findDistribution3(say);
   await findS3Server(say);
+  await findAct(say);
 }
