@@ -13,6 +13,7 @@ import {
   needsAttention,
   nameOf,
 } from "../words/outcomes.js";
+import { NOTHING_NAMED } from "../words/missing.js";
 import { aboutUnproven } from "../words/unproven.js";
 import { describeLimit } from "../words/limits.js";
 import { tellNotes } from "./notes.js";
@@ -51,6 +52,7 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
 
 function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>): void {
   switch (event.kind) {
+    case "nothing-named":
     case "repository-started":
     case "listed":
     case "observed":
@@ -103,12 +105,14 @@ const STOPPING = {
 type ReadingEvent = Extract<
   RunEvent,
   {
-    readonly kind: "repository-started" | "listed" | "observed" | "limit-met" | "careful" | `named-${string}`;
+    readonly kind: "nothing-named" | "repository-started" | "listed" | "observed" | "limit-met" | "careful" | `named-${string}`;
   }
 >;
 
 function tellReading(log: Log, event: ReadingEvent): void {
   switch (event.kind) {
+    case "nothing-named":
+      return log.warning(NOTHING_NAMED);
     case "repository-started":
       return log.info(`${event.repository}: reading`);
     case "listed":
@@ -193,7 +197,7 @@ function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
   switch (outcome.kind) {
     case "nothing":
       return log[needsAttention(outcome.why) ? "warning" : "info"](
-        describeNothing(outcome.repository, outcome.why),
+        describeNothing(outcome),
       );
     case "failed":
       // The action and the command line report all failures together at the end.

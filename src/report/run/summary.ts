@@ -11,6 +11,7 @@ import {
   describeSpare,
   nameOf,
 } from "../words/outcomes.js";
+import { NOTHING_NAMED } from "../words/missing.js";
 import { code, escape, quote } from "../words/markdown.js";
 import { describeBudget, describeNotice, describeUnused } from "../words/notices.js";
 import { orphansKept } from "../words/plan-lines.js";
@@ -37,6 +38,7 @@ export function renderSummary(result: RunResult): string {
     ...spaceAdvice(result),
     ...undoAdvice(result).map(escape),
     ...aboutPatterns(result).map(quote),
+    ...(outcomes.length === 0 ? [quote(NOTHING_NAMED)] : []),
     ...renderCollection(collection),
   ];
   const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));
@@ -68,7 +70,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
   const title = `#### ${code(outcome.repository)}`;
   switch (outcome.kind) {
     case "nothing":
-      return `${title}\n\n${escape(describeNothing(outcome.repository, outcome.why))}`;
+      return `${title}\n\n${escape(describeNothing(outcome))}`;
     case "failed":
       return [
         title,
