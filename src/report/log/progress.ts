@@ -5,7 +5,6 @@ import { createLines, createMeter, type Display } from "./advance.js";
 import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
 import { describeDoubt, sweepLines } from "../words/sweep.js";
 import {
-  CAREFUL,
   describeNothing,
   describeSkips,
   describeSpare,
@@ -13,11 +12,10 @@ import {
   needsAttention,
   nameOf,
 } from "../words/outcomes.js";
-import { NOTHING_NAMED } from "../words/missing.js";
 import { aboutUnproven } from "../words/unproven.js";
-import { describeLimit } from "../words/limits.js";
 import { tellNotes } from "./notes.js";
 import { tellPlanning } from "./planning.js";
+import { tellReading } from "./reading.js";
 import { count } from "../../core/base/count.js";
 import type { Log } from "./log.js";
 
@@ -82,10 +80,8 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
     case "told-to-stop":
       return log.info(`  told to stop: ${STOPPING[event.what]}`);
     case "verifying":
-      log.endGroup();
-      return log.info("  verifying what remains");
     case "verifying-again":
-      return log.info(`  ${describeSuspicion(event.tags)}`);
+      return tellVerifying(log, event);
     case "repository-ended":
       return tellOutcome(log, event.outcome);
     case "collection-started":
@@ -97,39 +93,16 @@ function tell(log: Log, event: Exclude<RunEvent, { readonly kind: "advanced" }>)
   }
 }
 
+function tellVerifying(log: Log, event: Extract<RunEvent, { readonly kind: `verifying${string}` }>): void {
+  if (event.kind === "verifying-again") return log.info(`  ${describeSuspicion(event.tags)}`);
+  log.endGroup();
+  log.info("  verifying what remains");
+}
+
 const STOPPING = {
   deletions: "waiting for the deletions under way",
   collection: "the registry is started again first",
 } as const;
-
-type ReadingEvent = Extract<
-  RunEvent,
-  {
-    readonly kind: "nothing-named" | "repository-started" | "listed" | "observed" | "limit-met" | "careful" | `named-${string}`;
-  }
->;
-
-function tellReading(log: Log, event: ReadingEvent): void {
-  switch (event.kind) {
-    case "nothing-named":
-      return log.warning(NOTHING_NAMED);
-    case "repository-started":
-      return log.info(`${event.repository}: reading`);
-    case "listed":
-      return log.info(`  ${count(event.tags, "tag")} listed`);
-    case "observed":
-      return log.info(
-        `  ${count(event.manifests, "manifest")} read (untagged ones that no tag leads to are not counted)`,
-      );
-    case "limit-met":
-    case "careful":
-      return log.info(`  ${event.kind === "careful" ? CAREFUL : describeLimit(event, Date.now())}`);
-    case "named-tag-missing":
-      return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
-    case "named-digest-missing":
-      return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
-  }
-}
 
 type JournalEvent = Extract<RunEvent, { readonly kind: "leftovers" | `journal-${string}` }>;
 
@@ -196,9 +169,7 @@ function tellDeletion(log: Log, outcome: DeletionOutcome): void {
 function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
   switch (outcome.kind) {
     case "nothing":
-      return log[needsAttention(outcome.why) ? "warning" : "info"](
-        describeNothing(outcome),
-      );
+      return log[needsAttention(outcome.why) ? "warning" : "info"](describeNothing(outcome));
     case "failed":
       // The action and the command line report all failures together at the end.
       return log.endGroup();

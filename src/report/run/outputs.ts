@@ -13,7 +13,7 @@ import {
 } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 
-/** The action's outputs with their descriptions, which `action.yml` and `README.md` show. */
+/** The action's outputs with their descriptions, which `action.yml` and `docs/reference.md` show. */
 export const OUTPUTS = [
   {
     name: "deleted",

@@ -15,6 +15,6 @@ export interface Setting {
   readonly otherwise?: string;
   /** The commands that take it. */
   readonly commands: readonly Command[];
-  /** The whole explanation for users; `action.yml`, `README.md` and `--help` show it. */
+  /** The whole explanation for users; `action.yml`, `docs/reference.md` and `--help` show it. */
   readonly help: string;
 }
