@@ -9,6 +9,7 @@ import { readSettings } from "./support/settings.js";
 import { OUTPUTS } from "../src/report/run/outputs.js";
 import { SETTINGS } from "../src/settings/table/settings.js";
 import { tableOf } from "./support/recipes.js";
+import { sourceTexts } from "./support/source-errors.js";
 import { renderProblems, renderTroubles } from "./support/troubles.js";
 import {
   expectFile,
@@ -71,6 +72,25 @@ test("docs/troubleshooting.md has every error of the source, and every problem o
   await expectFile("docs/troubleshooting.md", (now) =>
     withSection(withSection(now, "errors", errors), "problems", problems),
   );
+});
+
+test("every heading of docs/troubleshooting.md is a text of the source", async () => {
+  const document = await readFile("docs/troubleshooting.md", "utf8");
+  const [part = ""] = document.split("## What docker says");
+  const headings = [...part.matchAll(/^### (.+)$/gm)].map(([, heading = ""]) => heading);
+  expect(headings.length).toBeGreaterThanOrEqual(30);
+  const texts = await sourceTexts();
+  const unknown = headings.filter((heading) => {
+    const parts = heading.split("…").map((text) =>
+      text
+        .trim()
+        .replace(/^[(:,]+|[(:,]+$/g, "")
+        .trim(),
+    );
+    const certain = parts.filter((text) => text.length > 3);
+    return !texts.some((text) => certain.every((wanted) => text.includes(wanted)));
+  });
+  expect(unknown).toEqual([]);
 });
 
 test("the program's name and version are package.json's", async () => {

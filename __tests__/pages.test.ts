@@ -11,7 +11,6 @@ import { type SettingName, SETTINGS } from "../src/settings/table/settings.js";
 import { anchorsOf, commandLinesIn, linksOf, type Page, readPages, wordsIn } from "./support/pages.js";
 import type { Block } from "./support/recipes.js";
 import { readSettings } from "./support/settings.js";
-import { sourceTexts } from "./support/source-errors.js";
 
 /** Files that documents name and that are still to come: take each out of here when it is there. */
 const TO_COME: readonly string[] = [
@@ -276,24 +275,6 @@ describe("docs/coming-from.md", () => {
       readSettings({ ...raw, image: image.replace("PACKAGE", "app") }, { files: { parsePattern } });
     expect(read).not.toThrow();
   });
-});
-
-test("every heading of docs/troubleshooting.md is a text of the source", async () => {
-  const [part = ""] = pageAt("docs/troubleshooting.md").text.split("## What docker says");
-  const headings = [...part.matchAll(/^### (.+)$/gm)].map(([, heading = ""]) => heading);
-  expect(headings.length).toBeGreaterThanOrEqual(30);
-  const texts = await sourceTexts();
-  const unknown = headings.filter((heading) => {
-    const parts = heading.split("…").map((text) =>
-      text
-        .trim()
-        .replace(/^[(:,]+|[(:,]+$/g, "")
-        .trim(),
-    );
-    const certain = parts.filter((text) => text.length > 3);
-    return !texts.some((text) => certain.every((wanted) => text.includes(wanted)));
-  });
-  expect(unknown).toEqual([]);
 });
 
 test("the documents name commands that there are", async () => {

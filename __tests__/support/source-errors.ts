@@ -51,7 +51,7 @@ export async function sourceTexts(): Promise<readonly string[]> {
   return files.flatMap(([, source]) => {
     const texts: string[] = [];
     const visit = (node: ts.Node): void => {
-      if (ts.isExpression(node)) texts.push(textOf(node, source));
+      if (makesText(node)) texts.push(textOf(node, source));
       ts.forEachChild(node, visit);
     };
     visit(source);
@@ -59,7 +59,21 @@ export async function sourceTexts(): Promise<readonly string[]> {
   });
 }
 
-async function sourceFiles(): Promise<readonly (readonly [string, ts.SourceFile])[]> {
+function makesText(node: ts.Node): node is ts.Expression {
+  return ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isBinaryExpression(node);
+}
+
+type SourceFiles = readonly (readonly [path: string, source: ts.SourceFile])[];
+
+let parsed: Promise<SourceFiles> | undefined;
+
+/** Returns the source's files, which are parsed once. */
+function sourceFiles(): Promise<SourceFiles> {
+  parsed ??= parseSource();
+  return parsed;
+}
+
+async function parseSource(): Promise<SourceFiles> {
   const names = (await readdir("src", { recursive: true })).filter((name) => name.endsWith(".ts")).sort();
   return Promise.all(
     names.map(async (name) => {
