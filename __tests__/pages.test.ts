@@ -78,6 +78,13 @@ function settingsOf(step: Step, steps: readonly Step[] = []): Readonly<Record<st
   );
 }
 
+/** Reads a step's settings, all of which there have to be. */
+function readKnown(settings: Readonly<Record<string, string>>): void {
+  const known: readonly string[] = SETTINGS.map(({ name }) => name);
+  expect(Object.keys(settings).filter((name) => !known.includes(name))).toEqual([]);
+  expect(readSettings(settings)).toBeDefined();
+}
+
 function valueOf(expression: string, image: string): string {
   if (expression.endsWith("outputs.tags")) return `${image}:1.2.3`;
   if (expression.endsWith("sha256")) return "0".repeat(64);
@@ -149,7 +156,7 @@ describe("each workflow in the documents", () => {
       steps.filter(isOurs).map((step) => settingsOf(step, steps)),
     );
     expect(own).toHaveLength(1);
-    for (const settings of own) expect(readSettings(settings)).toBeDefined();
+    for (const settings of own) readKnown(settings);
     // Where nothing was pushed, that is a warning and no error, whatever else is set.
     for (const settings of own.filter(({ image, command }) => image !== undefined && command === undefined)) {
       expect(readSettings({ ...settings, image: "" })).toMatchObject({ images: [], globs: [] });
@@ -203,7 +210,7 @@ test("the step on README's first screen, and other settings by themselves, are u
 function readPart({ text }: Block): string {
   const part: unknown = parse(text);
   if (Array.isArray(part)) {
-    for (const step of part as readonly Step[]) readSettings(settingsOf(step));
+    for (const step of part as readonly Step[]) readKnown(settingsOf(step));
     return "step";
   }
   const fields = part as Readonly<Record<string, unknown>>;
