@@ -92,7 +92,7 @@ describe.each(["2.8", "3.1.1"] as const)("on Distribution %s", (distribution) =>
       expect([step.code, step.errors]).toEqual([0, []]);
       expect(step.warnings).toEqual([expect.stringMatching(/^image is empty, so there is nothing to do/)]);
       expect(step.outputs).toMatchObject({ deleted: "[]", missing: "[]", "deleted-count": "0" });
-      expect(step.summary).toContain("image is empty");
+      expect(step.summary).toContain("Nothing to do: no repository is named");
     }
     const failing = await runAction({ image: "", "if-missing": "fail" });
     expect([failing.code, failing.warnings]).toEqual([1, []]);

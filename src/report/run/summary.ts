@@ -11,7 +11,6 @@ import {
   describeSpare,
   nameOf,
 } from "../words/outcomes.js";
-import { NOTHING_NAMED } from "../words/missing.js";
 import { code, escape, quote } from "../words/markdown.js";
 import { describeBudget, describeNotice, describeUnused } from "../words/notices.js";
 import { orphansKept } from "../words/plan-lines.js";
@@ -38,7 +37,6 @@ export function renderSummary(result: RunResult): string {
     ...spaceAdvice(result),
     ...undoAdvice(result).map(escape),
     ...aboutPatterns(result).map(quote),
-    ...(outcomes.length === 0 ? [quote(NOTHING_NAMED)] : []),
     ...renderCollection(collection),
   ];
   const budget = Math.floor(TABLE_BYTES / Math.max(1, outcomes.length));

@@ -38,7 +38,7 @@ export const SETTINGS = [
     help:
       "What to do where there is nothing to prune: `image` is empty, as the output of docker/metadata-action is where nothing was pushed, or the registry does not know a repository. " +
       "`warn`: the run says so each time, with the nearest name that is there, in the output `missing` too, and is green. `fail`: it fails. " +
-      "Other repositories are pruned all the same.",
+      "Other repositories are pruned all the same. On GitHub's registry an unknown package is always an error, for it may be one that the token may not see.",
   },
   {
     name: "registry",
