@@ -150,7 +150,14 @@ export interface Output {
 }
 
 /** Returns each output as a text, lists as JSON and cut where they are too long. A value that is not known is the empty text. */
-export function cutOutputs({ deleted, kept, skipped, unproven, missing, ...others }: Outputs): readonly Output[] {
+export function cutOutputs({
+  deleted,
+  kept,
+  skipped,
+  unproven,
+  missing,
+  ...others
+}: Outputs): readonly Output[] {
   const names = Object.keys(others) as (keyof typeof others)[];
   return [
     cutOutput("deleted", deleted),

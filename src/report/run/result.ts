@@ -164,7 +164,8 @@ export function countStayingImages(result: RunResult): number {
 
 /** One line that sums up a run. */
 export function summaryLine(result: RunResult): string {
-  if (result.outcomes.length === 0) return "Nothing to do: no repository is named, so nothing was read or deleted.";
+  if (result.outcomes.length === 0)
+    return "Nothing to do: no repository is named, so nothing was read or deleted.";
   const decided = decidedOutcomes(result);
   const deleted = decided.flatMap(lostTags).length;
   const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;

@@ -78,14 +78,12 @@ export function describeNothing({ repository, why, near }: NothingOutcome): stri
 }
 
 const NOTHING: Readonly<Record<NothingReason, string>> = {
-  "unknown-repository":
-    `${MISSING["unknown-repository"]} (nothing was pushed to it yet?), so there is nothing to prune.`,
+  "unknown-repository": `${MISSING["unknown-repository"]} (nothing was pushed to it yet?), so there is nothing to prune.`,
   "no-tags": "the repository has no tags, so it is left as it is.",
   "left-empty":
     "it is in the catalog and has no tags; reclaim with storage removes what is left of such repositories.",
   "no-rule": "no rule of the policy applies to this repository, so all of it stays.",
-  "no-match":
-    `${MISSING["no-match"]}, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.`,
+  "no-match": `${MISSING["no-match"]}, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.`,
 };
 
 /** True if it deserves a warning that there was nothing to decide in a repository. */

@@ -2,7 +2,13 @@ import { PruneError } from "../../core/base/errors.js";
 import type { DeletionLimit } from "../../core/plan/deletion-limit.js";
 import type { Policies } from "../../core/policy/policy.js";
 import { IF_MISSING, type IfMissing } from "../table/missing.js";
-import { type ConnectionSettings, listImages, type NamedImages, readConnection, readImages } from "./connection.js";
+import {
+  type ConnectionSettings,
+  listImages,
+  type NamedImages,
+  readConnection,
+  readImages,
+} from "./connection.js";
 import { type DeletionSettings, readDeletion } from "./deletion.js";
 import { readPolicies } from "./policy.js";
 import type { SettingReader } from "./setting-reader.js";
