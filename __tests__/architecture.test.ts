@@ -35,7 +35,7 @@ const CORE_PACKAGES = ["semver/functions/parse.js", "re2js", "leven"];
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "semver/functions/parse.js": ["core/names/version.ts"],
   re2js: ["core/names/pattern.ts"],
-  leven: ["commands/restore.ts", "core/base/words.ts"],
+  leven: ["commands/restore.ts", "core/base/near-name.ts", "core/base/words.ts"],
   "@actions/core": ["action/host.ts", "action/main.ts", "action/post.ts"],
   "@actions/github": ["registry/github/api.ts"],
   "@actions/http-client": ["registry/http/exchange.ts", "registry/http/http.ts"],

@@ -4,15 +4,20 @@ import { parse } from "yaml";
 import { NAME, VERSION } from "../src/program/about.js";
 import { FLAG_NAMES } from "../src/cli/arguments.js";
 import { renderHelp } from "../src/cli/help.js";
-import { readPolicyFile } from "../src/settings/policy-file/policy-file.js";
+import { TOPICS } from "../src/settings/table/topics.js";
 import { readSettings } from "./support/settings.js";
 import { OUTPUTS } from "../src/report/run/outputs.js";
 import { SETTINGS } from "../src/settings/table/settings.js";
+import { tableOf } from "./support/recipes.js";
+import { sourceTexts } from "./support/source-errors.js";
+import { renderProblems, renderTroubles } from "./support/troubles.js";
 import {
   expectFile,
   renderActionYml,
-  renderInputTable,
-  renderOutputTable,
+  OUTPUT_TOPICS,
+  renderFirstInputs,
+  renderInputTables,
+  renderOutputTables,
   withSection,
 } from "./support/documents.js";
 
@@ -24,10 +29,23 @@ interface Step {
 describe("the settings table says the same as", () => {
   test("action.yml", async () => await expectFile("action.yml", renderActionYml));
 
-  test("README's tables", async () => {
-    await expectFile("README.md", (now) =>
-      withSection(withSection(now, "inputs", renderInputTable()), "outputs", renderOutputTable()),
+  test("the reference's tables", async () => {
+    await expectFile("docs/reference.md", (now) =>
+      withSection(withSection(now, "inputs", renderInputTables()), "outputs", renderOutputTables()),
     );
+  });
+
+  test("README's table of the first inputs: their names and defaults", async () => {
+    await expectFile("README.md", (now) =>
+      withSection(now, "first inputs", renderFirstInputs(tableOf(now, "first inputs"))),
+    );
+  });
+
+  test("the topics: each setting and each output is in one", () => {
+    const names = SETTINGS.map(({ name }) => name);
+    expect(TOPICS.flatMap(({ settings }) => settings).sort()).toEqual([...names].sort());
+    const outputs = OUTPUTS.map(({ name }) => name);
+    expect(OUTPUT_TOPICS.flatMap(([, topic]) => topic).sort()).toEqual([...outputs].sort());
   });
 
   test("the flags: one of the same name for every input but the command, which is the first word", () => {
@@ -49,31 +67,30 @@ test("action.yml names the runtime, the bundle, a branding and every output", as
   expect(Object.keys(action["outputs"] as object)).toEqual(OUTPUTS.map(({ name }) => name));
 });
 
-test("README's policy file is one", async () => {
-  const [, text = ""] =
-    /```yaml\n(# \.github\/image-retention\.yml.*?)```/s.exec(await readFile("README.md", "utf8")) ?? [];
-  expect(text).toContain("rules:");
-  expect(readPolicyFile(text, { allowEmpty: false })).toMatchObject({
-    kind: "read",
-    policy: { rules: [{ name: "alphas" }, { name: "releases" }] },
-  });
+test("docs/troubleshooting.md has every error of the source, and every problem of a setting", async () => {
+  const [errors, problems] = [await renderTroubles(), await renderProblems()];
+  await expectFile("docs/troubleshooting.md", (now) =>
+    withSection(withSection(now, "errors", errors), "problems", problems),
+  );
 });
 
-test("README's workflow for ghcr.io has the rights that it needs, and settings that are understood", async () => {
-  const [, text = ""] = /```yaml\n(# prune-ghcr.*?)```/s.exec(await readFile("README.md", "utf8")) ?? [];
-  const workflow = parse(text) as {
-    readonly permissions: Readonly<Record<string, string>>;
-    readonly jobs: { readonly build: { readonly steps: readonly Step[] } };
-  };
-  expect(workflow.permissions).toEqual({ contents: "read", packages: "write" });
-  const own = workflow.jobs.build.steps.find(({ uses }) => uses?.startsWith("prune-image-tags/") === true);
-  const raw: Readonly<Record<string, unknown>> = { ...own?.with, image: "ghcr.io/octo/app:1.4.9" };
-  const settings = Object.entries(raw).map(([name, value]) => [name, String(value)] as const);
-  expect(readSettings(Object.fromEntries(settings))).toMatchObject({
-    command: "prune",
-    dryRun: true,
-    policies: { untaggedOlderThan: 7 * 24 * 3600 * 1000 },
+test("every heading of docs/troubleshooting.md is a text of the source", async () => {
+  const document = await readFile("docs/troubleshooting.md", "utf8");
+  const [part = ""] = document.split("## What docker says");
+  const headings = [...part.matchAll(/^### (.+)$/gm)].map(([, heading = ""]) => heading);
+  expect(headings.length).toBeGreaterThanOrEqual(30);
+  const texts = await sourceTexts();
+  const unknown = headings.filter((heading) => {
+    const parts = heading.split("…").map((text) =>
+      text
+        .trim()
+        .replace(/^[(:,]+|[(:,]+$/g, "")
+        .trim(),
+    );
+    const certain = parts.filter((text) => text.length > 3);
+    return !texts.some((text) => certain.every((wanted) => text.includes(wanted)));
   });
+  expect(unknown).toEqual([]);
 });
 
 test("the program's name and version are package.json's", async () => {

@@ -290,14 +290,4 @@ describe("the document", () => {
     });
     expect(rows).toEqual(read);
   });
-
-  test("has no link to a section that is not there", async () => {
-    const slugs = (text: string): readonly string[] =>
-      [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = ""]) => slugOf(title));
-    const own = slugs(document.replace(/^```.*?^```$/gms, ""));
-    const readme = slugs((await readFile("README.md", "utf8")).replace(/^```.*?^```$/gms, ""));
-    for (const [, file, anchor = ""] of document.matchAll(/\]\((\.\.\/README\.md)?#([\w-]+)\)/g)) {
-      expect(file === undefined ? own : readme).toContain(anchor);
-    }
-  });
 });

@@ -61,6 +61,7 @@ describe("a prune", () => {
       "deleted-count": 1,
       skipped: [],
       unproven: [],
+      missing: [],
       "kept-count": 2,
       "staying-images-count": 0,
       notices: [

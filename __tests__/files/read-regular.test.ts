@@ -9,7 +9,7 @@ import { apply } from "../../src/commands/apply.js";
 import { check } from "../../src/commands/check.js";
 import { NoPlainFileError, openRegular, readRegular, refuseOddFile } from "../../src/files/read-regular.js";
 import { dockerCredentials } from "../../src/registry/connection/credentials.js";
-import { openJournal } from "../../src/run/journal/journal.js";
+import { openJournal } from "../../src/run/journal/open-journal.js";
 import { readJournal } from "../../src/run/journal/read.js";
 import { readSettingFiles } from "../../src/settings/read/setting-files.js";
 import { everyFile } from "../support/local-disk.js";

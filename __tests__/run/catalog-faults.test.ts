@@ -75,9 +75,10 @@ describe.each(["2.8", "3.1.1"] as const)("a pattern of repositories, on Distribu
 });
 
 test("a mistake in the program is the outcome of its pattern, and does not stop the others", async () => {
-  const finding = matchCatalogs([parseImageGlob("registry.example.com/**")], {
-    at: () => Promise.reject(new TypeError("a mistake in the program")),
-  });
+  const finding = matchCatalogs(
+    { globs: [parseImageGlob("registry.example.com/**")], ifMissing: "warn" },
+    { at: () => Promise.reject(new TypeError("a mistake in the program")) },
+  );
   const { outcomes } = await finding;
   expect(outcomes).toMatchObject([
     { kind: "failed", error: { message: expect.stringContaining("a mistake in the program") as string } },

@@ -29,12 +29,8 @@ import type { DeletionOutcome } from "../../src/core/plan/outcome.js";
 import type { Deletion } from "../../src/core/plan/deletion.js";
 import { type Digest, isDigest } from "../../src/core/names/reference.js";
 import type { ManifestBytes } from "../../src/registry/port/registry.js";
-import {
-  type Journal,
-  type JournalPlace,
-  openJournal,
-  type ReadBytes,
-} from "../../src/run/journal/journal.js";
+import { type Journal, type JournalPlace, type ReadBytes } from "../../src/run/journal/journal.js";
+import { openJournal } from "../../src/run/journal/open-journal.js";
 import { unfinishedJournal } from "../../src/run/journal/folder.js";
 import { inOwnFolder } from "../../src/run/journal/own-folder.js";
 import { readJournal } from "../../src/run/journal/read.js";

@@ -8,6 +8,8 @@ import { policyDocument } from "../../src/settings/policy-file/policy-schema.js"
 import { OUTPUTS } from "../../src/report/run/outputs.js";
 import { SETTINGS } from "../../src/settings/table/settings.js";
 import { FIELD_ROWS, TOP_ROWS } from "../../src/settings/table/rule-values.js";
+import { TOPICS } from "../../src/settings/table/topics.js";
+import { COMMANDS } from "../../src/settings/table/commands.js";
 import type { Setting } from "../../src/settings/table/setting.js";
 
 const settings: readonly Setting[] = SETTINGS;
@@ -55,19 +57,55 @@ export function renderPolicySchema(): string {
   return JSON.stringify({ $schema, $id: POLICY_SCHEMA_URL, title, $comment: comment, ...rest });
 }
 
-/** README's table of inputs. */
-export function renderInputTable(): string {
-  const rows = settings.map(({ name, default: value, otherwise, help }) => {
-    const shown = value === undefined ? (otherwise ?? "") : `\`${value}\``;
-    return `| \`${name}\` | ${shown} | ${cell(help)} |`;
+/** The reference's tables of inputs, one for each topic. */
+export function renderInputTables(): string {
+  const parts = TOPICS.map(({ title, settings: names }) => {
+    const rows = names.flatMap((name) => settings.filter((setting) => setting.name === name).map(inputRow));
+    return [`### ${title}`, "", "| input | default | meaning |", "| --- | --- | --- |", ...rows].join("\n");
   });
-  return ["| input | default | meaning |", "| --- | --- | --- |", ...rows].join("\n");
+  return parts.join("\n\n");
 }
 
-/** README's table of outputs. */
-export function renderOutputTable(): string {
-  const rows = OUTPUTS.map(({ name, help }) => `| \`${name}\` | ${cell(help)} |`);
-  return ["| output | meaning |", "| --- | --- |", ...rows].join("\n");
+function inputRow({ name, help, commands, ...setting }: Setting): string {
+  const takers = commands.length === COMMANDS.length ? "" : ` _(${commands.join(", ")})_`;
+  return `| \`${name}\` | ${defaultOf(setting)} | ${cell(help)}${takers} |`;
+}
+
+/** The default of a setting, as the tables show it. */
+function defaultOf({ default: value, otherwise }: Pick<Setting, "default" | "otherwise">): string {
+  return value === undefined ? (otherwise ?? "") : `\`${value}\``;
+}
+
+/** README's table of the inputs that people use first: what it says of them, with their defaults. */
+export function renderFirstInputs(rows: readonly (readonly string[])[]): string {
+  const written = rows.map(([wanted = "", , meaning = ""]) => {
+    const setting = settings.find(({ name }) => name === wanted);
+    if (setting === undefined) throw new Error(`There is no input ${wanted}`);
+    return `| \`${wanted}\` | ${defaultOf(setting)} | ${meaning} |`;
+  });
+  return ["| input | default | what it is for |", "| --- | --- | --- |", ...written].join("\n");
+}
+
+type OutputName = (typeof OUTPUTS)[number]["name"];
+
+/** The outputs that serve the same end. */
+export const OUTPUT_TOPICS: readonly (readonly [title: string, names: readonly OutputName[]])[] = [
+  ["Tags and repositories", ["deleted", "kept", "skipped", "unproven", "missing"]],
+  ["Numbers", ["deleted-count", "deleted-untagged-count", "kept-count", "reclaimable-bytes", "freed-bytes"]],
+  ["Files", ["plan", "plan-sha256", "journal"]],
+];
+
+/** The reference's tables of outputs, one for each topic. */
+export function renderOutputTables(): string {
+  const parts = OUTPUT_TOPICS.map(([title, names]) => {
+    const rows = names.flatMap((wanted) =>
+      OUTPUTS.filter(({ name }) => name === wanted).map(
+        ({ name, help }) => `| \`${name}\` | ${cell(help)} |`,
+      ),
+    );
+    return [`### ${title}`, "", "| output | meaning |", "| --- | --- |", ...rows].join("\n");
+  });
+  return parts.join("\n\n");
 }
 
 /** docs/policies.md's table of the keys at the top of a policy file. */

@@ -9,7 +9,8 @@ import { runDeletions } from "./deletion/deletion-run.js";
  * @throws {PruneError} what `runDeletions` throws
  */
 export async function prune(settings: PruneSettings, hooks: DeletionHooks): Promise<RunResult> {
-  const { images, globs, policies, maxDeletions } = settings;
+  const { images, globs, policies, ifMissing, maxDeletions } = settings;
+  if (images.length + globs.length === 0) hooks.say({ kind: "nothing-named" });
   const job = {
     ...settings,
     allowEmpty: policies.allowEmpty,
@@ -20,6 +21,7 @@ export async function prune(settings: PruneSettings, hooks: DeletionHooks): Prom
       images,
       globs,
       policies,
+      ifMissing,
       ...(maxDeletions === undefined ? {} : { maxDeletions }),
     },
   } as const;

@@ -1,5 +1,5 @@
 import type { UntagWay } from "../../core/policy/policy.js";
-import type { Reference } from "../../core/names/reference.js";
+import type { Reference, RepositoryName } from "../../core/names/reference.js";
 import type { ConnectOptions } from "../../registry/connection/connection.js";
 import { openRegistry } from "../../registry/open.js";
 import type { RegistryDeleter, RegistryReader, RegistryWriter } from "../../registry/port/registry.js";
@@ -40,6 +40,7 @@ export class OpenRegistries {
   readonly #settings: ConnectionSettings & AccessSettings;
   readonly #hooks: ConnectionHooks;
   readonly #byHost = new Map<string, Promise<RegistryAccess>>();
+  readonly #neighbours = new Map<string, Promise<readonly RepositoryName[] | undefined>>();
 
   constructor(settings: ConnectionSettings & AccessSettings, hooks: ConnectionHooks) {
     this.#settings = settings;
@@ -53,6 +54,24 @@ export class OpenRegistries {
     const opened = openAccess(connectionTo(this.#settings, place, this.#hooks), this.#settings);
     this.#byHost.set(place.host, opened);
     return opened;
+  }
+
+  /**
+   * Returns the repositories beside one, as its registry lists them; `undefined` where it does not. They are for a hint and decide nothing, so that is no failure, and
+   * a registry is asked once.
+   */
+  async neighboursOf(
+    place: Pick<Reference, "host" | "scheme">,
+    repository: RepositoryName,
+  ): Promise<readonly RepositoryName[] | undefined> {
+    const [first = repository] = repository.split("/");
+    const key = `${place.host}/${first}`;
+    const known = this.#neighbours.get(key);
+    if (known !== undefined) return known;
+    const { registry } = await this.at(place);
+    const listed = registry.listRepositories(new Set([first])).catch(() => undefined);
+    this.#neighbours.set(key, listed);
+    return listed;
   }
 
   async close(): Promise<void> {

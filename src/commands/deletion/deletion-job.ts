@@ -7,6 +7,7 @@ import type { Say } from "../../core/result/event.js";
 import type { SizedPlan } from "../../report/words/records.js";
 import type { ConnectionSettings } from "../../settings/read/connection.js";
 import type { DeletionSettings } from "../../settings/read/deletion.js";
+import type { IfMissing } from "../../settings/table/missing.js";
 import type { CollectionHooks } from "../collection/job.js";
 import type { OpenRegistries } from "./access.js";
 import type { Journals } from "./journals.js";
@@ -29,6 +30,8 @@ export interface ByPolicy {
   readonly images: readonly Reference[];
   readonly globs: readonly ImageGlob[];
   readonly policies: Policies;
+  /** The way to take a repository that its registry does not know. */
+  readonly ifMissing: IfMissing;
   /** The most that may go from a repository. */
   readonly maxDeletions?: DeletionLimit;
 }

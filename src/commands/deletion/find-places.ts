@@ -19,7 +19,7 @@ export interface FoundPlaces {
 export async function findPlaces({ job: { by }, registries, hooks }: DeletionRun): Promise<FoundPlaces> {
   if (by.kind === "saved-plan") return { places: by.places, outcomes: [] };
   const named = placesOf(by.images);
-  const { places, outcomes } = await matchCatalogs(by.globs, registries);
+  const { places, outcomes } = await matchCatalogs(by, registries);
   const others = places.filter(
     ({ target }) => !named.some((place) => isSameRepository(place.target, target)),
   );
@@ -40,7 +40,7 @@ function hasRule({ policies }: ByPolicy, { target }: RepositoryPlace): boolean {
  * patterns, and does not stop the others.
  */
 export async function matchCatalogs(
-  globs: readonly ImageGlob[],
+  { globs, ifMissing }: Pick<ByPolicy, "globs" | "ifMissing">,
   registries: Registries,
 ): Promise<FoundPlaces> {
   const catalogs = new Map<string, Promise<readonly RepositoryName[]>>();
@@ -53,9 +53,13 @@ export async function matchCatalogs(
     catalogs.set(host, catalog);
     const repository = `${host}/${pattern}`;
     try {
-      const found = (await catalog).filter(matches);
+      const names = await catalog;
+      const found = names.filter(matches);
       for (const name of found) places.set(`${host}/${name}`, placeOf(glob, name));
-      if (found.length === 0) outcomes.push({ kind: "nothing", repository, why: "no-match" });
+      if (found.length === 0) {
+        const { endOfUnmatched } = await import("./missing.js");
+        outcomes.push(endOfUnmatched(glob, names, ifMissing));
+      }
     } catch (thrown) {
       const error = asPruneError(thrown, "the list of repositories");
       outcomes.push({ kind: "failed", repository, error });

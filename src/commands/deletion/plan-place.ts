@@ -1,4 +1,5 @@
 import { asPruneError } from "../../core/base/errors.js";
+import type { NothingOutcome, RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { DeletionRun } from "./deletion-job.js";
 import { decideByPolicy } from "./decide-by-policy.js";
 import { nameOfPlace, type RepositoryPlace } from "./places.js";
@@ -25,14 +26,27 @@ export async function planPlace(place: RepositoryPlace, run: DeletionRun): Promi
 }
 
 async function makePlan(place: RepositoryPlace, run: DeletionRun): Promise<RepositoryPlan> {
-  const { reference, target, isFound = false } = place;
+  const { reference, target } = place;
   const site = { repository: nameOfPlace(place), target, access: await run.registries.at(reference) };
   const decision = await decide(site, run);
-  if (decision.kind !== "decided") {
-    const isLeft = isFound && (decision.why === "no-tags" || decision.why === "unknown-repository");
-    return { kind: "over", outcome: isLeft ? { ...decision, why: "left-empty" } : decision };
-  }
+  if (decision.kind !== "decided") return { kind: "over", outcome: await endOf(decision, place, run) };
   return { ...decision, ...site, ...bytesOf(decision.plan, decision.snapshot), kind: "planned" };
+}
+
+/** Returns the end of a repository in which there is nothing to decide about. */
+async function endOf(
+  decision: NothingOutcome,
+  place: RepositoryPlace,
+  run: DeletionRun,
+): Promise<RepositoryOutcome> {
+  const { by } = run.job;
+  const { why } = decision;
+  if (why !== "no-tags" && why !== "unknown-repository") return decision;
+  if (place.isFound === true) return { ...decision, why: "left-empty" };
+  if (why === "no-tags" || by.kind !== "policy") return decision;
+  // Lazily: most runs know all of their repositories.
+  const { endOfUnknown } = await import("./missing.js");
+  return endOfUnknown(place, by, run);
 }
 
 async function decide(site: RepositorySite, run: DeletionRun): Promise<PlanOrOutcome> {

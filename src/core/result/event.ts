@@ -10,6 +10,8 @@ import type { Digest, Tag } from "../names/reference.js";
 
 /** Something that happens in a run. `repository` is `host/repository`. */
 export type RunEvent =
+  /** No repository is named: nothing was pushed. */
+  | { readonly kind: "nothing-named" }
   | { readonly kind: "repository-started"; readonly repository: string }
   | { readonly kind: "listed"; readonly tags: number }
   | { readonly kind: "observed"; readonly manifests: number }

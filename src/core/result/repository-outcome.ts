@@ -18,10 +18,18 @@ export type NothingReason =
   /** No repository of the catalog matches the pattern. */
   | "no-match";
 
+/** Nothing was there to decide about. */
+export interface NothingOutcome {
+  readonly kind: "nothing";
+  readonly repository: string;
+  readonly why: NothingReason;
+  /** A repository, or a pattern, that is there and may have been meant. */
+  readonly near?: string;
+}
+
 /** The result of a run for one repository. `repository` is `host/repository`. */
 export type RepositoryOutcome =
-  /** Nothing was there to decide about. */
-  | { readonly kind: "nothing"; readonly repository: string; readonly why: NothingReason }
+  | NothingOutcome
   /** Nothing was decided, or the decision was not carried out at all. */
   | {
       readonly kind: "failed";
@@ -29,6 +37,8 @@ export type RepositoryOutcome =
       readonly plan?: Plan;
       readonly sizes?: ImageSizes;
       readonly error: PruneError;
+      /** True if the registry does not know it, and that is to be an error. */
+      readonly isMissing?: true;
     }
   /** Decided, and not to be carried out. */
   | {

@@ -90,13 +90,13 @@ function refuseUnsafeContainer(name: string, { config, host }: Objects): void {
   if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
     throw new PruneError(
       `the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`,
-      "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.",
+      "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.",
     );
   }
   if (labels.some((label) => label.startsWith("io.kubernetes."))) {
     throw new PruneError(
       `the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`,
-      "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.",
+      "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.",
     );
   }
 }

@@ -5,7 +5,6 @@ import { createLines, createMeter, type Display } from "./advance.js";
 import { collectionWarnings, describeCollectionStep } from "../words/collection.js";
 import { describeDoubt, sweepLines } from "../words/sweep.js";
 import {
-  describeCare,
   describeNothing,
   describeSkips,
   describeSpare,
@@ -14,9 +13,9 @@ import {
   nameOf,
 } from "../words/outcomes.js";
 import { aboutUnproven } from "../words/unproven.js";
-import { describeLimit } from "../words/limits.js";
 import { tellNotes } from "./notes.js";
 import { tellPlanning } from "./planning.js";
+import { tellReading } from "./reading.js";
 import { count } from "../../core/base/count.js";
 import { tellJournal } from "./journal.js";
 import type { Log } from "./log.js";
@@ -57,6 +56,7 @@ function isOfDisk(event: RunEvent): event is DiskEvent {
 
 function tell(log: Log, event: Exclude<RunEvent, DiskEvent | { readonly kind: "advanced" }>): void {
   switch (event.kind) {
+    case "nothing-named":
     case "repository-started":
     case "listed":
     case "observed":
@@ -88,48 +88,23 @@ function tell(log: Log, event: Exclude<RunEvent, DiskEvent | { readonly kind: "a
     case "told-to-stop":
       return log.info(`  told to stop: ${STOPPING[event.what]}`);
     case "verifying":
-      log.endGroup();
-      return log.info("  verifying what remains");
     case "verifying-again":
-      return log.info(`  ${describeSuspicion(event.tags)}`);
+      return tellVerifying(log, event);
     case "repository-ended":
       return tellOutcome(log, event.outcome);
   }
+}
+
+function tellVerifying(log: Log, event: Extract<RunEvent, { readonly kind: `verifying${string}` }>): void {
+  if (event.kind === "verifying-again") return log.info(`  ${describeSuspicion(event.tags)}`);
+  log.endGroup();
+  log.info("  verifying what remains");
 }
 
 const STOPPING = {
   deletions: "waiting for the deletions under way",
   collection: "the registry is started again first",
 } as const;
-
-type ReadingEvent = Extract<
-  RunEvent,
-  {
-    readonly kind: "repository-started" | "listed" | "observed" | "limit-met" | "careful" | `named-${string}`;
-  }
->;
-
-function tellReading(log: Log, event: ReadingEvent): void {
-  switch (event.kind) {
-    case "repository-started":
-      return log.info(`${event.repository}: reading`);
-    case "listed":
-      return log.info(`  ${count(event.tags, "tag")} listed`);
-    case "observed":
-      return log.info(
-        `  ${count(event.manifests, "manifest")} read (untagged ones that no tag leads to are not counted)`,
-      );
-    case "limit-met":
-    case "careful":
-      return log.info(
-        `  ${event.kind === "careful" ? describeCare(event) : describeLimit(event, Date.now())}`,
-      );
-    case "named-tag-missing":
-      return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
-    case "named-digest-missing":
-      return log.warning(`${event.repository}: ${event.digest}, named as just pushed, is not there.`);
-  }
-}
 
 type DiskEvent = Extract<RunEvent, { readonly kind: `collection-${string}` | `sweep-${string}` }>;
 
@@ -172,9 +147,7 @@ function tellDeletion(log: Log, outcome: DeletionOutcome): void {
 function tellOutcome(log: Log, outcome: RepositoryOutcome): void {
   switch (outcome.kind) {
     case "nothing":
-      return log[needsAttention(outcome.why) ? "warning" : "info"](
-        describeNothing(outcome.repository, outcome.why),
-      );
+      return log[needsAttention(outcome.why) ? "warning" : "info"](describeNothing(outcome));
     case "failed":
       // The action and the command line report all failures together at the end.
       return log.endGroup();

@@ -6,13 +6,14 @@ import {
   deletedTags,
   deletedUntagged,
   keptTags,
+  missingPlaces,
   reclaimableOf,
   skippedTags,
   unprovenTags,
 } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 
-/** The action's outputs with their descriptions, which `action.yml` and `README.md` show. */
+/** The action's outputs with their descriptions, which `action.yml` and `docs/reference.md` show. */
 export const OUTPUTS = [
   {
     name: "deleted",
@@ -29,6 +30,10 @@ export const OUTPUTS = [
   {
     name: "unproven",
     help: "JSON array of the tags whose deletion was tried in a repository that could not be read afterwards, in the same form: nothing proves that they are gone. Those that the registry said it deleted are in `deleted` too. What a registry refused for certain is not among them. Empty where the run could look.",
+  },
+  {
+    name: "missing",
+    help: "JSON array of the repositories that their registry does not know, as `host/repository`, and of the patterns that match none.",
   },
   { name: "deleted-count", help: "The number of tags that were deleted, or in a dry run would be." },
   {
@@ -61,6 +66,7 @@ export interface Outputs {
   readonly kept: readonly string[];
   readonly skipped: readonly string[];
   readonly unproven: readonly string[];
+  readonly missing: readonly string[];
   readonly "deleted-count": number;
   readonly "deleted-untagged-count": number;
   readonly "kept-count": number;
@@ -91,6 +97,7 @@ export function outputsOf(result: RunResult, files: PlanFile): Outputs {
     kept,
     skipped: skippedTags(result),
     unproven: unprovenTags(result),
+    missing: missingPlaces(result),
     "deleted-count": deleted.length,
     "deleted-untagged-count": deletedUntagged(result),
     "kept-count": kept.length,
@@ -117,7 +124,7 @@ export function renderJson(result: RunResult, files: PlanFile): string {
   return `${JSON.stringify({ ...outputsOf(result, files), ...collection, ...decided }, null, 2)}\n`;
 }
 
-// GitHub allows 1 MiB for all outputs of a job, counted in UTF-16; four lists of this length leave room for others.
+// GitHub allows 1 MiB for all outputs of a job, counted in UTF-16; five lists of this length leave room for others.
 const MAX_CHARACTERS = 120_000;
 
 /** A list as JSON, cut between two items if it is too long. `left` is the number of items left out. */
@@ -143,13 +150,21 @@ export interface Output {
 }
 
 /** Returns each output as a text, lists as JSON and cut where they are too long. A value that is not known is the empty text. */
-export function cutOutputs({ deleted, kept, skipped, unproven, ...others }: Outputs): readonly Output[] {
+export function cutOutputs({
+  deleted,
+  kept,
+  skipped,
+  unproven,
+  missing,
+  ...others
+}: Outputs): readonly Output[] {
   const names = Object.keys(others) as (keyof typeof others)[];
   return [
     cutOutput("deleted", deleted),
     cutOutput("kept", kept),
     cutOutput("skipped", skipped),
     cutOutput("unproven", unproven),
+    cutOutput("missing", missing),
     ...names.map((name) => ({ name, value: String(others[name] ?? "") })),
   ];
 }

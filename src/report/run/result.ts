@@ -59,6 +59,16 @@ export function unprovenTags(result: RunResult): readonly string[] {
   );
 }
 
+/** The repositories and patterns that are not there, as `host/repository` or `host/pattern`. */
+export function missingPlaces({ outcomes }: RunResult): readonly string[] {
+  return outcomes.filter(isMissing).map(({ repository }) => repository);
+}
+
+function isMissing(outcome: RepositoryOutcome): boolean {
+  if (outcome.kind === "failed") return outcome.isMissing === true;
+  return outcome.kind === "nothing" && (outcome.why === "unknown-repository" || outcome.why === "no-match");
+}
+
 /** The tags that the plan keeps, as `host/repository:tag` in the plan's order. */
 export function keptTags(result: RunResult): readonly string[] {
   return decidedOutcomes(result).flatMap(({ repository, plan }) => named(repository, stayingTags(plan)));
@@ -154,6 +164,9 @@ export function countStayingImages(result: RunResult): number {
 
 /** One line that sums up a run. */
 export function summaryLine(result: RunResult): string {
+  if (result.outcomes.length === 0) {
+    return "Nothing to do: no repository is named, so nothing was read or deleted.";
+  }
   const decided = decidedOutcomes(result);
   const deleted = decided.flatMap(lostTags).length;
   const kept = decided.flatMap(({ plan }) => stayingTags(plan)).length;

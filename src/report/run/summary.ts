@@ -70,7 +70,7 @@ function renderRepository(outcome: RepositoryOutcome, budget: number): string {
   const title = `#### ${code(outcome.repository)}`;
   switch (outcome.kind) {
     case "nothing":
-      return `${title}\n\n${escape(describeNothing(outcome.repository, outcome.why))}`;
+      return `${title}\n\n${escape(describeNothing(outcome))}`;
     case "failed":
       return [
         title,

@@ -1,6 +1,7 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { Harm, TagNote } from "../../core/plan/outcome.js";
-import type { NothingReason } from "../../core/result/repository-outcome.js";
+import { describeNear, MISSING } from "./missing.js";
+import type { NothingOutcome, NothingReason } from "../../core/result/repository-outcome.js";
 import type { SpareReason } from "../../core/policy/skip-reason.js";
 import type { SkippedDeletion } from "../../core/plan/plan.js";
 import type { Deletion } from "../../core/plan/deletion.js";
@@ -70,19 +71,19 @@ function describeReaching(skips: readonly SkippedDeletion[]): readonly string[] 
 }
 
 /** A sentence with the reason why there was nothing to decide in a repository. */
-export function describeNothing(repository: string, why: NothingReason): string {
-  return `${repository}: ${NOTHING[why]}`;
+export function describeNothing({ repository, why, near }: NothingOutcome): string {
+  const isMissing = why === "unknown-repository" || why === "no-match";
+  const then = isMissing ? ` ${describeNear(near)}if-missing: fail makes this an error.` : "";
+  return `${repository}: ${NOTHING[why]}${then}`;
 }
 
 const NOTHING: Readonly<Record<NothingReason, string>> = {
-  "unknown-repository":
-    "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
+  "unknown-repository": `${MISSING["unknown-repository"]} (nothing was pushed to it yet?), so there is nothing to prune.`,
   "no-tags": "the repository has no tags, so it is left as it is.",
   "left-empty":
     "it is in the catalog and has no tags; reclaim with storage removes what is left of such repositories.",
   "no-rule": "no rule of the policy applies to this repository, so all of it stays.",
-  "no-match":
-    "no repository of the registry's catalog matches this pattern, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.",
+  "no-match": `${MISSING["no-match"]}, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.`,
 };
 
 /** True if it deserves a warning that there was nothing to decide in a repository. */

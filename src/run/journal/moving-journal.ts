@@ -3,14 +3,9 @@ import type { Digest, Tag } from "../../core/names/reference.js";
 import type { Deletion } from "../../core/plan/deletion.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import { codeOf } from "../../core/base/system-error.js";
-import {
-  type JournalOrigin,
-  type JournalPlace,
-  openJournal,
-  type ReadBytes,
-  type WrittenJournal,
-} from "./journal.js";
+import type { JournalOrigin, JournalPlace, ReadBytes, WrittenJournal } from "./journal.js";
 import { openInLog } from "./log-file.js";
+import { openJournal } from "./open-journal.js";
 import { privateFolder } from "./private-folder.js";
 
 /** The places where a journal may be written, the best first, and the listener to where it is. */

@@ -1,15 +1,23 @@
 import { PruneError } from "../../core/base/errors.js";
 import type { DeletionLimit } from "../../core/plan/deletion-limit.js";
 import type { Policies } from "../../core/policy/policy.js";
-import { type ConnectionSettings, type NamedImages, readConnection, readImages } from "./connection.js";
+import { IF_MISSING, type IfMissing } from "../table/missing.js";
+import {
+  type ConnectionSettings,
+  listImages,
+  type NamedImages,
+  readConnection,
+  readImages,
+} from "./connection.js";
 import { type DeletionSettings, readDeletion } from "./deletion.js";
 import { readPolicies } from "./policy.js";
 import type { SettingReader } from "./setting-reader.js";
 
-/** The settings of `prune`. There is at least one image or pattern. */
+/** The settings of `prune`. There is no image and no pattern where nothing was pushed. */
 export interface PruneSettings extends ConnectionSettings, DeletionSettings, NamedImages {
   readonly command: "prune";
   readonly policies: Policies;
+  readonly ifMissing: IfMissing;
   /** The most that may be deleted from a repository. */
   readonly maxDeletions?: DeletionLimit;
   /** Path of the file to save the plan to. */
@@ -18,7 +26,10 @@ export interface PruneSettings extends ConnectionSettings, DeletionSettings, Nam
 
 /** Reads the settings of `prune`. Problems go to the reader. */
 export function readPrune(read: SettingReader): PruneSettings {
-  const { images, globs } = readImages(read);
+  const ifMissing = read.choice("if-missing", IF_MISSING);
+  // An empty text is the output of docker/metadata-action where nothing is to be pushed. No text at all is a command line that was not finished.
+  const mayBeEmpty = ifMissing === "warn" && read.isWritten("image");
+  const { images, globs } = mayBeEmpty ? listImages(read) : readImages(read);
   const places = [...images, ...globs];
   const plan = read.text("plan");
   const maxDeletions = read.value("max-deletions", parseMostDeletions);
@@ -26,6 +37,7 @@ export function readPrune(read: SettingReader): PruneSettings {
     command: "prune",
     images,
     globs,
+    ifMissing,
     ...readDeletion(read, places),
     ...readConnection(read, places),
     policies: readPolicies(read),

@@ -58,6 +58,11 @@ export class SettingReader {
     return given ?? setting?.default ?? "";
   }
 
+  /** True if the user wrote it, be it empty. A step's input is always written. */
+  isWritten(name: SettingName): boolean {
+    return this.#given[name] !== undefined;
+  }
+
   /** True if the user gave another value than the default. The default can't be told from no value. */
   isGiven(name: SettingName): boolean {
     const given = this.#given[name]?.trim() ?? "";

@@ -17,6 +17,6 @@ export interface Setting {
   readonly commands: readonly Command[];
   /** True if its value is the path of a file: in the action that has to be in the workspace. */
   readonly isFile?: true;
-  /** The whole explanation for users; `action.yml`, `README.md` and `--help` show it. */
+  /** The whole explanation for users; `action.yml`, `docs/reference.md` and `--help` show it. */
   readonly help: string;
 }

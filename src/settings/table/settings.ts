@@ -1,6 +1,7 @@
 import { DISK_SETTINGS } from "./disk-settings.js";
 import { GITHUB_SETTINGS } from "./github-settings.js";
 import { OR_WHAT, UNTAG_WAYS } from "../../core/policy/policy.js";
+import { IF_MISSING } from "./missing.js";
 import { PLAN_SETTINGS } from "./plan-settings.js";
 import { POLICY_SETTINGS } from "./policy-settings.js";
 import { COMMAND_CLAUSES, COMMANDS, CONNECTED, DEFAULT_COMMAND } from "./commands.js";
@@ -27,6 +28,17 @@ export const SETTINGS = [
       "The output `tags` of docker/metadata-action works as it is; several references to one repository are one run. " +
       "A repository may be a pattern: `host/team/*`, or `host/**` for all of the registry's catalog, each pruned by itself. " +
       "With `apply` and `restore`: the only repositories that the plan, or the journal, may be for; required there if a password is given.",
+  },
+  {
+    name: "if-missing",
+    type: "choice",
+    choices: IF_MISSING,
+    default: IF_MISSING[0],
+    commands: ["prune"],
+    help:
+      "What to do where there is nothing to prune: `image` is empty, as the output of docker/metadata-action is where nothing was pushed, or the registry does not know a repository. " +
+      "`warn`: the run says so each time, with the nearest name that is there, in the output `missing` too, and is green. `fail`: it fails. " +
+      "Other repositories are pruned all the same. On GitHub's registry an unknown package is always an error, for it may be one that the token may not see.",
   },
   {
     name: "registry",
