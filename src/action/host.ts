@@ -7,19 +7,19 @@ import { whyRefused } from "../core/base/system-error.js";
 import type { Door } from "../program/door.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
-import { createRedactor } from "../report/words/redact.js";
+import { createOutlet } from "../report/outlet/outlet.js";
 
-/** Knows every secret of this run, and takes it out of whatever is printed. */
-export const secrets = createRedactor(core.setSecret);
+/** The way out for every text of this step. It knows every secret. */
+export const outlet = createOutlet(core.setSecret);
 
 /** The step's log. */
 export const log: Log = {
-  info: (line) => core.info(secrets.redact(line)),
-  warning: (line) => core.warning(secrets.redact(line)),
-  group: (title) => core.startGroup(secrets.redact(title)),
+  info: (line) => core.info(outlet.text(line)),
+  warning: (line) => core.warning(outlet.text(line)),
+  group: (title) => core.startGroup(outlet.text(title)),
   endGroup: core.endGroup,
   // The runner would drop them, thousands of them, where nobody asked for them (ACTIONS_STEP_DEBUG).
-  ...(core.isDebug() ? { debug: (line: string) => core.debug(secrets.redact(line)) } : {}),
+  ...(core.isDebug() ? { debug: (line: string) => core.debug(outlet.text(line)) } : {}),
 };
 
 /** Returns the collaborators that the action gives to a command. Nobody is asked, and there is no standard input. */
@@ -30,14 +30,14 @@ export function openDoor(): Door {
   return {
     log,
     note: log.info,
-    onSecret: secrets.add,
+    onSecret: outlet.add,
     openProgress: () => Promise.resolve(createProgress(log)),
     journalFolder: join(temporary, NAME),
     choosePlanPath: async () => join(await mkdtemp(join(temporary, `${NAME}-`)), "plan.json"),
     ...(runUrl === undefined ? {} : { runUrl }),
     setOutput: ({ name, value }) => {
       tryToWrite(`the output ${name}`, () => {
-        core.setOutput(name, value);
+        core.setOutput(name, value.startsWith("[") ? outlet.json(value) : outlet.value(value));
       });
     },
     // For post.ts, which runs even after this process has been killed.
@@ -60,14 +60,14 @@ function addressOfRun(): string | undefined {
 
 /** Fails the step, and says why. */
 export function fail(text: string): void {
-  core.setFailed(secrets.redact(text));
+  core.setFailed(outlet.text(text));
 }
 
 /** Writes the job summary, where there is one. */
 export async function writeSummary(text: string): Promise<void> {
   if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
   try {
-    await core.summary.addRaw(secrets.redact(text)).write();
+    await core.summary.addRaw(outlet.text(text)).write();
   } catch (error) {
     tellNotWritten("the job summary", error);
   }

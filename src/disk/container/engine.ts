@@ -1,6 +1,8 @@
 import { createInterface } from "node:readline";
 import { execa, ExecaError, type Options } from "execa";
 import { killGroup } from "../script/process-group.js";
+import { childEnvironment } from "../../core/base/child-environment.js";
+import { cutBeginning } from "../../core/base/cut.js";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson } from "../../core/base/json.js";
 
@@ -26,7 +28,7 @@ export interface Engine {
 
 /** The settings for a command that runs to its end. */
 export interface RunOptions {
-  /** Environment variables for the program, besides those of this process. */
+  /** Environment variables for the program, besides those of this process that are not secret. */
   readonly env?: Readonly<Record<string, string>>;
   /** Time limit in milliseconds; a minute if absent. */
   readonly timeout?: number;
@@ -48,7 +50,18 @@ const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 
 // A process group of its own. Ctrl-C on a terminal goes to the whole group of a program, and must not end the command that starts the registry again.
-const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true } as const satisfies Options;
+const DETACHED = {
+  detached: true,
+  cleanup: false,
+  stdin: "ignore",
+  reject: true,
+  extendEnv: false,
+} as const satisfies Options;
+
+/** Returns the environment of the engine's own program: this process's own, with no secret but the engine's. */
+function environmentOfEngine(): Readonly<Record<string, string>> {
+  return childEnvironment(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
+}
 
 /**
  * Finds the engine that has a container of this name: `docker` on the PATH, else `podman`.
@@ -79,7 +92,7 @@ function createEngine(program: string): Engine {
     try {
       const { stdout } = await execa(program, args, {
         ...DETACHED,
-        env,
+        env: { ...environmentOfEngine(), ...env },
         timeout,
         maxBuffer: MAX_OUTPUT_BYTES,
       });
@@ -111,7 +124,12 @@ async function follow(
   args: readonly string[],
   { onLine, signal }: FollowOptions,
 ): ReturnType<Engine["follow"]> {
-  const child = execa(program, args, { ...DETACHED, buffer: false, reject: false });
+  const child = execa(program, args, {
+    ...DETACHED,
+    env: environmentOfEngine(),
+    buffer: false,
+    reject: false,
+  });
   // Ended at once, and with all that it started: a client that is asked to end passes the signal on to the container, and waits for that.
   const end = (): void => void killGroup(child.pid, "SIGKILL");
   signal.addEventListener("abort", end);
@@ -119,7 +137,7 @@ async function follow(
   let errorOutput = "";
   child.stderr.on(
     "data",
-    (chunk: Buffer) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)),
+    (chunk: Buffer) => (errorOutput = cutBeginning(errorOutput + chunk.toString(), ERROR_TAIL)),
   );
   // The output of a large registry is tens of megabytes, so only what `onLine` keeps of it is kept.
   const lines = createInterface({ input: child.stdout });
@@ -133,6 +151,7 @@ async function follow(
 async function fileSize(program: string, path: string): Promise<number | undefined> {
   const child = execa(program, ["container", "cp", path, "-"], {
     ...DETACHED,
+    env: environmentOfEngine(),
     encoding: "buffer",
     buffer: false,
     reject: false,

@@ -6,6 +6,8 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { type CollectionReport, isEmptyRegistry, readCollection } from "../../core/result/collection.js";
+import { childEnvironment } from "../../core/base/child-environment.js";
+import { cutBeginning } from "../../core/base/cut.js";
 import { PruneError } from "../../core/base/errors.js";
 import { killGroup } from "./process-group.js";
 import type { RegistryHost } from "../../registry/distribution/host.js";
@@ -56,7 +58,10 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     const file = join(folder, "gc-command.sh");
     // In a file, because everybody on the machine can read a command line.
     await writeFile(file, script, { mode: 0o600 });
-    const { report, code, errorOutput, isHeld } = await runBash(file, options);
+    const { report, code, errorOutput, isHeld } = await runBash(file, {
+      ...options,
+      env: environmentOf(script),
+    });
     const isEmpty = code !== 0 && isEmptyRegistry(errorOutput);
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
     if (isHeld) throw held();
@@ -77,9 +82,20 @@ interface BashResult {
   readonly isHeld: boolean;
 }
 
-async function runBash(file: string, { onLine, signal }: ScriptOptions): Promise<BashResult> {
+/** Returns the environment of a script: this process's own without its secrets, but for those that the script itself names and that are no token of the CI's. */
+function environmentOf(script: string): Readonly<Record<string, string>> {
+  const words = new Set(script.split(/\W+/));
+  return childEnvironment(process.env, (name) => words.has(name));
+}
+
+async function runBash(
+  file: string,
+  { onLine, signal, env }: ScriptOptions & { readonly env: Readonly<Record<string, string>> },
+): Promise<BashResult> {
   const reading = readCollection();
   const child = execa("bash", ["-euo", "pipefail", file], {
+    env,
+    extendEnv: false,
     detached: true,
     cleanup: false,
     stdin: "ignore",
@@ -100,7 +116,7 @@ async function runBash(file: string, { onLine, signal }: ScriptOptions): Promise
   ] as const;
   streams[0].on("line", show);
   streams[1].on("line", (line) => {
-    errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
+    errorOutput = cutBeginning(`${errorOutput}${line}\n`, ERROR_TAIL);
     show(line);
   });
   const letGo = cutOffOutput(child);

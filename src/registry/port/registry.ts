@@ -173,7 +173,8 @@ export class RegistryError extends PruneError {
     text: { readonly message: string; readonly nextStep: string },
     cause?: unknown,
   ) {
-    super(text.message, text.nextStep, { cause });
+    // On one line, whatever it quotes: else a registry could begin a line of the log.
+    super(text.message.replace(/[\r\n]+/g, " "), text.nextStep, { cause });
     this.kind = kind;
   }
 }
