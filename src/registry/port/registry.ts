@@ -161,6 +161,7 @@ export type RegistryErrorKind =
   /** It was to be deleted and may be gone; that could not be seen. */
   | "unproven"
   | "unsafe-realm"
+  | "leads-here"
   | "unexpected-answer";
 
 /** The error of a registry that can't be reached, refuses, or does not answer as one. */
