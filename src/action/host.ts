@@ -55,7 +55,8 @@ function addressOfRun(): string | undefined {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
   if (repository === undefined || id === undefined) return undefined;
   const server = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
-  return `${server}/${repository}/actions/runs/${id}`;
+  // The plan file tells it.
+  return outlet.value(`${server}/${repository}/actions/runs/${id}`);
 }
 
 /** Fails the step, and says why. */

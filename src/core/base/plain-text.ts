@@ -23,11 +23,13 @@ export function plainLine(text: string): string {
 
 /** Returns a JSON text of the same value, in which such characters are escaped as JSON escapes them. */
 export function plainJson(json: string): string {
-  if (!OBEYED.test(json)) return json;
-  return json.replace(ALL_OBEYED, (character) => {
-    const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
-  });
+  const shown = json.includes("##") ? json.replace(COMMAND, inJson) : json;
+  return OBEYED.test(shown) ? shown.replace(ALL_OBEYED, inJson) : shown;
+}
+
+function inJson(characters: string): string {
+  const units = Array.from({ length: characters.length }, (_, index) => characters.charCodeAt(index));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
 
 function escaped(character: string): string {

@@ -1,7 +1,9 @@
 // What stands before the host (RFC 3986, 3.2.1).
 const USER_INFO = /(:\/\/)([^\s/?#@"'<>`]+)@/g;
+// The same as a job summary may have it, in character references.
+const SHOWN = /((?::|&#58;)\/\/)(?:[^\s/?#@"'<>`]|&#\d+;)+?(@|&#64;)/g;
 // As people write it: without a scheme, or with a slash in the password. What stands before a digest is an image.
-const WRITTEN = /(?:^|[\s=,;"'(]|:\/\/)([^\s:@/"',;()]+):([^\s@"']+)@(?!sha\d+:)/g;
+const WRITTEN = /(?:^|[\s=,;"'(]|:\/\/)([^\s:@/"',;()]+):(?!\/\/)([^\s@"']+)@(?!sha\d+:)/g;
 // A name alone is a secret if it is as long as a token.
 const SHORTEST_TOKEN = 12;
 
@@ -33,5 +35,5 @@ function decoded(text: string): string {
 
 /** Returns a text whose addresses have `instead` in place of a user's name and password. */
 export function withoutUserInfo(text: string, instead: string): string {
-  return text.includes("://") ? text.replace(USER_INFO, `$1${instead}@`) : text;
+  return text.includes("//") ? text.replace(SHOWN, `$1${instead}$2`) : text;
 }

@@ -12,7 +12,7 @@ export interface Redactor {
 // A shorter secret would turn ordinary words into stars, and protects nothing.
 const SHORTEST = 4;
 // A shorter piece of base64 may be an ordinary word's.
-const SHORTEST_PIECE = 8;
+const SHORTEST_PIECE = 6;
 const STARS = "***";
 
 /**
