@@ -56,7 +56,14 @@ test.each(HOSTILE)("an error's message begins no line, whatever it quotes: %s", 
 });
 
 describe("a secret", () => {
-  const SECRETS = ["hunter22", "p&ss w|rd$/+%1ü", 'quo"te\\s', "twofold\nlines of it", "a:b@c/d?e#f", "ends=="];
+  const SECRETS = [
+    "hunter22",
+    "p&ss w|rd$/+%1ü",
+    'quo"te\\s',
+    "twofold\nlines of it",
+    "a:b@c/d?e#f",
+    "ends==",
+  ];
 
   const forms = (secret: string): readonly (readonly [string, string])[] => [
     ["as it is", secret],
