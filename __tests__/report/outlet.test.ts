@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { cutBeginning, cutEnd } from "../../src/core/base/cut.js";
 import { PruneError } from "../../src/core/base/errors.js";
 import { plainLine } from "../../src/core/base/plain-text.js";
+import { RegistryError } from "../../src/registry/port/registry.js";
 import { createOutlet } from "../../src/report/outlet/outlet.js";
 import { code, escape, quote } from "../../src/report/words/markdown.js";
 import { commandsIn, HOSTILE, OBEYED } from "../support/hostile.js";
@@ -53,6 +54,8 @@ describe("a text for programs has the same data, and nothing that a terminal obe
 test.each(HOSTILE)("an error's message begins no line, whatever it quotes: %s", (_, hostile) => {
   const { message } = new PruneError(`a folder is called ${hostile}`, "Look.");
   expect(message.split("\n").filter((line, index) => index > 0 && !line.startsWith("  "))).toEqual([]);
+  const text = { message: `the registry said ${hostile}`, nextStep: "Look." };
+  expect(new RegistryError("unexpected-answer", text).message).not.toContain("\n");
 });
 
 describe("a secret", () => {

@@ -22,7 +22,7 @@ export class PruneError extends Error {
 
   constructor(message: string, nextStep: string, options?: { readonly cause?: unknown }) {
     // A line break that is this program's own has an indented line behind it. Others are of what the message quotes, which is to begin no line of the log.
-    super(shortened(message.replace(/[\r\n]+(?! {2})/g, " ")), options);
+    super(shortened(message.replace(/\n(?! {2})/g, "\\n")), options);
     this.nextStep = shortened(nextStep);
   }
 }

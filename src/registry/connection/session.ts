@@ -17,7 +17,7 @@ export interface Session {
 /** Makes a session. It is anonymous until the registry asks, and renews a token that has run out. */
 export function createSession(options: AuthOptions): Session {
   const tokens = new Map<string, Promise<Token>>();
-  let challenge: Asked | undefined;
+  let challenge: PlacedChallenge | undefined;
 
   const authorization = async (scope: string): Promise<string | undefined> => {
     if (challenge === undefined) return undefined;
@@ -51,7 +51,7 @@ export function createSession(options: AuthOptions): Session {
 }
 
 /** A challenge, and where the server that sent it may lead us. */
-type Asked = Challenge & { readonly reach: Reach };
+type PlacedChallenge = Challenge & { readonly reach: Reach };
 
 /** True if the same credentials would only be refused again: a password is wrong, or a token allows less than is needed. */
 function isFinal(challenge: Challenge): boolean {

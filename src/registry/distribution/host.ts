@@ -15,7 +15,7 @@ export interface FoundBlob {
   readonly bytes?: number;
   /** The address that the registry sends to for it. */
   readonly at?: URL;
-  /** Where that may lead. */
+  /** The addresses that it may lead to. */
   readonly reach?: Reach;
 }
 

@@ -175,7 +175,7 @@ export class RegistryError extends PruneError {
     cause?: unknown,
   ) {
     // On one line, whatever it quotes: else a registry could begin a line of the log.
-    super(text.message.replace(/[\r\n]+/g, " "), text.nextStep, { cause });
+    super(text.message.replaceAll("\n", " "), text.nextStep, { cause });
     this.kind = kind;
   }
 }
