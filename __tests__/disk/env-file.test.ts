@@ -78,5 +78,5 @@ test("a program that is started gets none of this program's own variables", () =
     HTTPS_PROXY: "http://p",
     AWS_PROFILE: "p",
   };
-  expect(childEnvironment({ ...own, ...others, UNSET: undefined })).toEqual(others);
+  expect(childEnvironment({ ...own, ...others, UNSET: undefined }, () => true)).toEqual(others);
 });

@@ -22,7 +22,7 @@ export async function runCheck(
   const secrets: string[] = [];
   const reference = image === undefined ? {} : { image: parseReference(image) };
   const result = await check(
-    { plainHttp: [], concurrency: 8, github: GITHUB_COM, ...reference, ...settings },
+    { tokenServers: [], plainHttp: [], concurrency: 8, github: GITHUB_COM, ...reference, ...settings },
     { userAgent: "prune-image-tags/test", onSecret: (secret) => secrets.push(secret) },
   );
   return {

@@ -1,7 +1,9 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { FOREIGN } from "../support/foreign-secrets.js";
 import { dockerCredentials } from "../../src/registry/connection/credentials.js";
 
 const HOST = "192.168.1.121:5000";
@@ -87,6 +89,59 @@ describe("a credential helper", () => {
     await expect(dockerCredentials(HOST)).rejects.toThrow(
       "the credential helper of Docker's config.json has no name that one can have",
     );
+  });
+
+  test.each(["x/../evil", "x/../../evil", "evil\n", "evil; true", ""])(
+    "called %j is not run, even where there is such a program",
+    async (name) => {
+      const written = join(folder, "written");
+      await mkdir(join(folder, "docker-credential-x"));
+      for (const path of [
+        "evil",
+        "docker-credential-evil",
+        "docker-credential-evil\n",
+        "docker-credential-",
+        "docker-credential-evil; true",
+      ]) {
+        await writeFile(
+          join(folder, path),
+          `#!/bin/sh\n: >${written}\necho '{"Username":"u","Secret":"s"}'\n`,
+          { mode: 0o755 },
+        );
+      }
+      // The second leads out of a folder on the PATH.
+      const path = name.includes("../../") ? join(folder, "docker-credential-x") : folder;
+      await mkdir(join(path, "docker-credential-x"), { recursive: true });
+      process.env["PATH"] = `${path}${delimiter}${before["PATH"] ?? ""}`;
+      await configure({ credsStore: name });
+      if (name === "") expect(await dockerCredentials(HOST)).toEqual({ kind: "anonymous" });
+      else await expect(dockerCredentials(HOST)).rejects.toThrow(/is not the name of a credential helper/);
+      expect(existsSync(written)).toBe(false);
+    },
+  );
+
+  test("gets no input, and no token that is not its own", async () => {
+    await installHelper("vault", `env >"${folder}/env"; echo '{"Username":"u","Secret":"s"}'`);
+    await installHelper("ecr-login", `env >"${folder}/env"; echo '{"Username":"u","Secret":"s"}'`);
+    Object.assign(process.env, FOREIGN, {
+      VAULT_TOKEN: "own",
+      AWS_SECRET_ACCESS_KEY: "aws",
+      PASSWORD_STORE_DIR: "p",
+    });
+    await configure({ credsStore: "vault" });
+    await dockerCredentials(HOST);
+    const env = await readFile(join(folder, "env"), "utf8");
+    for (const name of Object.keys(FOREIGN)) expect(env).not.toContain(`${name}=`);
+    expect(env).toMatch(/^VAULT_TOKEN=own$/m);
+    expect(env).toMatch(/^PASSWORD_STORE_DIR=p$/m);
+    expect(env).not.toContain("AWS_SECRET_ACCESS_KEY");
+    await configure({ credsStore: "ecr-login" });
+    await dockerCredentials(HOST);
+    const other = await readFile(join(folder, "env"), "utf8");
+    expect([/^AWS_SECRET_ACCESS_KEY=aws$/m.test(other), other.includes("VAULT_TOKEN")]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test("for the host comes before the store, and the store before what is written down", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cutList, cutOutputs, outputsOf, renderJson } from "../../src/report/run/outputs.js";
-import { createRedactor } from "../../src/report/words/redact.js";
+import { createRedactor } from "../../src/report/outlet/redact.js";
 import { PruneError } from "../../src/core/base/errors.js";
 import { digest, tag } from "../support/snapshots.js";
 import { applied, deletes, keeps, manifestDeletion, planned, planOf, repository, untags } from "./plans.js";

@@ -62,7 +62,7 @@ function createRun({ columns = 100, isVerbose = false } = {}): {
   const bar = createProgressBar(stream, now);
   const log = createTerminalLog(
     { info: stream, warnings: stream },
-    { redact: (text) => text, clear: bar.clear, isVerbose },
+    { clean: (text) => text, clear: bar.clear, isVerbose },
   );
   const say = createProgress(log, { now, display: bar });
   return { say: (...events) => events.forEach(say), screen: () => screenOf(written) };

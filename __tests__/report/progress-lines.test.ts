@@ -203,7 +203,7 @@ describe("each single tag", () => {
     const stream = { write: (text: string) => chunks.push(text) } as unknown as NodeJS.WritableStream;
     const log = createTerminalLog(
       { info: stream, warnings: stream },
-      { redact: (text) => text.replaceAll("hunter22", "***"), clear: () => undefined, isVerbose },
+      { clean: (text) => text.replaceAll("hunter22", "***"), clear: () => undefined, isVerbose },
     );
     log.debug?.("deleted hunter22-1");
     expect(chunks).toEqual(written);

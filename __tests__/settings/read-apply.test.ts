@@ -32,6 +32,7 @@ describe("the settings of apply", () => {
       allowEmpty: false,
       untag: "auto",
       plainHttp: [],
+      tokenServers: [],
       concurrency: 64,
       github,
     });
@@ -111,6 +112,7 @@ describe("the settings of restore", () => {
       wanted: [],
       dryRun: false,
       plainHttp: [],
+      tokenServers: [],
       concurrency: 64,
       github,
     });

@@ -78,6 +78,7 @@ describe("the settings of reclaim", () => {
       command: "reclaim",
       registry: { host: "r.example.com:5000", scheme: "http" },
       plainHttp: [],
+      tokenServers: [],
       concurrency: 64,
       github: { api: "https://api.github.com", registry: "ghcr.io" },
       collection: { by: { kind: "container", name: "registry" }, timeout: 3_600_000 },

@@ -62,7 +62,16 @@ export async function runRestore(
 ): Promise<{ readonly result: RestoreResult; readonly events: readonly RestoreEvent[] }> {
   const events: RestoreEvent[] = [];
   const result = await restore(
-    { journal, wanted: [], dryRun: false, plainHttp: [], concurrency: 4, github: GITHUB_COM, ...options },
+    {
+      journal,
+      wanted: [],
+      dryRun: false,
+      tokenServers: [],
+      plainHttp: [],
+      concurrency: 4,
+      github: GITHUB_COM,
+      ...options,
+    },
     { userAgent: "prune-image-tags/test", onSecret: () => undefined, say: (event) => events.push(event) },
   );
   return { result, events };

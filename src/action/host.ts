@@ -9,19 +9,19 @@ import { whyRefused } from "../core/base/system-error.js";
 import type { Door } from "../program/door.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
-import { createRedactor } from "../report/words/redact.js";
+import { createOutlet } from "../report/outlet/outlet.js";
 
-/** Knows every secret of this run, and takes it out of whatever is printed. */
-export const secrets = createRedactor(core.setSecret);
+/** The way out for every text of this step. It knows every secret. */
+export const outlet = createOutlet(core.setSecret);
 
 /** The step's log. */
 export const log: Log = {
-  info: (line) => core.info(secrets.redact(line)),
-  warning: (line) => core.warning(secrets.redact(line)),
-  group: (title) => core.startGroup(secrets.redact(title)),
+  info: (line) => core.info(outlet.text(line)),
+  warning: (line) => core.warning(outlet.text(line)),
+  group: (title) => core.startGroup(outlet.text(title)),
   endGroup: core.endGroup,
   // The runner would drop them, thousands of them, where nobody asked for them (ACTIONS_STEP_DEBUG).
-  ...(core.isDebug() ? { debug: (line: string) => core.debug(secrets.redact(line)) } : {}),
+  ...(core.isDebug() ? { debug: (line: string) => core.debug(outlet.text(line)) } : {}),
 };
 
 /** Returns the collaborators that the action gives to a command. Nobody is asked, and there is no standard input. */
@@ -33,7 +33,7 @@ export function openDoor(): Door {
   return {
     log,
     note: log.info,
-    onSecret: secrets.add,
+    onSecret: outlet.add,
     openProgress: () => Promise.resolve(createProgress(log)),
     journalFolder: join(temporary, NAME),
     planFolder: temporary,
@@ -41,7 +41,7 @@ export function openDoor(): Door {
     ...(runUrl === undefined ? {} : { runUrl }),
     setOutput: ({ name, value }) => {
       tryToWrite(`the output ${name}`, "GITHUB_OUTPUT", () => {
-        core.setOutput(name, value);
+        core.setOutput(name, value.startsWith("[") ? outlet.json(value) : outlet.value(value));
       });
     },
     // For post.ts, which runs even after this process has been killed.
@@ -63,12 +63,13 @@ function addressOfRun(): string | undefined {
   const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
   if (repository === undefined || id === undefined) return undefined;
   const server = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
-  return `${server}/${repository}/actions/runs/${id}`;
+  // The plan file tells it.
+  return outlet.value(`${server}/${repository}/actions/runs/${id}`);
 }
 
 /** Fails the step, and says why. */
 export function fail(text: string): void {
-  core.setFailed(secrets.redact(text));
+  core.setFailed(outlet.text(text));
 }
 
 /** Writes the job summary, where there is one. */
@@ -76,7 +77,7 @@ export async function writeSummary(text: string): Promise<void> {
   if (process.env["GITHUB_STEP_SUMMARY"] === undefined) return;
   const before = lengthOf("GITHUB_STEP_SUMMARY");
   try {
-    await core.summary.addRaw(secrets.redact(text)).write();
+    await core.summary.addRaw(outlet.text(text)).write();
   } catch (error) {
     cutTo("GITHUB_STEP_SUMMARY", before);
     tellNotWritten("the job summary", error);

@@ -1,5 +1,5 @@
 import * as core from "@actions/core";
-import { fail, log, openDoor, secrets, writeSummary } from "./host.js";
+import { fail, log, openDoor, outlet, writeSummary } from "./host.js";
 import { outsideProblems } from "./outside.js";
 import type { Problem } from "../core/base/errors.js";
 import { COMMAND_TABLE } from "../program/commands.js";
@@ -7,7 +7,7 @@ import { guardEnds } from "../program/process-end.js";
 import type { Door } from "../program/door.js";
 import { describeThrown } from "../report/words/outcomes.js";
 import type { View } from "../report/verbs/view.js";
-import { settingsOf } from "../program/environment.js";
+import { learnSecrets, settingsOf } from "../program/environment.js";
 import { readSettings, unknownSetting } from "../settings/read/read-settings.js";
 import { readSettingFiles } from "../settings/read/setting-files.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
@@ -32,7 +32,7 @@ async function run(): Promise<void> {
   const { raw, problems } = readInputs();
   // No user wrote it (it is action.yml's default), so a command which does not take it does not mind.
   const { "github-token": token, ...given } = raw;
-  for (const secret of [raw.password, token]) secrets.add(secret ?? "");
+  learnSecrets(outlet, { secrets: [raw.password, token], settings: given, environment: process.env });
   const otherwise = settingsOf(process.env, token);
   const outside = await outsideProblems(given, process.env);
   const unread = Object.fromEntries(outside.map(({ setting }) => [setting, ""]));

@@ -1,9 +1,18 @@
 import * as core from "@actions/core";
 import { guardEnds } from "../program/process-end.js";
+import { learnSecrets } from "../program/environment.js";
 import { describeThrown } from "../report/words/outcomes.js";
+import { createOutlet } from "../report/outlet/outlet.js";
+
+const outlet = createOutlet(core.setSecret);
+learnSecrets(outlet, {
+  secrets: [core.getInput("password", { trimWhitespace: false }), core.getInput("github-token")],
+  settings: {},
+  environment: process.env,
+});
 
 guardEnds((thrown) => {
-  core.setFailed(describeThrown(thrown));
+  core.setFailed(outlet.text(describeThrown(thrown)));
 });
 
 // The main step saved them before it stopped a registry; they are empty where it stopped none.
@@ -14,14 +23,16 @@ try {
     const { cleanUpAfter } = await import("../commands/collection/clean-up.js");
     const { describeCollectionStep } = await import("../report/words/collection.js");
     const wasLeft = await cleanUpAfter({ container, run }, (step) => {
-      core.info(describeCollectionStep(step));
+      core.info(outlet.text(describeCollectionStep(step)));
     });
     if (wasLeft) {
       core.warning(
-        `The job was ended while the garbage of ${container} was collected; the registry was started again.`,
+        outlet.text(
+          `The job was ended while the garbage of ${container} was collected; the registry was started again.`,
+        ),
       );
     }
   }
 } catch (error) {
-  core.setFailed(`${container} may be left stopped; start it by hand. ${describeThrown(error)}`);
+  core.setFailed(outlet.text(`${container} may be left stopped; start it by hand. ${describeThrown(error)}`));
 }

@@ -1,10 +1,10 @@
 import { text } from "node:stream/consumers";
 import type { RunLine } from "./arguments.js";
-import { secrets } from "./terminal.js";
+import { outlet } from "./terminal.js";
 import type { Problem } from "../core/base/errors.js";
 import type { PreparedCommand } from "../program/command.js";
 import { COMMAND_TABLE } from "../program/commands.js";
-import { settingsOf } from "../program/environment.js";
+import { learnSecrets, settingsOf } from "../program/environment.js";
 import { readSettings } from "../settings/read/read-settings.js";
 import { readSettingFiles } from "../settings/read/setting-files.js";
 import type { RawSettings } from "../settings/read/setting-reader.js";
@@ -14,7 +14,7 @@ export async function readLine(line: RunLine): Promise<PreparedCommand> {
   const problems = [...line.problems, ...terminalProblems(line)];
   const raw = await withCredentials(line, problems);
   const token = process.env["GITHUB_TOKEN"];
-  for (const secret of [raw["github-token"], token]) secrets.add(secret ?? "");
+  learnSecrets(outlet, { secrets: [raw["github-token"], token], settings: raw, environment: process.env });
   if (raw["github-token"] !== undefined) {
     process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
   }
@@ -42,7 +42,7 @@ async function withCredentials(line: RunLine, problems: Problem[]): Promise<RawS
   const { raw } = line;
   const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
   const password = await readPassword(line, problems);
-  secrets.add(password);
+  outlet.add(password);
   return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
 

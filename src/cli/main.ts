@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { VERSION } from "../program/about.js";
+import { NAME, VERSION } from "../program/about.js";
 import { guardEnds } from "../program/process-end.js";
 import { readLine } from "./credentials.js";
-import { EXIT_CODES, openDoor, print, tellFailure } from "./terminal.js";
+import { EXIT_CODES, openDoor, print, printJson, tellFailure } from "./terminal.js";
 import { parseCommandLine, type RunLine } from "./arguments.js";
 import { BadInputError } from "../core/base/errors.js";
 import { renderHelp } from "./help.js";
@@ -34,7 +34,7 @@ async function run(line: RunLine): Promise<number> {
 }
 
 function show(view: View, { json }: RunLine, log: Log): void {
-  if (json) print(view.json());
+  if (json) printJson(view.json());
   else if (view.kind === "answer") print(view.text());
   // An answer says itself what is wrong.
   if (view.kind === "answer") return;
@@ -45,6 +45,9 @@ function show(view: View, { json }: RunLine, log: Log): void {
 guardEnds((thrown) => {
   tellFailure(describeThrown(thrown));
 });
+
+// A command line is read by whoever may use `ps`, and it may have a script or a password in it. The title takes its place.
+process.title = NAME;
 
 // Not process.exit(): what was written to a pipe would be lost.
 try {

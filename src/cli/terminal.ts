@@ -8,7 +8,7 @@ import type { Say } from "../core/result/event.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
 import type { Display } from "../report/log/advance.js";
-import { createRedactor } from "../report/words/redact.js";
+import { createOutlet } from "../report/outlet/outlet.js";
 import { askYesNo, canAnimate, createTerminalLog } from "../report/log/terminal.js";
 
 const { stdout, stderr } = process;
@@ -20,8 +20,8 @@ export const EXIT_CODES = {
   "partly-failed": 3,
 } as const satisfies Readonly<Record<RunStatus | "bad-input", number>>;
 
-/** Knows every secret of this run, and takes it out of whatever is printed. */
-export const secrets = createRedactor();
+/** The way out for every text of this process. It knows every secret. */
+export const outlet = createOutlet();
 
 const now = (): number => performance.now();
 
@@ -37,12 +37,12 @@ export function openDoor(line: RunLine): Door {
   const stream = line.json ? stderr : stdout;
   const log = createTerminalLog(
     { info: stream, warnings: stderr },
-    { redact: secrets.redact, clear: clearBar, isVerbose: line.verbose },
+    { clean: outlet.text, clear: clearBar, isVerbose: line.verbose },
   );
   return {
     log,
-    note: (text) => stderr.write(`${secrets.redact(text)}\n`),
-    onSecret: secrets.add,
+    note: (text) => stderr.write(`${outlet.text(text)}\n`),
+    onSecret: outlet.add,
     openProgress: () => openProgress(log, stream),
     ...(isTerminal() && !line.yes ? { ask } : {}),
     readInput,
@@ -63,20 +63,26 @@ async function openProgress(log: Log, stream: NodeJS.WriteStream): Promise<Say> 
 
 /** Reads standard input to its end. Whoever types it is shown the request first. */
 function readInput(request: string): Promise<string> {
-  if (process.stdin.isTTY) stderr.write(`${request}\n`);
+  if (process.stdin.isTTY) stderr.write(`${outlet.text(request)}\n`);
   return text(process.stdin);
 }
 
-/** Prints a result, with no secret in it. */
+/** Prints an answer for people. */
 export function print(text: string): void {
   clearBar();
-  stdout.write(secrets.redact(text));
+  stdout.write(outlet.text(text));
+}
+
+/** Prints a result for programs. */
+export function printJson(json: string): void {
+  clearBar();
+  stdout.write(outlet.json(json));
 }
 
 /** Prints a failure to standard error; nothing where it is the empty text. */
 export function tellFailure(failure: string): void {
   clearBar();
-  if (failure !== "") stderr.write(`${secrets.redact(failure)}\n`);
+  if (failure !== "") stderr.write(`${outlet.text(failure)}\n`);
 }
 
 /** True if a person sits there to be asked. */
@@ -88,5 +94,5 @@ function isTerminal(): boolean {
 /** Asks a person yes or no. */
 function ask(question: string): Promise<boolean> {
   clearBar();
-  return askYesNo(question, { input: process.stdin, output: stderr.isTTY ? stderr : stdout });
+  return askYesNo(outlet.text(question), { input: process.stdin, output: stderr.isTTY ? stderr : stdout });
 }

@@ -20,13 +20,14 @@ export function connectionTo(
   { host, scheme }: Pick<Reference, "host" | "scheme">,
   { userAgent, onSecret, onWait, stop }: ConnectionHooks,
 ): ConnectOptions {
-  const { login, plainHttp, concurrency } = settings;
+  const { login, plainHttp, tokenServers, concurrency } = settings;
   return {
     host,
     account: accountAt(host, settings),
     ...(scheme === undefined ? {} : { scheme }),
     ...(login === undefined ? {} : { credentials: { kind: "password", ...login } }),
     plainHttp,
+    tokenServers,
     concurrency,
     userAgent,
     onSecret,

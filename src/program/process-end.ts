@@ -1,6 +1,7 @@
 import { closeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { bestEffort } from "../core/base/best-effort.js";
+import { plainText } from "../core/base/plain-text.js";
 import { codeOf } from "../core/base/system-error.js";
 
 /** A stream of this process that people or programs read. */
@@ -18,7 +19,7 @@ export function guardEnds(tellBug: (thrown: unknown) => void): void {
   const { stdout, stderr } = process;
   guardOutput(stderr, () => undefined);
   guardOutput(stdout, (error) =>
-    stderr.write(`Warning: not all output could be written: ${String(error)}\n`),
+    stderr.write(`Warning: not all output could be written: ${plainText(String(error))}\n`),
   );
   let isBroken = false;
   process.on("uncaughtException", (thrown) => {

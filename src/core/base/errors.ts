@@ -1,4 +1,5 @@
 import { count } from "./count.js";
+import { cutEnd } from "./cut.js";
 
 // A line of it may quote what a registry sent. A log shows a line of some thousand characters; one of megabytes breaks it.
 const LONGEST_LINE = 2000;
@@ -8,7 +9,7 @@ function shortened(text: string): string {
   if (text.length <= LONGEST_LINE) return text;
   return text
     .split("\n")
-    .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line))
+    .map((line) => cutEnd(line, LONGEST_LINE))
     .join("\n");
 }
 
@@ -20,7 +21,8 @@ export class PruneError extends Error {
   readonly nextStep: string;
 
   constructor(message: string, nextStep: string, options?: { readonly cause?: unknown }) {
-    super(shortened(message), options);
+    // A line break that is this program's own has an indented line behind it. Others are of what the message quotes, which is to begin no line of the log.
+    super(shortened(message.replace(/\n(?! {2})/g, "\\n")), options);
     this.nextStep = shortened(nextStep);
   }
 }

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline";
 import { execa, ExecaError, type Options } from "execa";
 import { killGroup } from "../script/process-group.js";
 import { childEnvironment } from "../../core/base/child-environment.js";
+import { cutBeginning } from "../../core/base/cut.js";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson } from "../../core/base/json.js";
 
@@ -29,7 +30,7 @@ export interface Engine {
 
 /** The settings for a command that runs to its end. */
 export interface RunOptions {
-  /** Environment variables for the program, besides those of this process that are not this program's own. */
+  /** Environment variables for the program, besides those of this process that are not secret. */
   readonly env?: Readonly<Record<string, string>>;
   /** Time limit in milliseconds; a minute if absent. */
   readonly timeout?: number;
@@ -55,9 +56,10 @@ const ERROR_TAIL = 4000;
 // A process group of its own. Ctrl-C on a terminal goes to the whole group of a program, and must not end the command that starts the registry again.
 const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true } as const satisfies Options;
 
-/** Returns the options of every call of an engine's client. It gets none of this program's own variables, in which secrets are. */
+/** Returns the options of every call of an engine's client. It gets this process's own environment, with no secret but the engine's. */
 function detached(env: Readonly<Record<string, string>> = {}) {
-  return { ...DETACHED, extendEnv: false, env: { ...childEnvironment(process.env), ...env } } as const;
+  const own = childEnvironment(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
+  return { ...DETACHED, extendEnv: false, env: { ...own, ...env } } as const;
 }
 
 /**
@@ -129,7 +131,7 @@ async function follow(
   let errorOutput = "";
   child.stderr.on(
     "data",
-    (chunk: Buffer) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)),
+    (chunk: Buffer) => (errorOutput = cutBeginning(errorOutput + chunk.toString(), ERROR_TAIL)),
   );
   // The output of a large registry is tens of megabytes, so only what `onLine` keeps of it is kept.
   const lines = createInterface({ input: child.stdout });

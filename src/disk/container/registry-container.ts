@@ -1,3 +1,4 @@
+import { cutEnd } from "../../core/base/cut.js";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject } from "../../core/base/json.js";
 
@@ -115,7 +116,7 @@ function readCommand(
   const [first, ...rest] = words.slice(0, end);
   if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
     throw new PruneError(
-      `it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`,
+      `it can't be told how the container ${name} starts its registry (${cutEnd(words.join(" "), 100)})`,
       "Collect its garbage by gc-command; nothing was stopped.",
     );
   }

@@ -9,6 +9,8 @@ import {
   isEmptyRegistry,
   readCollection,
 } from "../../core/result/collection.js";
+import { childEnvironment } from "../../core/base/child-environment.js";
+import { cutBeginning } from "../../core/base/cut.js";
 import { PruneError } from "../../core/base/errors.js";
 import { writePrivate } from "../temporary-file.js";
 import { killGroup } from "./process-group.js";
@@ -61,7 +63,10 @@ export async function runScript(script: string, options: ScriptOptions): Promise
     hasRefused ||= liveness.kind === "down" && liveness.how === "refused";
   });
   try {
-    const { report, code, errorOutput, isHeld } = await runBash(file.path, options);
+    const { report, code, errorOutput, isHeld } = await runBash(file.path, {
+      ...options,
+      env: environmentOf(script),
+    });
     // A script may go on after a collection that failed, and end with 0.
     const isEmpty = isEmptyRegistry(report.failure ?? (code === 0 ? "" : errorOutput));
     if (code !== 0 && !isEmpty) throw failed(code, errorOutput);
@@ -84,9 +89,20 @@ interface BashResult {
   readonly isHeld: boolean;
 }
 
-async function runBash(file: string, { onLine, signal }: ScriptOptions): Promise<BashResult> {
+/** Returns the environment of a script: this process's own without its secrets, but for those that the script itself names and that are no token of the CI's. */
+function environmentOf(script: string): Readonly<Record<string, string>> {
+  const words = new Set(script.split(/\W+/));
+  return childEnvironment(process.env, (name) => words.has(name));
+}
+
+async function runBash(
+  file: string,
+  { onLine, signal, env }: ScriptOptions & { readonly env: Readonly<Record<string, string>> },
+): Promise<BashResult> {
   const reading = readCollection();
   const child = execa("bash", ["-euo", "pipefail", file], {
+    env,
+    extendEnv: false,
     detached: true,
     cleanup: false,
     stdin: "ignore",
@@ -107,7 +123,7 @@ async function runBash(file: string, { onLine, signal }: ScriptOptions): Promise
   ] as const;
   streams[0].on("line", show);
   streams[1].on("line", (line) => {
-    errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
+    errorOutput = cutBeginning(`${errorOutput}${line}\n`, ERROR_TAIL);
     show(line);
   });
   const letGo = cutOffOutput(child);

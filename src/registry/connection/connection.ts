@@ -17,6 +17,8 @@ export interface ConnectOptions extends HttpOptions {
   readonly credentials?: Credentials;
   /** Hosts, with their ports, that the user has said speak plain HTTP. */
   readonly plainHttp: readonly string[];
+  /** Token servers, as `host[:port]`, that the user lets be at an address of this machine alone. */
+  readonly tokenServers?: readonly string[];
   readonly onSecret: (secret: string) => void;
   /** The registry's kind, and what its kind needs; Distribution's where it is not said. */
   readonly account?: RegistryAccount;
@@ -64,7 +66,8 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   // GitHub's registry is another program, and nobody has measured what it makes of a query.
   const asksAnew = (options.account?.kind ?? "distribution") === "distribution";
   const http = freshReads(createHttp(options), { base, asksAnew });
-  const session = createSession({ http, credentials, allowsPlainHttp, onSecret: options.onSecret });
+  const { onSecret, tokenServers = [] } = options;
+  const session = createSession({ http, credentials, allowsPlainHttp, tokenServers, onSecret });
   const atOnce = (method: HttpRequest["method"]): number => http.atOnce(base, method);
   return { base, session, http, allowsPlainHttp, atOnce, close: () => http.close() };
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { childEnvironment } from "../../core/base/child-environment.js";
 import { PruneError } from "../../core/base/errors.js";
 import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { codeOf, isNotThere } from "../../core/base/system-error.js";
@@ -90,12 +91,17 @@ async function askHelper(helper: string, host: string): Promise<Credentials> {
   // Few have a helper, and loading this takes a start longer than reading the file.
   const { execFile } = await import("node:child_process");
   const output = await new Promise<string>((resolve, reject) => {
-    const child = execFile(program, ["get"], { timeout: HELPER_MS }, (error, stdout) => {
-      // Helpers say on standard output, with exit code 1, that they know nothing of a host.
-      if (error === null) resolve(stdout);
-      else if (/credentials not found/i.test(stdout)) resolve("{}");
-      else reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
-    });
+    const child = execFile(
+      program,
+      ["get"],
+      { timeout: HELPER_MS, env: environmentOf(helper) },
+      (error, stdout) => {
+        // Helpers say on standard output, with exit code 1, that they know nothing of a host.
+        if (error === null) resolve(stdout);
+        else if (/credentials not found/i.test(stdout)) resolve("{}");
+        else reject(new Error(`it ended with ${String(error.code ?? error.signal)}`));
+      },
+    );
     // A helper may answer without reading, which breaks the pipe.
     child.stdin?.on("error", () => undefined).end(host);
   }).catch((cause: unknown) => {
@@ -105,6 +111,21 @@ async function askHelper(helper: string, host: string): Promise<Credentials> {
     );
   });
   return fromHelper(program, output);
+}
+
+// The prefixes of the variables by which some helpers sign in, by the beginnings of their names. Others are named as the helper is: VAULT_… of docker-credential-vault.
+const VARIABLES_OF: readonly (readonly [RegExp, RegExp])[] = [
+  [/^ecr/, /^AWS_/],
+  [/^gc/, /^(?:GOOGLE|CLOUDSDK)_/],
+  [/^acr/, /^(?:AZURE|ACR)_/],
+  [/^env$/, /^DOCKER_/],
+];
+
+/** Returns the environment of a helper: this process's own, with no secret but the helper's. */
+function environmentOf(helper: string): Readonly<Record<string, string>> {
+  const own = `${helper.toUpperCase().replace(/\W/g, "_")}_`;
+  const [, ofKind] = VARIABLES_OF.find(([name]) => name.test(helper)) ?? [];
+  return childEnvironment(process.env, (name) => name.startsWith(own) || ofKind?.test(name) === true);
 }
 
 function reasonOf(cause: unknown): string {

@@ -1,6 +1,7 @@
 import { basicHeader, type AuthOptions } from "./basic.js";
 import { type Challenge, parseChallenge } from "./challenge.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
+import { type Reach, reachFrom } from "../nearby/reach.js";
 import { fetchToken, type Token } from "./token.js";
 
 /** Sends requests to one registry, signed in as it asks. */
@@ -16,7 +17,7 @@ export interface Session {
 /** Makes a session. It is anonymous until the registry asks, and renews a token that has run out. */
 export function createSession(options: AuthOptions): Session {
   const tokens = new Map<string, Promise<Token>>();
-  let challenge: Challenge | undefined;
+  let challenge: PlacedChallenge | undefined;
 
   const authorization = async (scope: string): Promise<string | undefined> => {
     if (challenge === undefined) return undefined;
@@ -39,7 +40,7 @@ export function createSession(options: AuthOptions): Session {
       if (response.url.origin !== request.url.origin) return response;
       const asked = parseChallenge(response.headers["www-authenticate"] ?? "");
       if (asked === undefined || (header !== undefined && isFinal(asked))) return response;
-      challenge = asked;
+      challenge = { ...asked, reach: reachFrom(response.peer) };
       const used = await tokens.get(scope);
       if (used !== undefined && bearerHeader(used) === header) tokens.delete(scope);
       const renewed = await authorization(scope);
@@ -48,6 +49,9 @@ export function createSession(options: AuthOptions): Session {
     },
   };
 }
+
+/** A challenge, and where the server that sent it may lead us. */
+type PlacedChallenge = Challenge & { readonly reach: Reach };
 
 /** True if the same credentials would only be refused again: a password is wrong, or a token allows less than is needed. */
 function isFinal(challenge: Challenge): boolean {

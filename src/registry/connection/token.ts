@@ -2,6 +2,7 @@ import { isObject, parseJson, textAt } from "../../core/base/json.js";
 import { basicHeader, type AuthOptions } from "./basic.js";
 import type { Challenge } from "./challenge.js";
 import type { HttpResponse, HttpRequest } from "../http/message.js";
+import type { Reach } from "../nearby/reach.js";
 import { RegistryError } from "../port/registry.js";
 
 /** A bearer token. `expires` is in milliseconds since the epoch. */
@@ -10,7 +11,7 @@ export interface Token {
   readonly expires: number;
 }
 
-type Bearer = Extract<Challenge, { readonly kind: "bearer" }>;
+type Bearer = Extract<Challenge, { readonly kind: "bearer" }> & { readonly reach: Reach };
 
 // The lifetime where the answer does not say one: https://distribution.github.io/distribution/spec/auth/token/#requesting-a-token
 const DEFAULT_LIFETIME_S = 60;
@@ -20,11 +21,14 @@ const CLIENT_ID = "prune-image-tags";
 /**
  * Gets a token for a scope from the realm that a challenge names: with the user name and password by GET, with an identity
  * token by POST (https://distribution.github.io/distribution/spec/auth/oauth/).
- * @throws {RegistryError} `unsafe-realm` where the realm would get the credentials unencrypted; `unauthorized`
+ * @throws {RegistryError} `unsafe-realm` where the realm would get the credentials unencrypted; `unauthorized`; `leads-here` where the realm is at an address
+ * of this machine alone, and the registry is not
  */
 export async function fetchToken(options: AuthOptions, challenge: Bearer, scope: string): Promise<Token> {
   const realm = checkedRealm(challenge.realm, options);
-  const response = await options.http.send(tokenRequest(realm, options, { ...challenge, scope }));
+  const reach = options.tokenServers.includes(realm.host) ? undefined : challenge.reach;
+  const request = tokenRequest(realm, options, { ...challenge, scope });
+  const response = await options.http.send({ ...request, reach });
   const token = decodeToken(realm, response);
   options.onSecret(token.value);
   return token;

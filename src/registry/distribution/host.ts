@@ -8,6 +8,7 @@ import type { HttpResponse } from "../http/message.js";
 import { connect, type Connection, type ConnectOptions } from "../connection/connection.js";
 import { type Liveness, probeLiveness } from "./liveness.js";
 import { refusal } from "./refusals.js";
+import { type Reach, reachFrom } from "../nearby/reach.js";
 import { RegistryError } from "../port/registry.js";
 
 /** A blob that a registry holds; `bytes` where it says so. */
@@ -15,6 +16,8 @@ export interface FoundBlob {
   readonly bytes?: number;
   /** The address that the registry sends to for it. */
   readonly at?: URL;
+  /** The addresses that it may lead to. */
+  readonly reach?: Reach;
 }
 
 /** A registry whose disk is worked on. Methods throw `RegistryError` or `UnsureError` where the answer is not certain. */
@@ -69,7 +72,7 @@ async function findBlob(
   const { status } = response;
   if (status === 200 && !isPage(response)) return sizeOf(response);
   const at = status === 307 ? storageOf(response, digest) : undefined;
-  if (at !== undefined) return { at };
+  if (at !== undefined) return { at, reach: reachFrom(response.peer) };
   // The answer to HEAD has no words in it, so a 404 may be anybody's: only the answer to GET says so.
   const said = status === 404 ? await session.send({ method: "GET", url, peeks: true }, scope) : response;
   if (saysNotThere("blob", said)) return undefined;
@@ -102,7 +105,12 @@ async function measureBlob(
   if (found?.at === undefined) return found?.bytes;
   try {
     // As nobody: the address is signed, and another host's.
-    const response = await connection.http.send({ method: "HEAD", url: found.at, attempts: 1 });
+    const response = await connection.http.send({
+      method: "HEAD",
+      url: found.at,
+      reach: found.reach,
+      attempts: 1,
+    });
     return response.status === 200 ? sizeOf(response).bytes : undefined;
   } catch (error) {
     if (error instanceof RegistryError) return undefined;

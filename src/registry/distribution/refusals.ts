@@ -1,3 +1,4 @@
+import { cutEnd } from "../../core/base/cut.js";
 import type { HttpResponse } from "../http/message.js";
 import { isTag } from "../../core/names/reference.js";
 import { hasWords, isDeleted, isPage, registryErrors, saysRefused } from "./words/answers.js";
@@ -171,7 +172,7 @@ function whatIs(response: HttpResponse): string {
 /** Returns who made an answer, where it says so: Distribution names no server, and what stands in front of it mostly does. */
 function makerOf({ headers }: HttpResponse): string | undefined {
   const name = headers["server"] ?? headers["x-powered-by"];
-  return typeof name === "string" && name !== "" ? oneLine(name).slice(0, LONGEST_NAME) : undefined;
+  return typeof name === "string" && name !== "" ? cutEnd(oneLine(name), LONGEST_NAME) : undefined;
 }
 
 /** True if the answer is that of Go's net/http to a plain request on a TLS port. */
@@ -191,7 +192,7 @@ function describe(response: HttpResponse): string {
     .join("; ");
   const by = makerOf(response);
   if (words === undefined || words === "") return by === undefined ? "" : ` (by ${by})`;
-  return ` (${oneLine(words).slice(0, LONGEST_DETAIL)})`;
+  return ` (${cutEnd(oneLine(words), LONGEST_DETAIL)})`;
 }
 
 function oneLine(text: string): string {

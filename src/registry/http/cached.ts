@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { cutEnd } from "../../core/base/cut.js";
 import { UnsureError } from "../../core/base/errors.js";
 import type { HttpResponse } from "./message.js";
 
@@ -30,7 +31,7 @@ export function signOfCache(headers: IncomingHttpHeaders): string | undefined {
     if (value === undefined) continue;
     const text = typeof value === "string" ? value : value.join(", ");
     if (showsHit(name, text)) {
-      return `${name}: ${text.replace(/[^\x20-\x7e]+/g, " ").slice(0, LONGEST_SIGN)}`;
+      return `${name}: ${cutEnd(text.replace(/[^\x20-\x7e]+/g, " "), LONGEST_SIGN)}`;
     }
   }
   return undefined;

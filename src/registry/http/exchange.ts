@@ -12,6 +12,7 @@ export interface Pool {
   /** The client's, with the certificates for this origin. */
   readonly agent: nodeHttp.Agent;
   readonly kept: KeptConnections;
+  readonly isProxied: boolean;
 }
 
 const DEADLINE_MS = 30_000;
@@ -42,6 +43,7 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
     sent.on("response", (message) => {
       isAnswered = true;
       const { statusCode: status = 0, headers } = message;
+      const peer = pool.isProxied ? undefined : message.socket.remoteAddress;
       if (status < 200) {
         fail(switches(url, status));
         return;
@@ -49,7 +51,7 @@ export function exchange(request: HttpRequest, pool: Pool): Promise<HttpResponse
       const reading = peeks === true ? readFirst(message) : readBody(url, message);
       reading.then((read) => {
         clearTimeout(deadline);
-        resolve(answerTo(request, { status, headers, body: read }));
+        resolve(answerTo(request, { status, headers, peer, body: read }));
       }, fail);
     });
     sent.on("error", fail);

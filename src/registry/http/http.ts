@@ -1,4 +1,4 @@
-import { HttpClient } from "@actions/http-client";
+import { getProxyUrl, HttpClient } from "@actions/http-client";
 import { certificatesFor } from "./certificates.js";
 import { addressOf, exchange, type Pool } from "./exchange.js";
 import { guardKept } from "./kept-connections.js";
@@ -7,6 +7,7 @@ import { createAdaptiveLimits, type AdaptiveLimits } from "./adaptive-limits.js"
 import { PruneError } from "../../core/base/errors.js";
 import { type Attempt, retryDelay } from "./retry.js";
 import { refuseLate } from "./terms.js";
+import { guardedLookup, type Reach, reachFrom, refuseNear, refuseNearByName } from "../nearby/reach.js";
 import { createWaits, type Waits } from "./waits.js";
 import type { HttpRequest, HttpResponse } from "./message.js";
 
@@ -39,12 +40,13 @@ export function createHttp(options: HttpOptions): Http {
   const pools = new Map<string, Promise<Pool>>();
   const limits = createAdaptiveLimits(options.concurrency);
   const waits = createWaits(limits, options.stop);
-  const poolFor = (url: URL): Promise<Pool> => {
-    const { origin } = url;
-    const known = pools.get(origin);
+  const poolFor = ({ url, reach }: HttpRequest): Promise<Pool> => {
+    // A connection that may go anywhere serves no request that may not.
+    const key = `${url.origin} ${reach ?? ""}`;
+    const known = pools.get(key);
     if (known !== undefined) return known;
-    const made = openPool(url, options);
-    pools.set(origin, made);
+    const made = openPool(url, options, reach);
+    pools.set(key, made);
     return made;
   };
   return {
@@ -65,21 +67,31 @@ export function createHttp(options: HttpOptions): Http {
 
 /** The connections and the limits to send by. */
 interface Way {
-  readonly poolFor: (url: URL) => Promise<Pool>;
+  readonly poolFor: (request: HttpRequest) => Promise<Pool>;
   readonly limits: AdaptiveLimits;
   readonly waits: Waits;
 }
 
-async function openPool(url: URL, options: Pick<HttpOptions, "userAgent">): Promise<Pool> {
+async function openPool(
+  url: URL,
+  options: Pick<HttpOptions, "userAgent">,
+  reach: Reach | undefined,
+): Promise<Pool> {
+  const isProxied = getProxyUrl(url.href) !== "";
+  if (reach !== undefined) refuseNear(url, reach);
+  if (reach !== undefined && isProxied) await refuseNearByName(url, reach);
   // It knows the proxies of the environment. Its own requests can't be given up, and do not understand an IPv6 literal.
   // The limits see to how many there are; a request that had to wait for a connection would get one that nobody looked at in between.
   const client = new HttpClient(options.userAgent, [], { keepAlive: true, maxSockets: Infinity });
   const agent: Pool["agent"] & { options?: unknown } = client.getAgent(url.href);
+  if (reach !== undefined && !isProxied) {
+    agent.options = { ...(agent.options ?? {}), lookup: guardedLookup(url, reach) };
+  }
   if (url.protocol === "https:") {
     // The client has no option for certificates; its agent's own options work, directly and through a proxy.
     agent.options = { ...(agent.options ?? {}), ...(await certificatesFor(url.host)) };
   }
-  return { client, agent, kept: guardKept(agent, url) };
+  return { client, agent, kept: guardKept(agent, url), isProxied };
 }
 
 async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResponse> {
@@ -91,12 +103,12 @@ async function followRedirects(request: HttpRequest, way: Way): Promise<HttpResp
     if (!REDIRECTS.has(response.status) || location === undefined || !isRead) return response;
     if (request.followsRedirects === false) return response;
     if (hops === MAX_REDIRECTS) throw badAnswer(request.url, "it redirects without an end");
-    current = redirected(current, location);
+    current = redirected(current, location, response.peer);
   }
 }
 
 /** Returns the same request to another address, as a Location names it. Another origin never sees the credentials. */
-function redirected(request: HttpRequest, location: string): HttpRequest {
+function redirected(request: HttpRequest, location: string, peer: string | undefined): HttpRequest {
   const from = addressOf(request);
   if (!URL.canParse(location, from.href)) throw badAnswer(request.url, "it redirects to what is no address");
   const url = new URL(location, from);
@@ -109,7 +121,9 @@ function redirected(request: HttpRequest, location: string): HttpRequest {
   const headers = Object.entries(request.headers ?? {}).filter(
     ([name]) => name !== "authorization" || url.origin === request.url.origin,
   );
-  return { ...request, url, path: undefined, headers: Object.fromEntries(headers) };
+  const isElsewhere = url.origin !== from.origin;
+  const reach = isElsewhere && request.reach !== "outside" ? reachFrom(peer) : request.reach;
+  return { ...request, url, path: undefined, headers: Object.fromEntries(headers), reach };
 }
 
 async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResponse> {
@@ -133,11 +147,11 @@ async function sendWithRetries(request: HttpRequest, way: Way): Promise<HttpResp
 }
 
 /** Returns the pool for a request's origin. @throws {PruneError} where it can't be made */
-async function poolOf({ url }: HttpRequest, { poolFor }: Way): Promise<Pool> {
+async function poolOf(request: HttpRequest, { poolFor }: Way): Promise<Pool> {
   try {
-    return await poolFor(url);
+    return await poolFor(request);
   } catch (error) {
-    throw asRegistryError(url, error);
+    throw asRegistryError(request.url, error);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "http";
+import type { Reach } from "../nearby/reach.js";
 import type { SendingTerms } from "../port/registry.js";
 
 export interface HttpRequest {
@@ -19,6 +20,8 @@ export interface HttpRequest {
   readonly followsRedirects?: boolean;
   /** `true`: 429 is an answer, for whoever asks knows better how long to wait. */
   readonly takesLimits?: boolean;
+  /** The addresses that it may go to, where not the user has named its URL; absent where he has. */
+  readonly reach?: Reach | undefined;
   /** `true`: of the answer's body, only the first bytes are read; none where the connection breaks off before any came. */
   readonly peeks?: boolean | undefined;
 }
@@ -28,6 +31,8 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** The IP address of the server; absent where that is not known, as through a proxy. */
+  readonly peer?: string | undefined;
   /** The address that it came from, after all redirects. */
   readonly url: URL;
 }

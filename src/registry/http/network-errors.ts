@@ -1,3 +1,4 @@
+import { cutEnd } from "../../core/base/cut.js";
 import { codeOf } from "../../core/base/system-error.js";
 import { RegistryError } from "../port/registry.js";
 
@@ -27,7 +28,7 @@ const LONGEST_REASON = 200;
 export function networkError(url: URL, cause: unknown): RegistryError {
   const { host } = url;
   const code = codeOf(cause);
-  const reason = (code === "" && cause instanceof Error ? cause.message : code).slice(0, LONGEST_REASON);
+  const reason = cutEnd(code === "" && cause instanceof Error ? cause.message : code, LONGEST_REASON);
   const own =
     notSent(host, reason, cause) ??
     (code.startsWith("HPE_") ? badAnswer(url, `it breaks the rules of HTTP (${reason})`) : undefined);

@@ -170,6 +170,7 @@ export type RegistryErrorKind =
   /** It was to be deleted and may be gone; that could not be seen. */
   | "unproven"
   | "unsafe-realm"
+  | "leads-here"
   | "unexpected-answer";
 
 /** The error of a registry that can't be reached, refuses, or does not answer as one. */
@@ -182,7 +183,8 @@ export class RegistryError extends PruneError {
     text: { readonly message: string; readonly nextStep: string },
     cause?: unknown,
   ) {
-    super(text.message, text.nextStep, { cause });
+    // On one line, whatever it quotes: else a registry could begin a line of the log.
+    super(text.message.replaceAll("\n", " "), text.nextStep, { cause });
     this.kind = kind;
   }
 }

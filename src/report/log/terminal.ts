@@ -14,8 +14,8 @@ export function canAnimate(
 
 /** The options of a terminal log besides its streams. */
 export interface TerminalOptions {
-  /** Replaces secrets in a line. */
-  readonly redact: (text: string) => string;
+  /** Returns a line as it may be shown. */
+  readonly clean: (text: string) => string;
   /** Clears the line of the cursor; called before each line. */
   readonly clear: () => void;
   /** True if the lines about single tags are printed. */
@@ -25,11 +25,11 @@ export interface TerminalOptions {
 /** Creates a log for a terminal, or for a CI other than GitHub. `info` need not be standard output, which may be reserved for a result. */
 export function createTerminalLog(
   streams: { readonly info: NodeJS.WritableStream; readonly warnings: NodeJS.WritableStream },
-  { redact, clear, isVerbose }: TerminalOptions,
+  { clean, clear, isVerbose }: TerminalOptions,
 ): Log {
   const write = (stream: NodeJS.WritableStream, line: string): void => {
     clear();
-    stream.write(`${redact(line)}\n`);
+    stream.write(`${clean(line)}\n`);
   };
   const info = (line: string): void => write(streams.info, line);
   return {

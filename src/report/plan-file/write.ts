@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ByteCount } from "../../core/image/bytes.js";
+import { plainJson } from "../../core/base/plain-text.js";
 import type { Pattern } from "../../core/names/glob.js";
 import type { Policies } from "../../core/policy/policy.js";
 import { deletionRecord, type SizedPlan, totalReclaimable, verdictRecords } from "../words/records.js";
@@ -35,7 +36,7 @@ export function renderPlans(plans: readonly SizedPlan[], policies: Policies, ori
       plan.deletions.map((deletion) => deletionRecord(repository, deletion)),
     ),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${plainJson(JSON.stringify(document, null, 2))}\n`;
 }
 
 /** The policies as a plan file has them. */

@@ -11,7 +11,10 @@ export function code(text: string): string {
   return `<code>${escape(text)}</code>`;
 }
 
-/** The text with its special characters and line breaks as character references, so that it is shown as it is. */
+/** The text with its special characters and line breaks as character references, so that it is shown as it is. An address becomes no link. */
 export function escape(text: string): string {
-  return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(
+    /[&<>"'|*_`~[\]\\#@$!\r\n]|:(?=\/\/)|(?<=\bwww)\./gi,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
 }

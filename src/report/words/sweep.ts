@@ -1,5 +1,6 @@
 import type { RemovalOutcome, SweepOutcome } from "../../core/sweep/outcome.js";
 import type { UnsureRepository } from "../../core/sweep/removal.js";
+import { plainLine } from "../../core/base/plain-text.js";
 import { some } from "./outcomes.js";
 import { size } from "./wording.js";
 
@@ -7,7 +8,8 @@ import { size } from "./wording.js";
 export function sweepLines({ removals }: SweepOutcome, isDryRun: boolean): readonly string[] {
   return removals.map((outcome) => {
     const { repository, what, bytes } = outcome.removal;
-    return `${verbOf(outcome, isDryRun)} ${repository}: ${what} (${size(bytes)})`;
+    // The names are those of folders, which anybody who may push, or write there, chooses.
+    return plainLine(`${verbOf(outcome, isDryRun)} ${repository}: ${what} (${size(bytes)})`);
   });
 }
 
@@ -29,5 +31,5 @@ export function describeDoubt({ repository, doubts, keeps }: UnsureRepository): 
     return `In ${repository} is what may disturb garbage collection; take it away: ${some(doubts)}.`;
   }
   const what = keeps === "everything" ? "nothing but abandoned uploads was removed" : "untagged images stay";
-  return `${repository} is in doubt, so ${what}: ${some(doubts)}.`;
+  return plainLine(`${repository} is in doubt, so ${what}: ${some(doubts)}.`);
 }

@@ -13,6 +13,8 @@ export interface ConnectionSettings extends KindSettings {
   readonly login?: { readonly username: string; readonly password: string };
   /** Hosts that speak plain HTTP, as `host[:port]` in lower case. */
   readonly plainHttp: readonly string[];
+  /** Token servers, as `host[:port]` in lower case, that may be at an address of this machine alone. */
+  readonly tokenServers: readonly string[];
   /** The most requests at once to one address. Their number adapts to the registry. */
   readonly concurrency: number;
 }
@@ -30,6 +32,7 @@ export function readConnection(
   return {
     ...(login === undefined ? {} : { login }),
     plainHttp: read.list("plain-http", parseHost),
+    tokenServers: read.list("token-servers", parseHost),
     concurrency: readConcurrency(read),
     github,
   };

@@ -74,6 +74,15 @@ export const SETTINGS = [
       "Hosts, with their ports, that speak plain HTTP, one a line, such as `192.168.1.121:5000` (Docker's `insecure-registries`). " +
       "Loopback hosts do anyway.",
   },
+  {
+    name: "token-servers",
+    type: "list",
+    otherwise: "none",
+    commands: CONNECTED,
+    help:
+      "Token servers, as `host[:port]`, one a line, to which a registry may send for a token although they are at an address of this machine alone " +
+      "(loopback, link-local) and the registry is not. Others there are not asked.",
+  },
   ...GITHUB_SETTINGS,
   ...POLICY_SETTINGS,
   {

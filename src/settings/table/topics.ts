@@ -29,7 +29,15 @@ export const TOPICS: readonly Topic[] = [
   { title: "Special cases", settings: ["untag", "orphans", "dangling"] },
   {
     title: "Signing in",
-    settings: ["username", "password", "plain-http", "github-token", "github-api-url", "github-registry"],
+    settings: [
+      "username",
+      "password",
+      "plain-http",
+      "token-servers",
+      "github-token",
+      "github-api-url",
+      "github-registry",
+    ],
   },
   { title: "Plan, approve, undo", settings: ["plan", "plan-sha256", "journal", "tags", "outside-workspace"] },
   {
