@@ -1,33 +1,35 @@
-// Bundles the command line into one file that is the whole program, to be saved anywhere: build/prune-image-tags.mjs, or in the folder that is named.
+// Bundles the command line into one file that is the whole program, to be saved anywhere: build/prune-image-tags.mjs, or in the folder that is named, with its checksum.
 // It is not committed, for everybody who uses the action would download it.
-import { chmod, copyFile, cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import process from "node:process";
-import { bundle, compile } from "./bundle.mjs";
+import { bundleIntoOne, writeChecksum } from "./one-file.mjs";
+import { guardedStart } from "./starter.mjs";
 
-const work = ".cache/build-single";
+const IMPORTS = `#!/usr/bin/env node
+import { createRequire } from "module";
+import { fileURLToPath } from "url";
+import { Script } from "vm";
+`;
 
 /**
- * Copies the program without lazy parts: nothing is a file of its own.
- * @param {string} from
- * @param {string} to
+ * Writes the file's text. The program stands in it as a text, because an old Node would read no further than to its first newer word, and could not say that it is too old.
+ * @param {string} program
  */
-async function makeEager(from, to) {
-  await cp(from, to, { recursive: true });
-  for (const name of await readdir(to, { recursive: true })) {
-    if (!name.endsWith(".js")) continue;
-    const text = await readFile(`${to}/${name}`, "utf8");
-    await writeFile(
-      `${to}/${name}`,
-      text.replaceAll(/\bimport\((?=")/g, 'import(/* webpackMode: "eager" */ '),
-    );
-  }
+async function render(program) {
+  const quoted = program.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("${", "\\${");
+  const start = await guardedStart("program(createRequire(import.meta.url))");
+  const before = `${IMPORTS}${start.slice(0, start.indexOf("\n  var isOver"))}\n  var text = \``;
+  // So that the places of errors are those in this file.
+  const lines = before.split("\n").length - 1;
+  const compiled = `{ filename: fileURLToPath(import.meta.url), lineOffset: ${lines} }`;
+  return `${before}${quoted}\`;\n  var program = new Script(text, ${compiled}).runInThisContext();${start.slice(start.indexOf("\n  var isOver"))}`;
 }
 
 const folder = process.argv[2] ?? "build";
-await compile(work);
-await makeEager(`${work}/lazy`, `${work}/eager`);
-const licenses = await bundle(work, "eager/cli/main.js", "single");
+const { program, licenses } = await bundleIntoOne(".cache/build-single");
+const file = `${folder}/prune-image-tags.mjs`;
 await mkdir(folder, { recursive: true });
-await copyFile(`${work}/single/index.js`, `${folder}/prune-image-tags.mjs`);
-await chmod(`${folder}/prune-image-tags.mjs`, 0o755);
+await writeFile(file, await render(program));
+await chmod(file, 0o755);
+await writeChecksum(file);
 await writeFile(`${folder}/licenses.txt`, licenses);
