@@ -1,11 +1,12 @@
 // Builds the command line as a program that needs no Node, for this machine's system and processor: Node's own binary with the program in it (single executable application).
-// build/prune-image-tags-SYSTEM-PROCESSOR, or in the folder that is named, with its checksum and the licenses of all that is in it. The Node that runs this is the one that is in it.
+// build/prune-image-tags-SYSTEM-PROCESSOR, or in the folder that is named, with its checksum and the licenses of all that is in it; and the single file beside it.
+// The Node that runs this is the one that is in it.
 import { execFile } from "node:child_process";
-import { chmod, copyFile, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
-import { bundleIntoOne, writeChecksum } from "./one-file.mjs";
+import { bundleIntoOne, writeChecksum, writeSingle } from "./one-file.mjs";
 import { runToItsEnd } from "./starter.mjs";
 
 const run = promisify(execFile);
@@ -21,7 +22,11 @@ const FUSE = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
  * @returns {Promise<string>} its path
  */
 async function makeBlob(program, work) {
-  const [main, output, config] = ["main.cjs", "blob", "sea.json"].map((name) => resolve(work, name));
+  const [main, output, config] = [
+    resolve(work, "main.cjs"),
+    resolve(work, "blob"),
+    resolve(work, "sea.json"),
+  ];
   await writeFile(main, `var program = ${program};\n${runToItsEnd("program(require)")}`);
   const options = { main, output, disableExperimentalSEAWarning: true, useCodeCache: true };
   await writeFile(config, JSON.stringify(options));
@@ -44,22 +49,25 @@ async function inject(blob, file) {
   await rename(copy, file);
 }
 
-/** @returns {Promise<string>} the license of Node and of all that is in it, which stands beside its binary or above its folder */
+/** @returns {Promise<string>} the license of Node and of all that is in it, from where Node's archives and packages have it */
 async function licenseOfNode() {
-  const folder = dirname(process.execPath);
-  for (const path of [join(folder, "../LICENSE"), join(folder, "LICENSE")]) {
-    const text = await readFile(path, "utf8").catch(() => undefined);
-    if (text?.startsWith("Node.js is licensed") === true) return text;
+  const folder = dirname(await realpath(process.execPath));
+  const places = ["../LICENSE", "LICENSE", "../share/doc/nodejs/LICENSE"];
+  for (const place of places) {
+    const text = await readFile(join(folder, place), "utf8").catch(() => "");
+    if (text.startsWith("Node.js is licensed")) return text;
   }
-  throw new Error(`the license of ${process.execPath} is not where Node's archives have it, at ../LICENSE`);
+  throw new Error(
+    `the license of ${process.execPath} is at none of ${places.join(", ")}, seen from its folder`,
+  );
 }
 
 const folder = process.argv[2] ?? "build";
 const work = ".cache/build-binary";
-const { program, licenses } = await bundleIntoOne(work);
+const bundled = await bundleIntoOne(work);
+await writeSingle(folder, bundled);
 const file = `${folder}/prune-image-tags-${process.platform}-${process.arch}`;
-await mkdir(folder, { recursive: true });
 await rm(file, { force: true });
-await inject(await makeBlob(program, work), file);
+await inject(await makeBlob(bundled.program, work), file);
 await writeChecksum(file);
-await writeFile(`${file}.licenses.txt`, `${licenses}\n\nnode\nMIT\n${await licenseOfNode()}`);
+await writeFile(`${file}.licenses.txt`, `${bundled.licenses}\n\nnode\nMIT\n${await licenseOfNode()}`);

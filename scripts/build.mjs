@@ -12,8 +12,17 @@ const out = process.argv[2] ?? "dist";
 const DOORS = [
   { name: "action", entry: "./action/main.js", file: "index.js", isStep: true },
   { name: "cli", entry: "./cli/main.js", file: "cli.js" },
-  { name: "post", entry: "./action/post.js", file: "post.js", isStep: true, mode: '/* webpackMode: "eager" */ ' },
+  {
+    name: "post",
+    entry: "./action/post.js",
+    file: "post.js",
+    isStep: true,
+    mode: '/* webpackMode: "eager" */ ',
+  },
 ];
+
+const NODE =
+  "In the binary and in the container image alone. Beside them is the text of its license, and of the licenses of all that is in it.";
 
 /** @returns {string} a module that exports a function for each door, which loads and runs it */
 function entryOfDoors() {
@@ -60,12 +69,12 @@ for (const name of await readdir(`${work}/parts`)) {
   const part = await readFile(`${work}/parts/${name}`, "utf8");
   await writeFile(`${out}/parts/${name}`, withOneRequire(compiledAtOnce(part)));
 }
-for (const { name, file, isStep } of DOORS) {
+for (const { name, file, isStep = false } of DOORS) {
   const program = `import("./parts/index.js").then(function (parts) {
     return parts.${name}();
   })`;
   await writeFile(`${out}/${file}`, `#!/usr/bin/env node\n${await guardedStart(program, { isStep })}`);
 }
 await chmod(`${out}/cli.js`, 0o755);
-await writeFile(`${out}/licenses.txt`, licenses);
+await writeFile(`${out}/licenses.txt`, `${licenses}\n\nnode\nMIT\n${NODE}\n`);
 await writeFile(`${out}/package.json`, '{ "type": "module" }\n');

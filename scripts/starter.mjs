@@ -10,7 +10,8 @@ const RELEASES = "https://github.com/prune-image-tags/prune-image-tags/releases"
 async function oldestNode() {
   const { engines } = JSON.parse(await readFile("package.json", "utf8"));
   const [, version] = /^>=(\d+\.\d+)$/.exec(engines.node) ?? [];
-  if (version === undefined) throw new Error(`package.json asks for Node ${engines.node}, which is not >=X.Y`);
+  if (version === undefined)
+    throw new Error(`package.json asks for Node ${engines.node}, which is not >=X.Y`);
   return version;
 }
 
