@@ -1,20 +1,22 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packagesIn } from "../../scripts/bundle.mjs";
-import { listTags, pushImage } from "../../scripts/images.mjs";
+import type { Engine } from "../../scripts/docker-engine.mjs";
 import { findNode } from "../../scripts/old-node.mjs";
 import { VERSION } from "../../src/program/about.js";
+import { useEngine } from "../support/containers.js";
 import { DOOR_NODE, type Ended, runCli, runProgram } from "../support/doors.js";
-import { type Proxied, useProxiedRegistry } from "../support/proxied.js";
+import { emptyFolder, useProof } from "../support/downloaded.js";
 
-// What people download: the single file, the binary, and npm's package.
+// What people download: the single file, the binary, and the image that it is in.
 
 const run = promisify(execFile);
-const proxied = useProxiedRegistry();
+const { proveThatItPrunes } = useProof();
+const { engineOr } = useEngine();
 let folder: string;
 let single: string;
 let binary: string;
@@ -26,29 +28,6 @@ beforeAll(async () => {
   binary = join(folder, `prune-image-tags-${process.platform}-${process.arch}`);
 }, 900_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
-
-async function filled(): Promise<Proxied> {
-  const made = await proxied();
-  for (const tag of ["1.0.0", "1.1.0", "1.2.0"]) await pushImage(made.repo, [tag]);
-  return made;
-}
-
-async function emptyFolder(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), "prune-installed-"));
-  onTestFinished(() => rm(made, { recursive: true, force: true }));
-  return made;
-}
-
-/** Prunes twice, first dry, and proves by the registry that only the second run deleted. */
-async function proveThatItPrunes(start: (args: readonly string[]) => Promise<Ended>): Promise<void> {
-  const made = await filled();
-  const dry = await start([made.image, "--keep", "1", "--dry-run"]);
-  expect(dry).toMatchObject({ code: 0, stderr: "" });
-  expect(dry.stdout).toContain("Dry run: would delete 2 tags, keep 1 in 1 repository: ");
-  expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
-  expect(await start([made.image, "--keep", "1"])).toMatchObject({ code: 0, stderr: "" });
-  expect(await listTags(made.repo)).toEqual(["1.2.0"]);
-}
 
 test("the single file, alone in a folder, is the whole program", async () => {
   await proveThatItPrunes((args) => runCli(args, { script: single }));
@@ -138,33 +117,69 @@ test("licenses.txt names each package of which there is a module in any of them,
   );
 });
 
-test("npm's package is installed without a network and with no other, holds what runs alone, and prunes", async () => {
-  const [place, cache] = [await emptyFolder(), await emptyFolder()];
-  const npm = async (...args: readonly string[]): Promise<string> =>
-    (await run("npm", [...args, "--cache", cache, "--offline"], { cwd: place })).stdout;
-  const packed = JSON.parse(
-    (await run("npm", ["pack", "--json", "--pack-destination", place, "--cache", cache])).stdout,
-  ) as readonly [{ readonly filename: string; readonly files: readonly { readonly path: string }[] }];
-  const [{ filename, files }] = packed;
-  const top = new Set(files.map(({ path }) => path.split("/")[0]));
-  expect([...top].sort()).toEqual([
-    "CHANGELOG.md",
-    "LICENSE",
-    "README.md",
-    "dist",
-    "package.json",
-    "policy.schema.json",
-  ]);
-  await mkdir(join(place, "app"));
-  await npm("install", "--prefix", "app", "--no-audit", "--no-fund", join(place, filename));
-  const app = join(place, "app");
-  const installed = await readdir(join(app, "node_modules"));
-  expect(installed.filter((name) => !name.startsWith("."))).toEqual(["prune-image-tags"]);
-  const npx = (args: readonly string[]): Promise<Ended> => {
-    const words = ["--offline", "--cache", cache, "prune-image-tags", ...args];
-    const env = { PATH: process.env["PATH"] ?? "", HOME: place };
-    return runProgram("npx", words, { env, cwd: app });
-  };
-  expect(await npx(["--version"])).toMatchObject({ code: 0, stdout: `${VERSION}\n` });
-  await proveThatItPrunes(npx);
+describe("the container image", () => {
+  const IMAGE = "prune-image-tags:test";
+  let engine: Engine | undefined;
+
+  beforeAll(async () => {
+    engine = engineOr(() => undefined);
+    if (engine === undefined) return;
+    await run(DOOR_NODE, ["scripts/image-context.mjs", folder]);
+    await engine.buildBaseImage("base:test", binary);
+    const processor = process.arch === "x64" ? "amd64" : process.arch;
+    const given = ["BASE=base:test", `TARGETARCH=${processor}`, `VERSION=${VERSION}`, "REVISION=abc"];
+    const flags = given.flatMap((each) => ["--build-arg", each]);
+    await engine.run(["build", "--tag", IMAGE, ...flags, join(folder, "image")]);
+  });
+
+  /** Runs the engine's client with arguments; its network is the machine's, where the registry is. */
+  function runImage(flags: readonly string[], args: readonly string[]): Promise<Ended> {
+    const { docker, env } = engine ?? expect.fail("there is no engine");
+    return runProgram(docker, ["run", "--rm", "--network", "host", ...flags, IMAGE, ...args], { env });
+  }
+
+  test("starts the program as nobody's user, and says what it is", async ({ skip }) => {
+    const { stdout } = await engineOr(skip).run(["image", "inspect", IMAGE, "--format", "{{json .Config}}"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      User: "65532:65532",
+      Entrypoint: ["/usr/local/bin/prune-image-tags"],
+      Labels: {
+        "org.opencontainers.image.source": "https://github.com/prune-image-tags/prune-image-tags",
+        "org.opencontainers.image.licenses": "MIT",
+        "org.opencontainers.image.version": VERSION,
+        "org.opencontainers.image.revision": "abc",
+      },
+    });
+    expect(await runImage([], ["--version"])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
+  });
+
+  test("prunes as cron would start it, with a read-only root and a volume for its journals", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const volume = ["--read-only", "--cap-drop=ALL", "-v", "journals:/state"];
+    await proveThatItPrunes((args) => runImage(volume, args));
+    const kept = await runImage([...volume, "--entrypoint", ""], ["ls", "/state/prune-image-tags"]);
+    expect(kept.stdout).toMatch(/^journal-\w+-\w+\.ndjson\n$/);
+  });
+
+  test("prunes as a Jenkinsfile's step would start it, as the agent's user in the workspace", async ({
+    skip,
+  }) => {
+    engineOr(skip);
+    const workspace = await emptyFolder();
+    await chown(workspace, 1234, 1234);
+    const flags = ["-u", "1234:1234", "-v", `${workspace}:${workspace}`, "-w", workspace];
+    await proveThatItPrunes((args) => runImage(flags, [...args, "--journal", "j.ndjson"]));
+    expect(await stat(join(workspace, "j.ndjson"))).toMatchObject({ uid: 1234 });
+  });
+
+  test.for([
+    ["GitLab's runner, by a shell, with no entry point", []],
+    ["Jenkins's docker agent, by a shell, as the agent's user", ["-u", "1234:1234", "-w", "/tmp"]],
+  ] as const)("prunes as %s", async ([, flags], { skip }) => {
+    engineOr(skip);
+    const words = (args: readonly string[]): string => `prune-image-tags ${args.join(" ")}`;
+    await proveThatItPrunes((args) => runImage(["--entrypoint", "", ...flags], ["sh", "-ec", words(args)]));
+  });
 });
