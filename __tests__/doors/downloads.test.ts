@@ -30,7 +30,14 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("the single file, alone in a folder, is the whole program", async () => {
-  await proveThatItPrunes((args) => runCli(args, { script: single }));
+  const env = { PATH: process.env["PATH"] ?? "", HOME: await emptyFolder() };
+  await proveThatItPrunes(
+    (args) => runCli(args, { script: single, env }),
+    (line) => {
+      expect(line).toContain(` ${single} restore `);
+      return runProgram("sh", ["-c", line], { env });
+    },
+  );
 });
 
 test.for(["12.22.12", "18.20.8"])(
@@ -68,7 +75,14 @@ describe("the binary", () => {
     });
     const mistyped = await runProgram(binary, ["--exclud", "x"], bare);
     expect([mistyped.code, mistyped.stderr]).toEqual([2, expect.stringContaining("did you mean --exclude?")]);
-    await proveThatItPrunes((args) => runProgram(binary, args, { env: { ...bare.env, HOME: folder } }));
+    const env = { ...bare.env, HOME: folder };
+    await proveThatItPrunes(
+      (args) => runProgram(binary, args, { env }),
+      (line) => {
+        expect(line.startsWith(`${binary} restore `)).toBe(true);
+        return runProgram("/bin/sh", ["-c", line], { env });
+      },
+    );
   });
 
   test("has what other programs load lazily", async () => {
@@ -118,7 +132,7 @@ test("licenses.txt names each package of which there is a module in any of them,
 });
 
 describe("the container image", () => {
-  const IMAGE = "prune-image-tags:test";
+  const IMAGE = `prune-image-tags:${VERSION}`;
   let engine: Engine | undefined;
 
   beforeAll(async () => {
@@ -127,7 +141,13 @@ describe("the container image", () => {
     await run(DOOR_NODE, ["scripts/image-context.mjs", folder]);
     await engine.buildBaseImage("base:test", binary);
     const processor = process.arch === "x64" ? "amd64" : process.arch;
-    const given = ["BASE=base:test", `TARGETARCH=${processor}`, `VERSION=${VERSION}`, "REVISION=abc"];
+    const given = [
+      "BASE=base:test",
+      `TARGETARCH=${processor}`,
+      "IMAGE=prune-image-tags",
+      `VERSION=${VERSION}`,
+      "REVISION=abc",
+    ];
     const flags = given.flatMap((each) => ["--build-arg", each]);
     await engine.run(["build", "--tag", IMAGE, ...flags, join(folder, "image")]);
   });
@@ -153,33 +173,49 @@ describe("the container image", () => {
     expect(await runImage([], ["--version"])).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
   });
 
+  /** Runs the command that a container has printed; the registry of a test is on the machine's own network. */
+  function runPrinted(line: string): Promise<Ended> {
+    const { env } = engine ?? expect.fail("there is no engine");
+    expect(line).toContain(` ${IMAGE} restore `);
+    return runProgram("sh", ["-c", line.replace("--rm", "--rm --network host")], { env });
+  }
+
   test("prunes as cron would start it, with a read-only root and a volume for its journals", async ({
     skip,
   }) => {
     engineOr(skip);
-    const volume = ["--read-only", "--cap-drop=ALL", "-v", "journals:/state"];
-    await proveThatItPrunes((args) => runImage(volume, args));
-    const kept = await runImage([...volume, "--entrypoint", ""], ["ls", "/state/prune-image-tags"]);
-    expect(kept.stdout).toMatch(/^journal-\w+-\w+\.ndjson\n$/);
+    const flags = ["--read-only", "--cap-drop=ALL", "-v", "prune-image-tags:/state"];
+    await proveThatItPrunes((args) => runImage(flags, args), runPrinted);
   });
 
-  test("prunes as a Jenkinsfile's step would start it, as the agent's user in the workspace", async ({
-    skip,
-  }) => {
+  const bySh = (args: readonly string[]): readonly string[] => [
+    "sh",
+    "-ec",
+    `prune-image-tags ${args.join(" ")}`,
+  ];
+
+  test("prunes as GitLab's runner would start it, by a shell, with no entry point", async ({ skip }) => {
     engineOr(skip);
-    const workspace = await emptyFolder();
-    await chown(workspace, 1234, 1234);
-    const flags = ["-u", "1234:1234", "-v", `${workspace}:${workspace}`, "-w", workspace];
-    await proveThatItPrunes((args) => runImage(flags, [...args, "--journal", "j.ndjson"]));
-    expect(await stat(join(workspace, "j.ndjson"))).toMatchObject({ uid: 1234 });
+    const flags = ["--entrypoint", "", "-v", "prune-image-tags:/state"];
+    await proveThatItPrunes((args) => runImage(flags, bySh(args)), runPrinted);
   });
 
   test.for([
-    ["GitLab's runner, by a shell, with no entry point", []],
-    ["Jenkins's docker agent, by a shell, as the agent's user", ["-u", "1234:1234", "-w", "/tmp"]],
-  ] as const)("prunes as %s", async ([, flags], { skip }) => {
-    engineOr(skip);
-    const words = (args: readonly string[]): string => `prune-image-tags ${args.join(" ")}`;
-    await proveThatItPrunes((args) => runImage(["--entrypoint", "", ...flags], ["sh", "-ec", words(args)]));
-  });
+    ["a Jenkinsfile's step", [], (args: readonly string[]) => args],
+    ["Jenkins's docker agent, by a shell", ["--entrypoint", ""], bySh],
+  ] as const)(
+    "prunes as %s would start it, as the agent's user in the workspace",
+    async ([, more, words], { skip }) => {
+      engineOr(skip);
+      const workspace = await emptyFolder();
+      await chown(workspace, 1234, 1234);
+      const flags = ["-u", "1234:1234", "-v", `${workspace}:${workspace}`, "-w", workspace, ...more];
+      const journal = join(workspace, "j.ndjson");
+      await proveThatItPrunes(
+        (args) => runImage(flags, words([...args, "--journal", journal])),
+        (line) => runPrinted(line.replace("-v", "-u 1234:1234 -v")),
+      );
+      expect(await stat(journal)).toMatchObject({ uid: 1234 });
+    },
+  );
 });

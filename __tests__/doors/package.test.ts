@@ -32,11 +32,14 @@ test("npm's package is installed without a network and with no other, holds what
   const app = join(place, "app");
   const installed = await readdir(join(app, "node_modules"));
   expect(installed.filter((name) => !name.startsWith("."))).toEqual(["prune-image-tags"]);
+  const env = { PATH: process.env["PATH"] ?? "", HOME: place, npm_config_update_notifier: "false" };
   const npx = (args: readonly string[]): Promise<Ended> => {
     const words = ["--offline", "--cache", cache, "prune-image-tags", ...args];
-    const env = { PATH: process.env["PATH"] ?? "", HOME: place };
     return runProgram("npx", words, { env, cwd: app });
   };
   expect(await npx(["--version"])).toMatchObject({ code: 0, stdout: `${VERSION}\n` });
-  await proveThatItPrunes(npx);
+  await proveThatItPrunes(npx, (line) => {
+    expect(line).toMatch(/^npx prune-image-tags restore /);
+    return runProgram("sh", ["-c", line], { env, cwd: app });
+  });
 });

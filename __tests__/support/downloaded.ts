@@ -9,12 +9,15 @@ import { type Proxied, useProxiedRegistry } from "./proxied.js";
 /** Starts the program, in whichever form it was downloaded, with arguments. */
 type Start = (args: readonly string[]) => Promise<Ended>;
 
+/** Runs a command line in a shell. */
+type RunLine = (line: string) => Promise<Ended>;
+
 /** Returns what shows that a program prunes, on a real registry that it starts for the file's tests. */
 export function useProof(): {
   /** Returns a repository with three releases. */
   readonly filled: () => Promise<Proxied>;
-  /** Prunes twice, first dry, and proves by the registry that only the second run deleted. */
-  readonly proveThatItPrunes: (start: Start) => Promise<void>;
+  /** Prunes twice, first dry, and proves by the registry that only the second run deleted; and that the command which it prints then puts all of it back. */
+  readonly proveThatItPrunes: (start: Start, runLine: RunLine) => Promise<void>;
 } {
   const proxied = useProxiedRegistry();
   const filled = async (): Promise<Proxied> => {
@@ -24,14 +27,18 @@ export function useProof(): {
   };
   return {
     filled,
-    proveThatItPrunes: async (start) => {
+    proveThatItPrunes: async (start, runLine) => {
       const made = await filled();
       const dry = await start([made.image, "--keep", "1", "--dry-run"]);
       expect(dry).toMatchObject({ code: 0, stderr: "" });
       expect(dry.stdout).toContain("Dry run: would delete 2 tags, keep 1 in 1 repository: ");
       expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
-      expect(await start([made.image, "--keep", "1"])).toMatchObject({ code: 0, stderr: "" });
+      const real = await start([made.image, "--keep", "1"]);
+      expect(real).toMatchObject({ code: 0, stderr: "" });
       expect(await listTags(made.repo)).toEqual(["1.2.0"]);
+      const [, line = ""] = /^To put something back .*?: (.*) \[TAG…\]$/m.exec(real.stdout) ?? [];
+      expect(await runLine(line)).toMatchObject({ code: 0, stderr: "" });
+      expect(await listTags(made.repo)).toEqual(["1.0.0", "1.1.0", "1.2.0"]);
     },
   };
 }

@@ -50,6 +50,11 @@ export function openDoor(line: RunLine): Door {
     readInput,
     journalFolder: stateFolder(),
     setOutput: () => undefined,
+    startedAs: async () => {
+      // Lazily: a run that deletes nothing prints no command.
+      const { startedAs, startOfProcess } = await import("./started-as.js");
+      return startedAs(startOfProcess());
+    },
   };
 }
 
