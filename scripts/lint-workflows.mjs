@@ -4,7 +4,11 @@ import { readdir, readFile } from "node:fs/promises";
 import process from "node:process";
 import { goInstall } from "./go-tools.mjs";
 
-const ACTIONLINT = { module: "github.com/rhysd/actionlint/cmd/actionlint", version: "v1.7.12", binary: "actionlint" };
+const ACTIONLINT = {
+  module: "github.com/rhysd/actionlint/cmd/actionlint",
+  version: "v1.7.12",
+  binary: "actionlint",
+};
 
 /** @returns {Promise<string[]>} the paths of all workflows */
 async function workflows() {

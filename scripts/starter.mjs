@@ -10,8 +10,9 @@ const RELEASES = "https://github.com/prune-image-tags/prune-image-tags/releases"
 async function oldestNode() {
   const { engines } = JSON.parse(await readFile("package.json", "utf8"));
   const [, version] = /^>=(\d+\.\d+)$/.exec(engines.node) ?? [];
-  if (version === undefined)
+  if (version === undefined) {
     throw new Error(`package.json asks for Node ${engines.node}, which is not >=X.Y`);
+  }
   return version;
 }
 
