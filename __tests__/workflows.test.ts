@@ -34,7 +34,7 @@ async function read(name: string): Promise<{ readonly text: string; readonly wor
 describe.each(names)("%s", (name) => {
   test("names each action by a whole commit, and says which version that is", async () => {
     const { text } = await read(name);
-    const uses = [...text.matchAll(/uses: (.*)$/gm)].map(([, action = ""]) => action);
+    const uses = [...text.matchAll(/^\s*(?:- )?uses: (.*)$/gm)].map(([, action = ""]) => action);
     const loose = uses.filter(
       (action) => action !== "./" && !/^[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action),
     );
