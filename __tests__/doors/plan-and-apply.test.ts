@@ -412,7 +412,7 @@ describe("the way back that is printed after harm", () => {
   async function expectWayBack({ repo, tag, old }: Harmed, text: string): Promise<void> {
     expect(text).toContain(`HARM: ${tag} was to stay`);
     const [, line, step] =
-      /before the next garbage collection:(?: (node .* restore .*)$|\n(- uses: [^]*))/m.exec(text) ?? [];
+      /before the next garbage collection:(?: (\S*node .* restore .*)$|\n(- uses: [^]*))/m.exec(text) ?? [];
     const ended = await (step === undefined ? runInShell(line ?? "") : runStep(step));
     expect([ended.code, ended.stderr]).toEqual([0, ""]);
     const pulled = await pullImage(repo, tag);
