@@ -1,18 +1,28 @@
-// Bundles the three doors into dist/, or into the folder that it is given: index.js and post.js for the action, cli.js for the command line. These are starters of a line each.
+// Bundles the three doors into dist/, or into the folder that it is given: index.js and post.js for the action, cli.js for the command line. These are starters, which any Node reads.
 // The program is in dist/parts/, once for all doors: a part is a file, and `await import()` loads the ones that a run needs.
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import process from "node:process";
 import { bundle, compile } from "./bundle.mjs";
+import { guardedStart } from "./starter.mjs";
 
 const work = ".cache/build";
 const out = process.argv[2] ?? "dist";
 
 // The post step is in the main part itself, which makes that the only part it loads. The other two load some 40 kB more for it: less than a file of its own would take.
 const DOORS = [
-  { name: "action", entry: "./action/main.js", file: "index.js" },
+  { name: "action", entry: "./action/main.js", file: "index.js", isStep: true },
   { name: "cli", entry: "./cli/main.js", file: "cli.js" },
-  { name: "post", entry: "./action/post.js", file: "post.js", mode: '/* webpackMode: "eager" */ ' },
+  {
+    name: "post",
+    entry: "./action/post.js",
+    file: "post.js",
+    isStep: true,
+    mode: '/* webpackMode: "eager" */ ',
+  },
 ];
+
+const NODE =
+  "In the binary and in the container image alone. Beside them is the text of its license, and of the licenses of all that is in it.";
 
 /** @returns {string} a module that exports a function for each door, which loads and runs it */
 function entryOfDoors() {
@@ -59,10 +69,12 @@ for (const name of await readdir(`${work}/parts`)) {
   const part = await readFile(`${work}/parts/${name}`, "utf8");
   await writeFile(`${out}/parts/${name}`, withOneRequire(compiledAtOnce(part)));
 }
-for (const { name, file } of DOORS) {
-  const starter = `#!/usr/bin/env node\nimport { ${name} } from "./parts/index.js";\nawait ${name}();\n`;
-  await writeFile(`${out}/${file}`, starter);
+for (const { name, file, isStep = false } of DOORS) {
+  const program = `import("./parts/index.js").then(function (parts) {
+    return parts.${name}();
+  })`;
+  await writeFile(`${out}/${file}`, `#!/usr/bin/env node\n${await guardedStart(program, { isStep })}`);
 }
 await chmod(`${out}/cli.js`, 0o755);
-await writeFile(`${out}/licenses.txt`, licenses);
+await writeFile(`${out}/licenses.txt`, `${licenses}\n\nnode\nMIT\n${NODE}\n`);
 await writeFile(`${out}/package.json`, '{ "type": "module" }\n');

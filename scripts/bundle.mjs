@@ -10,6 +10,7 @@ const run = promisify(execFile);
 const STUBS = { undici: "undici.mjs", "@actions/exec": "actions-exec.mjs" };
 
 const LICENSES = ".licenses.txt";
+const STATS = "stats.json";
 
 /**
  * Compiles the source anew into a folder's `lazy/`, without its comments: a start reads every byte, and the source has them.
@@ -39,8 +40,38 @@ export async function bundle(work, entry, folder) {
   const ncc = "../../node_modules/@vercel/ncc/dist/ncc/cli.js";
   // From there, for it is the tsconfig.json of the folder where it runs whose paths are obeyed.
   const args = [ncc, "build", entry, "-o", folder, "--license", `[name]${LICENSES}`];
-  await run(process.execPath, args, { cwd: work });
-  return licensesIn(`${work}/${folder}`);
+  await run(process.execPath, [...args, "--stats-out", `${folder}/${STATS}`], { cwd: work });
+  const licenses = await licensesIn(`${work}/${folder}`);
+  const lines = new Set(licenses.split("\n"));
+  const unnamed = (await packagesIn(`${work}/${folder}`)).filter((name) => !lines.has(name));
+  if (unnamed.length > 0) throw new Error(`bundled, and not named with a license: ${unnamed.join(", ")}`);
+  return licenses;
+}
+
+/** @typedef {{ identifier: string, modules?: BundledModule[] }} BundledModule a module, or several that became one */
+
+/**
+ * The names of the packages of which a bundle has modules, each once, sorted.
+ * @param {string} folder where bundle() has bundled to
+ * @returns {Promise<string[]>}
+ */
+export async function packagesIn(folder) {
+  /** @type {{ modules: BundledModule[] }} */
+  const { modules } = JSON.parse(await readFile(`${folder}/${STATS}`, "utf8"));
+  const names = modules.flatMap(resourcesOf).flatMap((path) => {
+    const [, name] = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path) ?? [];
+    return name === undefined ? [] : [name];
+  });
+  return [...new Set(names)].sort();
+}
+
+/**
+ * The paths of a module's files, without the loaders that they went through.
+ * @param {BundledModule} module
+ * @returns {string[]}
+ */
+function resourcesOf({ identifier, modules }) {
+  return modules?.flatMap(resourcesOf) ?? [identifier.split("|").at(-1)?.split("!").at(-1) ?? ""];
 }
 
 /**

@@ -10,7 +10,7 @@ import { MARK, sweepEngine } from "./engine-sweep.mjs";
 import { removeOnExit } from "./leftovers.mjs";
 import { tryLock } from "./lock.mjs";
 import { lastErrorLine } from "./programs.mjs";
-import { makeRegistryImage } from "./registry-image.mjs";
+import { makeBaseImage, makeRegistryImage } from "./registry-image.mjs";
 import { runServer } from "./run-server.mjs";
 
 /**
@@ -21,6 +21,7 @@ import { runServer } from "./run-server.mjs";
  * @property {{ DOCKER_HOST: string, DOCKER_CONFIG: string, PATH: string }} env variables that make `docker` talk to this engine only
  * @property {(args: string[]) => Promise<{ stdout: string, stderr: string }>} run runs the client; rejects if the client fails
  * @property {(tag: string, image?: import("./registry-image.mjs").RegistryImage) => Promise<void>} buildRegistryImage
+ * @property {(tag: string, binary: string) => Promise<void>} buildBaseImage makes an image of a shell and the libraries that the binary needs
  * @property {string} directory holds all of its files
  * @property {() => string} logs the daemon's output so far
  * @property {() => Promise<void>} stop ends its containers, and removes everything that it made
@@ -98,6 +99,7 @@ async function start(root, slot) {
       ...engine,
       directory,
       buildRegistryImage: (tag, image = {}) => makeRegistryImage(tools, tag, image),
+      buildBaseImage: (tag, binary) => makeBaseImage(tools, tag, binary),
       logs: running.logs,
       stop: () => (stopping ??= stop()),
     };

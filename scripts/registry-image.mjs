@@ -92,12 +92,43 @@ async function write(path, text) {
 }
 
 /**
- * Copies the registry's binary, and the libraries that it is linked with to the same paths as on this machine.
+ * Makes an image with a shell and the libraries that a program is linked with, to stand for the base of the program's image.
+ * @param {{ work: string, busybox: string, docker: (args: string[]) => Promise<unknown> }} tools `work` is a directory
+ *   for temporary files
+ * @param {string} tag
+ * @param {string} binary
+ */
+export async function makeBaseImage({ work, busybox, docker }, tag, binary) {
+  const directory = await mkdtemp(join(work, "base-"));
+  try {
+    const root = join(directory, "root");
+    for (const path of ["bin", "tmp"]) await mkdir(join(root, path), { recursive: true });
+    await copyLibraries(binary, root);
+    await copyBusybox(busybox, root);
+    const archive = join(directory, "root.tar");
+    await run("tar", ["-C", root, "--owner=0", "--group=0", "-cf", archive, "."]);
+    await docker(["import", "--change", "CMD sh", archive, tag]);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Copies the registry's binary, and its libraries.
  * @param {string} binary
  * @param {string} root
  */
 async function copyBinary(binary, root) {
   await copyFile(binary, join(root, "bin/registry"));
+  await copyLibraries(binary, root);
+}
+
+/**
+ * Copies the libraries that a program is linked with to the same paths as on this machine.
+ * @param {string} binary
+ * @param {string} root
+ */
+async function copyLibraries(binary, root) {
   const { stdout } = await run("ldd", [binary]).catch(() => ({ stdout: "" })); // static ones have none
   for (const [library] of stdout.matchAll(/\/\S+/g)) {
     await mkdir(join(root, dirname(library)), { recursive: true });

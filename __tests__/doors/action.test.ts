@@ -61,8 +61,14 @@ describe("a prune", () => {
     expect(step.summary).toContain("garbage collection");
     const lines = step.stdout.trimEnd().split("\n");
     expect(lines.at(-1)).toBe("Deleted 2 tags, kept 6 in 1 repository: 5.4 KB that no kept image needs.");
-    expect(lines.at(-2)).toMatch(/prune-image-tags restore \S+\.ndjson \[TAG…\]$/);
-    expect(lines.at(-3)).toContain("next garbage collection");
+    expect(lines.slice(-6, -2)).toEqual([
+      "To put something back before the next garbage collection:",
+      "- uses: ./",
+      "  with:",
+      "    command: restore",
+    ]);
+    expect(lines.at(-2)).toMatch(/^ {4}journal: \S+\.ndjson$/);
+    expect(lines.at(-7)).toContain("next garbage collection");
     expect(step.stdout.split("::group::")).toHaveLength(step.stdout.split("::endgroup::").length);
     for (const tag of await listTags(made.repo)) await pullImage(made.repo, tag);
   });

@@ -77,27 +77,3 @@ test("its action and its command line start", async () => {
   const ended = await runCli(["--version"], { script: join(unpacked, "dist/cli.js") });
   expect(ended).toEqual({ code: 0, stdout: `${VERSION}\n`, stderr: "" });
 });
-
-// Of these, the bundle has types alone, a stand-in (scripts/bundle.mjs), or nothing: the AWS SDK has them for browsers and for older builds.
-const NOT_BUNDLED = [
-  "@actions/exec",
-  "@actions/io",
-  "@aws-sdk/types",
-  "@octokit/openapi-types",
-  "@octokit/types",
-  "@smithy/fetch-http-handler",
-  "tslib",
-  "undici",
-];
-
-test("licenses.txt names each package that is bundled", async () => {
-  const lock = JSON.parse(await readFile("package-lock.json", "utf8")) as {
-    readonly packages: Readonly<Record<string, { readonly dev?: boolean; readonly devOptional?: boolean }>>;
-  };
-  const installed = Object.entries(lock.packages)
-    .filter(([path, { dev, devOptional }]) => path !== "" && dev !== true && devOptional !== true)
-    .map(([path]) => path.split("node_modules/").at(-1) ?? "");
-  const lines = new Set((await readFile("dist/licenses.txt", "utf8")).split("\n"));
-  const unnamed = [...new Set(installed)].filter((name) => !lines.has(name)).sort();
-  expect(unnamed).toEqual(NOT_BUNDLED);
-});

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile } from "node:child_process";
+import { type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { once } from "node:events";
@@ -6,7 +6,6 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { listTags, pushImage } from "../../scripts/images.mjs";
 import { VERSION } from "../../src/program/about.js";
@@ -142,15 +141,6 @@ describe("a prune", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("Dry run: would delete 2 tags, keep 1 in 1 repository: ");
     expect(new Set(made.proxy.requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
-  });
-
-  test("as a single file, alone in a folder, is the whole program", { timeout: 600_000 }, async () => {
-    const made = await filled();
-    const folder = await temporaryFolder();
-    await promisify(execFile)(process.execPath, ["scripts/build-single.mjs", folder]);
-    const script = join(folder, "prune-image-tags.mjs");
-    expect((await runCli([made.image, "--keep", "1"], { script })).code).toBe(0);
-    expect(await listTags(made.repo)).toEqual(["1.2.0"]);
   });
 });
 

@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
 import { listTags, pullImage, pushImage, pushIndex, putManifest } from "../../scripts/images.mjs";
 import { type Ended, runAction, runCli, runInShell } from "../support/doors.js";
 import {
@@ -415,11 +416,17 @@ describe("the way back that is printed after harm", () => {
     return { ...made, tag: "latest", old };
   }
 
+  /** Runs a step that was printed for people, as a workflow that has it would. */
+  async function runStep(text: string): Promise<Ended> {
+    const [{ with: inputs }] = parse(text) as readonly [{ readonly with: Readonly<Record<string, string>> }];
+    return runAction(inputs);
+  }
+
   async function expectWayBack({ repo, tag, old }: Harmed, text: string): Promise<void> {
     expect(text).toContain(`HARM: ${tag} was to stay`);
-    const [, line = ""] =
-      /before the next garbage collection: (prune-image-tags restore .*)$/m.exec(text) ?? [];
-    const ended = await runInShell(line);
+    const [, line, step] =
+      /before the next garbage collection:(?: (\S*node .* restore .*)$|\n(- uses: [^]*))/m.exec(text) ?? [];
+    const ended = await (step === undefined ? runInShell(line ?? "") : runStep(step));
     expect([ended.code, ended.stderr]).toEqual([0, ""]);
     const pulled = await pullImage(repo, tag);
     if (old !== undefined) expect(pulled).toEqual(await pullImage(repo, old.digest));
@@ -475,7 +482,8 @@ describe("a plan and its apply as steps of the action", () => {
 
     await pushImage(made.repo, ["1.1.0"]);
     const inputs = { command: "apply", image: made.image, plan, "plan-sha256": sha256 };
-    const second = await runAction(inputs, { RUNNER_TEMP });
+    const uses = { GITHUB_ACTION_REPOSITORY: "octo/prune", GITHUB_ACTION_REF: "v1" };
+    const second = await runAction(inputs, { RUNNER_TEMP, ...uses });
     expect([second.code, second.errors]).toEqual([0, []]);
     const { journal = "" } = second.outputs;
     expect(second.outputs).toMatchObject({
@@ -496,7 +504,9 @@ describe("a plan and its apply as steps of the action", () => {
     expect(second.summary).toContain("| tag | verdict | reason | frees |");
     expect(second.summary).toMatch(/\| <code>1\.0\.0<\/code> \| delete \| .* \| [\d.]+ KB \|/);
     expect(second.summary).toContain("Left <code>1.1.0</code> alone: it was pointed at another image");
-    expect(second.summary).toContain(`prune-image-tags restore ${journal} `);
+    expect(second.summary).toContain(
+      `collection:\n\n<pre>\n- uses: octo/prune&#64;v1\n  with:\n    command: restore\n    journal: ${journal}\n</pre>`,
+    );
     expect(await listTags(made.repo)).toEqual(["1.1.0", "1.2.0"]);
 
     const third = await runAction({ command: "restore", journal, tags: "1.0.0" }, { RUNNER_TEMP });

@@ -9,7 +9,8 @@ import { describeSpare } from "../../src/report/words/outcomes.js";
 import { createProgress } from "../../src/report/log/progress.js";
 import { describeReason } from "../../src/report/words/reasons.js";
 import { describeNotice } from "../../src/report/words/notices.js";
-import { restoreCommand, reclaimableSuffix } from "../../src/report/words/wording.js";
+import { BY_NAME, restoreCommand } from "../../src/report/words/own-command.js";
+import { reclaimableSuffix } from "../../src/report/words/wording.js";
 import { digest, tag } from "../support/snapshots.js";
 import {
   applied,
@@ -222,7 +223,7 @@ test.each([
   ["$(x)", "'$(x)'"],
   ["it's", String.raw`'it'\''s'`],
 ])("the journal %s in a shell", (path, word) => {
-  expect(restoreCommand(path, "1.0.0")).toBe(`prune-image-tags restore ${word} 1.0.0`);
+  expect(restoreCommand(path, BY_NAME, "1.0.0")).toBe(` prune-image-tags restore ${word} 1.0.0`);
 });
 
 /** What the log says: warnings begin with `!`, titles of groups with `#`, what only a log of each single tag has with `?`. */

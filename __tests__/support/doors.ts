@@ -43,7 +43,7 @@ export async function runInShell(line: string): Promise<Ended> {
       mode: 0o755,
     });
     const env = { PATH: `${home}:${process.env["PATH"] ?? ""}`, HOME: home };
-    return await runProcess("/bin/sh", ["-c", line], { env });
+    return await runProgram("/bin/sh", ["-c", line], { env });
   } finally {
     await rm(home, { recursive: true, force: true });
   }
@@ -110,7 +110,7 @@ export async function runAction(
     ...extra,
   };
   try {
-    const ended = await runProcess(program, [absolute(action.runs.main)], { env });
+    const ended = await runProgram(program, [absolute(action.runs.main)], { env });
     const outputs = parseOutputs(await readFile(output, "utf8"));
     return {
       ...ended,
@@ -144,6 +144,7 @@ function variable(name: string): string {
 interface ProcessOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly input?: string;
+  readonly cwd?: string;
   readonly started?: (child: ChildProcess) => void;
 }
 
@@ -152,16 +153,17 @@ function runNode(
   env: Record<string, string>,
   options: Omit<ProcessOptions, "env"> = {},
 ): Promise<Ended> {
-  return runProcess(DOOR_NODE, args, { ...options, env });
+  return runProgram(DOOR_NODE, args, { ...options, env });
 }
 
-function runProcess(
+/** Runs any program with just the environment that is given. */
+export function runProgram(
   program: string,
   args: readonly string[],
-  { env, input = "", started }: ProcessOptions,
+  { env, input = "", cwd, started }: ProcessOptions,
 ): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { env, stdio: "pipe" });
+    const child = spawn(program, args, { env, stdio: "pipe", ...(cwd === undefined ? {} : { cwd }) });
     started?.(child);
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));

@@ -44,6 +44,7 @@ export function openDoor(): Door {
         core.setOutput(name, value.startsWith("[") ? outlet.json(value) : outlet.value(value));
       });
     },
+    startedAs: () => ({ kind: "step", ...nameOfAction() }),
     // For post.ts, which runs even after this process has been killed.
     willStop: (container, run) => {
       tryToWrite(
@@ -56,6 +57,12 @@ export function openDoor(): Door {
       );
     },
   };
+}
+
+/** Returns what a step's `uses` names this action by; nothing where it is in the workflow's own repository. */
+function nameOfAction(): { readonly uses?: string } {
+  const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = process.env;
+  return repository === "" || ref === "" ? {} : { uses: `${repository}@${ref}` };
 }
 
 function addressOfRun(): string | undefined {

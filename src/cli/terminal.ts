@@ -49,6 +49,11 @@ export function openDoor(line: RunLine): Door {
     journalFolder: stateFolder(process.env),
     spareFolders: otherFolders(process.env),
     setOutput: () => undefined,
+    startedAs: async () => {
+      // Lazily: a run that deletes nothing prints no command.
+      const { startedAs, startOfProcess } = await import("./started-as.js");
+      return startedAs(startOfProcess());
+    },
   };
 }
 

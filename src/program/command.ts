@@ -18,7 +18,7 @@ interface CommandRow<Settings, Result> {
   /** Runs the command, and loads what only this command needs. */
   readonly run: (settings: Settings, door: Door) => Promise<Result>;
   /** Returns the result as the doors show it. */
-  readonly view: (result: Result) => View | Promise<View>;
+  readonly view: (result: Result, door: Door) => View | Promise<View>;
 }
 
 /** Runs a command whose settings are read, and returns the view of its result. */
@@ -37,7 +37,7 @@ export function joinSteps<Settings, Result>(row: CommandRow<Settings, Result>): 
     ...entry,
     prepare: (read) => {
       const settings = row.read(read);
-      return async (door) => view(await run(settings, door));
+      return async (door) => view(await run(settings, door), door);
     },
   };
 }

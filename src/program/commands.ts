@@ -1,5 +1,6 @@
 import { PruneError } from "../core/base/errors.js";
-import { viewDeletions } from "../report/verbs/prune.js";
+import { type DeletionReport, viewDeletions } from "../report/verbs/prune.js";
+import type { View } from "../report/verbs/view.js";
 import { readApply } from "../settings/read/apply.js";
 import { readCheck } from "../settings/read/check.js";
 import { readExplain } from "../settings/read/explain.js";
@@ -11,7 +12,13 @@ import type { Command } from "../settings/table/commands.js";
 import { USER_AGENT } from "./about.js";
 import { type CommandEntry, joinSteps } from "./command.js";
 import { runApply, runPrune } from "./deletions.js";
+import type { Door } from "./door.js";
 import { connectionHooks } from "./hooks.js";
+
+/** Returns the view of a run that deletes. Only one that has deleted tells what its reader can type. */
+async function viewReport(report: DeletionReport, { startedAs }: Door): Promise<View> {
+  return viewDeletions(report, report.result.isDryRun ? undefined : await startedAs());
+}
 
 /**
  * The table of commands. A prune is loaded with it, and every other command behind `await import()`: reading a program is half of what a short run takes.
@@ -27,7 +34,7 @@ export const COMMAND_TABLE = {
     asks: true,
     read: readPrune,
     run: runPrune,
-    view: viewDeletions,
+    view: viewReport,
   }),
   apply: joinSteps({
     usage: "apply PLAN [flags]",
@@ -39,7 +46,7 @@ export const COMMAND_TABLE = {
     asks: true,
     read: readApply,
     run: runApply,
-    view: viewDeletions,
+    view: viewReport,
   }),
   restore: joinSteps({
     usage: "restore JOURNAL [TAG...] [flags]",
@@ -108,7 +115,7 @@ export const COMMAND_TABLE = {
       if (readInput === undefined) {
         throw new PruneError(
           "try reads names from standard input, which a step has none of",
-          "Run it on a command line: prune-image-tags try < tags.txt.",
+          "Run it on a command line: npx prune-image-tags try < tags.txt.",
         );
       }
       const names = await readInput("Write the tags, one a line, and end with Ctrl-D.");

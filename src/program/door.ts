@@ -1,6 +1,7 @@
 import type { Say } from "../core/result/event.js";
 import type { Log } from "../report/log/log.js";
 import type { Output } from "../report/run/outputs.js";
+import type { StartedAs } from "../report/words/own-command.js";
 
 /** The collaborators that a door, which is the action or the command line, gives to whichever command runs. */
 export interface Door {
@@ -26,6 +27,8 @@ export interface Door {
   readonly runUrl?: string;
   /** Sets an output before the end: a step that is killed has set it then, and the next step may use it. */
   readonly setOutput: (output: Output) => void;
+  /** Returns the way in which whoever reads the messages starts this program. */
+  readonly startedAs: () => StartedAs | Promise<StartedAs>;
   /** Told the container and the id of this run before a registry is stopped, for a step that runs even after this process was killed. */
   readonly willStop?: (container: string, run: string) => void;
 }

@@ -59,7 +59,7 @@ function parseConfig(config: string): Readonly<Record<string, unknown>> {
   if (isObject(value)) return value;
   throw new PruneError(
     "the registry's configuration is not YAML that can be read",
-    "Look at it: prune-image-tags check --registry-config FILE says what is wrong. Nothing was stopped.",
+    "Look at it: the command check, with that file as registry-config, says what is wrong. Nothing was stopped.",
   );
 }
 

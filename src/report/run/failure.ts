@@ -6,18 +6,18 @@ import { aboutUnproven } from "../words/unproven.js";
 import { undoDeadline } from "./result.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { count } from "../../core/base/count.js";
-import { restoreCommand } from "../words/wording.js";
+import { BY_NAME, restoreCommand, type StartedAs } from "../words/own-command.js";
 
 /** Every failure of a run, each with its next step; empty if there is none. */
-export function failureText(result: RunResult): string {
+export function failureText(result: RunResult, startedAs: StartedAs = BY_NAME): string {
   const { outcomes, collection } = result;
   return [
-    ...outcomes.flatMap((outcome) => failuresOf(outcome, result)),
+    ...outcomes.flatMap((outcome) => failuresOf(outcome, result, startedAs)),
     ...(collectionFailure(collection) ?? []),
   ].join("\n");
 }
 
-function failuresOf(outcome: RepositoryOutcome, result: RunResult): readonly string[] {
+function failuresOf(outcome: RepositoryOutcome, result: RunResult, startedAs: StartedAs): readonly string[] {
   if (outcome.kind === "failed") return [`${outcome.repository}: ${describeError(outcome.error)}`];
   if (outcome.kind !== "applied") return [];
   const { repository, deletions, harm, stopped, notes } = outcome;
@@ -32,7 +32,9 @@ function failuresOf(outcome: RepositoryOutcome, result: RunResult): readonly str
   const [first] = failed;
   const named = result.journal === undefined ? "" : ` The journal names each: ${result.journal}`;
   return [
-    ...harm.map((which) => `${repository}: HARM: ${describeHarm(which)}. ${remedyOf(which, result)}`),
+    ...harm.map(
+      (which) => `${repository}: HARM: ${describeHarm(which)}. ${remedyOf(which, result, startedAs)}`,
+    ),
     ...(stopped === undefined ? [] : [describeError(stopped)]),
     ...aboutUnproven(outcome).map((line) => `${repository}: ${line}${named}`),
     ...(first === undefined
@@ -74,10 +76,10 @@ function journalOf({ journal }: RunResult): string {
   return journal === undefined ? "the journal of this run" : `journal: ${journal}`;
 }
 
-function remedyOf(harm: Harm, result: RunResult): string {
+function remedyOf(harm: Harm, result: RunResult, startedAs: StartedAs): string {
   const { journal } = result;
   const when = undoDeadline(result);
   if (journal === undefined) return `Push it again from where it was built, ${when}.`;
   const what = harm.kind === "part-missing" ? harm.missing : harm.tag;
-  return `Put it back ${when}: ${restoreCommand(journal, what)}`;
+  return `Put it back ${when}:${restoreCommand(journal, startedAs, what)}`;
 }

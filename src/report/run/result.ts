@@ -8,7 +8,8 @@ import { totalReclaimable } from "../words/records.js";
 import { stayingSuffix } from "../words/staying.js";
 import { untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count } from "../../core/base/count.js";
-import { restoreCommand, reclaimableSuffix } from "../words/wording.js";
+import { BY_NAME, restoreCommand, type StartedAs } from "../words/own-command.js";
+import { reclaimableSuffix } from "../words/wording.js";
 import type { RunResult, RunStatus } from "../../core/result/run-result.js";
 import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags.js";
 
@@ -129,8 +130,8 @@ function hasGarbage({ frees }: RunResult): boolean {
   return frees === undefined || frees.size === 0 || frees.has("at-collection");
 }
 
-/** The command that restores deleted tags, if there is a journal and no garbage collection has run; otherwise empty. */
-export function undoAdvice(result: RunResult): readonly string[] {
+/** The sentence with the command that restores deleted tags, if there is a journal and no garbage collection has run; otherwise empty. */
+export function undoAdvice(result: RunResult, startedAs: StartedAs = BY_NAME): readonly string[] {
   const { isDryRun, outcomes, collection, journal } = result;
   const isCollected = collection !== undefined && collection.kind !== "skipped";
   const hasDeleted = outcomes.some(
@@ -139,7 +140,7 @@ export function undoAdvice(result: RunResult): readonly string[] {
       outcome.deletions.some(({ kind, untagged }) => kind === "deleted" || untagged !== undefined),
   );
   if (isDryRun || journal === undefined || isCollected || !hasDeleted) return [];
-  return [`To put something back ${undoDeadline(result)}: ${restoreCommand(journal, "[TAG…]")}`];
+  return [`To put something back ${undoDeadline(result)}:${restoreCommand(journal, startedAs)}`];
 }
 
 /** The time limit for restoring deleted tags, as `before …` or `within …`. GitHub keeps deleted versions for 30 days. */

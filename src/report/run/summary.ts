@@ -23,6 +23,7 @@ import { goingTags, stayingImages, stayingTags } from "../../core/plan/plan-tags
 import type { RunResult } from "../../core/result/run-result.js";
 import { aboutUntagged, untaggedSuffix, countDeletedUntagged, goingUntagged } from "../words/untagged.js";
 import { count } from "../../core/base/count.js";
+import type { StartedAs } from "../words/own-command.js";
 import { amount, reclaimableSuffix } from "../words/wording.js";
 
 // GitHub discards a step's whole summary if it is larger than 1 MiB.
@@ -31,12 +32,12 @@ const TABLE_BYTES = 700 * 1024;
 const FOLD_ABOVE = 20;
 
 /** The job summary as escaped GitHub Markdown, cut well below the size that GitHub accepts. */
-export function renderSummary(result: RunResult): string {
+export function renderSummary(result: RunResult, startedAs?: StartedAs): string {
   const { outcomes, collection } = result;
   const parts = [
     `### ${escape(summaryLine(result))}`,
     ...spaceAdvice(result),
-    ...undoAdvice(result).map(escape),
+    ...undoAdvice(result, startedAs).map(withCode),
     ...(result.elsewhere ?? []).map((moved) => quote(describeElsewhere(moved))),
     ...aboutPatterns(result).map(quote),
     ...renderCollection(collection),
@@ -60,6 +61,14 @@ export function renderCollection(collection: CollectionOutcome | undefined): rea
   if (collection === undefined) return [];
   const lines = [...(collectionFailure(collection) ?? []), ...collectionWarnings(collection)];
   return lines.map(quote);
+}
+
+/** A sentence whose further lines, if it has any, are code. */
+function withCode(text: string): string {
+  const [sentence = "", ...lines] = text.split("\n");
+  return lines.length === 0
+    ? escape(text)
+    : `${escape(sentence)}\n\n<pre>\n${lines.map(escape).join("\n")}\n</pre>`;
 }
 
 function aboutPatterns({ unused = [] }: RunResult): readonly string[] {

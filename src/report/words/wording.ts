@@ -22,15 +22,6 @@ export function reclaimableSuffix(reclaimable: ByteCount): string {
   return reclaimable.bytes === 0 ? "" : `: ${amount(reclaimable)} that no kept image needs`;
 }
 
-/** The shell command that restores a tag or digest from a journal. */
-export function restoreCommand(journal: string, what: string): string {
-  return `prune-image-tags restore ${shellWord(journal)} ${what}`;
-}
-
-function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 /** The group and rule of a rank as a suffix: ` in alpha`, or ` in alpha of rule alphas`. Empty if all images are counted together. */
 export function describeGroup({ group, rule }: { readonly group: string; readonly rule?: string }): string {
   const where = group === EVERYTHING ? "" : ` in ${group}`;
