@@ -12,17 +12,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
 /* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+/* harmony import */ var _words_elsewhere_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2332);
 /* harmony import */ var _words_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7055);
 /* harmony import */ var _words_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7565);
 /* harmony import */ var _words_plan_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(887);
 /* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6581);
-/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4154);
-/* harmony import */ var _words_staying_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6371);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4154);
+/* harmony import */ var _words_staying_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6371);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5327);
-/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(920);
+/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(920);
 /* harmony import */ var _words_untagged_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2181);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4578);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4578);
 /* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8900);
+
 
 
 
@@ -39,12 +41,13 @@ __webpack_require__.r(__webpack_exports__);
 const MAX_BYTES = 900 * 1024;
 const TABLE_BYTES = 700 * 1024;
 const FOLD_ABOVE = 20;
-function renderSummary(result) {
+function renderSummary(result, startedAs) {
     const { outcomes, collection } = result;
     const parts = [
         `### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryLine */ .dC)(result))}`,
         ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .spaceAdvice */ .$D)(result),
-        ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .undoAdvice */ .$c)(result).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih),
+        ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .undoAdvice */ .$c)(result, startedAs).map(withCode),
+        ...(result.elsewhere ?? []).map((moved) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_elsewhere_js__WEBPACK_IMPORTED_MODULE_9__/* .describeElsewhere */ .U)(moved))),
         ...aboutPatterns(result).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD),
         ...renderCollection(collection),
     ];
@@ -54,7 +57,7 @@ function renderSummary(result) {
         const part = renderRepository(outcome, budget);
         bytes += Buffer.byteLength(part);
         if (bytes > MAX_BYTES) {
-            parts.push(`… and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
+            parts.push(`… and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
             break;
         }
         parts.push(part);
@@ -67,6 +70,12 @@ function renderCollection(collection) {
     const lines = [...((0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) ?? []), ...(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionWarnings */ .y8)(collection)];
     return lines.map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD);
 }
+function withCode(text) {
+    const [sentence = "", ...lines] = text.split("\n");
+    return lines.length === 0
+        ? (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(text)
+        : `${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(sentence)}\n\n<pre>\n${lines.map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih).join("\n")}\n</pre>`;
+}
 function aboutPatterns({ unused = [] }) {
     return unused.length === 0 ? [] : [(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeUnused */ .iz)(unused)];
 }
@@ -74,7 +83,7 @@ function renderRepository(outcome, budget) {
     const title = `#### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(outcome.repository)}`;
     switch (outcome.kind) {
         case "nothing":
-            return `${title}\n\n${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNothing */ .f$)(outcome.repository, outcome.why))}`;
+            return `${title}\n\n${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNothing */ .f$)(outcome))}`;
         case "failed":
             return [
                 title,
@@ -98,10 +107,10 @@ function renderApplied(outcome) {
         ...skipLines(outcome),
         ...outcome.notes.map((note) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNote */ .Mb)(note))),
     ];
-    const staying = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingImages */ .ou)(plan, deleted).length);
+    const staying = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingImages */ .ou)(plan, deleted).length);
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
-            `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(outcome.reclaimable)}.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
+            `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(outcome.reclaimable)}.`,
         ...(stopped === undefined ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(stopped))]),
         ...renderBudget(outcome),
         ...list([...lines, ...noticeLines(outcome)]),
@@ -111,14 +120,14 @@ function renderApplied(outcome) {
 function renderPlanned(outcome) {
     const { plan, reclaimable } = outcome;
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .goingUntagged */ .uD)(plan).length)} would be deleted${(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingImages */ .ou)(plan).length)}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(reclaimable)}.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .goingUntagged */ .uD)(plan).length)} would be deleted${(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingImages */ .ou)(plan).length)}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(reclaimable)}.`,
         ...renderBudget(outcome),
         ...list([...noticeLines(outcome), ...skipLines(outcome)]),
         ...renderOrphans(outcome),
     ];
 }
 function renderBudget({ plan }) {
-    return [...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBudget */ .No)(plan), ...(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .aboutStaying */ .n)(plan), ...(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .aboutUntagged */ .V4)(plan)].map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
+    return [...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBudget */ .No)(plan), ...(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .aboutStaying */ .n)(plan), ...(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .aboutUntagged */ .V4)(plan)].map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
 }
 function noticeLines({ plan }) {
     return plan.notices.map((notice) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNotice */ .S)(notice)));
@@ -155,7 +164,7 @@ function table({ plan: { verdicts }, sizes }, budget) {
     return `<details><summary>${verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
 }
 function renderRow(verdict, sizes) {
-    const bytes = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_12__/* .sizeOf */ .$d)(verdict, sizes);
+    const bytes = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_13__/* .sizeOf */ .$d)(verdict, sizes);
     const frees = bytes === undefined ? "" : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .amount */ .vj)(bytes);
     return `| ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(verdict.tag)} | ${verdict.kind} | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .describeReason */ .Gk)(verdict))} | ${frees} |`;
 }
@@ -193,8 +202,13 @@ var wording = __webpack_require__(8900);
 function reclaimStatus({ collection, sweep }) {
     if ((0,words_collection/* collectionFailure */.hm)(collection) !== undefined)
         return "failed";
+    if (blocking(sweep).length > 0)
+        return "partly-failed";
     const isCut = sweep?.stopped !== undefined || sweep?.removals.some(({ kind }) => kind === "failed") === true;
     return isCut ? "partly-failed" : "done";
+}
+function blocking(sweep) {
+    return (sweep?.unsure ?? []).flatMap(({ blocksCollection, repository, doubts }) => blocksCollection === true ? [`${repository}: ${doubts.join(", ")}`] : []);
 }
 function reclaimedBytes({ isDryRun, collection, sweep }) {
     if (isDryRun)
@@ -213,6 +227,7 @@ function reclaimFailure({ collection, sweep }) {
             ? []
             : [`${(0,count/* count */.U)(failed.length, "removal")} failed. The first: ${(0,outcomes/* describeError */.Uc)(first.error)}`]),
         ...(sweep?.stopped === undefined ? [] : [(0,outcomes/* describeError */.Uc)(sweep.stopped)]),
+        ...blocking(sweep).map((doubt) => `Garbage collection fails as long as this is so: ${doubt}.\nPush these images again, which mends a link; a manifest whose bytes are wrong is mended when its file is taken away first.`),
     ].join("\n");
 }
 function reclaimLine(result) {
@@ -225,7 +240,8 @@ function reclaimLine(result) {
 }
 function describeSweep({ removals, bytes, unsure }, isDryRun) {
     const done = removals.filter(({ kind }) => isDryRun || kind === "removed");
-    const doubts = unsure.length === 0 ? "" : ` ${(0,count/* count */.U)(unsure.length, "repository")} left alone, being in doubt.`;
+    const left = unsure.filter(({ keeps }) => keeps !== "nothing").length;
+    const doubts = left === 0 ? "" : ` ${(0,count/* count */.U)(left, "repository")} left alone, being in doubt.`;
     if (removals.length === 0)
         return `Nothing to sweep.${doubts}`;
     const verb = isDryRun ? "Would remove" : "Removed";
@@ -293,30 +309,6 @@ function renderReclaimSummary(result) {
             ]),
         ...(more > 0 ? [`… and ${more} more; the log has them all.`] : []),
     ].join("\n\n")}\n`;
-}
-
-
-/***/ }),
-
-/***/ 7055:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   ih: () => (/* binding */ escape)
-/* harmony export */ });
-function quote(text) {
-    return text
-        .split("\n")
-        .map((line) => `> ${escape(line)}`)
-        .join("  \n");
-}
-function code(text) {
-    return `<code>${escape(text)}</code>`;
-}
-function escape(text) {
-    return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 

@@ -20,18 +20,18 @@ var collection = __webpack_require__(9513);
 var errors = __webpack_require__(6846);
 // EXTERNAL MODULE: ./lazy/disk/container/blob-sizes.js
 var blob_sizes = __webpack_require__(6173);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:readline"
 var external_node_readline_ = __webpack_require__(481);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ../../node_modules/execa/index.js + 130 modules
 var execa = __webpack_require__(3800);
+// EXTERNAL MODULE: ./lazy/core/base/child-environment.js
+var child_environment = __webpack_require__(8599);
+// EXTERNAL MODULE: ./lazy/core/base/cut.js
+var cut = __webpack_require__(3301);
+// EXTERNAL MODULE: ./lazy/disk/temporary-file.js
+var temporary_file = __webpack_require__(1549);
 // EXTERNAL MODULE: ./lazy/disk/script/process-group.js
 var process_group = __webpack_require__(9826);
 // EXTERNAL MODULE: ./lazy/disk/script/watch-liveness.js
@@ -54,34 +54,44 @@ const ERROR_TAIL = 4000;
 const HELD_MS = 10_000;
 const NOISE = /: marking (?:manifest|blob|configuration) |^(?:blob|manifest) eligible for deletion: |: layer link eligible for deletion: /;
 async function runScript(script, options) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), "prune-image-tags-"));
+    const file = await (0,temporary_file/* writePrivate */.p)("gc-command.sh", script, 0o600);
     const wasStopped = (await options.host.liveness()).kind === "down";
-    let wasDown = false;
-    const endWatch = (0,watch_liveness/* watchLiveness */.r)(options.host, WATCH_MS, ({ kind }) => {
-        wasDown = kind === "down" || wasDown;
+    let [wasDown, hasRefused] = [false, false];
+    const endWatch = (0,watch_liveness/* watchLiveness */.r)(options.host, WATCH_MS, (liveness) => {
+        wasDown ||= liveness.kind === "down";
+        hasRefused ||= liveness.kind === "down" && liveness.how === "refused";
     });
     try {
-        const file = (0,external_node_path_.join)(folder, "gc-command.sh");
-        await (0,promises_.writeFile)(file, script, { mode: 0o600 });
-        const { report, code, errorOutput, isHeld } = await runBash(file, options);
-        const isEmpty = code !== 0 && (0,collection/* isEmptyRegistry */.dU)(errorOutput);
+        const { report, code, errorOutput, isHeld } = await runBash(file.path, {
+            ...options,
+            env: environmentOf(script),
+        });
+        const isEmpty = (0,collection/* isEmptyRegistry */.dU)(report.failure ?? (code === 0 ? "" : errorOutput));
         if (code !== 0 && !isEmpty)
             throw failed(code, errorOutput);
+        if (report.failure !== undefined && !isEmpty && !report.isWhole)
+            throw collectionFailed(report.failure);
         if (isHeld)
             throw held();
         if (!wasStopped)
             await waitUntilUp(options);
         await endWatch();
-        return { report, isEmpty, wasDown };
+        return { report, isEmpty, wasDown, hasRefused };
     }
     finally {
         await endWatch();
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await file.remove();
     }
 }
-async function runBash(file, { onLine, signal }) {
+function environmentOf(script) {
+    const words = new Set(script.split(/\W+/));
+    return (0,child_environment/* childEnvironment */.Q)(process.env, (name) => words.has(name));
+}
+async function runBash(file, { onLine, signal, env }) {
     const reading = (0,collection/* readCollection */.H7)();
     const child = (0,execa/* execa */.Ho)("bash", ["-euo", "pipefail", file], {
+        env,
+        extendEnv: false,
         detached: true,
         cleanup: false,
         stdin: "ignore",
@@ -95,7 +105,7 @@ async function runBash(file, { onLine, signal }) {
     let errorOutput = "";
     const show = (line) => {
         reading.line(line);
-        if (!NOISE.test(line) && line.trim() !== "")
+        if (!NOISE.test((0,collection/* bareLine */.V1)(line)) && line.trim() !== "")
             onLine(line);
     };
     const streams = [
@@ -104,7 +114,7 @@ async function runBash(file, { onLine, signal }) {
     ];
     streams[0].on("line", show);
     streams[1].on("line", (line) => {
-        errorOutput = `${errorOutput}${line}\n`.slice(-ERROR_TAIL);
+        errorOutput = (0,cut/* cutBeginning */.CV)(`${errorOutput}${line}\n`, ERROR_TAIL);
         show(line);
     });
     const letGo = cutOffOutput(child);
@@ -145,8 +155,11 @@ async function endGroup(child) {
     while (child.exitCode === null && child.signalCode === null) {
         if (Date.now() > deadline)
             (0,process_group/* killGroup */.i)(child.pid, "SIGKILL");
-        await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
+        await (0,promises_.setTimeout)(WATCH_MS);
     }
+}
+function collectionFailed(said) {
+    return new errors/* PruneError */.Pc(`the collection in gc-command ${said}`, collection/* COLLECTION_ADVICE */._r);
 }
 function failed(code, errorOutput) {
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
@@ -162,7 +175,7 @@ async function waitUntilUp({ host, signal }) {
         if (signal.aborted || Date.now() > deadline) {
             throw new errors/* PruneError */.Pc(`THE REGISTRY IS NOT BACK: ${host.name} does not answer after gc-command`, "Start it by hand now, and let the script do so at its end.");
         }
-        await (0,external_node_timers_promises_.setTimeout)(WATCH_MS);
+        await (0,promises_.setTimeout)(WATCH_MS);
     }
 }
 
@@ -245,14 +258,14 @@ async function catalogue({ host }) {
 const UNKNOWN = { bytes: 0, isWhole: false };
 async function judge(run, result) {
     const { job, proof, grown } = run;
-    const { report, isEmpty, wasDown } = result;
+    const { report, isEmpty, wasDown, hasRefused } = result;
     if (isEmpty) {
         (0,collection_job/* requirePruned */.kr)(job, collection_job/* NOTHING */.K$);
         return (0,collection_job/* skipped */.hT)({ kind: "empty-registry" });
     }
     if (report.isWhole)
         (0,collection_job/* requirePruned */.kr)(job, report);
-    if (!wasDown)
+    if (!hasRefused)
         await refuseStaleCache(run, report);
     return {
         kind: "collected",
@@ -260,7 +273,7 @@ async function judge(run, result) {
         ...(0,collection/* freedBy */.uq)(grown, report.isWhole ? (0,blob_sizes/* sumOf */.XN)(report.blobs, job.known) : UNKNOWN),
         restarted: wasDown,
         ...(proof?.scope ?? { unproven: [] }),
-        harm: (await proof?.compare()) ?? [],
+        ...((await proof?.compare()) ?? { harm: [] }),
     };
 }
 async function refuseStaleCache({ job, readable }, report) {
@@ -310,7 +323,8 @@ async function readPresence(options, repository) {
     await (0,observe/* readNeeded */.ue)(reading, (0,graph/* neededIn */.vs)(known.manifests), known);
     const blobs = [...new Set([...known.manifests.values()].flatMap(manifest/* blobDigests */.Fl))];
     const found = await (0,p_map/* default */.Ay)(blobs, (blob) => host.findBlob(repository, blob), { concurrency });
-    const answering = blobs.filter((_, index) => found[index] !== undefined);
+    const sizes = new Map([...known.manifests.values()].flatMap(manifest/* blobsOf */.OR).map((blob) => [blob.digest, blob.bytes]));
+    const answering = blobs.filter((blob, index) => isWhole(found[index], sizes.get(blob)));
     return {
         repository,
         tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
@@ -318,19 +332,40 @@ async function readPresence(options, repository) {
         present: new Set([...known.manifests.keys(), ...answering]),
     };
 }
+function isWhole(found, bytes) {
+    if (found === undefined)
+        return false;
+    return found.bytes === undefined || bytes === undefined || found.bytes === bytes;
+}
+function brokenTags(presence) {
+    return [...presence.tags].flatMap(([tag, digest]) => {
+        if (digest === undefined)
+            return [{ tag }];
+        const missing = everyPart(presence, digest).find((part) => !presence.present.has(part));
+        return missing === undefined ? [] : [{ tag, missing }];
+    });
+}
 function lostParts(before, after) {
     const isEmptied = before.tags.size > 0 && after.tags.size === 0;
     return [...before.tags].flatMap(([tag, digest]) => {
         const isOthers = !isEmptied && (!after.tags.has(tag) || movedTo(after, tag, digest));
         if (digest === undefined || isOthers)
             return [];
-        const parts = [...(0,graph/* contents */.PG)([digest], before.manifests)].flatMap((part) => [
-            part,
-            ...(0,manifest/* blobDigests */.Fl)(before.manifests.get(part)),
-        ]);
+        const parts = everyPart(before, digest);
         const missing = parts.find((part) => before.present.has(part) && !after.present.has(part));
         return missing === undefined ? [] : [{ kind: "part-missing", tag, missing }];
     });
+}
+function partAmong(presence, blobs) {
+    for (const [tag, digest] of presence.tags) {
+        const part = digest === undefined ? undefined : everyPart(presence, digest).find((one) => blobs.has(one));
+        if (part !== undefined)
+            return { tag, part };
+    }
+    return undefined;
+}
+function everyPart({ manifests }, digest) {
+    return [...(0,graph/* contents */.PG)([digest], manifests)].flatMap((part) => [part, ...(0,manifest/* blobDigests */.Fl)(manifests.get(part))]);
 }
 function movedTo({ tags }, tag, from) {
     const now = tags.get(tag);
@@ -357,16 +392,32 @@ async function beginProof(job, repositories) {
     const tags = before.reduce((sum, presence) => sum + presence.tags.size, 0);
     (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "before", tags });
     return {
-        scope: { proven: tags, unproven },
+        scope: { unproven },
+        neededOf: (blobs) => {
+            const taken = new Set(blobs);
+            for (const presence of before) {
+                const found = partAmong(presence, taken);
+                if (found !== undefined)
+                    return { repository: presence.repository, ...found };
+            }
+            return undefined;
+        },
         compare: async () => {
             (0,collection_job/* tellStep */.Y9)(job)({ kind: "proving", when: "after", tags });
             const harm = [];
+            const broken = [];
+            let proven = 0;
             for (const presence of before) {
                 const { repository } = presence;
-                const lost = lostParts(presence, await readPresence(job, repository));
+                const after = await readPresence(job, repository);
+                const lost = lostParts(presence, after);
                 harm.push(...lost.map((one) => ({ ...one, repository })));
+                const harmed = new Set(lost.map(({ tag }) => tag));
+                const bad = brokenTags(after);
+                broken.push(...bad.filter(({ tag }) => !harmed.has(tag)).map(({ tag }) => `${repository}:${tag}`));
+                proven += after.tags.size - bad.length;
             }
-            return harm;
+            return { harm, proven, broken };
         },
     };
 }
@@ -451,8 +502,10 @@ async function freeBytes(path) {
 /* harmony export */   u2: () => (/* binding */ readContainer),
 /* harmony export */   vI: () => (/* binding */ mountOf)
 /* harmony export */ });
+/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
 /* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 /* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+
 
 
 const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"];
@@ -493,10 +546,10 @@ function refuseUnsafeContainer(name, { config, host }) {
         throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("io.kubernetes."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
     }
 }
 function readCommand(name, words) {
@@ -505,7 +558,7 @@ function readCommand(name, words) {
     const end = Math.min(...ends.filter((index) => index !== -1), words.length);
     const [first, ...rest] = words.slice(0, end);
     if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cutEnd */ .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
     }
     return { program: [first, ...rest], config };
 }
@@ -606,10 +659,14 @@ function watchLiveness(host, every, onLiveness) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cw: () => (/* binding */ assertRemovable),
 /* harmony export */   gt: () => (/* binding */ LARGEST_READ),
-/* harmony export */   nD: () => (/* binding */ blobPath)
+/* harmony export */   nD: () => (/* binding */ blobPath),
+/* harmony export */   u1: () => (/* binding */ layerFolder)
 /* harmony export */ });
 /* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 
+function layerFolder({ repository, digest }) {
+    return `repositories/${repository}/_layers/${digest.replace(":", "/")}`;
+}
 const LARGEST_READ = 64 * 1024 * 1024;
 function blobPath(digest) {
     const [algorithm = "", hex = ""] = digest.split(":");
@@ -622,6 +679,60 @@ function assertRemovable(path) {
     if (isPlain && parts[0] === "repositories" && area >= 2)
         return;
     throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${JSON.stringify(path)} is nothing that a sweep removes`, "Report this as a bug.");
+}
+
+
+/***/ }),
+
+/***/ 1549:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ firstThatWorks),
+/* harmony export */   p: () => (/* binding */ writePrivate)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
+
+
+
+
+
+async function writePrivate(name, bytes, mode) {
+    return firstThatWorks(async (folder) => {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, bytes, { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode);
+        return path;
+    });
+}
+async function firstThatWorks(make) {
+    let first;
+    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .spareFolders */ .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
+        let folder;
+        try {
+            folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, "prune-image-tags-"));
+            return { path: await make(folder), remove: remover(folder) };
+        }
+        catch (error) {
+            if (folder !== undefined)
+                await remover(folder)();
+            if (!isOfDisk(error))
+                throw error;
+            first ??= error;
+        }
+    }
+    throw first;
+}
+function isOfDisk(error) {
+    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== "" ||
+        (error instanceof Error && /no space left|quota exceeded|read-only file system/i.test(error.message)));
+}
+function remover(folder) {
+    return () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 

@@ -26,7 +26,8 @@ function parseExpression(text) {
         throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, "a regular expression ends with a slash, such as /^v1\\./");
     }
     if (flags !== "" && flags !== "i") {
-        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, `"${flags}" is not a flag; i is (whatever the case)`);
+        const plain = "what stands behind the last slash is not a flag; i is (whatever the case)";
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, { why: `"${flags}" is not a flag; i is (whatever the case)`, plain });
     }
     if (hasDeadAnchor(source)) {
         throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, "something stands before ^ or behind $, so this would match nothing; write one expression a line, or /^(?:a|b)$/");
@@ -38,8 +39,8 @@ function parseExpression(text) {
     catch (cause) {
         if (!(cause instanceof re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JSException */ .o_))
             throw cause;
-        const why = `it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference (${cause.message})`;
-        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, why, cause);
+        const plain = "it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference";
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, { why: `${plain} (${cause.message})`, plain }, cause);
     }
 }
 function hasDeadAnchor(source) {

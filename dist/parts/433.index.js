@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   check: () => (/* binding */ check)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lazy/core/result/finding.js
 var finding = __webpack_require__(8212);
 // EXTERNAL MODULE: ./lazy/core/base/json.js
@@ -451,7 +449,7 @@ function spell(code) {
     return code.replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }
 function describeVersion(version) {
-    const now = typeof version === "string" ? `is ${version}` : "is not given, which means 2008-10-17";
+    const now = typeof version === "string" ? "is another" : "is not given, which means 2008-10-17";
     return (0,finding/* finding */.g)("warning", `${s3_policy_CHECK}-version`, {
         message: `The policy's Version ${now}.`,
         fix: `Write "Version": "${VERSION}", the current one.`,
@@ -490,7 +488,7 @@ function describeLacking({ check, on, what }, action, grant) {
                 message: `${action} on ${what}, ${on}, is allowed only by a statement that can't be judged here.`,
             });
         case "elsewhere": {
-            const others = grant.statement.resources.join(", ");
+            const others = grant.statement.resources.map(shownResource).join(", ");
             return (0,finding/* finding */.g)("problem", check, {
                 message: `${action} is allowed on ${others}, but the registry needs it on ${what}, ${on}.`,
                 fix,
@@ -499,6 +497,11 @@ function describeLacking({ check, on, what }, action, grant) {
         case "missing":
             return (0,finding/* finding */.g)("problem", check, { message: `${action} is not allowed on ${what}, ${on}.`, fix });
     }
+}
+function shownResource(resource) {
+    return resource === "*" || /^arn:aws[a-z-]*:s3:::[\w.*?/-]{1,200}$/.test(resource)
+        ? resource
+        : "what is no ARN of S3";
 }
 function correct(policy, statements, missing) {
     const principal = statements.find(({ Effect, Principal }) => Effect === "Allow" && Principal !== undefined)?.["Principal"];
@@ -514,8 +517,8 @@ function correct(policy, statements, missing) {
     return `${JSON.stringify(corrected, undefined, 2)}\n`;
 }
 
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
-var system_error = __webpack_require__(2691);
+// EXTERNAL MODULE: ./lazy/files/read-regular.js
+var read_regular = __webpack_require__(4338);
 // EXTERNAL MODULE: ./lazy/core/base/errors.js
 var base_errors = __webpack_require__(6846);
 // EXTERNAL MODULE: ./lazy/core/base/count.js
@@ -1085,7 +1088,6 @@ async function identify(host, given) {
 
 
 
-
 async function check(settings, hooks) {
     const { image, registryConfig, s3Policy } = settings;
     const ofRegistry = image === undefined ? [] : await examineImage(image, settings, hooks);
@@ -1104,10 +1106,10 @@ async function examineFile(name, path, examine) {
         return { findings: [] };
     let text;
     try {
-        text = await (0,promises_.readFile)(path, "utf8");
+        text = (await (0,read_regular/* readRegular */.VX)(path, read_regular/* MOST_BYTES */.uZ.configuration)).toString("utf8");
     }
     catch (cause) {
-        const message = `The file that ${name} names, ${path}, can't be read (${(0,system_error/* codeOf */.$N)(cause)}).`;
+        const message = `The file that ${name} names, ${path}, can't be read (${(0,read_regular/* whyUnreadable */._p)(cause)}).`;
         const fix = "Check its path, and that the user that runs this may read it.";
         return { findings: [(0,finding/* finding */.g)("problem", name, { message, fix })] };
     }
@@ -1195,14 +1197,20 @@ function isTooDeep(text) {
 }
 function readDocument(text, version) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { version, lineCounter: lines, prettyErrors: false });
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+        version,
+        lineCounter: lines,
+        prettyErrors: false,
+        uniqueKeys: false,
+    });
     const errors = [
         ...document.errors.map(({ code, message, pos: [offset] }) => ({
             offset,
-            message: WORDS[code] ?? message,
+            message: wordsFor(code, message),
         })),
+        ...doubledKeys(document),
         ...danglingAliases(document),
-    ];
+    ].sort((a, b) => a.offset - b.offset);
     if (errors.length > 0) {
         const told = errors.map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
         return { kind: "broken", errors: told };
@@ -1216,12 +1224,56 @@ function readDocument(text, version) {
         return { kind: "read", value, lineOf };
     }
     catch (error) {
-        return { kind: "broken", errors: [error instanceof Error ? error.message : String(error)] };
+        const isPlain = error instanceof Error && error.message.startsWith("Excessive alias count");
+        return { kind: "broken", errors: [isPlain ? error.message : "An alias can't be read"] };
     }
 }
+const PLAIN_CODES = new Set([
+    "ALIAS_PROPS",
+    "BAD_ALIAS",
+    "BAD_INDENT",
+    "BLOCK_AS_IMPLICIT_KEY",
+    "BLOCK_IN_FLOW",
+    "DUPLICATE_KEY",
+    "KEY_OVER_1024_CHARS",
+    "MISSING_CHAR",
+    "MULTILINE_IMPLICIT_KEY",
+    "MULTIPLE_ANCHORS",
+    "MULTIPLE_TAGS",
+    "NON_STRING_KEY",
+    "TAB_AS_INDENT",
+]);
 const WORDS = {
+    BAD_DIRECTIVE: "There is a directive (%…) that can't be read here",
+    BAD_DQ_ESCAPE: "There is a backslash in double quotes before a sign that it does not go with",
+    BAD_SCALAR_START: "A value without quotes can't begin with this sign",
     MULTIPLE_DOCS: "A second document begins here, and there may be one only",
+    TAG_RESOLVE_FAILED: "There is a tag (!…) that can't be read here",
 };
+function wordsFor(code, message) {
+    const words = WORDS[code];
+    if (words !== undefined)
+        return words;
+    const isPlain = PLAIN_CODES.has(code) || /^Unexpected [a-z-]+ at node end$/.test(message);
+    return isPlain ? message : "Something stands here that can't stand here";
+}
+function doubledKeys(document) {
+    const found = [];
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map: (_key, { items }) => {
+            const keys = new Set();
+            for (const { key } of items) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                    continue;
+                if (keys.has(key.value)) {
+                    found.push({ offset: startOf(key) ?? 0, message: "Map keys must be unique" });
+                }
+                keys.add(key.value);
+            }
+        },
+    });
+    return found;
+}
 function danglingAliases(document) {
     const found = [];
     let aliases = 0;
@@ -1234,12 +1286,21 @@ function danglingAliases(document) {
             }
             if (alias.source === "" || alias.resolve(document) !== undefined)
                 return undefined;
-            const message = `*${alias.source} is an alias, and there is no anchor &${alias.source} before it`;
+            const message = "What begins with * is an alias, and there is no anchor (&) of that name before it";
             found.push({ offset: alias.range?.[0] ?? 0, message });
             return undefined;
         },
     });
     return found;
+}
+const PAIRS = new WeakMap();
+function pairOf(map, key) {
+    const known = PAIRS.get(map);
+    const pairs = known ??
+        new Map(map.items.flatMap((pair) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
+    if (known === undefined)
+        PAIRS.set(map, pairs);
+    return pairs.get(key);
 }
 function offsetOf(root, path, resolve) {
     let node = root;
@@ -1247,7 +1308,7 @@ function offsetOf(root, path, resolve) {
     for (const step of path) {
         const collection = resolve(node);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(collection)) {
-            const pair = collection.items.find(({ key }) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && String(key.value) === String(step));
+            const pair = pairOf(collection, String(step));
             offset = startOf(pair?.key);
             node = pair?.value;
         }

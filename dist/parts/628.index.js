@@ -26,7 +26,8 @@ function parseExpression(text) {
         throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, "a regular expression ends with a slash, such as /^v1\\./");
     }
     if (flags !== "" && flags !== "i") {
-        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, `"${flags}" is not a flag; i is (whatever the case)`);
+        const plain = "what stands behind the last slash is not a flag; i is (whatever the case)";
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, { why: `"${flags}" is not a flag; i is (whatever the case)`, plain });
     }
     if (hasDeadAnchor(source)) {
         throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, "something stands before ^ or behind $, so this would match nothing; write one expression a line, or /^(?:a|b)$/");
@@ -38,8 +39,8 @@ function parseExpression(text) {
     catch (cause) {
         if (!(cause instanceof re2js__WEBPACK_IMPORTED_MODULE_1__/* .RE2JSException */ .o_))
             throw cause;
-        const why = `it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference (${cause.message})`;
-        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, why, cause);
+        const plain = "it is no regular expression of RE2's syntax, which has no look-ahead and no back-reference";
+        throw (0,_glob_js__WEBPACK_IMPORTED_MODULE_0__/* .wrongPattern */ .Oo)(text, { why: `${plain} (${cause.message})`, plain }, cause);
     }
 }
 function hasDeadAnchor(source) {
@@ -63,21 +64,32 @@ __webpack_require__.d(__webpack_exports__, {
 var json = __webpack_require__(3979);
 ;// CONCATENATED MODULE: ./lazy/settings/policy-file/unreachable-rules.js
 function eclipses(rules) {
-    return rules.flatMap((rule, index) => {
+    const sets = rules.map((rule) => rule && { repositories: setOf(rule.repositories), tags: setOf(rule.tags) });
+    return sets.flatMap((rule, index) => {
         if (rule === undefined)
             return [];
-        const by = rules.slice(0, index).findIndex((earlier) => earlier !== undefined && covers(earlier, rule));
-        const earlier = rules[by];
+        const by = sets.findIndex((earlier, place) => place < index && earlier !== undefined && covers(earlier, rule));
+        const earlier = sets[by];
         return earlier === undefined ? [] : [{ rule: index, by, isSame: covers(rule, earlier) }];
     });
+}
+function setOf(patterns) {
+    return new Set(patterns);
 }
 function covers(wide, narrow) {
     return (takes(wide.tags, { texts: narrow.tags, everything: "*" }) &&
         takes(wide.repositories, { texts: narrow.repositories, everything: "**" }));
 }
 function takes(wide, { texts, everything }) {
-    const isAll = (patterns) => patterns.length === 0 || patterns.includes(everything);
-    return isAll(wide) || (!isAll(texts) && texts.every((text) => wide.includes(text)));
+    const isAll = (patterns) => patterns.size === 0 || patterns.has(everything);
+    if (isAll(wide))
+        return true;
+    if (isAll(texts) || texts.size > wide.size)
+        return false;
+    for (const text of texts)
+        if (!wide.has(text))
+            return false;
+    return true;
 }
 
 // EXTERNAL MODULE: ./lazy/core/base/errors.js
@@ -121,7 +133,8 @@ class PolicyReader {
         catch (error) {
             if (!(error instanceof errors/* PruneError */.Pc))
                 throw error;
-            this.complaints.push({ path, message: error.message });
+            const message = error instanceof errors/* WrongValueError */.Jl ? error.plain : "it can't be read";
+            this.complaints.push({ path, message });
             return undefined;
         }
     }
@@ -174,7 +187,9 @@ function described(input) {
         return "a list";
     if (typeof input === "object")
         return "a map";
-    return typeof input === "number" ? `the number ${input}` : JSON.stringify(input);
+    if (typeof input === "boolean")
+        return String(input);
+    return typeof input === "number" ? "a number" : "a text";
 }
 function inQuotes(wanted) {
     return ({ input }) => {
@@ -214,7 +229,8 @@ function schemaOf(form) {
 }
 function policy_schema_text(wanted) {
     const problem = inQuotes(wanted);
-    return dist/* pipe */.FsL(dist/* string */.YjP(problem), dist/* regex */.yGV(/^\S(?:.*\S)?$/, instead(wanted)));
+    const odd = ({ input }) => input === "" ? instead(wanted)({ input }) : `it has several lines, or a space at an end; write ${wanted}`;
+    return dist/* pipe */.FsL(dist/* string */.YjP(problem), dist/* regex */.yGV(/^\S(?:.*\S)?$/, odd));
 }
 function patterns(wanted) {
     const list = dist/* array */.YOg(policy_schema_text("a pattern in quotes"), inQuotes(wanted));
@@ -317,7 +333,7 @@ function readPolicyFile(text, { allowEmpty }) {
         ...read.complaints,
         ...(allowEmpty ? [] : emptyingRules(policy.rules)),
         ...nameTwins(rules, policy.rules),
-        ...unreachedRules(policy.rules, scopesOf(rules, structure)),
+        ...unreachedRules(scopesOf(rules, structure)),
     ];
     if (complaints.length === 0)
         return { kind: "read", policy };
@@ -334,27 +350,35 @@ function emptyingRules(rules) {
 }
 function nameTwins(written, rules) {
     const hasName = (index) => (0,json/* isObject */.Gv)(written[index]) && "name" in written[index];
+    const [first, placed] = [new Map(), new Map()];
+    rules.forEach(({ name = "" }, index) => {
+        if (!first.has(name))
+            first.set(name, index);
+        if (!hasName(index) && !placed.has(name))
+            placed.set(name, index);
+    });
     return rules.flatMap(({ name = "" }, index) => {
         if (!hasName(index))
             return [];
-        const twin = rules.findIndex((other, place) => other.name === name && (place < index || !hasName(place)));
-        const message = `"${name}" is what rules[${twin}] is called; write another name`;
-        return twin === -1 ? [] : [{ path: ["rules", index, "name"], message }];
+        const before = first.get(name) ?? index;
+        const twin = before < index ? before : placed.get(name);
+        const message = `it is what rules[${twin}] is called; write another name`;
+        return twin === undefined ? [] : [{ path: ["rules", index, "name"], message }];
     });
 }
 function scopesOf(rules, structure) {
     const scope = [rule_fields/* RULE_FIELDS */.t.repositories.name, rule_fields/* RULE_FIELDS */.t.tags.name];
     const others = rule_values/* FIELD_ROWS */.n3.map(({ name }) => name).filter((name) => !scope.includes(name));
+    const unclear = new Set(structure.flatMap(({ path: [list, place, key] }) => list === "rules" && !others.some((other) => other === key) ? [place] : []));
     return rules.map((rule, index) => {
-        const isUnclear = structure.some(({ path: [list, place, key] }) => list === "rules" && place === index && !others.some((other) => other === key));
-        if (isUnclear || !(0,json/* isObject */.Gv)(rule))
+        if (unclear.has(index) || !(0,json/* isObject */.Gv)(rule))
             return undefined;
         return { repositories: textsIn(rule["repositories"]), tags: textsIn(rule["tags"]) };
     });
 }
-function unreachedRules(rules, scopes) {
+function unreachedRules(scopes) {
     return eclipses(scopes).map(({ rule, by, isSame }) => {
-        const earlier = `rule "${rules[by]?.name ?? ""}"`;
+        const earlier = `rules[${by}]`;
         const why = isSame
             ? `${earlier} before it is for the same; make one of the two`
             : `${earlier} before it takes all that it is for; put it before ${earlier}`;
@@ -371,15 +395,19 @@ function linesOf(complaints, lineOf) {
 }
 function inOrder(told) {
     const lines = [...told].sort((a, b) => a.line - b.line).map(({ line, text }) => `line ${line}: ${text}`);
-    return [...new Set(lines.map((line) => line.replace(/\r?\n|\r/g, "\\n")))];
+    const once = [...new Set(lines)];
+    const left = once.length - MOST_PROBLEMS;
+    return left > 0 ? [...once.slice(0, MOST_PROBLEMS), `and ${left} more`] : once;
 }
+const MOST_PROBLEMS = 50;
+const KEY = /^[A-Za-z_<][\w<-]{0,29}$/;
 function pathText(path) {
     if (path.length === 0)
         return "the file";
     const steps = path.map((step) => {
         if (typeof step === "number")
             return `[${step}]`;
-        return `.${/^[\w<-]+$/.test(step) ? step : JSON.stringify(step)}`;
+        return KEY.test(step) ? `.${step}` : ".(a key)";
     });
     return steps.join("").replace(/^\./, "");
 }
@@ -426,14 +454,20 @@ function isTooDeep(text) {
 }
 function readDocument(text, version) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { version, lineCounter: lines, prettyErrors: false });
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+        version,
+        lineCounter: lines,
+        prettyErrors: false,
+        uniqueKeys: false,
+    });
     const errors = [
         ...document.errors.map(({ code, message, pos: [offset] }) => ({
             offset,
-            message: WORDS[code] ?? message,
+            message: wordsFor(code, message),
         })),
+        ...doubledKeys(document),
         ...danglingAliases(document),
-    ];
+    ].sort((a, b) => a.offset - b.offset);
     if (errors.length > 0) {
         const told = errors.map(({ offset, message }) => `line ${lines.linePos(offset).line}: ${message}`);
         return { kind: "broken", errors: told };
@@ -447,12 +481,56 @@ function readDocument(text, version) {
         return { kind: "read", value, lineOf };
     }
     catch (error) {
-        return { kind: "broken", errors: [error instanceof Error ? error.message : String(error)] };
+        const isPlain = error instanceof Error && error.message.startsWith("Excessive alias count");
+        return { kind: "broken", errors: [isPlain ? error.message : "An alias can't be read"] };
     }
 }
+const PLAIN_CODES = new Set([
+    "ALIAS_PROPS",
+    "BAD_ALIAS",
+    "BAD_INDENT",
+    "BLOCK_AS_IMPLICIT_KEY",
+    "BLOCK_IN_FLOW",
+    "DUPLICATE_KEY",
+    "KEY_OVER_1024_CHARS",
+    "MISSING_CHAR",
+    "MULTILINE_IMPLICIT_KEY",
+    "MULTIPLE_ANCHORS",
+    "MULTIPLE_TAGS",
+    "NON_STRING_KEY",
+    "TAB_AS_INDENT",
+]);
 const WORDS = {
+    BAD_DIRECTIVE: "There is a directive (%…) that can't be read here",
+    BAD_DQ_ESCAPE: "There is a backslash in double quotes before a sign that it does not go with",
+    BAD_SCALAR_START: "A value without quotes can't begin with this sign",
     MULTIPLE_DOCS: "A second document begins here, and there may be one only",
+    TAG_RESOLVE_FAILED: "There is a tag (!…) that can't be read here",
 };
+function wordsFor(code, message) {
+    const words = WORDS[code];
+    if (words !== undefined)
+        return words;
+    const isPlain = PLAIN_CODES.has(code) || /^Unexpected [a-z-]+ at node end$/.test(message);
+    return isPlain ? message : "Something stands here that can't stand here";
+}
+function doubledKeys(document) {
+    const found = [];
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Map: (_key, { items }) => {
+            const keys = new Set();
+            for (const { key } of items) {
+                if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key))
+                    continue;
+                if (keys.has(key.value)) {
+                    found.push({ offset: startOf(key) ?? 0, message: "Map keys must be unique" });
+                }
+                keys.add(key.value);
+            }
+        },
+    });
+    return found;
+}
 function danglingAliases(document) {
     const found = [];
     let aliases = 0;
@@ -465,12 +543,21 @@ function danglingAliases(document) {
             }
             if (alias.source === "" || alias.resolve(document) !== undefined)
                 return undefined;
-            const message = `*${alias.source} is an alias, and there is no anchor &${alias.source} before it`;
+            const message = "What begins with * is an alias, and there is no anchor (&) of that name before it";
             found.push({ offset: alias.range?.[0] ?? 0, message });
             return undefined;
         },
     });
     return found;
+}
+const PAIRS = new WeakMap();
+function pairOf(map, key) {
+    const known = PAIRS.get(map);
+    const pairs = known ??
+        new Map(map.items.flatMap((pair) => ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(pair.key) ? [[String(pair.key.value), pair]] : [])));
+    if (known === undefined)
+        PAIRS.set(map, pairs);
+    return pairs.get(key);
 }
 function offsetOf(root, path, resolve) {
     let node = root;
@@ -478,7 +565,7 @@ function offsetOf(root, path, resolve) {
     for (const step of path) {
         const collection = resolve(node);
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(collection)) {
-            const pair = collection.items.find(({ key }) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) && String(key.value) === String(step));
+            const pair = pairOf(collection, String(step));
             offset = startOf(pair?.key);
             node = pair?.value;
         }

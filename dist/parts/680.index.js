@@ -107,30 +107,6 @@ function linesOf(text) {
 }
 
 
-/***/ }),
-
-/***/ 7055:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   ih: () => (/* binding */ escape)
-/* harmony export */ });
-function quote(text) {
-    return text
-        .split("\n")
-        .map((line) => `> ${escape(line)}`)
-        .join("  \n");
-}
-function code(text) {
-    return `<code>${escape(text)}</code>`;
-}
-function escape(text) {
-    return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-
 /***/ })
 
 };

@@ -11,16 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   apply: () => (/* binding */ apply)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
 // EXTERNAL MODULE: ./lazy/core/names/reference.js
 var reference = __webpack_require__(1033);
 // EXTERNAL MODULE: ./lazy/settings/registries/kinds.js + 2 modules
 var kinds = __webpack_require__(550);
-// EXTERNAL MODULE: ./lazy/core/base/system-error.js
-var system_error = __webpack_require__(2691);
+// EXTERNAL MODULE: ./lazy/files/read-regular.js
+var read_regular = __webpack_require__(4338);
 // EXTERNAL MODULE: ./lazy/report/plan-file/write.js
 var write = __webpack_require__(5594);
 // EXTERNAL MODULE: ../../node_modules/valibot/dist/index.mjs
@@ -206,7 +204,6 @@ var deletion_places = __webpack_require__(4845);
 
 
 
-
 async function apply(settings, hooks) {
     const planned = readPlanFile(await readChecked(settings));
     const places = placesOfPlan(planned, settings);
@@ -217,10 +214,10 @@ async function apply(settings, hooks) {
 async function readChecked({ plan, planSha256 }) {
     let bytes;
     try {
-        bytes = await (0,promises_.readFile)(plan);
+        bytes = await (0,read_regular/* readRegular */.VX)(plan, read_regular/* MOST_BYTES */.uZ.plan);
     }
     catch (cause) {
-        throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,system_error/* codeOf */.$N)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
+        throw new errors/* PruneError */.Pc(`the plan ${plan} can't be read (${(0,read_regular/* whyUnreadable */._p)(cause)})`, "Name the file that a dry run saved (its output plan). Nothing was deleted.", { cause });
     }
     const sha256 = (0,write/* planSha256 */.Fu)(bytes);
     if (planSha256 === undefined || planSha256 === sha256)

@@ -6,20 +6,22 @@ export const modules = {
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O3: () => (/* binding */ secrets),
 /* harmony export */   Rm: () => (/* binding */ log),
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
 /* harmony export */   fJ: () => (/* binding */ fail),
-/* harmony export */   fx: () => (/* binding */ openDoor)
+/* harmony export */   fx: () => (/* binding */ openDoor),
+/* harmony export */   gx: () => (/* binding */ outlet)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7996);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8617);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2691);
-/* harmony import */ var _report_log_progress_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2573);
-/* harmony import */ var _report_words_redact_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3219);
+/* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8617);
+/* harmony import */ var _program_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5005);
+/* harmony import */ var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2810);
+/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2691);
+/* harmony import */ var _report_log_progress_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5019);
+/* harmony import */ var _report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8602);
 
 
 
@@ -28,68 +30,94 @@ export const modules = {
 
 
 
-const secrets = (0,_report_words_redact_js__WEBPACK_IMPORTED_MODULE_6__/* .createRedactor */ .l)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+
+
+const outlet = (0,_report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_7__/* .createOutlet */ .Y)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
 const log = {
-    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(secrets.redact(line)),
-    warning: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(secrets.redact(line)),
-    group: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(secrets.redact(title)),
+    info: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(outlet.text(line)),
+    warning: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(outlet.text(line)),
+    group: (title) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh(outlet.text(title)),
     endGroup: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4,
-    ...(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() ? { debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(secrets.redact(line)) } : {}),
+    ...(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o() ? { debug: (line) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(outlet.text(line)) } : {}),
 };
 function openDoor() {
-    const temporary = process.env["RUNNER_TEMP"] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
+    const given = process.env["RUNNER_TEMP"] ?? "";
+    const temporary = given === "" ? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)() : given;
     const runUrl = addressOfRun();
     return {
         log,
         note: log.info,
-        onSecret: secrets.add,
-        openProgress: () => Promise.resolve((0,_report_log_progress_js__WEBPACK_IMPORTED_MODULE_5__/* .createProgress */ .m)(log)),
-        journalFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, _program_about_js__WEBPACK_IMPORTED_MODULE_7__/* .NAME */ .o_),
-        choosePlanPath: async () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, `${_program_about_js__WEBPACK_IMPORTED_MODULE_7__/* .NAME */ .o_}-`)), "plan.json"),
+        onSecret: outlet.add,
+        openProgress: () => Promise.resolve((0,_report_log_progress_js__WEBPACK_IMPORTED_MODULE_6__/* .createProgress */ .m)(log)),
+        journalFolder: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(temporary, _program_about_js__WEBPACK_IMPORTED_MODULE_8__/* .NAME */ .o_),
+        planFolder: temporary,
+        spareFolders: (0,_program_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .otherFolders */ .E)(process.env),
         ...(runUrl === undefined ? {} : { runUrl }),
         setOutput: ({ name, value }) => {
-            tryToWrite(`the output ${name}`, () => {
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+            tryToWrite(`the output ${name}`, "GITHUB_OUTPUT", () => {
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value.startsWith("[") ? outlet.json(value) : outlet.value(value));
             });
         },
+        startedAs: () => ({ kind: "step", ...nameOfAction() }),
         willStop: (container, run) => {
-            tryToWrite("what the post step needs to start the registry if this step is killed", () => {
+            tryToWrite("what the post step needs to start the registry if this step is killed", "GITHUB_STATE", () => {
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("container", container);
                 _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ("run", run);
             });
         },
     };
 }
+function nameOfAction() {
+    const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = process.env;
+    return repository === "" || ref === "" ? {} : { uses: `${repository}@${ref}` };
+}
 function addressOfRun() {
     const { GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id } = process.env;
     if (repository === undefined || id === undefined)
         return undefined;
     const server = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
-    return `${server}/${repository}/actions/runs/${id}`;
+    return outlet.value(`${server}/${repository}/actions/runs/${id}`);
 }
 function fail(text) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(secrets.redact(text));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(outlet.text(text));
 }
 async function writeSummary(text) {
     if (process.env["GITHUB_STEP_SUMMARY"] === undefined)
         return;
+    const before = lengthOf("GITHUB_STEP_SUMMARY");
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(secrets.redact(text)).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(outlet.text(text)).write();
     }
     catch (error) {
+        cutTo("GITHUB_STEP_SUMMARY", before);
         tellNotWritten("the job summary", error);
     }
 }
-function tryToWrite(what, write) {
+function tryToWrite(what, variable, write) {
+    const before = lengthOf(variable);
     try {
         write();
     }
     catch (error) {
+        cutTo(variable, before);
         tellNotWritten(what, error);
     }
 }
+function lengthOf(variable) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(process.env[variable] ?? "").size;
+    }
+    catch {
+        return undefined;
+    }
+}
+function cutTo(variable, length) {
+    if (length === undefined)
+        return;
+    (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_9__/* .bestEffort */ .z)(node_fs__WEBPACK_IMPORTED_MODULE_1__.truncateSync)(process.env[variable] ?? "", length);
+}
 function tellNotWritten(what, error) {
-    log.warning(`The runner's file for ${what} can't be written: ${(0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_4__/* .whyRefused */ .fG)(error)}.`);
+    log.warning(`The runner's file for ${what} can't be written: ${(0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_5__/* .whyRefused */ .fG)(error)}.`);
 }
 
 
@@ -102,14 +130,16 @@ __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7996);
 /* harmony import */ var _host_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4422);
-/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4172);
-/* harmony import */ var _program_process_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2837);
-/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27);
-/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6829);
-/* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9679);
-/* harmony import */ var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5652);
-/* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7373);
-/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6748);
+/* harmony import */ var _outside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9601);
+/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2580);
+/* harmony import */ var _program_process_end_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2837);
+/* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27);
+/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6829);
+/* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9679);
+/* harmony import */ var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5652);
+/* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7373);
+/* harmony import */ var _report_run_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6748);
+
 
 
 
@@ -121,24 +151,26 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function readInputs() {
-    const names = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .SETTINGS */ .y.map(({ name }) => name);
+    const names = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .SETTINGS */ .y.map(({ name }) => name);
     const variable = (name) => `INPUT_${name.replaceAll(" ", "_").toUpperCase()}`;
     const given = names.filter((name) => process.env[variable(name)] !== undefined);
     const known = new Set(names.map(variable));
     const unknown = Object.keys(process.env).filter((key) => key.startsWith("INPUT_") && !known.has(key));
     return {
         raw: Object.fromEntries(given.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name)])),
-        problems: unknown.map((key) => (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .unknownSetting */ .p)(key.slice("INPUT_".length).toLowerCase(), names)),
+        problems: unknown.map((key) => (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .unknownSetting */ .p)(key.slice("INPUT_".length).toLowerCase(), names)),
     };
 }
 async function run() {
     const { raw, problems } = readInputs();
     const { "github-token": token, ...given } = raw;
-    for (const secret of [raw.password, token])
-        _host_js__WEBPACK_IMPORTED_MODULE_1__/* .secrets */ .O3.add(secret ?? "");
-    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_9__/* .settingsOf */ .f)(process.env, token);
-    const known = { problems, files: await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_6__/* .readSettingFiles */ .y)(given), otherwise };
-    const runCommand = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_5__/* .readSettings */ .s)(given, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_2__/* .COMMAND_TABLE */ .v[name].prepare, known);
+    (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .learnSecrets */ .u)(_host_js__WEBPACK_IMPORTED_MODULE_1__/* .outlet */ .gx, { secrets: [raw.password, token], settings: given, environment: process.env });
+    const otherwise = (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_10__/* .settingsOf */ .f)(process.env, token);
+    const outside = await (0,_outside_js__WEBPACK_IMPORTED_MODULE_2__/* .outsideProblems */ .a)(given, process.env);
+    const unread = Object.fromEntries(outside.map(({ setting }) => [setting, ""]));
+    const files = await (0,_settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_7__/* .readSettingFiles */ .y)({ ...given, ...unread });
+    const known = { problems: [...problems, ...outside], files, otherwise };
+    const runCommand = (0,_settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_6__/* .readSettings */ .s)(given, (name) => _program_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .COMMAND_TABLE */ .v[name].prepare, known);
     const door = (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .openDoor */ .fx)();
     await show(await runCommand(door), door);
 }
@@ -158,18 +190,89 @@ async function show(view, { setOutput }) {
         for (const line of view.closing)
             _host_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.info(line);
 }
-(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_3__/* .guardEnds */ .w)((thrown) => {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_4__/* .describeThrown */ .YI)(thrown));
+(0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_4__/* .guardEnds */ .w)((thrown) => {
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__/* .describeThrown */ .YI)(thrown));
 });
 try {
     await run();
 }
 catch (error) {
-    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_4__/* .describeThrown */ .YI)(error));
+    (0,_host_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_5__/* .describeThrown */ .YI)(error));
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9601:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ outsideProblems)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2691);
+/* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7373);
+
+
+
+
+const FILE_SETTINGS = _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_3__/* .SETTINGS */ .y.filter((setting) => setting.isFile === true).map(({ name }) => name);
+async function outsideProblems(raw, environment) {
+    const lines = (raw["outside-workspace"] ?? "").split(/\r?\n/).map((line) => line.trim());
+    const allowed = lines.filter((line) => line !== "").map((line) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(line));
+    const workspace = environment["GITHUB_WORKSPACE"] ?? "";
+    const temporary = environment["RUNNER_TEMP"] ?? "";
+    const own = [workspace === "" ? process.cwd() : workspace, ...(temporary === "" ? [] : [temporary])];
+    const folders = { own: own.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder)), isRunner: workspace !== "", allowed };
+    const found = await Promise.all(FILE_SETTINGS.map(async (setting) => {
+        const path = raw[setting]?.trim() ?? "";
+        return path === "" || (await isWithin(path, folders)) ? [] : [outside(setting, path)];
+    }));
+    return found.flat();
+}
+async function isWithin(path, { own, isRunner, allowed }) {
+    const full = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path);
+    const home = own.filter((folder) => holds(folder, full)).sort((a, b) => b.length - a.length)[0];
+    if (home === undefined && !isRunner && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+        return true;
+    const homes = home === undefined ? allowed : [home, ...allowed];
+    const real = await placeOf(full);
+    const reals = await Promise.all(homes.map((folder) => placeOf(folder)));
+    return real !== undefined && reals.some((folder) => folder !== undefined && holds(folder, real));
+}
+function holds(folder, path) {
+    const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return below === "" || (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below) && below !== ".." && !below.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`));
+}
+const MOST_LINKS = 40;
+async function placeOf(path, links = MOST_LINKS) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path);
+    }
+    catch (error) {
+        if (!(0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotThere */ .kN)(error) || links === 0)
+            return undefined;
+    }
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    if (above === path)
+        return path;
+    const folder = await placeOf(above, links - 1);
+    if (folder === undefined)
+        return undefined;
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+    const isLink = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(place).then((found) => found.isSymbolicLink(), () => false);
+    return isLink ? placeOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(place)), links - 1) : place;
+}
+function outside(setting, path) {
+    return {
+        setting,
+        message: `${path} leads out of the workspace, so it is not read; if that is meant, write where it leads in outside-workspace`,
+    };
+}
+
 
 /***/ }),
 
@@ -183,17 +286,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
 /* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+/* harmony import */ var _words_elsewhere_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2332);
 /* harmony import */ var _words_markdown_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7055);
 /* harmony import */ var _words_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7565);
 /* harmony import */ var _words_plan_lines_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(887);
 /* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6581);
-/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(4154);
-/* harmony import */ var _words_staying_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(6371);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4154);
+/* harmony import */ var _words_staying_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6371);
 /* harmony import */ var _result_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5327);
-/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(920);
+/* harmony import */ var _core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(920);
 /* harmony import */ var _words_untagged_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2181);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4578);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4578);
 /* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8900);
+
 
 
 
@@ -210,12 +315,13 @@ __webpack_require__.r(__webpack_exports__);
 const MAX_BYTES = 900 * 1024;
 const TABLE_BYTES = 700 * 1024;
 const FOLD_ABOVE = 20;
-function renderSummary(result) {
+function renderSummary(result, startedAs) {
     const { outcomes, collection } = result;
     const parts = [
         `### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .summaryLine */ .dC)(result))}`,
         ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .spaceAdvice */ .$D)(result),
-        ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .undoAdvice */ .$c)(result).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih),
+        ...(0,_result_js__WEBPACK_IMPORTED_MODULE_5__/* .undoAdvice */ .$c)(result, startedAs).map(withCode),
+        ...(result.elsewhere ?? []).map((moved) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_elsewhere_js__WEBPACK_IMPORTED_MODULE_9__/* .describeElsewhere */ .U)(moved))),
         ...aboutPatterns(result).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD),
         ...renderCollection(collection),
     ];
@@ -225,7 +331,7 @@ function renderSummary(result) {
         const part = renderRepository(outcome, budget);
         bytes += Buffer.byteLength(part);
         if (bytes > MAX_BYTES) {
-            parts.push(`… and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
+            parts.push(`… and ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(outcomes.length - index, "more repository")}; the log has them all.`);
             break;
         }
         parts.push(part);
@@ -238,6 +344,12 @@ function renderCollection(collection) {
     const lines = [...((0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionFailure */ .hm)(collection) ?? []), ...(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .collectionWarnings */ .y8)(collection)];
     return lines.map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD);
 }
+function withCode(text) {
+    const [sentence = "", ...lines] = text.split("\n");
+    return lines.length === 0
+        ? (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(text)
+        : `${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(sentence)}\n\n<pre>\n${lines.map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih).join("\n")}\n</pre>`;
+}
 function aboutPatterns({ unused = [] }) {
     return unused.length === 0 ? [] : [(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeUnused */ .iz)(unused)];
 }
@@ -245,7 +357,7 @@ function renderRepository(outcome, budget) {
     const title = `#### ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(outcome.repository)}`;
     switch (outcome.kind) {
         case "nothing":
-            return `${title}\n\n${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNothing */ .f$)(outcome.repository, outcome.why))}`;
+            return `${title}\n\n${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNothing */ .f$)(outcome))}`;
         case "failed":
             return [
                 title,
@@ -269,10 +381,10 @@ function renderApplied(outcome) {
         ...skipLines(outcome),
         ...outcome.notes.map((note) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNote */ .Mb)(note))),
     ];
-    const staying = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingImages */ .ou)(plan, deleted).length);
+    const staying = (0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingImages */ .ou)(plan, deleted).length);
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
-            `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(outcome.reclaimable)}.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(deleted.length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .countDeletedUntagged */ .MG)(plan, deletions))} deleted (${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)(manifests.length, "manifest")}${unproven === undefined ? "" : ", not proven"})${staying}, ` +
+            `${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(outcome.reclaimable)}.`,
         ...(stopped === undefined ? [] : [(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .quote */ .hD)((0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(stopped))]),
         ...renderBudget(outcome),
         ...list([...lines, ...noticeLines(outcome)]),
@@ -282,14 +394,14 @@ function renderApplied(outcome) {
 function renderPlanned(outcome) {
     const { plan, reclaimable } = outcome;
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_9__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .goingUntagged */ .uD)(plan).length)} would be deleted${(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingImages */ .ou)(plan).length)}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(reclaimable)}.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_10__/* .count */ .U)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .goingTags */ .sb)(plan).length, "tag")}${(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .untaggedSuffix */ .HO)((0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .goingUntagged */ .uD)(plan).length)} would be deleted${(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .stayingSuffix */ .R)((0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingImages */ .ou)(plan).length)}, ${(0,_core_plan_plan_tags_js__WEBPACK_IMPORTED_MODULE_12__/* .stayingTags */ .VM)(plan).length} kept${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .reclaimableSuffix */ .hS)(reclaimable)}.`,
         ...renderBudget(outcome),
         ...list([...noticeLines(outcome), ...skipLines(outcome)]),
         ...renderOrphans(outcome),
     ];
 }
 function renderBudget({ plan }) {
-    return [...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBudget */ .No)(plan), ...(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_10__/* .aboutStaying */ .n)(plan), ...(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .aboutUntagged */ .V4)(plan)].map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
+    return [...(0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBudget */ .No)(plan), ...(0,_words_staying_js__WEBPACK_IMPORTED_MODULE_11__/* .aboutStaying */ .n)(plan), ...(0,_words_untagged_js__WEBPACK_IMPORTED_MODULE_6__/* .aboutUntagged */ .V4)(plan)].map((line) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)(`${line.charAt(0).toUpperCase()}${line.slice(1)}.`));
 }
 function noticeLines({ plan }) {
     return plan.notices.map((notice) => (0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .describeNotice */ .S)(notice)));
@@ -326,33 +438,9 @@ function table({ plan: { verdicts }, sizes }, budget) {
     return `<details><summary>${verdicts.length} tags</summary>\n\n${body}${cut}\n\n</details>`;
 }
 function renderRow(verdict, sizes) {
-    const bytes = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_12__/* .sizeOf */ .$d)(verdict, sizes);
+    const bytes = (0,_words_records_js__WEBPACK_IMPORTED_MODULE_13__/* .sizeOf */ .$d)(verdict, sizes);
     const frees = bytes === undefined ? "" : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_7__/* .amount */ .vj)(bytes);
     return `| ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .code */ .aY)(verdict.tag)} | ${verdict.kind} | ${(0,_words_markdown_js__WEBPACK_IMPORTED_MODULE_8__/* .escape */ .ih)((0,_words_reasons_js__WEBPACK_IMPORTED_MODULE_4__/* .describeReason */ .Gk)(verdict))} | ${frees} |`;
-}
-
-
-/***/ }),
-
-/***/ 7055:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   hD: () => (/* binding */ quote),
-/* harmony export */   ih: () => (/* binding */ escape)
-/* harmony export */ });
-function quote(text) {
-    return text
-        .split("\n")
-        .map((line) => `> ${escape(line)}`)
-        .join("  \n");
-}
-function code(text) {
-    return `<code>${escape(text)}</code>`;
-}
-function escape(text) {
-    return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 

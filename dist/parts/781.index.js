@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9679);
 /* harmony import */ var _settings_table_settings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7373);
-/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4172);
+/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2580);
 /* harmony import */ var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1186);
 
 
@@ -154,7 +154,7 @@ class ArgumentReader {
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
 /* harmony import */ var _terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5192);
-/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4172);
+/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2580);
 /* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6829);
 /* harmony import */ var _settings_read_read_settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9679);
 /* harmony import */ var _settings_read_setting_files_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5652);
@@ -168,8 +168,7 @@ async function readLine(line) {
     const problems = [...line.problems, ...terminalProblems(line)];
     const raw = await withCredentials(line, problems);
     const token = process.env["GITHUB_TOKEN"];
-    for (const secret of [raw["github-token"], token])
-        _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .secrets */ .O3.add(secret ?? "");
+    (0,_program_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .learnSecrets */ .u)(_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .outlet */ .gx, { secrets: [raw["github-token"], token], settings: raw, environment: process.env });
     if (raw["github-token"] !== undefined) {
         process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
     }
@@ -194,7 +193,7 @@ async function withCredentials(line, problems) {
     const { raw } = line;
     const username = raw.username ?? process.env["PRUNE_USERNAME"] ?? "";
     const password = await readPassword(line, problems);
-    _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .secrets */ .O3.add(password);
+    _terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .outlet */ .gx.add(password);
     return { ...raw, ...(username === "" ? {} : { username }), ...(password === "" ? {} : { password }) };
 }
 async function readPassword({ raw, passwordStdin }, problems) {
@@ -224,7 +223,7 @@ async function readPassword({ raw, passwordStdin }, problems) {
 /* harmony export */ });
 /* harmony import */ var _program_about_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8617);
 /* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5882);
-/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4172);
+/* harmony import */ var _program_commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2580);
 /* harmony import */ var _settings_table_commands_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1186);
 
 
@@ -317,7 +316,7 @@ async function run(line) {
 }
 function show(view, { json }, log) {
     if (json)
-        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .yy)(view.json());
+        (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .printJson */ .Q2)(view.json());
     else if (view.kind === "answer")
         (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .print */ .yy)(view.text());
     if (view.kind === "answer")
@@ -329,6 +328,7 @@ function show(view, { json }, log) {
 (0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_0__/* .guardEnds */ .w)((thrown) => {
     (0,_terminal_js__WEBPACK_IMPORTED_MODULE_2__/* .tellFailure */ .s9)((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_6__/* .describeThrown */ .YI)(thrown));
 });
+process.title = _program_about_js__WEBPACK_IMPORTED_MODULE_7__/* .NAME */ .o_;
 try {
     process.exitCode = await main();
 }
@@ -350,34 +350,31 @@ __webpack_async_result__();
 __webpack_require__.d(__webpack_exports__, {
   ai: () => (/* binding */ EXIT_CODES),
   fx: () => (/* binding */ openDoor),
+  gx: () => (/* binding */ terminal_outlet),
   yy: () => (/* binding */ print),
-  O3: () => (/* binding */ secrets),
+  Q2: () => (/* binding */ printJson),
   s9: () => (/* binding */ tellFailure)
 });
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: external "node:tty"
 var external_node_tty_ = __webpack_require__(7066);
-// EXTERNAL MODULE: ./lazy/program/about.js
-var about = __webpack_require__(8617);
-// EXTERNAL MODULE: ./lazy/report/log/progress.js + 3 modules
-var progress = __webpack_require__(2573);
-// EXTERNAL MODULE: ./lazy/report/words/redact.js
-var redact = __webpack_require__(3219);
+// EXTERNAL MODULE: ./lazy/program/folders.js
+var folders = __webpack_require__(5005);
+// EXTERNAL MODULE: ./lazy/report/log/progress.js + 5 modules
+var progress = __webpack_require__(5019);
+// EXTERNAL MODULE: ./lazy/report/outlet/outlet.js + 2 modules
+var outlet = __webpack_require__(8602);
 ;// CONCATENATED MODULE: ./lazy/report/log/terminal.js
 function canAnimate({ isTTY }, { TERM, CI }) {
     const isCi = CI !== undefined && CI !== "" && CI !== "false";
     return isTTY === true && TERM !== "dumb" && !isCi;
 }
-function createTerminalLog(streams, { redact, clear, isVerbose }) {
+function createTerminalLog(streams, { clean, clear, isVerbose }) {
     const write = (stream, line) => {
         clear();
-        stream.write(`${redact(line)}\n`);
+        stream.write(`${clean(line)}\n`);
     };
     const info = (line) => write(streams.info, line);
     return {
@@ -413,8 +410,6 @@ async function askYesNo(question, { input, output }) {
 
 
 
-
-
 const { stdout, stderr } = process;
 const EXIT_CODES = {
     done: 0,
@@ -422,7 +417,7 @@ const EXIT_CODES = {
     "bad-input": 2,
     "partly-failed": 3,
 };
-const secrets = (0,redact/* createRedactor */.l)();
+const terminal_outlet = (0,outlet/* createOutlet */.Y)();
 const now = () => performance.now();
 let bar;
 function clearBar() {
@@ -430,16 +425,21 @@ function clearBar() {
 }
 function openDoor(line) {
     const stream = line.json ? stderr : stdout;
-    const log = createTerminalLog({ info: stream, warnings: stderr }, { redact: secrets.redact, clear: clearBar, isVerbose: line.verbose });
+    const log = createTerminalLog({ info: stream, warnings: stderr }, { clean: terminal_outlet.text, clear: clearBar, isVerbose: line.verbose });
     return {
         log,
-        note: (text) => stderr.write(`${secrets.redact(text)}\n`),
-        onSecret: secrets.add,
+        note: (text) => stderr.write(`${terminal_outlet.text(text)}\n`),
+        onSecret: terminal_outlet.add,
         openProgress: () => openProgress(log, stream),
         ...(isTerminal() && !line.yes ? { ask } : {}),
         readInput,
-        journalFolder: stateFolder(),
+        journalFolder: (0,folders/* stateFolder */.y)(process.env),
+        spareFolders: (0,folders/* otherFolders */.E)(process.env),
         setOutput: () => undefined,
+        startedAs: async () => {
+            const { startedAs, startOfProcess } = await __webpack_require__.e(/* import() */ 216).then(__webpack_require__.bind(__webpack_require__, 6216));
+            return startedAs(startOfProcess());
+        },
     };
 }
 async function openProgress(log, stream) {
@@ -449,30 +449,30 @@ async function openProgress(log, stream) {
     }
     return (0,progress/* createProgress */.m)(log, { now, ...(bar === undefined ? {} : { display: bar }) });
 }
-function stateFolder() {
-    const given = process.env["XDG_STATE_HOME"] ?? "";
-    return (0,external_node_path_.join)((0,external_node_path_.isAbsolute)(given) ? given : (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".local/state"), about/* NAME */.o_);
-}
 function readInput(request) {
     if (process.stdin.isTTY)
-        stderr.write(`${request}\n`);
+        stderr.write(`${terminal_outlet.text(request)}\n`);
     return (0,consumers_.text)(process.stdin);
 }
 function print(text) {
     clearBar();
-    stdout.write(secrets.redact(text));
+    stdout.write(terminal_outlet.text(text));
+}
+function printJson(json) {
+    clearBar();
+    stdout.write(terminal_outlet.json(json));
 }
 function tellFailure(failure) {
     clearBar();
     if (failure !== "")
-        stderr.write(`${secrets.redact(failure)}\n`);
+        stderr.write(`${terminal_outlet.text(failure)}\n`);
 }
 function isTerminal() {
     return (0,external_node_tty_.isatty)(0) && (stderr.isTTY || stdout.isTTY);
 }
 function ask(question) {
     clearBar();
-    return askYesNo(question, { input: process.stdin, output: stderr.isTTY ? stderr : stdout });
+    return askYesNo(terminal_outlet.text(question), { input: process.stdin, output: stderr.isTTY ? stderr : stdout });
 }
 
 

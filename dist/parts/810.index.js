@@ -10,11 +10,15 @@ export const modules = {
 /* harmony export */   N: () => (/* binding */ EngineError)
 /* harmony export */ });
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3800);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3243);
-/* harmony import */ var _script_process_group_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9826);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3800);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3243);
+/* harmony import */ var _script_process_group_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9826);
+/* harmony import */ var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8599);
+/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3301);
 /* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
+
+
 
 
 
@@ -27,6 +31,10 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true };
+function detached(env = {}) {
+    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
+    return { ...DETACHED, extendEnv: false, env: { ...own, ...env } };
+}
 async function findEngine(container) {
     const failures = [];
     for (const program of ["docker", "podman"]) {
@@ -49,9 +57,8 @@ function createEngine(program) {
     const run = async (args, options = {}) => {
         const { env = {}, timeout = DEFAULT_TIMEOUT_MS } = options;
         try {
-            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, {
-                ...DETACHED,
-                env,
+            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, args, {
+                ...detached(env),
                 timeout,
                 maxBuffer: MAX_OUTPUT_BYTES,
             });
@@ -66,9 +73,9 @@ function createEngine(program) {
         run,
         async inspect(container) {
             try {
-                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
+                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
                 const first = Array.isArray(answer) ? answer[0] : undefined;
-                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(first) ? first : undefined;
+                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(first) ? first : undefined;
             }
             catch (error) {
                 if (error instanceof EngineError && /no such container/i.test(error.message))
@@ -77,26 +84,29 @@ function createEngine(program) {
             }
         },
         follow: (args, options) => follow(program, args, options),
-        fileSize: (container, path) => fileSize(program, `${container}:${path}`),
+        fileSize: (container, path) => octalAt(program, `${container}:${path}`, 124),
+        fileTime: (container, path) => octalAt(program, `${container}:${path}`, 136),
     };
 }
-async function follow(program, args, { onLine, signal }) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, { ...DETACHED, buffer: false, reject: false });
-    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_4__/* .killGroup */ .i)(child.pid, "SIGKILL");
+async function follow(program, args, { onLine, onErrorLine, signal }) {
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, args, { ...detached(), buffer: false, reject: false });
+    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_5__/* .killGroup */ .i)(child.pid, "SIGKILL");
     signal.addEventListener("abort", end);
     if (signal.aborted)
         end();
     let errorOutput = "";
-    child.stderr.on("data", (chunk) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)));
+    child.stderr.on("data", (chunk) => (errorOutput = (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__/* .cutBeginning */ .CV)(errorOutput + chunk.toString(), ERROR_TAIL)));
     const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: child.stdout });
     lines.on("line", onLine);
+    if (onErrorLine !== undefined)
+        (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: child.stderr }).on("line", onErrorLine);
     const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
     signal.removeEventListener("abort", end);
     return { code: result.exitCode ?? -1, errorOutput };
 }
-async function fileSize(program, path) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, ["container", "cp", path, "-"], {
-        ...DETACHED,
+async function octalAt(program, path, at) {
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, ["container", "cp", path, "-"], {
+        ...detached(),
         encoding: "buffer",
         buffer: false,
         reject: false,
@@ -110,11 +120,11 @@ async function fileSize(program, path) {
     }
     child.kill();
     await child;
-    const digits = /^([0-7]{11})[ \0]/.exec(header.subarray(124, 136).toString("latin1"))?.[1];
+    const digits = /^([0-7]{11})[ \0]/.exec(header.subarray(at, at + 12).toString("latin1"))?.[1];
     return digits === undefined ? undefined : Number.parseInt(digits, 8);
 }
 function engineError(program, args, error) {
-    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_5__/* .ExecaError */ .vy ? error : UNKNOWN_FAILURE;
+    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_7__/* .ExecaError */ .vy ? error : UNKNOWN_FAILURE;
     if (code === "ENOENT") {
         return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
     }
@@ -189,8 +199,8 @@ async function startOf(pid) {
 
 // EXTERNAL MODULE: ./lazy/disk/container/names.js
 var names = __webpack_require__(6385);
-// EXTERNAL MODULE: ./lazy/disk/container/one-off.js
-var one_off = __webpack_require__(5941);
+// EXTERNAL MODULE: ./lazy/disk/container/one-off.js + 1 modules
+var one_off = __webpack_require__(8246);
 ;// CONCATENATED MODULE: ./lazy/disk/container/lock.js
 
 
@@ -308,79 +318,93 @@ function lookName(container) {
 
 /***/ }),
 
-/***/ 5941:
+/***/ 8246:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AZ: () => (/* binding */ createOneOff),
-/* harmony export */   Nj: () => (/* binding */ endOneOff),
-/* harmony export */   ch: () => (/* binding */ removeOneOff),
-/* harmony export */   dp: () => (/* binding */ runOneOff)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3979);
-/* harmony import */ var _core_result_collection_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9513);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  I4: () => (/* binding */ CollectionFailedError),
+  AZ: () => (/* binding */ createOneOff),
+  Nj: () => (/* binding */ endOneOff),
+  ch: () => (/* binding */ removeOneOff),
+  dp: () => (/* binding */ runOneOff)
+});
+
+// EXTERNAL MODULE: ./lazy/core/base/errors.js
+var errors = __webpack_require__(6846);
+// EXTERNAL MODULE: ./lazy/core/base/json.js
+var json = __webpack_require__(3979);
+// EXTERNAL MODULE: ./lazy/core/result/collection.js
+var collection = __webpack_require__(9513);
+// EXTERNAL MODULE: ./lazy/disk/temporary-file.js
+var temporary_file = __webpack_require__(1549);
+;// CONCATENATED MODULE: ./lazy/disk/container/env-file.js
+const LONGEST_LINE_BYTES = 60 * 1024;
+const NAME = /^[^\s=#][^\s=]*$/u;
+const REGISTRYS_OWN = /^REGISTRY_(?!AUTH_FILE$)[A-Z0-9_]+$/;
+function containerVariables(entries) {
+    const lines = [];
+    const others = {};
+    for (const entry of entries) {
+        const equals = entry.indexOf("=");
+        if (equals < 1)
+            continue;
+        const name = entry.slice(0, equals);
+        const isLine = NAME.test(name) && !/[\r\n]/.test(entry) && Buffer.byteLength(entry) < LONGEST_LINE_BYTES;
+        if (isLine)
+            lines.push(`${entry}\n`);
+        else if (REGISTRYS_OWN.test(name))
+            others[name] = entry.slice(equals + 1);
+    }
+    return { file: lines.join(""), others };
+}
+
+;// CONCATENATED MODULE: ./lazy/disk/container/one-off.js
 
 
 
 
 
 const CONFIG_PATH = "/prune-image-tags.config.yml";
-const CLIENT_VARIABLES = /^(?:DOCKER_|CONTAINER|PODMAN_|XDG_|SSH_|LD_|BUILDKIT_)/;
 const GRACE_MS = 3000;
-const HARMLESS_VARIABLES = new Set(["PATH", "HOME", "TMPDIR", "HOSTNAME", "TERM"]);
 async function createOneOff(site, options) {
     const { engine, container } = site;
-    const { args, env } = environmentOf(container.env);
+    const { file, others } = containerVariables(container.env);
     const [program, ...words] = container.program;
     const isFiles = site.storage.location.kind === "filesystem";
-    await engine.run([
-        ...["container", "create", "--name", options.name],
-        ...Object.entries(options.labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
-        ...["--volumes-from", options.isDryRun ? `${container.id}:ro` : container.id],
-        ...["--network", isFiles ? "none" : container.network || "default"],
-        ...["--log-driver", "none", "--no-healthcheck"],
-        ...(container.user === "" ? [] : ["--user", container.user]),
-        ...args,
-        ...["--entrypoint", program, container.image, ...words, "garbage-collect"],
-        ...(options.isDryRun ? ["--dry-run"] : []),
-        CONFIG_PATH,
-    ], { env });
+    const create = (envFile) => {
+        const args = [
+            ...["container", "create", "--name", options.name],
+            ...Object.entries(options.labels).flatMap(([key, value]) => ["--label", `${key}=${value}`]),
+            ...["--volumes-from", options.isDryRun ? `${container.id}:ro` : container.id],
+            ...["--network", isFiles ? "none" : container.network || "default"],
+            ...["--log-driver", "none", "--no-healthcheck"],
+            ...(container.user === "" ? [] : ["--user", container.user]),
+            ...["--env-file", envFile, ...Object.keys(others).flatMap((name) => ["--env", name])],
+            ...["--entrypoint", program, container.image, ...words, "garbage-collect"],
+            ...(options.isDryRun ? ["--dry-run"] : []),
+            CONFIG_PATH,
+        ];
+        return engine.run(args, { env: others });
+    };
+    await withPrivateFile({ name: "variables.env", text: file, mode: 0o600 }, create);
     await copyIn(engine, options.name, site.config);
 }
-function environmentOf(entries) {
-    const variables = entries.flatMap((entry) => {
-        const name = entry.slice(0, Math.max(0, entry.indexOf("=")));
-        return name === "" || CLIENT_VARIABLES.test(name) ? [] : [{ name, value: entry.slice(name.length + 1) }];
-    });
-    const secret = variables.filter(({ name }) => !HARMLESS_VARIABLES.has(name));
-    return {
-        args: variables.flatMap(({ name, value }) => [
-            "--env",
-            HARMLESS_VARIABLES.has(name) ? `${name}=${value}` : name,
-        ]),
-        env: Object.fromEntries(secret.map(({ name, value }) => [name, value])),
-    };
-}
 async function copyIn(engine, name, config) {
-    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "prune-image-tags-"));
+    await withPrivateFile({ name: "config.yml", text: config, mode: 0o444 }, (file) => engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]));
+}
+async function withPrivateFile({ name, text, mode }, use) {
+    const file = await (0,temporary_file/* writePrivate */.p)(name, text, mode);
     try {
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "config.yml");
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, config, { mode: 0o600 });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(folder, 0o700);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(file, 0o444);
-        await engine.run(["container", "cp", file, `${name}:${CONFIG_PATH}`]);
+        await use(file.path);
     }
     finally {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+        await file.remove();
     }
 }
 async function runOneOff(engine, name, signal) {
-    const reading = (0,_core_result_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .readCollection */ .H7)();
+    const reading = (0,collection/* readCollection */.H7)();
     const { code, errorOutput } = await engine.follow(["container", "start", "--attach", name], {
         onLine: reading.line,
         signal,
@@ -390,19 +414,24 @@ async function runOneOff(engine, name, signal) {
         throw signal.reason;
     if (wasCut)
         throw clientWasCutOff();
-    if (code !== 0 && (0,_core_result_collection_js__WEBPACK_IMPORTED_MODULE_4__/* .isEmptyRegistry */ .dU)(errorOutput))
+    if (code !== 0 && (0,collection/* isEmptyRegistry */.dU)(errorOutput))
         return { kind: "empty" };
     const report = reading.report();
     if (code === 0 && report.isWhole)
         return { kind: "report", report };
     const said = errorOutput.trim().split("\n").at(-1) ?? "";
-    throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc(code === 0
-        ? "the collection ended without its closing count, so it is not known what it did"
-        : `the registry's garbage-collect failed (exit code ${code}): ${said}`, "Run garbage-collect --dry-run by hand to see all that it says. After a full disk it is often an empty link or manifest (2.x), of a push that failed: " +
-        "push that image again, which makes it whole, and collect then; reclaim --dry-run with storage names the repository.");
+    if (code === 0) {
+        throw new errors/* PruneError */.Pc("the collection ended without its closing count, so it is not known what it did", collection/* COLLECTION_ADVICE */._r);
+    }
+    const place = report.repositories.at(-1);
+    const where = place === undefined ? "" : ` in ${place}`;
+    throw new CollectionFailedError(`the registry's garbage-collect failed${where} (exit code ${code}): ${said}`, collection/* COLLECTION_ADVICE */._r);
+}
+class CollectionFailedError extends errors/* PruneError */.Pc {
+    name = "CollectionFailedError";
 }
 function clientWasCutOff() {
-    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PruneError */ .Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");
+    return new errors/* PruneError */.Pc("the container engine's client ended before the collection did, so the collection was ended too", "Look at whether the engine was restarted. What is not collected now is collected the next time.");
 }
 async function endOneOff(engine, name, grace) {
     if (!(await isRunning(engine, name)))
@@ -418,7 +447,7 @@ async function endOneOff(engine, name, grace) {
 }
 async function isRunning(engine, name) {
     const state = (await engine.inspect(name))?.["State"];
-    return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_5__/* .isObject */ .Gv)(state) && state["Running"] === true;
+    return (0,json/* isObject */.Gv)(state) && state["Running"] === true;
 }
 async function removeOneOff(engine, name) {
     if ((await engine.inspect(name)) !== undefined)
@@ -437,8 +466,10 @@ async function removeOneOff(engine, name) {
 /* harmony export */   u2: () => (/* binding */ readContainer),
 /* harmony export */   vI: () => (/* binding */ mountOf)
 /* harmony export */ });
+/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
 /* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 /* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+
 
 
 const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"];
@@ -479,10 +510,10 @@ function refuseUnsafeContainer(name, { config, host }) {
         throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("io.kubernetes."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
     }
 }
 function readCommand(name, words) {
@@ -491,7 +522,7 @@ function readCommand(name, words) {
     const end = Math.min(...ends.filter((index) => index !== -1), words.length);
     const [first, ...rest] = words.slice(0, end);
     if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cutEnd */ .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
     }
     return { program: [first, ...rest], config };
 }
@@ -726,6 +757,60 @@ function watchLiveness(host, every, onLiveness) {
         over.abort();
         return watching;
     };
+}
+
+
+/***/ }),
+
+/***/ 1549:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ firstThatWorks),
+/* harmony export */   p: () => (/* binding */ writePrivate)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
+
+
+
+
+
+async function writePrivate(name, bytes, mode) {
+    return firstThatWorks(async (folder) => {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, bytes, { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode);
+        return path;
+    });
+}
+async function firstThatWorks(make) {
+    let first;
+    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .spareFolders */ .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
+        let folder;
+        try {
+            folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, "prune-image-tags-"));
+            return { path: await make(folder), remove: remover(folder) };
+        }
+        catch (error) {
+            if (folder !== undefined)
+                await remover(folder)();
+            if (!isOfDisk(error))
+                throw error;
+            first ??= error;
+        }
+    }
+    throw first;
+}
+function isOfDisk(error) {
+    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== "" ||
+        (error instanceof Error && /no space left|quota exceeded|read-only file system/i.test(error.message)));
+}
+function remover(folder) {
+    return () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 

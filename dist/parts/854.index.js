@@ -10,11 +10,15 @@ export const modules = {
 /* harmony export */   N: () => (/* binding */ EngineError)
 /* harmony export */ });
 /* harmony import */ var node_readline__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(481);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3800);
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3243);
-/* harmony import */ var _script_process_group_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9826);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3800);
+/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3243);
+/* harmony import */ var _script_process_group_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9826);
+/* harmony import */ var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8599);
+/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3301);
 /* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6846);
-/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3979);
+/* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3979);
+
+
 
 
 
@@ -27,6 +31,10 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const ERROR_TAIL = 4000;
 const DETACHED = { detached: true, cleanup: false, stdin: "ignore", reject: true };
+function detached(env = {}) {
+    const own = (0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(process.env, (name) => /^(?:DOCKER|PODMAN|CONTAINER)_/.test(name));
+    return { ...DETACHED, extendEnv: false, env: { ...own, ...env } };
+}
 async function findEngine(container) {
     const failures = [];
     for (const program of ["docker", "podman"]) {
@@ -49,9 +57,8 @@ function createEngine(program) {
     const run = async (args, options = {}) => {
         const { env = {}, timeout = DEFAULT_TIMEOUT_MS } = options;
         try {
-            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, {
-                ...DETACHED,
-                env,
+            const { stdout } = await (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, args, {
+                ...detached(env),
                 timeout,
                 maxBuffer: MAX_OUTPUT_BYTES,
             });
@@ -66,9 +73,9 @@ function createEngine(program) {
         run,
         async inspect(container) {
             try {
-                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
+                const answer = (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(await run(["container", "inspect", "--", container]));
                 const first = Array.isArray(answer) ? answer[0] : undefined;
-                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(first) ? first : undefined;
+                return (0,_core_base_json_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(first) ? first : undefined;
             }
             catch (error) {
                 if (error instanceof EngineError && /no such container/i.test(error.message))
@@ -77,26 +84,29 @@ function createEngine(program) {
             }
         },
         follow: (args, options) => follow(program, args, options),
-        fileSize: (container, path) => fileSize(program, `${container}:${path}`),
+        fileSize: (container, path) => octalAt(program, `${container}:${path}`, 124),
+        fileTime: (container, path) => octalAt(program, `${container}:${path}`, 136),
     };
 }
-async function follow(program, args, { onLine, signal }) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, args, { ...DETACHED, buffer: false, reject: false });
-    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_4__/* .killGroup */ .i)(child.pid, "SIGKILL");
+async function follow(program, args, { onLine, onErrorLine, signal }) {
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, args, { ...detached(), buffer: false, reject: false });
+    const end = () => void (0,_script_process_group_js__WEBPACK_IMPORTED_MODULE_5__/* .killGroup */ .i)(child.pid, "SIGKILL");
     signal.addEventListener("abort", end);
     if (signal.aborted)
         end();
     let errorOutput = "";
-    child.stderr.on("data", (chunk) => (errorOutput = (errorOutput + chunk.toString()).slice(-ERROR_TAIL)));
+    child.stderr.on("data", (chunk) => (errorOutput = (0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_6__/* .cutBeginning */ .CV)(errorOutput + chunk.toString(), ERROR_TAIL)));
     const lines = (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: child.stdout });
     lines.on("line", onLine);
+    if (onErrorLine !== undefined)
+        (0,node_readline__WEBPACK_IMPORTED_MODULE_0__.createInterface)({ input: child.stderr }).on("line", onErrorLine);
     const [result] = await Promise.all([child, new Promise((resolve) => lines.once("close", resolve))]);
     signal.removeEventListener("abort", end);
     return { code: result.exitCode ?? -1, errorOutput };
 }
-async function fileSize(program, path) {
-    const child = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)(program, ["container", "cp", path, "-"], {
-        ...DETACHED,
+async function octalAt(program, path, at) {
+    const child = (0,execa__WEBPACK_IMPORTED_MODULE_3__/* .execa */ .Ho)(program, ["container", "cp", path, "-"], {
+        ...detached(),
         encoding: "buffer",
         buffer: false,
         reject: false,
@@ -110,11 +120,11 @@ async function fileSize(program, path) {
     }
     child.kill();
     await child;
-    const digits = /^([0-7]{11})[ \0]/.exec(header.subarray(124, 136).toString("latin1"))?.[1];
+    const digits = /^([0-7]{11})[ \0]/.exec(header.subarray(at, at + 12).toString("latin1"))?.[1];
     return digits === undefined ? undefined : Number.parseInt(digits, 8);
 }
 function engineError(program, args, error) {
-    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_5__/* .ExecaError */ .vy ? error : UNKNOWN_FAILURE;
+    const { code, stderr, timedOut } = error instanceof execa__WEBPACK_IMPORTED_MODULE_7__/* .ExecaError */ .vy ? error : UNKNOWN_FAILURE;
     if (code === "ENOENT") {
         return new EngineError(`${program} is not on the PATH`, `Install ${program}, or run where it is.`);
     }
@@ -160,10 +170,14 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6846);
 // EXTERNAL MODULE: external "path/posix"
 var posix_ = __webpack_require__(3236);
-// EXTERNAL MODULE: external "os"
-var external_os_ = __webpack_require__(857);
 // EXTERNAL MODULE: external "fs/promises"
 var promises_ = __webpack_require__(1943);
+// EXTERNAL MODULE: ./lazy/core/base/system-error.js
+var system_error = __webpack_require__(2691);
+// EXTERNAL MODULE: ./lazy/files/read-regular.js
+var read_regular = __webpack_require__(4338);
+// EXTERNAL MODULE: ./lazy/disk/temporary-file.js
+var temporary_file = __webpack_require__(1549);
 // EXTERNAL MODULE: ./lazy/disk/container/engine.js
 var container_engine = __webpack_require__(9063);
 // EXTERNAL MODULE: ../../node_modules/p-map/index.js
@@ -260,7 +274,7 @@ function parseConfig(config) {
     const value = parseValue(config);
     if ((0,json/* isObject */.Gv)(value))
         return value;
-    throw new errors/* PruneError */.Pc("the registry's configuration is not YAML that can be read", "Look at it: prune-image-tags check --registry-config FILE says what is wrong. Nothing was stopped.");
+    throw new errors/* PruneError */.Pc("the registry's configuration is not YAML that can be read", "Look at it: the command check, with that file as registry-config, says what is wrong. Nothing was stopped.");
 }
 function parseValue(yaml) {
     try {
@@ -290,6 +304,8 @@ var container_site = __webpack_require__(1202);
 
 
 
+
+
 async function openSite(name) {
     const engine = await (0,container_engine/* findEngine */.G)(name);
     const container = await (0,container_site/* inspectContainer */.a)(engine, name);
@@ -301,14 +317,11 @@ async function openSite(name) {
     return site;
 }
 async function copyConfig(engine, container) {
-    const folder = await (0,promises_.mkdtemp)((0,posix_.join)((0,external_os_.tmpdir)(), "prune-image-tags-"));
     try {
-        const file = (0,posix_.join)(folder, "config.yml");
         for (const path of container.configPaths) {
             try {
                 const follow = engine.program === "docker" ? ["--follow-link"] : [];
-                await engine.run(["container", "cp", ...follow, `${container.id}:${path}`, file]);
-                return await (0,promises_.readFile)(file, "utf8");
+                return await copyOut(engine, [...follow, `${container.id}:${path}`]);
             }
             catch (error) {
                 if (!(error instanceof container_engine/* EngineError */.N) || container.configPaths.at(-1) === path)
@@ -322,8 +335,28 @@ async function copyConfig(engine, container) {
             throw cause;
         throw new errors/* PruneError */.Pc(`the configuration of the container ${container.name} can't be copied out of it: ${cause.message}`, `It was looked for at ${container.configPaths.join(" and ")}. Nothing was stopped.`);
     }
+}
+async function copyOut(engine, from) {
+    const file = await (0,temporary_file/* firstThatWorks */.m)(async (folder) => {
+        const path = (0,posix_.join)(folder, "config.yml");
+        await engine.run(["container", "cp", ...from, path]);
+        return path;
+    });
+    try {
+        return await readCopy(file.path);
+    }
     finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await file.remove();
+    }
+}
+async function readCopy(file) {
+    try {
+        if ((await (0,promises_.lstat)(file)).isSymbolicLink())
+            throw new read_regular/* NoPlainFileError */.Aq("it is a symbolic link");
+        return (await (0,read_regular/* readRegular */.VX)(file, read_regular/* MOST_BYTES */.uZ.configuration)).toString("utf8");
+    }
+    catch (cause) {
+        throw new errors/* PruneError */.Pc((0,system_error/* whyRefused */.fG)(cause), "Look at it in the container.", { cause });
     }
 }
 function refuseUnsafeStorage({ name, mounts }, { location, cache }) {
@@ -351,8 +384,10 @@ function refuseUnsafeStorage({ name, mounts }, { location, cache }) {
 /* harmony export */   u2: () => (/* binding */ readContainer),
 /* harmony export */   vI: () => (/* binding */ mountOf)
 /* harmony export */ });
+/* harmony import */ var _core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3301);
 /* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
 /* harmony import */ var _core_base_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3979);
+
 
 
 const DEFAULT_CONFIGS = ["/etc/docker/registry/config.yml", "/etc/distribution/config.yml"];
@@ -393,10 +428,10 @@ function refuseUnsafeContainer(name, { config, host }) {
         throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} was started with --rm: stopping it removes it, and its anonymous volume with every image in it`, "Make it anew without --rm, with its images in a named volume; nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("com.docker.swarm."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; README has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to a Swarm service, which starts another as soon as it is stopped`, "Use gc-command with docker service scale …=0 before and =1 after; docs/disk.md has it worked out. Nothing was stopped.");
     }
     if (labels.some((label) => label.startsWith("io.kubernetes."))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; README has it worked out. Nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`the container ${name} belongs to Kubernetes, which starts another as soon as it is stopped`, "Use gc-command with kubectl scale; docs/disk.md has it worked out. Nothing was stopped.");
     }
 }
 function readCommand(name, words) {
@@ -405,7 +440,7 @@ function readCommand(name, words) {
     const end = Math.min(...ends.filter((index) => index !== -1), words.length);
     const [first, ...rest] = words.slice(0, end);
     if (first === undefined || (SHELLS.test(first) && words.includes("-c"))) {
-        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${words.join(" ").slice(0, 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
+        throw new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`it can't be told how the container ${name} starts its registry (${(0,_core_base_cut_js__WEBPACK_IMPORTED_MODULE_2__/* .cutEnd */ .ym)(words.join(" "), 100)})`, "Collect its garbage by gc-command; nothing was stopped.");
     }
     return { program: [first, ...rest], config };
 }
@@ -487,6 +522,60 @@ function killGroup(pid, signal) {
     catch {
         return false;
     }
+}
+
+
+/***/ }),
+
+/***/ 1549:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ firstThatWorks),
+/* harmony export */   p: () => (/* binding */ writePrivate)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2691);
+/* harmony import */ var _core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8138);
+
+
+
+
+
+async function writePrivate(name, bytes, mode) {
+    return firstThatWorks(async (folder) => {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, bytes, { mode: 0o600 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.chmod)(path, mode);
+        return path;
+    });
+}
+async function firstThatWorks(make) {
+    let first;
+    for (const base of (0,_core_base_spare_folders_js__WEBPACK_IMPORTED_MODULE_4__/* .spareFolders */ .fN)({ env: process.env, temporary: (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), platform: process.platform })) {
+        let folder;
+        try {
+            folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(base, "prune-image-tags-"));
+            return { path: await make(folder), remove: remover(folder) };
+        }
+        catch (error) {
+            if (folder !== undefined)
+                await remover(folder)();
+            if (!isOfDisk(error))
+                throw error;
+            first ??= error;
+        }
+    }
+    throw first;
+}
+function isOfDisk(error) {
+    return ((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error) !== "" ||
+        (error instanceof Error && /no space left|quota exceeded|read-only file system/i.test(error.message)));
+}
+function remover(folder) {
+    return () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 

@@ -104,25 +104,27 @@ function refuseOtherSchema(path, schema) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Dx: () => (/* binding */ linesOf),
+/* harmony export */   ZI: () => (/* binding */ MOST_LINE_BYTES),
 /* harmony export */   gL: () => (/* binding */ hashesTo),
 /* harmony export */   sF: () => (/* binding */ renderRecord)
 /* harmony export */ });
-/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(134);
-/* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5664);
+/* harmony import */ var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7005);
+/* harmony import */ var _core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(134);
+/* harmony import */ var _registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5664);
+
 
 
 function renderRecord(written) {
-    const json = JSON.stringify(written).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
-    return `${json}\n`;
+    return `${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .plainJson */ .RU)(JSON.stringify(written))}\n`;
 }
 function hashesTo(expected, { mediaType, body }) {
     const [algorithm = ""] = expected.split(":");
-    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_0__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .contentDigest */ .e)(algorithm, body);
+    const computed = (0,_core_image_media_type_js__WEBPACK_IMPORTED_MODULE_1__/* .isSchema1 */ .Pr)(mediaType) ? undefined : (0,_registry_distribution_content_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .contentDigest */ .e)(algorithm, body);
     return computed === undefined || computed === expected;
 }
 const MOST_LINE_BYTES = 128 * 1024 * 1024;
 const CHUNK_BYTES = 256 * 1024;
-async function* linesOf(file, most = MOST_LINE_BYTES) {
+async function* linesOf(file, most = MOST_LINE_BYTES, size = Infinity) {
     let pieces = [];
     let bytes = 0;
     const take = (piece) => {
@@ -140,7 +142,7 @@ async function* linesOf(file, most = MOST_LINE_BYTES) {
     };
     for (let position = 0;;) {
         const chunk = Buffer.alloc(CHUNK_BYTES);
-        const { bytesRead } = await file.read(chunk, 0, CHUNK_BYTES, position);
+        const { bytesRead } = await file.read(chunk, 0, Math.min(CHUNK_BYTES, size - position), position);
         if (bytesRead === 0)
             break;
         position += bytesRead;
@@ -169,8 +171,6 @@ __webpack_require__.d(__webpack_exports__, {
   readJournal: () => (/* binding */ readJournal)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lazy/core/base/errors.js
 var errors = __webpack_require__(6846);
 // EXTERNAL MODULE: ./lazy/core/journal/journal.js
@@ -236,6 +236,8 @@ function decodeRecord(value) {
     return result.success ? result.output : undefined;
 }
 
+// EXTERNAL MODULE: ./lazy/files/read-regular.js
+var read_regular = __webpack_require__(4338);
 // EXTERNAL MODULE: ./lazy/core/base/system-error.js
 var system_error = __webpack_require__(2691);
 ;// CONCATENATED MODULE: ./lazy/run/journal/read.js
@@ -249,7 +251,7 @@ var system_error = __webpack_require__(2691);
 
 async function readJournal(path) {
     try {
-        const file = await (0,promises_.open)(path, "r");
+        const file = await (0,read_regular/* openRegular */.lf)(path, read_regular/* MOST_BYTES */.uZ.journal);
         try {
             await (0,header/* refuseOthers */.A)(path, file);
             return await readLines(path, file);
@@ -267,10 +269,11 @@ async function readJournal(path) {
 async function readLines(path, file) {
     const records = [];
     let tornLines = 0;
-    for await (const line of (0,lines/* linesOf */.Dx)(file)) {
+    const { size } = await file.stat();
+    for await (const line of (0,lines/* linesOf */.Dx)(file, lines/* MOST_LINE_BYTES */.ZI, size)) {
         const value = line === undefined ? undefined : (0,json/* parseJson */.qF)(line);
         if ((0,json/* isObject */.Gv)(value) && value["kind"] === "run")
-            (0,header/* refuseOtherSchema */.m)(path, String(value["schema"]));
+            (0,header/* refuseOtherSchema */.m)(path, schemaOf(value["schema"]));
         const record = decodeRecord(value);
         if (record === undefined)
             tornLines += 1;
@@ -278,6 +281,9 @@ async function readLines(path, file) {
             records.push(record);
     }
     return { repositories: (0,journal/* readRecords */.T3)(records), tornLines };
+}
+function schemaOf(written) {
+    return typeof written === "number" ? String(written) : "another kind";
 }
 
 

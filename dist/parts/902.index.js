@@ -32,7 +32,7 @@ function describeCollection(outcome) {
             const how = freed === undefined ? "an unknown number of bytes freed" : `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_1__/* .amount */ .vj)(freed)} freed`;
             const whole = harm.length > 0
                 ? ` HARM: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(harm.length, "tag")} that should have stayed whole.`
-                : proven === undefined
+                : proven === undefined || proven === 0
                     ? ""
                     : ` Every part of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(proven, "kept tag")} answers.`;
             return `${what}, ${how}.${whole}`;
@@ -69,7 +69,7 @@ function collectionFailure(outcome) {
 function collectionWarnings(outcome) {
     if (outcome.kind !== "collected")
         return [];
-    const { restarted, proven, unproven } = outcome;
+    const { restarted, proven, unproven, broken = [] } = outcome;
     return [
         ...(restarted
             ? []
@@ -82,6 +82,11 @@ function collectionWarnings(outcome) {
                 "It could not be checked that all kept images are complete: the registry does not list its repositories for this user.",
             ]
             : []),
+        ...(broken.length === 0
+            ? []
+            : [
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_2__/* .count */ .U)(broken.length, "tag")} could not be pulled whole before the collection, and still can't: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(broken)}. Push ${broken.length === 1 ? "it" : "them"} again.`,
+            ]),
         ...(unproven.length === 0
             ? []
             : [`Could not be checked before and after the collection: ${(0,_outcomes_js__WEBPACK_IMPORTED_MODULE_0__/* .some */ .zN)(unproven)}.`]),

@@ -1313,6 +1313,20 @@ module.exports = requireOfNode("node:crypto");
 
 /***/ }),
 
+/***/ 610:
+/***/ (function (module) {
+
+module.exports = requireOfNode("node:dns");
+
+/***/ }),
+
+/***/ 1553:
+/***/ (function (module) {
+
+module.exports = requireOfNode("node:dns/promises");
+
+/***/ }),
+
 /***/ 8474:
 /***/ (function (module) {
 
@@ -1352,6 +1366,13 @@ module.exports = requireOfNode("node:http2");
 /***/ (function (module) {
 
 module.exports = requireOfNode("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ (function (module) {
+
+module.exports = requireOfNode("node:net");
 
 /***/ }),
 
@@ -1530,28 +1551,38 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7996);
 /* harmony import */ var _program_process_end_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2837);
+/* harmony import */ var _program_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6829);
 /* harmony import */ var _report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27);
+/* harmony import */ var _report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8602);
 
 
 
+
+
+const outlet = (0,_report_outlet_outlet_js__WEBPACK_IMPORTED_MODULE_3__/* .createOutlet */ .Y)(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq);
+(0,_program_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .learnSecrets */ .u)(outlet, {
+    secrets: [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4("password", { trimWhitespace: false }), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4("github-token")],
+    settings: {},
+    environment: process.env,
+});
 (0,_program_process_end_js__WEBPACK_IMPORTED_MODULE_1__/* .guardEnds */ .w)((thrown) => {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeThrown */ .YI)(thrown));
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(outlet.text((0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeThrown */ .YI)(thrown)));
 });
 const [container, run] = [_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("container"), _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu("run")];
 try {
     if (container !== "") {
-        const { cleanUpAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(810), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7482));
+        const { cleanUpAfter } = await Promise.all(/* import() */[__nccwpck_require__.e(800), __nccwpck_require__.e(810), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7482));
         const { describeCollectionStep } = await __nccwpck_require__.e(/* import() */ 902).then(__nccwpck_require__.bind(__nccwpck_require__, 902));
         const wasLeft = await cleanUpAfter({ container, run }, (step) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(describeCollectionStep(step));
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(outlet.text(describeCollectionStep(step)));
         });
         if (wasLeft) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(`The job was ended while the garbage of ${container} was collected; the registry was started again.`);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(outlet.text(`The job was ended while the garbage of ${container} was collected; the registry was started again.`));
         }
     }
 }
 catch (error) {
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${container} may be left stopped; start it by hand. ${(0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeThrown */ .YI)(error)}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(outlet.text(`${container} may be left stopped; start it by hand. ${(0,_report_words_outcomes_js__WEBPACK_IMPORTED_MODULE_2__/* .describeThrown */ .YI)(error)}`));
 }
 
 __webpack_async_result__();
@@ -1583,6 +1614,30 @@ function bestEffort(listener, onThrown = () => undefined) {
 
 /***/ }),
 
+/***/ 8599:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ childEnvironment),
+/* harmony export */   a: () => (/* binding */ isPlatformSecret)
+/* harmony export */ });
+const OWN = /^(?:INPUT|STATE|PRUNE|BASH_FUNC)_/i;
+const PLATFORM = /^(?:(?:GITHUB|GH|GITEA|FORGEJO|ACTIONS|RUNNER|CI|SYSTEM|BITBUCKET|CIRCLE|DRONE|BUILDKITE)_(?:.*_)?(?:TOKEN|ACCESSTOKEN|PASSWORD|SECRET|CREDENTIALS?|JWT)(?:_.*)?|ACTIONS_(?:.*_)?URL|CI_REPOSITORY_URL|CI_DEPLOY_USER)$/i;
+const SECRET = /(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|SECRET|CREDENTIALS?|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY|JWT|_PAT|_PSW|_PWD|_AUTH|_AUTH_CONFIG)$|_SECRET_/i;
+function isPlatformSecret(name) {
+    return PLATFORM.test(name) && !/_URL$|_USER$/i.test(name);
+}
+function childEnvironment(environment, isIts) {
+    const kept = Object.entries(environment).filter((entry) => entry[1] !== undefined &&
+        !OWN.test(entry[0]) &&
+        !PLATFORM.test(entry[0]) &&
+        (!SECRET.test(entry[0]) || isIts(entry[0])));
+    return Object.fromEntries(kept);
+}
+
+
+/***/ }),
+
 /***/ 4578:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -1596,16 +1651,38 @@ function count(number, noun) {
 
 /***/ }),
 
+/***/ 3301:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ cutBeginning),
+/* harmony export */   T6: () => (/* binding */ CUT),
+/* harmony export */   ym: () => (/* binding */ cutEnd)
+/* harmony export */ });
+const CUT = "…";
+function cutEnd(text, most) {
+    return text.length > most ? `${text.slice(0, most)}${CUT}` : text;
+}
+function cutBeginning(text, most) {
+    return text.length > most ? `${CUT}${text.slice(-most)}` : text;
+}
+
+
+/***/ }),
+
 /***/ 6846:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Di: () => (/* binding */ asPruneError),
+/* harmony export */   Jl: () => (/* binding */ WrongValueError),
 /* harmony export */   Pc: () => (/* binding */ PruneError),
 /* harmony export */   Ys: () => (/* binding */ BadInputError),
 /* harmony export */   jA: () => (/* binding */ UnsureError)
 /* harmony export */ });
-/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4578);
+/* harmony import */ var _count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4578);
+/* harmony import */ var _cut_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3301);
+
 
 const LONGEST_LINE = 2000;
 function shortened(text) {
@@ -1613,14 +1690,14 @@ function shortened(text) {
         return text;
     return text
         .split("\n")
-        .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line))
+        .map((line) => (0,_cut_js__WEBPACK_IMPORTED_MODULE_0__/* .cutEnd */ .ym)(line, LONGEST_LINE))
         .join("\n");
 }
 class PruneError extends Error {
     name = "PruneError";
     nextStep;
     constructor(message, nextStep, options) {
-        super(shortened(message), options);
+        super(shortened(message.replace(/\n(?! {2})/g, "\\n")), options);
         this.nextStep = shortened(nextStep);
     }
 }
@@ -1629,17 +1706,61 @@ function asPruneError(thrown, what) {
         return thrown;
     return new PruneError(`${what} broke off: ${String(thrown)}`, "Report this as a bug.", { cause: thrown });
 }
+class WrongValueError extends PruneError {
+    name = "WrongValueError";
+    plain;
+    constructor(message, nextStep, about) {
+        super(message, nextStep, about);
+        this.plain = about.plain;
+    }
+}
 class BadInputError extends PruneError {
     name = "BadInputError";
     problems;
     constructor(problems) {
         const lines = problems.map(({ setting, message }) => `  ${setting}: ${message}`);
-        super(`Bad input (${(0,_count_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U)(problems.length, "problem")}):\n${lines.join("\n")}`, "Nothing was read or deleted. Correct what is listed and run again.");
+        super(`Bad input (${(0,_count_js__WEBPACK_IMPORTED_MODULE_1__/* .count */ .U)(problems.length, "problem")}):\n${lines.join("\n")}`, "Nothing was read or deleted. Correct what is listed and run again.");
         this.problems = problems;
     }
 }
 class UnsureError extends PruneError {
     name = "UnsureError";
+}
+
+
+/***/ }),
+
+/***/ 7005:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RU: () => (/* binding */ plainJson),
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+const OBEYED = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const ALL_OBEYED = new RegExp(OBEYED, "gu");
+const COMMAND = /^(\s*):(?=:)|#(?=#(?:\[|vso\[|teamcity\[))/gim;
+function plainText(text) {
+    const shown = OBEYED.test(text) ? text.replace(ALL_OBEYED, escaped) : text;
+    return shown.includes("::") || shown.includes("##")
+        ? shown.replace(COMMAND, (found) => `${found} `)
+        : shown;
+}
+function plainLine(text) {
+    return plainText(text.replaceAll("\n", "\\u000a"));
+}
+function plainJson(json) {
+    const shown = json.includes("##") ? json.replace(COMMAND, inJson) : json;
+    return OBEYED.test(shown) ? shown.replace(ALL_OBEYED, inJson) : shown;
+}
+function inJson(characters) {
+    const units = Array.from({ length: characters.length }, (_, index) => characters.charCodeAt(index));
+    return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
+}
+function escaped(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`;
 }
 
 
@@ -2216,10 +2337,9 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ig: () => (/* binding */ isNewlyRead),
   V1: () => (/* binding */ isPrerelease),
   n1: () => (/* binding */ nameReader),
+  UF: () => (/* binding */ readTagName),
   et: () => (/* binding */ subjectOf)
 });
-
-// UNUSED EXPORTS: readTagName
 
 // EXTERNAL MODULE: ../../node_modules/semver/functions/parse.js
 var parse = __nccwpck_require__(5797);
@@ -2407,6 +2527,38 @@ function readBehindWord(tag, hidden) {
 
 /***/ }),
 
+/***/ 6829:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ settingsOf),
+/* harmony export */   u: () => (/* binding */ learnSecrets)
+/* harmony export */ });
+/* harmony import */ var _core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8599);
+
+function settingsOf(environment, token) {
+    const api = environment["GITHUB_API_URL"] ?? "";
+    return {
+        ...(api === "" ? {} : { "github-api-url": api }),
+        ...(token === undefined || token === "" ? {} : { "github-token": token }),
+    };
+}
+const SHORTEST_TOKEN = 8;
+function learnSecrets({ add, addFrom }, { secrets, settings, environment }) {
+    for (const secret of secrets)
+        add(secret ?? "");
+    for (const text of Object.values(settings))
+        addFrom(text);
+    for (const [name, value = ""] of Object.entries(environment)) {
+        addFrom(value);
+        if ((0,_core_base_child_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlatformSecret */ .a)(name) && value.length >= SHORTEST_TOKEN)
+            add(value);
+    }
+}
+
+
+/***/ }),
+
 /***/ 2837:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -2416,8 +2568,10 @@ function readBehindWord(tag, hidden) {
 /* unused harmony export guardOutput */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_tty__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7066);
-/* harmony import */ var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2810);
-/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2691);
+/* harmony import */ var _core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2810);
+/* harmony import */ var _core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7005);
+/* harmony import */ var _core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2691);
+
 
 
 
@@ -2426,11 +2580,11 @@ const GONE = new Set(["EPIPE", "EIO", "ERR_STREAM_DESTROYED", "ERR_STREAM_WRITE_
 function guardEnds(tellBug) {
     const { stdout, stderr } = process;
     guardOutput(stderr, () => undefined);
-    guardOutput(stdout, (error) => stderr.write(`Warning: not all output could be written: ${String(error)}\n`));
+    guardOutput(stdout, (error) => stderr.write(`Warning: not all output could be written: ${(0,_core_base_plain_text_js__WEBPACK_IMPORTED_MODULE_2__/* .plainText */ .wh)(String(error))}\n`));
     let isBroken = false;
     process.on("uncaughtException", (thrown) => {
         if (!isBroken)
-            (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(tellBug)(thrown);
+            (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(tellBug)(thrown);
         isBroken = true;
         if (process.listenerCount("uncaughtException") === 1)
             process.exit(1);
@@ -2445,10 +2599,10 @@ function guardEnds(tellBug) {
     });
 }
 function guardOutput(stream, onLost) {
-    const tellOnce = (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_3__/* .bestEffort */ .z)(onLost);
+    const tellOnce = (0,_core_base_best_effort_js__WEBPACK_IMPORTED_MODULE_4__/* .bestEffort */ .z)(onLost);
     let isTold = false;
     const lose = (error) => {
-        if (isTold || GONE.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
+        if (isTold || GONE.has((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_3__/* .codeOf */ .$N)(error)))
             return;
         isTold = true;
         tellOnce(error);
@@ -2470,6 +2624,209 @@ function guardOutput(stream, onLost) {
 
 /***/ }),
 
+/***/ 8602:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ createOutlet)
+});
+
+// EXTERNAL MODULE: ./lazy/core/base/plain-text.js
+var plain_text = __nccwpck_require__(7005);
+// EXTERNAL MODULE: ./lazy/core/base/cut.js
+var cut = __nccwpck_require__(3301);
+;// CONCATENATED MODULE: ./lazy/report/outlet/address.js
+const USER_INFO = /(:\/\/)([^\s/?#@"'<>`]+)@/g;
+const SHOWN = /((?::|&#58;)\/\/)(?:[^\s/?#@"'<>`]|&#\d+;)+?(@|&#64;)/g;
+const WRITTEN = /(?:^|[\s=,;"'(]|:\/\/)([^\s:@/"',;()]+):(?!\/\/)([^\s@"']+)@(?!sha\d+:)/g;
+const SHORTEST_TOKEN = 12;
+function passwordsIn(text) {
+    if (!text.includes("@"))
+        return [];
+    const strict = [...text.matchAll(USER_INFO)].flatMap(([, , info = ""]) => secretsOf(info));
+    const written = [...text.matchAll(WRITTEN)].flatMap(([, user = "", password = ""]) => /^\d+\//.test(password) ? [] : secretsOf(`${user}:${password}`));
+    return [...new Set([...strict, ...written])];
+}
+function secretsOf(info) {
+    const colon = info.indexOf(":");
+    const password = colon === -1 ? info : info.slice(colon + 1);
+    if (colon === -1 && password.length < SHORTEST_TOKEN)
+        return [];
+    const plain = [info, decoded(info)].map((each) => Buffer.from(each).toString("base64"));
+    return [password, decoded(password), ...(colon === -1 ? [] : plain)];
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function withoutUserInfo(text, instead) {
+    return text.includes("//") ? text.replace(SHOWN, `$1${instead}$2`) : text;
+}
+
+;// CONCATENATED MODULE: ./lazy/report/outlet/redact.js
+
+
+const SHORTEST = 4;
+const SHORTEST_PIECE = 6;
+const STARS = "***";
+function createRedactor(onSecret = () => undefined, inMarkdown = (text) => text) {
+    const secrets = new Set();
+    let forms = [];
+    const add = (secret) => {
+        if (secrets.has(secret) || secret === "")
+            return;
+        secrets.add(secret);
+        onSecret(secret);
+        const all = new Set([...forms, ...formsOf(secret), ...formsOf(inMarkdown(secret))]);
+        forms = [...all].sort((a, b) => b.length - a.length);
+    };
+    return {
+        add,
+        addFrom: (text) => {
+            for (const secret of passwordsIn(text))
+                add(secret);
+        },
+        redact(text) {
+            const clean = forms.reduce((rest, form) => rest.replaceAll(form, STARS), text);
+            return withoutUserInfo(withoutTorn(clean, forms), STARS);
+        },
+    };
+}
+function formsOf(secret) {
+    if (secret.length < SHORTEST)
+        return [];
+    const bytes = Buffer.from(secret);
+    const inAddress = safely(encodeURIComponent, secret);
+    const plain = [
+        secret,
+        secret.trim(),
+        ...secret.split(/[\r\n]+/),
+        secret.replace(/[\u0000-\u001f\u007f]+/g, " "),
+        JSON.stringify(secret).slice(1, -1),
+        inAddress,
+        inAddress.replace(/%../g, (code) => code.toLowerCase()),
+        inAddress.replaceAll("%20", "+"),
+        new URLSearchParams([["", secret]]).toString().slice(1),
+    ];
+    const encoded = ["base64", "base64url"].flatMap((encoding) => inBase64(bytes, encoding));
+    return [...plain.filter(({ length }) => length >= SHORTEST), ...encoded];
+}
+function inBase64(bytes, encoding) {
+    const pieces = [0, 1, 2].map((shift) => {
+        const text = Buffer.concat([Buffer.alloc(shift), bytes])
+            .toString(encoding)
+            .replace(/=+$/, "");
+        const isEven = (shift + bytes.length) % 3 === 0;
+        return text.slice(shift === 0 ? 0 : shift + 1, isEven ? undefined : -1);
+    });
+    return [bytes.toString(encoding), ...pieces].filter(({ length }) => length >= SHORTEST_PIECE);
+}
+function safely(encode, text) {
+    try {
+        return encode(text);
+    }
+    catch {
+        return text;
+    }
+}
+function withoutTorn(text, forms) {
+    if (!text.includes(cut/* CUT */.T6))
+        return text;
+    const parts = text.split(cut/* CUT */.T6);
+    const last = parts.length - 1;
+    return parts
+        .map((part, index) => (index < last ? withoutEnd(part, forms) : part))
+        .map((part, index) => (index > 0 ? withoutBeginning(part, forms) : part))
+        .join(cut/* CUT */.T6);
+}
+function withoutEnd(text, forms) {
+    const torn = longest(forms, (form, length) => text.endsWith(form.slice(0, length)));
+    return torn === 0 ? text : `${text.slice(0, -torn)}${STARS}`;
+}
+function withoutBeginning(text, forms) {
+    const torn = longest(forms, (form, length) => text.startsWith(form.slice(-length)));
+    return torn === 0 ? text : `${STARS}${text.slice(torn)}`;
+}
+function longest(forms, isThere) {
+    return forms.reduce((most, form) => {
+        for (let length = form.length - 1; length > most && length >= SHORTEST; length -= 1) {
+            if (isThere(form, length))
+                return length;
+        }
+        return most;
+    }, 0);
+}
+
+// EXTERNAL MODULE: ./lazy/report/words/markdown.js
+var markdown = __nccwpck_require__(7055);
+;// CONCATENATED MODULE: ./lazy/report/outlet/outlet.js
+
+
+
+function createOutlet(onSecret) {
+    const { add, addFrom, redact } = createRedactor(onSecret, markdown/* escape */.ih);
+    return {
+        add,
+        addFrom,
+        text: (text) => (0,plain_text/* plainText */.wh)(redact(text)),
+        json: (json) => (0,plain_text/* plainJson */.RU)(redact(json)),
+        value: redact,
+    };
+}
+
+
+/***/ }),
+
+/***/ 7055:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   ih: () => (/* binding */ escape)
+/* harmony export */ });
+function quote(text) {
+    return text
+        .split("\n")
+        .map((line) => `> ${escape(line)}`)
+        .join("  \n");
+}
+function code(text) {
+    return `<code>${escape(text)}</code>`;
+}
+function escape(text) {
+    return text.replace(/[&<>"'|*_`~[\]\\#@$!\r\n]|:(?=\/\/)|(?<=\bwww)\./gi, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+
+/***/ }),
+
+/***/ 3664:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AE: () => (/* binding */ describeNear),
+/* harmony export */   e_: () => (/* binding */ NOTHING_NAMED),
+/* harmony export */   lV: () => (/* binding */ MISSING)
+/* harmony export */ });
+const MISSING = {
+    "unknown-repository": "the registry does not know this repository",
+    "no-match": "no repository of the registry's catalog matches this pattern",
+};
+function describeNear(near) {
+    return near === undefined ? "" : `Did you mean ${near}, which is there? `;
+}
+const NOTHING_NAMED = "image is empty, so there is nothing to do: nothing was pushed, or the expression that it comes from is misspelt. Nothing was read or deleted. if-missing: fail makes this an error.";
+
+
+/***/ }),
+
 /***/ 27:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) {
 
@@ -2477,13 +2834,13 @@ function guardOutput(stream, onLost) {
 /* harmony export */   Mb: () => (/* binding */ describeNote),
 /* harmony export */   NV: () => (/* binding */ describeSpare),
 /* harmony export */   OX: () => (/* binding */ describeHarm),
-/* harmony export */   Rp: () => (/* binding */ CAREFUL),
 /* harmony export */   SO: () => (/* binding */ describeSkips),
 /* harmony export */   Uc: () => (/* binding */ describeError),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
 /* harmony export */   YI: () => (/* binding */ describeThrown),
 /* harmony export */   e_: () => (/* binding */ needsAttention),
 /* harmony export */   f$: () => (/* binding */ describeNothing),
+/* harmony export */   jJ: () => (/* binding */ describeCare),
 /* harmony export */   o3: () => (/* binding */ describeDangling),
 /* harmony export */   vC: () => (/* binding */ describeOrphans),
 /* harmony export */   vM: () => (/* binding */ describeHollow),
@@ -2491,9 +2848,11 @@ function guardOutput(stream, onLost) {
 /* harmony export */   zN: () => (/* binding */ some)
 /* harmony export */ });
 /* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6846);
-/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1033);
-/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4578);
-/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8900);
+/* harmony import */ var _missing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3664);
+/* harmony import */ var _core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1033);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4578);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8900);
+
 
 
 
@@ -2501,15 +2860,15 @@ function guardOutput(stream, onLost) {
 function describeSpare(reason) {
     switch (reason.kind) {
         case "now-needed-by":
-            return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(reason.by)
-                ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.by)}, which is new to the plan, needs it or refers to it`
+            return (0,_core_names_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(reason.by)
+                ? `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(reason.by)}, which is new to the plan, needs it or refers to it`
                 : `${reason.by}, which appeared or moved meanwhile, needs it`;
         case "tags-moved":
             return "it was pointed at another image meanwhile";
         case "parent-stays":
-            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.parent)}, which it belongs to, is still there`;
+            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(reason.parent)}, which it belongs to, is still there`;
         case "subject-is-back":
-            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(reason.subject)}, which it names and which was gone, is back`;
+            return `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(reason.subject)}, which it names and which was gone, is back`;
         case "gone":
             return "it was gone already";
         case "just-pushed":
@@ -2535,7 +2894,7 @@ function describeSkips(skips) {
         ...(lines.length === 0
             ? []
             : [
-                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
+                `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(lines.length, "deletion")} skipped, because the plan no longer holds for them: ${some(lines)}.`,
             ]),
         ...describeReaching(told),
     ];
@@ -2545,18 +2904,20 @@ function describeReaching(skips) {
     if (names.length === 0)
         return [];
     return [
-        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
+        `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(names.length, "deletion")} skipped: the registry may be Distribution 2.5 or earlier, which on S3 would delete with them tags that stay, whose names begin with theirs: ${some(names)}. Upgrade it to registry:2 of today (2.8 or later) on the same storage, and the next run deletes them.`,
     ];
 }
-function describeNothing(repository, why) {
-    return `${repository}: ${NOTHING[why]}`;
+function describeNothing({ repository, why, near }) {
+    const isMissing = why === "unknown-repository" || why === "no-match";
+    const then = isMissing ? ` ${(0,_missing_js__WEBPACK_IMPORTED_MODULE_1__/* .describeNear */ .AE)(near)}if-missing: fail makes this an error.` : "";
+    return `${repository}: ${NOTHING[why]}${then}`;
 }
 const NOTHING = {
-    "unknown-repository": "the registry does not know this repository (nothing was pushed to it yet?), so there is nothing to prune.",
+    "unknown-repository": `${_missing_js__WEBPACK_IMPORTED_MODULE_1__/* .MISSING */ .lV["unknown-repository"]} (nothing was pushed to it yet?), so there is nothing to prune.`,
     "no-tags": "the repository has no tags, so it is left as it is.",
     "left-empty": "it is in the catalog and has no tags; reclaim with storage removes what is left of such repositories.",
     "no-rule": "no rule of the policy applies to this repository, so all of it stays.",
-    "no-match": "no repository of the registry's catalog matches this pattern, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.",
+    "no-match": `${_missing_js__WEBPACK_IMPORTED_MODULE_1__/* .MISSING */ .lV["no-match"]}, so there is nothing to prune. In a pattern * stays within one part of the path; ** spans any number.`,
 };
 function needsAttention(why) {
     return why !== "left-empty";
@@ -2566,7 +2927,7 @@ function describeNote(note) {
         case "dangling":
             return describeDangling([note.tag]);
         case "moved":
-            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(note.to)}); that one is whole.`;
+            return `${note.tag} was pointed at another image meanwhile (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(note.to)}); that one is whole.`;
         case "half-untagged":
             return `${note.tag} names an empty index, which a run of this program wrote over it and could not delete yet; the next run deletes both.`;
         case "removed":
@@ -2577,9 +2938,14 @@ function describeNote(note) {
             return `${note.tag} was to stay, the registry deleted it with a tag whose name begins its own, and it was put back. Upgrade that registry to 2.8 or later.`;
     }
 }
-const CAREFUL = "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's: deleting one by one, and nothing that could reach a tag that stays";
+function describeCare({ isForeseen }) {
+    const what = "this may be Distribution 2.5 or earlier, which on S3 deletes with a tag every tag whose name begins with that tag's";
+    return isForeseen === true
+        ? `${what}: the run itself finds out before it deletes, and may keep more`
+        : `${what}: deleting one by one, and nothing that could reach a tag that stays`;
+}
 function describeSuspicion(tags) {
-    return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_3__/* .count */ .U)(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
+    return `${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(tags, "tag")} may be harmed: looking again, for another run may be deleting just now`;
 }
 function describeHarm(harm) {
     switch (harm.kind) {
@@ -2587,6 +2953,8 @@ function describeHarm(harm) {
             return `${harm.tag} was to stay, and its part ${harm.missing} is missing`;
         case "tag-lost":
             return `${harm.tag} was to stay and is gone, though its image is there: it was moved onto an image at the moment when that image was deleted, or somebody deleted the tag alone`;
+        case "image-lost":
+            return `${harm.tag} was to stay and is gone with its image ${harm.image}: it was moved while images were deleted, by this run and by others, and one of these deletions took it along`;
     }
 }
 function describeDangling(tags) {
@@ -2607,7 +2975,7 @@ function describeOrphans(tags) {
     return `${what} whose image is gone: ${some(tags)}; ${tags.length === 1 ? "it stays" : "they stay"}. orphans: delete removes ${tags.length === 1 ? "it" : "them"}.`;
 }
 function nameOf({ tags, digest }) {
-    return tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(digest ?? "");
+    return tags.join(", ") || (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(digest ?? "");
 }
 function some(names) {
     const shown = names.slice(0, 10).join(", ");
@@ -2631,7 +2999,6 @@ function describeThrown(thrown) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ej: () => (/* binding */ size),
 /* harmony export */   N3: () => (/* binding */ describeGroup),
-/* harmony export */   Od: () => (/* binding */ restoreCommand),
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   hS: () => (/* binding */ reclaimableSuffix),
 /* harmony export */   vj: () => (/* binding */ amount)
@@ -2651,12 +3018,6 @@ function amount({ bytes: number, isLeast }, decimalPlaces = 1) {
 }
 function reclaimableSuffix(reclaimable) {
     return reclaimable.bytes === 0 ? "" : `: ${amount(reclaimable)} that no kept image needs`;
-}
-function restoreCommand(journal, what) {
-    return `prune-image-tags restore ${shellWord(journal)} ${what}`;
-}
-function shellWord(text) {
-    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 function describeGroup({ group, rule }) {
     const where = group === _core_names_group_js__WEBPACK_IMPORTED_MODULE_1__/* .EVERYTHING */ .Qz ? "" : ` in ${group}`;
@@ -3744,10 +4105,11 @@ function getIDToken(aud) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Qq: () => (/* binding */ HttpClient)
+  Qq: () => (/* binding */ HttpClient),
+  s_: () => (/* binding */ lib_getProxyUrl)
 });
 
-// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, getProxyUrl, isHttps
+// UNUSED EXPORTS: Headers, HttpClientError, HttpClientResponse, HttpCodes, MediaTypes, isHttps
 
 // EXTERNAL MODULE: external "http"
 var external_http_ = __nccwpck_require__(8611);
@@ -3910,7 +4272,7 @@ var MediaTypes;
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
 function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    const proxyUrl = getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
 const HttpRedirectCodes = [
@@ -4808,8 +5170,8 @@ var __webpack_exports__ = {};
 /* harmony export */   bE: () => (/* binding */ post),
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(608), __nccwpck_require__.e(813), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(608), __nccwpck_require__.e(813), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(608), __nccwpck_require__.e(45), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(608), __nccwpck_require__.e(45), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;
