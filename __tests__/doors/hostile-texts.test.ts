@@ -185,6 +185,8 @@ test("a setting that is wrong is quoted so, with no password of an address in it
   const wrong = "https://me:hunter22@registry.example.com/app\u001b[31m";
   const flags = [
     "--plain-http",
+    "me:hunter22@registry.example.com",
+    "--plain-http",
     wrong,
     "--journal",
     wrong,

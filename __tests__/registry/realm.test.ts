@@ -168,8 +168,8 @@ describe("a registry on this machine", () => {
     const service = await startService();
     const registry = await startService((request, response) => {
       if (request.headers.authorization === undefined)
-        realm(`http://localhost:${service.port}/token`)(request, response);
-      else response.writeHead(307, { location: `http://localhost:${service.port}/blob` }).end();
+        {realm(`http://localhost:${service.port}/token`)(request, response);}
+      else {response.writeHead(307, { location: `http://localhost:${service.port}/blob` }).end();}
     });
     expect(await ask(await open(`127.0.0.1:${registry.port}`))).toBe(200);
     expect(

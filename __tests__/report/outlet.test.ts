@@ -5,6 +5,9 @@ import { PruneError } from "../../src/core/base/errors.js";
 import { plainLine } from "../../src/core/base/plain-text.js";
 import { RegistryError } from "../../src/registry/port/registry.js";
 import { createOutlet } from "../../src/report/outlet/outlet.js";
+import type { SweepOutcome } from "../../src/core/sweep/outcome.js";
+import type { UnsureRepository } from "../../src/core/sweep/removal.js";
+import { describeDoubt, sweepLines } from "../../src/report/words/sweep.js";
 import { code, escape, quote } from "../../src/report/words/markdown.js";
 import { commandsIn, HOSTILE, OBEYED } from "../support/hostile.js";
 import { propertyRuns } from "../support/property-runs.js";
@@ -56,6 +59,18 @@ test.each(HOSTILE)("an error's message begins no line, whatever it quotes: %s", 
   expect(message.split("\n").filter((line, index) => index > 0 && !line.startsWith("  "))).toEqual([]);
   const text = { message: `the registry said ${hostile}`, nextStep: "Look." };
   expect(new RegistryError("unexpected-answer", text).message).not.toContain("\n");
+});
+
+test.each(HOSTILE)("a folder's name begins no line of the log: %s", (_, hostile) => {
+  const doubt = describeDoubt({
+    repository: hostile,
+    doubts: [hostile],
+    keeps: "everything",
+  } as unknown as UnsureRepository);
+  expect(doubt).not.toContain("\n");
+  const removal = { repository: hostile, what: hostile, bytes: 1 };
+  const outcome = { removals: [{ kind: "removed", removal }], unsure: [] } as unknown as SweepOutcome;
+  for (const line of sweepLines(outcome, true)) expect(line).not.toContain("\n");
 });
 
 describe("a secret", () => {
@@ -127,8 +142,9 @@ describe("a secret", () => {
   test("that is no longer than a word is left, and a text without one is untouched", () => {
     const { add, text, json, value } = createOutlet();
     for (const secret of ["", "a", "abc", "hunter22"]) add(secret);
-    for (const out of [text, json, value])
+    for (const out of [text, json, value]) {
       expect(out("abc hunt… …er22 hunter2")).toBe("abc ***… …*** hunter2");
+    }
   });
 });
 
