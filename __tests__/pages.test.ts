@@ -245,6 +245,7 @@ describe("each command line in the documents is understood", () => {
 
   test.each([...inBlocks, ...inProse])("$path: $line", ({ words }) => {
     const line = parseCommandLine(words);
+    expect(["wrong", "nothing"]).not.toContain(line.kind);
     if (line.kind !== "run") return;
     expect(line.problems).toEqual([]);
     const read = (): unknown =>

@@ -179,7 +179,7 @@ describe("the exit code", () => {
   });
 
   test.each([
-    [[], "image: it is empty"],
+    [["prune"], "image: it is empty"],
     [["127.0.0.1:1/a", "--keep", "1", "--keep", "2"], "--keep: it is given more than once"],
     [
       ["127.0.0.1:1/a", "--password", "hunter22", "--password", "hunter23"],
@@ -188,7 +188,7 @@ describe("the exit code", () => {
     [["127.0.0.1:1/a", "--exclude", ""], "--exclude: it needs a value"],
     [["127.0.0.1:1/a", "--password-stdin", "--username", "me"], "standard input is empty"],
     [["127.0.0.1:1/a", "--json=maybe"], `--json: "maybe" is not true or false`],
-    [["purge", "127.0.0.1:1/a"], `"purge" is on Docker Hub`],
+    [["purge", "127.0.0.1:1/a"], "purge: there is no such command (prune, apply,"],
   ])("is 2 for %j", async (args, why) => {
     const { code, stderr } = await runCli(args);
     expect(code).toBe(2);
@@ -365,7 +365,7 @@ describe("on a terminal", () => {
     const { code, screen } = await runOnTerminal([made.image, "--keep", "1"], { answer: "y" });
     expect(code).toBe(0);
     expect(screen).toContain("delete  1.0.0  (number 3 of 3 in release, beyond the newest 1)");
-    expect(screen).toContain(`Delete 2 tags from ${made.image}? [y/N]`);
+    expect(screen).toContain(`from ${made.image}? 1 tag stays. [y/N]`);
     expect(await listTags(made.repo)).toEqual(["1.2.0"]);
     const methods = made.proxy.requests.map((request) => (isProbe(request) ? "probe" : request.method));
     expect(methods.slice(0, methods.indexOf("probe"))).toHaveLength(

@@ -160,7 +160,7 @@ describe("a plan and its apply on a command line", () => {
     [["apply", "a.json", "--plan-sha256", "1234"], '"1234" is not a SHA-256'],
     [["restore"], "journal: it is empty"],
     [["restore", "a.ndjson", "a b"], '"a b" is neither a tag nor a digest'],
-    [["restore", "a.ndjson", "--yess"], "--yess: there is no such setting; did you mean --yes?"],
+    [["restore", "a.ndjson", "--yess"], "--yess: there is no such setting; --help lists them"],
   ])("and end with 2 for %j", async (args, why) => {
     const { code, stdout, stderr } = await runCli(args);
     expect([code, stdout, stderr]).toEqual([2, "", expect.stringContaining(why)]);

@@ -38,6 +38,9 @@ const line = {
   verbose: true,
   yes: true,
   passwordStdin: false,
+  quiet: false,
+  logFormat: "text",
+  color: "never",
 } as const;
 
 const PEOPLE: readonly (readonly [string, (text: string) => unknown])[] = [

@@ -61,7 +61,7 @@ function createRun({ columns = 100, isVerbose = false } = {}): {
   const now = Date.now;
   const bar = createProgressBar(stream, now);
   const log = createTerminalLog(
-    { info: stream, warnings: stream },
+    { info: { stream }, warnings: { stream } },
     { clean: (text) => text, clear: bar.clear, isVerbose },
   );
   const say = createProgress(log, { now, display: bar });

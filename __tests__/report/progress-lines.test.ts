@@ -202,7 +202,7 @@ describe("each single tag", () => {
     const chunks: string[] = [];
     const stream = { write: (text: string) => chunks.push(text) } as unknown as NodeJS.WritableStream;
     const log = createTerminalLog(
-      { info: stream, warnings: stream },
+      { info: { stream }, warnings: { stream } },
       { clean: (text) => text.replaceAll("hunter22", "***"), clear: () => undefined, isVerbose },
     );
     log.debug?.("deleted hunter22-1");

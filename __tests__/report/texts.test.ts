@@ -327,7 +327,7 @@ describe("the log", () => {
     });
     expect(logged({ kind, ...rest })).toEqual([
       `#${repository}: 2 tags to delete (1 image stays), 1 to keep`,
-      "  untag   1.1  (number 2 of 2 in release, beyond the newest 1; the image stays under 1.1.0)",
+      "  untag   1.1    (number 2 of 2 in release, beyond the newest 1; the image stays under 1.1.0)",
       "  delete  1.0.0  (number 2 of 2 in release, beyond the newest 1)  at least 2 MB",
       "  keep    1.1.0  (number 1 of the newest 1 in release)",
       `  skip    ${short}  (the run stopped before it)`,
@@ -371,9 +371,15 @@ describe("the log", () => {
 
   test("lists no more tags than anybody reads", () => {
     const verdicts = Array.from({ length: 990 }, (_, index) => deletes(`1.0.${index}`));
-    const lines = logged(planned({ verdicts: [keeps("1.1.0"), ...verdicts] }));
-    expect(lines.length).toBeLessThan(230);
-    expect(lines).toContain("  … and 790 more to delete");
+    const event = planned({ verdicts: [keeps("1.1.0"), ...verdicts] });
+    const lines: string[] = [];
+    const add = (line = "."): number => lines.push(line);
+    createProgress({ info: add, warning: add, group: add, endGroup: add })(event);
+    expect(lines.length).toBeLessThan(80);
+    expect(lines).toContain("  … and 930 more to delete …");
+    expect(lines.filter((line) => line.includes("1.0.0 ") || line.includes("1.0.989 "))).toHaveLength(2);
+    // A log of each single tag has them all.
+    expect(logged(event).filter((line) => line.startsWith("  delete  "))).toHaveLength(990);
   });
 
   test("warns of deletions that could reach a tag that stays, says what to do, and of a tag that was put back", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseCommandLine } from "../../src/cli/arguments.js";
 import { renderHelp } from "../../src/cli/help.js";
+import { GUIDES } from "../../src/program/guides.js";
 import { COMMAND_TABLE } from "../../src/program/commands.js";
 import { COMMANDS } from "../../src/settings/table/commands.js";
 import type { Setting } from "../../src/settings/table/setting.js";
@@ -9,7 +10,8 @@ import { SETTINGS } from "../../src/settings/table/settings.js";
 const settings: readonly Setting[] = SETTINGS;
 
 describe.each(COMMANDS)("the row of %s", (command) => {
-  const { usage, positional, asks } = COMMAND_TABLE[command];
+  const { positional, asks } = COMMAND_TABLE[command];
+  const { usage } = GUIDES[command];
   const taken = settings.filter(({ commands }) => commands.includes(command)).map(({ name }) => name);
 
   test("names the command in its usage line, which its help shows", () => {
@@ -37,5 +39,5 @@ test("a word more than a command has settings for is another value of the last",
   expect(parseCommandLine(["restore", "--journal", "journal", "1.0"])).toMatchObject({
     raw: { journal: "journal", tags: "1.0" },
   });
-  expect(parseCommandLine(["a", "b"])).toMatchObject({ command: "prune", raw: { image: "a\nb" } });
+  expect(parseCommandLine(["h/a", "h/b"])).toMatchObject({ command: "prune", raw: { image: "h/a\nh/b" } });
 });

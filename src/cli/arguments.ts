@@ -1,81 +1,51 @@
 import { parseArgs } from "node:util";
 import type { Problem } from "../core/base/errors.js";
-import { unknownSetting } from "../settings/read/read-settings.js";
-import type { RawSettings } from "../settings/read/setting-reader.js";
-import { type SettingName, SETTINGS } from "../settings/table/settings.js";
+import type { SettingName } from "../settings/table/settings.js";
 import { COMMAND_TABLE } from "../program/commands.js";
-import { COMMANDS, type Command, DEFAULT_COMMAND, DELETING } from "../settings/table/commands.js";
+import { COMMANDS, type Command, DEFAULT_COMMAND } from "../settings/table/commands.js";
 import type { Setting } from "../settings/table/setting.js";
-
-/** A command line, read: it asks for help (with one command, or with all), for the version, or for a run. */
-export type CommandLine =
-  { readonly kind: "help"; readonly command?: Command } | { readonly kind: "version" } | RunLine;
-
-/** A command line that runs a command. */
-export interface RunLine {
-  readonly kind: "run";
-  readonly command: Command;
-  readonly raw: RawSettings;
-  /** Problems of the command line itself. */
-  readonly problems: readonly Problem[];
-  readonly json: boolean;
-  readonly passwordStdin: boolean;
-  readonly yes: boolean;
-  readonly verbose: boolean;
-}
-
-type Flag = Pick<Setting, "name" | "type" | "help">;
-
-/** The flags of the command line that are no settings. */
-const OWN_FLAGS: readonly AnyFlag[] = [
-  {
-    name: "json",
-    type: "boolean",
-    help: "Print the result as JSON on standard output, and the log on standard error.",
-  },
-  { name: "password-stdin", type: "boolean", help: "Read the password from standard input." },
-  { name: "yes", type: "boolean", help: "Don't ask before deleting, or before a registry is stopped." },
-  { name: "verbose", type: "boolean", help: "Print a line for each tag.", commands: DELETING },
-  { name: "help", type: "boolean", help: "Print this." },
-  { name: "version", type: "boolean", help: "Print the version." },
-];
-
-// The command is the first word of the command line, as for any other program with subcommands.
-const SETTING_FLAGS: readonly Setting[] = SETTINGS.filter(({ name }) => name !== "command");
-
-/** A flag, with the fields of its setting where it is one. */
-export type AnyFlag = Flag & Partial<Setting>;
-
-/** Every flag: those of the settings, and the command line's own. */
-export const FLAGS: readonly AnyFlag[] = [...SETTING_FLAGS, ...OWN_FLAGS];
-
-/** The names of all flags, without dashes. */
-export const FLAG_NAMES: readonly string[] = FLAGS.map(({ name }) => name);
+import { COLORS } from "../report/log/color.js";
+import { FLAGS, LETTERS, LOG_FORMATS, SETTING_FLAGS } from "./flags.js";
+import type { CommandLine, OutputFlags } from "./line.js";
+import {
+  isBareWord,
+  joinValues,
+  nearCommand,
+  OWN_WORDS,
+  SHELLS,
+  unknownCommand,
+  takeLetters,
+  unknownFlag,
+  unknownLetters,
+} from "./words.js";
 
 /** Reads the arguments behind `node` and the script. Never throws: `problems` has what is wrong. */
 export function parseCommandLine(argv: readonly string[]): CommandLine {
+  if (argv.length === 0) return { kind: "nothing" };
   const options = Object.fromEntries(
-    FLAGS.map(({ name, type }) => [name, { type: type === "boolean" ? "boolean" : "string" }] as const),
+    FLAGS.map(({ name, type }) => {
+      const short = LETTERS[name];
+      const isBoolean = type === "boolean";
+      return [
+        name,
+        { type: isBoolean ? "boolean" : "string", ...(short === undefined ? {} : { short }) },
+      ] as const;
+    }),
   );
+  const { words, strange } = takeLetters(joinValues(argv));
   const { tokens } = parseArgs({
-    args: argv.map((word, index) => (lacksValue(word, argv[index + 1]) ? `${word}=` : word)),
-    options: { ...options, help: { type: "boolean", short: "h" } },
+    args: [...words],
+    options,
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
-  const reader = new ArgumentReader();
+  const reader = new ArgumentReader(strange);
   for (const token of tokens) {
     if (token.kind === "positional") reader.positional(token.value);
     if (token.kind === "option") reader.option(token);
   }
   return reader.result();
-}
-
-/** True if a flag stands without the value that it takes: `--include --dry-run` would swallow the second flag. */
-function lacksValue(word: string, next: string | undefined): boolean {
-  const flag = FLAGS.find(({ name }) => word === `--${name}`);
-  return flag !== undefined && flag.type !== "boolean" && (next === undefined || next.startsWith("-"));
 }
 
 interface OptionToken {
@@ -85,6 +55,8 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
+type OwnWord = (typeof OWN_WORDS)[number];
+
 /** Gathers the words of a command line one by one. */
 class ArgumentReader {
   readonly #values = new Map<string, string[]>();
@@ -92,6 +64,14 @@ class ArgumentReader {
   #isFirst = true;
   #afterUnknown = false;
   #command: Command | undefined;
+  #own: { readonly word: OwnWord; topic?: string } | undefined;
+  #isShort = false;
+  #isLost = false;
+
+  /** @param strange the words of letters that are no flags */
+  constructor(strange: readonly string[]) {
+    for (const word of strange) this.#problems.push({ setting: word, message: unknownLetters(word) });
+  }
 
   positional(value: string): void {
     // A word behind a flag that does not exist was meant for the flag, and is no image.
@@ -99,10 +79,34 @@ class ArgumentReader {
       this.#afterUnknown = false;
       return;
     }
-    const command = this.#isFirst ? COMMANDS.find((known) => known === value) : undefined;
+    const isFirst = this.#isFirst;
     this.#isFirst = false;
-    if (command !== undefined) this.#command = command;
-    else this.#add(this.#settingOfWord(), value);
+    if (isFirst && this.#isFirstWord(value)) return;
+    if (this.#own !== undefined) this.#own.topic ??= value;
+    else this.#word(value);
+  }
+
+  /** Reads the first word, and returns false where it is none that begins a command line. */
+  #isFirstWord(value: string): boolean {
+    const own = OWN_WORDS.find((known) => known === value);
+    if (own !== undefined) this.#own = { word: own };
+    else this.#command = COMMANDS.find((known) => known === value);
+    if (own !== undefined || this.#command !== undefined) return true;
+    if (!isBareWord(value)) return false;
+    const near = nearCommand(value);
+    this.#problems.push({ setting: value, message: unknownCommand(near) });
+    this.#isLost = true;
+    this.#command = COMMANDS.find((known) => known === near);
+    return true;
+  }
+
+  #word(value: string): void {
+    const setting = this.#settingOfWord();
+    if (setting === "image" && COMMANDS.some((known) => known === value)) {
+      this.#problems.push({ setting: value, message: "it is a command; write it first" });
+    } else {
+      this.#add(setting, value);
+    }
   }
 
   /** Returns the setting that the next word without a flag is a value of. */
@@ -116,10 +120,10 @@ class ArgumentReader {
     this.#afterUnknown = false;
     const flag = FLAGS.find((known) => known.name === name);
     if (flag === undefined) {
+      this.#problems.push({ setting: rawName, message: unknownFlag(name) });
       this.#afterUnknown = inlineValue !== true;
-      const { message } = unknownSetting(name, FLAG_NAMES);
-      this.#problems.push({ setting: rawName, message: message.replace("did you mean ", "did you mean --") });
     } else if (flag.type === "boolean") {
+      if (name === "help") this.#isShort = rawName === "-h";
       this.#add(name, value ?? "true");
     } else if (value === undefined || value === "") {
       this.#problems.push({
@@ -132,24 +136,52 @@ class ArgumentReader {
   }
 
   result(): CommandLine {
-    if (this.#flag("help")) {
-      return { kind: "help", ...(this.#command === undefined ? {} : { command: this.#command }) };
-    }
+    if (this.#own?.word === "completion" && !this.#flag("help")) return this.#completion(this.#own.topic);
+    if (this.#own !== undefined || this.#flag("help")) return this.#help();
     if (this.#flag("version")) return { kind: "version" };
-    const flags = {
-      json: this.#flag("json"),
-      passwordStdin: this.#flag("password-stdin"),
-      yes: this.#flag("yes"),
-      verbose: this.#flag("verbose"),
-    };
+    // The other words were meant for a command that nobody knows.
+    if (this.#isLost) return { kind: "wrong", problems: this.#problems };
+    const flags = this.#outputFlags();
     const raw = Object.fromEntries(SETTING_FLAGS.flatMap((setting) => this.#written(setting)));
     return {
       kind: "run",
       command: this.#command ?? DEFAULT_COMMAND,
       raw: this.#command === undefined ? raw : { ...raw, command: this.#command },
       problems: this.#problems,
+      passwordStdin: this.#flag("password-stdin"),
+      yes: this.#flag("yes"),
       ...flags,
     };
+  }
+
+  #help(): CommandLine {
+    const topic = this.#own?.topic;
+    const command = topic === undefined ? this.#command : COMMANDS.find((known) => known === topic);
+    if (topic !== undefined && command === undefined && !OWN_WORDS.some((word) => word === topic)) {
+      return { kind: "wrong", problems: [{ setting: topic, message: unknownCommand(nearCommand(topic)) }] };
+    }
+    return { kind: "help", isShort: this.#isShort, ...(command === undefined ? {} : { command }) };
+  }
+
+  #completion(topic: string | undefined): CommandLine {
+    const shell = SHELLS.find((known) => known === topic);
+    if (shell !== undefined) return { kind: "completion", shell };
+    const message = `${topic === undefined ? "it needs a shell" : `"${topic}" is no shell that it knows`}; write bash, zsh or fish`;
+    return { kind: "wrong", problems: [{ setting: "completion", message }] };
+  }
+
+  #outputFlags(): OutputFlags {
+    const flags = {
+      json: this.#flag("json"),
+      quiet: this.#flag("quiet"),
+      verbose: this.#flag("verbose"),
+      logFormat: this.#choice("log-format", LOG_FORMATS),
+      color: this.#choice("color", COLORS),
+    };
+    if (flags.quiet && flags.verbose) {
+      this.#problems.push({ setting: "--quiet", message: "--verbose is given too; give one" });
+    }
+    return flags;
   }
 
   #add(name: string, value: string): void {
@@ -164,6 +196,15 @@ class ArgumentReader {
       this.#problems.push({ setting: `--${name}`, message: "it is given more than once; give it once" });
     }
     return [[name, type === "list" ? values.join("\n") : (values[0] ?? "")]];
+  }
+
+  #choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
+    const value = this.#values.get(name)?.at(-1) ?? choices[0];
+    const found = choices.find((choice) => choice === value);
+    if (found === undefined) {
+      this.#problems.push({ setting: `--${name}`, message: `"${value}" is not ${choices.join(" or ")}` });
+    }
+    return found ?? choices[0];
   }
 
   #flag(name: string): boolean {

@@ -1,6 +1,6 @@
 import { text } from "node:stream/consumers";
-import type { RunLine } from "./arguments.js";
-import { outlet } from "./terminal.js";
+import type { RunLine } from "./line.js";
+import { outlet, warn } from "./terminal.js";
 import type { Problem } from "../core/base/errors.js";
 import type { PreparedCommand } from "../program/command.js";
 import { COMMAND_TABLE } from "../program/commands.js";
@@ -16,7 +16,7 @@ export async function readLine(line: RunLine): Promise<PreparedCommand> {
   const token = process.env["GITHUB_TOKEN"];
   learnSecrets(outlet, { secrets: [raw["github-token"], token], settings: raw, environment: process.env });
   if (raw["github-token"] !== undefined) {
-    process.stderr.write("Warning: others on this machine can read a command line; GITHUB_TOKEN is safer.\n");
+    warn("others on this machine can read a command line; GITHUB_TOKEN is safer.");
   }
   const otherwise = settingsOf(process.env, token);
   const known = { problems, files: await readSettingFiles(raw), otherwise };
@@ -48,9 +48,7 @@ async function withCredentials(line: RunLine, problems: Problem[]): Promise<RawS
 
 async function readPassword({ raw, passwordStdin }: RunLine, problems: Problem[]): Promise<string> {
   if (raw.password !== undefined) {
-    process.stderr.write(
-      "Warning: others on this machine can read a command line; --password-stdin is safer.\n",
-    );
+    warn("others on this machine can read a command line; --password-stdin is safer.");
     if (passwordStdin) {
       problems.push({ setting: "--password-stdin", message: "--password is given too; give one" });
     }

@@ -2,10 +2,10 @@
 import { NAME, VERSION } from "../program/about.js";
 import { guardEnds } from "../program/process-end.js";
 import { readLine } from "./credentials.js";
-import { EXIT_CODES, openDoor, print, printJson, tellFailure } from "./terminal.js";
-import { parseCommandLine, type RunLine } from "./arguments.js";
-import { BadInputError } from "../core/base/errors.js";
-import { renderHelp } from "./help.js";
+import { EXIT_CODES, openDoor, setForm, print, printJson, tellFailure } from "./terminal.js";
+import { parseCommandLine } from "./arguments.js";
+import type { CommandLine, RunLine } from "./line.js";
+import { BadInputError, NoAnswerError } from "../core/base/errors.js";
 import type { Log } from "../report/log/log.js";
 import { describeThrown } from "../report/words/outcomes.js";
 import type { View } from "../report/verbs/view.js";
@@ -13,19 +13,38 @@ import type { View } from "../report/verbs/view.js";
 async function main(): Promise<number> {
   const line = parseCommandLine(process.argv.slice(2));
   switch (line.kind) {
+    case "nothing":
+      // As ripgrep does: whoever forgot something is told, and a script does not take it for success.
+      process.stderr.write(await helpText({ kind: "help", isShort: true }));
+      return EXIT_CODES["bad-input"];
     case "help":
-      process.stdout.write(renderHelp(line.command));
+      process.stdout.write(await helpText(line));
       return EXIT_CODES.done;
     case "version":
       process.stdout.write(`${VERSION}\n`);
       return EXIT_CODES.done;
+    case "completion": {
+      const { renderCompletion } = await import("./completion.js");
+      process.stdout.write(renderCompletion(line.shell));
+      return EXIT_CODES.done;
+    }
+    case "wrong":
+      throw new BadInputError(line.problems);
     case "run":
       return run(line);
   }
 }
 
+async function helpText({ command, isShort }: Extract<CommandLine, { kind: "help" }>): Promise<string> {
+  // Lazily: a run needs no help.
+  const { renderHelp } = await import("./help.js");
+  const { columns } = process.stdout.isTTY ? process.stdout : process.stderr;
+  return renderHelp(command, { isShort, ...(columns > 0 ? { width: columns } : {}) });
+}
+
 /** Runs a command, shows its result, and returns the exit code. */
 async function run(line: RunLine): Promise<number> {
+  setForm(line);
   const runCommand = await readLine(line);
   const door = openDoor(line);
   const view = await runCommand(door);
@@ -42,6 +61,12 @@ function show(view: View, { json }: RunLine, log: Log): void {
   for (const text of view.closing) log.info(text);
 }
 
+function exitCodeOf(error: unknown): number {
+  if (error instanceof BadInputError) return EXIT_CODES["bad-input"];
+  const isInterrupted = error instanceof NoAnswerError && error.why === "interrupted";
+  return EXIT_CODES[isInterrupted ? "interrupted" : "failed"];
+}
+
 guardEnds((thrown) => {
   tellFailure(describeThrown(thrown));
 });
@@ -54,5 +79,5 @@ try {
   process.exitCode = await main();
 } catch (error) {
   tellFailure(describeThrown(error));
-  process.exitCode = error instanceof BadInputError ? EXIT_CODES["bad-input"] : EXIT_CODES.failed;
+  process.exitCode = exitCodeOf(error);
 }

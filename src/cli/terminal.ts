@@ -1,15 +1,24 @@
 import { text } from "node:stream/consumers";
 import { isatty } from "node:tty";
+import { NoAnswerError } from "../core/base/errors.js";
 import type { Door } from "../program/door.js";
 import { otherFolders, stateFolder } from "../program/folders.js";
-import type { RunLine } from "./arguments.js";
+import type { OutputFlags, RunLine } from "./line.js";
 import type { RunStatus } from "../core/result/run-result.js";
 import type { Say } from "../core/result/event.js";
 import { createProgress } from "../report/log/progress.js";
 import type { Log } from "../report/log/log.js";
 import type { Display } from "../report/log/advance.js";
 import { createOutlet } from "../report/outlet/outlet.js";
-import { askYesNo, canAnimate, createTerminalLog } from "../report/log/terminal.js";
+import { hasColor, paintFailure } from "../report/log/color.js";
+import {
+  askYesNo,
+  canAnimate,
+  createTerminalLog,
+  jsonLine,
+  type Level,
+  type Look,
+} from "../report/log/terminal.js";
 
 const { stdout, stderr } = process;
 
@@ -18,7 +27,9 @@ export const EXIT_CODES = {
   failed: 1,
   "bad-input": 2,
   "partly-failed": 3,
-} as const satisfies Readonly<Record<RunStatus | "bad-input", number>>;
+  // As a shell has it for a process that Ctrl-C ends.
+  interrupted: 130,
+} as const satisfies Readonly<Record<RunStatus | "bad-input" | "interrupted", number>>;
 
 /** The way out for every text of this process. It knows every secret. */
 export const outlet = createOutlet();
@@ -32,19 +43,35 @@ function clearBar(): void {
   bar?.clear();
 }
 
+let form: Pick<OutputFlags, "logFormat" | "color"> = { logFormat: "text", color: "auto" };
+
+/** Sets the form of all lines of the log from then on. */
+export function setForm(line: OutputFlags): void {
+  form = line;
+}
+
 /** Returns the collaborators that a command line gives to a command. With `--json` standard output belongs to the result, and the log goes to standard error. */
 export function openDoor(line: RunLine): Door {
   const stream = line.json ? stderr : stdout;
+  const mayAsk = isTerminal() && !line.yes;
   const log = createTerminalLog(
-    { info: stream, warnings: stderr },
-    { clean: outlet.text, clear: clearBar, isVerbose: line.verbose },
+    { info: lookOf(stream), warnings: lookOf(stderr) },
+    {
+      clean: outlet.text,
+      clear: clearBar,
+      isVerbose: line.verbose,
+      isQuiet: line.quiet,
+      ...(form.logFormat === "json" ? { asJson } : {}),
+    },
   );
   return {
     log,
-    note: (text) => stderr.write(`${outlet.text(text)}\n`),
+    note: (text) => {
+      if (!line.quiet) writeLine("info", text);
+    },
     onSecret: outlet.add,
-    openProgress: () => openProgress(log, stream),
-    ...(isTerminal() && !line.yes ? { ask } : {}),
+    openProgress: () => openProgress(log, { stream, isStill: line.quiet, isAsked: mayAsk }),
+    ...(mayAsk ? { ask } : {}),
     readInput,
     journalFolder: stateFolder(process.env),
     spareFolders: otherFolders(process.env),
@@ -57,13 +84,44 @@ export function openDoor(line: RunLine): Door {
   };
 }
 
-async function openProgress(log: Log, stream: NodeJS.WriteStream): Promise<Say> {
-  if (canAnimate(stream, process.env)) {
+function lookOf(stream: NodeJS.WriteStream): Look {
+  return {
+    stream,
+    hasColor: hasColor(form.color, stream.isTTY, process.env),
+    width: stream.isTTY ? stream.columns : 0,
+  };
+}
+
+function asJson(level: Level, text: string): string {
+  return outlet.json(jsonLine(level, text, new Date()));
+}
+
+/** Prints one line of the log to standard error. */
+function writeLine(level: Level, text: string): void {
+  clearBar();
+  stderr.write(form.logFormat === "json" ? asJson(level, text) : `${outlet.text(text)}\n`);
+}
+
+/** Prints a warning before there is a log. */
+export function warn(text: string): void {
+  writeLine("warning", form.logFormat === "json" ? text : `Warning: ${text}`);
+}
+
+interface ProgressPlace {
+  readonly stream: NodeJS.WriteStream;
+  /** True if nothing may move. */
+  readonly isStill: boolean;
+  /** True if a person may be asked: plans are made once more after the answer. */
+  readonly isAsked: boolean;
+}
+
+async function openProgress(log: Log, { stream, isStill, isAsked }: ProgressPlace): Promise<Say> {
+  if (!isStill && form.logFormat === "text" && canAnimate(stream, process.env)) {
     // Lazily: in most runs nobody looks.
     const { createProgressBar } = await import("../report/log/progress-bar.js");
     bar = createProgressBar(stream, now);
   }
-  return createProgress(log, { now, ...(bar === undefined ? {} : { display: bar }) });
+  return createProgress(log, { now, showsOnce: isAsked, ...(bar === undefined ? {} : { display: bar }) });
 }
 
 /** Reads standard input to its end. Whoever types it is shown the request first. */
@@ -86,8 +144,11 @@ export function printJson(json: string): void {
 
 /** Prints a failure to standard error; nothing where it is the empty text. */
 export function tellFailure(failure: string): void {
+  if (failure === "") return;
+  if (form.logFormat === "json") return writeLine("error", failure);
   clearBar();
-  if (failure !== "") stderr.write(`${outlet.text(failure)}\n`);
+  const text = outlet.text(failure);
+  stderr.write(`${hasColor(form.color, stderr.isTTY, process.env) ? paintFailure(text) : text}\n`);
 }
 
 /** True if a person sits there to be asked. */
@@ -96,8 +157,13 @@ function isTerminal(): boolean {
   return isatty(0) && (stderr.isTTY || stdout.isTTY);
 }
 
-/** Asks a person yes or no. */
-function ask(question: string): Promise<boolean> {
+/** Asks a person yes or no. @throws {NoAnswerError} where there is no answer: Ctrl-C is none, and so is the end of the input */
+async function ask(question: string): Promise<boolean> {
   clearBar();
-  return askYesNo(outlet.text(question), { input: process.stdin, output: stderr.isTTY ? stderr : stdout });
+  const output = stderr.isTTY ? stderr : stdout;
+  const answer = await askYesNo(outlet.text(question), { input: process.stdin, output });
+  if (answer === "yes" || answer === "no") return answer === "yes";
+  // The cursor is still behind the question.
+  output.write("\n");
+  throw new NoAnswerError(answer);
 }

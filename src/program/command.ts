@@ -5,10 +5,6 @@ import type { Door } from "./door.js";
 
 /** The row of a command: all that the doors know of it. */
 interface CommandRow<Settings, Result> {
-  /** A usage line of `--help`, without the program's name. */
-  readonly usage: string;
-  /** The lines of `--help` that say what the command does. */
-  readonly about: readonly string[];
   /** The settings that words without a flag are values of, in order. More words belong to the last. */
   readonly positional: readonly [SettingName, ...SettingName[]];
   /** True if the command asks a person before it changes anything. */

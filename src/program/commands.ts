@@ -25,11 +25,6 @@ async function viewReport(report: DeletionReport, { startedAs }: Door): Promise<
  */
 export const COMMAND_TABLE = {
   prune: joinSteps({
-    usage: "[prune] IMAGE... [flags]",
-    about: [
-      "Deletes all but the newest tags of the repositories that the images name, on a private registry, and never",
-      "harms what it keeps. Begin with --dry-run. On a terminal it shows what it would delete, and asks.",
-    ],
     positional: ["image"],
     asks: true,
     read: readPrune,
@@ -37,11 +32,6 @@ export const COMMAND_TABLE = {
     view: viewReport,
   }),
   apply: joinSteps({
-    usage: "apply PLAN [flags]",
-    about: [
-      "Carries out a plan that a dry run saved with --plan: just its deletions, and of those only what still stands.",
-      "It is checked again what is safe to delete.",
-    ],
     positional: ["plan"],
     asks: true,
     read: readApply,
@@ -49,11 +39,6 @@ export const COMMAND_TABLE = {
     view: viewReport,
   }),
   restore: joinSteps({
-    usage: "restore JOURNAL [TAG...] [flags]",
-    about: [
-      "Puts back what a run deleted, byte for byte, from the journal that it wrote, until the next garbage collection.",
-      "Without a tag, all of it. A tag that points elsewhere by now is left alone.",
-    ],
     positional: ["journal", "tags"],
     asks: false,
     read: readRestore,
@@ -65,12 +50,6 @@ export const COMMAND_TABLE = {
     view: async (result) => (await import("../report/verbs/restore-view.js")).viewRestore(result),
   }),
   reclaim: joinSteps({
-    usage: "reclaim REGISTRY [--gc-container NAME] [--storage PATH] [flags]",
-    about: [
-      "Gets the registry's disk its space back: stops its container, collects the garbage, starts it again in every",
-      "case, and proves that what is kept is whole; and removes from its storage what garbage collection leaves.",
-      "Meant for a nightly job.",
-    ],
     positional: ["registry"],
     asks: true,
     read: readReclaim,
@@ -78,10 +57,6 @@ export const COMMAND_TABLE = {
     view: async (result) => (await import("../report/verbs/reclaim-view.js")).viewReclaim(result),
   }),
   check: joinSteps({
-    usage: "check IMAGE [flags]",
-    about: [
-      "Says whether a registry is ready for a prune, one line for each thing, with what to do. Deletes nothing.",
-    ],
     positional: ["image"],
     asks: false,
     read: readCheck,
@@ -90,11 +65,6 @@ export const COMMAND_TABLE = {
     view: async (result) => (await import("../report/verbs/check.js")).viewCheck(result),
   }),
   explain: joinSteps({
-    usage: "explain IMAGE:TAG... [flags]",
-    about: [
-      "Says of tags, in a few sentences each, what they are read as, their group and rank, and every reason for them",
-      "to stay and to go. Deletes nothing.",
-    ],
     positional: ["image"],
     asks: false,
     read: readExplain,
@@ -103,11 +73,6 @@ export const COMMAND_TABLE = {
     view: async (result) => (await import("../report/verbs/explain.js")).viewExplanations(result),
   }),
   try: joinSteps({
-    usage: "try [IMAGE] [flags] < TAGS",
-    about: [
-      "Runs a policy over a list of names from standard input, one a line, with no registry at all: each name is an",
-      "image of its own. Behind a name may stand its date (2026-03-01) and its size (120MB). IMAGE:TAG counts as just pushed.",
-    ],
     positional: ["image"],
     asks: false,
     read: readTry,

@@ -5,7 +5,6 @@ import { planSha256, renderPlans } from "../report/plan-file/write.js";
 import type { PlanFile } from "../report/run/outputs.js";
 import type { DeletionReport } from "../report/verbs/prune.js";
 import type { SizedPlan } from "../report/words/records.js";
-import { count } from "../core/base/count.js";
 import type { ApplySettings } from "../settings/read/apply.js";
 import type { DeletionSettings } from "../settings/read/deletion.js";
 import type { PruneSettings } from "../settings/read/prune.js";
@@ -68,13 +67,13 @@ async function openDeletionHooks(
     },
     ...(ask === undefined
       ? {}
-      : { confirm: (plans: readonly SizedPlan[]) => ask(questionOf(plans, settings)) }),
+      : {
+          confirm: async (plans: readonly SizedPlan[]) => {
+            // Lazily: most runs ask nobody.
+            const { deletionQuestion } = await import("../report/words/question.js");
+            const then = settings.collection === undefined ? "" : ", and then collect the registry's garbage";
+            return ask(deletionQuestion(plans, then));
+          },
+        }),
   };
-}
-
-function questionOf(plans: readonly SizedPlan[], { collection }: DeletionSettings): string {
-  const tags = plans.flatMap(({ plan }) => plan.deletions.flatMap((deletion) => deletion.tags)).length;
-  const places = plans.map(({ repository }) => repository).join(", ");
-  const then = collection === undefined ? "" : ", and then collect the registry's garbage";
-  return `Delete ${count(tags, "tag")} from ${places}${then}?`;
 }

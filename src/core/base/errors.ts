@@ -74,6 +74,23 @@ export class BadInputError extends PruneError {
   }
 }
 
+/** An error because a question got no answer: it was interrupted (Ctrl-C), or its input has ended. */
+export class NoAnswerError extends PruneError {
+  override readonly name = "NoAnswerError";
+
+  readonly why: "interrupted" | "ended";
+
+  constructor(why: "interrupted" | "ended") {
+    super(
+      why === "interrupted"
+        ? "Interrupted at the question, so nothing was changed"
+        : "No answer came to the question, so nothing was changed",
+      "Run again when you are ready, or with --yes to be asked nothing.",
+    );
+    this.why = why;
+  }
+}
+
 /** An error because something that a safe decision needs could not be found out. Nothing is decided then. */
 export class UnsureError extends PruneError {
   override readonly name = "UnsureError";

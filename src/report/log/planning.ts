@@ -30,7 +30,9 @@ export function tellPlanning(log: Log, event: PlanningEvent): void {
 
 function tellPlan(log: Log, event: Extract<RunEvent, { readonly kind: "planned" }>): void {
   log.group(planTitle(event));
-  for (const line of planLines(event)) log.info(`  ${line}`);
+  // A verbose log has them all.
+  const lines = planLines(event, log.debug === undefined ? undefined : Infinity);
+  for (const line of lines) log.info(`  ${line}`);
   log.endGroup();
   if (event.reclaimable.bytes > 0) {
     log.info(`  deleting them leaves ${amount(event.reclaimable)} that no kept image needs`);

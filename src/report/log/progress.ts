@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { RunEvent, Say } from "../../core/result/event.js";
 import type { DeletionOutcome } from "../../core/plan/outcome.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
@@ -26,11 +27,14 @@ export interface ProgressOptions {
   readonly now?: () => number;
   /** Shows how far a step has come; without it the log has a line every few seconds. */
   readonly display?: Display;
+  /** True if a plan that is made once more and is the same is not shown again: after a person's yes. */
+  readonly showsOnce?: boolean;
 }
 
 /** Creates a listener that writes a run's events to a log. */
 export function createProgress(log: Log, options: ProgressOptions = {}): Say {
-  const { now = () => performance.now(), display = createLines(log) } = options;
+  const { now = () => performance.now(), display = createLines(log), showsOnce = false } = options;
+  const seen = showsOnce ? createSeen() : undefined;
   const meter = createMeter(log, display, now);
   let isOpen = false;
   const group = (title: string): void => {
@@ -45,8 +49,22 @@ export function createProgress(log: Log, options: ProgressOptions = {}): Say {
   return (event) => {
     meter.before(event);
     if (event.kind === "advanced") meter.advanced(event.advance);
+    else if (event.kind === "planned" && seen?.(event) === true) log.info(`${event.repository}: ${SAME}`);
     else if (isOfDisk(event)) tellDisk({ ...log, group, endGroup }, event);
     else tell({ ...log, group, endGroup }, event);
+  };
+}
+
+const SAME = "looked once more, and the plan is the same";
+
+/** Returns a function that is true for a plan that it was given already. */
+function createSeen(): (event: Extract<RunEvent, { readonly kind: "planned" }>) => boolean {
+  const seen = new Map<string, string>();
+  return ({ repository, plan }) => {
+    const print = createHash("sha256").update(JSON.stringify(plan)).digest("base64");
+    const isSame = seen.get(repository) === print;
+    seen.set(repository, print);
+    return isSame;
   };
 }
 

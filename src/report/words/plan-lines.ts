@@ -18,7 +18,9 @@ import { untaggedSuffix, goingUntagged, untaggedLines } from "./untagged.js";
 import { count } from "../../core/base/count.js";
 import { amount } from "./wording.js";
 
-const MOST_LINES = 200;
+const MOST_LINES = 60;
+// A longer name moves its own line alone.
+const WIDEST_NAME = 32;
 
 /** A title with the numbers of tags to delete and to keep. */
 export function planTitle({ repository, plan }: SizedPlan): string {
@@ -27,20 +29,23 @@ export function planTitle({ repository, plan }: SizedPlan): string {
   return `${repository}: ${going} to delete${images}, ${stayingTags(plan).length} to keep`;
 }
 
-/** A line with the verdict and reason of each tag, those to delete first; at most 200 lines of each kind. */
-export function planLines({ plan, sizes }: SizedPlan): readonly string[] {
+/** A line with the verdict and reason of each tag, those to delete first; of more than `most` of a kind, the first and the last. */
+export function planLines({ plan, sizes }: SizedPlan, most = MOST_LINES): readonly string[] {
+  const names = plan.verdicts.map(({ tag }) => tag.length).filter((length) => length <= WIDEST_NAME);
+  const width = names.reduce((widest, length) => Math.max(widest, length), 0);
   const line = (verdict: Verdict): string => {
     const bytes = sizeOf(verdict, sizes);
     const own = bytes === undefined ? "" : `  ${amount(bytes)}`;
-    return `${verdict.kind.padEnd(6)}  ${verdict.tag}  (${describeReason(verdict)})${own}`;
+    return `${verdict.kind.padEnd(6)}  ${verdict.tag.padEnd(width)}  (${describeReason(verdict)})${own}`;
   };
   const going = plan.verdicts.filter(goes);
   const staying = plan.verdicts.filter((verdict) => !goes(verdict));
+  const folded = folding(most);
   return [
-    ...cut(going, line, "to delete"),
-    ...cut(untaggedLines(plan), asItIs, "to delete"),
-    ...cut(staying, line, "to keep"),
-    ...cut(skippedLines(plan), asItIs, "left alone"),
+    ...folded(going, line, "to delete"),
+    ...folded(untaggedLines(plan), asItIs, "to delete"),
+    ...folded(staying, line, "to keep"),
+    ...folded(skippedLines(plan), asItIs, "left alone"),
   ];
 }
 
@@ -54,11 +59,21 @@ function skippedLines({ skipped }: Plan): readonly string[] {
 
 const asItIs = (line: string): string => line;
 
-/** The lines of the first items, and one with the number of the others. Only printed lines are made. */
-function cut<T>(all: readonly T[], lineOf: (each: T) => string, what: string): readonly string[] {
-  const more = all.length - MOST_LINES;
-  const lines = all.slice(0, MOST_LINES).map(lineOf);
-  return more <= 0 ? lines : [...lines, `… and ${more} more ${what}`];
+type Fold = <T>(all: readonly T[], lineOf: (each: T) => string, what: string) => readonly string[];
+
+/** Returns what folds a list in its middle: two thirds of the lines are the first, one third the last, and one between has the number of the others. Only printed lines are made. */
+function folding(most: number): Fold {
+  return (all, lineOf, what) => {
+    const more = all.length - most;
+    // A line that stands for one or two would hide them for nothing.
+    if (more <= 2) return all.map(lineOf);
+    const last = Math.floor(most / 3);
+    return [
+      ...all.slice(0, most - last).map(lineOf),
+      `… and ${more} more ${what} …`,
+      ...all.slice(-last).map(lineOf),
+    ];
+  };
 }
 
 /** The warnings about a plan. */

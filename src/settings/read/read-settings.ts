@@ -1,7 +1,8 @@
 import { BadInputError, type Problem } from "../../core/base/errors.js";
 import type { SettingFiles } from "./setting-files.js";
 import { type RawSettings, SettingReader } from "./setting-reader.js";
-import { nearest, listed } from "../../core/base/words.js";
+import { nearName } from "../../core/base/near-name.js";
+import { listed } from "../../core/base/words.js";
 import { SETTINGS } from "../table/settings.js";
 import { COMMANDS, type Command } from "../table/commands.js";
 import type { Setting } from "../table/setting.js";
@@ -36,7 +37,14 @@ export function readSettings<Settings>(
 
 /** Returns the problem of a setting that does not exist. `known` are the names that do. */
 export function unknownSetting(name: string, known: readonly string[]): Problem {
-  return { setting: name, message: `there is no such setting; did you mean ${nearest(name, known)}?` };
+  const near = known.includes(slug(name)) ? slug(name) : nearName(slug(name), known);
+  const end = near === undefined ? "docs/reference.md lists them" : `did you mean ${near}?`;
+  return { setting: name, message: `there is no such setting; ${end}` };
+}
+
+/** Returns a name in the form of the names of settings: people write `DRY_RUN` too. */
+function slug(name: string): string {
+  return name.toLowerCase().replaceAll("_", "-");
 }
 
 /** Returns a problem for each given setting that belongs to other commands: whoever wrote it believes that it does something. */

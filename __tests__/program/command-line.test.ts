@@ -1,0 +1,148 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseCommandLine } from "../../src/cli/arguments.js";
+import { FLAG_NAMES, LETTERS } from "../../src/cli/flags.js";
+import { renderHelp } from "../../src/cli/help.js";
+import { GUIDES } from "../../src/program/guides.js";
+import { COMMANDS } from "../../src/settings/table/commands.js";
+import { propertyRuns } from "../support/property-runs.js";
+
+const IMAGE = "registry.example.com/team/app";
+
+/** The problems of a command line, as `setting: message`. */
+function problemsOf(...argv: readonly string[]): readonly string[] {
+  const line = parseCommandLine(argv);
+  if (line.kind !== "run" && line.kind !== "wrong") return [];
+  return line.problems.map(({ setting, message }) => `${setting}: ${message}`);
+}
+
+describe("a suggestion", () => {
+  test.each([
+    [["--exclud", "x", IMAGE], "--exclud: there is no such setting; did you mean --exclude?"],
+    [["--DRY_RUN", IMAGE], "--DRY_RUN: there is no such setting; did you mean --dry-run?"],
+    [["--qiet", IMAGE], "--qiet: there is no such setting; did you mean --quiet?"],
+    [["reclame", IMAGE], "reclame: there is no such command; did you mean reclaim?"],
+    [["Reclaim", IMAGE], "Reclaim: there is no such command; did you mean reclaim?"],
+    [["hlep"], "hlep: there is no such command; did you mean help?"],
+    [["help", "restroe"], "restroe: there is no such command; did you mean restore?"],
+    [["-dry-run", IMAGE], "-dry-run: write --dry-run, with two dashes"],
+  ])("is made where it is near: %j", (argv, wanted) => {
+    expect(problemsOf(...argv)).toEqual([wanted]);
+  });
+
+  test.each(["-f", "-y", "-Y", "-force", "--force", "--yse", "--yess", "--YES", "--assume-yes", "--y"])(
+    "never skips a question: %s",
+    (flag) => {
+      const problems = problemsOf(IMAGE, flag);
+      expect(problems).toEqual([expect.stringContaining("there is no such")]);
+      expect(problems.join("")).not.toMatch(/did you mean|--yes\b/);
+    },
+  );
+
+  test("is a flag that there is, and never yes", () => {
+    const word = fc.oneof(
+      fc.stringMatching(/^[a-z][a-z-]{0,12}$/),
+      fc.constantFrom("ye", "yyes", "es", "ys"),
+    );
+    fc.assert(
+      fc.property(word, (name) => {
+        const [, near] = /did you mean --(.+)\?$/.exec(problemsOf(IMAGE, `--${name}`).join("")) ?? [];
+        expect(near === undefined || (FLAG_NAMES.includes(near) && near !== "yes")).toBe(true);
+      }),
+      { numRuns: propertyRuns(300) },
+    );
+  });
+});
+
+describe("a word that is no command", () => {
+  test.each(["purge", "list", "docker", "localhost"])("%s is told so", (word) => {
+    expect(problemsOf(word, IMAGE)).toEqual([
+      expect.stringMatching(`^${word}: there is no such command .*an image names its host`),
+    ]);
+  });
+
+  test("is an image where it names a host", () => {
+    for (const image of ["localhost:5000/app", "team/app", "10.0.0.1/app"]) {
+      expect(parseCommandLine([image])).toMatchObject({ kind: "run", problems: [], raw: { image } });
+    }
+  });
+
+  test("is told to be one that comes first, where it comes last", () => {
+    expect(problemsOf(IMAGE, "check")).toEqual(["check: it is a command; write it first"]);
+    // A tag may have that name.
+    expect(parseCommandLine(["restore", "journal", "check"])).toMatchObject({ raw: { tags: "check" } });
+  });
+});
+
+test("a truth behind a flag is its value", () => {
+  const raw = (...argv: readonly string[]): unknown => {
+    const line = parseCommandLine(argv);
+    return line.kind === "run" ? line.raw : line;
+  };
+  expect(raw(IMAGE, "--dry-run", "true")).toEqual({ image: IMAGE, "dry-run": "true" });
+  expect(raw("--dry-run", "false", IMAGE)).toEqual({ image: IMAGE, "dry-run": "false" });
+  expect(raw("--dry-run", "yes", IMAGE)).toEqual({ image: IMAGE, "dry-run": "yes" });
+  expect(raw("--dry-run", IMAGE)).toEqual({ image: IMAGE, "dry-run": "true" });
+  expect(problemsOf(IMAGE, "--yes", "on")).toEqual([`--yes: "on" is not true or false`]);
+});
+
+test("letters stand for flags, several in one word too; none skips a question", () => {
+  expect(parseCommandLine([IMAGE, "-nq"])).toMatchObject({ raw: { "dry-run": "true" }, quiet: true });
+  expect(parseCommandLine(["-V"])).toEqual({ kind: "version" });
+  expect(Object.keys(LETTERS)).not.toContain("yes");
+});
+
+test.each([
+  [[], { kind: "nothing" }],
+  [["-h"], { kind: "help", isShort: true }],
+  [["--help"], { kind: "help", isShort: false }],
+  [["help"], { kind: "help", isShort: false }],
+  [["help", "reclaim"], { kind: "help", isShort: false, command: "reclaim" }],
+  [["reclaim", "-h"], { kind: "help", isShort: true, command: "reclaim" }],
+  [["completion", "zsh"], { kind: "completion", shell: "zsh" }],
+  [["completion", "--help"], { kind: "help", isShort: false }],
+] as const)("%j asks for %j", (argv, wanted) => {
+  expect(parseCommandLine(argv)).toEqual(wanted);
+});
+
+test("what says in which form to print is checked", () => {
+  expect(problemsOf(IMAGE, "--color", "pink")).toEqual([`--color: "pink" is not auto or always or never`]);
+  expect(problemsOf(IMAGE, "--log-format=xml")).toEqual([`--log-format: "xml" is not text or json`]);
+  expect(problemsOf(IMAGE, "--quiet", "--verbose")).toEqual(["--quiet: --verbose is given too; give one"]);
+  expect(problemsOf("completion", "tcsh")).toEqual([expect.stringContaining("write bash, zsh or fish")]);
+});
+
+describe("the help", () => {
+  test.each([60, 80, 100])("fits %i columns, but for what is to be copied or can't be broken", (width) => {
+    for (const command of [undefined, ...COMMANDS]) {
+      for (const isShort of [true, false]) {
+        const lines = renderHelp(command, { width, isShort }).split("\n");
+        const wide = lines.filter(
+          (line) => line.length > width && !/prune-image-tags|^ {2}(-., )?--|^ +\S+$/.test(line),
+        );
+        expect(wide).toEqual([]);
+      }
+    }
+  });
+
+  test("is short with -h, and has groups and all examples with --help", () => {
+    const [short, long] = [renderHelp(undefined, { isShort: true }), renderHelp()];
+    expect(short.split("\n").length).toBeLessThan(75);
+    expect(long.length).toBeGreaterThan(3 * short.length);
+    for (const title of ["What stays:", "Signing in:", "The registry's disk:", "The command line:"]) {
+      expect(long).toContain(`\n${title}\n`);
+    }
+    for (const { examples } of Object.values(GUIDES)) {
+      for (const { line } of examples) expect(long).toContain(`\n  ${line}\n`);
+    }
+  });
+});
+
+test.each(Object.values(GUIDES).flatMap(({ examples }) => examples.map(({ line }) => line)))(
+  "the example is understood: %s",
+  (line) => {
+    const [, ...words] = line.replace(/ < .*/, "").split(" ");
+    const argv = words.map((word) => word.replaceAll('"', ""));
+    expect(parseCommandLine(argv)).toMatchObject({ kind: "run", problems: [] });
+  },
+);

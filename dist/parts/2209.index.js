@@ -1,0 +1,173 @@
+export const id = 2209;
+export const ids = [2209];
+export const modules = {
+
+/***/ 2209:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AL: () => (/* binding */ restoreLines),
+/* harmony export */   Fi: () => (/* binding */ restoreFailure),
+/* harmony export */   JD: () => (/* binding */ restoreLine),
+/* harmony export */   createRestoreProgress: () => (/* binding */ createRestoreProgress),
+/* harmony export */   d7: () => (/* binding */ renderRestoreJson),
+/* harmony export */   hR: () => (/* binding */ restoreStatus)
+/* harmony export */ });
+/* unused harmony export describeRestored */
+/* harmony import */ var _words_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(902);
+/* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+/* harmony import */ var _words_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8354);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4578);
+/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
+
+
+
+
+
+function entriesOf({ tags, digests }) {
+    return [...tags, ...digests];
+}
+function isGood({ kind }) {
+    return kind === "restored" || kind === "already-there" || kind === "would-restore";
+}
+function nameOf(entry) {
+    return "tag" in entry ? entry.tag : (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(entry.digest);
+}
+function restoreStatus({ repositories }) {
+    const entries = repositories.flatMap(entriesOf);
+    const isDone = entries.every(isGood) && repositories.every(({ error }) => error === undefined);
+    if (isDone)
+        return "done";
+    return entries.some(isGood) ? "partly-failed" : "failed";
+}
+function describeRestored(entry) {
+    const name = nameOf(entry);
+    switch (entry.kind) {
+        case "restored":
+        case "would-restore":
+            return `${entry.kind === "restored" ? "restored" : "would restore"} ${name} (${entry.digest})`;
+        case "already-there":
+            return `${name} is there already`;
+        case "moved":
+            return `${name} now points at ${entry.to}; it was not overwritten`;
+        case "lost":
+            return `${name} can't be restored any more: ${describeLoss(entry)}`;
+        case "failed":
+            return `${name} could not be restored: ${entry.error.message}`;
+    }
+}
+function describeLoss({ why, missing }) {
+    switch (why) {
+        case "collected":
+            return `a garbage collection took ${missing}, a part of it`;
+        case "unknown":
+            return (`neither the journal nor the registry has ${missing}, a part of it: it was missing before the prune, ` +
+                "or somebody else deleted it, and a registry takes no index without its parts");
+        case "subject":
+            return `${missing}, which it refers to, can't be`;
+    }
+}
+function createRestoreProgress(log) {
+    return (event) => {
+        switch (event.kind) {
+            case "journal-torn":
+                return log.warning(`${event.path}: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(event.lines, "line")} can't be read and ${event.lines === 1 ? "was" : "were"} passed over; ` +
+                    "a run that is killed leaves such, and deletes nothing on the strength of them.");
+            case "restoring":
+                return log.info(`${event.repository}: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(event.images, "image")} to put back`);
+            case "limit-met":
+                return log.info(`  ${(0,_words_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .describeLimit */ .X)(event, Date.now())}`);
+            case "restored":
+                for (const line of restoreLines(event.outcome))
+                    log.info(`  ${line}`);
+                return;
+        }
+    };
+}
+function restoreLines(outcome) {
+    return entriesOf(outcome).map(describeRestored);
+}
+const TITLES = {
+    "already-there": "Already there",
+    moved: "Moved since, and left alone",
+    lost: "Can't be restored any more",
+    failed: "Failed",
+};
+function restoreLine({ isDryRun, repositories }) {
+    const entries = repositories.flatMap(entriesOf);
+    const broken = repositories.filter(({ error }) => error !== undefined).length;
+    if (entries.length === 0 && broken === 0)
+        return "Nothing to restore: the journal holds no deletion.";
+    const restored = counted(entries, isDryRun ? "would-restore" : "restored") ?? "nothing";
+    const others = ["already-there", "moved", "lost", "failed"].flatMap((kind) => {
+        const what = counted(entries, kind);
+        return what === undefined ? [] : [`${TITLES[kind]}: ${what}.`];
+    });
+    return [
+        `${isDryRun ? "Dry run: would restore" : "Restored"} ${restored}.`,
+        ...others,
+        ...(broken > 0 ? [`Stopped: ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(broken, "repository")}.`] : []),
+    ].join(" ");
+}
+function counted(entries, kind) {
+    const ended = entries.filter((entry) => entry.kind === kind);
+    const tags = ended.filter((entry) => "tag" in entry).length;
+    const others = ended.length - tags;
+    const parts = [...(tags > 0 ? [(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(tags, "tag")] : []), ...(others > 0 ? [(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U)(others, "digest")] : [])];
+    return parts.length === 0 ? undefined : parts.join(" and ");
+}
+function restoreFailure({ repositories }) {
+    return repositories.flatMap(failuresOf).join("\n");
+}
+function failuresOf(outcome) {
+    const { repository, error } = outcome;
+    const entries = entriesOf(outcome);
+    const lost = entries.flatMap((entry) => (entry.kind === "lost" ? [entry] : []));
+    const moved = entries.filter(({ kind }) => kind === "moved");
+    const failed = entries.flatMap((entry) => entry.kind === "failed" && entry.error !== error ? [entry] : []);
+    const [firstFailed] = failed;
+    return [
+        ...(error === undefined ? [] : [(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)]),
+        ...(firstFailed === undefined
+            ? []
+            : [`could not be restored: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(failed.map(nameOf))}. ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(firstFailed.error)}`]),
+        ...(lost.length === 0 ? [] : [describeLost(lost, entries)]),
+        ...(moved.length === 0
+            ? []
+            : [
+                `pushed again since, and not overwritten: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(moved.map(nameOf))}. The old image, as far as it was restored, is pulled by its digest; ` +
+                    "to have the tag back, delete it and run restore again.",
+            ]),
+    ].map((text) => `${repository}: ${text}`);
+}
+function describeLost(lost, all) {
+    const [first] = lost;
+    const isCollected = lost.length === all.length && lost.every(({ why }) => why !== "unknown");
+    if (isCollected || first === undefined) {
+        return ("nothing of it can be restored any more: a garbage collection has run since, which ends what a journal can bring back. " +
+            "Push the images again from where they were built.");
+    }
+    return `can't be restored any more: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .some */ .zN)(lost.map(nameOf))}. Of ${nameOf(first)}, ${describeLoss(first)}. Push it again from where it was built.`;
+}
+function renderRestoreJson(result) {
+    const record = {
+        dryRun: result.isDryRun,
+        journal: result.journal,
+        repositories: result.repositories.map(({ repository, tags, digests, error }) => ({
+            repository,
+            tags: tags.map(recordOf),
+            digests: digests.map(recordOf),
+            ...(error === undefined ? {} : { stopped: (0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .errorRecord */ .cn)(error) }),
+        })),
+    };
+    return `${JSON.stringify(record, null, 2)}\n`;
+}
+function recordOf(entry) {
+    const { kind: outcome, ...rest } = entry;
+    return entry.kind === "failed" ? { ...rest, outcome, ...(0,_words_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .errorRecord */ .cn)(entry.error) } : { ...rest, outcome };
+}
+
+
+/***/ })
+
+};

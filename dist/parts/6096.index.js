@@ -1,0 +1,156 @@
+export const id = 6096;
+export const ids = [6096];
+export const modules = {
+
+/***/ 6096:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   renderExplanationSummary: () => (/* binding */ renderExplanationSummary),
+/* harmony export */   renderExplanations: () => (/* binding */ renderExplanations),
+/* harmony export */   renderExplanationsJson: () => (/* binding */ renderExplanationsJson),
+/* harmony export */   viewExplanations: () => (/* binding */ viewExplanations)
+/* harmony export */ });
+/* harmony import */ var _core_names_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8420);
+/* harmony import */ var _words_markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7055);
+/* harmony import */ var _words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27);
+/* harmony import */ var _words_reasons_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6581);
+/* harmony import */ var _core_base_count_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4578);
+/* harmony import */ var _words_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4154);
+/* harmony import */ var _words_wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8900);
+
+
+
+
+
+
+
+function viewExplanations(explained) {
+    const areAllThere = explained.every(({ explanation }) => explanation !== undefined);
+    return {
+        kind: "answer",
+        status: areAllThere ? "done" : "failed",
+        failure: "",
+        text: () => renderExplanations(explained),
+        json: () => renderExplanationsJson(explained),
+        summary: () => renderExplanationSummary(explained),
+    };
+}
+function renderExplanations(explained) {
+    return explained.map((each) => `${linesOf(each).join("\n  ")}\n`).join("\n");
+}
+function renderExplanationSummary(explained) {
+    return explained
+        .map((each) => {
+        const [title = "", ...lines] = linesOf(each).map(_words_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escape */ .ih);
+        return `#### ${title}\n\n${lines.map((line) => `- ${line.trim()}`).join("\n")}\n`;
+    })
+        .join("\n");
+}
+function linesOf({ repository, tag, explanation, refused }) {
+    if (explanation === undefined) {
+        return [`${repository}:${tag} is not there: the registry does not list this tag.`];
+    }
+    const { verdict, name, standing, stays, goes } = explanation;
+    return [
+        `${repository}:${tag} ${VERDICTS[verdict.kind]}${verdict.kind === "untag" && verdict.with !== undefined ? ` under ${verdict.with}` : ""}.`,
+        `Its name is read as ${describeName(name)}.`,
+        ...describeImage(explanation),
+        ...describePlace(standing),
+        `For it to stay: ${listOf(stays.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeKeepReason */ .tI))}.`,
+        `For it to go: ${listOf(goes.map(_words_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .describeDeleteReason */ .ZR))}.`,
+        ...(refused === undefined ? [] : [`But a run would delete nothing here: ${(0,_words_outcomes_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(refused)}`]),
+    ];
+}
+const VERDICTS = {
+    keep: "stays",
+    delete: "goes",
+    untag: "goes, and its image stays",
+};
+function listOf(reasons) {
+    return reasons.length === 0 ? "nothing" : reasons.join("; ");
+}
+function describeName(name) {
+    switch (name.kind) {
+        case "version": {
+            const version = `the version ${name.version.numbers.join(".")}`;
+            const behind = name.word === undefined ? version : `${version} behind the word ${name.word}`;
+            if (name.channel === _core_names_version_js__WEBPACK_IMPORTED_MODULE_0__/* .RELEASE */ .g2)
+                return `${behind}, a release`;
+            const suffix = name.suffix === "" ? "" : `, then ${name.suffix}`;
+            return `${behind}${suffix}: channel ${name.channel}${describeNumbers(name.numbers)}`;
+        }
+        case "label":
+            return `the label ${name.channel}${describeNumbers(name.numbers)}, and no version`;
+        case "referrer":
+            return `that of a signature or attachment of ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(name.subject)}`;
+        case "other":
+            return "neither a version nor a label with a number";
+    }
+}
+function describeNumbers(numbers) {
+    return numbers.length === 0 ? "" : `, number ${numbers.join(", ")}`;
+}
+function describeImage({ standing: { digest }, created }) {
+    if (digest === undefined)
+        return [];
+    return [
+        `Its image is ${(0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(digest)}${created === undefined ? "" : `, created ${created.slice(0, 10)}`}.`,
+    ];
+}
+function describePlace({ place }) {
+    if (place.kind !== "ranked")
+        return [];
+    const { rank, semverRank, of, rule, group } = place;
+    const inGroup = (0,_words_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .describeGroup */ .N3)({ group, ...(rule.name === undefined ? {} : { rule: rule.name }) });
+    const byVersion = semverRank === undefined || semverRank === rank ? "" : ` (number ${semverRank} by version)`;
+    return [
+        `It is number ${rank}${byVersion} of ${(0,_core_base_count_js__WEBPACK_IMPORTED_MODULE_5__/* .count */ .U)(of, "image")}${inGroup}, the newest first by ${rule.sort}.`,
+    ];
+}
+function renderExplanationsJson(explained) {
+    const explanations = explained.map(({ repository, tag, explanation, refused }) => ({
+        repository,
+        tag,
+        ...(explanation === undefined ? NOT_THERE : recordOf(explanation)),
+        refused: refused?.message ?? null,
+    }));
+    return `${JSON.stringify({ explanations }, null, 2)}\n`;
+}
+const NOT_THERE = {
+    digest: null,
+    name: null,
+    place: null,
+    created: null,
+    verdict: null,
+    reason: null,
+    with: null,
+    stays: [],
+    goes: [],
+};
+function recordOf(explanation) {
+    const { name, standing, created = null, verdict, stays, goes } = explanation;
+    return {
+        created,
+        digest: standing.digest ?? null,
+        name,
+        place: placeRecord(standing),
+        verdict: verdict.kind,
+        reason: verdict.reason,
+        with: (0,_words_records_js__WEBPACK_IMPORTED_MODULE_6__/* .withOf */ .qo)(verdict),
+        stays,
+        goes,
+    };
+}
+function placeRecord({ place }) {
+    if (place.kind !== "ranked")
+        return null;
+    const { group, rank, semverRank, of, rule } = place;
+    return { rule: rule.name ?? null, sort: rule.sort, group, rank, semverRank: semverRank ?? null, of };
+}
+
+
+/***/ })
+
+};
