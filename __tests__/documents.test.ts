@@ -8,11 +8,13 @@ import { TOPICS } from "../src/settings/table/topics.js";
 import { readSettings } from "./support/settings.js";
 import { OUTPUTS } from "../src/report/run/outputs.js";
 import { SETTINGS } from "../src/settings/table/settings.js";
+import { renderManPage } from "./support/man.js";
 import { tableOf } from "./support/recipes.js";
 import { sourceTexts } from "./support/source-errors.js";
 import { renderProblems, renderTroubles } from "./support/troubles.js";
 import {
   expectFile,
+  expectText,
   renderActionYml,
   OUTPUT_TOPICS,
   renderFirstInputs,
@@ -53,6 +55,10 @@ describe("the settings table says the same as", () => {
     expect(FLAG_NAMES.slice(0, inputs.length)).toEqual(inputs);
     for (const name of FLAG_NAMES) expect(renderHelp()).toMatch(new RegExp(`^ {2}(-., )?--${name}( |$)`, "m"));
   });
+});
+
+test("the man page is made from the same tables as --help", async () => {
+  await expectText("man/prune-image-tags.1", renderManPage());
 });
 
 test("action.yml names the runtime, the bundle, a branding and every output", async () => {

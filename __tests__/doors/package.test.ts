@@ -24,6 +24,7 @@ test("npm's package is installed without a network and with no other, holds what
     "LICENSE",
     "README.md",
     "dist",
+    "man",
     "package.json",
     "policy.schema.json",
   ]);

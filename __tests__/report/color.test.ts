@@ -22,7 +22,7 @@ describe("colour", () => {
     ["auto", false, { NO_COLOR: "1", FORCE_COLOR: "1", CLICOLOR_FORCE: "1" }, false],
     ["always", false, { NO_COLOR: "1" }, true],
     ["never", true, { FORCE_COLOR: "1" }, false],
-  ] as const)("%s, terminal %s, %j: %s", (color, isTerminal, environment, wanted) => {
+  ] as const)("%s, terminal %s, %j: %s", (...[color, isTerminal, environment, wanted]) => {
     expect(hasColor(color, isTerminal, environment)).toBe(wanted);
   });
 

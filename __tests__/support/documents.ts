@@ -25,6 +25,12 @@ export async function expectFile(path: string, render: (now: string) => string):
   else expect(now).toBe(wanted);
 }
 
+/** Expects a file that has no formatter to have a text; `npm run docs` writes it instead. */
+export async function expectText(path: string, wanted: string): Promise<void> {
+  if (process.env["UPDATE_DOCS"] === "1") await writeFile(path, wanted);
+  else expect(await readFile(path, "utf8").catch(() => "")).toBe(wanted);
+}
+
 /** The text of `action.yml`, made from the tables of settings and outputs. */
 export function renderActionYml(): string {
   const inputs = settings.map(({ name, help, default: fixed, inAction, otherwise }) => [

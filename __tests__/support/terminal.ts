@@ -6,20 +6,28 @@ import { promisify } from "node:util";
 import { onTestFinished } from "vitest";
 import { DOOR_NODE } from "./doors.js";
 
-/**
- * Runs `dist/cli.js` on a pseudo-terminal, which `script` of util-linux makes. `answer` is typed once a question is shown; `piped` becomes
- * its standard input instead of the terminal.
- */
+/** The choices for a run on a terminal. */
+export interface TerminalRun {
+  /** Typed once a question is shown. */
+  readonly answer?: string;
+  /** Becomes the standard input, instead of the terminal. */
+  readonly piped?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly columns?: number;
+}
+
+/** Runs `dist/cli.js` on a pseudo-terminal, which `script` of util-linux makes. */
 export async function runOnTerminal(
   args: readonly string[],
-  { answer, piped }: { readonly answer?: string; readonly piped?: string },
+  { answer, piped, env = {}, columns }: TerminalRun,
 ): Promise<{ readonly code: number | null; readonly screen: string }> {
   const home = await mkdtemp(join(tmpdir(), "prune-home-"));
   onTestFinished(() => rm(home, { recursive: true, force: true }));
-  const command = [DOOR_NODE, "dist/cli.js", ...args].map(quote).join(" ");
+  const sized = columns === undefined ? "" : `stty cols ${columns}; `;
+  const command = sized + [DOOR_NODE, "dist/cli.js", ...args].map(quote).join(" ");
   const line = piped === undefined ? command : `printf %s ${quote(piped)} | ${command}`;
   const child = spawn("script", ["--quiet", "--return", "--command", line, "/dev/null"], {
-    env: { PATH: process.env["PATH"] ?? "", HOME: home, SHELL: "/bin/sh", TERM: "dumb" },
+    env: { PATH: process.env["PATH"] ?? "", HOME: home, SHELL: "/bin/sh", TERM: "dumb", ...env },
   });
   let screen = "";
   let isAnswered = false;

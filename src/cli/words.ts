@@ -46,9 +46,9 @@ export function takeLetters(argv: readonly string[]): {
   readonly strange: readonly string[];
 } {
   const end = argv.includes("--") ? argv.indexOf("--") : argv.length;
-  const letters = Object.values(LETTERS);
+  const letters = new RegExp(`^-[${Object.values(LETTERS).join("")}]+$`);
   const isStrange = (word: string, index: number): boolean =>
-    index < end && /^-[^-]/.test(word) && ![...word.slice(1)].every((letter) => letters.includes(letter));
+    index < end && /^-[^-]/.test(word) && !letters.test(word);
   return {
     words: argv.filter((word, index) => !isStrange(word, index)),
     strange: argv.filter(isStrange).map((word) => word.replace(/=.*/s, "")),
