@@ -64,7 +64,7 @@ describe("the question", () => {
         },
       },
     });
-    const { screen } = await runOnTerminal([made.image, "--keep", "1"], { answer: "y\nn" });
+    const { screen } = await runOnTerminal([made.image, "--keep", "1"], { answer: ["y", "n"] });
     expect(screen).toContain("3 tags to delete");
     expect(screen).not.toContain("the plan is the same");
     expect(made.sent("DELETE")).toEqual([]);
@@ -89,7 +89,7 @@ describe("colour", () => {
     expect((await runCli([image, ...dry, "--color", "always"])).stdout).toContain(`${ESCAPE}32mkeep`);
     expect((await runCli([image, ...dry], { env: { FORCE_COLOR: "1" } })).stdout).toContain(ESCAPE);
     const json = await runCli([image, ...dry, "--json", "--color", "always"]);
-    expect(JSON.parse(json.stdout)).toMatchObject({ "dry-run": true });
+    expect(JSON.parse(json.stdout)).toHaveProperty("deleted");
     expect(json.stderr).toContain(ESCAPE);
     const lines = await runCli([image, ...dry, "--log-format", "json", "--color", "always"]);
     expect(lines.stdout + lines.stderr).not.toContain(ESCAPE);

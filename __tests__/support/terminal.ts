@@ -8,8 +8,8 @@ import { DOOR_NODE } from "./doors.js";
 
 /** The choices for a run on a terminal. */
 export interface TerminalRun {
-  /** Typed once a question is shown. */
-  readonly answer?: string;
+  /** Typed once a question is shown; of several, one for each question. */
+  readonly answer?: string | readonly string[];
   /** Becomes the standard input, instead of the terminal. */
   readonly piped?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -30,12 +30,14 @@ export async function runOnTerminal(
     env: { PATH: process.env["PATH"] ?? "", HOME: home, SHELL: "/bin/sh", TERM: "dumb", ...env },
   });
   let screen = "";
-  let isAnswered = false;
+  const answers = [answer ?? []].flat();
+  let answered = 0;
   child.stdout.on("data", (chunk: Buffer) => {
     screen += chunk.toString();
-    if (answer === undefined || isAnswered || !screen.includes("[y/N]")) return;
-    isAnswered = true;
-    child.stdin.write(`${answer}\n`);
+    const next = answers[answered];
+    if (next === undefined || screen.split("[y/N]").length - 1 <= answered) return;
+    answered += 1;
+    child.stdin.write(`${next}\n`);
   });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
