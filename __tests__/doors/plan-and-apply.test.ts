@@ -570,7 +570,9 @@ describe("on a terminal an apply", () => {
     await pushImage(made.repo, ["1.1.0"]);
     const { code, screen } = await runOnTerminal(["apply", made.plan], { answer: "y" });
     expect(code).toBe(0);
-    expect(screen).toMatch(new RegExp(`Delete 1 tag \\([^)]+\\) from ${made.image}\\? 2 tags stay\\. \\[y/N\\]`));
+    expect(screen).toMatch(
+      new RegExp(`Delete 1 tag \\([^)]+\\) from ${made.image}\\? 2 tags stay\\. \\[y/N\\]`),
+    );
     expect(screen.indexOf("delete  1.0.0")).toBeLessThan(screen.indexOf("[y/N]"));
     expect(await listTags(made.repo)).toEqual(["1.1.0", "1.2.0"]);
     expect(screen.match(/tags listed/g)).toHaveLength(2);

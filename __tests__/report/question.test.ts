@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deletionQuestion } from "../../src/report/words/question.js";
+import { deletionQuestion } from "../../src/report/verbs/question.js";
 import { manifestDeletion, planned } from "./plans.js";
 
 const one = planned({ deletions: [manifestDeletion("1.0.0"), manifestDeletion("1.0.1")] });

@@ -17,7 +17,7 @@ import {
   createTerminalLog,
   jsonLine,
   type Level,
-  type Look,
+  type ShownOn,
 } from "../report/log/terminal.js";
 
 const { stdout, stderr } = process;
@@ -84,7 +84,7 @@ export function openDoor(line: RunLine): Door {
   };
 }
 
-function lookOf(stream: NodeJS.WriteStream): Look {
+function lookOf(stream: NodeJS.WriteStream): ShownOn {
   return {
     stream,
     hasColor: hasColor(form.color, stream.isTTY, process.env),

@@ -70,7 +70,7 @@ async function openDeletionHooks(
       : {
           confirm: async (plans: readonly SizedPlan[]) => {
             // Lazily: most runs ask nobody.
-            const { deletionQuestion } = await import("../report/words/question.js");
+            const { deletionQuestion } = await import("../report/verbs/question.js");
             const then = settings.collection === undefined ? "" : ", and then collect the registry's garbage";
             return ask(deletionQuestion(plans, then));
           },

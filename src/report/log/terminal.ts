@@ -17,7 +17,7 @@ export function canAnimate(
 export type Level = "debug" | "info" | "warning" | "error";
 
 /** A stream, and the form in which it shows a line for people. */
-export interface Look {
+export interface ShownOn {
   readonly stream: NodeJS.WritableStream;
   readonly hasColor?: boolean;
   /** The columns of a terminal; 0 where it is none, and lines stay as they are. */
@@ -40,10 +40,10 @@ export interface TerminalOptions {
 
 /** Creates a log for a terminal, or for a CI other than GitHub. `info` need not be standard output, which may be reserved for a result. */
 export function createTerminalLog(
-  looks: { readonly info: Look; readonly warnings: Look },
+  looks: { readonly info: ShownOn; readonly warnings: ShownOn },
   { clean, clear, isVerbose, isQuiet = false, asJson }: TerminalOptions,
 ): Log {
-  const write = (look: Look, level: Level, line: string): void => {
+  const write = (look: ShownOn, level: Level, line: string): void => {
     clear();
     const text = level === "warning" && asJson === undefined ? `Warning: ${line}` : line;
     look.stream.write(asJson === undefined ? shown(clean(text), look) : asJson(level, text));
@@ -63,7 +63,7 @@ export function createTerminalLog(
 }
 
 /** A clean line as people see it: colour comes last, for nothing that comes from outside may have any. */
-function shown(line: string, { hasColor = false, width = 0 }: Look): string {
+function shown(line: string, { hasColor = false, width = 0 }: ShownOn): string {
   const [first = "", ...below] = fitted(line, width);
   const lines = hasColor ? [paint(first), ...below.map(faint)] : [first, ...below];
   return `${lines.join("\n")}\n`;

@@ -1,8 +1,8 @@
 import { count } from "../../core/base/count.js";
 import { listed } from "../../core/base/words.js";
 import { stayingTags } from "../../core/plan/plan-tags.js";
-import { type SizedPlan, totalReclaimable } from "./records.js";
-import { amount } from "./wording.js";
+import { type SizedPlan, totalReclaimable } from "../words/records.js";
+import { amount } from "../words/wording.js";
 
 const MOST_NAMES = 4;
 
