@@ -315,7 +315,8 @@ describe("who is asked how old it is, and who gets the caution", () => {
 });
 
 describe("a dry run", () => {
-  const says = ({ events }: Pruned): boolean => events.some((event) => event.kind === "careful" && event.isForeseen === true);
+  const says = ({ events }: Pruned): boolean =>
+    events.some((event) => event.kind === "careful" && event.isForeseen === true);
   const dry = (made: Stage, keep?: string): Promise<Pruned> => prune(made, keep, { "dry-run": "true" });
 
   test("says that the run may keep more, where reading shows that the registry may be that old", async ({

@@ -91,9 +91,9 @@ async function lookBack(
   }
 }
 
-/** Returns the listener that puts the bytes of what a look reads aside. */
+/** Returns the listener that puts the bytes of what a look reads aside. Where that fails, a tag that is lost after it can't be put back there; what goes is aside already. */
 function keepOf({ keep }: DeletionRun["journals"]): Pick<DeletionRun["journals"], "keep"> {
-  return keep === undefined ? {} : { keep };
+  return keep === undefined ? {} : { keep: (found) => keep(found).catch(() => undefined) };
 }
 
 /** Returns the bytes that are freed where some deletions were not done after all; nothing where that changes nothing. */
