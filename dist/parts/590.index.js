@@ -756,6 +756,7 @@ var version = __webpack_require__(8420);
 ;// CONCATENATED MODULE: ./lazy/core/sweep/referrer-tags.js
 
 
+
 function referrerTags({ targets, manifests }) {
     const named = [...targets].flatMap(([tag, image]) => {
         const subject = (0,version/* subjectOf */.et)(tag);
@@ -766,18 +767,11 @@ function referrerTags({ targets, manifests }) {
     const images = new Set(named.map(({ image }) => image));
     const byName = referrersByName(named);
     const first = [...manifests.keys()].filter((digest) => !images.has(digest));
-    const following = reachable(first, (digest) => byName.get(digest) ?? []);
+    const following = (0,graph/* reachable */.Gq)(first, (digest) => byName.get(digest) ?? []);
     return named.filter(({ image }) => following.has(image));
 }
 function referrersByName(tags) {
     return (0,grouped/* grouped */.z)(tags.map(({ subject, image }) => [subject, image]));
-}
-function reachable(from, next) {
-    const reached = new Set(from);
-    for (const digest of reached)
-        for (const other of next(digest))
-            reached.add(other);
-    return reached;
 }
 
 ;// CONCATENATED MODULE: ./lazy/core/sweep/untagged.js
@@ -822,7 +816,7 @@ function bytesOf(tag) {
 }
 function stayingDigests(repository, following, limits) {
     const subjects = subjectsByName(following);
-    const own = reachable([...ordinaryImages(repository), ...youngDigests(repository, following, limits)], (digest) => [...needsOf(repository, digest), ...(subjects.get(digest) ?? [])]);
+    const own = (0,graph/* reachable */.Gq)([...ordinaryImages(repository), ...youngDigests(repository, following, limits)], (digest) => [...needsOf(repository, digest), ...(subjects.get(digest) ?? [])]);
     const followers = new Set(following.map(({ tag }) => tag));
     const others = [...repository.targets].flatMap(([tag, digest]) => (followers.has(tag) ? [] : [digest]));
     const byName = referrersByName(following);
@@ -830,7 +824,7 @@ function stayingDigests(repository, following, limits) {
         const subject = subjectIn(repository, digest);
         return subject === undefined ? [] : [[subject, digest]];
     }));
-    return reachable([...own, ...others], (digest) => [
+    return (0,graph/* reachable */.Gq)([...own, ...others], (digest) => [
         ...needsOf(repository, digest),
         ...(bySubject.get(digest) ?? []),
         ...(byName.get(digest) ?? []),

@@ -81,7 +81,7 @@ function connectionTo(settings, { host, scheme }, { userAgent, onSecret, onWait,
 
 /***/ }),
 
-/***/ 5726:
+/***/ 739:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 
@@ -94,36 +94,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6846);
 // EXTERNAL MODULE: ./lazy/registry/distribution/host.js + 1 modules
 var distribution_host = __webpack_require__(9001);
-// EXTERNAL MODULE: ./lazy/registry/port/registry.js
-var port_registry = __webpack_require__(252);
-;// CONCATENATED MODULE: ./lazy/run/apply/circuit-breaker.js
-
-
-const FAILURES_IN_A_ROW = 3;
-function refusalKind(error) {
-    return error instanceof port_registry/* RegistryError */.g ? error.kind : undefined;
-}
-function giveUpAfter(error, failures, repository) {
-    const kind = refusalKind(error);
-    if (kind === "rate-limited")
-        return error;
-    if (kind === "unauthorized" || kind === "forbidden")
-        return refused(repository);
-    if (kind === "not-deletable" || kind === "paused")
-        return undefined;
-    failures.inARow = error === undefined ? 0 : failures.inARow + 1;
-    return failures.inARow >= FAILURES_IN_A_ROW ? tooManyFailures(repository) : undefined;
-}
-function refused(repository) {
-    return new errors/* UnsureError */.jA(`${repository}: the registry refuses to delete, as it would every other, so the run stopped there`, "What it says is below. What is left goes in the next run.");
-}
-function tooManyFailures(repository) {
-    return new errors/* UnsureError */.jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run after it deletes again.");
-}
-function toldToStop(repository) {
-    return new errors/* PruneError */.Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "No deletion is half done. What is left goes in the next run.");
-}
-
+// EXTERNAL MODULE: ./lazy/run/apply/circuit-breaker.js
+var circuit_breaker = __webpack_require__(2168);
 // EXTERNAL MODULE: ./lazy/report/run/result.js
 var result = __webpack_require__(5327);
 // EXTERNAL MODULE: ./lazy/commands/collection/job.js
@@ -415,990 +387,8 @@ function deletionsOf(plans) {
     return JSON.stringify(plans.map((plan) => (plan.kind === "planned" ? [plan.repository, plan.plan.deletions] : [])));
 }
 
-// EXTERNAL MODULE: ./lazy/core/image/bytes.js
-var bytes = __webpack_require__(7730);
-// EXTERNAL MODULE: ./lazy/core/plan/plan-tags.js
-var plan_tags = __webpack_require__(920);
-;// CONCATENATED MODULE: ./lazy/core/result/answers.js
-
-function unprovenOf(plan, { deletions, ...answers }) {
-    const [gone, tried] = [new Set(), new Set()];
-    for (const outcome of deletions) {
-        for (const tag of triedTags(outcome)) {
-            if (answers.moved.has(tag))
-                continue;
-            tried.add(tag);
-            if (isSaidGone(tag, outcome, answers))
-                gone.add(tag);
-        }
-    }
-    const going = (0,plan_tags/* goingTags */.sb)(plan);
-    return {
-        deleted: going.filter((tag) => gone.has(tag)),
-        unproven: going.filter((tag) => tried.has(tag)),
-    };
-}
-function triedTags(outcome) {
-    const { kind, deletion, untagged = [] } = outcome;
-    const isUndone = kind === "spared" || (kind === "failed" && outcome.isUndone === true);
-    return isUndone ? untagged : deletion.tags;
-}
-function isSaidGone(tag, { kind, untagged = [] }, { unanswered }) {
-    return kind === "deleted" || kind === "gone" || (untagged.includes(tag) && !unanswered.has(tag));
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lazy/core/image/untag-mark.js
-var untag_mark = __webpack_require__(4892);
-// EXTERNAL MODULE: ./lazy/registry/distribution/content-digest.js
-var content_digest = __webpack_require__(5664);
-;// CONCATENATED MODULE: ./lazy/run/apply/overwrite-tag.js
-
-
-
-
-async function overwriteTag({ registry, writer, repository, terms }, tag) {
-    const { digest, ...index } = emptyIndex();
-    const pointsAt = () => registry.resolveTag(repository, tag);
-    try {
-        await writer.putManifest(repository, tag, { ...index, terms });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* PruneError */.Pc) || (await pointsAt()) !== digest)
-            throw error;
-    }
-    const kind = await registry.deleteManifest(repository, digest).catch((error) => {
-        throw leftBehind(repository, tag, (0,errors/* asPruneError */.Di)(error, "the deletion"));
-    });
-    if (kind === "gone" && (await pointsAt()) !== undefined)
-        throw notWritten(repository, tag);
-    return kind;
-}
-function leftBehind(repository, tag, error) {
-    return new errors/* PruneError */.Pc(`${repository}:${tag} was pointed at an empty index, which then could not be deleted: ${error.message}`, `The image that it shared is whole. The next run deletes the tag. ${error.nextStep}`, { cause: error });
-}
-function notWritten(repository, tag) {
-    return new errors/* PruneError */.Pc(`${repository}:${tag} was to be pointed at an empty index, which the registry does not know; the tag is still there`, "Look at what stands in front of the registry.");
-}
-function emptyIndex() {
-    const { mediaType, text } = (0,untag_mark/* untagMark */.BX)((0,external_node_crypto_.randomUUID)());
-    const body = Buffer.from(text);
-    const digest = (0,content_digest/* contentDigest */.e)("sha256", body);
-    if (digest === undefined)
-        throw new TypeError("a SHA-256 is a digest");
-    return { mediaType, body, digest };
-}
-
-;// CONCATENATED MODULE: ./lazy/run/apply/apply-deletion.js
-
-
-
-function spareReason(deletion, look, parents) {
-    const { tags, digest } = deletion;
-    const hasMoved = (tag) => {
-        const now = look.tags.get(tag);
-        const isLost = now === undefined && deletion.kind === "manifest";
-        return look.tags.has(tag) && now !== digest && !isLost;
-    };
-    const areMoved = tags.length > 0 && tags.every(hasMoved);
-    const own = deletion.kind === "manifest" ? manifestReason(deletion, look) : undefined;
-    const parent = deletion.parents.find((one) => !hasGone(parents.get(one)));
-    if (own !== undefined)
-        return own;
-    if (parent !== undefined)
-        return { kind: "parent-stays", parent };
-    if (areMoved)
-        return { kind: "tags-moved" };
-    const isLast = deletion.kind === "tag" && digest !== undefined && !look.needed.has(digest);
-    return isLast ? { kind: "last-tag" } : undefined;
-}
-function movedTags({ tags, digest }, look) {
-    return tags.filter((tag) => {
-        const now = look.tags.get(tag);
-        return now !== undefined && now !== digest;
-    });
-}
-function manifestReason({ digest, orphanOf }, look) {
-    const by = look.needed.get(digest);
-    if (by !== undefined)
-        return { kind: "now-needed-by", by };
-    const back = orphanOf.find((subject) => look.back.has(subject));
-    return back === undefined ? undefined : { kind: "subject-is-back", subject: back };
-}
-function hasGone(outcome) {
-    return outcome?.kind === "deleted" || outcome?.kind === "gone";
-}
-async function applyDeletion(options, deletion) {
-    const { registry, repository, terms } = options;
-    try {
-        if (deletion.kind === "manifest") {
-            return { kind: await registry.deleteManifest(repository, deletion.digest, terms), deletion };
-        }
-        const kind = await deleteTag(options, deletion);
-        return kind === "moved"
-            ? { kind: "spared", deletion, reason: { kind: "tags-moved" } }
-            : { kind, deletion };
-    }
-    catch (error) {
-        const kind = error instanceof port_registry/* RegistryError */.g ? error.kind : undefined;
-        if (kind === "has-tags" && deletion.kind === "manifest")
-            return deleteAfterTags(options, deletion);
-        const failed = failedBy(deletion, error);
-        const isOneStep = deletion.kind === "manifest" || deletion.by === "delete";
-        return kind !== undefined && UNDONE.has(kind) && isOneStep ? { ...failed, isUndone: true } : failed;
-    }
-}
-const UNDONE = new Set([
-    "deletes-off",
-    "forbidden",
-    "not-deletable",
-    "read-only",
-    "still-there",
-    "unauthorized",
-]);
-function failedBy(deletion, error) {
-    return { kind: "failed", deletion, error: (0,errors/* asPruneError */.Di)(error, "the deletion") };
-}
-async function deleteAfterTags({ registry, repository, terms }, deletion) {
-    const { digest, tags } = deletion;
-    try {
-        for (const tag of tags) {
-            if ((await registry.resolveTag(repository, tag)) !== digest)
-                continue;
-            await registry.deleteTag(repository, tag, terms);
-        }
-        return { kind: await registry.deleteManifest(repository, digest, terms), deletion };
-    }
-    catch (error) {
-        return failedBy(deletion, error);
-    }
-}
-async function deleteTag({ registry, writer, repository, proveRoom, terms }, { tags: [tag], digest, by }) {
-    if (by === "overwrite") {
-        if (writer === undefined) {
-            throw new TypeError(`${repository}:${tag} is to be written over without the right to`);
-        }
-        await proveRoom(writer);
-    }
-    const now = await registry.resolveTag(repository, tag);
-    if (now !== digest)
-        return now === undefined ? "gone" : "moved";
-    return writer !== undefined && by === "overwrite"
-        ? overwriteTag({ registry, writer, repository, terms }, tag)
-        : registry.deleteTag(repository, tag, terms);
-}
-
-;// CONCATENATED MODULE: ./lazy/core/progress/workload.js
-const BASE_COST = 100;
-function workload(deletions, { tags, untagged, scansTags }) {
-    const until = new Float64Array(deletions.length + 1);
-    let left = tags;
-    deletions.forEach((deletion, index) => {
-        left -= deletion.tags.filter((tag) => !untagged.has(tag)).length;
-        const work = scansTags && deletion.kind === "manifest" ? left + BASE_COST : BASE_COST;
-        until[index + 1] = (until[index] ?? 0) + work;
-    });
-    const whole = until[deletions.length] ?? 0;
-    return (done) => (whole === 0 ? 1 : (until[Math.min(done, deletions.length)] ?? whole) / whole);
-}
-
-// EXTERNAL MODULE: ./lazy/core/plan/outcome.js
-var plan_outcome = __webpack_require__(1395);
-// EXTERNAL MODULE: ../../node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(8630);
-;// CONCATENATED MODULE: ./lazy/run/apply/concurrently.js
-
-async function forEachConcurrently(items, work, atOnce) {
-    const limit = (0,p_limit/* default */.A)(atOnce());
-    const each = async (item) => {
-        try {
-            await work(item);
-            limit.concurrency = atOnce();
-        }
-        catch (error) {
-            limit.clearQueue();
-            throw error;
-        }
-    };
-    await Promise.all(items.map((item) => limit(each, item)));
-}
-async function whenBoth(first, second) {
-    await Promise.allSettled([first, second]);
-    await second;
-    return first;
-}
-
-;// CONCATENATED MODULE: ./lazy/run/apply/apply-batch.js
-
-
-
-
-const MOST_SENT = 4;
-function withUntagged(outcome, { untagged }) {
-    const { kind, deletion } = outcome;
-    const { tags } = deletion;
-    const lost = tags.every((tag) => untagged.has(tag)) ? tags : tags.filter((tag) => untagged.has(tag));
-    if (lost.length === 0)
-        return outcome;
-    return kind === "deleted" || kind === "gone"
-        ? { kind, deletion, untagged: lost }
-        : { ...outcome, untagged: lost };
-}
-function record(outcome, recorder, { parents: outcomes }) {
-    const { deletion } = outcome;
-    const parents = deletion.kind === "manifest" ? deletion.parents : [];
-    const mayBeLost = parents.some((parent) => (outcomes.get(parent)?.kind ?? "spared") !== "spared");
-    if (outcome.kind !== "spared" || !(mayBeLost || (0,plan_outcome/* isLeftUntagged */.H)(outcome)))
-        recorder.outcome(outcome);
-}
-async function applyBatch(options, { batch, look, progress, deleting, freshUntil }) {
-    const running = new Map();
-    const state = { isPaused: false, failures: { inARow: 0 }, end: undefined };
-    const terms = { until: freshUntil, stop: options.stop };
-    const apply = async (deletion) => {
-        const before = [...deletion.parents, ...(deletion.kind === "manifest" ? deletion.after : [])];
-        await Promise.all(before.flatMap((digest) => running.get(digest) ?? []));
-        const isLate = performance.now() > freshUntil;
-        if (isLate || isOver(state, options))
-            return;
-        for (const tag of movedTags(deletion, look))
-            progress.moved.add(tag);
-        const reason = spareReason(deletion, look, progress.parents);
-        const outcome = await carryOut(deletion, reason, {
-            deleting: { ...deleting, terms },
-            care: options.care,
-        });
-        if (isLeft(outcome, { state, progress, repository: options.plan.repository }))
-            return;
-        const whole = withUntagged(outcome, progress);
-        enter(whole, progress);
-        record(whole, options.recorder, progress);
-        options.say({ kind: "deletion", outcome: whole });
-        options.advance();
-    };
-    const start = (deletion) => {
-        const done = apply(deletion);
-        if (deletion.kind === "manifest")
-            running.set(deletion.digest, done);
-        return done;
-    };
-    const atOnce = () => (options.care === undefined ? deleting.registry.deletionsAtOnce() : 1);
-    await forEachConcurrently(batch, start, atOnce);
-    if (state.end !== undefined)
-        throw state.end;
-}
-function isLeft(outcome, batch) {
-    const { state, progress, repository } = batch;
-    const error = outcome.kind === "failed" ? outcome.error : undefined;
-    const kind = refusalKind(error);
-    const isToBeSeenAgain = kind === "outdated" && waits(outcome.deletion, error, progress);
-    state.isPaused ||= kind === "paused" || isToBeSeenAgain;
-    if (isToBeSeenAgain)
-        return true;
-    state.end ??= giveUpAfter(error, state.failures, repository);
-    return kind === "paused" || kind === "rate-limited";
-}
-function waits(deletion, error, { outdated }) {
-    if (error === undefined)
-        return false;
-    const times = (outdated.get(deletion)?.times ?? 0) + 1;
-    outdated.set(deletion, { times, error });
-    return times < MOST_SENT;
-}
-async function carryOut(deletion, reason, { deleting, care }) {
-    if (reason !== undefined)
-        return { kind: "spared", deletion, reason };
-    const send = () => applyDeletion(deleting, deletion);
-    return care === undefined ? send() : care.apply(deletion, send);
-}
-function isOver({ end, isPaused }, { stop, endsAt }) {
-    return end !== undefined || isPaused || stop?.aborted === true || performance.now() >= endsAt;
-}
-function enter(outcome, { outcomes, parents }) {
-    const { deletion } = outcome;
-    outcomes.set(deletion, outcome);
-    if (deletion.kind === "manifest" && parents.has(deletion.digest))
-        parents.set(deletion.digest, outcome);
-}
-
-// EXTERNAL MODULE: ./lazy/core/image/graph.js
-var graph = __webpack_require__(7293);
-// EXTERNAL MODULE: ./lazy/core/image/hollow.js
-var image_hollow = __webpack_require__(5082);
-// EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
-var version = __webpack_require__(8420);
-;// CONCATENATED MODULE: ./lazy/run/apply/recheck.js
-
-
-
-
-
-async function lookAgain(options, batch, isPending) {
-    const { registry, repository, manifests, snapshot } = options;
-    const inBatch = plannedTags(batch);
-    const listed = (await registry.listTags(repository)) ?? [];
-    const read = listed.filter((tag) => inBatch.has(tag) || !isPending(tag));
-    const states = await (0,observe/* resolveTags */.yN)(options, read, manifests);
-    const untagged = (await registry.listUntagged(repository)) ?? new Map();
-    const appeared = [...untagged]
-        .filter(([digest, changed]) => isNews(digest, changed, snapshot))
-        .map(([digest]) => digest);
-    const missing = new Set();
-    await (0,observe/* readNeeded */.ue)(options, [...appeared, ...manifests.wanted()], { manifests, missing });
-    const lacking = batch.flatMap((deletion) => (deletion.kind === "manifest" ? deletion.orphanOf : []));
-    const back = new Map();
-    await (0,observe/* readNeeded */.ue)(options, lacking, { manifests: back, missing: new Set() });
-    const stays = states.filter(({ tag, digest }) => !inBatch.has(tag) || inBatch.get(tag) !== digest);
-    const isHollowNow = (digest) => (0,image_hollow/* isHollow */.a)(digest, { manifests, missing }) || (0,untag_mark/* isLeftMark */.bJ)(manifests.get(digest));
-    return {
-        tags: new Map(states.map(({ tag, digest }) => [tag, digest])),
-        needed: (0,graph/* neededBy */.Xl)([...stays.flatMap(rootsOf), ...appeared.map((digest) => [digest, digest])], manifests),
-        hollow: new Set(states.flatMap(({ digest }) => digest ?? []).filter(isHollowNow)),
-        back: new Set(back.keys()),
-    };
-}
-function isNews(digest, changed, { manifests, untagged }) {
-    return !manifests.has(digest) || changed > (untagged?.get(digest) ?? Infinity);
-}
-function rootsOf({ tag, digest }) {
-    return [digest, (0,version/* subjectOf */.et)(tag)].flatMap((root) => (root === undefined ? [] : [[root, tag]]));
-}
-function plannedTags(deletions) {
-    return new Map(deletions.flatMap(({ tags, digest }) => tags.map((tag) => [tag, digest])));
-}
-
-// EXTERNAL MODULE: ./lazy/core/plan/longer-names.js
-var longer_names = __webpack_require__(5867);
-;// CONCATENATED MODULE: ./lazy/run/apply/care-for.js
-
-async function careFor(options, progress) {
-    const { plan, snapshot, registry, repository } = options;
-    const listed = snapshot.tags.map(({ tag }) => tag);
-    if (snapshot.untags === "yes" || !(0,longer_names/* reachesOthers */.RV)(plan.deletions, listed))
-        return undefined;
-    if (!(await registry.mayTakeLongerTags(repository)))
-        return undefined;
-    options.say({ kind: "careful" });
-    const [{ orderWithCare }, { Care }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 790).then(__webpack_require__.bind(__webpack_require__, 409)),
-        __webpack_require__.e(/* import() */ 935).then(__webpack_require__.bind(__webpack_require__, 8935)),
-    ]);
-    return new Care(options, progress, orderWithCare(plan.deletions, listed));
-}
-
-;// CONCATENATED MODULE: ./lazy/run/apply/manifests-since.js
-
-class ManifestsSince {
-    #before;
-    #since = new Map();
-    #lacking;
-    constructor(before) {
-        this.#before = before;
-        this.#lacking = (0,graph/* neededIn */.vs)(before).filter((digest) => !before.has(digest));
-    }
-    get(digest) {
-        return this.#before.get(digest) ?? this.#since.get(digest);
-    }
-    has(digest) {
-        return this.#before.has(digest) || this.#since.has(digest);
-    }
-    set(digest, manifest) {
-        this.#since.set(digest, manifest);
-    }
-    wanted() {
-        return [...this.#lacking, ...(0,graph/* neededIn */.vs)(this.#since)].filter((digest) => !this.has(digest));
-    }
-}
-
-// EXTERNAL MODULE: ./lazy/core/base/grouped.js
-var grouped = __webpack_require__(6011);
-;// CONCATENATED MODULE: ./lazy/run/apply/pending.js
-
-class Pending {
-    #all;
-    #taken = 0;
-    #again = [];
-    #tags = new Set();
-    #members;
-    constructor({ deletions }) {
-        this.#all = deletions;
-        for (const { tags } of deletions)
-            for (const tag of tags)
-                this.#tags.add(tag);
-        this.#members = (0,grouped/* grouped */.z)(deletions.flatMap((each) => each.kind === "manifest" ? each.parents.map((parent) => [parent, each]) : []));
-    }
-    get count() {
-        return this.#again.length + this.#all.length - this.#taken;
-    }
-    first(count) {
-        const news = this.#all.slice(this.#taken, this.#taken + Math.max(0, count - this.#again.length));
-        return [...this.#again.slice(0, count), ...news];
-    }
-    settle(count, isDone) {
-        const first = this.first(count);
-        for (const deletion of first) {
-            if (isDone(deletion))
-                for (const tag of deletion.tags)
-                    this.#tags.delete(tag);
-        }
-        this.#taken += first.length - Math.min(count, this.#again.length);
-        this.#again = [...first.filter((deletion) => !isDone(deletion)), ...this.#again.slice(count)];
-    }
-    hasTag(tag) {
-        return this.#tags.has(tag);
-    }
-    withMembers(deletions) {
-        const all = new Set(deletions);
-        for (const deletion of all) {
-            if (deletion.kind !== "manifest")
-                continue;
-            for (const member of this.#members.get(deletion.digest) ?? [])
-                all.add(member);
-        }
-        return all;
-    }
-}
-
-// EXTERNAL MODULE: ./lazy/run/apply/deletion-log.js
-var deletion_log = __webpack_require__(2913);
-;// CONCATENATED MODULE: ./lazy/run/apply/refuse-empty.js
-
-
-
-
-function refuseEmpty({ allowEmpty, plan, goes, snapshot }, { tags, hollow }) {
-    if (allowEmpty)
-        return;
-    const stays = [...tags].some(([tag, digest]) => digest !== undefined && !hollow.has(digest) && !goes.has(tag) && (0,version/* subjectOf */.et)(tag) === undefined);
-    const isNone = (digest) => (0,image_hollow/* isHollow */.a)(digest, snapshot) || (0,untag_mark/* isLeftMark */.bJ)(snapshot.manifests.get(digest));
-    const takesAnImage = plan.deletions.some(({ digest, tags: gone }) => digest !== undefined && gone.length > 0 && !isNone(digest));
-    if (stays || !takesAnImage)
-        return;
-    throw new errors/* UnsureError */.jA(`${plan.repository} would be left without a tag: what was to stay is gone by now`, "Somebody else deletes in this repository too. See who, and run again.");
-}
-
-;// CONCATENATED MODULE: ./lazy/run/apply/untag-first.js
-
-
-
-
-
-
-
-const BATCH = 500;
-async function paysToUntag(options) {
-    const { registry, repository, plan, snapshot, untag, limits } = options;
-    const victims = plan.deletions.filter(standsAlone).length;
-    if (untag === "never" || !registry.scansTags || victims < limits.untagFrom)
-        return false;
-    return (snapshot.untags ?? (await registry.untags(repository))) === "yes";
-}
-function standsAlone(deletion) {
-    return (deletion.kind === "manifest" &&
-        deletion.tags.length > 0 &&
-        deletion.parents.length === 0 &&
-        deletion.orphanOf.length === 0);
-}
-async function untagFirst(options, progress) {
-    const { plan, stop, endsAt, recorder, say } = options;
-    const victims = plan.deletions.filter((deletion) => standsAlone(deletion) && !progress.outcomes.has(deletion));
-    const now = performance.now();
-    const isOver = () => stop?.aborted === true || performance.now() >= now + (endsAt - now) / 2;
-    const failures = { inARow: 0 };
-    let done = 0;
-    const advance = () => {
-        done += 1;
-        const { length: total } = victims;
-        say({ kind: "advanced", advance: { what: "untagging", done, total, share: done / total } });
-    };
-    for (let start = 0; start < victims.length && !isOver(); start += BATCH) {
-        const batch = victims.slice(start, start + BATCH);
-        const writing = (0,deletion_log/* writeDown */._)(recorder, batch, progress.written);
-        await whenBoth(refuseEmptyNow(options), writing);
-        await untagBatch({ ...options, failures, isOver, advance }, batch, progress);
-    }
-}
-async function refuseEmptyNow(options) {
-    const { registry, repository, goes, snapshot } = options;
-    const hollow = new Set();
-    const listed = (await registry.listTags(repository)) ?? [];
-    const found = new Map();
-    for (const tag of listed) {
-        if (goes.has(tag) || (0,version/* subjectOf */.et)(tag) !== undefined)
-            continue;
-        const read = await registry.readManifest(repository, tag);
-        found.set(tag, read?.digest);
-        if (read === undefined)
-            continue;
-        if (!(0,image_hollow/* isHollow */.a)(read.digest, snapshot))
-            break;
-        hollow.add(read.digest);
-    }
-    refuseEmpty(options, { tags: found, hollow });
-}
-async function untagBatch(options, batch, progress) {
-    const { registry, plan, failures, isOver, advance } = options;
-    let end;
-    const untag = async ({ digest, tags }) => {
-        for (const tag of tags) {
-            if (isOver() || end !== undefined)
-                return;
-            const error = await untagOne(options, { tag, digest }, progress);
-            end ??= giveUpAfter(error, failures, plan.repository);
-        }
-        advance();
-    };
-    await forEachConcurrently(batch, untag, () => registry.deletionsAtOnce());
-    if (end !== undefined)
-        throw end;
-}
-const KEPT_BY = new Set([
-    "unauthorized",
-    "forbidden",
-    "still-there",
-    "paused",
-]);
-async function untagOne({ registry, repository, limits, stop }, { tag, digest }, { untagged, unanswered }) {
-    try {
-        const until = performance.now() + limits.freshFor;
-        if ((await registry.resolveTag(repository, tag)) !== digest)
-            return undefined;
-        untagged.add(tag);
-        unanswered.add(tag);
-        await registry.deleteTag(repository, tag, { until, stop });
-        unanswered.delete(tag);
-        return undefined;
-    }
-    catch (thrown) {
-        const error = (0,errors/* asPruneError */.Di)(thrown, "the deletion");
-        if (KEPT_BY.has(refusalKind(error)))
-            untagged.delete(tag);
-        return error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lazy/run/apply/one-whole.js
-
-async function goesWhole(options, { pending, progress, next }) {
-    while (pending.count > 0) {
-        const before = progress.outcomes.size;
-        await next();
-        const last = [...progress.outcomes.values()].at(-1);
-        if (last === undefined || progress.outcomes.size === before || last.kind === "failed")
-            return false;
-        if (last.kind === "deleted" && standsAlone(last.deletion))
-            return isGone(options, last, progress);
-    }
-    return false;
-}
-async function isGone(options, { deletion }, progress) {
-    const { registry, repository } = options;
-    const { digest, tags } = deletion;
-    if (digest === undefined || (await registry.readManifest(repository, digest)) !== undefined)
-        return false;
-    for (const tag of tags) {
-        const error = await untagOne(options, { tag, digest }, progress);
-        if (error !== undefined)
-            throw error;
-    }
-    return true;
-}
-
-;// CONCATENATED MODULE: ./lazy/run/apply/apply-plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const MOST_OLD_LOOKS = 3;
-const LIMITS = { deletions: 100, freshFor: 30_000, untagFrom: 200 };
-async function applyPlan(options) {
-    const { plan, recorder, registry, limits = LIMITS, endsAt = Infinity } = options;
-    const progress = {
-        outcomes: new Map(),
-        parents: new Map(plan.deletions.flatMap(({ parents }) => parents.map((parent) => [parent, undefined]))),
-        written: new Set(),
-        untagged: new Set(),
-        outdated: new Map(),
-        unanswered: new Set(),
-        moved: new Set(),
-    };
-    const goes = new Set(plan.deletions.flatMap(({ tags }) => tags));
-    const applying = { ...options, limits, endsAt, goes };
-    let stopped;
-    let care;
-    try {
-        await registry.proveDeletes(options.repository);
-        care = await careFor(applying, progress);
-        await applyAll({ ...applying, care }, new Pending(care ?? plan), progress);
-    }
-    catch (error) {
-        stopped = (0,errors/* asPruneError */.Di)(error, "the run");
-    }
-    const reason = { kind: stopped === undefined ? "time-limit" : "stopped" };
-    const deletions = plan.deletions.map((deletion) => {
-        const outcome = progress.outcomes.get(deletion);
-        if (outcome !== undefined)
-            return outcome;
-        const error = progress.outdated.get(deletion)?.error;
-        if (error !== undefined)
-            return withUntagged({ kind: "failed", deletion, error }, progress);
-        const whole = withUntagged({ kind: "spared", deletion, reason }, progress);
-        if (progress.written.has(deletion))
-            record(whole, recorder, progress);
-        return whole;
-    });
-    const { moved, unanswered } = progress;
-    const notes = care?.notes ?? [];
-    return { deletions, moved, unanswered, notes, ...(stopped === undefined ? {} : { stopped }) };
-}
-async function applyAll(options, pending, progress) {
-    const { limits, endsAt, care } = options;
-    if (care === undefined && (await paysToUntag(options))) {
-        const first = batchesOf(options, pending, progress);
-        const next = () => first.next(1);
-        if (await goesWhole(options, { pending, progress, next }))
-            await untagFirst(options, progress);
-    }
-    const batches = batchesOf(options, pending, progress);
-    while (pending.count > 0 && performance.now() < endsAt)
-        await batches.next(limits.deletions);
-}
-function batchesOf(options, pending, progress) {
-    const { plan, limits, say, registry, writer, repository } = options;
-    const manifests = new ManifestsSince(options.snapshot.manifests);
-    const shareOf = workload(plan.deletions, {
-        tags: options.snapshot.tags.length - progress.untagged.size,
-        untagged: progress.untagged,
-        scansTags: registry.scansTags,
-    });
-    const advance = () => {
-        const { size: done } = progress.outcomes;
-        const total = plan.deletions.length;
-        say({ kind: "advanced", advance: { what: "deleting", done, total, share: shareOf(done) } });
-    };
-    let room;
-    const proveRoom = (by) => (room ??= by.proveRoom(repository));
-    const lookFresh = async (batch) => {
-        for (let tries = 0; tries < MOST_OLD_LOOKS; tries += 1) {
-            const looking = lookAgain({ ...options, manifests }, batch, (tag) => pending.hasTag(tag)).then((look) => ({ look, freshUntil: performance.now() + limits.freshFor }));
-            const writing = (0,deletion_log/* writeDown */._)(options.recorder, pending.withMembers(batch), progress.written);
-            const seen = await whenBoth(looking, writing);
-            if (performance.now() <= seen.freshUntil)
-                return seen;
-        }
-        throw looksGetOld(plan.repository);
-    };
-    return {
-        async next(count) {
-            if (options.stop?.aborted === true)
-                throw toldToStop(plan.repository);
-            const batch = pending.first(count);
-            const { look, freshUntil } = await lookFresh(batch);
-            say({ kind: "checked", tags: look.tags.size });
-            refuseEmpty(options, look);
-            await applyBatch({ ...options, advance }, { batch, look, progress, freshUntil, deleting: { registry, writer, repository, proveRoom } });
-            pending.settle(batch.length, (deletion) => progress.outcomes.has(deletion));
-        },
-    };
-}
-function looksGetOld(repository) {
-    return new errors/* UnsureError */.jA(`${repository}: what the run saw was too old each time before a deletion could be sent`, "Nothing is deleted by an old look. See why the disk of the journal is so slow, and run again: what is left then goes.");
-}
-
-// EXTERNAL MODULE: ./lazy/run/observe/heap.js
-var heap = __webpack_require__(7662);
-;// CONCATENATED MODULE: ./lazy/run/verify/compare.js
-
-
-
-function expectedOf(snapshot, plan, deletions) {
-    const outcomes = new Map();
-    for (const outcome of deletions)
-        for (const tag of outcome.deletion.tags)
-            outcomes.set(tag, outcome);
-    return {
-        snapshot,
-        plan,
-        outcomes,
-        removed: new Set(deletions.flatMap(removedBy)),
-        mayTakeTags: deletions.some(({ kind, deletion }) => deletion.kind === "manifest" && kind !== "spared"),
-    };
-}
-function removedBy({ kind, deletion }) {
-    return deletion.kind === "manifest" && (kind === "deleted" || kind === "failed") ? [deletion.digest] : [];
-}
-function* compare(expected, state, isAsked) {
-    for (const verdict of expected.plan.verdicts) {
-        if (!isAsked(verdict.tag))
-            continue;
-        yield verdict.kind === "keep"
-            ? compareKept(verdict, expected, state)
-            : compareVictim(verdict, expected, state);
-    }
-    yield* compareNew(expected, state);
-}
-function compareKept({ tag, digest }, expected, state) {
-    if (digest === undefined)
-        return {};
-    const now = state.now.get(tag);
-    if (now === undefined)
-        return compareLost({ tag, digest }, expected, state);
-    if (isHalfUntagged(now, state))
-        return { note: { kind: "half-untagged", tag } };
-    const missing = now.digest === undefined ? digest : missingPart(now.digest, expected, state);
-    if (missing !== undefined)
-        return { harm: { kind: "part-missing", tag, missing } };
-    return now.digest === undefined || now.digest === digest
-        ? {}
-        : { note: { kind: "moved", tag, to: now.digest } };
-}
-function isHalfUntagged({ digest }, { manifests }) {
-    return digest !== undefined && (0,untag_mark/* isLeftMark */.bJ)(manifests.get(digest));
-}
-function compareLost({ tag, digest }, { removed, mayTakeTags }, { manifests }) {
-    if (manifests.has(digest)) {
-        return mayTakeTags
-            ? { harm: { kind: "tag-lost", tag, image: digest } }
-            : { note: { kind: "removed", tag } };
-    }
-    return removed.has(digest)
-        ? { harm: { kind: "part-missing", tag, missing: digest } }
-        : { note: { kind: "removed", tag } };
-}
-function missingPart(digest, { snapshot, removed }, { manifests, missing }) {
-    return [...(0,graph/* contents */.PG)([digest], manifests)].find((part) => missing.has(part) && (snapshot.manifests.has(part) || removed.has(part)));
-}
-function compareVictim({ tag, digest }, expected, state) {
-    const outcome = expected.outcomes.get(tag);
-    const now = state.now.get(tag);
-    const wasTried = outcome !== undefined && (outcome.kind !== "spared" || outcome.untagged?.includes(tag) === true);
-    if (now === undefined)
-        return wasTried ? { deleted: tag } : { note: { kind: "removed", tag } };
-    if (now.digest === undefined)
-        return { note: { kind: "dangling", tag } };
-    if (now.digest === digest) {
-        return hasGone(outcome) ? { note: { kind: "still-there", tag } } : {};
-    }
-    if (isHalfUntagged(now, state))
-        return { note: { kind: "half-untagged", tag } };
-    const missing = missingPart(now.digest, expected, state);
-    return missing === undefined
-        ? { note: { kind: "moved", tag, to: now.digest } }
-        : { harm: { kind: "part-missing", tag, missing } };
-}
-function compareNew(expected, state) {
-    const news = new Map(state.now);
-    for (const { tag } of expected.snapshot.tags)
-        news.delete(tag);
-    const [anyRemoved] = expected.removed;
-    return [...news.values()].flatMap(({ tag, digest }) => {
-        const missing = digest === undefined ? anyRemoved : missingPart(digest, expected, state);
-        return missing === undefined ? [] : [{ harm: { kind: "part-missing", tag, missing } }];
-    });
-}
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./lazy/run/verify/settle.js
-
-function settleTimes(took) {
-    return { pauses: [250, 500, 1000, 2000, Math.max(2250, 2 * took)], longest: 10 * 60_000 };
-}
-async function settle(first, look, { pauses, longest, stop }) {
-    const end = performance.now() + longest;
-    let before = first;
-    let quiet = 0;
-    while (before.harmed > 0) {
-        const pause = pauses[quiet];
-        if (pause === undefined)
-            return;
-        await (0,promises_.setTimeout)(pause, undefined, { signal: stop }).catch(() => undefined);
-        const now = await look();
-        if (now === undefined)
-            return;
-        const hasChanged = now.harmed < before.harmed || now.kept < before.kept;
-        quiet = hasChanged && performance.now() < end ? 0 : quiet + 1;
-        before = now;
-    }
-}
-
-;// CONCATENATED MODULE: ./lazy/run/verify/verify.js
-
-
-
-
-
-async function verify(options) {
-    const { snapshot, plan, deletions, say } = options;
-    say({ kind: "verifying" });
-    const began = performance.now();
-    const expected = expectedOf(snapshot, plan, deletions);
-    const state = await readState({ ...options, advance: (0,observe/* advancing */.QS)("verifying", say) }, () => true);
-    const found = sumUp(compare(expected, state, () => true));
-    const first = { ...found, listed: state.now };
-    if (first.harm.length === 0)
-        return first;
-    say({ kind: "verifying-again", tags: first.harm.length });
-    return verifyHarm(options, expected, { first, kept: state.kept, took: performance.now() - began });
-}
-async function verifyHarm(options, expected, { first, kept, took }) {
-    let seen = first;
-    const look = async () => {
-        const tags = new Set(seen.harm.map(({ tag }) => tag));
-        const isSuspect = (tag) => tags.has(tag);
-        const state = await readState(options, isSuspect);
-        const { deleted, notes, harm } = sumUp(compare(expected, state, isSuspect));
-        seen = {
-            ...first,
-            deleted: [...seen.deleted, ...deleted],
-            notes: [...seen.notes, ...notes],
-            harm,
-        };
-        return { harmed: harm.length, kept: state.kept };
-    };
-    const times = { ...settleTimes(took), stop: options.stop };
-    await settle({ harmed: first.harm.length, kept }, () => look().catch(ifUnread), times);
-    return seen;
-}
-function ifUnread(error) {
-    if (!(error instanceof errors/* PruneError */.Pc))
-        throw error;
-}
-async function readState(options, isAsked) {
-    const { registry, repository, plan } = options;
-    const listed = (await registry.listTags(repository)) ?? [];
-    const manifests = new Map();
-    const missing = new Set();
-    const states = await (0,observe/* listedStill */.y1)(options, await (0,observe/* readTags */.g$)(options, listed.filter(isAsked), manifests));
-    const now = new Map(states.map((state) => [state.tag, state]));
-    const keeps = plan.verdicts.filter(({ kind }) => kind === "keep");
-    const lost = keeps.filter(({ tag }) => isAsked(tag) && !now.has(tag));
-    const lostImages = lost.flatMap(({ digest }) => digest ?? []);
-    await (0,observe/* readNeeded */.ue)(options, [...lostImages, ...(0,graph/* neededIn */.vs)(manifests)], { manifests, missing });
-    const names = new Set(listed);
-    return { now, manifests, missing, kept: keeps.filter(({ tag }) => names.has(tag)).length };
-}
-function sumUp(found) {
-    const [deleted, notes, harms] = [[], [], []];
-    for (const { deleted: tag, note, harm } of found) {
-        if (tag !== undefined)
-            deleted.push(tag);
-        if (note !== undefined)
-            notes.push(note);
-        if (harm !== undefined)
-            harms.push(harm);
-    }
-    return { deleted, notes, harm: harms };
-}
-
-;// CONCATENATED MODULE: ./lazy/commands/deletion/execute-plan.js
-
-
-
-
-
-
-
-
-async function executePlan(planned, { job, journals, hooks }, endsAt) {
-    const { repository, access, snapshot, target, plan, reclaimable, sizes, refused } = planned;
-    const { say, stop } = hooks;
-    const { deletions } = plan;
-    const base = { repository, plan, sizes };
-    if (refused !== undefined)
-        return { kind: "failed", ...base, error: refused };
-    if (access.kind === "read")
-        return { kind: "planned", ...base, reclaimable };
-    if (deletions.length === 0) {
-        const nothing = { bytes: 0, isLeast: false };
-        return { kind: "applied", ...base, deletions: [], ...NOTHING, reclaimable: nothing };
-    }
-    if (stop?.aborted === true)
-        return { kind: "failed", ...base, error: toldToStop(repository) };
-    const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
-    say({ kind: "deleting", repository, manifests, tags: deletions.flatMap(({ tags }) => tags).length });
-    const { registry, writer } = access;
-    const { allowEmpty, untag, concurrency } = job;
-    const reading = { registry, repository: target.repository, concurrency, snapshot, plan, say };
-    (0,heap/* freeHeap */.V)(snapshot.tags.length);
-    const recorder = journals.recorderOf(repository);
-    const applied = await applyPlan({ ...reading, writer, allowEmpty, untag, endsAt, stop, recorder });
-    if (isUntouched(applied) && applied.stopped !== undefined) {
-        return { kind: "failed", ...base, error: applied.stopped };
-    }
-    const gone = applied.deletions.flatMap(digestGone);
-    const freed = gone.length === manifests ? reclaimable : (0,bytes/* uniqueBytes */.nx)(snapshot, new Set(gone));
-    (0,heap/* freeHeap */.V)(snapshot.tags.length);
-    const done = { ...base, kind: "applied", reclaimable: freed };
-    try {
-        const { listed, ...verified } = await verify({ ...reading, stop, deletions: applied.deletions });
-        await writeDownLost(verified, repository, journals);
-        await openAgain(verified, applied, recorder);
-        const seen = { deletions: asSeen(applied, listed), notes: [...verified.notes, ...applied.notes] };
-        return { ...done, ...stoppedIn(applied), ...verified, ...seen };
-    }
-    catch (thrown) {
-        const error = (0,errors/* asPruneError */.Di)(thrown, "the last look");
-        const stopped = unverified(repository, error, applied.stopped);
-        const { deletions, notes } = applied;
-        return { ...done, ...NOTHING, ...unprovenOf(plan, applied), deletions, notes, stopped };
-    }
-}
-function stoppedIn({ stopped }) {
-    return stopped === undefined ? {} : { stopped };
-}
-const NOTHING = { deleted: [], notes: [], harm: [] };
-function isUntouched({ deletions }) {
-    return deletions.every(({ kind, untagged }) => kind === "spared" && untagged === undefined);
-}
-function digestGone(outcome) {
-    const { deletion } = outcome;
-    return deletion.kind === "manifest" && hasGone(outcome) ? [deletion.digest] : [];
-}
-function asSeen({ deletions }, listed) {
-    return deletions.map((outcome) => {
-        const { untagged = [], ...rest } = outcome;
-        const lost = untagged.filter((tag) => !listed.has(tag));
-        if (lost.length === untagged.length)
-            return outcome;
-        return lost.length === 0 ? rest : { ...rest, untagged: lost };
-    });
-}
-async function openAgain({ notes }, { deletions }, recorder) {
-    const still = new Set(notes.flatMap(({ kind, tag }) => (kind === "still-there" ? [tag] : [])));
-    const again = deletions.flatMap(({ deletion }) => deletion.kind === "manifest" && deletion.tags.some((tag) => still.has(tag)) ? [deletion] : []);
-    if (again.length > 0)
-        await recorder.begin(again).catch(() => undefined);
-}
-async function writeDownLost({ harm }, repository, journals) {
-    for (const each of harm) {
-        if (each.kind === "tag-lost")
-            await journals.lost(repository, each.tag, each.image);
-    }
-}
-function unverified(repository, cause, stopped) {
-    const message = `what was deleted could not be looked at afterwards: ${cause.message}`;
-    const look = "A dry run shows how the repository is now.";
-    if (stopped === undefined) {
-        return new errors/* UnsureError */.jA(`${repository}: ${message}`, `${cause.nextStep}\n${look}`, { cause });
-    }
-    return new errors/* UnsureError */.jA(`${stopped.message}; and ${message}`, `${stopped.nextStep}\n${look}`, {
-        cause: stopped,
-    });
-}
-
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
@@ -1498,9 +488,9 @@ class OverflowingSpool {
 async function openTemporary() {
     const base = (0,external_node_os_.tmpdir)();
     try {
-        const folder = await (0,external_node_fs_promises_.mkdtemp)((0,external_node_path_.join)(base, "prune-image-tags-"));
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(base, "prune-image-tags-"));
         try {
-            return { file: await (0,external_node_fs_promises_.open)((0,external_node_path_.join)(folder, "manifests"), "wx+", 0o600), base, folder };
+            return { file: await (0,promises_.open)((0,external_node_path_.join)(folder, "manifests"), "wx+", 0o600), base, folder };
         }
         finally {
             await remove(folder);
@@ -1511,7 +501,7 @@ async function openTemporary() {
     }
 }
 async function remove(folder) {
-    await (0,external_node_fs_promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+    await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 function tooMuch() {
     return new errors/* PruneError */.Pc(`the manifests of the repository have more than ${MOST_BYTES / 1024 ** 3} GiB in all, which is more than is put aside`, "Nothing was deleted. See what was pushed there: a manifest has some kilobytes.");
@@ -1604,7 +594,7 @@ function loadJournal() {
 }
 const NO_JOURNAL = new Map();
 async function readEarlier(path, say) {
-    const isThere = await (0,external_node_fs_promises_.stat)(path).then(({ size }) => size > 0, () => false);
+    const isThere = await (0,promises_.stat)(path).then(({ size }) => size > 0, () => false);
     if (!isThere)
         return NO_JOURNAL;
     const { readJournal } = await Promise.all(/* import() */[__webpack_require__.e(458), __webpack_require__.e(860)]).then(__webpack_require__.bind(__webpack_require__, 6860));
@@ -1614,7 +604,7 @@ async function readEarlier(path, say) {
     return repositories;
 }
 async function hasEntries(folder) {
-    return (0,external_node_fs_promises_.readdir)(folder).then((names) => names.length > 0, () => false);
+    return (0,promises_.readdir)(folder).then((names) => names.length > 0, () => false);
 }
 
 // EXTERNAL MODULE: ./lazy/core/image/manifest.js
@@ -1694,6 +684,25 @@ function withCountedSizes(outcome) {
     return { ...outcome, sizes: counted };
 }
 
+;// CONCATENATED MODULE: ./lazy/commands/deletion/undeleted.js
+
+function orUndeleted(planned, { stop }) {
+    const { repository, access, plan, reclaimable, sizes, refused } = planned;
+    const base = { repository, plan, sizes };
+    const over = (outcome) => ({ kind: "over", outcome });
+    if (refused !== undefined)
+        return over({ kind: "failed", ...base, error: refused });
+    if (access.kind === "read")
+        return over({ kind: "planned", ...base, reclaimable });
+    if (plan.deletions.length === 0) {
+        const nothing = { deletions: [], deleted: [], notes: [], harm: [] };
+        return over({ kind: "applied", ...base, ...nothing, reclaimable: { bytes: 0, isLeast: false } });
+    }
+    if (stop?.aborted === true)
+        return over({ kind: "failed", ...base, error: (0,circuit_breaker/* toldToStop */.lA)(repository) });
+    return { ...planned, access };
+}
+
 ;// CONCATENATED MODULE: ./lazy/commands/deletion/deletion-run.js
 
 
@@ -1744,6 +753,8 @@ async function executeAndCollect(run, host, first) {
 }
 async function planAndExecute(run) {
     const endsAt = performance.now() + (run.job.timeLimit ?? Infinity);
+    if (!run.job.dryRun)
+        loadExecution().catch(() => undefined);
     return isOneByOne(run) ? executeOneByOne(run, endsAt) : executeAll(await confirmedPlans(run), run, endsAt);
 }
 function isOneByOne({ job, hooks }) {
@@ -1786,16 +797,24 @@ async function executeOneByOne(run, endsAt) {
     return results;
 }
 async function execute(plan, run, endsAt) {
-    const { repository } = plan;
-    const outcome = await executePlan(plan, run, endsAt).catch((thrown) => ({
-        kind: "failed",
-        repository,
-        plan: plan.plan,
-        sizes: plan.sizes,
-        error: (0,errors/* asPruneError */.Di)(thrown, `the run on ${repository}`),
-    }));
+    const ready = orUndeleted(plan, run.hooks);
+    const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
     run.hooks.say({ kind: "repository-ended", outcome });
     return outcome;
+}
+async function executeDeletions(plan, run, endsAt) {
+    try {
+        const { executePlan } = await loadExecution();
+        return await executePlan(plan, run, endsAt);
+    }
+    catch (thrown) {
+        const { repository, sizes } = plan;
+        const error = (0,errors/* asPruneError */.Di)(thrown, `the run on ${repository}`);
+        return { kind: "failed", repository, plan: plan.plan, sizes, error };
+    }
+}
+function loadExecution() {
+    return __webpack_require__.e(/* import() */ 786).then(__webpack_require__.bind(__webpack_require__, 786));
 }
 function tellUnused({ unused }, { hooks }) {
     if (unused.length > 0)
@@ -1806,7 +825,7 @@ function isToldToStop({ job, hooks }) {
 }
 function notBegun(place) {
     const repository = (0,deletion_places/* nameOfPlace */.A)(place);
-    return { kind: "over", outcome: { kind: "failed", repository, error: toldToStop(repository) } };
+    return { kind: "over", outcome: { kind: "failed", repository, error: (0,circuit_breaker/* toldToStop */.lA)(repository) } };
 }
 
 
@@ -2161,6 +1180,7 @@ function readDate(value) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   Gq: () => (/* binding */ reachable),
 /* harmony export */   PG: () => (/* binding */ contents),
 /* harmony export */   Xl: () => (/* binding */ neededBy),
 /* harmony export */   _o: () => (/* binding */ topologicalOrder),
@@ -2210,14 +1230,17 @@ function partsOf(root, manifests) {
     return manifests.get(root)?.kind === "index" ? contents([root], manifests) : [root];
 }
 function walk(roots, manifests, next) {
-    const seen = new Set(roots);
-    for (const digest of seen) {
+    return reachable(roots, (digest) => {
         const manifest = manifests.get(digest);
-        if (manifest !== undefined)
-            for (const other of next(manifest))
-                seen.add(other);
-    }
-    return seen;
+        return manifest === undefined ? [] : next(manifest);
+    });
+}
+function reachable(from, next) {
+    const reached = new Set(from);
+    for (const digest of reached)
+        for (const other of next(digest))
+            reached.add(other);
+    return reached;
 }
 function topologicalOrder(nodes, predecessors) {
     const entered = new Set();
@@ -2803,50 +1826,6 @@ function withoutBraces(text) {
 function wrongPattern(text, why, cause) {
     const shown = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
     return new errors/* PruneError */.Pc(`"${shown}": ${why}`, "Correct the pattern.", { cause });
-}
-
-
-/***/ }),
-
-/***/ 5867:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J3: () => (/* binding */ longerNamesIn),
-/* harmony export */   RV: () => (/* binding */ reachesOthers),
-/* harmony export */   xw: () => (/* binding */ reachOf)
-/* harmony export */ });
-function longerNamesIn(names) {
-    const sorted = [...new Set(names)].sort();
-    return (start) => {
-        const found = [];
-        for (let index = firstAfter(sorted, start); sorted[index]?.startsWith(start) === true; index += 1) {
-            const name = sorted[index];
-            if (name !== undefined)
-                found.push(name);
-        }
-        return found;
-    };
-}
-function firstAfter(sorted, start) {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((sorted[middle] ?? "") <= start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-function reachesOthers(deletions, listed) {
-    const longerNames = longerNamesIn(listed);
-    return deletions.some((deletion) => reachOf(deletion, longerNames).length > 0);
-}
-function reachOf({ tags }, longerNames) {
-    if (tags.length === 0)
-        return [];
-    return [...new Set(tags.flatMap(longerNames))].filter((name) => !tags.includes(name));
 }
 
 
@@ -4225,7 +3204,10 @@ function stageOf({ prerelease, build, isAhead, isLettered }) {
 var policy_policy = __webpack_require__(1774);
 // EXTERNAL MODULE: ./lazy/core/names/version.js + 2 modules
 var version = __webpack_require__(8420);
+// EXTERNAL MODULE: ./lazy/core/base/grouped.js
+var grouped = __webpack_require__(6011);
 ;// CONCATENATED MODULE: ./lazy/core/image/image-places.js
+
 
 function placeImages(ordered, compare, options) {
     const places = new Map();
@@ -4270,15 +3252,11 @@ function settle(images, { before, places }, options) {
             places.set(digest, { kind: "unread" });
         return unread;
     }
-    const dates = new Map();
     for (const { digest, age } of ages) {
-        if (age.kind !== "dated") {
+        if (age.kind !== "dated")
             places.set(digest, { kind: "unordered", ties: images.length });
-        }
-        else {
-            dates.set(age.created, [...(dates.get(age.created) ?? []), digest]);
-        }
     }
+    const dates = (0,grouped/* grouped */.z)(ages.flatMap(({ digest, age }) => (age.kind === "dated" ? [[age.created, digest]] : [])));
     let newer = before;
     for (const [, same] of [...dates].sort(([a], [b]) => b - a)) {
         const isOpen = isAcross({ before: newer, count: same.length }, options);
@@ -5418,8 +4396,8 @@ function joinSteps(row) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./lazy/commands/deletion/deletion-run.js + 29 modules
-var deletion_run = __webpack_require__(5726);
+// EXTERNAL MODULE: ./lazy/commands/deletion/deletion-run.js + 11 modules
+var deletion_run = __webpack_require__(739);
 ;// CONCATENATED MODULE: ./lazy/commands/prune.js
 
 async function prune(settings, hooks) {
@@ -9810,19 +8788,41 @@ function aboutUntagged({ untagged }) {
 
 /***/ }),
 
-/***/ 2913:
+/***/ 2168:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ writeDown)
+/* harmony export */   Pj: () => (/* binding */ giveUpAfter),
+/* harmony export */   lA: () => (/* binding */ toldToStop),
+/* harmony export */   lU: () => (/* binding */ refusalKind)
 /* harmony export */ });
-async function writeDown(recorder, deletions, written) {
-    const news = [...deletions].filter((deletion) => !written.has(deletion));
-    if (news.length === 0)
-        return;
-    await recorder.begin(news);
-    for (const deletion of news)
-        written.add(deletion);
+/* harmony import */ var _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6846);
+/* harmony import */ var _registry_port_registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(252);
+
+
+const FAILURES_IN_A_ROW = 3;
+function refusalKind(error) {
+    return error instanceof _registry_port_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .g ? error.kind : undefined;
+}
+function giveUpAfter(error, failures, repository) {
+    const kind = refusalKind(error);
+    if (kind === "rate-limited")
+        return error;
+    if (kind === "unauthorized" || kind === "forbidden")
+        return refused(repository);
+    if (kind === "not-deletable" || kind === "paused")
+        return undefined;
+    failures.inARow = error === undefined ? 0 : failures.inARow + 1;
+    return failures.inARow >= FAILURES_IN_A_ROW ? tooManyFailures(repository) : undefined;
+}
+function refused(repository) {
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${repository}: the registry refuses to delete, as it would every other, so the run stopped there`, "What it says is below. What is left goes in the next run.");
+}
+function tooManyFailures(repository) {
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnsureError */ .jA(`${repository}: the registry fails to delete, so the run stopped there`, "Look at the registry's log. What is left goes in the next run after it deletes again.");
+}
+function toldToStop(repository) {
+    return new _core_base_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PruneError */ .Pc(`${repository}: the run was told to stop, and stopped between two deletions`, "No deletion is half done. What is left goes in the next run.");
 }
 
 

@@ -4808,8 +4808,8 @@ var __webpack_exports__ = {};
 /* harmony export */   bE: () => (/* binding */ post),
 /* harmony export */   xw: () => (/* binding */ cli)
 /* harmony export */ });
-const action = () => Promise.all(/* import() */[__nccwpck_require__.e(419), __nccwpck_require__.e(813), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
-const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(419), __nccwpck_require__.e(813), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
+const action = () => Promise.all(/* import() */[__nccwpck_require__.e(608), __nccwpck_require__.e(813), __nccwpck_require__.e(733)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8733));
+const cli = () => Promise.all(/* import() */[__nccwpck_require__.e(608), __nccwpck_require__.e(813), __nccwpck_require__.e(781)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5781));
 const post = () => Promise.resolve(/* import() eager */).then(__nccwpck_require__.bind(__nccwpck_require__, 1614));
 
 var __webpack_exports__action = __webpack_exports__.XI;

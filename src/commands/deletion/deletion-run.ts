@@ -10,13 +10,13 @@ import { OpenRegistries } from "./access.js";
 import { withSafeListeners } from "../listeners.js";
 import { confirmedPlans } from "./confirm-plans.js";
 import type { DeletionHooks, DeletionJob, DeletionRun } from "./deletion-job.js";
-import { executePlan } from "./execute-plan.js";
 import { findPlaces } from "./find-places.js";
 import { createJournals } from "./journals.js";
 import { nameOfPlace, type RepositoryPlace } from "./places.js";
 import { planPlace } from "./plan-place.js";
-import type { MadePlan, RepositoryPlan } from "./repository-plan.js";
+import type { MadePlan, PlanToExecute, RepositoryPlan } from "./repository-plan.js";
 import { RunResults, withCountedSizes } from "./results.js";
+import { orUndeleted } from "./undeleted.js";
 
 /**
  * Plans for any number of repositories, carries the plans out, and collects the garbage where the settings say how. Whatever goes wrong in one repository is its
@@ -65,6 +65,8 @@ async function executeAndCollect(
 
 async function planAndExecute(run: DeletionRun): Promise<RunResults> {
   const endsAt = performance.now() + (run.job.timeLimit ?? Infinity);
+  // What fails to load is said where it is needed.
+  if (!run.job.dryRun) loadExecution().catch(() => undefined);
   return isOneByOne(run) ? executeOneByOne(run, endsAt) : executeAll(await confirmedPlans(run), run, endsAt);
 }
 
@@ -113,17 +115,41 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
 }
 
 async function execute(plan: MadePlan, run: DeletionRun, endsAt: number): Promise<RepositoryOutcome> {
-  const { repository } = plan;
-  // What was done before it was thrown is in the journal; the report is written all the same.
-  const outcome = await executePlan(plan, run, endsAt).catch((thrown: unknown): RepositoryOutcome => ({
-    kind: "failed",
-    repository,
-    plan: plan.plan,
-    sizes: plan.sizes,
-    error: asPruneError(thrown, `the run on ${repository}`),
-  }));
+  await foreseeCare(plan, run);
+  const ready = orUndeleted(plan, run.hooks);
+  const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
   run.hooks.say({ kind: "repository-ended", outcome });
   return outcome;
+}
+
+/** Says in a dry run that the run itself may delete with care, where reading shows that. */
+async function foreseeCare(planned: MadePlan, { hooks }: DeletionRun): Promise<void> {
+  const { access, refused, plan, target } = planned;
+  if (access.kind !== "read" || refused !== undefined || plan.deletions.length === 0) return;
+  const { mayNeedCare } = await import("../../run/apply/care-for.js");
+  const at = { registry: access.registry, repository: target.repository };
+  if (await mayNeedCare(planned, at)) hooks.say({ kind: "careful", isForeseen: true });
+}
+
+async function executeDeletions(
+  plan: PlanToExecute,
+  run: DeletionRun,
+  endsAt: number,
+): Promise<RepositoryOutcome> {
+  try {
+    const { executePlan } = await loadExecution();
+    return await executePlan(plan, run, endsAt);
+  } catch (thrown) {
+    const { repository, sizes } = plan;
+    // What was done before it was thrown is in the journal; the report is written all the same.
+    const error = asPruneError(thrown, `the run on ${repository}`);
+    return { kind: "failed", repository, plan: plan.plan, sizes, error };
+  }
+}
+
+/** Loads what deletes. A dry run has no use for it, and another loads it while the registry is asked for its tags. */
+function loadExecution(): Promise<typeof import("./execute-plan.js")> {
+  return import("./execute-plan.js");
 }
 
 function tellUnused({ unused }: RunResults, { hooks }: DeletionRun): void {

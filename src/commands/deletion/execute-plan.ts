@@ -6,42 +6,27 @@ import type { RepositoryOutcome } from "../../core/result/repository-outcome.js"
 import type { Digest } from "../../core/names/reference.js";
 import { hasGone } from "../../run/apply/apply-deletion.js";
 import { type Applied, applyPlan } from "../../run/apply/apply-plan.js";
-import { mayNeedCare } from "../../run/apply/care-for.js";
 import type { DeletionLog } from "../../run/apply/deletion-log.js";
-import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { freeHeap } from "../../run/observe/heap.js";
 import { verify, type Verified, type VerifyOptions } from "../../run/verify/verify.js";
 import type { Snapshot } from "../../core/image/graph.js";
 import type { DeletionRun } from "./deletion-job.js";
+import type { PlanToExecute } from "./repository-plan.js";
 import type { Journals } from "./journals.js";
-import type { MadePlan } from "./repository-plan.js";
 
 /**
- * Carries out a plan, unless this is a dry run, and looks afterwards at what was done. Whatever goes wrong is the outcome.
+ * Carries out a plan that has deletions, and looks afterwards at what was done. Whatever goes wrong is the outcome.
  * @param endsAt on the clock that only goes forward, in milliseconds: no deletion is begun after it
  */
 export async function executePlan(
-  planned: MadePlan,
+  planned: PlanToExecute,
   { job, journals, hooks }: DeletionRun,
   endsAt: number,
 ): Promise<RepositoryOutcome> {
-  const { repository, access, snapshot, target, plan, reclaimable, sizes, refused } = planned;
+  const { repository, access, snapshot, target, plan, reclaimable, sizes } = planned;
   const { say, stop } = hooks;
   const { deletions } = plan;
   const base = { repository, plan, sizes };
-  if (refused !== undefined) return { kind: "failed", ...base, error: refused };
-  // A dry run has no registry that it could delete from.
-  if (access.kind === "read") {
-    const at = { registry: access.registry, repository: target.repository };
-    if (await mayNeedCare(planned, at)) say({ kind: "careful", isForeseen: true });
-    return { kind: "planned", ...base, reclaimable };
-  }
-  if (deletions.length === 0) {
-    const nothing = { bytes: 0, isLeast: false };
-    return { kind: "applied", ...base, deletions: [], ...NOTHING, reclaimable: nothing };
-  }
-
-  if (stop?.aborted === true) return { kind: "failed", ...base, error: toldToStop(repository) };
   const manifests = deletions.filter(({ kind }) => kind === "manifest").length;
   say({ kind: "deleting", repository, manifests, tags: deletions.flatMap(({ tags }) => tags).length });
   const { registry, writer } = access;

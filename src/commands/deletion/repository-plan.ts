@@ -36,6 +36,9 @@ export type PlanOrOutcome =
 /** A repository's plan, and all that carrying it out needs. */
 export type MadePlan = RepositorySite & SizedPlan & Omit<DecidedPlan, "kind"> & { readonly kind: "planned" };
 
+/** A plan that deletes something, made for a run that may. */
+export type PlanToExecute = MadePlan & { readonly access: { readonly kind: "delete" } };
+
 /** A repository before anything is done to it: planned for, or over already. */
 export type RepositoryPlan = { readonly kind: "over"; readonly outcome: RepositoryOutcome } | MadePlan;
 

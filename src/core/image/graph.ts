@@ -108,13 +108,21 @@ function walk(
   manifests: Manifests,
   next: (manifest: Manifest) => readonly Digest[],
 ): ReadonlySet<Digest> {
-  const seen = new Set<Digest>(roots);
-  // A loop over a Set also visits what is added meanwhile, so this visits everything once.
-  for (const digest of seen) {
+  return reachable(roots, (digest) => {
     const manifest = manifests.get(digest);
-    if (manifest !== undefined) for (const other of next(manifest)) seen.add(other);
-  }
-  return seen;
+    return manifest === undefined ? [] : next(manifest);
+  });
+}
+
+/** Returns these digests, and all that `next` leads to from them. */
+export function reachable(
+  from: Iterable<Digest>,
+  next: (digest: Digest) => readonly Digest[],
+): ReadonlySet<Digest> {
+  const reached = new Set(from);
+  // A loop over a Set also visits what is added meanwhile, so this visits everything once.
+  for (const digest of reached) for (const other of next(digest)) reached.add(other);
+  return reached;
 }
 
 /**

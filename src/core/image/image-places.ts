@@ -1,3 +1,4 @@
+import { grouped } from "../base/grouped.js";
 import { ageOf } from "./created.js";
 import type { Snapshot } from "./graph.js";
 import type { OrderedTag } from "../names/order.js";
@@ -101,14 +102,12 @@ function settle(
     for (const digest of images) places.set(digest, { kind: "unread" });
     return unread;
   }
-  const dates = new Map<number, Digest[]>();
   for (const { digest, age } of ages) {
-    if (age.kind !== "dated") {
-      places.set(digest, { kind: "unordered", ties: images.length });
-    } else {
-      dates.set(age.created, [...(dates.get(age.created) ?? []), digest]);
-    }
+    if (age.kind !== "dated") places.set(digest, { kind: "unordered", ties: images.length });
   }
+  const dates = grouped(
+    ages.flatMap(({ digest, age }) => (age.kind === "dated" ? [[age.created, digest] as const] : [])),
+  );
   let newer = before;
   for (const [, same] of [...dates].sort(([a], [b]) => b - a)) {
     const isOpen = isAcross({ before: newer, count: same.length }, options);

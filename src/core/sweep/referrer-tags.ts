@@ -1,4 +1,5 @@
 import { grouped } from "../base/grouped.js";
+import { reachable } from "../image/graph.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { subjectOf } from "../names/version.js";
 import type { KnownRepository } from "./contents.js";
@@ -29,15 +30,4 @@ export function referrerTags({ targets, manifests }: KnownRepository): readonly 
 /** Returns the images that refer to each subject by the names of their tags. */
 export function referrersByName(tags: readonly ReferrerTag[]): ReadonlyMap<Digest, readonly Digest[]> {
   return grouped(tags.map(({ subject, image }) => [subject, image] as const));
-}
-
-/** Returns these digests, and all that `next` leads to from them. */
-export function reachable(
-  from: Iterable<Digest>,
-  next: (digest: Digest) => readonly Digest[],
-): ReadonlySet<Digest> {
-  const reached = new Set(from);
-  // A loop over a Set also visits what is added meanwhile, so this visits everything once.
-  for (const digest of reached) for (const other of next(digest)) reached.add(other);
-  return reached;
 }

@@ -1,10 +1,10 @@
 import { grouped } from "../base/grouped.js";
-import { topologicalOrder, needs } from "../image/graph.js";
+import { needs, reachable, topologicalOrder } from "../image/graph.js";
 import type { Digest, Tag } from "../names/reference.js";
 import { subjectOf } from "../names/version.js";
 import type { KnownRepository } from "./contents.js";
 import type { StoredFile } from "./path.js";
-import { reachable, type ReferrerTag, referrersByName, referrerTags } from "./referrer-tags.js";
+import { type ReferrerTag, referrersByName, referrerTags } from "./referrer-tags.js";
 import type { Removal, SweepLimits } from "./removal.js";
 import { folderOf, type StoredTag } from "./repository.js";
 

@@ -119,7 +119,9 @@ function tellReading(log: Log, event: ReadingEvent): void {
       );
     case "limit-met":
     case "careful":
-      return log.info(`  ${event.kind === "careful" ? describeCare(event) : describeLimit(event, Date.now())}`);
+      return log.info(
+        `  ${event.kind === "careful" ? describeCare(event) : describeLimit(event, Date.now())}`,
+      );
     case "named-tag-missing":
       return log.warning(`${event.repository}: the tag ${event.tag}, named as just pushed, is not there.`);
     case "named-digest-missing":
