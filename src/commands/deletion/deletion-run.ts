@@ -3,6 +3,7 @@ import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { openHost, type RegistryHost } from "../../registry/distribution/host.js";
+import { mayNeedCare } from "../../run/observe/foresee-care.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { collectAfterPrune, prepareCollection } from "../collection/after-prune.js";
 import { connectionTo, tellingWaits } from "../connection.js";
@@ -126,7 +127,6 @@ async function execute(plan: MadePlan, run: DeletionRun, endsAt: number): Promis
 async function foreseeCare(planned: MadePlan, { hooks }: DeletionRun): Promise<void> {
   const { access, refused, plan, target } = planned;
   if (access.kind !== "read" || refused !== undefined || plan.deletions.length === 0) return;
-  const { mayNeedCare } = await import("../../run/apply/care-for.js");
   const at = { registry: access.registry, repository: target.repository };
   if (await mayNeedCare(planned, at)) hooks.say({ kind: "careful", isForeseen: true });
 }
