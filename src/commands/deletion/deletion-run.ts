@@ -3,6 +3,7 @@ import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { RunResult } from "../../core/result/run-result.js";
 import { openHost, type RegistryHost } from "../../registry/distribution/host.js";
+import { mayNeedCare } from "../../run/observe/foresee-care.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
 import { collectAfterPrune, prepareCollection } from "../collection/after-prune.js";
 import { connectionTo, tellingWaits } from "../connection.js";
@@ -116,11 +117,20 @@ async function executeOneByOne(run: DeletionRun, endsAt: number): Promise<RunRes
 }
 
 async function execute(plan: MadePlan, run: DeletionRun, endsAt: number): Promise<RepositoryOutcome> {
-  const ready = await orUndeleted(plan, run.hooks);
+  await foreseeCare(plan, run);
+  const ready = orUndeleted(plan, run.hooks);
   const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
   await run.journals.settle();
   run.hooks.say({ kind: "repository-ended", outcome });
   return outcome;
+}
+
+/** Says in a dry run that the run itself may delete with care, where reading shows that. */
+async function foreseeCare(planned: MadePlan, { hooks }: DeletionRun): Promise<void> {
+  const { access, refused, plan, target } = planned;
+  if (access.kind !== "read" || refused !== undefined || plan.deletions.length === 0) return;
+  const at = { registry: access.registry, repository: target.repository };
+  if (await mayNeedCare(planned, at)) hooks.say({ kind: "careful", isForeseen: true });
 }
 
 async function executeDeletions(
