@@ -95,6 +95,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6846);
 // EXTERNAL MODULE: ./lazy/registry/distribution/host.js + 2 modules
 var distribution_host = __webpack_require__(4553);
+// EXTERNAL MODULE: ./lazy/run/observe/foresee-care.js
+var foresee_care = __webpack_require__(3133);
 // EXTERNAL MODULE: ./lazy/run/apply/circuit-breaker.js
 var circuit_breaker = __webpack_require__(2168);
 // EXTERNAL MODULE: ./lazy/report/run/result.js
@@ -553,7 +555,7 @@ async function remove(folder) {
     await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 function tooMuch() {
-    return new errors/* PruneError */.Pc(`the manifests of the repository have more than ${MOST_BYTES / 1024 ** 3} GiB in all, which is more than is put aside`, "Nothing was deleted. See what was pushed there: a manifest has some kilobytes.");
+    return new errors/* PruneError */.Pc(`the manifests that were read have more than ${MOST_BYTES / 1024 ** 3} GiB in all, which is more than is put aside`, "Nothing was deleted in this repository. See what was pushed there: a manifest has some kilobytes.");
 }
 function failed(base, what, cause) {
     return new errors/* PruneError */.Pc(`the manifests that were read can't be put aside: a temporary file in ${base} can't be ${what}: ${(0,system_error/* whyRefused */.fG)(cause)}`, "Nothing was deleted. Make room there, or name another folder in the environment variable TMPDIR, and run again.", { cause });
@@ -780,23 +782,16 @@ function withCountedSizes(outcome) {
     return { ...outcome, sizes: counted };
 }
 
-// EXTERNAL MODULE: ./lazy/run/apply/care-for.js
-var care_for = __webpack_require__(6643);
 ;// CONCATENATED MODULE: ./lazy/commands/deletion/undeleted.js
 
-
-async function orUndeleted(planned, { stop, say }) {
-    const { repository, access, target, plan, reclaimable, sizes, refused } = planned;
+function orUndeleted(planned, { stop }) {
+    const { repository, access, plan, reclaimable, sizes, refused } = planned;
     const base = { repository, plan, sizes };
     const over = (outcome) => ({ kind: "over", outcome });
     if (refused !== undefined)
         return over({ kind: "failed", ...base, error: refused });
-    if (access.kind === "read") {
-        const at = { registry: access.registry, repository: target.repository };
-        if (await (0,care_for/* mayNeedCare */.F)(planned, at))
-            say({ kind: "careful", isForeseen: true });
+    if (access.kind === "read")
         return over({ kind: "planned", ...base, reclaimable });
-    }
     if (plan.deletions.length === 0) {
         const nothing = { deletions: [], deleted: [], notes: [], harm: [] };
         return over({ kind: "applied", ...base, ...nothing, reclaimable: { bytes: 0, isLeast: false } });
@@ -807,6 +802,7 @@ async function orUndeleted(planned, { stop, say }) {
 }
 
 ;// CONCATENATED MODULE: ./lazy/commands/deletion/deletion-run.js
+
 
 
 
@@ -900,11 +896,20 @@ async function executeOneByOne(run, endsAt) {
     return results;
 }
 async function execute(plan, run, endsAt) {
-    const ready = await orUndeleted(plan, run.hooks);
+    await foreseeCare(plan, run);
+    const ready = orUndeleted(plan, run.hooks);
     const outcome = ready.kind === "over" ? ready.outcome : await executeDeletions(ready, run, endsAt);
     await run.journals.settle();
     run.hooks.say({ kind: "repository-ended", outcome });
     return outcome;
+}
+async function foreseeCare(planned, { hooks }) {
+    const { access, refused, plan, target } = planned;
+    if (access.kind !== "read" || refused !== undefined || plan.deletions.length === 0)
+        return;
+    const at = { registry: access.registry, repository: target.repository };
+    if (await (0,foresee_care/* mayNeedCare */.F)(planned, at))
+        hooks.say({ kind: "careful", isForeseen: true });
 }
 async function executeDeletions(plan, run, endsAt) {
     try {
@@ -918,7 +923,7 @@ async function executeDeletions(plan, run, endsAt) {
     }
 }
 function loadExecution() {
-    return __webpack_require__.e(/* import() */ 344).then(__webpack_require__.bind(__webpack_require__, 9344));
+    return __webpack_require__.e(/* import() */ 707).then(__webpack_require__.bind(__webpack_require__, 4707));
 }
 function tellUnused({ unused }, { hooks }) {
     if (unused.length > 0)
@@ -9639,40 +9644,6 @@ function aboutUntagged({ untagged }) {
 
 /***/ }),
 
-/***/ 6643:
-/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ mayNeedCare),
-/* harmony export */   R: () => (/* binding */ careFor)
-/* harmony export */ });
-/* harmony import */ var _core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5867);
-
-async function careFor(options, progress) {
-    const { plan, snapshot, registry, repository } = options;
-    if (!couldReachOthers({ plan, snapshot }))
-        return undefined;
-    if (!(await registry.mayTakeLongerTags(repository)))
-        return undefined;
-    options.say({ kind: "careful" });
-    const [{ orderWithCare }, { Care }] = await Promise.all([
-        __webpack_require__.e(/* import() */ 790).then(__webpack_require__.bind(__webpack_require__, 409)),
-        __webpack_require__.e(/* import() */ 935).then(__webpack_require__.bind(__webpack_require__, 8935)),
-    ]);
-    const listed = snapshot.tags.map(({ tag }) => tag);
-    return new Care(options, progress, orderWithCare(plan.deletions, listed));
-}
-function couldReachOthers({ plan, snapshot }) {
-    return (snapshot.untags !== "yes" &&
-        (0,_core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_0__/* .reachesOthers */ .RV)(plan.deletions, snapshot.tags.map(({ tag }) => tag)));
-}
-async function mayNeedCare(planned, { registry, repository }) {
-    return couldReachOthers(planned) && (await registry.looksOld?.(repository)) === true;
-}
-
-
-/***/ }),
-
 /***/ 2168:
 /***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
 
@@ -9782,6 +9753,26 @@ async function flushFolder(path) {
         if (!CANT_FLUSH.includes((0,_core_base_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .codeOf */ .$N)(error)))
             throw error;
     }
+}
+
+
+/***/ }),
+
+/***/ 3133:
+/***/ (function (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ couldReachOthers),
+/* harmony export */   F: () => (/* binding */ mayNeedCare)
+/* harmony export */ });
+/* harmony import */ var _core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5867);
+
+function couldReachOthers({ plan, snapshot }) {
+    return (snapshot.untags !== "yes" &&
+        (0,_core_plan_longer_names_js__WEBPACK_IMPORTED_MODULE_0__/* .reachesOthers */ .RV)(plan.deletions, snapshot.tags.map(({ tag }) => tag)));
+}
+async function mayNeedCare(planned, { registry, repository }) {
+    return couldReachOthers(planned) && (await registry.looksOld?.(repository)) === true;
 }
 
 
