@@ -119,6 +119,7 @@ describe("a blob", () => {
     proxy.on({ when: isBlob, act: { kind: "answer", status: 307, headers } });
     expect(await host.findBlob(named(repo.name), digest("0"))).toEqual({
       at: new URL("/storage/signed", proxy.url),
+      reach: "own",
     });
   });
 });
