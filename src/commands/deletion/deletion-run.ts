@@ -1,12 +1,9 @@
 import { asPruneError } from "../../core/base/errors.js";
-import type { CollectionOutcome } from "../../core/result/collection.js";
 import type { RepositoryOutcome } from "../../core/result/repository-outcome.js";
 import type { RunResult } from "../../core/result/run-result.js";
-import { openHost, type RegistryHost } from "../../registry/distribution/host.js";
 import { mayNeedCare } from "../../run/observe/foresee-care.js";
 import { toldToStop } from "../../run/apply/circuit-breaker.js";
-import { collectAfterPrune, prepareCollection } from "../collection/after-prune.js";
-import { connectionTo, tellingWaits } from "../connection.js";
+import { tellingWaits } from "../connection.js";
 import { OpenRegistries } from "./access.js";
 import { withSafeListeners } from "../listeners.js";
 import { confirmedPlans } from "./confirm-plans.js";
@@ -34,35 +31,13 @@ export async function runDeletions(job: DeletionJob, given: DeletionHooks): Prom
   try {
     const { first, collection } = job;
     if (collection === undefined || first === undefined) return (await planAndExecute(run)).result;
-    const host = await openHost(connectionTo(job, first, hooks));
-    try {
-      return await executeAndCollect(run, host, first);
-    } finally {
-      host.close();
-    }
+    // Lazily: most prunes collect no garbage.
+    const { executeAndCollect } = await import("./with-collection.js");
+    return await executeAndCollect(run, first, planAndExecute);
   } finally {
     await journals.close();
     await registries.close();
   }
-}
-
-/** Does all of a run whose garbage is collected. A collection is of one registry, so all images are on the host of the first. */
-async function executeAndCollect(
-  run: DeletionRun,
-  host: RegistryHost,
-  first: NonNullable<DeletionJob["first"]>,
-): Promise<RunResult> {
-  const { job, hooks, registries } = run;
-  await prepareCollection(job, host, hooks);
-  const { result, pruned, known } = await planAndExecute(run);
-  const site = { registries, first, host, result, pruned, known };
-  const collection = await collectAfterPrune(job, site, hooks).catch(
-    (thrown: unknown): CollectionOutcome => ({
-      kind: "failed",
-      error: asPruneError(thrown, "the collection"),
-    }),
-  );
-  return { ...result, ...(collection === undefined ? {} : { collection }) };
 }
 
 async function planAndExecute(run: DeletionRun): Promise<RunResults> {
